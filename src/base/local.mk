@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libtlbase.a
+libtlbase_a_SOURCES =

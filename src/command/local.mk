@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libtlcommand.a
+libtlcommand_a_SOURCES =

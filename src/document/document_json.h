@@ -1,0 +1,42 @@
+/* The document as JSON Lines: what `--format json` prints and what crosses to the press.
+ *
+ *   {"type":"document","schema":1,"id":…,"title":…,"district":…,"notice":…,"as_of":…,"created_at":…,
+ *    "author":…,"keywords":…,"sample":false,"contents":true,"sections":12}
+ *   {"type":"section","id":…,"title":…,"subtitle":…,"aside":…,"file":…,"orientation":"portrait",
+ *    "new_page":true,"level":1,"blocks":[
+ *      {"type":"heading","text":…},
+ *      {"type":"paragraph","runs":[{"text":…,"bold":true,"dim":true,"small":true,"link":"sip"}]},
+ *      {"type":"table","title":…,"file":…,"compact":false,
+ *       "columns":[{"key":…,"label":…,"align":"right","weight":2,"number":true}],
+ *       "rows":[{"header":true,"dim":true,"strong":true,"cells":[
+ *          {"text":"Maria Arruda"}                           one plain run
+ *          {"runs":[…]}                                      several, or styled
+ *          {"status":"complete","role":"good"}
+ *          {"bar":[18,19],"alt":"18 of 19"}
+ *          {"stack":[{"word":"complete","role":"good","value":9},…]}
+ *          {"spark":[{"word":"May","value":12},…]}
+ *          {"shade":77}  {"shade":null}                      null: too few to show
+ *       ]}]},
+ *      {"type":"bar","cell":{…}}, {"type":"rules","count":5}, {"type":"space"}, {"type":"contents"}]}
+ *
+ * Members that are false, NULL or empty are left out; "runs" may stand beside any kind of cell. A
+ * reader ignores members it does not know. Numbers are written as integers where they are whole. */
+#ifndef TL_DOCUMENT_DOCUMENT_JSON_H
+#define TL_DOCUMENT_DOCUMENT_JSON_H
+
+#include "document/document.h"
+
+/* The header's line, without LF. Yours. */
+char *document_header_json(const struct document *document);
+
+/* One section's line, without LF. Yours. */
+char *document_section_json(const struct section *section);
+
+/* Reads a header's line into an empty document with no sections; *sections is the announced number.
+ * NULL with TL_ERROR_INVALID. Yours. */
+struct document *document_header_parse(const char *line, int *sections, GError **error);
+
+/* Reads one section's line. NULL with TL_ERROR_INVALID. Yours. */
+struct section *document_section_parse(const char *line, GError **error);
+
+#endif

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libtldocument.a
+libtldocument_a_SOURCES =

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libtlexchange.a
+libtlexchange_a_SOURCES =

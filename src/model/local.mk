@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libtlmodel.a
+libtlmodel_a_SOURCES =

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libtlreport.a
+libtlreport_a_SOURCES =
