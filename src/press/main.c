@@ -1,0 +1,7 @@
+/* The press: document → PDF. */
+#include "config.h"
+
+int main(void)
+{
+  return 0;
+}
