@@ -1,7 +1,7 @@
 bin_PROGRAMS += throughline
 throughline_SOURCES = src/main.c
 # Top floor first: each library uses only those after it.
-TL_LIBRARIES = libtlcommand.a libtlui.a libtlexchange.a libtlreport.a libtldb.a libtldocument.a \
+ALL_ARCHIVES = libtlcommand.a libtlui.a libtlexchange.a libtlreport.a libtldb.a libtldocument.a \
 	libtlmodel.a libtlbase.a
-TL_LIBS = $(GLIB_LIBS) $(JSON_LIBS) $(SQLITE_LIBS) $(CURSES_LIBS) $(CSV_LIBS) $(UNISTRING_LIBS)
-throughline_LDADD = $(TL_LIBRARIES) $(TL_LIBS)
+ALL_LIBS = $(GLIB_LIBS) $(JSON_LIBS) $(SQLITE_LIBS) $(CURSES_LIBS) $(CSV_LIBS) $(UNISTRING_LIBS)
+throughline_LDADD = $(ALL_ARCHIVES) $(ALL_LIBS)
