@@ -1,2 +1,10 @@
 noinst_LIBRARIES += libtlbase.a
-libtlbase_a_SOURCES =
+libtlbase_a_SOURCES = src/base/auto.h \
+	src/base/clock.c src/base/clock.h \
+	src/base/error.c src/base/error.h \
+	src/base/file.c src/base/file.h \
+	src/base/format.c src/base/format.h \
+	src/base/progress.c src/base/progress.h \
+	src/base/stop.c src/base/stop.h \
+	src/base/text.h \
+	src/base/uid.c src/base/uid.h

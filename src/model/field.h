@@ -55,6 +55,10 @@ struct field {
 bool field_parse(const struct field *field, const char *text, const char *today, char **value,
                  GError **error);
 
+/* True when value is seen at a glance to be canonical already, so that field_parse would give it back;
+ * false says nothing. For checking what was parsed before, millions of times. */
+bool field_canonical(const struct field *field, const char *value);
+
 /* value as people read it (choice label, `12 Nov 2026`, `yes`); "" for NULL. Refs as they are. Yours. */
 char *field_display(const struct field *field, const char *value);
 
