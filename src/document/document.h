@@ -162,12 +162,27 @@ struct cell *row_spark(struct table_row *row);
 struct cell *row_shade(struct table_row *row, int percent); /* -1: too few to show */
 void cell_run(struct cell *cell, unsigned style, const char *text);
 void cell_link(struct cell *cell, const char *text, const char *section_id);
+/* A part at the end of a stack or spark; a bar that is given a part becomes a stack. */
 void cell_part(struct cell *cell, enum role role, const char *word, double value);
+/* What is read instead of the picture; a status keeps its word. */
 void cell_alternative(struct cell *cell, const char *text);
 
-/* The plain text of a cell as CSV, JSON, text and screen readers have it: its runs, or its word, or
- * `6 of 9`, or `9 complete, 7 in progress, 2 no action`, or `too few to show`. Yours. */
+/* The plain text of a cell as CSV and screen readers have it: its figure and the runs beside it, the
+ * figure once where the runs say it too. Yours. */
 char *cell_plain(const struct cell *cell);
+
+/* What the picture of a cell says in words: the word, or `6 of 9`, or `9 complete, 7 in progress, 2 no
+ * action`, or `May 12, Jun 14`, or `77`, or `too few to show`; empty for CELL_TEXT. Yours. */
+char *cell_figure(const struct cell *cell);
+
+/* A run at the end of *runs, which is made where it is NULL; NULL and empty text add nothing. */
+void runs_add(GPtrArray **runs, unsigned style, const char *text, const char *link);
+
+/* The runs' text, one after the other; runs may be NULL. Yours. */
+char *runs_plain(const GPtrArray *runs);
+
+/* A value as people read it: `12`, `12.5`, two decimals at the most. Yours. */
+char *document_number(double value);
 
 DEFINE_AUTO(document)
 DEFINE_AUTO(section)

@@ -10,6 +10,8 @@
  *       "columns":[{"key":…,"label":…,"align":"right","weight":2,"number":true}],
  *       "rows":[{"header":true,"dim":true,"strong":true,"cells":[
  *          {"text":"Maria Arruda"}                           one plain run
+ *          {"number":18}                                     a whole number in a column of numbers;
+ *                                                            where styled, beside its runs
  *          {"runs":[…]}                                      several, or styled
  *          {"status":"complete","role":"good"}
  *          {"bar":[18,19],"alt":"18 of 19"}
@@ -20,11 +22,15 @@
  *      {"type":"bar","cell":{…}}, {"type":"rules","count":5}, {"type":"space"}, {"type":"contents"}]}
  *
  * Members that are false, NULL or empty are left out; "runs" may stand beside any kind of cell. A
- * reader ignores members it does not know. Numbers are written as integers where they are whole. */
+ * reader ignores members it does not know. Numbers are written as integers where they are whole. A row
+ * may have fewer cells than its table has columns, not more. */
 #ifndef TL_DOCUMENT_DOCUMENT_JSON_H
 #define TL_DOCUMENT_DOCUMENT_JSON_H
 
 #include "document/document.h"
+
+/* The number in the header's "schema"; a reader refuses any other. */
+enum { DOCUMENT_SCHEMA = 1 };
 
 /* The header's line, without LF. Yours. */
 char *document_header_json(const struct document *document);
