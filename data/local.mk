@@ -1,0 +1,3 @@
+# What a desktop knows of the program.
+applicationsdir = $(datadir)/applications
+dist_applications_DATA = data/throughline.desktop
