@@ -27,12 +27,16 @@ for harness; do
   seeds=$source/tests/fuzz/corpus/$name
   test -d "$seeds" || seeds=
   mkdir -p "grown/$name"
+  notes=$PWD/found/$name.log
   echo "$name for $seconds s"
-  "$harness" -max_total_time="$seconds" -timeout=10 -verbosity=0 -print_final_stats=1 \
-    -artifact_prefix="found/$name-" "grown/$name" ${seeds:+"$seeds"} || {
-    echo "$name: brought down; the input is in fuzz-tree/found/" >&2
+  if "$harness" -max_total_time="$seconds" -timeout=10 -print_final_stats=1 \
+    -artifact_prefix="found/$name-" "grown/$name" ${seeds:+"$seeds"} >"$notes" 2>&1; then
+    sed -n 's/^stat::number_of_executed_units: */  inputs tried: /p' "$notes"
+  else
     failed=$((failed + 1))
-  }
+    grep -A 12 -E 'ERROR|runtime error' "$notes" | cut -c 1-400
+    echo "$name: brought down; its notes and the input are in fuzz-tree/found/" >&2
+  fi
 done
 echo "$# harnesses, $failed brought down"
 test "$failed" -eq 0
