@@ -2,4 +2,10 @@ check_PROGRAMS += tests/test_base
 TESTS += tests/test_base
 tests_test_base_SOURCES = tests/test_base.c
 tests_test_base_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
-tests_test_base_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+tests_test_base_LDADD = libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
+check_PROGRAMS += tests/test_base_text
+TESTS += tests/test_base_text
+tests_test_base_text_SOURCES = tests/test_base_text.c
+tests_test_base_text_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_base_text_LDADD = libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)

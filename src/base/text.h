@@ -7,7 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* text in NFC with CRLF and CR as LF; invalid UTF-8 bytes become U+FFFD. Yours; NULL for NULL. */
+/* text in NFC with CRLF, CR and Unicode's own line ends as LF; invalid UTF-8 bytes become U+FFFD. Yours;
+ * NULL for NULL. */
 char *text_normalize(const char *text);
 
 /* The same with surrounding white space removed and, where one_line, inner line breaks and runs of
@@ -26,10 +27,10 @@ int text_width_n(const char *text, size_t length);
 /* Bytes of text that fit into columns. */
 size_t text_fit(const char *text, int columns);
 
-/* text, or as much as fits with `…` at the end (`...` is never used; where ascii, `~`). Yours. */
+/* text, or as much as fits with `…` at the end (`...` is never used; text_ascii makes it `~`). Yours. */
 char *text_ellipsize(const char *text, int columns);
 
-/* text cut or padded with spaces to exactly columns. Yours. */
+/* text cut (without a mark) or padded with spaces to exactly columns. Yours. */
 char *text_pad(const char *text, int columns);
 
 /* Start of the next / previous grapheme from byte at (clamped to the ends). */
@@ -47,7 +48,8 @@ struct text_line {
 
 /* Lines of text wrapped at columns (UAX 14; a word longer than the line is cut at a grapheme); hard
  * breaks are kept, an empty text is one empty line, and a trailing LF gives a last empty line. At a
- * soft break the spaces before it belong to no line. GArray of struct text_line. Yours. */
+ * soft break the spaces before it belong to no line, nor do spaces at the very end that do not fit. GArray
+ * of struct text_line. Yours. */
 GArray *text_wrap(const char *text, int columns);
 
 /* text with control characters made visible (ESC as `␛`, others as their pictures, a bare C1 or bidi
@@ -58,7 +60,8 @@ char *text_visible(const char *text, bool keep_lines);
 bool text_locale_is_utf8(void);
 
 /* text in the locale's character set for a terminal that is not UTF-8: bars, dashes, quotation marks
- * and bullets by their ASCII likeness, other letters by their base letter or `?`. Yours. */
+ * and bullets by their ASCII likeness, other letters by their base letter or `?`; as wide as text is. In
+ * a UTF-8 locale all of it is ASCII. Yours. */
 char *text_ascii(const char *text);
 
 #endif
