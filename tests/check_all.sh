@@ -54,7 +54,9 @@ in_subshell()
 step gcc in_subshell gcc check --enable-werror --enable-sanitizers CC="${GCC:-gcc}"
 step clang in_subshell clang check --enable-werror CC="${CLANG:-clang}"
 step valgrind in_subshell plain check-valgrind CC="${GCC:-gcc}"
+# shellcheck disable=SC2086 # make and its options
 step distcheck $make distcheck
+# shellcheck disable=SC2086
 step fuzz env FUZZ_SECONDS="${FUZZ_SECONDS:-300}" $make fuzz
 
 if test -n "$failed"; then

@@ -31,7 +31,9 @@ endif
 check-laws:
 	$(AM_V_at)$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/check_laws.sh
 
-# Runs what valgrind is good for under it; the tree must be built without sanitizers.
+# The unit tests and the store's under valgrind; the tree must be built without sanitizers.
+VALGRIND_TESTS = $(filter tests/test_base% tests/test_model% tests/test_document% tests/test_db%, \
+	$(check_PROGRAMS))
 check-valgrind:
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(VALGRIND_TESTS)' LOG_COMPILER=valgrind \
 	  AM_LOG_FLAGS='-q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \

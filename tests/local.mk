@@ -3,9 +3,8 @@
 # For Check programs: where the sources and the built programs are, whatever the current folder.
 TEST_CFLAGS = $(TESTS_CFLAGS) -DTL_SRCDIR='"$(abs_top_srcdir)"' -DTL_BUILDDIR='"$(abs_top_builddir)"'
 
-# Each area adds to these: programs that valgrind runs too, those that compare golden screens, and
-# fuzzing harnesses (tests/fuzz/README.md).
-VALGRIND_TESTS =
+# Each area adds to these: programs that compare golden screens, and fuzzing harnesses
+# (tests/fuzz/README.md).
 SCREEN_TESTS =
 FUZZERS =
 
