@@ -1,3 +1,33 @@
 noinst_LIBRARIES += libtldb.a
-libtldb_a_SOURCES =
+DB_TEXTS = \
+	db/sql/migration-1.sql \
+	db/sql/views.sql \
+	db/sql/drafts.sql
+libtldb_a_SOURCES = \
+	db/aggregate.c db/aggregate.h \
+	db/change.c \
+	db/connection.c db/connection.h \
+	db/draft.c db/draft.h \
+	db/history.c db/history.h \
+	db/maintenance.c db/maintenance.h \
+	db/open.c \
+	db/query.c \
+	db/rollup.c db/rollup.h \
+	db/statement.h \
+	db/store.h db/store_private.h \
+	db/viewer.c
+nodist_libtldb_a_SOURCES = statements.c statements.h db_texts.c
 libtldb_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+
+BUILT_SOURCES += statements.h
+CLEANFILES += statements.h statements.c db_texts.c
+DB_QUERY_FILES = \
+	db/sql/query-core.sql
+EXTRA_DIST += db/embed.awk $(DB_TEXTS) $(DB_QUERY_FILES)
+
+statements.h: db/embed.awk $(DB_QUERY_FILES)
+	$(AM_V_GEN)cd $(srcdir) && $(AWK) -v mode=header -f db/embed.awk $(DB_QUERY_FILES) >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+statements.c: db/embed.awk $(DB_QUERY_FILES)
+	$(AM_V_GEN)cd $(srcdir) && $(AWK) -v mode=statements -f db/embed.awk $(DB_QUERY_FILES) >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@
+db_texts.c: db/embed.awk $(DB_TEXTS)
+	$(AM_V_GEN)cd $(srcdir) && $(AWK) -v mode=text -f db/embed.awk $(DB_TEXTS) >$(abs_builddir)/$@.tmp && mv $(abs_builddir)/$@.tmp $(abs_builddir)/$@

@@ -1,0 +1,250 @@
+/* Changes: one action of a person, one transaction, history written with it. */
+#include "config.h"
+
+#include "db/aggregate.h"
+#include "db/connection.h"
+#include "model/tables.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+
+#include <string.h>
+
+/* --- loading -------------------------------------------------------------------------------- */
+
+struct record *store_load(struct store *store, const struct record_type *type, const char *uid, GError **error)
+{
+  store_follow_day(store);
+  GError *inner = NULL;
+  struct record *record = aggregate_read(store, type, uid, true, &inner);
+  if (inner)
+    g_propagate_error(error, inner);
+  else if (!record)
+    fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file, or not for you to see.", type->label);
+  return record;
+}
+
+char *store_find(struct store *store, const struct record_type *type, const char *field, const char *value,
+                 GError **error)
+{
+  const struct field *found = &type->fields[record_field(type, field)];
+  g_autofree char *sql
+    = found->type == FIELD_REF
+        ? g_strdup_printf("SELECT uid FROM %s WHERE %s_id = (SELECT %s_id FROM %s WHERE uid = ?1) LIMIT 2",
+                          type->name, field, found->ref, found->ref)
+        : g_strdup_printf("SELECT uid FROM %s WHERE %s = ?1 LIMIT 2", type->name, field);
+  sqlite3_stmt *statement = g_hash_table_lookup(store->generated, sql);
+  if (!statement) {
+    statement = connection_prepare(store->db, sql, error);
+    if (!statement)
+      return NULL;
+    g_hash_table_insert(store->generated, g_strdup(sql), statement);
+  }
+  sqlite3_bind_text(statement, 1, value, -1, SQLITE_TRANSIENT);
+  char *uid = NULL;
+  if (sqlite3_step(statement) == SQLITE_ROW) {
+    uid = g_strdup((const char *)sqlite3_column_text(statement, 0));
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+      fail(error, TL_ERROR_AMBIGUOUS, "%s: more than one has %s “%s”.", type->label, found->label, value);
+      g_clear_pointer(&uid, g_free);
+    }
+  }
+  sqlite3_reset(statement);
+  return uid;
+}
+
+/* --- the transaction ------------------------------------------------------------------------ */
+
+struct change *change_begin(struct store *store, const char *label, enum change_kind kind, GError **error)
+{
+  if (store->change)
+    g_error("a change (%s) is open already", store->change->label);
+  if (store->mode == STORE_READONLY) {
+    fail(error, TL_ERROR_READONLY, "The file was opened for reading only.");
+    return NULL;
+  }
+  store_follow_day(store);
+  if (!connection_run(store->db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (connection_number(store->db, "PRAGMA user_version", -1) != STORE_SCHEMA_VERSION) {
+    connection_run(store->db, "ROLLBACK", NULL);
+    fail(error, TL_ERROR_NEWER, "A newer version of Throughline has taken over this file. Leave and start that "
+                                "version; what you typed is kept as a draft.");
+    return NULL;
+  }
+  struct change *change = g_new0(struct change, 1);
+  change->store = store;
+  change->kind = kind;
+  change->label = g_strdup(label);
+  change->uid = store_new_uid(store);
+  change->at = clock_instant();
+  store->change = change;
+  return change;
+}
+
+static void release(struct change *change)
+{
+  change->store->change = NULL;
+  g_free(change->label);
+  g_free(change->uid);
+  g_free(change->at);
+  g_free(change->undoes);
+  g_free(change);
+}
+
+bool change_commit(struct change *change, GError **error)
+{
+  sqlite3 *db = change->store->db;
+  if (change->written == 0) {
+    change_free(change);
+    return true;
+  }
+  if (!connection_run(db, "COMMIT", error)) {
+    change_free(change);
+    return false;
+  }
+  release(change);
+  return true;
+}
+
+void change_free(struct change *change)
+{
+  if (!change)
+    return;
+  connection_run(change->store->db, "ROLLBACK", NULL);
+  g_hash_table_remove_all(change->store->ids);
+  release(change);
+}
+
+const char *change_uid(const struct change *change)
+{
+  return change->uid;
+}
+
+/* --- history -------------------------------------------------------------------------------- */
+
+static bool add_history(struct change *change, const struct record_type *type, const char *uid,
+                        const struct record *before, const struct record *after, GError **error)
+{
+  if (change->kind == CHANGE_RESTORE || type->no_history)
+    return true;
+  bool brief = change->kind == CHANGE_IMPORT && !before;
+  g_autofree char *before_json = before ? record_to_json(before, true) : NULL;
+  g_autofree char *after_json = after && !brief ? record_to_json(after, true) : NULL;
+  sqlite3_stmt *statement = store_statement(change->store, STATEMENT_HISTORY_ADD);
+  connection_bind(statement, "change_uid", change->uid);
+  connection_bind(statement, "changed_at", change->at);
+  connection_bind(statement, "changed_by", change->store->viewer);
+  connection_bind(statement, "label", change->label);
+  connection_bind(statement, "kind", type->name);
+  connection_bind(statement, "record_uid", uid);
+  connection_bind(statement, "undoes", change->undoes);
+  connection_bind(statement, "before", before_json);
+  connection_bind(statement, "after", after_json);
+  return connection_step(statement, "Writing history", error);
+}
+
+/* --- saving --------------------------------------------------------------------------------- */
+
+static bool conflict(struct store *store, const struct record *record, GError **error)
+{
+  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
+  const char *name = rows && rows->row_count ? rowset_get(rows, 0, "name") : "Someone else";
+  const char *at = rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL;
+  g_autoptr(GDateTime) utc = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+  g_autofree char *when = local ? g_date_time_format(local, "%H:%M on %-d %b") : g_strdup("a moment ago");
+  return fail(error, TL_ERROR_CONFLICT,
+              "%s changed this %s at %s, after you opened it. Look at it again before you write over it.", name,
+              record->type->label, when);
+}
+
+/* Who may not see private fields must not wipe them either. */
+static void keep_private(struct store *store, struct record *record, const struct record *before)
+{
+  if (!store->viewer)
+    return;
+  int owner = field_find(record->type, "recorder");
+  if (owner >= 0 && g_strcmp0(before->values[owner], store->viewer) == 0)
+    return;
+  for (int i = 0; i < record->type->field_count; i++)
+    if (record->type->fields[i].flags & FIELD_PRIVATE)
+      record_set(record, record->type->fields[i].name, before->values[i]);
+}
+
+static bool save_checked(struct change *change, struct record *record, bool *changed, GError **error)
+{
+  struct store *store = change->store;
+  AUTO(record) struct record *before = NULL;
+  sqlite3_int64 id = 0;
+  if (record->uid) {
+    id = aggregate_id(store, record->type->name, record->uid);
+    if (id) {
+      before = aggregate_read(store, record->type, record->uid, false, error);
+      if (!before)
+        return false;
+      if (before->revision != record->revision)
+        return conflict(store, record, error);
+      keep_private(store, record, before);
+      if (record_equal(before, record))
+        return true;
+    }
+  } else {
+    record->uid = store_new_uid(store);
+  }
+  if (!aggregate_write(store, record, &id, error)
+      || !add_history(change, record->type, record->uid, before, record, error))
+    return false;
+  record->revision = before ? before->revision + 1 : 1;
+  change->written++;
+  *changed = true;
+  return true;
+}
+
+bool change_save(struct change *change, struct record *record, bool *changed, GError **error)
+{
+  bool wrote = false;
+  sqlite3 *db = change->store->db;
+  aggregate_number_parts(record);
+  if (!record_check(record, error) || !connection_run(db, "SAVEPOINT one_record", error))
+    return false;
+  bool had_uid = record->uid != NULL;
+  bool done = save_checked(change, record, &wrote, error);
+  if (!done) {
+    connection_run(db, "ROLLBACK TO one_record", NULL);
+    if (!had_uid)
+      g_clear_pointer(&record->uid, g_free);
+  }
+  done = connection_run(db, "RELEASE one_record", done ? error : NULL) && done;
+  if (changed)
+    *changed = done && wrote;
+  return done;
+}
+
+bool change_remove(struct change *change, const struct record_type *type, const char *uid, GError **error)
+{
+  AUTO(record) struct record *before = aggregate_read(change->store, type, uid, false, error);
+  if (!before) {
+    if (error && !*error)
+      fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file any more.", type->label);
+    return false;
+  }
+  sqlite3_int64 id = aggregate_id(change->store, type->name, uid);
+  if (!aggregate_delete(change->store, type, id, error)
+      || !add_history(change, type, uid, before, NULL, error))
+    return false;
+  change->written++;
+  return true;
+}
+
+bool store_save(struct store *store, struct record *record, const char *label, GError **error)
+{
+  struct change *change = change_begin(store, label, CHANGE_PERSON, error);
+  if (!change)
+    return false;
+  if (!change_save(change, record, NULL, error)) {
+    change_free(change);
+    return false;
+  }
+  return change_commit(change, error);
+}

@@ -1,0 +1,121 @@
+#include "config.h"
+
+#include "db/aggregate.h"
+#include "db/connection.h"
+#include "db/history.h"
+#include "model/tables.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+struct rowset *history_last(struct store *store, GError **error)
+{
+  return store_query(store, STATEMENT_HISTORY_LAST, error, "viewer", store_viewer(store), NULL);
+}
+
+struct rowset *history_of(struct store *store, const char *record_uid, GError **error)
+{
+  return store_query(store, STATEMENT_HISTORY_OF_RECORD, error, "record_uid", record_uid, NULL);
+}
+
+/* --- undo ----------------------------------------------------------------------------------- */
+
+static bool refuse_later(struct store *store, const struct rowset *rows, int row, const char *change_uid, GError **error)
+{
+  AUTO(rowset) struct rowset *later
+    = store_query(store, STATEMENT_HISTORY_LATER, error, "record_uid", rowset_get(rows, row, "record_uid"),
+                  "history_id", rowset_get(rows, row, "history_id"), "change_uid", change_uid, NULL);
+  if (!later)
+    return false;
+  if (later->row_count == 0)
+    return true;
+  return fail(error, TL_ERROR_CONFLICT, "It cannot be undone: %s changed it afterwards (%s, %.10s).",
+              rowset_get(later, 0, "name"), rowset_get(later, 0, "label"), rowset_get(later, 0, "changed_at"));
+}
+
+static bool refuse_delivered(const struct record *now, GError **error)
+{
+  int state = field_find(now->type, "state");
+  if (state >= 0 && g_strcmp0(now->values[state], "final") != 0)
+    return fail(error, TL_ERROR_REFUSED, "It cannot be undone: the slip was delivered.");
+  return true;
+}
+
+static bool undo_one(struct change *change, const struct rowset *rows, int row, GError **error)
+{
+  const struct record_type *type = record_type_find(rowset_get(rows, row, "kind"));
+  const char *uid = rowset_get(rows, row, "record_uid");
+  const char *json = rowset_get(rows, row, "before");
+  if (!type)
+    return fail(error, TL_ERROR_FAILED, "It cannot be undone: its history is of a kind that is not known.");
+  AUTO(record) struct record *now = aggregate_read(change->store, type, uid, false, error);
+  if (now && !refuse_delivered(now, error))
+    return false;
+  if (!json)
+    return now ? change_remove(change, type, uid, error) : true;
+  AUTO(record) struct record *before = record_from_json(type, json, error);
+  if (!before)
+    return false;
+  g_free(before->uid);
+  before->uid = g_strdup(uid);
+  before->revision = now ? now->revision : 0;
+  return change_save(change, before, NULL, error);
+}
+
+bool history_undo(struct store *store, const char *change_uid, char **label, GError **error)
+{
+  AUTO(rowset) struct rowset *rows
+    = store_query(store, STATEMENT_HISTORY_OF_CHANGE, error, "change_uid", change_uid, NULL);
+  if (!rows)
+    return false;
+  if (rows->row_count == 0 || store_count(store, STATEMENT_HISTORY_UNDONE, "change_uid", change_uid, NULL))
+    return fail(error, TL_ERROR_NOT_FOUND, "There is nothing to undo.");
+  g_autofree char *what = g_strdup_printf("Undo: %s", rowset_get(rows, 0, "label"));
+  struct change *change = change_begin(store, what, CHANGE_PERSON, error);
+  if (!change)
+    return false;
+  change->undoes = g_strdup(change_uid);
+  for (int i = 0; i < rows->row_count; i++) {
+    if (!refuse_later(store, rows, i, change_uid, error) || !undo_one(change, rows, i, error)) {
+      change_free(change);
+      return false;
+    }
+  }
+  if (label)
+    *label = g_strdup(rowset_get(rows, 0, "label"));
+  return change_commit(change, error);
+}
+
+/* --- taking along --------------------------------------------------------------------------- */
+
+static const char *const columns[]
+  = { "change_uid", "changed_at", "changed_by", "label", "kind", "record_uid", "undoes", "before", "after" };
+
+bool history_restore(struct change *change, const char *const *values, GError **error)
+{
+  sqlite3_stmt *statement = store_statement(change->store, STATEMENT_HISTORY_ADD);
+  for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
+    connection_bind(statement, columns[i], values[i]);
+  change->written++;
+  return connection_step(statement, "Writing history", error);
+}
+
+bool history_each(struct store *store, bool (*line)(const char *const *values, void *data), void *data,
+                  GError **error)
+{
+  sqlite3_stmt *statement = store_statement(store, STATEMENT_HISTORY_ALL);
+  const char *values[G_N_ELEMENTS(columns)];
+  int code;
+  bool more = true;
+  while (more && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
+      values[i] = (const char *)sqlite3_column_text(statement, (int)i);
+    more = line(values, data);
+  }
+  bool done = !more || code == SQLITE_DONE;
+  if (!done)
+    connection_fail(store->db, "Reading history", error);
+  sqlite3_reset(statement);
+  return done;
+}

@@ -1,0 +1,161 @@
+#include "config.h"
+
+#include "db/connection.h"
+#include "db/maintenance.h"
+#include "db/rollup.h"
+#include "db/store_private.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/file.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* --- check ---------------------------------------------------------------------------------- */
+
+static void find(GPtrArray *findings, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static void find(GPtrArray *findings, const char *format, ...)
+{
+  va_list arguments;
+  va_start(arguments, format);
+  g_ptr_array_add(findings, g_strdup_vprintf(format, arguments));
+  va_end(arguments);
+}
+
+static bool check_integrity(struct store *store, GPtrArray *findings, GError **error)
+{
+  sqlite3_stmt *statement = connection_prepare(store->db, "PRAGMA integrity_check(20)", error);
+  if (!statement)
+    return false;
+  int code;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+    const char *text = (const char *)sqlite3_column_text(statement, 0);
+    if (text && strcmp(text, "ok") != 0)
+      find(findings, "The file is damaged: %s. Bring back the last backup with `throughline restore`.", text);
+  }
+  if (code != SQLITE_DONE)
+    find(findings, "The file is damaged and cannot be read to its end (%s). Bring back the last backup with "
+                   "`throughline restore`.", sqlite3_errmsg(store->db));
+  sqlite3_finalize(statement);
+  return true;
+}
+
+static bool check_references(struct store *store, GPtrArray *findings, GError **error)
+{
+  sqlite3_stmt *statement = connection_prepare(store->db, "PRAGMA foreign_key_check", error);
+  if (!statement)
+    return false;
+  while (sqlite3_step(statement) == SQLITE_ROW)
+    find(findings, "A row of %s (%lld) refers to a missing row of %s. Bring back the last backup with "
+                   "`throughline restore`.", (const char *)sqlite3_column_text(statement, 0),
+         (long long)sqlite3_column_int64(statement, 1), (const char *)sqlite3_column_text(statement, 2));
+  sqlite3_finalize(statement);
+  return true;
+}
+
+GPtrArray *store_check(struct store *store, const struct progress *progress, GError **error)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func(g_free);
+  int wrong = 0;
+  bool done = progress_report(progress, "checks done", 0, 4) && check_integrity(store, findings, error)
+              && progress_report(progress, "checks done", 1, 4) && check_references(store, findings, error)
+              && progress_report(progress, "checks done", 2, 4) && rollup_verify(store, &wrong, error)
+              && progress_report(progress, "checks done", 3, 4);
+  if (!done) {
+    if (error && !*error)
+      fail(error, TL_ERROR_STOPPED, "Stopped before all was checked.");
+    g_ptr_array_unref(findings);
+    return NULL;
+  }
+  if (wrong)
+    find(findings, "The counts of %d school months differ from their walkthroughs. Any change of a walkthrough "
+                   "of that month makes them anew; please also report it.", wrong);
+  long stray = store_count(store, STATEMENT_CHECK_STRAY_LEVELS, NULL);
+  if (stray)
+    find(findings, "%ld marks have a level that their form's scale does not have. Open those walkthroughs and "
+                   "mark them again.", stray);
+  stray = store_count(store, STATEMENT_CHECK_STRAY_STRATEGIES, NULL);
+  if (stray)
+    find(findings, "%ld marks are of a strategy that is not on their form. They are kept, and shown after the "
+                   "form's own.", stray);
+  return findings;
+}
+
+/* --- copying -------------------------------------------------------------------------------- */
+
+static bool copy(sqlite3 *from, sqlite3 *to, const char *what, const struct progress *progress, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+  if (!backup)
+    return connection_fail(to, what, error);
+  int code;
+  bool stopped = false;
+  do {
+    code = sqlite3_backup_step(backup, 512);
+    int total = sqlite3_backup_pagecount(backup);
+    stopped = !progress_report(progress, what, total - sqlite3_backup_remaining(backup), total);
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+      sqlite3_sleep(20);
+  } while (!stopped && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED));
+  sqlite3_backup_finish(backup);
+  if (stopped)
+    return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was changed.");
+  return code == SQLITE_DONE || connection_fail(to, what, error);
+}
+
+static bool verify(const char *path, GError **error)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  bool sound = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
+               && sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL) == SQLITE_OK
+               && sqlite3_step(statement) == SQLITE_ROW
+               && g_strcmp0((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+  sqlite3_finalize(statement);
+  sqlite3_close(db);
+  return sound || fail(error, TL_ERROR_DAMAGED, "The copy %s was read again and is not sound. Write it elsewhere.", path);
+}
+
+bool store_backup(struct store *store, const char *path, bool force, const struct progress *progress, GError **error)
+{
+  if (!force && g_file_test(path, G_FILE_TEST_EXISTS))
+    return fail(error, TL_ERROR_REFUSED, "%s exists. Give another name, or --force to replace it.", path);
+  AUTO(output_file) struct output_file *file = output_file_open(path, true, error);
+  if (!file)
+    return false;
+  const char *temporary = output_file_path(file);
+  sqlite3 *target = NULL;
+  bool done = sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
+  done = done && copy(store->db, target, "pages copied", progress, error)
+         && connection_run(target, "PRAGMA journal_mode = DELETE", error);
+  sqlite3_close(target);
+  return done && verify(temporary, error) && output_file_commit(g_steal_pointer(&file), error);
+}
+
+bool store_restore(struct store *store, const char *path, bool force, char **kept, const struct progress *progress,
+                   GError **error)
+{
+  *kept = NULL;
+  AUTO(store) struct store *backup = store_open(path, STORE_READONLY, error);
+  if (!backup || !verify(path, error))
+    return false;
+  bool data = store_has_district(store) && store_count(store, STATEMENT_HAS_DATA, NULL) > 0;
+  if (data && !force)
+    return fail(error, TL_ERROR_REFUSED, "%s has data. Give --force to replace it; a copy of it is kept beside it.",
+                store->path);
+  if (data) {
+    g_autofree char *instant = clock_instant();
+    g_strdelimit(instant, ":", '-');
+    *kept = g_strdup_printf("%s.before-restore-%s", store->path, instant);
+    if (!store_backup(store, *kept, true, progress, error))
+      return false;
+  }
+  for (int i = 0; i < STATEMENT_COUNT; i++)
+    if (store->statements[i])
+      sqlite3_reset(store->statements[i]);
+  g_hash_table_remove_all(store->ids);
+  if (!copy(backup->db, store->db, "pages restored", progress, error))
+    return false;
+  return connection_run(store->db, "PRAGMA journal_mode = WAL", error) && store_set_viewer(store, NULL, error);
+}

@@ -1,0 +1,221 @@
+-- Statements that the store itself needs.
+
+-- @viewer_clear_schools
+DELETE FROM my_school_id;
+
+-- @viewer_clear_staff
+DELETE FROM my_staff_id;
+
+-- @viewer_clear_me
+DELETE FROM me;
+
+-- @viewer_set_day
+INSERT INTO me VALUES (NULL, :today, 1, 1, 1, 1, 0);
+
+-- @viewer_set_person
+UPDATE me SET
+  staff_id = :staff_id,
+  sees_all = EXISTS (SELECT 1 FROM current_assignment
+                     WHERE staff_id = :staff_id AND role IN ('superintendent', 'record_keeper')),
+  sees_ratings = EXISTS (SELECT 1 FROM current_assignment
+                         WHERE staff_id = :staff_id
+                           AND role IN ('superintendent', 'record_keeper', 'plan_manager')),
+  makes_packet = EXISTS (SELECT 1 FROM current_assignment
+                         WHERE staff_id = :staff_id
+                           AND role IN ('superintendent', 'record_keeper', 'plan_manager',
+                                        'assistant_superintendent'))
+    OR EXISTS (SELECT 1 FROM dilt_meeting
+               WHERE facilitator_id = :staff_id AND held_on >= date(:today, '-31 days')),
+  keeps_records = EXISTS (SELECT 1 FROM current_assignment
+                          WHERE staff_id = :staff_id AND role = 'record_keeper'),
+  is_administrator = EXISTS (SELECT 1 FROM current_assignment
+                             WHERE staff_id = :staff_id
+                               AND role IN ('superintendent', 'assistant_superintendent', 'principal',
+                                            'assistant_principal', 'director'));
+
+-- @viewer_add_staff
+-- Oneself and those one supervises.
+INSERT OR IGNORE INTO my_staff_id
+SELECT :staff_id
+UNION
+SELECT staff_id FROM current_supervision WHERE supervisor_id = :staff_id;
+
+-- @viewer_add_schools
+-- The schools one leads, and those led by the principals one supervises.
+INSERT OR IGNORE INTO my_school_id
+SELECT a.school_id
+FROM current_assignment a
+WHERE a.school_id IS NOT NULL
+  AND ((a.staff_id = :staff_id AND a.role IN ('principal', 'assistant_principal'))
+    OR (a.role = 'principal' AND a.staff_id IN (SELECT staff_id FROM current_supervision
+                                                WHERE supervisor_id = :staff_id)));
+
+-- @viewer_flags
+SELECT sees_all, makes_packet, keeps_records, is_administrator, today FROM me;
+
+-- @staff_id_of_uid
+SELECT staff_id FROM staff WHERE uid = :uid;
+
+-- @staff_by_word
+-- Who a login name, uid, e-mail or name (as search key) means; the surest first.
+SELECT uid, trim(coalesce(given_name, '') || ' ' || family_name) AS name,
+  CASE WHEN login = :text THEN 1 WHEN uid = :text THEN 2 WHEN email = :text COLLATE NOCASE THEN 3
+    ELSE 4 END AS rank
+FROM my_staff
+WHERE active
+  AND (login = :text OR uid = :text OR email = :text COLLATE NOCASE OR search_key = :key
+    OR search_key = :key_reversed)
+ORDER BY rank, sort_key
+LIMIT 20;
+
+-- @staff_by_login
+SELECT uid FROM staff WHERE login = :login AND active;
+
+-- @staff_named_count
+-- How many people the store knows as login names, or as someone who was set up here.
+SELECT count(*) FROM staff;
+
+-- @district_uid
+SELECT uid FROM district;
+
+-- @record_changed_by
+-- Who changed a record last, and when.
+SELECT coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS name,
+  h.changed_at
+FROM history h
+LEFT JOIN staff s ON s.uid = h.changed_by
+WHERE h.record_uid = :uid
+ORDER BY h.history_id DESC
+LIMIT 1;
+
+-- @history_add
+INSERT INTO history (change_uid, changed_at, changed_by, label, kind, record_uid, undoes, before, after)
+VALUES (:change_uid, :changed_at, :changed_by, :label, :kind, :record_uid, :undoes, :before, :after);
+
+-- @history_all
+SELECT change_uid, changed_at, changed_by, label, kind, record_uid, undoes, before, after
+FROM history
+ORDER BY history_id;
+
+-- @history_last
+-- The latest change of the person in use that is no undo and was not undone.
+SELECT h.change_uid, h.label, h.changed_at
+FROM history h
+WHERE h.history_id > (SELECT max(history_id) FROM history) - 2000
+  AND h.changed_by IS :viewer
+  AND h.undoes IS NULL
+  AND (h.before IS NOT NULL OR h.after IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM history u
+                  WHERE u.history_id > (SELECT max(history_id) FROM history) - 2000
+                    AND u.undoes = h.change_uid)
+ORDER BY h.history_id DESC
+LIMIT 1;
+
+-- @history_of_change
+SELECT history_id, kind, record_uid, label, before, after
+FROM history
+WHERE change_uid = :change_uid
+ORDER BY history_id DESC;
+
+-- @history_later
+-- A change of the same record after that one, by whom and when.
+SELECT coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS name,
+  h.changed_at, h.label
+FROM history h
+LEFT JOIN staff s ON s.uid = h.changed_by
+WHERE h.record_uid = :record_uid
+  AND h.history_id > CAST(:history_id AS INTEGER)
+  AND h.change_uid <> :change_uid
+ORDER BY h.history_id DESC
+LIMIT 1;
+
+-- @history_undone
+SELECT count(*) FROM history WHERE undoes = :change_uid;
+
+-- @history_of_record
+SELECT h.changed_at,
+  coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS changed_by_name,
+  h.label, h.before, h.after
+FROM history h
+LEFT JOIN staff s ON s.uid = h.changed_by
+WHERE h.record_uid = :record_uid
+ORDER BY h.history_id DESC;
+
+-- @rollup_missing
+-- Schools and months that have walkthroughs but no counts.
+SELECT w.school_id, substr(w.made_on, 1, 7) AS month
+FROM walkthrough w
+WHERE w.made_on >= :first || '-01' AND w.made_on <= :last || '-31'
+GROUP BY 1, 2
+HAVING NOT EXISTS (SELECT 1 FROM rollup_month r WHERE r.school_id = w.school_id AND r.month = substr(w.made_on, 1, 7));
+
+-- @rollup_months
+-- Months that could need counts, school by school, cheaply: those of the walkthroughs' index.
+SELECT s.school_id
+FROM school s
+WHERE EXISTS (SELECT 1 FROM walkthrough w
+              WHERE w.school_id = s.school_id
+                AND w.made_on >= :month || '-01' AND w.made_on <= :month || '-31')
+  AND NOT EXISTS (SELECT 1 FROM rollup_month r WHERE r.school_id = s.school_id AND r.month = :month);
+
+-- @rollup_add_month
+INSERT OR REPLACE INTO rollup_month (school_id, month, walkthroughs)
+SELECT CAST(:school_id AS INTEGER), :month, count(*)
+FROM walkthrough w
+WHERE w.school_id = :school_id
+  AND w.made_on >= :month || '-01' AND w.made_on <= :month || '-31'
+  AND w.outcome = 'made';
+
+-- @rollup_add
+INSERT INTO rollup (school_id, month, strategy_id, scale_id, level, marks)
+SELECT w.school_id, :month, m.strategy_id, v.scale_id, m.level, count(*)
+FROM walkthrough w
+JOIN instrument_version v USING (instrument_version_id)
+JOIN mark m USING (walkthrough_id)
+WHERE w.school_id = :school_id
+  AND w.made_on >= :month || '-01' AND w.made_on <= :month || '-31'
+  AND w.outcome = 'made'
+  AND m.level IS NOT NULL
+GROUP BY m.strategy_id, v.scale_id, m.level;
+
+-- @rollup_wrong
+-- Months whose counts differ from the rows.
+SELECT count(*)
+FROM rollup_month r
+WHERE r.walkthroughs <> (SELECT count(*) FROM walkthrough w
+                         WHERE w.school_id = r.school_id
+                           AND w.made_on >= r.month || '-01' AND w.made_on <= r.month || '-31'
+                           AND w.outcome = 'made')
+  OR (SELECT coalesce(sum(marks), 0) FROM rollup x WHERE x.school_id = r.school_id AND x.month = r.month)
+    <> (SELECT count(*) FROM walkthrough w JOIN mark m USING (walkthrough_id)
+        WHERE w.school_id = r.school_id
+          AND w.made_on >= r.month || '-01' AND w.made_on <= r.month || '-31'
+          AND w.outcome = 'made' AND m.level IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM rollup x
+             WHERE x.school_id = r.school_id AND x.month = r.month
+               AND x.marks <> (SELECT count(*) FROM walkthrough w
+                               JOIN instrument_version v USING (instrument_version_id)
+                               JOIN mark m USING (walkthrough_id)
+                               WHERE w.school_id = r.school_id
+                                 AND w.made_on >= r.month || '-01' AND w.made_on <= r.month || '-31'
+                                 AND w.outcome = 'made' AND v.scale_id = x.scale_id
+                                 AND m.strategy_id = x.strategy_id AND m.level = x.level));
+
+-- @check_stray_levels
+-- Marks with a level that the scale of their form does not have.
+SELECT count(*) FROM mark m
+JOIN walkthrough w USING (walkthrough_id)
+JOIN instrument_version v USING (instrument_version_id)
+LEFT JOIN level l ON l.scale_id = v.scale_id AND l.code = m.level
+WHERE m.level IS NOT NULL AND l.code IS NULL;
+
+-- @check_stray_strategies
+-- Marks of strategies that are not on their form.
+SELECT count(*) FROM mark m
+JOIN walkthrough w USING (walkthrough_id)
+LEFT JOIN instrument_item i ON i.instrument_version_id = w.instrument_version_id
+  AND i.strategy_id = m.strategy_id
+WHERE i.strategy_id IS NULL;
+
+-- @has_data
+SELECT (SELECT count(*) FROM school) + (SELECT count(*) FROM staff) + (SELECT count(*) FROM walkthrough);

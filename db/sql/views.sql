@@ -1,0 +1,102 @@
+-- Who sees what (product.md). The tables are filled for the person in use when they are set and when the
+-- day changes. Lists, searches and exports read my_…; the packet's counts read packet_….
+CREATE TEMP TABLE me (
+  staff_id INTEGER,
+  today TEXT NOT NULL,
+  sees_all INTEGER NOT NULL,
+  sees_ratings INTEGER NOT NULL,
+  makes_packet INTEGER NOT NULL,
+  keeps_records INTEGER NOT NULL,
+  is_administrator INTEGER NOT NULL
+);
+CREATE TEMP TABLE my_school_id (school_id INTEGER PRIMARY KEY);
+CREATE TEMP TABLE my_staff_id (staff_id INTEGER PRIMARY KEY);
+
+CREATE TEMP VIEW current_assignment AS
+  SELECT a.*
+  FROM assignment a
+  WHERE (a.from_on IS NULL OR a.from_on <= (SELECT today FROM me))
+    AND (a.until_on IS NULL OR a.until_on > (SELECT today FROM me));
+
+CREATE TEMP VIEW current_supervision AS
+  SELECT s.*
+  FROM supervision s
+  WHERE (s.from_on IS NULL OR s.from_on <= (SELECT today FROM me))
+    AND (s.until_on IS NULL OR s.until_on > (SELECT today FROM me));
+
+-- Roster and calendar are common knowledge.
+CREATE TEMP VIEW my_school AS SELECT * FROM school;
+CREATE TEMP VIEW my_staff AS
+  SELECT s.*, trim(coalesce(s.given_name, '') || ' ' || s.family_name) AS name
+  FROM staff s;
+
+CREATE TEMP VIEW my_walkthrough AS
+  SELECT w.walkthrough_id, w.uid, w.revision, w.school_id, w.teacher_id, w.teacher_note, w.recorder_id,
+    w.made_on, substr(w.made_on, 1, 7) AS month, w.started, w.minutes, w.instrument_version_id,
+    w.visit_type_id, w.outcome, w.state, w.room, w.grade, w.subject, w.period, w.what_worked,
+    w.next_step, w.entered_late, w.finished_at, w.external_source, w.external_id,
+    CASE WHEN (SELECT staff_id IS NULL FROM me) OR w.recorder_id = (SELECT staff_id FROM me)
+      THEN w.private_note END AS private_note
+  FROM walkthrough w
+  WHERE (SELECT sees_all FROM me)
+    OR w.school_id IN (SELECT school_id FROM my_school_id)
+    OR w.recorder_id = (SELECT staff_id FROM me)
+    OR EXISTS (SELECT 1 FROM companion c
+               WHERE c.walkthrough_id = w.walkthrough_id AND c.staff_id = (SELECT staff_id FROM me));
+
+CREATE TEMP VIEW my_self_assessment AS
+  SELECT a.*
+  FROM self_assessment a
+  WHERE (SELECT sees_all OR sees_ratings FROM me)
+    OR a.staff_id IN (SELECT staff_id FROM my_staff_id);
+
+CREATE TEMP VIEW my_sip_goal AS
+  SELECT g.*
+  FROM sip_goal g
+  WHERE (SELECT sees_all OR sees_ratings FROM me)
+    OR g.school_id IN (SELECT school_id FROM my_school_id);
+
+CREATE TEMP VIEW my_sip_item AS
+  SELECT i.*, g.school_id, g.school_year, g.code AS goal_code, g.text AS goal_text
+  FROM sip_item i
+  JOIN my_sip_goal g USING (sip_goal_id);
+
+CREATE TEMP VIEW my_target AS
+  SELECT t.*
+  FROM target t
+  WHERE (SELECT sees_all OR makes_packet FROM me)
+    OR t.staff_id IN (SELECT staff_id FROM my_staff_id);
+
+-- What the packet counts: no teacher's words, only for those who make it.
+CREATE TEMP VIEW packet_walkthrough AS
+  SELECT w.walkthrough_id, w.school_id, w.teacher_id, w.recorder_id, w.made_on,
+    substr(w.made_on, 1, 7) AS month, w.outcome, w.state, w.instrument_version_id
+  FROM walkthrough w
+  WHERE (SELECT makes_packet FROM me)
+    OR w.school_id IN (SELECT school_id FROM my_school_id)
+    OR w.recorder_id = (SELECT staff_id FROM me);
+
+CREATE TEMP VIEW packet_self_assessment AS
+  SELECT a.*
+  FROM self_assessment a
+  WHERE (SELECT makes_packet FROM me)
+    OR a.staff_id IN (SELECT staff_id FROM my_staff_id);
+
+CREATE TEMP VIEW packet_sip_item AS
+  SELECT i.*, g.school_id, g.school_year, g.code AS goal_code, g.text AS goal_text
+  FROM sip_item i
+  JOIN sip_goal g USING (sip_goal_id)
+  WHERE (SELECT makes_packet FROM me)
+    OR g.school_id IN (SELECT school_id FROM my_school_id);
+
+CREATE TEMP VIEW packet_rollup AS
+  SELECT r.*
+  FROM rollup r
+  WHERE (SELECT makes_packet FROM me)
+    OR r.school_id IN (SELECT school_id FROM my_school_id);
+
+CREATE TEMP VIEW packet_rollup_month AS
+  SELECT r.*
+  FROM rollup_month r
+  WHERE (SELECT makes_packet FROM me)
+    OR r.school_id IN (SELECT school_id FROM my_school_id);

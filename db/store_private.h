@@ -1,0 +1,43 @@
+/* What the store's own files share. Only for db/. */
+#ifndef TL_DB_STORE_PRIVATE_H
+#define TL_DB_STORE_PRIVATE_H
+
+#include "base/uid.h"
+#include "db/store.h"
+
+#include <sqlite3.h>
+
+#define STORE_APPLICATION_ID 0x54684C6E /* "ThLn" */
+#define STORE_SCHEMA_VERSION 1
+
+struct store {
+  sqlite3 *db;
+  char *path;
+  enum store_mode mode;
+  sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
+  GHashTable *generated; /* SQL text made from field tables → sqlite3_stmt */
+  GHashTable *ids;       /* "type uid" → integer key */
+  struct uid_source *uids;
+  char *viewer; /* uid or NULL */
+  char *day;    /* the day that the views were filled for */
+  bool sees_all, makes_packet, keeps_records, is_administrator;
+  struct change *change; /* the open one */
+};
+
+struct change {
+  struct store *store;
+  enum change_kind kind;
+  char *label;
+  char *uid;
+  char *at;
+  char *undoes; /* uid of the change that this one takes back */
+  long written;
+};
+
+/* Fills the views for the viewer when the day has changed; cheap otherwise. */
+void store_follow_day(struct store *store);
+
+/* The statement, prepared and reset. Asserts that it can be prepared. Borrowed. */
+sqlite3_stmt *store_statement(struct store *store, enum statement statement);
+
+#endif

@@ -1,0 +1,144 @@
+/* The person in use, and what they see. */
+#include "config.h"
+
+#include "db/connection.h"
+#include "db/store_private.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "model/name.h"
+
+#include <string.h>
+
+static void run(struct store *store, enum statement statement, const char *staff_id)
+{
+  sqlite3_stmt *prepared = store_statement(store, statement);
+  if (staff_id)
+    connection_bind(prepared, "staff_id", staff_id);
+  if (sqlite3_bind_parameter_index(prepared, ":today"))
+    connection_bind(prepared, "today", store->day);
+  GError *error = NULL;
+  if (!connection_step(prepared, "Reading the store", &error))
+    g_error("viewer: %s", error->message);
+}
+
+static char *staff_key(struct store *store, const char *uid)
+{
+  sqlite3_stmt *prepared = store_statement(store, STATEMENT_STAFF_ID_OF_UID);
+  connection_bind(prepared, "uid", uid);
+  char *key = NULL;
+  if (sqlite3_step(prepared) == SQLITE_ROW)
+    key = g_strdup((const char *)sqlite3_column_text(prepared, 0));
+  sqlite3_reset(prepared);
+  return key;
+}
+
+static void read_flags(struct store *store)
+{
+  sqlite3_stmt *prepared = store_statement(store, STATEMENT_VIEWER_FLAGS);
+  if (sqlite3_step(prepared) == SQLITE_ROW) {
+    store->sees_all = sqlite3_column_int(prepared, 0);
+    store->makes_packet = sqlite3_column_int(prepared, 1);
+    store->keeps_records = sqlite3_column_int(prepared, 2);
+    store->is_administrator = sqlite3_column_int(prepared, 3);
+  }
+  sqlite3_reset(prepared);
+}
+
+static void fill(struct store *store)
+{
+  g_free(store->day);
+  store->day = clock_today();
+  run(store, STATEMENT_VIEWER_CLEAR_SCHOOLS, NULL);
+  run(store, STATEMENT_VIEWER_CLEAR_STAFF, NULL);
+  run(store, STATEMENT_VIEWER_CLEAR_ME, NULL);
+  run(store, STATEMENT_VIEWER_SET_DAY, NULL);
+  g_autofree char *key = store->viewer ? staff_key(store, store->viewer) : NULL;
+  if (key) {
+    run(store, STATEMENT_VIEWER_SET_PERSON, key);
+    run(store, STATEMENT_VIEWER_ADD_STAFF, key);
+    run(store, STATEMENT_VIEWER_ADD_SCHOOLS, key);
+  }
+  read_flags(store);
+}
+
+void store_follow_day(struct store *store)
+{
+  g_autofree char *today = clock_today();
+  if (g_strcmp0(today, store->day) != 0)
+    fill(store);
+}
+
+bool store_set_viewer(struct store *store, const char *staff_uid, GError **error)
+{
+  g_autofree char *key = staff_uid ? staff_key(store, staff_uid) : NULL;
+  if (staff_uid && !key)
+    return fail(error, TL_ERROR_NOT_FOUND, "Nobody in this file is the person you said you are. Name someone who is.");
+  g_free(store->viewer);
+  store->viewer = g_strdup(staff_uid);
+  fill(store);
+  return true;
+}
+
+const char *store_viewer(const struct store *store)
+{
+  return store->viewer;
+}
+
+bool store_viewer_sees_all(const struct store *store)
+{
+  return store->sees_all;
+}
+
+bool store_viewer_makes_packet(const struct store *store)
+{
+  return store->makes_packet;
+}
+
+bool store_viewer_keeps_records(const struct store *store)
+{
+  return store->keeps_records;
+}
+
+bool store_viewer_is_administrator(const struct store *store)
+{
+  return store->is_administrator;
+}
+
+/* `maria arruda` from `Arruda, Maria`; search keys are kept as `family given`. */
+static char *key_of_name(const char *text, bool given_first)
+{
+  g_autofree char *key = name_search_key(text);
+  g_strdelimit(key, ",", ' ');
+  g_auto(GStrv) words = g_strsplit_set(key, " ", -1);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new();
+  for (int i = 0; words[i]; i++)
+    if (words[i][0])
+      g_ptr_array_add(kept, words[i]);
+  if (given_first && kept->len > 1)
+    g_ptr_array_insert(kept, 0, g_ptr_array_steal_index(kept, kept->len - 1));
+  g_ptr_array_add(kept, NULL);
+  return g_strjoinv(" ", (char **)kept->pdata);
+}
+
+char *store_find_staff(struct store *store, const char *text, GError **error)
+{
+  g_autofree char *family_first = key_of_name(text, false);
+  g_autofree char *given_first = key_of_name(text, true);
+  AUTO(rowset) struct rowset *rows
+    = store_query(store, STATEMENT_STAFF_BY_WORD, error, "text", text, "key", family_first,
+                  "key_reversed", given_first, NULL);
+  if (!rows)
+    return NULL;
+  if (rows->row_count == 0) {
+    fail(error, TL_ERROR_NOT_FOUND, "Nobody called “%s” is in this file. Give a full name, e-mail or login name.",
+         text);
+    return NULL;
+  }
+  if (rows->row_count > 1 && rowset_int(rows, 1, "rank") == rowset_int(rows, 0, "rank")) {
+    fail(error, TL_ERROR_AMBIGUOUS, "%d people are called “%s”. Give the e-mail or login name.",
+         rows->row_count, text);
+    return NULL;
+  }
+  return g_strdup(rowset_get(rows, 0, "uid"));
+}
