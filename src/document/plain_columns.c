@@ -1,0 +1,99 @@
+#include "document/plain_table.h"
+
+static int
+total_width(const struct plain_column *columns, int count, int gap)
+{
+  int total = count > 0 ? gap * (count - 1) : 0;
+  for (int i = 0; i < count; i++)
+    total += columns[i].width;
+  return total;
+}
+
+/* The width that column is not to be made narrower than in this step. */
+typedef int
+floor_function(const struct plain_column *column);
+
+static int
+minimum_floor(const struct plain_column *column)
+{
+  return column->minimum;
+}
+
+static int
+hard_floor(const struct plain_column *column)
+{
+  return column->hard;
+}
+
+/* Takes excess columns away one by one, always from the widest that has any to give; what is left
+ * of excess. */
+static int
+shrink_widest(struct plain_column *columns, int count, int excess, floor_function *least)
+{
+  while (excess > 0) {
+    struct plain_column *widest = NULL;
+    for (int i = 0; i < count; i++)
+      if (columns[i].width > least(&columns[i]) && (!widest || columns[i].width > widest->width))
+        widest = &columns[i];
+    if (!widest)
+      break;
+    widest->width--;
+    excess--;
+  }
+  return excess;
+}
+
+/* Settles the columns whose share of room is beyond their bounds; true when any was. */
+static bool
+settle(struct plain_column *columns, int count, int *room, int *weights, bool *settled)
+{
+  bool any = false;
+  for (int i = 0; i < count; i++) {
+    struct plain_column *column = &columns[i];
+    if (settled[i] || *weights <= 0)
+      continue;
+    int share = *room * column->weight / *weights;
+    if (share < column->width && share > column->hard)
+      continue;
+    column->width = share >= column->width ? column->width : column->hard;
+    settled[i] = any = true;
+    *room -= column->width;
+    *weights -= column->weight;
+  }
+  return any;
+}
+
+/* Divides what the columns with a weight have, less excess, by weight. */
+static void
+shrink_weighted(struct plain_column *columns, int count, int excess)
+{
+  g_autofree bool *settled = g_new0(bool, count);
+  int room = -excess, weights = 0;
+  for (int i = 0; i < count; i++) {
+    settled[i] = columns[i].weight <= 0;
+    room += settled[i] ? 0 : columns[i].width;
+    weights += settled[i] ? 0 : columns[i].weight;
+  }
+  while (settle(columns, count, &room, &weights, settled))
+    continue;
+  for (int i = 0; i < count; i++) {
+    if (settled[i])
+      continue;
+    columns[i].width = room * columns[i].weight / weights;
+    room -= columns[i].width;
+    weights -= columns[i].weight;
+  }
+}
+
+void
+plain_columns_fit(struct plain_column *columns, int count, int gap, int available)
+{
+  for (int i = 0; i < count; i++)
+    columns[i].width = columns[i].natural;
+  int excess = total_width(columns, count, gap) - available;
+  excess = shrink_widest(columns, count, excess, minimum_floor);
+  if (excess > 0)
+    shrink_weighted(columns, count, excess);
+  excess = total_width(columns, count, gap) - available;
+  shrink_widest(columns, count, excess, hard_floor);
+}

@@ -1,0 +1,18 @@
+#include "document/render.h"
+
+#include "document/document_json.h"
+#include "document/stream.h"
+
+bool
+render_json(const struct document *document, FILE *out, GError **error)
+{
+  g_autofree char *header = document_header_json(document);
+  fputs(header, out);
+  fputc('\n', out);
+  for (guint i = 0; i < document->sections->len; i++) {
+    g_autofree char *line = document_section_json(g_ptr_array_index(document->sections, i));
+    fputs(line, out);
+    fputc('\n', out);
+  }
+  return stream_finish(out, error);
+}
