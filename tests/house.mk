@@ -47,12 +47,16 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-bench: all
+EXTRA_PROGRAMS = tests/bench_terminal
+tests_bench_terminal_SOURCES = tests/bench_terminal.c
+tests_bench_terminal_LDADD = $(GLIB_LIBS)
+bench: all tests/bench_terminal$(EXEEXT)
 	$(AM_V_at)$(SHELL) $(srcdir)/tests/bench.sh '$(abs_top_builddir)'
 
 # A person then reads the difference.
 update-screens:
 	$(AM_V_at)UPDATE_SCREENS=1 $(MAKE) $(AM_MAKEFLAGS) check TESTS='$(SCREEN_TESTS)'
 
+CLEANFILES += $(EXTRA_PROGRAMS)
 clean-local:
 	rm -rf tests/home fuzz-tree check-all-trees tests/fuzz/*.last
