@@ -139,6 +139,18 @@ document_section(struct document *document, const char *id, const char *title)
   return section;
 }
 
+bool
+document_places_contents(const struct document *document)
+{
+  for (guint i = 0; i < document->sections->len; i++) {
+    const struct section *section = g_ptr_array_index(document->sections, i);
+    for (guint k = 0; k < section->blocks->len; k++)
+      if (((const struct block *)g_ptr_array_index(section->blocks, k))->kind == BLOCK_CONTENTS)
+        return true;
+  }
+  return false;
+}
+
 static struct block *
 block_new(struct section *section, enum block_kind kind)
 {

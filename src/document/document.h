@@ -132,6 +132,10 @@ void section_free(struct section *section);
 /* A section at the end of document (NULL: one by itself, yours). Borrowed. */
 struct section *document_section(struct document *document, const char *id, const char *title);
 
+/* True when a section of document has the table of contents as a block, so that it goes there and not
+ * to the front. */
+bool document_places_contents(const struct document *document);
+
 /* Blocks at the end of section. */
 void section_heading(struct section *section, const char *text);
 void section_paragraph(struct section *section, const char *text);            /* one plain run */

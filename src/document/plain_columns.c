@@ -67,7 +67,7 @@ settle(struct plain_column *columns, int count, int *room, int *weights, bool *s
 static void
 shrink_weighted(struct plain_column *columns, int count, int excess)
 {
-  g_autofree bool *settled = g_new0(bool, count);
+  g_autofree bool *settled = g_new0(bool, (gsize)count);
   int room = -excess, weights = 0;
   for (int i = 0; i < count; i++) {
     settled[i] = columns[i].weight <= 0;

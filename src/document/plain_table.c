@@ -108,8 +108,8 @@ grid_init(struct grid *grid, struct plain_page *page, const struct table *table)
   grid->columns = (int)table->columns->len;
   grid->gap = table->compact ? 1 : 2;
   grid->cells = g_new0(struct plain_cell, (gsize)table->rows->len * table->columns->len);
-  grid->widths = g_new0(struct plain_column, grid->columns);
-  grid->labels = g_new0(char *, grid->columns + 1);
+  grid->widths = g_new0(struct plain_column, table->columns->len);
+  grid->labels = g_new0(char *, table->columns->len + 1);
   for (int i = 0; i < grid->columns; i++)
     measure_column(grid, i);
 }
@@ -182,7 +182,7 @@ print_underline(const struct grid *grid, const struct span *span, const struct p
 static void
 print_labels(const struct grid *grid, const struct span *span, const struct plain_column *widths)
 {
-  g_autofree GPtrArray **pieces = g_new0(GPtrArray *, span->count);
+  g_autofree GPtrArray **pieces = g_new0(GPtrArray *, (gsize)span->count);
   bool any = false;
   for (int i = 0; i < span->count; i++) {
     const char *label = grid->labels[span_column(span, i)];
@@ -220,7 +220,7 @@ static void
 print_row(const struct grid *grid, guint row, const struct span *span,
           const struct plain_column *widths)
 {
-  g_autofree GPtrArray **pieces = g_new0(GPtrArray *, span->count);
+  g_autofree GPtrArray **pieces = g_new0(GPtrArray *, (gsize)span->count);
   for (int i = 0; i < span->count; i++) {
     const struct plain_cell *cell = grid_cell(grid, row, span_column(span, i));
     bool hang = i == 0 && span->count > 1 && !right_aligned(grid, 0);
@@ -269,7 +269,7 @@ print_block(const struct grid *grid, const struct span *span, const struct plain
 static struct plain_column *
 span_widths(const struct grid *grid, const struct span *span)
 {
-  struct plain_column *widths = g_new0(struct plain_column, span->count);
+  struct plain_column *widths = g_new0(struct plain_column, (gsize)span->count);
   for (int i = 0; i < span->count; i++)
     widths[i] = grid->widths[span_column(span, i)];
   plain_columns_fit(widths, span->count, grid->gap, grid->page->width);
@@ -281,7 +281,7 @@ static int
 columns_that_fit(const struct grid *grid, int first)
 {
   const struct plain_column *lead = &grid->widths[0];
-  int used = MIN(MAX(lead->hard, REPEATED), lead->natural);
+  int used = grid->table->compact ? MIN(MAX(lead->hard, REPEATED), lead->natural) : lead->hard;
   int count = 0;
   while (first + count < grid->columns) {
     used += grid->gap + grid->widths[first + count].hard;

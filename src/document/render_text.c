@@ -200,18 +200,6 @@ render_section_lines(const struct section *section, int columns, bool ascii)
 
 /* --- The whole document --------------------------------------------------------------------- */
 
-static bool
-has_contents_block(const struct document *document)
-{
-  for (guint i = 0; i < document->sections->len; i++) {
-    const struct section *section = g_ptr_array_index(document->sections, i);
-    for (guint k = 0; k < section->blocks->len; k++)
-      if (((const struct block *)g_ptr_array_index(section->blocks, k))->kind == BLOCK_CONTENTS)
-        return true;
-  }
-  return false;
-}
-
 static void
 print_line(struct plain_page *page, const char *before, const char *text)
 {
@@ -230,7 +218,7 @@ print_front(struct plain_page *page, const struct document *document)
   print_line(page, "", document->title);
   print_line(page, "As of ", document->as_of);
   print_line(page, "", document->notice);
-  if (document->contents && !has_contents_block(document)) {
+  if (document->contents && !document_places_contents(document)) {
     plain_page_blank(page);
     print_contents(page, document);
   }

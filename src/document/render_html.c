@@ -1,0 +1,190 @@
+#include "document/render.h"
+
+#include "document/html.h"
+#include "document/stream.h"
+
+/* What the parts of the page need to know of each other. */
+struct page {
+  FILE *out;
+  const struct document *document;
+  bool single;   /* one section: its title is the page's */
+  bool contents; /* the table of contents has been written */
+};
+
+static void
+write_contents(struct page *page)
+{
+  const GPtrArray *sections = page->document->sections;
+  if (page->contents)
+    return;
+  page->contents = true;
+  fputs("<nav aria-label=\"Contents\">\n<ol>\n", page->out);
+  int depth = 0;
+  for (guint i = 0; i < sections->len; i++) {
+    const struct section *section = g_ptr_array_index(sections, i);
+    int level = i > 0 && section->level > 1 ? 1 : 0;
+    if (i > 0 && level > depth)
+      fputs("\n<ol>\n", page->out);
+    else if (i > 0)
+      fputs(level < depth ? "</li>\n</ol></li>\n" : "</li>\n", page->out);
+    depth = level;
+    fputs("<li><a", page->out);
+    html_id(page->out, "href", "#s-", section->id);
+    fputc('>', page->out);
+    html_text(page->out, section->title);
+    fputs("</a>", page->out);
+  }
+  fputs(depth > 0 ? "</li>\n</ol></li>\n" : sections->len > 0 ? "</li>\n" : "", page->out);
+  fputs("</ol>\n</nav>\n", page->out);
+}
+
+/* --- Blocks --------------------------------------------------------------------------------- */
+
+static int
+title_level(const struct page *page, const struct section *section)
+{
+  return page->single ? 1 : section->level > 1 ? 3 : 2;
+}
+
+static void
+write_rules(FILE *out, int count)
+{
+  fputs("<div class=\"rules\" aria-hidden=\"true\">", out);
+  for (int i = 0; i < count; i++)
+    fputs("<p class=\"rule\">&#160;</p>", out);
+  fputs("</div>\n", out);
+}
+
+static void
+write_block(struct page *page, const struct section *section, const struct block *block)
+{
+  FILE *out = page->out;
+  char heading[] = "h2";
+  heading[1] = (char)('1' + title_level(page, section));
+  switch (block->kind) {
+  case BLOCK_HEADING:
+    html_element(out, heading, NULL, block->text);
+    break;
+  case BLOCK_PARAGRAPH:
+    fputs("<p>", out);
+    html_runs(out, block->runs);
+    fputs("</p>\n", out);
+    break;
+  case BLOCK_TABLE:
+    html_table(out, block->table, section->id);
+    break;
+  case BLOCK_BAR:
+    fputs("<p class=\"picture\">", out);
+    html_cell(out, block->cell);
+    fputs("</p>\n", out);
+    break;
+  case BLOCK_RULES:
+    write_rules(out, block->count);
+    break;
+  case BLOCK_SPACE:
+    fputs("<p>&#160;</p>\n", out);
+    break;
+  case BLOCK_CONTENTS:
+    write_contents(page);
+    break;
+  }
+}
+
+/* --- Sections ------------------------------------------------------------------------------- */
+
+static void
+write_title(struct page *page, const struct section *section)
+{
+  FILE *out = page->out;
+  int level = title_level(page, section);
+  html_element(out, "p", "sample", page->document->sample && section->new_page ? "SAMPLE" : NULL);
+  fputs("<div class=\"head\"><div>", out);
+  fprintf(out, "<h%d", level);
+  html_id(out, "id", "t-", section->id);
+  fputc('>', out);
+  html_text(out, section->title);
+  fprintf(out, "</h%d>\n", level);
+  html_element(out, "p", "subtitle", section->subtitle);
+  fputs("</div>\n", out);
+  html_element(out, "p", "aside", section->aside);
+  fputs("</div>\n", out);
+}
+
+static void
+write_section(struct page *page, const struct section *section, bool first)
+{
+  FILE *out = page->out;
+  bool new_page = section->new_page && (!first || page->contents);
+  fputs("<section", out);
+  html_id(out, "id", "s-", section->id);
+  html_id(out, "aria-labelledby", "t-", section->id);
+  fprintf(out, ">\n<div class=\"%s%s\">\n",
+          section->orientation == LANDSCAPE ? "landscape" : "portrait", new_page ? " new" : "");
+  write_title(page, section);
+  for (guint i = 0; i < section->blocks->len; i++)
+    write_block(page, section, g_ptr_array_index(section->blocks, i));
+  fputs("</div>\n</section>\n", out);
+}
+
+/* --- The page ------------------------------------------------------------------------------- */
+
+static void
+write_meta(FILE *out, const char *name, const char *content)
+{
+  if (!content || !*content)
+    return;
+  fputs("<meta", out);
+  html_attribute(out, "name", name);
+  html_attribute(out, "content", content);
+  fputs("/>\n", out);
+}
+
+static void
+write_head(const struct page *page)
+{
+  FILE *out = page->out;
+  const struct document *document = page->document;
+  fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n", out);
+  write_meta(out, "viewport", "width=device-width, initial-scale=1");
+  html_element(out, "title", NULL, document->title && *document->title ? document->title : "Page");
+  write_meta(out, "author", document->author);
+  write_meta(out, "keywords", document->keywords);
+  write_meta(out, "dcterms.created", document->created_at);
+  html_style(out, document);
+  fputs("</head>\n", out);
+}
+
+static void
+write_front(struct page *page)
+{
+  FILE *out = page->out;
+  const struct document *document = page->document;
+  fputs("<header>\n", out);
+  html_element(out, "p", "sample", document->sample ? "SAMPLE" : NULL);
+  html_element(out, "p", "district", document->district);
+  html_element(out, page->single ? "p" : "h1", NULL, document->title);
+  if (document->as_of && *document->as_of) {
+    g_autofree char *as_of = g_strconcat("As of ", document->as_of, NULL);
+    html_element(out, "p", "asof", as_of);
+  }
+  html_element(out, "p", "notice", document->notice);
+  fputs("</header>\n", out);
+  if (document->contents && !document_places_contents(document))
+    write_contents(page);
+}
+
+bool
+render_html(const struct document *document, FILE *out, GError **error)
+{
+  struct page page = { out, document, document->sections->len == 1, false };
+  write_head(&page);
+  fputs("<body>\n<p class=\"skip\"><a href=\"#main\">Skip to the content</a></p>\n", out);
+  write_front(&page);
+  fputs("<main id=\"main\">\n", out);
+  for (guint i = 0; i < document->sections->len; i++)
+    write_section(&page, g_ptr_array_index(document->sections, i), i == 0);
+  fputs("</main>\n<footer>\n", out);
+  html_element(out, "p", "notice", document->notice);
+  fputs("</footer>\n</body>\n</html>\n", out);
+  return stream_finish(out, error);
+}
