@@ -9,3 +9,9 @@ TESTS += tests/test_base_text
 tests_test_base_text_SOURCES = tests/test_base_text.c
 tests_test_base_text_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 tests_test_base_text_LDADD = libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
+check_PROGRAMS += tests/test_model_date
+TESTS += tests/test_model_date
+tests_test_model_date_SOURCES = tests/test_model_date.c
+tests_test_model_date_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_model_date_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)

@@ -9,8 +9,9 @@
 
 struct calendar;
 
-/* A calendar in which every Monday to Friday from first to last (both `YYYY-MM-DD`, inclusive) is a
- * school day; NULL bounds: no bound. More periods (school years) may be added. Yours. */
+/* A calendar in which every Monday to Friday is a school day until a period is added; from then on every
+ * Monday to Friday from first to last (both `YYYY-MM-DD`, inclusive; NULL: no bound) of any period (school
+ * year). Yours. */
 struct calendar *calendar_new(void);
 void calendar_free(struct calendar *calendar);
 void calendar_add_period(struct calendar *calendar, const char *first, const char *last);

@@ -1,6 +1,10 @@
 noinst_LIBRARIES += libtlmodel.a
 libtlmodel_a_SOURCES = \
+	src/model/calendar.c src/model/calendar.h \
+	src/model/date.c src/model/date_display.c src/model/date_parse.c src/model/date_time.c \
+	src/model/date.h \
 	src/model/field.c src/model/field.h \
+	src/model/name.c src/model/name_code.c src/model/name.h \
 	src/model/record.c src/model/record_json.c src/model/record.h \
 	src/model/rowset.c src/model/rowset.h
 libtlmodel_a_SOURCES += \
