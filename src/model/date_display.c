@@ -1,7 +1,5 @@
 #include "model/date.h"
 
-#include <stdlib.h>
-
 static const char *const month_names[] = { "January",   "February", "March",    "April",
                                            "May",       "June",     "July",     "August",
                                            "September", "October",  "November", "December" };
@@ -15,23 +13,29 @@ date_month_title(int month)
   return month_names[month - 1];
 }
 
+static int
+number_at(const char *digits)
+{
+  return (int)g_ascii_strtoll(digits, NULL, 10);
+}
+
 /* The parts of a date or month that is known to be valid. */
 static int
 year_of(const char *text)
 {
-  return atoi(text);
+  return number_at(text);
 }
 
 static const char *
 month_of(const char *text)
 {
-  return date_month_title(atoi(text + 5));
+  return date_month_title(number_at(text + 5));
 }
 
 static int
 day_of(const char *date)
 {
-  return atoi(date + 8);
+  return number_at(date + 8);
 }
 
 static const char *

@@ -23,6 +23,12 @@ struct reading {
   const char *today; /* may be NULL */
 };
 
+static int
+number_at(const char *digits)
+{
+  return (int)g_ascii_strtoll(digits, NULL, 10);
+}
+
 static bool
 fail_date(const struct reading *reading, GError **error)
 {
@@ -79,7 +85,7 @@ split(const char *text, struct words *words)
     while (g_ascii_isalpha(at[letters]))
       letters++;
     if (digits > 0) {
-      if (digits > 8 || !add_word(words, atoi(at), digits))
+      if (digits > 8 || !add_word(words, number_at(at), digits))
         return false;
     } else if (letters > 0) {
       int month = month_of_name(at, letters);
@@ -157,7 +163,7 @@ days_in(int year, int month)
 static int
 nearest_year(int month, int day, const char *today)
 {
-  int this_year = atoi(today), nearest = this_year, least = G_MAXINT;
+  int this_year = number_at(today), nearest = this_year, least = G_MAXINT;
   for (int year = this_year - 1; year <= this_year + 1; year++) {
     if (day < 1 || day > days_in(year, month))
       continue;
@@ -225,13 +231,10 @@ date_of(const struct reading *reading, const struct words *words, const struct d
 static char *
 date_of_word(const char *text, const char *today)
 {
-  static const struct {
-    const char *word;
-    int days;
-  } known[] = { { "today", 0 }, { "yesterday", -1 }, { "tomorrow", 1 } };
-  for (size_t i = 0; today && i < G_N_ELEMENTS(known); i++)
-    if (g_ascii_strcasecmp(text, known[i].word) == 0)
-      return date_add(today, known[i].days);
+  static const char *const known[] = { "yesterday", "today", "tomorrow" };
+  for (int i = 0; today && i < (int)G_N_ELEMENTS(known); i++)
+    if (g_ascii_strcasecmp(text, known[i]) == 0)
+      return date_add(today, i - 1);
   return NULL;
 }
 
@@ -242,8 +245,10 @@ split_eight(struct words *words)
   if (words->count != 1 || words->word[0].digits != 8)
     return;
   int value = words->word[0].value;
-  *words =
-      (struct words){ 3, { { value / 10000, 4 }, { value / 100 % 100, 2 }, { value % 100, 2 } } };
+  words->count = 0;
+  add_word(words, value / 10000, 4);
+  add_word(words, value / 100 % 100, 2);
+  add_word(words, value % 100, 2);
 }
 
 static char *
@@ -268,7 +273,7 @@ char *
 date_parse(const char *text, const char *today, GError **error)
 {
   /* The form that files and the store use, millions of times. */
-  if (date_valid(text) && atoi(text) >= FIRST_YEAR && atoi(text) <= LAST_YEAR)
+  if (date_valid(text) && number_at(text) >= FIRST_YEAR && number_at(text) <= LAST_YEAR)
     return g_strdup(text);
   g_autofree char *clean = text_clean(text, true);
   if (!clean) {
@@ -292,7 +297,7 @@ date_parse(const char *text, const char *today, GError **error)
 static int
 nearest_year_of_month(int month, const char *today)
 {
-  int year = atoi(today), this_month = atoi(today + 5);
+  int year = number_at(today), this_month = number_at(today + 5);
   int ahead = month - this_month;
   return ahead >= 6 ? year - 1 : ahead < -6 ? year + 1 : year;
 }
@@ -329,7 +334,9 @@ parse_month_words(const struct reading *reading, struct words *words, GError **e
 {
   if (words->count == 1 && words->word[0].digits == 6) {
     int value = words->word[0].value;
-    *words = (struct words){ 2, { { value / 100, 4 }, { value % 100, 2 } } };
+    words->count = 0;
+    add_word(words, value / 100, 4);
+    add_word(words, value % 100, 2);
   }
   char shape[MAX_WORDS + 1];
   shape_of(words, shape);

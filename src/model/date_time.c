@@ -3,7 +3,6 @@
 #include "base/error.h"
 #include "base/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { QUOTE_COLUMNS = 40 };
@@ -34,6 +33,12 @@ read_half(const char *rest)
   return HALF_WRONG;
 }
 
+static int
+number_at(const char *digits)
+{
+  return (int)g_ascii_strtoll(digits, NULL, 10);
+}
+
 /* Reads two digits behind a separator; *at moves past them. Leaves *value where there is none. */
 static bool
 read_behind(const char **at, const char *separators, int *value)
@@ -42,7 +47,7 @@ read_behind(const char **at, const char *separators, int *value)
     return true;
   if (strspn(*at + 1, "0123456789") != 2)
     return false;
-  *value = atoi(*at + 1);
+  *value = number_at(*at + 1);
   *at += 3;
   return true;
 }
@@ -54,7 +59,7 @@ read_figures(const char **at, int *hour, int *minute)
   size_t digits = strspn(*at, "0123456789");
   if (digits == 0 || digits == 5 || digits > 6)
     return false;
-  int value = atoi(*at), second = 0;
+  int value = number_at(*at), second = 0;
   *at += digits;
   if (digits >= 3) {
     if (digits == 6)
