@@ -1,2 +1,11 @@
 noinst_LIBRARIES += libtlexchange.a
-libtlexchange_a_SOURCES =
+libtlexchange_a_SOURCES = \
+	src/exchange/csv_columns.c src/exchange/csv_columns.h \
+	src/exchange/csv_decode.c src/exchange/csv_decode.h \
+	src/exchange/csv_dialect.c src/exchange/csv_dialect.h \
+	src/exchange/csv_header.c src/exchange/csv_header.h \
+	src/exchange/csv_lines.c src/exchange/csv_lines.h \
+	src/exchange/csv_match.c src/exchange/csv_match.h \
+	src/exchange/csv_reader.c src/exchange/csv_reader.h \
+	src/exchange/csv_source.c src/exchange/csv_source.h \
+	src/exchange/csv_value.c src/exchange/csv_value.h

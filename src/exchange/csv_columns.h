@@ -1,0 +1,73 @@
+/* Which column of a file holds which field: by our own names, by headers that are known in the
+ * field, or as the person said. */
+#ifndef TL_EXCHANGE_CSV_COLUMNS_H
+#define TL_EXCHANGE_CSV_COLUMNS_H
+
+#include "base/auto.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+enum csv_field_flag {
+  CSV_FIELD_REQUIRED = 1 << 0, /* without such a column the file is refused */
+  CSV_FIELD_NAME = 1 << 1,     /* `Total`, `State Totals` in it: the row is no record */
+  CSV_FIELD_CODE = 1 << 2,     /* nothing but zeros in it: likewise */
+};
+
+/* A field that an importer reads. */
+struct csv_field {
+  const char *name;            /* ours: a header, and FIELD of `--map FIELD=COLUMN` */
+  const char *const *accepted; /* other headers, best first, NULL-terminated; or NULL */
+  unsigned flags;
+};
+
+/* What is wanted of a file. All is borrowed for as long as the header is used. */
+struct csv_request {
+  const struct csv_field *fields;
+  int field_count;
+  const char *const
+      *maps; /* `FIELD=COLUMN` each, NULL-terminated, or NULL; nothing behind the `=`: not read */
+  const char *const
+      *only; /* `COLUMN=VALUE` each: rows with one of the values in each of the columns; or NULL */
+};
+
+/* Instead of a column's index: there is none; the person said that the field is not to be read. */
+enum { CSV_COLUMNS_NONE = -1, CSV_COLUMNS_NOT_READ = -2 };
+
+/* One row, taken as a header. COLUMN is a title, or `#3`: the third. */
+struct csv_columns {
+  int count;     /* of columns; nameless ones at the end do not count */
+  char **titles; /* trimmed; "" for a nameless one. NULL-terminated */
+  char **keys;   /* of the titles (csv_match_key) */
+  int field_count;
+  int *of_field; /* by field: its column, or negative */
+  int only_count;
+  int *of_only;  /* by wish: its column, or negative */
+  int found;     /* of the fields, how many have a column */
+  bool complete; /* all required ones have */
+};
+
+/* Checks that each map and wish is well written and each FIELD exists: TL_ERROR_USAGE with the
+ * fields there are. */
+bool csv_columns_check_request(const struct csv_request *request, GError **error);
+
+/* The columns that a row with these cells (NULL where empty) would be the header of. Yours. */
+struct csv_columns *csv_columns_new(const struct csv_request *request, int count,
+                                    const char *const *cells);
+void csv_columns_free(struct csv_columns *columns);
+
+/* False with TL_ERROR_NOT_FOUND where a required field or a COLUMN is missing; the message, without
+ * file and line, lists what there is and names the nearest. */
+bool csv_columns_check(const struct csv_columns *columns, const struct csv_request *request,
+                       GError **error);
+
+/* True when each column has the name of one of the fields: one of our own files. */
+bool csv_columns_are_ours(const struct csv_columns *columns, const struct csv_request *request);
+
+/* Sentences on what a person should hear: several columns of one name where that one is read, a
+ * column that is likely a misspelt field. GPtrArray of char *. Yours. */
+GPtrArray *csv_columns_doubts(const struct csv_columns *columns, const struct csv_request *request);
+
+DEFINE_AUTO(csv_columns)
+
+#endif

@@ -1,0 +1,18 @@
+/* How a CSV text is written: which character stands between its cells, and whether it says so
+ * itself in a first line `sep=;`. */
+#ifndef TL_EXCHANGE_CSV_DIALECT_H
+#define TL_EXCHANGE_CSV_DIALECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct csv_dialect {
+  char delimiter;
+  bool told; /* by a `sep=` line, which is no row */
+};
+
+/* The dialect of a text, by its first length bytes; whole: there are no more. `,` where nothing
+ * tells. */
+struct csv_dialect csv_dialect_find(const char *text, size_t length, bool whole);
+
+#endif
