@@ -121,6 +121,17 @@ static char *key_of_name(const char *text, bool given_first)
   return g_strjoinv(" ", (char **)kept->pdata);
 }
 
+/* The first row's uid, unless the second fits as well. */
+static char *surest(const struct rowset *rows, const char *text, const char *are, const char *advice,
+                    GError **error)
+{
+  if (rows->row_count > 1 && rowset_int(rows, 1, "rank") == rowset_int(rows, 0, "rank")) {
+    fail(error, TL_ERROR_AMBIGUOUS, "%d %s “%s”. %s", rows->row_count, are, text, advice);
+    return NULL;
+  }
+  return g_strdup(rowset_get(rows, 0, "uid"));
+}
+
 char *store_find_staff(struct store *store, const char *text, GError **error)
 {
   g_autofree char *family_first = key_of_name(text, false);
@@ -131,14 +142,24 @@ char *store_find_staff(struct store *store, const char *text, GError **error)
   if (!rows)
     return NULL;
   if (rows->row_count == 0) {
-    fail(error, TL_ERROR_NOT_FOUND, "Nobody called “%s” is in this file. Give a full name, e-mail or login name.",
-         text);
+    fail(error, TL_ERROR_NOT_FOUND,
+         "Nobody called “%s” is in this file. Give a full name, e-mail or login name.", text);
     return NULL;
   }
-  if (rows->row_count > 1 && rowset_int(rows, 1, "rank") == rowset_int(rows, 0, "rank")) {
-    fail(error, TL_ERROR_AMBIGUOUS, "%d people are called “%s”. Give the e-mail or login name.",
-         rows->row_count, text);
+  return surest(rows, text, "people are called", "Give the e-mail or login name.", error);
+}
+
+char *store_find_school(struct store *store, const char *text, GError **error)
+{
+  g_autofree char *key = name_search_key(text);
+  g_autofree char *code = code_normalize(text);
+  AUTO(rowset) struct rowset *rows
+    = store_query(store, STATEMENT_SCHOOL_BY_WORD, error, "text", text, "key", key, "code", code, NULL);
+  if (!rows)
+    return NULL;
+  if (rows->row_count == 0) {
+    fail(error, TL_ERROR_NOT_FOUND, "No school “%s” is in this file. Give its code or name.", text);
     return NULL;
   }
-  return g_strdup(rowset_get(rows, 0, "uid"));
+  return surest(rows, text, "schools are called", "Give the code.", error);
 }

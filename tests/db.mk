@@ -1,0 +1,7 @@
+check_PROGRAMS += test_db
+TESTS += test_db
+test_db_SOURCES = tests/test_db.c tests/fixture.c tests/fixture.h
+test_db_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+test_db_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+test_db_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
+	$(UNISTRING_LIBS)

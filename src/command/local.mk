@@ -1,2 +1,9 @@
 noinst_LIBRARIES += libtlcommand.a
-libtlcommand_a_SOURCES =
+libtlcommand_a_SOURCES = \
+	src/command/arguments.c src/command/arguments.h \
+	src/command/command.h src/command/families.h \
+	src/command/list.c \
+	src/command/main.c \
+	src/command/store.c \
+	src/command/support.c \
+	src/command/table.c

@@ -1,2 +1,3 @@
 noinst_LIBRARIES += libtlreport.a
-libtlreport_a_SOURCES =
+libtlreport_a_SOURCES = \
+	src/report/lists.c src/report/lists.h

@@ -1,0 +1,21 @@
+/* The run functions of the commands, one file a family, and their option tables. */
+#ifndef TL_COMMAND_FAMILIES_H
+#define TL_COMMAND_FAMILIES_H
+
+#include "command/command.h"
+
+/* screen.c */
+int run_screen(const struct arguments *arguments);
+
+/* store.c: init, check, backup, restore */
+int run_init(const struct arguments *arguments);
+int run_check(const struct arguments *arguments);
+int run_backup(const struct arguments *arguments);
+int run_restore(const struct arguments *arguments);
+extern const struct option init_options[], backup_options[], restore_options[];
+
+/* list.c */
+int run_list(const struct arguments *arguments);
+extern const struct option list_options[];
+
+#endif

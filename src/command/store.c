@@ -1,0 +1,124 @@
+/* init, check, backup, restore. */
+#include "config.h"
+
+#include "command/families.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "db/maintenance.h"
+#include "model/tables.h"
+#include "sample/defaults.h"
+
+#include <stdio.h>
+
+const struct option init_options[] = {
+  { "name", 0, "NAME", "the district's name, as it is printed" },
+  { "shared", 0, NULL, "for several people who log in to this machine" },
+  { NULL, 0, NULL, NULL },
+};
+
+static bool init_store(struct store *store, const char *name, bool shared, GError **error)
+{
+  if (store_has_district(store))
+    return fail(error, TL_ERROR_REFUSED, "%s has a district already. Name another file with --db.", store_path(store));
+  AUTO(record) struct record *district = record_new(&record_district);
+  if (!record_parse(district, "name", name, NULL, error))
+    return false;
+  record_set(district, "shared", shared ? "1" : "0");
+  struct change *change = change_begin(store, "Set up the district", CHANGE_PERSON, error);
+  if (!change)
+    return false;
+  if (!change_save(change, district, NULL, error) || !defaults_add(change, error)) {
+    change_free(change);
+    return false;
+  }
+  return change_commit(change, error);
+}
+
+int run_init(const struct arguments *arguments)
+{
+  GError *error = NULL;
+  const char *name = argument_value(arguments, "name");
+  if (text_blank(name))
+    return command_misused(arguments, "The district's name is missing: --name \"Mill City Public Schools\".");
+  bool shared = argument_given(arguments, "shared");
+  g_autofree char *path = command_store_path(arguments);
+  AUTO(store) struct store *store = store_open(path, shared ? STORE_CREATE_SHARED : STORE_CREATE, &error);
+  if (!store || !init_store(store, name, shared, &error))
+    return command_failed(error);
+  printf("%s is ready. Next: `throughline import schools FILE`, `throughline import staff FILE`, or just `throughline`.\n",
+         path);
+  return EXIT_DONE;
+}
+
+int run_check(const struct arguments *arguments)
+{
+  GError *error = NULL;
+  AUTO(store) struct store *store = command_open_store(arguments, &error);
+  if (!store)
+    return command_failed(error);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  g_autoptr(GPtrArray) findings = store_check(store, progress_line_progress(line), &error);
+  if (!findings)
+    return command_failed(error);
+  for (guint i = 0; i < findings->len; i++)
+    fprintf(stderr, "throughline: %s\n", (const char *)findings->pdata[i]);
+  if (findings->len)
+    return EXIT_FAILED;
+  printf("%s is sound.\n", store_path(store));
+  return EXIT_DONE;
+}
+
+const struct option backup_options[] = {
+  { "force", 0, NULL, "replaces FILE where it exists" },
+  { NULL, 0, NULL, NULL },
+};
+
+static bool may_keep_records(struct store *store, const char *what, GError **error)
+{
+  if (store_viewer_keeps_records(store))
+    return true;
+  return fail(error, TL_ERROR_REFUSED, "Only the record keeper %s. Ask them.", what);
+}
+
+int run_backup(const struct arguments *arguments)
+{
+  GError *error = NULL;
+  AUTO(store) struct store *store = command_open_store(arguments, &error);
+  if (!store || !may_keep_records(store, "makes backups of the whole file", &error))
+    return command_failed(error);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  const char *path = argument_operand(arguments, 0);
+  if (!store_backup(store, path, argument_given(arguments, "force"), progress_line_progress(line), &error))
+    return command_failed(error);
+  printf("%s\n", path);
+  return EXIT_DONE;
+}
+
+const struct option restore_options[] = {
+  { "force", 0, NULL, "replaces the data that is there, and keeps a copy of it beside the file" },
+  { NULL, 0, NULL, NULL },
+};
+
+int run_restore(const struct arguments *arguments)
+{
+  GError *error = NULL;
+  g_autofree char *path = command_store_path(arguments);
+  AUTO(store) struct store *store = store_open(path, STORE_CREATE, &error);
+  if (!store)
+    return command_failed(error);
+  if (store_has_district(store)
+      && (!command_set_person(arguments, store, &error) || !may_keep_records(store, "restores backups", &error)))
+    return command_failed(error);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  g_autofree char *kept = NULL;
+  if (!store_restore(store, argument_operand(arguments, 0), argument_given(arguments, "force"), &kept,
+                     progress_line_progress(line), &error))
+    return command_failed(error);
+  if (kept)
+    printf("What was there is kept in %s.\n", kept);
+  printf("%s is restored.\n", path);
+  return EXIT_DONE;
+}

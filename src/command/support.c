@@ -1,0 +1,163 @@
+/* What commands share: errors, the store, who is using it, progress. */
+#include "config.h"
+
+#include "command/command.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/stop.h"
+#include "model/date.h"
+
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int command_failed(GError *error)
+{
+  fprintf(stderr, "throughline: %s\n", error->message);
+  int status = error_is(error, TL_ERROR_USAGE) ? EXIT_USAGE : EXIT_FAILED;
+  g_error_free(error);
+  return status;
+}
+
+int command_misused(const struct arguments *arguments, const char *format, ...)
+{
+  va_list list;
+  va_start(list, format);
+  g_autofree char *message = g_strdup_vprintf(format, list);
+  va_end(list);
+  fprintf(stderr, "throughline: %s `throughline %s --help` explains.\n", message,
+          argument_command(arguments)->name);
+  return EXIT_USAGE;
+}
+
+char *command_store_path(const struct arguments *arguments)
+{
+  const char *named = argument_value(arguments, "db");
+  return named ? g_strdup(named) : store_default_path();
+}
+
+/* --- who ------------------------------------------------------------------------------------ */
+
+static const char *login_name(void)
+{
+  struct passwd *entry = getpwuid(geteuid());
+  return entry ? entry->pw_name : NULL;
+}
+
+static bool set_by_login(struct store *store, GError **error)
+{
+  const char *login = login_name();
+  g_autofree char *uid = login ? store_value(store, STATEMENT_STAFF_BY_LOGIN, error, "login", login, NULL) : NULL;
+  if (uid)
+    return store_set_viewer(store, uid, error);
+  struct stat about;
+  if (stat(store_path(store), &about) == 0 && about.st_uid == geteuid())
+    return store_set_viewer(store, NULL, error);
+  return fail(error, TL_ERROR_REFUSED, "The login name %s is nobody's on the staff list. Ask the record keeper to "
+                                       "enter it with your name.", login ? login : "you came with");
+}
+
+static char *configured_person(void)
+{
+  g_autofree char *folder = file_config_folder();
+  g_autofree char *path = g_build_filename(folder, "config", NULL);
+  g_autoptr(GKeyFile) file = g_key_file_new();
+  if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL))
+    return NULL;
+  return g_key_file_get_string(file, "person", "as", NULL);
+}
+
+bool command_set_person(const struct arguments *arguments, struct store *store, GError **error)
+{
+  AUTO(record) struct record *district = store_district(store, error);
+  if (!district)
+    return false;
+  if (record_get_flag(district, "shared"))
+    return set_by_login(store, error);
+  const char *given = argument_value(arguments, "as");
+  g_autofree char *configured = given || record_get_flag(district, "sample") ? NULL : configured_person();
+  const char *name = given ? given : configured;
+  if (!name || !*name)
+    return store_set_viewer(store, NULL, error);
+  g_autofree char *uid = store_find_staff(store, name, error);
+  return uid && store_set_viewer(store, uid, error);
+}
+
+struct store *command_open_store(const struct arguments *arguments, GError **error)
+{
+  g_autofree char *path = command_store_path(arguments);
+  struct store *store = store_open(path, STORE_OPEN, error);
+  if (store && command_set_person(arguments, store, error))
+    return store;
+  store_free(store);
+  return NULL;
+}
+
+/* --- progress ------------------------------------------------------------------------------- */
+
+struct progress_line {
+  struct progress progress;
+  gint64 begun, drawn; /* monotonic microseconds */
+  bool terminal;
+};
+
+static bool show(const char *what, long done, long total, void *data)
+{
+  struct progress_line *line = data;
+  gint64 now = g_get_monotonic_time();
+  if (!line->terminal || now - line->begun < 300000 || now - line->drawn < 100000)
+    return true;
+  line->drawn = now;
+  if (total > 0)
+    fprintf(stderr, "\r\033[K%ld of %ld %s", done, total, what);
+  else
+    fprintf(stderr, "\r\033[K%ld %s", done, what);
+  fflush(stderr);
+  return true;
+}
+
+struct progress_line *progress_line_new(void)
+{
+  struct progress_line *line = g_new0(struct progress_line, 1);
+  line->progress = (struct progress){ show, line };
+  line->begun = g_get_monotonic_time();
+  line->terminal = isatty(STDERR_FILENO);
+  return line;
+}
+
+void progress_line_free(struct progress_line *line)
+{
+  if (line->drawn)
+    fputs("\r\033[K", stderr);
+  g_free(line);
+}
+
+const struct progress *progress_line_progress(struct progress_line *line)
+{
+  return &line->progress;
+}
+
+/* --- small things --------------------------------------------------------------------------- */
+
+char *command_month(const char *text, GError **error)
+{
+  g_autofree char *today = clock_today();
+  if (text)
+    return month_parse(text, today, error);
+  g_autofree char *month = clock_month();
+  return month_add(month, -1);
+}
+
+bool command_confirm(const char *question)
+{
+  if (!isatty(STDIN_FILENO))
+    return false;
+  fprintf(stderr, "%s [y/N] ", question);
+  fflush(stderr);
+  int answer = getchar();
+  return answer == 'y' || answer == 'Y';
+}

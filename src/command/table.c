@@ -1,0 +1,32 @@
+/* The command table. */
+#include "config.h"
+
+#include "command/families.h"
+
+#include <stddef.h>
+
+const struct option common_options[] = {
+  { "db", 0, "FILE", "the district's file (default: $THROUGHLINE_DB, else your own)" },
+  { "as", 0, "STAFF", "who you are: name, e-mail or login name (not on a shared file)" },
+  { "help", 'h', NULL, "explains and ends" },
+  { "version", 0, NULL, "prints the version and ends" },
+  { NULL, 0, NULL, NULL },
+};
+
+const struct command commands[] = {
+  { "init", "", "makes an empty store with the standard forms and rubric",
+    "Makes the district's file with two walkthrough forms, the self-assessment rubric, a visit type and a\n"
+    "school calendar. Nothing is made where a district is already.",
+    init_options, 0, 0, run_init, false },
+  { "list", "schools|staff|walkthroughs|self-assessments|sip", "prints records as a table, CSV or JSON",
+    "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
+    list_options, 1, 1, run_list, false },
+  { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
+  { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
+    run_backup, false },
+  { "restore", "FILE", "brings a backup back",
+    "Brings the contents of a backup into the store. Over data only with --force, which keeps a copy of\n"
+    "what was there beside it.",
+    restore_options, 1, 1, run_restore, false },
+  { NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, false },
+};

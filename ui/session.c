@@ -1,0 +1,160 @@
+#include "config.h"
+
+#include "ui/session.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "db/history.h"
+#include "model/date.h"
+#include "model/name.h"
+#include "model/tables.h"
+#include "ui/terminal.h"
+
+#include <stdio.h>
+
+struct session *session_new(struct store *store, const char *path, GError **error)
+{
+  struct session *session = g_new0(struct session, 1);
+  session->path = g_strdup(path);
+  session->month = clock_month();
+  session->drafts = drafts_open(NULL, error);
+  bool done = session->drafts && (!store || session_take_store(session, store, error));
+  if (done)
+    return session;
+  session_free(session);
+  return NULL;
+}
+
+void session_free(struct session *session)
+{
+  drafts_free(session->drafts);
+  store_free(session->store);
+  g_free(session->path);
+  g_free(session->district_uid);
+  g_free(session->district_name);
+  g_free(session->person_uid);
+  g_free(session->person_name);
+  g_free(session->month);
+  g_free(session->school_uid);
+  g_free(session);
+}
+
+static char *name_of(struct store *store, const char *uid, GError **error)
+{
+  if (!uid)
+    return g_strdup("Record keeper");
+  AUTO(record) struct record *person = store_load(store, &record_staff, uid, error);
+  return person ? name_full(record_get(person, "given_name"), record_get(person, "family_name")) : NULL;
+}
+
+bool session_take_store(struct session *session, struct store *store, GError **error)
+{
+  if (session->store != store)
+    store_free(session->store);
+  session->store = store;
+  AUTO(record) struct record *district = store_district(store, error);
+  char *name = district ? name_of(store, store_viewer(store), error) : NULL;
+  if (!name)
+    return false;
+  g_free(session->district_uid);
+  g_free(session->district_name);
+  g_free(session->person_name);
+  g_free(session->person_uid);
+  session->district_uid = g_strdup(district->uid);
+  session->district_name = g_strdup(record_get(district, "name"));
+  session->sample = record_get_flag(district, "sample");
+  session->shared = record_get_flag(district, "shared");
+  session->person_uid = g_strdup(store_viewer(store));
+  session->person_name = name;
+  session->version = store_version(store);
+  return true;
+}
+
+bool session_set_person(struct session *session, const char *staff_uid, GError **error)
+{
+  return store_set_viewer(session->store, staff_uid, error)
+         && session_take_store(session, session->store, error);
+}
+
+struct session *session_of(const struct app *app)
+{
+  return app->data;
+}
+
+struct draft_key session_draft_key(const struct session *session, const char *kind, const char *record)
+{
+  return (struct draft_key){ session->district_uid, session->person_uid ? session->person_uid : "", kind, record };
+}
+
+char *session_today(void)
+{
+  return clock_today();
+}
+
+bool session_can_undo(struct app *app)
+{
+  struct session *session = session_of(app);
+  AUTO(rowset) struct rowset *last = session->store ? history_last(session->store, NULL) : NULL;
+  return last && last->row_count > 0;
+}
+
+void session_undo(struct app *app)
+{
+  struct session *session = session_of(app);
+  GError *error = NULL;
+  AUTO(rowset) struct rowset *last = history_last(session->store, &error);
+  g_autofree char *label = NULL;
+  if (last && last->row_count == 0) {
+    app_message(app, "There is nothing to undo.");
+    return;
+  }
+  if (!last || !history_undo(session->store, rowset_get(last, 0, "change_uid"), &label, &error)) {
+    session_error(app, error);
+    return;
+  }
+  app_changed(app);
+  app_message(app, "Undone: %s.", label);
+}
+
+void session_error(struct app *app, GError *error)
+{
+  app_error(app, error);
+  g_error_free(error);
+}
+
+/* --- running -------------------------------------------------------------------------------- */
+
+static bool data_changed(void *data)
+{
+  struct session *session = data;
+  if (!session->store)
+    return false;
+  long version = store_version(session->store);
+  bool changed = version != session->version;
+  session->version = version;
+  return changed;
+}
+
+bool session_run(struct session *session, const char *first, GError **error)
+{
+  struct terminal *terminal = terminal_start(&(struct terminal_setup){ 0 }, error);
+  if (!terminal)
+    return false;
+  struct app_setup setup = {
+    .terminal = terminal,
+    .store = session->store,
+    .district = session->district_name,
+    .person = session->person_name,
+    .sample = session->sample,
+    .types = session_screens,
+    .data_changed = data_changed,
+    .data = session,
+  };
+  struct app *app = app_new(&setup);
+  bool done = app_run(app, first ? first : session->store ? "today" : "welcome", NULL, error);
+  g_autofree char *farewell = g_strdup(app_farewell(app));
+  app_free(app);
+  if (*farewell)
+    printf("%s", farewell);
+  return done;
+}
