@@ -15,3 +15,15 @@ TESTS += tests/test_model_date
 tests_test_model_date_SOURCES = tests/test_model_date.c
 tests_test_model_date_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 tests_test_model_date_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
+check_PROGRAMS += tests/test_model_name
+TESTS += tests/test_model_name
+tests_test_model_name_SOURCES = tests/test_model_name.c
+tests_test_model_name_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_model_name_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
+check_PROGRAMS += tests/test_model_record
+TESTS += tests/test_model_record
+tests_test_model_record_SOURCES = tests/test_model_record.c
+tests_test_model_record_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_model_record_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
