@@ -24,6 +24,18 @@ tests_test_model_name_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
 
 check_PROGRAMS += tests/test_model_record
 TESTS += tests/test_model_record
-tests_test_model_record_SOURCES = tests/test_model_record.c
+tests_test_model_record_SOURCES = tests/test_model_record.c tests/model_sample.h
 tests_test_model_record_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 tests_test_model_record_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
+check_PROGRAMS += tests/test_model_rowset
+TESTS += tests/test_model_rowset
+tests_test_model_rowset_SOURCES = tests/test_model_rowset.c
+tests_test_model_rowset_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_model_rowset_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
+check_PROGRAMS += tests/test_model_field
+TESTS += tests/test_model_field
+tests_test_model_field_SOURCES = tests/test_model_field.c tests/model_sample.h
+tests_test_model_field_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_model_field_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)

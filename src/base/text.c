@@ -127,11 +127,26 @@ squeeze(char *text)
   *to = '\0';
 }
 
+/* True for printable ASCII that has nothing to clean. */
+static bool
+is_clean(const char *text)
+{
+  char before = ' ';
+  for (const char *at = text; *at; at++) {
+    if (*at < ' ' || *at > '~' || (*at == ' ' && before == ' '))
+      return false;
+    before = *at;
+  }
+  return before != ' ';
+}
+
 char *
 text_clean(const char *text, bool one_line)
 {
   if (!text)
     return NULL;
+  if (is_clean(text))
+    return g_strdup(text);
   char *clean = trim(text_normalize(text));
   if (!*clean)
     g_clear_pointer(&clean, g_free);

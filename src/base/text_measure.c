@@ -30,6 +30,14 @@ text_width(const char *text)
   return text_width_n(text, strlen(text));
 }
 
+/* True where an ASCII character is a cluster by itself, at a glance. */
+static bool
+stands_alone(const char *text, size_t at, size_t length)
+{
+  return text[at] >= ' ' && text[at] <= '~'
+         && (at + 1 == length || (unsigned char)text[at + 1] < 0x80);
+}
+
 /* text_fit for text of length bytes. */
 static size_t
 fit(const char *text, size_t length, int columns)
@@ -37,6 +45,11 @@ fit(const char *text, size_t length, int columns)
   size_t at = 0;
   int left = columns;
   while (at < length && left >= 0) {
+    if (stands_alone(text, at, length)) {
+      left--;
+      at += left >= 0;
+      continue;
+    }
     size_t next = text_char_next_grapheme(text, at, length);
     left -= text_width_n(text + at, next - at);
     if (left >= 0)

@@ -201,6 +201,10 @@ field_parse(const struct field *field, const char *text, const char *today, char
             GError **error)
 {
   *value = NULL;
+  if (text && *text && field_canonical(field, text)) {
+    *value = g_strdup(text);
+    return true;
+  }
   g_autofree char *clean = text_clean(text, field->type != FIELD_LONG);
   return !clean || parse_clean(field, clean, today, value, error);
 }
@@ -236,6 +240,13 @@ canonical_choice(const struct field *field, const char *value)
   return false;
 }
 
+/* True for a date or month in the years that date_parse is sure to take. */
+static bool
+near_enough(const char *value)
+{
+  return strncmp(value, "1900", 4) >= 0 && strncmp(value, "2199", 4) <= 0;
+}
+
 bool
 field_canonical(const struct field *field, const char *value)
 {
@@ -252,11 +263,11 @@ field_canonical(const struct field *field, const char *value)
   case FIELD_CHOICE:
     return canonical_choice(field, value);
   case FIELD_DATE:
-    return date_valid(value);
+    return date_valid(value) && near_enough(value);
   case FIELD_TIME:
     return time_valid(value);
   case FIELD_MONTH:
-    return month_valid(value);
+    return month_valid(value) && near_enough(value);
   case FIELD_INSTANT:
     return false;
   }
