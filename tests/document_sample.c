@@ -1,5 +1,8 @@
 #include "document_sample.h"
 
+#include <check.h>
+#include <stdlib.h>
+
 static void
 add_month(struct document *document)
 {
@@ -151,4 +154,116 @@ sample_document(void)
   add_by_school(document);
   add_kuss(document);
   return document;
+}
+
+struct document *
+sample_page(const char *title)
+{
+  struct document *document = document_new("page", title);
+  document_section(document, "page", title);
+  return document;
+}
+
+struct section *
+sample_section(const struct document *document)
+{
+  return g_ptr_array_index(document->sections, 0);
+}
+
+/* --- A packet of a real size ---------------------------------------------------------------- */
+
+static void
+add_grid(struct document *document, int schools)
+{
+  struct section *section = document_section(document, "grid", "What was seen, by school");
+  section->orientation = LANDSCAPE;
+  struct table *table = section_table(section, NULL);
+  table->compact = true;
+  table_column(table, "strategy", "Strategy", ALIGN_LEFT, 1);
+  for (int i = 0; i < schools; i++) {
+    g_autofree char *key = g_strdup_printf("s%d", i);
+    table_column(table, key, key, ALIGN_CENTER, 0);
+  }
+  for (int row = 0; row < 10; row++) {
+    struct table_row *line = table_row(table);
+    row_text(line, "Checks for understanding during the lesson");
+    for (int i = 0; i < schools; i++)
+      row_shade(line, (i * 37 + row * 11) % 101 - (i % 12 == 11 ? 101 : 0));
+  }
+}
+
+static void
+add_rows(struct section *section, const char *title, int rows)
+{
+  struct table *table = section_table(section, title);
+  table->file = g_strdup(title);
+  table_column(table, "item", "Item", ALIGN_LEFT, 3);
+  table_column(table, "status", "Status", ALIGN_LEFT, 0);
+  table_column(table, "done", "Done", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "why", "Why, and what shows it", ALIGN_LEFT, 4);
+  for (int i = 0; i < rows; i++) {
+    struct table_row *row = table_row(table);
+    row_text(row, "Weekly team time with a written agenda in every grade");
+    row_status(row, (enum role)(1 + i % 3), "in progress");
+    row_number(row, i);
+    row_text(row, "The instructional team now meets weekly and sets its own questions; minutes of "
+                  "7, 14, 21 and 28 October. Tasks in grade 7 science are below the standard.");
+  }
+}
+
+struct document *
+sample_packet(int schools)
+{
+  struct document *document = document_new("packet", "DILT packet");
+  document->contents = true;
+  add_grid(document, schools);
+  for (int i = 0; i < schools * 2; i++) {
+    g_autofree char *id = g_strdup_printf("person-%d", i);
+    g_autofree char *title = g_strdup_printf("School %d", i);
+    struct section *section = document_section(document, id, title);
+    section->level = 2;
+    section->new_page = true;
+    add_rows(section, "self-assessment", 6);
+    section_heading(section, "School Improvement Plan");
+    add_rows(section, "sip-items", 14);
+  }
+  return document;
+}
+
+/* --- Comparing ------------------------------------------------------------------------------ */
+
+char *
+sample_rendered(const struct document *document, sample_render *render)
+{
+  char *text = NULL;
+  size_t size = 0;
+  FILE *out = open_memstream(&text, &size);
+  ck_assert_ptr_nonnull(out);
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(render(document, out, &error), "%s", error ? error->message : "no reason given");
+  fclose(out);
+  char *copy = g_strndup(text, size);
+  free(text);
+  return copy;
+}
+
+void
+expect_text(const char *name, const char *actual)
+{
+  g_autofree char *path = g_build_filename(TL_SRCDIR, "tests", "document", name, NULL);
+  g_autofree char *expected = NULL;
+  if (g_getenv("UPDATE_EXPECTED")) {
+    ck_assert(g_file_set_contents(path, actual, -1, NULL));
+    return;
+  }
+  ck_assert_msg(g_file_get_contents(path, &expected, NULL, NULL), "%s cannot be read", path);
+  if (g_strcmp0(expected, actual) == 0)
+    return;
+  g_auto(GStrv) wanted = g_strsplit(expected, "\n", -1);
+  g_auto(GStrv) found = g_strsplit(actual, "\n", -1);
+  guint line = 0;
+  while (wanted[line] && found[line] && g_str_equal(wanted[line], found[line]))
+    line++;
+  ck_abort_msg("%s, line %u\nexpected: %s\nfound:    %s", name, line + 1,
+               wanted[line] ? wanted[line] : "(the end)", found[line] ? found[line] : "(the end)");
 }

@@ -245,21 +245,38 @@ print_subheader(const struct grid *grid, guint row)
   plain_page_wrapped(grid->page, text->str, grid->page->width, 2);
 }
 
+/* True when some row will have three lines or more: then an empty line stands between rows. */
+static bool
+has_long_rows(const struct grid *grid, const struct span *span, const struct plain_column *widths)
+{
+  for (guint row = 0; row < grid->table->rows->len; row++)
+    for (int i = 0; i < span->count && !grid_row(grid, row)->header; i++) {
+      const struct plain_cell *cell = grid_cell(grid, row, span_column(span, i));
+      bool picture = cell->cell && cell->cell->kind != CELL_TEXT;
+      if (!picture && cell->natural > 2 * widths[i].width)
+        return true;
+    }
+  return false;
+}
+
 static void
 print_block(const struct grid *grid, const struct span *span, const struct plain_column *widths)
 {
   print_labels(grid, span, widths);
-  bool strong = false;
+  bool airy = has_long_rows(grid, span, widths);
+  const struct table_row *previous = NULL;
   for (guint i = 0; i < grid->table->rows->len; i++) {
     const struct table_row *row = grid_row(grid, i);
-    if (row->header) {
+    bool body = previous && !previous->header && !row->header;
+    if (body && row->strong && !previous->strong)
+      print_underline(grid, span, widths);
+    else if (body && airy)
+      plain_page_blank(grid->page);
+    if (row->header)
       print_subheader(grid, i);
-    } else {
-      if (row->strong && !strong && i > 0)
-        print_underline(grid, span, widths);
+    else
       print_row(grid, i, span, widths);
-    }
-    strong = row->strong;
+    previous = row;
   }
 }
 
@@ -301,27 +318,53 @@ blocks_needed(const struct grid *grid)
   return blocks;
 }
 
-static void
-print_span(const struct grid *grid, int first, int count)
+/* The next block of about as many columns each as blocks (those that are still to come) asks for;
+ * false when there is none. */
+static bool
+next_span(const struct grid *grid, int blocks, struct span *span)
 {
-  struct span span = { first, count };
-  g_autofree struct plain_column *widths = span_widths(grid, &span);
-  print_block(grid, &span, widths);
+  int first = span->count == 0 ? 1 : span->first + span->count - 1;
+  int left = grid->columns - first;
+  if (left <= 0)
+    return false;
+  int even = blocks > 0 ? (left + blocks - 1) / blocks : left;
+  *span = (struct span){ first, 1 + MIN(even, columns_that_fit(grid, first)) };
+  return true;
 }
 
-/* Blocks of about as many columns each. */
+/* The first column is as wide in all blocks. */
+static int
+lead_width(const struct grid *grid, int blocks)
+{
+  int width = G_MAXINT;
+  struct span span = { 0, 0 };
+  while (next_span(grid, blocks--, &span)) {
+    g_autofree struct plain_column *widths = span_widths(grid, &span);
+    width = MIN(width, widths[0].width);
+  }
+  return width;
+}
+
 static void
 print_blocks(const struct grid *grid, int blocks)
 {
-  for (int first = 1; first < grid->columns; blocks--) {
-    int left = grid->columns - first;
-    int even = blocks > 0 ? (left + blocks - 1) / blocks : left;
-    int count = MIN(even, columns_that_fit(grid, first));
-    if (first > 1)
+  int lead = lead_width(grid, blocks);
+  struct span span = { 0, 0 };
+  while (next_span(grid, blocks--, &span)) {
+    g_autofree struct plain_column *widths = span_widths(grid, &span);
+    widths[0].width = lead;
+    if (span.first > 1)
       plain_page_blank(grid->page);
-    print_span(grid, first, count + 1);
-    first += count;
+    print_block(grid, &span, widths);
   }
+}
+
+static void
+print_whole(const struct grid *grid)
+{
+  struct span span = { 0, grid->columns };
+  g_autofree struct plain_column *widths = span_widths(grid, &span);
+  print_block(grid, &span, widths);
 }
 
 void
@@ -333,7 +376,7 @@ plain_table(struct plain_page *page, const struct table *table)
   grid_init(&grid, page, table);
   int blocks = blocks_needed(&grid);
   if (blocks <= 1)
-    print_span(&grid, 0, grid.columns);
+    print_whole(&grid);
   else
     print_blocks(&grid, blocks);
   grid_clear(&grid);

@@ -1,0 +1,326 @@
+#include "document_sample.h"
+
+#include "base/error.h"
+#include "document/document_json.h"
+#include "document/render.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- Builders ------------------------------------------------------------------------------- */
+
+static void
+assert_plain(const struct cell *cell, const char *expected)
+{
+  g_autofree char *plain = cell_plain(cell);
+  ck_assert_str_eq(plain, expected);
+}
+
+static void
+fill_row(struct table_row *row)
+{
+  row_text(row, NULL);
+  row_number(row, -12);
+  cell_alternative(row_styled(row, RUN_BOLD, "HE"), "highly effective");
+  cell_run(row_status(row, ROLE_POOR, "no action"), RUN_PLAIN, "since Sept");
+  cell_alternative(row_status(row, ROLE_GOOD, "complete"), "ignored");
+  row_bar(row, 6, 9);
+  cell_run(row_bar(row, 21, 19), RUN_BOLD, "21 of 19 on 12 days");
+  row_bar(row, 2.5, 0);
+  cell_alternative(row_bar(row, 1, 2), "half");
+  row_shade(row, 77);
+  row_shade(row, -5);
+  row_shade(row, 250);
+}
+
+START_TEST(cells_say_in_words_what_they_show)
+{
+  static const char *const expected[] = {
+    "",    "-12",  "HE", "no action since Sept", "complete", "6 of 9", "21 of 19 on 12 days",
+    "2.5", "half", "77", "too few to show",      "100",
+  };
+  AUTO(document) struct document *document = sample_page("A page");
+  struct section *section = sample_section(document);
+  struct table_row *row = table_row(section_table(section, NULL));
+  fill_row(row);
+  ck_assert_uint_eq(row->cells->len, G_N_ELEMENTS(expected));
+  for (guint i = 0; i < row->cells->len; i++)
+    assert_plain(g_ptr_array_index(row->cells, i), expected[i]);
+}
+END_TEST
+
+START_TEST(parts_say_in_words_what_they_show)
+{
+  AUTO(document) struct document *document = sample_page("A page");
+  struct section *section = sample_section(document);
+  struct cell *bar = section_bar(section);
+  cell_part(bar, ROLE_GOOD, "complete", 9);
+  cell_part(bar, ROLE_POOR, "no action", 2);
+  ck_assert_int_eq(bar->kind, CELL_STACK);
+  assert_plain(bar, "9 complete, 2 no action");
+  cell_run(bar, RUN_DIM, "(September 7, 3)");
+  assert_plain(bar, "9 complete, 2 no action (September 7, 3)");
+  struct cell *spark = row_spark(table_row(section_table(section, NULL)));
+  assert_plain(spark, "");
+  cell_part(spark, ROLE_NONE, "May", 12);
+  cell_part(spark, ROLE_NONE, NULL, 0);
+  assert_plain(spark, "May 12, 0");
+}
+END_TEST
+
+START_TEST(numbers_are_short)
+{
+  static const struct {
+    double value;
+    const char *text;
+  } cases[] = {
+    { 0, "0" },        { -0.001, "0" },  { 12, "12" },     { 12.5, "12.5" },
+    { 0.125, "0.12" }, { -3.1, "-3.1" }, { 1200, "1200" }, { 1e18, "1e+18" },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = document_number(cases[i].value);
+    ck_assert_str_eq(text, cases[i].text);
+  }
+}
+END_TEST
+
+START_TEST(bytes_that_are_not_text_do_not_get_in)
+{
+  AUTO(document) struct document *document = sample_page("A page");
+  struct section *section = sample_section(document);
+  section_paragraph(section, "a\xFF"
+                             "b");
+  const struct block *block = g_ptr_array_index(section->blocks, 0);
+  const struct run *run = g_ptr_array_index(block->runs, 0);
+  ck_assert_str_eq(run->text, "a\xEF\xBF\xBD"
+                              "b");
+}
+END_TEST
+
+/* --- JSON ----------------------------------------------------------------------------------- */
+
+START_TEST(json_is_as_described)
+{
+  AUTO(document) struct document *document = sample_document();
+  g_autofree char *lines = sample_rendered(document, render_json);
+  expect_text("sample.jsonl", lines);
+}
+END_TEST
+
+START_TEST(json_reads_back_as_it_was)
+{
+  AUTO(document) struct document *document = sample_document();
+  document->sample = true;
+  g_autofree char *header = document_header_json(document);
+  int sections = 0;
+  g_autoptr(GError) error = NULL;
+  AUTO(document) struct document *again = document_header_parse(header, &sections, &error);
+  ck_assert_msg(again != NULL, "%s", error ? error->message : "");
+  ck_assert_int_eq(sections, 4);
+  for (guint i = 0; i < document->sections->len; i++) {
+    g_autofree char *line = document_section_json(g_ptr_array_index(document->sections, i));
+    struct section *section = document_section_parse(line, &error);
+    ck_assert_msg(section != NULL, "%s", error ? error->message : "");
+    g_ptr_array_add(again->sections, section);
+  }
+  g_autofree char *before = sample_rendered(document, render_json);
+  g_autofree char *after = sample_rendered(again, render_json);
+  ck_assert_str_eq(before, after);
+  g_autofree char *page_before = sample_rendered(document, render_html);
+  g_autofree char *page_after = sample_rendered(again, render_html);
+  ck_assert_str_eq(page_before, page_after);
+}
+END_TEST
+
+START_TEST(json_holds_hostile_text)
+{
+  static const char *const hostile = "\x01\x1b[31m\"quoted\"\\ \t\n</script>\x7f\xE2\x80\xAE=1+1";
+  AUTO(document) struct document *document = sample_page("A page");
+  struct section *section = sample_section(document);
+  section_paragraph(section, hostile);
+  g_autofree char *line = document_section_json(section);
+  ck_assert_ptr_null(strchr(line, '\n'));
+  ck_assert_ptr_null(strchr(line, '\x1b'));
+  AUTO(section) struct section *again = document_section_parse(line, NULL);
+  ck_assert_ptr_nonnull(again);
+  const struct block *block = g_ptr_array_index(again->blocks, 0);
+  g_autofree char *text = runs_plain(block->runs);
+  ck_assert_str_eq(text, hostile);
+}
+END_TEST
+
+START_TEST(json_has_no_infinite_numbers)
+{
+  AUTO(document) struct document *document = sample_page("A page");
+  struct section *section = sample_section(document);
+  struct cell *bar = section_bar(section);
+  bar->value = INFINITY;
+  bar->total = NAN;
+  g_autofree char *line = document_section_json(section);
+  ck_assert_ptr_nonnull(strstr(line, "\"bar\":[0,0]"));
+}
+END_TEST
+
+START_TEST(json_of_a_later_minor_form_is_read)
+{
+  g_autoptr(GError) error = NULL;
+  int sections = -1;
+  AUTO(document)
+  struct document *document = document_header_parse(
+      "{\"type\":\"document\",\"schema\":1,\"id\":\"x\",\"title\":\"T\",\"new\":[1],"
+      "\"notice\":null}",
+      &sections, &error);
+  ck_assert_msg(document != NULL, "%s", error ? error->message : "");
+  ck_assert_int_eq(sections, 0);
+  ck_assert_ptr_null(document->notice);
+}
+END_TEST
+
+#define BLOCKS(blocks) "{\"type\":\"section\",\"id\":\"x\",\"title\":\"T\",\"blocks\":[" blocks "]}"
+#define CELL(cell)                                                                                 \
+  BLOCKS("{\"type\":\"table\",\"columns\":[{\"key\":\"a\"}],\"rows\":[{\"cells\":[" cell "]}]}")
+
+/* A line that is not a section, and a word of the sentence that says so. */
+static const struct {
+  const char *line, *word;
+} bad_sections[] = {
+  { "", "not a section" },
+  { "{", "not JSON" },
+  { "[1]", "not a section" },
+  { "{\"type\":\"document\"}", "not a section" },
+  { "{\"type\":7}", "not a section" },
+  { "\xFF", "not UTF-8" },
+  { "{\"type\":\"section\",\"id\":\"x\"}", "“title” of a section is missing" },
+  { "{\"type\":\"section\",\"id\":7,\"title\":\"T\"}", "“id” of a section must be text" },
+  { "{\"type\":\"section\",\"id\":\"x\",\"title\":\"T\",\"level\":-1}", "“level”" },
+  { "{\"type\":\"section\",\"id\":\"x\",\"title\":\"T\",\"level\":\"2\"}", "“level”" },
+  { "{\"type\":\"section\",\"id\":\"x\",\"title\":\"T\",\"new_page\":1}", "true or false" },
+  { "{\"type\":\"section\",\"id\":\"x\",\"title\":\"T\",\"orientation\":\"up\"}",
+    "portrait, landscape" },
+  { "{\"type\":\"section\",\"id\":\"x\",\"title\":\"T\",\"blocks\":{}}",
+    "“blocks” must be a list" },
+  { BLOCKS("7"), "A block must be" },
+  { BLOCKS("{\"type\":\"movie\"}"), "“movie” is not a kind of block" },
+  { BLOCKS("{}"), "not a kind of block" },
+  { BLOCKS("{\"type\":\"heading\",\"text\":[]}"), "“text” of a heading" },
+  { BLOCKS("{\"type\":\"paragraph\",\"runs\":\"x\"}"), "“runs” must be a list" },
+  { BLOCKS("{\"type\":\"paragraph\",\"runs\":[{}]}"), "“text” of a run" },
+  { BLOCKS("{\"type\":\"rules\",\"count\":100000}"), "ruled lines" },
+  { BLOCKS("{\"type\":\"bar\"}"), "needs its cell" },
+  { BLOCKS("{\"type\":\"table\",\"columns\":[{}]}"), "“key” of a column" },
+  { BLOCKS("{\"type\":\"table\",\"rows\":[{\"cells\":[{}]}]}"), "1 cells where its table has 0" },
+  { CELL("7"), "A cell must be" },
+  { CELL("{\"text\":7}"), "“text” of a cell" },
+  { CELL("{\"role\":\"red\"}"), "one of: good, middle, poor, quiet" },
+  { CELL("{\"bar\":[1]}"), "a value and a total" },
+  { CELL("{\"bar\":[1,\"2\"]}"), "must be a number" },
+  { CELL("{\"bar\":[1,1e999]}"), "must be a number" },
+  { CELL("{\"shade\":101}"), "from 0 to 100" },
+  { CELL("{\"stack\":[7]}"), "A part must be" },
+  { CELL("{\"spark\":[{\"value\":\"x\"}]}"), "must be a number" },
+};
+
+START_TEST(bad_sections_are_refused_with_a_sentence)
+{
+  g_autoptr(GError) error = NULL;
+  const char *word = bad_sections[_i].word;
+  AUTO(section) struct section *section = document_section_parse(bad_sections[_i].line, &error);
+  ck_assert_ptr_null(section);
+  ck_assert(error_is(error, TL_ERROR_INVALID));
+  ck_assert_msg(strstr(error->message, word) != NULL, "“%s” is not in: %s", word, error->message);
+  ck_assert(g_str_has_suffix(error->message, "."));
+}
+END_TEST
+
+static const struct {
+  const char *line, *word;
+} bad_headers[] = {
+  { "{\"type\":\"section\"}", "not a document" },
+  { "{\"type\":\"document\"}", "“schema” of a document is missing" },
+  { "{\"type\":\"document\",\"schema\":2,\"id\":\"x\",\"title\":\"T\"}", "of form 2" },
+  { "{\"type\":\"document\",\"schema\":1,\"title\":\"T\"}", "“id” of a document is missing" },
+  { "{\"type\":\"document\",\"schema\":1,\"id\":\"x\",\"title\":\"T\",\"sections\":1e300}",
+    "“sections”" },
+};
+
+START_TEST(bad_headers_are_refused_with_a_sentence)
+{
+  g_autoptr(GError) error = NULL;
+  const char *word = bad_headers[_i].word;
+  AUTO(document)
+  struct document *document = document_header_parse(bad_headers[_i].line, NULL, &error);
+  ck_assert_ptr_null(document);
+  ck_assert(error_is(error, TL_ERROR_INVALID));
+  ck_assert_msg(strstr(error->message, word) != NULL, "“%s” is not in: %s", word, error->message);
+}
+END_TEST
+
+START_TEST(deep_nesting_is_refused_before_it_is_parsed)
+{
+  g_autofree char *line = g_strnfill(1000000, '[');
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(document_section_parse(line, &error));
+  ck_assert_msg(strstr(error->message, "nested") != NULL, "%s", error->message);
+}
+END_TEST
+
+/* Lines of the sample with bytes changed, removed and doubled: read or refused, never worse. */
+START_TEST(changed_lines_are_read_or_refused)
+{
+  AUTO(document) struct document *document = sample_document();
+  g_autoptr(GRand) rand = g_rand_new_with_seed(20261116);
+  static const char signs[] = "{}[]\",:\\0-1e9.tfn\x80\x01";
+  for (int round = 0; round < 400; round++) {
+    guint index = (guint)round % (document->sections->len + 1);
+    g_autofree char *line =
+        index == 0 ? document_header_json(document)
+                   : document_section_json(g_ptr_array_index(document->sections, index - 1));
+    for (int change = g_rand_int_range(rand, 1, 6); change > 0; change--) {
+      gint32 at = g_rand_int_range(rand, 0, (gint32)strlen(line));
+      line[at] = signs[g_rand_int_range(rand, 0, (gint32)sizeof signs)];
+    }
+    g_autoptr(GError) error = NULL, other = NULL;
+    AUTO(section) struct section *section = document_section_parse(line, &error);
+    AUTO(document) struct document *header = document_header_parse(line, NULL, &other);
+    ck_assert((section == NULL) == (error != NULL));
+    ck_assert((header == NULL) == (other != NULL));
+  }
+}
+END_TEST
+
+static void
+add_json_tests(Suite *suite)
+{
+  TCase *json = tcase_create("json");
+  tcase_add_test(json, json_is_as_described);
+  tcase_add_test(json, json_reads_back_as_it_was);
+  tcase_add_test(json, json_holds_hostile_text);
+  tcase_add_test(json, json_has_no_infinite_numbers);
+  tcase_add_test(json, json_of_a_later_minor_form_is_read);
+  tcase_add_loop_test(json, bad_sections_are_refused_with_a_sentence, 0,
+                      G_N_ELEMENTS(bad_sections));
+  tcase_add_loop_test(json, bad_headers_are_refused_with_a_sentence, 0, G_N_ELEMENTS(bad_headers));
+  tcase_add_test(json, deep_nesting_is_refused_before_it_is_parsed);
+  tcase_add_test(json, changed_lines_are_read_or_refused);
+  suite_add_tcase(suite, json);
+}
+
+int
+main(void)
+{
+  Suite *suite = suite_create("document");
+  TCase *build = tcase_create("build");
+  tcase_add_test(build, cells_say_in_words_what_they_show);
+  tcase_add_test(build, parts_say_in_words_what_they_show);
+  tcase_add_test(build, numbers_are_short);
+  tcase_add_test(build, bytes_that_are_not_text_do_not_get_in);
+  suite_add_tcase(suite, build);
+  add_json_tests(suite);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
