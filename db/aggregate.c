@@ -10,7 +10,7 @@
 
 /* --- generated SQL -------------------------------------------------------------------------- */
 
-enum generated { READ, READ_SEEN, READ_PARTS, INSERT, UPDATE, INSERT_PART, DELETE_PARTS, DELETE_ROOT, FIND_ID };
+enum generated { READ, READ_SEEN, READ_PARTS, INSERT, UPDATE, INSERT_PART, DELETE_PARTS, DELETE_ROOT, FIND_ID, ALL_UIDS };
 
 /* Types whose rows are not common knowledge are read through their view. */
 static const char *source(const struct record_type *type, bool seen)
@@ -101,6 +101,9 @@ static char *generate(const struct record_type *type, enum generated what)
   case DELETE_ROOT:
     g_string_append_printf(sql, "DELETE FROM %s WHERE %s_id = ?1", name, name);
     break;
+  case ALL_UIDS:
+    g_string_append_printf(sql, "SELECT uid FROM %s ORDER BY uid", source(type, true));
+    break;
   case FIND_ID:
     g_string_append_printf(sql, "SELECT %s_id FROM %s WHERE uid = ?1", name, name);
     break;
@@ -189,6 +192,21 @@ struct record *aggregate_read(struct store *store, const struct record_type *typ
   if (read_parts(store, record, id, error))
     return record;
   record_free(record);
+  return NULL;
+}
+
+GPtrArray *aggregate_uids(struct store *store, const struct record_type *type, GError **error)
+{
+  GPtrArray *uids = g_ptr_array_new_with_free_func(g_free);
+  sqlite3_stmt *statement = generated(store, type, ALL_UIDS);
+  int code;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+    g_ptr_array_add(uids, g_strdup((const char *)sqlite3_column_text(statement, 0)));
+  sqlite3_reset(statement);
+  if (code == SQLITE_DONE)
+    return uids;
+  connection_fail(store->db, "Reading the store", error);
+  g_ptr_array_unref(uids);
   return NULL;
 }
 

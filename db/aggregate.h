@@ -12,6 +12,9 @@ sqlite3_int64 aggregate_id(struct store *store, const char *type, const char *ui
 struct record *aggregate_read(struct store *store, const struct record_type *type, const char *uid,
                               bool seen, GError **error);
 
+/* Uids of all of a type that the person in use may see, in order. */
+GPtrArray *aggregate_uids(struct store *store, const struct record_type *type, GError **error);
+
 /* Writes the root (insert where id is 0, else update with a revision one higher) and its parts. *id is
  * set. What goes wrong names the field by its label. */
 bool aggregate_write(struct store *store, struct record *record, sqlite3_int64 *id, GError **error);

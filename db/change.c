@@ -24,6 +24,12 @@ struct record *store_load(struct store *store, const struct record_type *type, c
   return record;
 }
 
+GPtrArray *store_uids(struct store *store, const struct record_type *type, GError **error)
+{
+  store_follow_day(store);
+  return aggregate_uids(store, type, error);
+}
+
 char *store_find(struct store *store, const struct record_type *type, const char *field, const char *value,
                  GError **error)
 {

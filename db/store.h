@@ -90,6 +90,10 @@ long store_count(struct store *store, enum statement statement, ...) G_GNUC_NULL
 struct record *store_load(struct store *store, const struct record_type *type, const char *uid,
                           GError **error);
 
+/* Uids of all records of a type that the person in use may see, in their order. NULL with error. Yours; each
+ * is a char *. */
+GPtrArray *store_uids(struct store *store, const struct record_type *type, GError **error);
+
 /* The uid of the root of type whose field has value (code, name …); NULL without error where none has it;
  * TL_ERROR_AMBIGUOUS where several have. Refs by uid. Yours. */
 char *store_find(struct store *store, const struct record_type *type, const char *field,

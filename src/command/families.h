@@ -18,4 +18,9 @@ extern const struct option init_options[], backup_options[], restore_options[];
 int run_list(const struct arguments *arguments);
 extern const struct option list_options[];
 
+/* bundle.c: export, and import of a folder that export wrote */
+int run_export(const struct arguments *arguments);
+int run_import_bundle(const struct arguments *arguments);
+extern const struct option export_options[], import_bundle_options[];
+
 #endif

@@ -21,6 +21,15 @@ const struct command commands[] = {
   { "list", "schools|staff|walkthroughs|self-assessments|sip", "prints records as a table, CSV or JSON",
     "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
     list_options, 1, 1, run_list, false },
+  { "export", "DIR", "writes every table as CSV into a folder",
+    "The folder is what `throughline import DIR` takes back; throughline-csv(5) describes it. Without\n"
+    "--complete it has no private notes and no history.",
+    export_options, 1, 1, run_export, false },
+  { "import", "DIR", "brings in a folder that `throughline export` wrote",
+    "Into a file that does not exist yet (--db) everything comes as it was. Into the district's own file\n"
+    "records are found by their uid, changed where they differ and added where they are missing; nothing\n"
+    "is ever removed.",
+    import_bundle_options, 1, 1, run_import_bundle, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
     run_backup, false },

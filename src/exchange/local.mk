@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libtlexchange.a
 libtlexchange_a_SOURCES = \
+	src/exchange/bundle.h src/exchange/bundle_export.c src/exchange/bundle_import.c \
 	src/exchange/csv_columns.c src/exchange/csv_columns.h \
 	src/exchange/csv_decode.c src/exchange/csv_decode.h \
 	src/exchange/csv_dialect.c src/exchange/csv_dialect.h \

@@ -1,0 +1,79 @@
+/* export DIR, import DIR. */
+#include "config.h"
+
+#include "command/families.h"
+
+#include "base/error.h"
+#include "exchange/bundle.h"
+
+#include <stdio.h>
+
+const struct option export_options[] = {
+  { "complete", 0, NULL, "with private notes and history" },
+  { NULL, 0, NULL, NULL },
+};
+
+int run_export(const struct arguments *arguments)
+{
+  GError *error = NULL;
+  const char *folder = argument_operand(arguments, 0);
+  AUTO(store) struct store *store = command_open_store(arguments, &error);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  if (!store
+      || !bundle_export(store, folder, argument_given(arguments, "complete"), progress_line_progress(line), &error))
+    return command_failed(error);
+  printf("%s\n", folder);
+  return EXIT_DONE;
+}
+
+const struct option import_bundle_options[] = {
+  { "dry-run", 'n', NULL, "says what would be done, and does nothing" },
+  { "strict", 0, NULL, "takes all or nothing" },
+  { NULL, 0, NULL, NULL },
+};
+
+/* The store to bring it into: the district's own, or a new one. */
+static struct store *open_target(const struct arguments *arguments, GError **error)
+{
+  g_autofree char *path = command_store_path(arguments);
+  struct store *store = store_open(path, STORE_CREATE, error);
+  if (!store || !store_has_district(store))
+    return store;
+  if (command_set_person(arguments, store, error)) {
+    if (store_viewer_keeps_records(store))
+      return store;
+    fail(error, TL_ERROR_REFUSED, "Only the record keeper brings in whole tables. Ask them.");
+  }
+  store_free(store);
+  return NULL;
+}
+
+int run_import_bundle(const struct arguments *arguments)
+{
+  GError *error = NULL;
+  const char *folder = argument_operand(arguments, 0);
+  bool dry = argument_given(arguments, "dry-run");
+  if (!bundle_is(folder)) {
+    fail(&error, TL_ERROR_NOT_FOUND,
+         "%s is not a folder that `throughline export` wrote. For other files: `throughline import schools FILE`, "
+         "and `throughline --help` for the rest.", folder);
+    return command_failed(error);
+  }
+  AUTO(store) struct store *store = open_target(arguments, &error);
+  if (!store)
+    return command_failed(error);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  struct bundle_result result = { 0 };
+  bool done = bundle_import(store, folder, dry, argument_given(arguments, "strict"), &result,
+                            progress_line_progress(line), &error);
+  for (guint i = 0; result.faults && i < result.faults->len; i++)
+    fprintf(stderr, "throughline: %s\n", (const char *)result.faults->pdata[i]);
+  long refused = result.refused;
+  if (done)
+    printf("%s: %ld added, %ld changed, %ld left as they were, %ld refused.\n", dry ? "Would be" : "Done",
+           result.added, result.changed, result.same, refused);
+  bundle_result_clear(&result);
+  if (!done)
+    return command_failed(error);
+  return refused ? EXIT_FAILED : EXIT_DONE;
+}

@@ -1,0 +1,211 @@
+/* Every table as CSV. */
+#include "config.h"
+
+#include "exchange/bundle.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "db/history.h"
+#include "document/csv_writer.h"
+#include "model/tables.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* A file of the bundle being written. */
+struct sheet {
+  const struct record_type *type;
+  struct output_file *file;
+  struct csv_writer *writer;
+};
+
+static bool exported(const struct field *field, bool complete)
+{
+  return !(field->flags & FIELD_DERIVED) && (complete || !(field->flags & FIELD_PRIVATE));
+}
+
+static void sheet_close(struct sheet *sheet)
+{
+  g_clear_pointer(&sheet->writer, csv_writer_free);
+  g_clear_pointer(&sheet->file, output_file_free);
+}
+
+static bool sheet_open(struct sheet *sheet, const char *folder, const char *name, GError **error)
+{
+  g_autofree char *base = g_strconcat(name, ".csv", NULL);
+  g_autofree char *path = g_build_filename(folder, base, NULL);
+  sheet->file = output_file_open(path, true, error);
+  if (!sheet->file)
+    return false;
+  sheet->writer = csv_writer_new(output_file_stream(sheet->file));
+  return true;
+}
+
+static bool sheet_finish(struct sheet *sheet, GError **error)
+{
+  bool done = csv_writer_finish(sheet->writer, error);
+  g_clear_pointer(&sheet->writer, csv_writer_free);
+  if (done)
+    return output_file_commit(g_steal_pointer(&sheet->file), error);
+  sheet_close(sheet);
+  return false;
+}
+
+static void write_header(struct sheet *sheet, bool complete)
+{
+  const struct record_type *type = sheet->type;
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_ptr_array_add(names, (gpointer)(type->root ? type->root->name : "uid"));
+  for (int i = 0; i < type->field_count; i++)
+    if (exported(&type->fields[i], complete))
+      g_ptr_array_add(names, (gpointer)type->fields[i].name);
+  g_ptr_array_add(names, NULL);
+  csv_writer_header(sheet->writer, (const char *const *)names->pdata);
+}
+
+static void write_record(struct sheet *sheet, const struct record *record, const char *uid, bool complete)
+{
+  csv_writer_text(sheet->writer, uid);
+  for (int i = 0; i < record->type->field_count; i++) {
+    const struct field *field = &record->type->fields[i];
+    if (!exported(field, complete))
+      continue;
+    if (record->values[i] && (field->type == FIELD_INT || field->type == FIELD_FLAG))
+      csv_writer_figure(sheet->writer, record->values[i]);
+    else
+      csv_writer_text(sheet->writer, record->values[i]);
+  }
+  csv_writer_end_row(sheet->writer);
+}
+
+static bool write_aggregates(struct store *store, struct sheet *sheets, bool complete,
+                             const struct progress *progress, GError **error)
+{
+  const struct record_type *type = sheets[0].type;
+  g_autoptr(GPtrArray) uids = store_uids(store, type, error);
+  if (!uids)
+    return false;
+  for (guint i = 0; i < uids->len; i++) {
+    if (!progress_report(progress, type->plural, (long)i, (long)uids->len))
+      return fail(error, TL_ERROR_STOPPED, "Stopped; the export is not complete.");
+    AUTO(record) struct record *record = store_load(store, type, uids->pdata[i], error);
+    if (!record)
+      return false;
+    write_record(&sheets[0], record, record->uid, complete);
+    for (int p = 0; type->parts && type->parts[p]; p++)
+      for (guint k = 0; k < record->parts[p]->len; k++)
+        write_record(&sheets[p + 1], record->parts[p]->pdata[k], record->uid, complete);
+  }
+  return true;
+}
+
+enum { MOST_SHEETS = 8 };
+
+static bool export_type(struct store *store, const struct record_type *type, const char *folder, bool complete,
+                        const struct progress *progress, GError **error)
+{
+  struct sheet sheets[MOST_SHEETS] = { { .type = type } };
+  int count = 1;
+  for (; type->parts && type->parts[count - 1]; count++)
+    sheets[count].type = type->parts[count - 1];
+  g_assert(count <= MOST_SHEETS);
+  bool done = true;
+  for (int i = 0; done && i < count; i++) {
+    done = sheet_open(&sheets[i], folder, sheets[i].type->name, error);
+    if (done)
+      write_header(&sheets[i], complete);
+  }
+  done = done && write_aggregates(store, sheets, complete, progress, error);
+  for (int i = 0; done && i < count; i++)
+    done = sheet_finish(&sheets[i], error);
+  for (int i = 0; i < count; i++)
+    sheet_close(&sheets[i]);
+  return done;
+}
+
+/* --- history -------------------------------------------------------------------------------- */
+
+static const char *const history_names[] = { "change_uid", "changed_at", "changed_by", "label", "kind",
+                                             "record_uid", "undoes", "before", "after", NULL };
+
+static bool write_history_line(const char *const *values, void *data)
+{
+  struct sheet *sheet = data;
+  for (int i = 0; history_names[i]; i++)
+    csv_writer_text(sheet->writer, values[i]);
+  csv_writer_end_row(sheet->writer);
+  return true;
+}
+
+static bool export_history(struct store *store, const char *folder, GError **error)
+{
+  struct sheet sheet = { 0 };
+  if (!sheet_open(&sheet, folder, "history", error))
+    return false;
+  csv_writer_header(sheet.writer, history_names);
+  bool done = history_each(store, write_history_line, &sheet, error) && sheet_finish(&sheet, error);
+  sheet_close(&sheet);
+  return done;
+}
+
+/* --- the folder ----------------------------------------------------------------------------- */
+
+bool bundle_is(const char *folder)
+{
+  g_autofree char *path = g_build_filename(folder, BUNDLE_MANIFEST, NULL);
+  return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+static bool prepare_folder(const char *folder, GError **error)
+{
+  if (g_mkdir(folder, 0700) == 0)
+    return true;
+  if (errno != EEXIST)
+    return fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s.", folder, g_strerror(errno));
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  if (!dir)
+    return fail(error, TL_ERROR_FAILED, "%s is not a folder. Give another name.", folder);
+  if (g_dir_read_name(dir) && !bundle_is(folder))
+    return fail(error, TL_ERROR_REFUSED, "The folder %s has other files in it. Give the name of a new folder.", folder);
+  return true;
+}
+
+static bool write_manifest(const char *folder, bool complete, GError **error)
+{
+  struct sheet sheet = { 0 };
+  if (!sheet_open(&sheet, folder, "throughline", error))
+    return false;
+  csv_writer_header(sheet.writer, (const char *const[]){ "property", "value", NULL });
+  const char *const rows[][2] = { { "layout", "1" }, { "complete", complete ? "yes" : "no" } };
+  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+    csv_writer_text(sheet.writer, rows[i][0]);
+    csv_writer_text(sheet.writer, rows[i][1]);
+    csv_writer_end_row(sheet.writer);
+  }
+  return sheet_finish(&sheet, error);
+}
+
+static void remove_history(const char *folder)
+{
+  g_autofree char *path = g_build_filename(folder, "history.csv", NULL);
+  g_unlink(path);
+}
+
+bool bundle_export(struct store *store, const char *folder, bool complete, const struct progress *progress,
+                   GError **error)
+{
+  if (complete && !store_viewer_keeps_records(store))
+    return fail(error, TL_ERROR_REFUSED, "Only the record keeper exports private notes and history. Ask them, or leave "
+                                         "out --complete.");
+  if (!prepare_folder(folder, error))
+    return false;
+  for (int i = 0; record_types[i]; i++)
+    if (!export_type(store, record_types[i], folder, complete, progress, error))
+      return false;
+  if (complete && !export_history(store, folder, error))
+    return false;
+  if (!complete)
+    remove_history(folder);
+  return write_manifest(folder, complete, error);
+}

@@ -1,0 +1,162 @@
+/* The bundle: complete export → import into an empty store → export is the same, byte for byte. */
+#include "exchange/bundle.h"
+#include "fixture.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct fixture f;
+
+static void start(void)
+{
+  fixture_start(&f);
+  g_free(fixture_walkthrough(&f, "2026-10-10", (const char *const[]){ "seen", "partly", NULL }));
+  g_free(fixture_walkthrough(&f, "2026-10-11", (const char *const[]){ "na", NULL, "not_seen" }));
+  AUTO(record) struct record *goal = fixture_record(&record_sip_goal, "school", f.school[1], "school_year",
+                                                    "SY2026-27", "code", "1", "text", "=1+1 \"quoted\"\nsecond, line", NULL);
+  fixture_save(f.store, goal);
+  AUTO(record) struct record *item
+    = fixture_record(&record_sip_item, "sip_goal", goal->uid, "code", "1.1", "text", "'tis -so", NULL);
+  fixture_part(item, &record_sip_status, "month", "2026-09", "status", "no_action", NULL);
+  fixture_part(item, &record_sip_status, "month", "2026-10", "status", "complete", "note", "done", NULL);
+  fixture_save(f.store, item);
+}
+
+static void end(void)
+{
+  fixture_end(&f);
+}
+
+static char *contents(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  char *text = NULL;
+  g_file_get_contents(path, &text, NULL, NULL);
+  return text;
+}
+
+static void assert_same(const char *a, const char *b)
+{
+  g_autoptr(GDir) dir = g_dir_open(a, 0, NULL);
+  ck_assert_ptr_nonnull(dir);
+  int files = 0;
+  const char *name;
+  while ((name = g_dir_read_name(dir))) {
+    g_autofree char *one = contents(a, name);
+    g_autofree char *two = contents(b, name);
+    ck_assert_msg(g_strcmp0(one, two) == 0, "%s differs:\n%s\n---\n%s", name, one, two);
+    files++;
+  }
+  ck_assert_int_ge(files, 30);
+}
+
+static struct store *import_fresh(const char *folder, const char *name, struct bundle_result *result)
+{
+  g_autofree char *path = g_build_filename(f.folder, name, NULL);
+  struct store *store = store_open(path, STORE_CREATE, NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(bundle_import(store, folder, false, true, result, NULL, &error), "%s", error ? error->message : "");
+  return store;
+}
+
+START_TEST(a_complete_export_comes_back_byte_for_byte)
+{
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  g_autofree char *two = g_build_filename(f.folder, "two", NULL);
+  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
+  struct bundle_result result;
+  AUTO(store) struct store *store = import_fresh(one, "other.db", &result);
+  ck_assert_int_gt(result.added, 10);
+  ck_assert_int_eq(result.refused, 0);
+  bundle_result_clear(&result);
+  ck_assert(bundle_export(store, two, true, NULL, NULL));
+  assert_same(one, two);
+}
+END_TEST
+
+START_TEST(importing_twice_changes_nothing)
+{
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
+  struct bundle_result result;
+  ck_assert(bundle_import(f.store, one, false, false, &result, NULL, NULL));
+  ck_assert_int_eq(result.added + result.changed + result.refused, 0);
+  ck_assert_int_gt(result.same, 10);
+  bundle_result_clear(&result);
+}
+END_TEST
+
+START_TEST(without_complete_nothing_private_leaves)
+{
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
+  g_autofree char *with = contents(one, "walkthrough.csv");
+  ck_assert_ptr_nonnull(strstr(with, "between us"));
+  ck_assert(bundle_export(f.store, one, false, NULL, NULL));
+  g_autofree char *without = contents(one, "walkthrough.csv");
+  ck_assert_ptr_null(strstr(without, "between us"));
+  g_autofree char *history = contents(one, "history.csv");
+  ck_assert_ptr_null(history);
+}
+END_TEST
+
+START_TEST(a_bad_row_is_refused_with_its_line)
+{
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  g_autofree char *path = g_build_filename(one, "school.csv", NULL);
+  ck_assert(bundle_export(f.store, one, false, NULL, NULL));
+  g_autofree char *text = contents(one, "school.csv");
+  g_autofree char *more = g_strconcat(text, "00000000-0000-4000-8000-000000000000,1,\r\n", NULL);
+  ck_assert(g_file_set_contents(path, more, -1, NULL));
+  struct bundle_result result;
+  ck_assert(bundle_import(f.store, one, false, false, &result, NULL, NULL));
+  ck_assert_int_eq(result.refused, 1);
+  g_autofree char *expected = g_strdup_printf("%s:4: Name is missing. Fill it in.", path);
+  ck_assert_str_eq(result.faults->pdata[0], expected);
+  bundle_result_clear(&result);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!bundle_import(f.store, one, false, true, &result, NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  bundle_result_clear(&result);
+}
+END_TEST
+
+START_TEST(another_districts_bundle_is_refused)
+{
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  g_autofree char *path = g_build_filename(f.folder, "third.db", NULL);
+  ck_assert(bundle_export(f.store, one, false, NULL, NULL));
+  g_setenv("THROUGHLINE_SEED", "another", TRUE);
+  AUTO(store) struct store *store = store_open(path, STORE_CREATE, NULL);
+  AUTO(record) struct record *district = fixture_record(&record_district, "name", "Elsewhere", NULL);
+  fixture_save(store, district);
+  struct bundle_result result;
+  g_autoptr(GError) error = NULL;
+  ck_assert(!bundle_import(store, one, false, false, &result, NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  bundle_result_clear(&result);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("bundle");
+  TCase *bundle = tcase_create("bundle");
+  tcase_add_checked_fixture(bundle, start, end);
+  tcase_set_timeout(bundle, 120);
+  tcase_add_test(bundle, a_complete_export_comes_back_byte_for_byte);
+  tcase_add_test(bundle, importing_twice_changes_nothing);
+  tcase_add_test(bundle, without_complete_nothing_private_leaves);
+  tcase_add_test(bundle, a_bad_row_is_refused_with_its_line);
+  tcase_add_test(bundle, another_districts_bundle_is_refused);
+  suite_add_tcase(suite, bundle);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
