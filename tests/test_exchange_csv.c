@@ -258,8 +258,11 @@ long_text(int shift, const char *end)
 {
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "%.*s,name%s", shift, "0123456789abcdef", end);
-  for (int i = 1; text->len < 300000; i++)
-    g_string_append_printf(text, "%d,\"Nguyễn %s%d\"%s", i, i % 3 ? "" : "\"\"Ễ\"\" ", i, end);
+  for (int i = 1; text->len < 300000; i++) {
+    const char *quote = i % 2 || i % 3 == 0 ? "\"" : "";
+    g_string_append_printf(text, "%d,%sNguyễn %s%d%s%s", i, quote, i % 3 ? "" : "\"\"Ễ\"\" ", i,
+                           quote, end);
+  }
   return text;
 }
 

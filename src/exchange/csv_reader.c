@@ -9,11 +9,11 @@
 #include <string.h>
 
 /* A line of this length without a quotation mark cannot break a limit. */
-#define HARMLESS_LINE ((size_t)CSV_READER_CELLS)
+#define PLAIN_LINE ((size_t)CSV_READER_CELLS)
 #define MOST_NOTICES 200
 
-/* libcsv is given one line at a time: so it finishes at most one row a call, and the line that each
- * row begins on is known. */
+/* libcsv is given one line at a time (plain ones need no parser): so it finishes at most one row a
+ * call, and the line that each row begins on is known. */
 struct csv_reader {
   struct csv_lines *lines;
   struct csv_parser parser;
@@ -164,12 +164,48 @@ check_limits(const struct csv_reader *reader, GError **error)
 
 /* Lines --------------------------------------------------------------------------------------- */
 
-/* True for a line that is a row by itself and cannot hold a fault. */
+/* True for a line that is a row by itself and cannot hold a fault: most lines of most files. */
 static bool
-is_harmless(const struct csv_reader *reader, const struct csv_line *line)
+is_plain(const struct csv_reader *reader, const struct csv_line *line)
 {
-  return !reader->in_row && line->ended && line->length <= HARMLESS_LINE
+  return !reader->in_row && line->ended && line->length <= PLAIN_LINE
          && !memchr(line->text, '"', line->length);
+}
+
+static bool
+is_blank(const struct csv_reader *reader, char letter)
+{
+  return (letter == ' ' || letter == '\t') && letter != reader->dialect.delimiter;
+}
+
+static void
+keep_cell(struct csv_reader *reader, char *begin, char *end)
+{
+  while (begin < end && is_blank(reader, *begin))
+    begin++;
+  while (end > begin && is_blank(reader, end[-1]))
+    end--;
+  *end = '\0';
+  gsize start = (gsize)(begin - reader->text->str);
+  g_array_append_val(reader->starts, start);
+}
+
+/* Cuts a plain line at its delimiters, many times faster than by libcsv and with the same result.
+ */
+static void
+split_line(struct csv_reader *reader, const struct csv_line *line)
+{
+  reader->line = line->number;
+  begin_row(reader);
+  g_string_append_len(reader->text, line->text, (gssize)line->length);
+  char *at = reader->text->str, *end = at + line->length - 1, *stop;
+  while ((stop = memchr(at, reader->dialect.delimiter, (size_t)(end - at)))) {
+    keep_cell(reader, at, stop);
+    at = stop + 1;
+  }
+  keep_cell(reader, at, end);
+  reader->in_row = false;
+  reader->row_done = true;
 }
 
 static bool
@@ -218,10 +254,13 @@ read_line(struct csv_reader *reader, bool *over, GError **error)
   if (*over)
     return parse_end(reader, error);
   /* The `sep=` line is no row. */
-  bool told = reader->dialect.told && line.number == 1;
-  if (told || (reader->checking && is_harmless(reader, &line)))
+  if (reader->dialect.told && line.number == 1)
     return true;
-  return parse_line(reader, &line, error);
+  if (!is_plain(reader, &line))
+    return parse_line(reader, &line, error);
+  if (!reader->checking)
+    split_line(reader, &line);
+  return true;
 }
 
 /* Opening ------------------------------------------------------------------------------------- */
