@@ -151,6 +151,20 @@ START_TEST(json_holds_hostile_text)
 }
 END_TEST
 
+START_TEST(half_characters_are_made_whole)
+{
+  g_autoptr(GError) error = NULL;
+  AUTO(document)
+  struct document *document = document_header_parse(
+      "{\"type\":\"document\",\"schema\":1,\"id\":\"x\",\"title\":\"a\\ud800xy\"}", NULL, &error);
+  ck_assert_msg(document != NULL, "%s", error ? error->message : "");
+  ck_assert(g_utf8_validate(document->title, -1, NULL));
+  document->author = g_strdup("b\xFF");
+  g_autofree char *line = document_header_json(document);
+  ck_assert(g_utf8_validate(line, -1, NULL));
+}
+END_TEST
+
 START_TEST(json_has_no_infinite_numbers)
 {
   AUTO(document) struct document *document = sample_page("A page");
@@ -257,6 +271,19 @@ START_TEST(bad_headers_are_refused_with_a_sentence)
 }
 END_TEST
 
+START_TEST(too_many_columns_are_refused)
+{
+  g_autoptr(GString) line = g_string_new("{\"type\":\"section\",\"id\":\"x\",\"title\":\"T\","
+                                         "\"blocks\":[{\"type\":\"table\",\"columns\":[");
+  for (int i = 0; i < 1001; i++)
+    g_string_append_printf(line, "%s{\"key\":\"a\",\"weight\":1000000}", i > 0 ? "," : "");
+  g_string_append(line, "]}]}");
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(document_section_parse(line->str, &error));
+  ck_assert_msg(strstr(error->message, "1001 columns") != NULL, "%s", error->message);
+}
+END_TEST
+
 START_TEST(deep_nesting_is_refused_before_it_is_parsed)
 {
   g_autofree char *line = g_strnfill(1000000, '[');
@@ -266,13 +293,27 @@ START_TEST(deep_nesting_is_refused_before_it_is_parsed)
 }
 END_TEST
 
-/* Lines of the sample with bytes changed, removed and doubled: read or refused, never worse. */
+/* What was read from a changed line can be printed. */
+static void
+try_rendering(struct section *section)
+{
+  AUTO(document) struct document *document = document_new("x", "T");
+  g_ptr_array_add(document->sections, section);
+  g_autoptr(GPtrArray) wide = render_section_lines(section, 80, false);
+  g_autoptr(GPtrArray) narrow = render_section_lines(section, 20, true);
+  ck_assert_uint_gt(wide->len, 0);
+  ck_assert_uint_gt(narrow->len, 0);
+  g_autofree char *page = sample_rendered(document, render_html);
+  ck_assert(g_utf8_validate(page, -1, NULL));
+}
+
+/* Lines of the sample with some bytes changed: read or refused, never worse. */
 START_TEST(changed_lines_are_read_or_refused)
 {
   AUTO(document) struct document *document = sample_document();
   g_autoptr(GRand) rand = g_rand_new_with_seed(20261116);
   static const char signs[] = "{}[]\",:\\0-1e9.tfn\x80\x01";
-  for (int round = 0; round < 400; round++) {
+  for (int round = 0; round < 1000; round++) {
     guint index = (guint)round % (document->sections->len + 1);
     g_autofree char *line =
         index == 0 ? document_header_json(document)
@@ -282,10 +323,12 @@ START_TEST(changed_lines_are_read_or_refused)
       line[at] = signs[g_rand_int_range(rand, 0, (gint32)sizeof signs)];
     }
     g_autoptr(GError) error = NULL, other = NULL;
-    AUTO(section) struct section *section = document_section_parse(line, &error);
+    struct section *section = document_section_parse(line, &error);
     AUTO(document) struct document *header = document_header_parse(line, NULL, &other);
     ck_assert((section == NULL) == (error != NULL));
     ck_assert((header == NULL) == (other != NULL));
+    if (section)
+      try_rendering(section);
   }
 }
 END_TEST
@@ -297,11 +340,13 @@ add_json_tests(Suite *suite)
   tcase_add_test(json, json_is_as_described);
   tcase_add_test(json, json_reads_back_as_it_was);
   tcase_add_test(json, json_holds_hostile_text);
+  tcase_add_test(json, half_characters_are_made_whole);
   tcase_add_test(json, json_has_no_infinite_numbers);
   tcase_add_test(json, json_of_a_later_minor_form_is_read);
   tcase_add_loop_test(json, bad_sections_are_refused_with_a_sentence, 0,
                       G_N_ELEMENTS(bad_sections));
   tcase_add_loop_test(json, bad_headers_are_refused_with_a_sentence, 0, G_N_ELEMENTS(bad_headers));
+  tcase_add_test(json, too_many_columns_are_refused);
   tcase_add_test(json, deep_nesting_is_refused_before_it_is_parsed);
   tcase_add_test(json, changed_lines_are_read_or_refused);
   suite_add_tcase(suite, json);

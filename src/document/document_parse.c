@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DEEPEST = 24 };
+enum { DEEPEST = 24, MOST_COLUMNS = 1000 };
 
 #define AGAIN "Make the file again with this program."
 
@@ -296,6 +296,9 @@ parse_columns(JsonObject *object, struct table *table, GError **error)
   JsonArray *array = NULL;
   if (!array_member(object, "columns", &array, error))
     return false;
+  if (array_length(array) > MOST_COLUMNS)
+    return fail(error, TL_ERROR_INVALID, "A table has %u columns; %d are the most. %s",
+                array_length(array), MOST_COLUMNS, AGAIN);
   for (guint i = 0; i < array_length(array); i++) {
     JsonObject *item = array_object(array, i, "A column", error);
     if (!item)

@@ -89,7 +89,8 @@ member_write(JsonBuilder *builder, const struct member *member, const char *fiel
     text = member->words[choice_get(field)];
   if (text && *text) {
     json_builder_set_member_name(builder, member->name);
-    json_builder_add_string_value(builder, text);
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    json_builder_add_string_value(builder, valid);
   } else if (member->type == MEMBER_FLAG && *(const bool *)(const void *)field) {
     json_builder_set_member_name(builder, member->name);
     json_builder_add_boolean_value(builder, TRUE);
@@ -117,7 +118,8 @@ read_text(JsonNode *node, const struct member *member, char **field, const char 
     return fail(error, TL_ERROR_INVALID, "“%s” of %s must be text. %s", member->name, what,
                 "Make the file again.");
   g_free(*field);
-  *field = g_strdup(json_node_get_string(node));
+  /* An escape can stand for half a character (\ud800). */
+  *field = g_utf8_make_valid(json_node_get_string(node), -1);
   return true;
 }
 

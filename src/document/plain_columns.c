@@ -45,14 +45,14 @@ shrink_widest(struct plain_column *columns, int count, int excess, floor_functio
 
 /* Settles the columns whose share of room is beyond their bounds; true when any was. */
 static bool
-settle(struct plain_column *columns, int count, int *room, int *weights, bool *settled)
+settle(struct plain_column *columns, int count, gint64 *room, gint64 *weights, bool *settled)
 {
   bool any = false;
   for (int i = 0; i < count; i++) {
     struct plain_column *column = &columns[i];
     if (settled[i] || *weights <= 0)
       continue;
-    int share = *room * column->weight / *weights;
+    gint64 share = *room * column->weight / *weights;
     if (share < column->width && share > column->hard)
       continue;
     column->width = share >= column->width ? column->width : column->hard;
@@ -68,7 +68,7 @@ static void
 shrink_weighted(struct plain_column *columns, int count, int excess)
 {
   g_autofree bool *settled = g_new0(bool, (gsize)count);
-  int room = -excess, weights = 0;
+  gint64 room = -excess, weights = 0;
   for (int i = 0; i < count; i++) {
     settled[i] = columns[i].weight <= 0;
     room += settled[i] ? 0 : columns[i].width;
@@ -79,7 +79,7 @@ shrink_weighted(struct plain_column *columns, int count, int excess)
   for (int i = 0; i < count; i++) {
     if (settled[i])
       continue;
-    columns[i].width = room * columns[i].weight / weights;
+    columns[i].width = (int)(room * columns[i].weight / weights);
     room -= columns[i].width;
     weights -= columns[i].weight;
   }

@@ -97,6 +97,7 @@ measure_column(struct grid *grid, int column)
   /* A label wraps rather than that it makes a column of figures wide. */
   int label = text_width(grid->labels[column]);
   width->natural = MAX(width->natural, grid->table->compact ? width->hard : label);
+  width->natural = MIN(width->natural, grid->page->width);
   width->minimum = MAX(MIN(width->minimum, width->natural), width->hard);
 }
 
