@@ -39,3 +39,14 @@ TESTS += tests/test_model_field
 tests_test_model_field_SOURCES = tests/test_model_field.c tests/model_sample.h
 tests_test_model_field_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 tests_test_model_field_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
+FUZZERS += tests/fuzz/date tests/fuzz/text
+tests_fuzz_date_SOURCES = tests/fuzz/date.c
+tests_fuzz_date_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_date_LDADD = $(FUZZ_LIBS) libtlmodel.a libtlbase.a $(ALL_LIBS)
+tests_fuzz_text_SOURCES = tests/fuzz/text.c
+tests_fuzz_text_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_text_LDADD = $(FUZZ_LIBS) libtlmodel.a libtlbase.a $(ALL_LIBS)
+EXTRA_DIST += tests/fuzz/corpus/date/words tests/fuzz/corpus/date/export \
+	tests/fuzz/corpus/date/instant tests/fuzz/corpus/date/time tests/fuzz/corpus/date/number \
+	tests/fuzz/corpus/text/names tests/fuzz/corpus/text/scripts tests/fuzz/corpus/text/controls

@@ -102,6 +102,8 @@ START_TEST(test_field_refused)
     { HELD_ON, "0206-11-12", "0206-11-12: the year 206 is too far away. Write one like 2026." },
     { MONTH, "Smarch", "Smarch is not a month. Write it like 2026-11 or Nov 2026." },
     { CHANGED_AT, "now", "now is not a date with a time. Write it like 2026-11-12T15:31:00Z." },
+    { CHANGED_AT, "0026-11-11T10:31:04Z",
+      "0026-11-11T10:31:04Z is not a date with a time. Write it like 2026-11-12T15:31:00Z." },
     { STATE, "done", "done is not one of the choices: In progress, [C] complete and none." },
   };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -150,14 +150,23 @@ parse_choice(const struct field *field, const char *text, char **value, GError *
   return fail_choice(field, text, error);
 }
 
+/* True for a date, month or instant of the years that date_parse takes too: others are slips of a
+ * finger. */
+static bool
+near_enough(const char *value)
+{
+  return strncmp(value, "1900", 4) >= 0 && strncmp(value, "2199", 4) <= 0;
+}
+
 static bool
 parse_instant(const char *text, char **value, GError **error)
 {
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(text, utc);
   g_autoptr(GDateTime) shifted = time ? g_date_time_to_utc(time) : NULL;
-  if (shifted) {
-    *value = g_date_time_format(shifted, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *instant = shifted ? g_date_time_format(shifted, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  if (instant && near_enough(instant)) {
+    *value = g_steal_pointer(&instant);
     return true;
   }
   g_autofree char *given = quote(text);
@@ -238,13 +247,6 @@ canonical_choice(const struct field *field, const char *value)
     if (strcmp(choice->word, value) == 0)
       return true;
   return false;
-}
-
-/* True for a date or month in the years that date_parse is sure to take. */
-static bool
-near_enough(const char *value)
-{
-  return strncmp(value, "1900", 4) >= 0 && strncmp(value, "2199", 4) <= 0;
 }
 
 bool
