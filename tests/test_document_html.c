@@ -156,6 +156,7 @@ START_TEST(one_section_is_the_page)
   ck_assert_ptr_nonnull(strstr(page, "<h1 id=\"t-page\">Memo</h1>"));
   ck_assert_ptr_nonnull(strstr(page, "<h2>Decisions</h2>"));
   ck_assert_ptr_nonnull(strstr(page, "First line<br/>second line"));
+  ck_assert_ptr_null(strstr(page, "<p>Memo</p>"));
   ck_assert_ptr_null(strstr(page, "portrait new"));
   seen_clear(&seen);
 }

@@ -56,6 +56,17 @@ START_TEST(front_says_what_it_is)
 }
 END_TEST
 
+START_TEST(title_is_not_said_twice)
+{
+  AUTO(document) struct document *document = sample_page("Memo");
+  section_paragraph(sample_section(document), "Decided today.");
+  document->district = g_strdup("Mill City");
+  g_autofree char *text = sample_rendered(document, render_40);
+  ck_assert_str_eq(text, " Mill City\n\n Memo\n ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n\n"
+                         " Decided today.\n");
+}
+END_TEST
+
 /* --- Width ---------------------------------------------------------------------------------- */
 
 static void
@@ -287,6 +298,7 @@ main(void)
   TCase *text = tcase_create("text");
   tcase_add_test(text, sample_is_as_expected);
   tcase_add_test(text, front_says_what_it_is);
+  tcase_add_test(text, title_is_not_said_twice);
   tcase_add_test(text, lines_are_never_too_wide);
   tcase_add_test(text, wide_grid_is_split_and_repeats_its_first_column);
   tcase_add_loop_test(text, columns_share_the_room, 0, G_N_ELEMENTS(fits));

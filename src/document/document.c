@@ -151,6 +151,15 @@ document_places_contents(const struct document *document)
   return false;
 }
 
+bool
+document_titled_by_section(const struct document *document)
+{
+  if (document->sections->len != 1)
+    return false;
+  const struct section *only = g_ptr_array_index(document->sections, 0);
+  return g_strcmp0(only->title, document->title) == 0;
+}
+
 static struct block *
 block_new(struct section *section, enum block_kind kind)
 {

@@ -136,6 +136,9 @@ struct section *document_section(struct document *document, const char *id, cons
  * to the front. */
 bool document_places_contents(const struct document *document);
 
+/* True when document is one section with the same title, which need not be said twice. */
+bool document_titled_by_section(const struct document *document);
+
 /* Blocks at the end of section. */
 void section_heading(struct section *section, const char *text);
 void section_paragraph(struct section *section, const char *text);            /* one plain run */

@@ -162,7 +162,8 @@ write_front(struct page *page)
   fputs("<header>\n", out);
   html_element(out, "p", "sample", document->sample ? "SAMPLE" : NULL);
   html_element(out, "p", "district", document->district);
-  html_element(out, page->single ? "p" : "h1", NULL, document->title);
+  if (!document_titled_by_section(document))
+    html_element(out, page->single ? "p" : "h1", NULL, document->title);
   if (document->as_of && *document->as_of) {
     g_autofree char *as_of = g_strconcat("As of ", document->as_of, NULL);
     html_element(out, "p", "asof", as_of);

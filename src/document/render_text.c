@@ -215,7 +215,7 @@ print_front(struct plain_page *page, const struct document *document)
 {
   print_line(page, "", document->sample ? "SAMPLE" : NULL);
   print_line(page, "", document->district);
-  print_line(page, "", document->title);
+  print_line(page, "", document_titled_by_section(document) ? NULL : document->title);
   print_line(page, "As of ", document->as_of);
   print_line(page, "", document->notice);
   if (document->contents && !document_places_contents(document)) {
