@@ -1,7 +1,7 @@
 #include "config.h"
 
-#include "db/connection.h"
 #include "db/draft.h"
+#include "db/connection.h"
 #include "db/statement.h"
 
 #include "base/clock.h"

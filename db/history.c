@@ -1,8 +1,8 @@
 #include "config.h"
 
+#include "db/history.h"
 #include "db/aggregate.h"
 #include "db/connection.h"
-#include "db/history.h"
 #include "model/tables.h"
 
 #include "base/error.h"

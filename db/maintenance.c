@@ -1,7 +1,7 @@
 #include "config.h"
 
-#include "db/connection.h"
 #include "db/maintenance.h"
+#include "db/connection.h"
 #include "db/rollup.h"
 #include "db/store_private.h"
 

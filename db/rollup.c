@@ -1,7 +1,7 @@
 #include "config.h"
 
-#include "db/connection.h"
 #include "db/rollup.h"
+#include "db/connection.h"
 #include "db/store_private.h"
 
 #include "base/error.h"

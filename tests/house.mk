@@ -1,7 +1,6 @@
 # The house laws, and the longer ways to test and measure.
-TESTS += tests/check_laws.sh
-
-EXTRA_DIST += tests/check_laws.sh tests/check_all.sh tests/fuzz.sh tests/bench.sh \
+TESTS += tests/check_laws.sh tests/test_completion.sh
+EXTRA_DIST += tests/check_laws.sh tests/test_completion.sh tests/check_all.sh tests/fuzz.sh tests/bench.sh \
 	tests/fuzz/README.md
 LAWS_CFLAGS = $(TL_CFLAGS) -I$(abs_top_srcdir)/src -I$(abs_top_srcdir) -I$(abs_top_builddir) $(GLIB_CFLAGS) \
 	$(JSON_CFLAGS) $(SQLITE_CFLAGS) $(CURSES_CFLAGS) $(PRESS_CFLAGS) $(TESTS_CFLAGS)

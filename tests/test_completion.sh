@@ -27,15 +27,13 @@ offers()
   fi
 }
 
-offers 'packet' pack
 offers '' nonsense
 offers '--db' --d
 offers '*' --db ''
-offers 'packet' --db x.db pack
-offers 'schools' import sch
 offers 'schools' list sch
 offers '--format' list --form
 offers 'csv' list --format c
 offers '*' backup ''
-offers '*' packet -o ''
+offers 'restore' --db x.db res
+offers '' list schools --month ''
 exit $failed
