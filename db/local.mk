@@ -23,7 +23,8 @@ BUILT_SOURCES += statements.h
 CLEANFILES += statements.h statements.c db_texts.c
 DB_QUERY_FILES = \
 	db/sql/query-core.sql \
-	db/sql/query-list.sql
+	db/sql/query-list.sql \
+	db/sql/query-walkthrough.sql
 EXTRA_DIST += db/embed.awk $(DB_TEXTS) $(DB_QUERY_FILES)
 
 statements.h: db/embed.awk $(DB_QUERY_FILES)

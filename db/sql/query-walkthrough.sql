@@ -1,0 +1,84 @@
+-- What capturing a walkthrough asks for.
+
+-- @capture_forms
+-- The latest version of each form in use, the one offered first on top.
+SELECT v.uid, n.name || ', version ' || v.version AS name, v.version
+FROM instrument n
+JOIN instrument_version v USING (instrument_id)
+WHERE n.active
+  AND v.version = (SELECT max(version) FROM instrument_version x
+                   WHERE x.instrument_id = n.instrument_id AND x.published_on <= :today)
+ORDER BY n.is_default DESC, n.name;
+
+-- @form_name
+SELECT n.name || ', version ' || v.version AS name
+FROM instrument_version v
+JOIN instrument n USING (instrument_id)
+WHERE v.uid = :version;
+
+-- @form_items
+SELECT s.uid AS strategy, s.code, i.wording, i.look_for, i.grouping
+FROM instrument_version v
+JOIN instrument_item i USING (instrument_version_id)
+JOIN strategy s USING (strategy_id)
+WHERE v.uid = :version
+ORDER BY i.position;
+
+-- @form_levels
+SELECT l.code, l.key, l.label, l.counts
+FROM instrument_version v
+JOIN level l USING (scale_id)
+WHERE v.uid = :version
+ORDER BY l.position;
+
+-- @capture_visit_type
+SELECT uid FROM visit_type WHERE active ORDER BY is_default DESC, name LIMIT 1;
+
+-- @visit_type_sentence
+SELECT sentence FROM visit_type WHERE uid = :visit_type;
+
+-- @capture_schools
+-- One's own schools first, then by when one was last there, then by name.
+SELECT s.uid, s.name, s.town,
+  EXISTS (SELECT 1 FROM current_assignment a
+          WHERE a.school_id = s.school_id AND a.staff_id = (SELECT staff_id FROM me)) AS own,
+  (SELECT max(w.made_on) FROM my_walkthrough w
+   WHERE w.school_id = s.school_id AND w.recorder_id = (SELECT staff_id FROM me)) AS last_on
+FROM my_school s
+WHERE s.active
+ORDER BY own DESC, last_on IS NULL, last_on DESC, s.sort_key;
+
+-- @capture_teachers
+-- A school's teachers, those not seen for longest first.
+SELECT t.uid, t.given_name, t.family_name, t.room, a.subject, a.grade,
+  (SELECT max(w.made_on) FROM my_walkthrough w
+   WHERE w.teacher_id = t.staff_id AND w.outcome = 'made') AS last_on
+FROM current_assignment a
+JOIN my_staff t USING (staff_id)
+WHERE a.school_id = (SELECT school_id FROM my_school WHERE uid = :school)
+  AND a.role = 'teacher'
+  AND t.active
+GROUP BY t.staff_id
+ORDER BY last_on IS NOT NULL, last_on, t.sort_key;
+
+-- @capture_administrators
+-- Who may walk along or record: the school's own first.
+SELECT t.uid, t.given_name, t.family_name, a.role, s.name AS school
+FROM current_assignment a
+JOIN my_staff t USING (staff_id)
+LEFT JOIN my_school s ON s.school_id = a.school_id
+WHERE a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
+  AND t.active
+GROUP BY t.staff_id
+ORDER BY coalesce(s.uid = :school, 0) DESC, a.role = 'assistant_superintendent' DESC, t.sort_key;
+
+-- @capture_last
+-- The teacher's last walkthrough before a day: when, and what was asked then.
+SELECT w.made_on, w.next_step
+FROM my_walkthrough w
+WHERE w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher)
+  AND w.made_on <= :day
+  AND w.uid IS NOT :uid
+  AND w.outcome = 'made'
+ORDER BY w.made_on DESC, w.started DESC
+LIMIT 1;
