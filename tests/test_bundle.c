@@ -59,7 +59,7 @@ static struct store *import_fresh(const char *folder, const char *name, struct b
   g_autofree char *path = g_build_filename(f.folder, name, NULL);
   struct store *store = store_open(path, STORE_CREATE, NULL);
   g_autoptr(GError) error = NULL;
-  ck_assert_msg(bundle_import(store, folder, false, true, result, NULL, &error), "%s", error ? error->message : "");
+  ck_assert_msg(bundle_import(store, folder, &(struct bundle_options){ .strict = true }, result, NULL, &error), "%s", error ? error->message : "");
   return store;
 }
 
@@ -83,7 +83,7 @@ START_TEST(importing_twice_changes_nothing)
   g_autofree char *one = g_build_filename(f.folder, "one", NULL);
   ck_assert(bundle_export(f.store, one, true, NULL, NULL));
   struct bundle_result result;
-  ck_assert(bundle_import(f.store, one, false, false, &result, NULL, NULL));
+  ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL, NULL));
   ck_assert_int_eq(result.added + result.changed + result.refused, 0);
   ck_assert_int_gt(result.same, 10);
   bundle_result_clear(&result);
@@ -113,13 +113,13 @@ START_TEST(a_bad_row_is_refused_with_its_line)
   g_autofree char *more = g_strconcat(text, "00000000-0000-4000-8000-000000000000,1,\r\n", NULL);
   ck_assert(g_file_set_contents(path, more, -1, NULL));
   struct bundle_result result;
-  ck_assert(bundle_import(f.store, one, false, false, &result, NULL, NULL));
+  ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL, NULL));
   ck_assert_int_eq(result.refused, 1);
   g_autofree char *expected = g_strdup_printf("%s:4: Name is missing. Fill it in.", path);
   ck_assert_str_eq(result.faults->pdata[0], expected);
   bundle_result_clear(&result);
   g_autoptr(GError) error = NULL;
-  ck_assert(!bundle_import(f.store, one, false, true, &result, NULL, &error));
+  ck_assert(!bundle_import(f.store, one, &(struct bundle_options){ .strict = true }, &result, NULL, &error));
   ck_assert(error_is(error, TL_ERROR_REFUSED));
   bundle_result_clear(&result);
 }
@@ -136,7 +136,7 @@ START_TEST(another_districts_bundle_is_refused)
   fixture_save(store, district);
   struct bundle_result result;
   g_autoptr(GError) error = NULL;
-  ck_assert(!bundle_import(store, one, false, false, &result, NULL, &error));
+  ck_assert(!bundle_import(store, one, &(struct bundle_options){ .strict = false }, &result, NULL, &error));
   ck_assert(error_is(error, TL_ERROR_REFUSED));
   bundle_result_clear(&result);
 }

@@ -63,8 +63,9 @@ int run_import_bundle(const struct arguments *arguments)
   if (!store)
     return command_failed(error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
+  struct bundle_options options = { .dry = dry, .strict = argument_given(arguments, "strict") };
   struct bundle_result result = { 0 };
-  bool done = bundle_import(store, folder, dry, argument_given(arguments, "strict"), &result,
+  bool done = bundle_import(store, folder, &options, &result,
                             progress_line_progress(line), &error);
   for (guint i = 0; result.faults && i < result.faults->len; i++)
     fprintf(stderr, "throughline: %s\n", (const char *)result.faults->pdata[i]);

@@ -19,6 +19,11 @@ bool bundle_is(const char *folder);
 bool bundle_export(struct store *store, const char *folder, bool complete, const struct progress *progress,
                    GError **error);
 
+struct bundle_options {
+  bool dry;    /* nothing is kept */
+  bool strict; /* any fault refuses all */
+};
+
 /* What an import did or would do. */
 struct bundle_result {
   long added, changed, same, refused;
@@ -28,8 +33,8 @@ void bundle_result_clear(struct bundle_result *result);
 
 /* Brings a bundle in, in one transaction. Into a store without a district everything comes as it was, with
  * history where the bundle has it; into the district's own store records are found by uid: changed where
- * they differ, added where missing, never removed. dry: nothing is kept. strict: any fault refuses all. */
-bool bundle_import(struct store *store, const char *folder, bool dry, bool strict, struct bundle_result *result,
-                   const struct progress *progress, GError **error);
+ * they differ, added where missing, never removed. */
+bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
+                   struct bundle_result *result, const struct progress *progress, GError **error);
 
 #endif

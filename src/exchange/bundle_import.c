@@ -308,8 +308,8 @@ static bool check_district(struct store *store, const char *folder, bool *empty,
                                        "--db, and it is brought in there.", folder, store_path(store));
 }
 
-bool bundle_import(struct store *store, const char *folder, bool dry, bool strict, struct bundle_result *result,
-                   const struct progress *progress, GError **error)
+bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
+                   struct bundle_result *result, const struct progress *progress, GError **error)
 {
   *result = (struct bundle_result){ .faults = g_ptr_array_new_with_free_func(g_free) };
   bool empty = false;
@@ -325,11 +325,11 @@ bool bundle_import(struct store *store, const char *folder, bool dry, bool stric
   for (int i = 0; done && record_types[i]; i++)
     done = import_type(&import, record_types[i], error);
   done = done && (!history || import_history(&import, error));
-  if (done && strict && result->refused)
+  if (done && options->strict && result->refused)
     done = fail(error, TL_ERROR_REFUSED, "%ld rows were refused, so nothing was brought in.", result->refused);
   if (!import.change)
     return false;
-  if (done && !dry)
+  if (done && !options->dry)
     return change_commit(import.change, error);
   change_free(import.change);
   return done;
