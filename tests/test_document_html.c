@@ -94,6 +94,7 @@ static void
 check_page(struct seen *seen, const char *page)
 {
   static const GMarkupParser parser = { .start_element = open_element, .text = add_text };
+  seen->heading = 0;
   seen->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   seen->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   seen->targets = g_ptr_array_new_with_free_func(g_free);
