@@ -8,6 +8,7 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/screens.h"
 #include "ui/terminal.h"
 
 #include <stdio.h>
@@ -98,6 +99,38 @@ bool session_can_undo(struct app *app)
   return last && last->row_count > 0;
 }
 
+/* What was finished and is taken back becomes a draft again, so that nothing typed is lost. */
+static void keep_as_draft(struct session *session, const struct rowset *change, int row)
+{
+  const char *kind = rowset_get(change, row, "kind");
+  const char *after = rowset_get(change, row, "after");
+  const struct record_type *type = record_type_find(kind);
+  if (rowset_get(change, row, "before") || !after || (type != &record_walkthrough && type != &record_self_assessment))
+    return;
+  AUTO(record) struct record *record = record_from_json(type, after, NULL);
+  if (!record)
+    return;
+  bool walkthrough = type == &record_walkthrough;
+  g_autofree char *place = walkthrough ? g_strdup(rowset_get(change, row, "record_uid"))
+                                       : g_strdup_printf("%s %s", record_get(record, "staff"), record_get(record, "month"));
+  g_autofree char *title = walkthrough ? name_of(session->store, record_get(record, "teacher"), NULL) : NULL;
+  g_clear_pointer(&record->uid, g_free);
+  g_autofree char *json = record_to_json(record, true);
+  struct draft_key key = session_draft_key(session, kind, place);
+  draft_put(session->drafts, &key, title, 0, json, NULL);
+}
+
+static bool undo_change(struct session *session, const char *change_uid, char **label, GError **error)
+{
+  AUTO(rowset) struct rowset *change
+    = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE, error, "change_uid", change_uid, NULL);
+  if (!change || !history_undo(session->store, change_uid, label, error))
+    return false;
+  for (int i = 0; i < change->row_count; i++)
+    keep_as_draft(session, change, i);
+  return true;
+}
+
 void session_undo(struct app *app)
 {
   struct session *session = session_of(app);
@@ -108,7 +141,7 @@ void session_undo(struct app *app)
     app_message(app, "There is nothing to undo.");
     return;
   }
-  if (!last || !history_undo(session->store, rowset_get(last, 0, "change_uid"), &label, &error)) {
+  if (!last || !undo_change(session, rowset_get(last, 0, "change_uid"), &label, &error)) {
     session_error(app, error);
     return;
   }
@@ -147,11 +180,12 @@ bool session_run(struct session *session, const char *first, GError **error)
     .person = session->person_name,
     .sample = session->sample,
     .types = session_screens,
+    .actions = session_actions,
     .data_changed = data_changed,
     .data = session,
   };
   struct app *app = app_new(&setup);
-  bool done = app_run(app, first ? first : session->store ? "today" : "welcome", NULL, error);
+  bool done = app_run(app, first ? first : session->store ? session_screens[0]->name : "welcome", NULL, error);
   g_autofree char *farewell = g_strdup(app_farewell(app));
   app_free(app);
   if (*farewell)

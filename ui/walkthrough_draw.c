@@ -220,8 +220,8 @@ static void scroll_to_focus(struct capture_screen *self, const int *starts, cons
 static void draw_body(struct capture_screen *self, struct canvas *canvas, const struct columns *at)
 {
   int rows = capture_rows(self->capture);
-  g_autofree int *starts = g_new(int, rows);
-  g_autofree int *below = g_new(int, rows);
+  g_autofree int *starts = g_new(int, (gsize)rows);
+  g_autofree int *below = g_new(int, (gsize)rows);
   int total = lay_out(self, canvas->width, starts, below);
   scroll_to_focus(self, starts, below, total, canvas->height);
   for (int row = 0; row < rows; row++) {
