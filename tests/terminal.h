@@ -48,6 +48,9 @@ void terminal_click(struct terminal *t, int button, int row, int column);
 /* Changes the size and waits until it is drawn. */
 void terminal_resize(struct terminal *t, int rows, int columns);
 
+/* The same without waiting, for streams of keys with resizes among them. */
+void terminal_resize_only(struct terminal *t, int rows, int columns);
+
 /* Waits until all that was sent is answered. */
 void terminal_settle(struct terminal *t);
 

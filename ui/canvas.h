@@ -59,6 +59,10 @@ void canvas_clear(struct canvas *canvas);
  * makes one, on the selected thing. */
 void canvas_cursor(struct canvas *canvas, int row, int column);
 
+/* What was drawn is not all yet (a long list is still being searched): it is drawn again as soon as no key
+ * waits. */
+void canvas_again(struct canvas *canvas);
+
 /* True when a click was in the canvas; row and column (may be NULL) are from its top left. */
 bool canvas_holds(const struct canvas *canvas, const struct key *key, int *row, int *column);
 

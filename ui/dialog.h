@@ -29,8 +29,9 @@ int dialog_view(struct app *app, const char *title, const char *text, bool wrap,
 
 /* Asks for one line of text; help (or NULL) stands below. check (or NULL) says in a sentence what is wrong
  * with it, and it is asked again. Yours; NULL for Esc. */
+typedef bool dialog_check(const char *text, void *data, GError **error);
 char *dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
-                    bool (*check)(const char *text, void *data, GError **error), void *data);
+                    dialog_check *check, void *data);
 
 /* What takes long. Give dialog_progress() to the function that does it: after 0.3 s a window shows what,
  * how far, and that Esc stops it. */

@@ -58,6 +58,9 @@ enum editor_result editor_key(struct editor *editor, const struct key *key);
 /* Puts text in at the cursor (a snippet). */
 void editor_insert(struct editor *editor, const char *text);
 
+/* Puts text in place of all, as one change that can be taken back. */
+void editor_replace(struct editor *editor, const char *text);
+
 /* Takes back the last change; false when there is none. */
 bool editor_undo(struct editor *editor);
 bool editor_redo(struct editor *editor);

@@ -55,7 +55,7 @@ char *key_text(const struct key *key);
 bool key_parse(const char *name, struct key *key);
 
 /* The same name for a key. Yours. */
-char *key_name(const struct key *key);
+char *key_label(const struct key *key);
 
 /* True when key is one of keys, names separated by spaces (a chord as `g+t` never matches). */
 bool key_in(const struct key *key, const char *keys);

@@ -30,16 +30,14 @@ void list_set_empty(struct list *list, const char *sentence);
 
 /* The look of a cell, by column name: a style, and where the text is not what the rowset has, *text (set
  * to something yours, freed by the list). Called for what is drawn only. */
-void list_on_cell(struct list *list,
-                  unsigned (*cell)(const struct rowset *rows, int row, const char *column, char **text,
-                                   void *data),
-                  void *data);
+typedef unsigned list_cell(const struct rowset *rows, int row, const char *column, char **text,
+                           void *data);
+void list_on_cell(struct list *list, list_cell *cell, void *data);
 
 /* Draws a cell itself (a bar): true when it did. */
-void list_on_draw(struct list *list,
-                  bool (*draw)(const struct rowset *rows, int row, const char *column,
-                               struct canvas *canvas, void *data),
-                  void *data);
+typedef bool list_painter(const struct rowset *rows, int row, const char *column,
+                          struct canvas *canvas, void *data);
+void list_on_draw(struct list *list, list_painter *draw, void *data);
 
 /* The rows with the same value in column get a heading line above the first of them (NULL: none). Rows
  * must come in that order. */

@@ -22,6 +22,26 @@ void picker_add(struct picker *picker, const char *value, const char *label, con
 void picker_add_always(struct picker *picker, const char *value, const char *label,
                        const char *detail);
 
+/* An item in full. */
+struct picker_item {
+  const char *value;
+  const char *lead;   /* short, bold, before the label (a key); NULL: none */
+  const char *label;
+  const char *detail; /* NULL: none */
+  const char *group;  /* a heading above the first of a group while nothing is typed; NULL: none */
+  bool always;
+};
+void picker_add_item(struct picker *picker, const struct picker_item *item);
+
+/* A sentence above the items (copied). */
+void picker_set_intro(struct picker *picker, const char *intro);
+
+/* Takes all the room there is. */
+void picker_set_tall(struct picker *picker);
+
+/* Keys that put in no text (`^P`, `F1`) are typed into the query by their name (help by key). */
+void picker_set_by_key(struct picker *picker);
+
 /* The item to begin on (its value); NULL: the first. */
 void picker_select(struct picker *picker, const char *value);
 

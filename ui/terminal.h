@@ -85,7 +85,7 @@ void terminal_repaint(struct terminal *terminal);
 
 enum terminal_event {
   EVENT_KEY,    /* *key is filled */
-  EVENT_RESIZE, /* the size changed, or we were stopped and continued: draw again */
+  EVENT_RESIZE, /* the size changed, we were stopped and continued, or canvas_again: draw again */
   EVENT_IDLE,   /* timeout passed */
   EVENT_STOP,   /* a signal asks us to end (base/stop.h), or the terminal is gone */
 };

@@ -1,0 +1,463 @@
+#include "ui/app.h"
+
+#include "base/error.h"
+#include "ui/app_own.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+enum {
+  LOOK_FOR_CHANGES = 1000,   /* milliseconds between looks at data_changed */
+  FRAME_AT_LEAST = 30 * 1000 /* microseconds without a frame while keys keep coming */
+};
+
+/* --- Making --------------------------------------------------------------------------------------
+ */
+
+static void
+request_free(void *data)
+{
+  struct request *request = data;
+  g_free(request->name);
+  g_free(request->argument);
+  g_free(request);
+}
+
+struct app *
+app_new(const struct app_setup *setup)
+{
+  struct app *app = g_new0(struct app, 1);
+  app->terminal = setup->terminal;
+  app->store = setup->store;
+  app->data = setup->data;
+  app->district = g_strdup(setup->district);
+  app->person = g_strdup(setup->person);
+  app->sample = setup->sample;
+  struct app_state *own = app->own = g_new0(struct app_state, 1);
+  own->types = setup->types;
+  own->data_changed = setup->data_changed;
+  own->stack = g_ptr_array_new();
+  own->overlays = g_ptr_array_new();
+  own->requests = g_ptr_array_new_with_free_func(request_free);
+  own->farewell = g_string_new(NULL);
+  app_make_going(app);
+  own->tables[0] = setup->actions;
+  own->tables[1] = (const struct action *)(void *)own->going->data;
+  own->tables[2] = app_actions;
+  return app;
+}
+
+void
+app_free(struct app *app)
+{
+  if (!app)
+    return;
+  struct app_state *own = app->own;
+  g_array_free(own->going, TRUE);
+  g_ptr_array_free(own->texts, TRUE);
+  g_ptr_array_free(own->stack, TRUE);
+  g_ptr_array_free(own->overlays, TRUE);
+  g_ptr_array_free(own->requests, TRUE);
+  g_string_free(own->farewell, TRUE);
+  g_free(own->message);
+  g_free(own->hint);
+  g_free(own);
+  terminal_free(app->terminal);
+  g_free(app->district);
+  g_free(app->person);
+  g_free(app);
+}
+
+const char *
+app_farewell(const struct app *app)
+{
+  return app->own->farewell->str;
+}
+
+void
+app_set_district(struct app *app, const char *district)
+{
+  g_free(app->district);
+  app->district = g_strdup(district);
+}
+
+void
+app_set_person(struct app *app, const char *person)
+{
+  g_free(app->person);
+  app->person = g_strdup(person);
+}
+
+/* --- The stack
+ * ------------------------------------------------------------------------------------ */
+
+static struct screen *
+nth(const struct app *app, guint i)
+{
+  return g_ptr_array_index(app->own->stack, i);
+}
+
+struct screen *
+app_top(const struct app *app)
+{
+  guint depth = app->own->stack->len;
+  return depth > 0 ? nth(app, depth - 1) : NULL;
+}
+
+static const struct screen_type *
+type_named(const struct app *app, const char *name)
+{
+  for (const struct screen_type *const *type = app->own->types; *type; type++)
+    if (strcmp((*type)->name, name) == 0)
+      return *type;
+  g_error("there is no screen %s", name);
+}
+
+static bool
+push(struct app *app, const char *name, const char *argument, GError **error)
+{
+  struct screen *screen = g_new0(struct screen, 1);
+  screen->type = type_named(app, name);
+  screen->app = app;
+  if (!screen->type->open(screen, argument, error)) {
+    if (screen->state)
+      screen->type->close(screen);
+    g_free(screen);
+    return false;
+  }
+  g_ptr_array_add(app->own->stack, screen);
+  return true;
+}
+
+static void
+pop(struct app *app)
+{
+  struct screen *screen = app_top(app);
+  if (!screen)
+    return;
+  if (screen->type->leave)
+    screen->type->leave(screen);
+  g_ptr_array_set_size(app->own->stack, (gint)app->own->stack->len - 1);
+  screen->type->close(screen);
+  g_free(screen);
+}
+
+static void
+refresh_top(struct app *app)
+{
+  struct screen *screen = app_top(app);
+  if (!screen || !screen->stale)
+    return;
+  screen->stale = false;
+  if (screen->type->refresh)
+    screen->type->refresh(screen);
+}
+
+void
+app_changed(struct app *app)
+{
+  for (guint i = 0; i + 1 < app->own->stack->len; i++)
+    nth(app, i)->stale = true;
+}
+
+/* --- Requests
+ * ------------------------------------------------------------------------------------- */
+
+static void
+ask(struct app *app, enum request_kind kind, const char *name, const char *argument)
+{
+  struct request *request = g_new0(struct request, 1);
+  request->kind = kind;
+  request->name = g_strdup(name);
+  request->argument = g_strdup(argument);
+  g_ptr_array_add(app->own->requests, request);
+}
+
+void
+app_open(struct app *app, const char *name, const char *argument)
+{
+  ask(app, REQUEST_OPEN, name, argument);
+}
+
+void
+app_go(struct app *app, const char *name)
+{
+  ask(app, REQUEST_GO, name, NULL);
+}
+
+void
+app_back(struct app *app)
+{
+  ask(app, REQUEST_BACK, NULL, NULL);
+}
+
+void
+app_replace(struct app *app, const char *name, const char *argument)
+{
+  app_back(app);
+  app_open(app, name, argument);
+}
+
+void
+app_leave(struct app *app)
+{
+  app->own->ending = true;
+}
+
+bool
+app_ending(const struct app *app)
+{
+  return app->own->ending;
+}
+
+static bool
+is_open(const struct app *app, const char *name)
+{
+  for (guint i = 0; i < app->own->stack->len; i++)
+    if (strcmp(nth(app, i)->type->name, name) == 0)
+      return true;
+  return false;
+}
+
+static void
+open_or_say(struct app *app, const struct request *request)
+{
+  g_autoptr(GError) error = NULL;
+  if (!push(app, request->name, request->argument, &error) && error)
+    app_error(app, error);
+}
+
+static void
+do_request(struct app *app, const struct request *request)
+{
+  switch (request->kind) {
+  case REQUEST_OPEN:
+    open_or_say(app, request);
+    break;
+  case REQUEST_BACK:
+    pop(app);
+    break;
+  case REQUEST_GO:
+    if (!is_open(app, request->name)) {
+      open_or_say(app, request);
+      break;
+    }
+    while (strcmp(app_top(app)->type->name, request->name) != 0)
+      pop(app);
+    break;
+  }
+}
+
+static void
+do_requests(struct app *app)
+{
+  GPtrArray *requests = app->own->requests;
+  while (requests->len > 0) {
+    struct request *request = g_ptr_array_steal_index(requests, 0);
+    do_request(app, request);
+    request_free(request);
+  }
+  if (app->own->stack->len == 0)
+    app->own->ending = true;
+  refresh_top(app);
+}
+
+/* --- Messages
+ * -------------------------------------------------------------------------------------- */
+
+static void
+say(struct app *app, enum message_kind kind, char *text)
+{
+  g_free(app->own->message);
+  app->own->message = text;
+  app->own->message_kind = text && *text ? kind : MESSAGE_NONE;
+}
+
+void
+app_message(struct app *app, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  say(app, MESSAGE_SAID, g_strdup_vprintf(format, args));
+  va_end(args);
+}
+
+void
+app_message_undo(struct app *app, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  say(app, MESSAGE_UNDO, g_strdup_vprintf(format, args));
+  va_end(args);
+}
+
+void
+app_error(struct app *app, const GError *error)
+{
+  say(app, MESSAGE_ERROR, g_strdup(error ? error->message : "That did not work."));
+}
+
+void
+app_hint(struct app *app, const char *hint)
+{
+  g_free(app->own->hint);
+  app->own->hint = g_strdup(hint);
+}
+
+/* --- The loop
+ * -------------------------------------------------------------------------------------- */
+
+static struct overlay *
+top_overlay(const struct app *app)
+{
+  GPtrArray *overlays = app->own->overlays;
+  return overlays->len > 0 ? g_ptr_array_index(overlays, overlays->len - 1) : NULL;
+}
+
+static bool
+too_small(const struct app *app)
+{
+  return terminal_columns(app->terminal) < SMALLEST_COLUMNS
+         || terminal_rows(app->terminal) < SMALLEST_ROWS;
+}
+
+/* A key nobody could see the answer of is not acted upon, but text that is being typed is kept. */
+static bool
+is_blind(struct app *app, const struct key *key)
+{
+  const struct overlay *overlay = top_overlay(app);
+  bool typing = overlay ? overlay->typing : screen_typing(app_top(app));
+  return too_small(app) && !(typing && key_is_text(key));
+}
+
+/* One key for whoever is on top; true when that ends the overlay. */
+static bool
+take_key(struct app *app, const struct key *key)
+{
+  if (is_blind(app, key))
+    return false;
+  say(app, MESSAGE_NONE, NULL);
+  struct overlay *overlay = top_overlay(app);
+  if (overlay)
+    return overlay->key(overlay->data, key);
+  app_key(app, key);
+  do_requests(app);
+  return false;
+}
+
+static void
+look_for_changes(struct app *app)
+{
+  if (!app->own->data_changed || !app->own->data_changed(app->data))
+    return;
+  for (guint i = 0; i < app->own->stack->len; i++)
+    nth(app, i)->stale = true;
+  if (!top_overlay(app))
+    refresh_top(app);
+  app_frame(app);
+}
+
+static void
+show(struct app *app, bool after_key)
+{
+  app_frame(app);
+  struct screen *screen = app_top(app);
+  if (after_key && screen && !top_overlay(app) && screen->type->after_frame)
+    screen->type->after_frame(screen);
+}
+
+/* Handles keys that are there already, as long as nobody would see a delay; true: overlay over. */
+static bool
+take_keys(struct app *app, struct key *key)
+{
+  gint64 begun = g_get_monotonic_time();
+  do {
+    if (take_key(app, key))
+      return true;
+  } while (!app->own->ending && g_get_monotonic_time() - begun < FRAME_AT_LEAST
+           && terminal_wait(app->terminal, 0, key) == EVENT_KEY);
+  return false;
+}
+
+/* Waits for one thing and answers it; true when the top overlay is over. */
+static bool
+step(struct app *app)
+{
+  struct key key;
+  if (!terminal_pending(app->terminal))
+    terminal_sync(app->terminal);
+  int timeout = app->own->data_changed ? LOOK_FOR_CHANGES : -1;
+  switch (terminal_wait(app->terminal, timeout, &key)) {
+  case EVENT_KEY:
+    if (take_keys(app, &key))
+      return true;
+    if (!app->own->ending)
+      show(app, true);
+    break;
+  case EVENT_RESIZE:
+    show(app, false);
+    break;
+  case EVENT_IDLE:
+    look_for_changes(app);
+    break;
+  case EVENT_STOP:
+    app->own->ending = true;
+    break;
+  }
+  return false;
+}
+
+bool
+app_overlay(struct app *app, struct overlay *overlay)
+{
+  if (app->own->ending)
+    return false;
+  bool over = false;
+  g_ptr_array_add(app->own->overlays, overlay);
+  app_frame(app);
+  while (!over && !app->own->ending)
+    over = step(app);
+  g_ptr_array_remove(app->own->overlays, overlay);
+  return over;
+}
+
+void
+app_draw(struct app *app)
+{
+  app_frame(app);
+}
+
+void
+app_draw_over(struct app *app, struct overlay *overlay)
+{
+  g_ptr_array_add(app->own->overlays, overlay);
+  app_frame(app);
+  g_ptr_array_remove(app->own->overlays, overlay);
+}
+
+/* Every screen completes or keeps what it has, and what it says is collected. */
+static void
+leave_all(struct app *app)
+{
+  struct app_state *own = app->own;
+  while (own->stack->len > 0) {
+    say(app, MESSAGE_NONE, NULL);
+    pop(app);
+    if (own->message_kind != MESSAGE_NONE)
+      g_string_append_printf(own->farewell, "%s\n", own->message);
+  }
+}
+
+bool
+app_run(struct app *app, const char *first, const char *argument, GError **error)
+{
+  app->own->ending = false;
+  if (!push(app, first, argument, error))
+    return false;
+  do_requests(app);
+  show(app, true);
+  while (!app->own->ending)
+    step(app);
+  leave_all(app);
+  return true;
+}

@@ -1,0 +1,56 @@
+/* The inside of the application, for app.c, app_frame.c, app_keys.c and help.c. */
+#ifndef TL_UI_APP_OWN_H
+#define TL_UI_APP_OWN_H
+
+#include "ui/screen.h"
+
+#include <glib.h>
+
+enum { SMALLEST_COLUMNS = 40, SMALLEST_ROWS = 12 };
+
+enum message_kind { MESSAGE_NONE, MESSAGE_SAID, MESSAGE_UNDO, MESSAGE_ERROR };
+
+enum request_kind { REQUEST_OPEN, REQUEST_GO, REQUEST_BACK };
+
+/* A change of screen that waits until the present key was dealt with. */
+struct request {
+  enum request_kind kind;
+  char *name, *argument;
+};
+
+struct app_state {
+  const struct screen_type *const *types;
+  const struct action *tables[3]; /* global tables: main's, going to screens, our own; NULL: none */
+  GArray *going;                  /* struct action: g + letter of each screen type */
+  GPtrArray *texts;               /* what the actions in going point to */
+  GPtrArray *stack;               /* struct screen, the top last */
+  GPtrArray *requests;            /* struct request */
+  GPtrArray *overlays;            /* struct overlay, borrowed, the top last */
+  char *message;
+  enum message_kind message_kind;
+  char *hint;
+  char chord; /* `g` was pressed: its second key is awaited; 0: none */
+  bool ending;
+  GString *farewell;
+  bool (*data_changed)(void *data);
+};
+
+/* The tables that apply to screen, its own first; NULL-terminated. At most SCREEN_TABLES + 3. */
+struct action_tables {
+  const struct action *table[SCREEN_TABLES + 4];
+};
+struct action_tables app_tables(const struct app *app, const struct screen *screen);
+
+/* Draws the whole frame and sends it. */
+void app_frame(struct app *app);
+
+/* Gives a key to the present screen and its actions. */
+void app_key(struct app *app, const struct key *key);
+
+/* Our own actions: help, all actions, back, undo, leave … */
+extern const struct action app_actions[];
+
+/* Makes the actions `g` + letter. */
+void app_make_going(struct app *app);
+
+#endif

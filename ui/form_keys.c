@@ -1,0 +1,316 @@
+#include "ui/form_own.h"
+
+#include "base/text.h"
+#include "model/name.h"
+#include "ui/app.h"
+#include "ui/picker.h"
+
+#include <string.h>
+
+static void
+say_error(struct form *form, const GError *error)
+{
+  g_autoptr(GError) whole =
+      g_error_new(error->domain, error->code, "%s Esc puts back what was there.", error->message);
+  if (form->setup.app)
+    app_error(form->setup.app, form->editor && editor_changed(form->editor) ? whole : error);
+}
+
+/* Goes on to another field, if the present one can be read. Always true: the key was used. */
+static bool
+go(struct form *form, int by)
+{
+  g_autoptr(GError) error = NULL;
+  if (!form_leave_field(form, &error)) {
+    say_error(form, error);
+    form->filling = true;
+  } else if (!form_move(form, by)) {
+    form_enter(form, form->focus);
+  }
+  return true;
+}
+
+/* --- Choices, flags, references
+ * ---------------------------------------------------------------------------- */
+
+static void
+fill_choices(const struct form *form, struct picker *picker)
+{
+  const struct field *field = form_field(form, form->focus);
+  for (const struct choice *choice = field->choices; choice->word; choice++)
+    picker_add(picker, choice->word, choice_label(field->choices, choice->word), NULL);
+  if (!(field->flags & FIELD_REQUIRED))
+    picker_add_always(picker, "", "(none)", NULL);
+}
+
+static void
+fill_references(const struct form *form, struct picker *picker)
+{
+  const struct field *field = form_field(form, form->focus);
+  form->setup.refs(field->ref, picker, form->setup.data);
+  if (!(field->flags & FIELD_REQUIRED))
+    picker_add_always(picker, "", "(nobody, none)", NULL);
+}
+
+static bool
+pick(struct form *form, const char *typed)
+{
+  const struct field *field = form_field(form, form->focus);
+  AUTO(picker) struct picker *picker = picker_new(field->label);
+  if (field->type == FIELD_CHOICE)
+    fill_choices(form, picker);
+  else
+    fill_references(form, picker);
+  picker_select(picker, form_value(form, form->focus));
+  const char *value = picker_run(form->setup.app, picker, typed);
+  if (value) {
+    form_change(form, form->focus, *value ? value : NULL);
+    form_move(form, 1);
+  }
+  return true;
+}
+
+static int
+choice_count(const struct field *field)
+{
+  int count = 0;
+  while (field->choices[count].word)
+    count++;
+  return count;
+}
+
+static int
+choice_at(const struct field *field, const char *word)
+{
+  for (int i = 0; word && field->choices[i].word; i++)
+    if (strcmp(field->choices[i].word, word) == 0)
+      return i;
+  return -1;
+}
+
+static bool
+turn_choice(struct form *form, int by)
+{
+  const struct field *field = form_field(form, form->focus);
+  int count = choice_count(field);
+  int at = choice_at(field, form_value(form, form->focus));
+  int next = at < 0 ? (by > 0 ? 0 : count - 1) : CLAMP(at + by, 0, count - 1);
+  form_change(form, form->focus, field->choices[next].word);
+  return true;
+}
+
+/* The next choice whose label begins with the letter; a picker when none does. */
+static bool
+choose_by_letter(struct form *form, const struct key *key)
+{
+  const struct field *field = form_field(form, form->focus);
+  g_autofree char *typed = key_text(key);
+  g_autofree char *letter = name_search_key(typed);
+  int count = choice_count(field);
+  int at = choice_at(field, form_value(form, form->focus));
+  for (int i = 1; *letter && i <= count; i++) {
+    const struct choice *choice = &field->choices[(at + i + count) % count];
+    g_autofree char *label = name_search_key(choice_label(field->choices, choice->word));
+    if (g_str_has_prefix(label, letter)) {
+      form_change(form, form->focus, choice->word);
+      return true;
+    }
+  }
+  return pick(form, typed);
+}
+
+static bool
+clear_value(struct form *form)
+{
+  form_change(form, form->focus, NULL);
+  return true;
+}
+
+static bool
+choice_key(struct form *form, const struct key *key)
+{
+  if (key->code == K_ENTER)
+    return pick(form, NULL);
+  if (key->code == K_LEFT || key->code == K_RIGHT)
+    return turn_choice(form, key->code == K_RIGHT ? 1 : -1);
+  if (key->code == ' ')
+    return pick(form, NULL);
+  if (key->code == K_BACKSPACE || key->code == K_DELETE)
+    return clear_value(form);
+  return key_is_text(key) && key->code != K_PASTE && choose_by_letter(form, key);
+}
+
+static bool
+flag_key(struct form *form, const struct key *key)
+{
+  bool on = g_strcmp0(form_value(form, form->focus), "1") == 0;
+  if (key->code == ' ' || key->code == K_LEFT || key->code == K_RIGHT)
+    form_change(form, form->focus, on ? "0" : "1");
+  else if (key->code == 'y' || key->code == 'n')
+    form_change(form, form->focus, key->code == 'y' ? "1" : "0");
+  else if (key->code == K_ENTER)
+    return go(form, 1);
+  else
+    return key_is_text(key);
+  return true;
+}
+
+static bool
+reference_key(struct form *form, const struct key *key)
+{
+  if (key->code == K_ENTER || key->code == ' ')
+    return pick(form, NULL);
+  if (key->code == K_BACKSPACE || key->code == K_DELETE)
+    return clear_value(form);
+  if (!key_is_text(key) || key->code == K_PASTE)
+    return false;
+  g_autofree char *typed = key_text(key);
+  return pick(form, typed);
+}
+
+/* --- Typed fields
+ * ------------------------------------------------------------------------------------------ */
+
+/* Enter in a line: on to the next field; on the last one out of it. */
+static bool
+line_done(struct form *form)
+{
+  int before = form->focus;
+  go(form, 1);
+  if (form->focus == before && !form->wrong)
+    form->filling = false;
+  return true;
+}
+
+static bool
+left_text(struct form *form)
+{
+  g_autoptr(GError) error = NULL;
+  if (!form_leave_field(form, &error)) {
+    say_error(form, error);
+    return true;
+  }
+  form->filling = false;
+  return true;
+}
+
+static bool
+restored_text(struct form *form)
+{
+  form->wrong = false;
+  record_set(form->record, form_focus(form), form->entered);
+  form_tell(form);
+  if (form->setup.app)
+    app_message(form->setup.app, "What was there is back; ^_ brings back what you typed.");
+  return true;
+}
+
+static bool
+typed_key(struct form *form, const struct key *key)
+{
+  switch (editor_key(form->editor, key)) {
+  case EDITOR_DONE:
+    return line_done(form);
+  case EDITOR_LEFT:
+    return left_text(form);
+  case EDITOR_RESTORED:
+    return restored_text(form);
+  case EDITOR_IGNORED:
+    return false;
+  case EDITOR_USED:
+  case EDITOR_CHANGED:
+    break;
+  }
+  return true;
+}
+
+static bool
+field_key(struct form *form, const struct key *key)
+{
+  const struct field *field = form_field(form, form->focus);
+  if (form->editor)
+    return typed_key(form, key);
+  if (key->code == K_ESC) {
+    form->filling = false;
+    return true;
+  }
+  if (key->code == K_CTRL('_') || key->code == K_CTRL('Z'))
+    return form_undo(form);
+  if (field->type == FIELD_CHOICE)
+    return choice_key(form, key);
+  if (field->type == FIELD_FLAG)
+    return flag_key(form, key);
+  return reference_key(form, key);
+}
+
+/* --- Moving
+ * --------------------------------------------------------------------------------------------------
+ */
+
+static bool
+mouse_key(struct form *form, const struct key *key)
+{
+  int row;
+  if (key->button == MOUSE_WHEEL_UP || key->button == MOUSE_WHEEL_DOWN)
+    return go(form, key->button == MOUSE_WHEEL_UP ? -1 : 1);
+  if (!canvas_holds(&form->drawn, key, &row, NULL))
+    return false;
+  int item = row < (int)form->rows->len ? g_array_index(form->rows, int, row) : -1;
+  const struct field *field = form_field(form, item);
+  if (field && item != form->focus && form_editable(form, item))
+    form_set_focus(form, field->name);
+  if (form->editor)
+    editor_click(form->editor, key);
+  return true;
+}
+
+static bool
+move_key(struct form *form, const struct key *key)
+{
+  switch (key->code) {
+  case K_TAB:
+    form->filling = true;
+    return go(form, 1);
+  case K_BACK_TAB:
+    form->filling = true;
+    return go(form, -1);
+  case K_DOWN:
+    return go(form, 1);
+  case K_UP:
+    return go(form, -1);
+  default:
+    return false;
+  }
+}
+
+bool
+form_key(struct form *form, const struct key *key)
+{
+  if (key->code == K_MOUSE)
+    return mouse_key(form, key);
+  if (form->focus < 0)
+    return false;
+  if (form_typing(form) && field_key(form, key))
+    return true;
+  if (!form->filling && key->code == K_ENTER && form_editable(form, form->focus)) {
+    form->filling = true;
+    return form->editor || field_key(form, key);
+  }
+  return move_key(form, key);
+}
+
+static const char in_form[] = "In a form";
+
+const struct action form_actions[] = {
+  { "form.next", "Next field", "Goes to the next field; Shift-Tab to the one before.", in_form,
+    "Tab Shift-Tab", 0, NULL, NULL, NULL },
+  { "form.move", "Up and down", "Goes to the field above or below.", in_form, "Up Down",
+    ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
+  { "form.choose", "Choose", "Opens the choices of a field, or goes into it.", in_form, "Enter",
+    ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
+  { "form.turn", "Another choice", "Turns to the choice before or after; a letter chooses too.",
+    in_form, "Left Right", ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
+  { "form.clear", "Clear", "Empties a field that is chosen.", in_form, "Backspace Delete",
+    ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
+  { .name = NULL },
+};
