@@ -1,0 +1,7 @@
+check_PROGRAMS += tests/test_press
+TESTS += tests/test_press tests/test_press_program.sh
+tests_test_press_SOURCES = tests/test_press.c
+tests_test_press_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS) $(PRESS_CFLAGS)
+tests_test_press_LDADD = libtlpress.a libtldocument.a libtlbase.a $(TESTS_LIBS) $(PRESS_LIBS) \
+	$(GLIB_LIBS) $(JSON_LIBS) $(UNISTRING_LIBS) -lm
+EXTRA_DIST += tests/test_press_program.sh tests/data/press-sample.jsonl

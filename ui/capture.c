@@ -15,8 +15,7 @@ enum { MOST_UNDO = 200 };
 
 /* --- making --------------------------------------------------------------------------------- */
 
-static struct capture *
-capture_around(struct session *session, struct record *record, const char *draft)
+static struct capture *capture_around(struct session *session, struct record *record, const char *draft)
 {
   struct capture *capture = g_new0(struct capture, 1);
   capture->session = session;
@@ -26,8 +25,7 @@ capture_around(struct session *session, struct record *record, const char *draft
   return capture;
 }
 
-void
-capture_free(struct capture *capture)
+void capture_free(struct capture *capture)
 {
   record_free(capture->record);
   g_clear_pointer(&capture->items, rowset_free);
@@ -44,8 +42,7 @@ capture_free(struct capture *capture)
 }
 
 /* Room, subject and grade as the roster has them, to begin with. */
-static void
-take_class(struct store *store, struct record *record, const char *teacher, const char *school)
+static void take_class(struct store *store, struct record *record, const char *teacher, const char *school)
 {
   AUTO(record) struct record *person = store_load(store, &record_staff, teacher, NULL);
   if (!person)
@@ -58,12 +55,10 @@ take_class(struct store *store, struct record *record, const char *teacher, cons
   }
 }
 
-static bool
-take_form(struct store *store, struct record *record, GError **error)
+static bool take_form(struct store *store, struct record *record, GError **error)
 {
   AUTO(rowset) struct rowset *forms = store_query(store, STATEMENT_CAPTURE_FORMS, error, NULL);
-  g_autofree char *type =
-      forms ? store_value(store, STATEMENT_CAPTURE_VISIT_TYPE, error, NULL) : NULL;
+  g_autofree char *type = forms ? store_value(store, STATEMENT_CAPTURE_VISIT_TYPE, error, NULL) : NULL;
   if (!forms || (error && *error))
     return false;
   if (forms->row_count == 0 || !type)
@@ -73,9 +68,8 @@ take_form(struct store *store, struct record *record, GError **error)
   return true;
 }
 
-struct capture *
-capture_new(struct session *session, const char *school, const char *recorder, const char *teacher,
-            const char *note, GError **error)
+struct capture *capture_new(struct session *session, const char *school, const char *recorder, const char *teacher,
+                            const char *note, GError **error)
 {
   struct record *record = record_new(&record_walkthrough);
   g_autofree char *draft = store_new_uid(session->store);
@@ -91,25 +85,21 @@ capture_new(struct session *session, const char *school, const char *recorder, c
     take_class(session->store, record, teacher, school);
   struct capture *capture = capture_around(session, record, draft);
   capture->touched = true;
-  if (take_form(session->store, record, error) && capture_refresh(capture, error)
-      && capture_keep(capture, error))
+  if (take_form(session->store, record, error) && capture_refresh(capture, error) && capture_keep(capture, error))
     return capture;
   capture_free(capture);
   return NULL;
 }
 
-static bool
-may_change(const struct session *session, const struct record *record)
+static bool may_change(const struct session *session, const struct record *record)
 {
   if (g_strcmp0(record_get(record, "state"), "final") != 0)
     return false;
-  return !session->person_uid
-         || g_strcmp0(record_get(record, "recorder"), session->person_uid) == 0;
+  return !session->person_uid || g_strcmp0(record_get(record, "recorder"), session->person_uid) == 0;
 }
 
 /* The stored record with what the draft holds over it. */
-static struct record *
-from_draft(struct session *session, const char *uid, struct record *stored, GError **error)
+static struct record *from_draft(struct session *session, const char *uid, struct record *stored, GError **error)
 {
   struct draft_key key = session_draft_key(session, "walkthrough", uid);
   long revision = 0;
@@ -125,8 +115,7 @@ from_draft(struct session *session, const char *uid, struct record *stored, GErr
   return record;
 }
 
-struct capture *
-capture_open(struct session *session, const char *uid, GError **error)
+struct capture *capture_open(struct session *session, const char *uid, GError **error)
 {
   GError *inner = NULL;
   struct record *stored = store_load(session->store, &record_walkthrough, uid, NULL);
@@ -153,8 +142,7 @@ capture_open(struct session *session, const char *uid, GError **error)
 
 /* --- names ---------------------------------------------------------------------------------- */
 
-static char *
-staff_name(struct store *store, const char *uid, bool listed)
+static char *staff_name(struct store *store, const char *uid, bool listed)
 {
   AUTO(record) struct record *person = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
   if (!person)
@@ -164,8 +152,7 @@ staff_name(struct store *store, const char *uid, bool listed)
   return listed ? name_listed(given, family) : name_short(given, family);
 }
 
-static char *
-companions(struct capture *capture)
+static char *companions(struct capture *capture)
 {
   GPtrArray *parts = record_parts(capture->record, &record_companion);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -178,17 +165,15 @@ companions(struct capture *capture)
   return g_strjoinv(", ", (char **)names->pdata);
 }
 
-static bool
-read_last(struct capture *capture, GError **error)
+static bool read_last(struct capture *capture, GError **error)
 {
   g_clear_pointer(&capture->last_on, g_free);
   g_clear_pointer(&capture->last_step, g_free);
   const char *teacher = record_get(capture->record, "teacher");
   if (!teacher)
     return true;
-  AUTO(rowset)
-  struct rowset *rows =
-      store_query(capture->session->store, STATEMENT_CAPTURE_LAST, error, "teacher", teacher, "day",
+  AUTO(rowset) struct rowset *rows
+    = store_query(capture->session->store, STATEMENT_CAPTURE_LAST, error, "teacher", teacher, "day",
                   record_get(capture->record, "made_on"), "uid", capture->record->uid, NULL);
   if (rows && rows->row_count) {
     capture->last_on = g_strdup(rowset_get(rows, 0, "made_on"));
@@ -197,8 +182,7 @@ read_last(struct capture *capture, GError **error)
   return rows != NULL;
 }
 
-bool
-capture_refresh(struct capture *capture, GError **error)
+bool capture_refresh(struct capture *capture, GError **error)
 {
   struct store *store = capture->session->store;
   struct record *record = capture->record;
@@ -206,9 +190,7 @@ capture_refresh(struct capture *capture, GError **error)
   g_clear_pointer(&capture->items, rowset_free);
   g_clear_pointer(&capture->levels, rowset_free);
   capture->items = store_query(store, STATEMENT_FORM_ITEMS, error, "version", version, NULL);
-  capture->levels = capture->items
-                        ? store_query(store, STATEMENT_FORM_LEVELS, error, "version", version, NULL)
-                        : NULL;
+  capture->levels = capture->items ? store_query(store, STATEMENT_FORM_LEVELS, error, "version", version, NULL) : NULL;
   if (!capture->levels)
     return false;
   g_free(capture->form_name);
@@ -219,8 +201,7 @@ capture_refresh(struct capture *capture, GError **error)
   capture->teacher_name = staff_name(store, record_get(record, "teacher"), true);
   if (!capture->teacher_name)
     capture->teacher_name = g_strdup(record_get(record, "teacher_note"));
-  AUTO(record)
-  struct record *school = store_load(store, &record_school, record_get(record, "school"), NULL);
+  AUTO(record) struct record *school = store_load(store, &record_school, record_get(record, "school"), NULL);
   capture->school_name = g_strdup(school ? record_get(school, "name") : NULL);
   capture->with = companions(capture);
   return read_last(capture, error);
@@ -228,8 +209,7 @@ capture_refresh(struct capture *capture, GError **error)
 
 /* --- marks ---------------------------------------------------------------------------------- */
 
-struct record *
-capture_mark(const struct capture *capture, int row, bool make)
+struct record *capture_mark(const struct capture *capture, int row, bool make)
 {
   const char *strategy = rowset_get(capture->items, row, "strategy");
   struct record *mark = record_find_part(capture->record, &record_mark, "strategy", strategy);
@@ -240,8 +220,7 @@ capture_mark(const struct capture *capture, int row, bool make)
   return mark;
 }
 
-int
-capture_level_of_key(const struct capture *capture, int key, bool *shifted)
+int capture_level_of_key(const struct capture *capture, int key, bool *shifted)
 {
   for (int pass = 0; pass < 2; pass++)
     for (int i = 0; i < capture->levels->row_count; i++) {
@@ -255,8 +234,7 @@ capture_level_of_key(const struct capture *capture, int key, bool *shifted)
   return -1;
 }
 
-void
-capture_set_level(struct capture *capture, int row, int level)
+void capture_set_level(struct capture *capture, int row, int level)
 {
   capture_remember(capture);
   struct record *mark = capture_mark(capture, row, level >= 0);
@@ -265,8 +243,7 @@ capture_set_level(struct capture *capture, int row, int level)
   capture->touched = true;
 }
 
-int
-capture_marked(const struct capture *capture)
+int capture_marked(const struct capture *capture)
 {
   int count = 0;
   for (int i = 0; i < capture->items->row_count; i++) {
@@ -278,16 +255,14 @@ capture_marked(const struct capture *capture)
 
 /* --- undo and the draft --------------------------------------------------------------------- */
 
-void
-capture_remember(struct capture *capture)
+void capture_remember(struct capture *capture)
 {
   if (capture->before->len >= MOST_UNDO)
     g_ptr_array_remove_index(capture->before, 0);
   g_ptr_array_add(capture->before, record_copy(capture->record));
 }
 
-bool
-capture_undo(struct capture *capture)
+bool capture_undo(struct capture *capture)
 {
   if (capture->before->len == 0)
     return false;
@@ -297,19 +272,16 @@ capture_undo(struct capture *capture)
   return capture_refresh(capture, NULL);
 }
 
-bool
-capture_keep(struct capture *capture, GError **error)
+bool capture_keep(struct capture *capture, GError **error)
 {
   if (capture->read_only || !capture->touched)
     return true;
   struct draft_key key = session_draft_key(capture->session, "walkthrough", capture->draft);
   g_autofree char *json = record_to_json(capture->record, true);
-  return draft_put(capture->session->drafts, &key, capture->teacher_name, capture->record->revision,
-                   json, error);
+  return draft_put(capture->session->drafts, &key, capture->teacher_name, capture->record->revision, json, error);
 }
 
-bool
-capture_discard(struct capture *capture, GError **error)
+bool capture_discard(struct capture *capture, GError **error)
 {
   struct draft_key key = session_draft_key(capture->session, "walkthrough", capture->draft);
   capture->touched = false;
@@ -318,8 +290,7 @@ capture_discard(struct capture *capture, GError **error)
 
 /* --- finishing ------------------------------------------------------------------------------ */
 
-int
-capture_elapsed(const struct capture *capture)
+int capture_elapsed(const struct capture *capture)
 {
   const char *started = record_get(capture->record, "started");
   g_autofree char *today = clock_today();
@@ -330,8 +301,7 @@ capture_elapsed(const struct capture *capture)
   return minutes >= 0 && minutes <= 300 ? minutes : -1;
 }
 
-char *
-capture_missing(const struct capture *capture, int *row)
+char *capture_missing(const struct capture *capture, int *row)
 {
   *row = -1;
   const struct record *record = capture->record;
@@ -344,14 +314,12 @@ capture_missing(const struct capture *capture, int *row)
     if (!text_blank(record_get(record_parts(record, &record_mark)->pdata[i], "comment")))
       return NULL;
   *row = 0;
-  return g_strdup("Nothing is marked yet. Mark a strategy or write a comment; if there was nothing "
-                  "to see, choose "
+  return g_strdup("Nothing is marked yet. Mark a strategy or write a comment; if there was nothing to see, choose "
                   "why (s, t, e).");
 }
 
 /* What was typed as it is to be stored; marks with neither level nor comment go. */
-static void
-tidy(struct record *record)
+static void tidy(struct record *record)
 {
   static const char *const texts[] = { "what_worked", "next_step", "private_note" };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
@@ -368,8 +336,7 @@ tidy(struct record *record)
   }
 }
 
-bool
-capture_finish(struct capture *capture, const char *outcome, GError **error)
+bool capture_finish(struct capture *capture, const char *outcome, GError **error)
 {
   AUTO(record) struct record *record = record_copy(capture->record);
   tidy(record);
@@ -380,17 +347,14 @@ capture_finish(struct capture *capture, const char *outcome, GError **error)
     g_autofree char *instant = clock_instant();
     g_autofree char *today = clock_today();
     record_set(record, "finished_at", instant);
-    record_set(record, "entered_late",
-               g_strcmp0(record_get(record, "made_on"), today) < 0 ? "1" : "0");
+    record_set(record, "entered_late", g_strcmp0(record_get(record, "made_on"), today) < 0 ? "1" : "0");
     if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
       record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
     /* The draft's uid becomes the record's: finished twice (a crash in between) it is still one. */
     g_free(record->uid);
     record->uid = g_strdup(capture->draft);
   }
-  g_autofree char *label =
-      g_strdup_printf("%s the walkthrough of %s", capture->old ? "Change" : "Finish",
-                      capture->teacher_name ? capture->teacher_name : "nobody");
-  return store_save(capture->session->store, record, label, error)
-         && capture_discard(capture, error);
+  g_autofree char *label = g_strdup_printf("%s the walkthrough of %s", capture->old ? "Change" : "Finish",
+                                           capture->teacher_name ? capture->teacher_name : "nobody");
+  return store_save(capture->session->store, record, label, error) && capture_discard(capture, error);
 }

@@ -8,12 +8,12 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/screens.h"
 #include "ui/terminal.h"
 
 #include <stdio.h>
 
-struct session *
-session_new(struct store *store, const char *path, GError **error)
+struct session *session_new(struct store *store, const char *path, GError **error)
 {
   struct session *session = g_new0(struct session, 1);
   session->path = g_strdup(path);
@@ -26,8 +26,7 @@ session_new(struct store *store, const char *path, GError **error)
   return NULL;
 }
 
-void
-session_free(struct session *session)
+void session_free(struct session *session)
 {
   drafts_free(session->drafts);
   store_free(session->store);
@@ -41,18 +40,15 @@ session_free(struct session *session)
   g_free(session);
 }
 
-static char *
-name_of(struct store *store, const char *uid, GError **error)
+static char *name_of(struct store *store, const char *uid, GError **error)
 {
   if (!uid)
     return g_strdup("Record keeper");
   AUTO(record) struct record *person = store_load(store, &record_staff, uid, error);
-  return person ? name_full(record_get(person, "given_name"), record_get(person, "family_name"))
-                : NULL;
+  return person ? name_full(record_get(person, "given_name"), record_get(person, "family_name")) : NULL;
 }
 
-bool
-session_take_store(struct session *session, struct store *store, GError **error)
+bool session_take_store(struct session *session, struct store *store, GError **error)
 {
   if (session->store != store)
     store_free(session->store);
@@ -75,42 +71,67 @@ session_take_store(struct session *session, struct store *store, GError **error)
   return true;
 }
 
-bool
-session_set_person(struct session *session, const char *staff_uid, GError **error)
+bool session_set_person(struct session *session, const char *staff_uid, GError **error)
 {
   return store_set_viewer(session->store, staff_uid, error)
          && session_take_store(session, session->store, error);
 }
 
-struct session *
-session_of(const struct app *app)
+struct session *session_of(const struct app *app)
 {
   return app->data;
 }
 
-struct draft_key
-session_draft_key(const struct session *session, const char *kind, const char *record)
+struct draft_key session_draft_key(const struct session *session, const char *kind, const char *record)
 {
-  return (struct draft_key){ session->district_uid, session->person_uid ? session->person_uid : "",
-                             kind, record };
+  return (struct draft_key){ session->district_uid, session->person_uid ? session->person_uid : "", kind, record };
 }
 
-char *
-session_today(void)
+char *session_today(void)
 {
   return clock_today();
 }
 
-bool
-session_can_undo(struct app *app)
+bool session_can_undo(struct app *app)
 {
   struct session *session = session_of(app);
   AUTO(rowset) struct rowset *last = session->store ? history_last(session->store, NULL) : NULL;
   return last && last->row_count > 0;
 }
 
-void
-session_undo(struct app *app)
+/* What was finished and is taken back becomes a draft again, so that nothing typed is lost. */
+static void keep_as_draft(struct session *session, const struct rowset *change, int row)
+{
+  const char *kind = rowset_get(change, row, "kind");
+  const char *after = rowset_get(change, row, "after");
+  const struct record_type *type = record_type_find(kind);
+  if (rowset_get(change, row, "before") || !after || (type != &record_walkthrough && type != &record_self_assessment))
+    return;
+  AUTO(record) struct record *record = record_from_json(type, after, NULL);
+  if (!record)
+    return;
+  bool walkthrough = type == &record_walkthrough;
+  g_autofree char *place = walkthrough ? g_strdup(rowset_get(change, row, "record_uid"))
+                                       : g_strdup_printf("%s %s", record_get(record, "staff"), record_get(record, "month"));
+  g_autofree char *title = walkthrough ? name_of(session->store, record_get(record, "teacher"), NULL) : NULL;
+  g_clear_pointer(&record->uid, g_free);
+  g_autofree char *json = record_to_json(record, true);
+  struct draft_key key = session_draft_key(session, kind, place);
+  draft_put(session->drafts, &key, title, 0, json, NULL);
+}
+
+static bool undo_change(struct session *session, const char *change_uid, char **label, GError **error)
+{
+  AUTO(rowset) struct rowset *change
+    = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE, error, "change_uid", change_uid, NULL);
+  if (!change || !history_undo(session->store, change_uid, label, error))
+    return false;
+  for (int i = 0; i < change->row_count; i++)
+    keep_as_draft(session, change, i);
+  return true;
+}
+
+void session_undo(struct app *app)
 {
   struct session *session = session_of(app);
   GError *error = NULL;
@@ -120,7 +141,7 @@ session_undo(struct app *app)
     app_message(app, "There is nothing to undo.");
     return;
   }
-  if (!last || !history_undo(session->store, rowset_get(last, 0, "change_uid"), &label, &error)) {
+  if (!last || !undo_change(session, rowset_get(last, 0, "change_uid"), &label, &error)) {
     session_error(app, error);
     return;
   }
@@ -128,8 +149,7 @@ session_undo(struct app *app)
   app_message(app, "Undone: %s.", label);
 }
 
-void
-session_error(struct app *app, GError *error)
+void session_error(struct app *app, GError *error)
 {
   app_error(app, error);
   g_error_free(error);
@@ -137,8 +157,7 @@ session_error(struct app *app, GError *error)
 
 /* --- running -------------------------------------------------------------------------------- */
 
-static bool
-data_changed(void *data)
+static bool data_changed(void *data)
 {
   struct session *session = data;
   if (!session->store)
@@ -149,8 +168,7 @@ data_changed(void *data)
   return changed;
 }
 
-bool
-session_run(struct session *session, const char *first, GError **error)
+bool session_run(struct session *session, const char *first, GError **error)
 {
   struct terminal *terminal = terminal_start(&(struct terminal_setup){ 0 }, error);
   if (!terminal)
@@ -162,11 +180,12 @@ session_run(struct session *session, const char *first, GError **error)
     .person = session->person_name,
     .sample = session->sample,
     .types = session_screens,
+    .actions = session_actions,
     .data_changed = data_changed,
     .data = session,
   };
   struct app *app = app_new(&setup);
-  bool done = app_run(app, first ? first : session->store ? "today" : "welcome", NULL, error);
+  bool done = app_run(app, first ? first : session->store ? session_screens[0]->name : "welcome", NULL, error);
   g_autofree char *farewell = g_strdup(app_farewell(app));
   app_free(app);
   if (*farewell)

@@ -48,9 +48,6 @@ bool session_can_undo(struct app *app);
 /* Shows what went wrong and frees it; for conflicts adds what to do. */
 void session_error(struct app *app, GError *error);
 
-/* The screens of the program, NULL-terminated. */
-extern const struct screen_type *const session_screens[];
-
 /* Runs the program on the screen; first is the first screen's name (NULL: today, or the welcome where there is
  * no district). The exit status as of main. */
 bool session_run(struct session *session, const char *first, GError **error);

@@ -23,4 +23,7 @@ int run_export(const struct arguments *arguments);
 int run_import_bundle(const struct arguments *arguments);
 extern const struct option export_options[], import_bundle_options[];
 
+/* manual.c: man pages from the tables */
+int run_manual(const struct arguments *arguments);
+
 #endif

@@ -5,6 +5,7 @@ libtlcommand_a_SOURCES = \
 	src/command/command.h src/command/families.h \
 	src/command/list.c \
 	src/command/main.c \
+	src/command/manual.c \
 	src/command/store.c \
 	src/command/support.c \
 	src/command/table.c

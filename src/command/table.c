@@ -37,5 +37,6 @@ const struct command commands[] = {
     "Brings the contents of a backup into the store. Over data only with --force, which keeps a copy of\n"
     "what was there beside it.",
     restore_options, 1, 1, run_restore, false },
+  { "manual", "1|csv", "prints a man page", NULL, NULL, 1, 1, run_manual, true },
   { NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, false },
 };

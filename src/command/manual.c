@@ -1,0 +1,172 @@
+/* The man pages, from the same tables as the program: `throughline manual 1` and `throughline manual csv`. */
+#include "config.h"
+
+#include "command/families.h"
+
+#include "model/tables.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* text with what roff would take for its own made harmless. Yours. */
+static char *roff(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  bool start = true;
+  for (const char *at = text; *at; at++) {
+    if (start && (*at == '.' || *at == '\''))
+      g_string_append(out, "\\&");
+    if (*at == '\\')
+      g_string_append(out, "\\e");
+    else if (*at == '-')
+      g_string_append(out, "\\-");
+    else
+      g_string_append_c(out, *at);
+    start = *at == '\n';
+  }
+  return g_string_free(out, FALSE);
+}
+
+/* --- throughline(1) ------------------------------------------------------------------------- */
+
+static void print_option(const struct option *option)
+{
+  g_autofree char *name = roff(option->name);
+  g_autofree char *help = roff(option->help);
+  puts(".TP");
+  if (option->letter)
+    printf("\\fB\\-%c\\fR, ", option->letter);
+  printf("\\fB\\-\\-%s\\fR", name);
+  if (option->value)
+    printf(" \\fI%s\\fR", option->value);
+  printf("\n%s\n", help);
+}
+
+static void print_command(const struct command *command)
+{
+  g_autofree char *name = roff(command->name);
+  g_autofree char *operands = roff(command->operands);
+  g_autofree char *summary = roff(command->summary);
+  printf(".SS %s %s\n%s.\n", name, operands, summary);
+  if (command->help) {
+    g_autofree char *help = roff(command->help);
+    printf(".PP\n%s\n", help);
+  }
+  for (const struct option *option = command->options; option && option->name; option++)
+    print_option(option);
+}
+
+static void print_main(void)
+{
+  puts(".TH THROUGHLINE 1 \"\" \"Throughline " PACKAGE_VERSION "\" \"User commands\"\n"
+       ".SH NAME\nthroughline \\- walkthroughs, self\\-assessments, School Improvement Plans and the monthly packet\n"
+       ".SH SYNOPSIS\n.B throughline\n[\\fB\\-\\-db\\fR \\fIFILE\\fR] [\\fB\\-\\-as\\fR \\fISTAFF\\fR]\n.br\n"
+       ".B throughline\n\\fICOMMAND\\fR [\\fIARGUMENTS\\fR]\n"
+       ".SH DESCRIPTION\nThroughline is for those who supervise and coach school principals. Without a command it opens on\n"
+       "the screen: classroom walkthroughs, monthly self\\-assessments, the status of each School Improvement Plan,\n"
+       "and the packet from which all administrators work. With a command it does one thing and ends.\n"
+       ".PP\nOn the screen \\fB?\\fR explains what can be done there, and \\fB:\\fR lists all actions.\n"
+       "There is no save command: what was typed is on disk.\n.SH OPTIONS");
+  for (const struct option *option = common_options; option->name; option++)
+    print_option(option);
+  puts(".SH COMMANDS");
+  for (const struct command *command = commands; command->name; command++)
+    if (!command->hidden)
+      print_command(command);
+  puts(".SH EXIT STATUS\n0 done; 1 failed or partly refused; 2 wrong use.\n"
+       ".SH ENVIRONMENT\n.TP\n\\fBTHROUGHLINE_DB\\fR\nThe district's file, where \\fB\\-\\-db\\fR does not name one.\n"
+       ".TP\n\\fBNO_COLOR\\fR\nNo colours; letters and words say the same.\n"
+       ".TP\n\\fBVISUAL\\fR, \\fBEDITOR\\fR\nThe editor that ^X ^E hands a text to.\n"
+       ".TP\n\\fBTHROUGHLINE_PRESS\\fR\nAnother program to make PDF with.\n"
+       ".SH FILES\n.TP\n\\fI$XDG_DATA_HOME/throughline/district.db\\fR (\\fI~/.local/share\\fR)\nThe district's data.\n"
+       ".TP\n\\fI$XDG_STATE_HOME/throughline/drafts.db\\fR (\\fI~/.local/state\\fR)\nWhat is being typed.\n"
+       ".TP\n\\fI$XDG_CONFIG_HOME/throughline/config\\fR (\\fI~/.config\\fR)\nSee throughline\\-config(5).\n"
+       ".SH PRIVACY\nOn one person's laptop the file holds that person's view of the district. On a shared file, who sees what\n"
+       "is a courtesy among colleagues, not a lock against someone who can read the file.\n"
+       ".SH SEE ALSO\nthroughline\\-csv(5), throughline\\-config(5)");
+}
+
+/* --- throughline-csv(5) --------------------------------------------------------------------- */
+
+static const char *type_words(const struct field *field)
+{
+  switch (field->type) {
+  case FIELD_INT:
+    return "whole number";
+  case FIELD_FLAG:
+    return "1 or 0";
+  case FIELD_DATE:
+    return "date, YYYY-MM-DD";
+  case FIELD_TIME:
+    return "time, HH:MM";
+  case FIELD_MONTH:
+    return "month, YYYY-MM";
+  case FIELD_INSTANT:
+    return "instant in UTC";
+  case FIELD_CODE:
+    return "code, text";
+  default:
+    return "text";
+  }
+}
+
+static void print_field(const struct field *field)
+{
+  g_autofree char *help = roff(field->help ? field->help : field->label);
+  printf(".TP\n\\fB%s\\fR\n%s\n(", field->name, help);
+  if (field->type == FIELD_REF) {
+    printf("uid of a row of %s.csv", field->ref);
+  } else if (field->type == FIELD_CHOICE) {
+    for (const struct choice *choice = field->choices; choice->word; choice++)
+      printf("%s%s", choice == field->choices ? "" : ", ", choice->word);
+  } else {
+    g_autofree char *words = roff(type_words(field));
+    fputs(words, stdout);
+  }
+  printf("%s%s)\n", field->flags & FIELD_REQUIRED ? "; required" : "",
+         field->flags & FIELD_PRIVATE ? "; only in a complete export" : "");
+}
+
+static void print_table(const struct record_type *type)
+{
+  printf(".SS %s.csv\n%s. ", type->name, type->plural);
+  if (type->root)
+    printf("The first column, \\fB%s\\fR, is the uid of the row of %s.csv that it is part of.\n", type->root->name,
+           type->root->name);
+  else
+    puts("The first column is \\fBuid\\fR.");
+  for (int i = 0; i < type->field_count; i++)
+    if (!(type->fields[i].flags & FIELD_DERIVED))
+      print_field(&type->fields[i]);
+}
+
+static void print_csv(void)
+{
+  puts(".TH THROUGHLINE\\-CSV 5 \"\" \"Throughline " PACKAGE_VERSION "\" \"File formats\"\n"
+       ".SH NAME\nthroughline\\-csv \\- the folder that `throughline export` writes and `throughline import` takes back\n"
+       ".SH DESCRIPTION\nOne CSV file a table: UTF\\-8 with a byte order mark, commas, rows that end in CR LF, line breaks\n"
+       "inside a cell as LF, an empty cell where there is nothing. A text cell that begins with\n"
+       "\\(aq = + \\- @, a tab or CR has one \\(aq in front, which the import takes off again; so no spreadsheet takes it\n"
+       "for a formula. Rows stand in the order of their uid, parts below in their own order; that order is kept in\n"
+       "what is brought back. \\fIthroughline.csv\\fR says which layout it is and whether the export is complete; a\n"
+       "complete one also has private notes and \\fIhistory.csv\\fR (change_uid, changed_at, changed_by, label, kind,\n"
+       "record_uid, undoes, before, after).\n.SH TABLES");
+  for (int i = 0; record_types[i]; i++) {
+    print_table(record_types[i]);
+    for (int p = 0; record_types[i]->parts && record_types[i]->parts[p]; p++)
+      print_table(record_types[i]->parts[p]);
+  }
+  puts(".SH SEE ALSO\nthroughline(1)");
+}
+
+int run_manual(const struct arguments *arguments)
+{
+  const char *page = argument_operand(arguments, 0);
+  if (strcmp(page, "1") == 0)
+    print_main();
+  else if (strcmp(page, "csv") == 0)
+    print_csv();
+  else
+    return command_misused(arguments, "There is no page “%s”; it is 1 or csv.", page);
+  return EXIT_DONE;
+}

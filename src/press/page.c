@@ -1,0 +1,212 @@
+#include "press/page.h"
+
+#include <math.h>
+
+#define TWO_LINES 27.6
+#define ONE_LINE 13.8
+#define LONG_ROW_START 90.0 /* of a row that is longer than a page: less is not begun */
+#define PART_PAD 3.0        /* above what continues a row */
+
+struct cursor {
+  struct pages *pages;
+  const struct frame *frames;
+  struct page *page;
+  double y, bottom;
+  bool tied;  /* what was put last must not be left behind on its page */
+  bool fresh; /* nothing but what is repeated stands on the page */
+};
+
+struct frame
+page_frame(enum orientation orientation, double footer, bool sample)
+{
+  struct frame frame = {
+    .width = orientation == LANDSCAPE ? PAGE_LONG : PAGE_SHORT,
+    .height = orientation == LANDSCAPE ? PAGE_SHORT : PAGE_LONG,
+    .left = MARGIN_SIDE,
+    .top = sample ? SAMPLE_TOP + SAMPLE_HEIGHT + SAMPLE_GAP : MARGIN_TOP,
+  };
+  frame.right = frame.width - MARGIN_SIDE;
+  frame.bottom = frame.height - MARGIN_FOOT - footer - FOOT_GAP;
+  return frame;
+}
+
+static void
+page_free(gpointer data)
+{
+  struct page *page = data;
+  g_array_unref(page->placed);
+  g_free(page);
+}
+
+static void
+new_page(struct cursor *cursor, const struct flow *flow, bool continued)
+{
+  struct page *page = g_new0(struct page, 1);
+  page->orientation = flow->section->orientation;
+  page->section = flow->index;
+  page->continued = continued;
+  page->placed = g_array_new(FALSE, TRUE, sizeof(struct placed));
+  g_ptr_array_add(cursor->pages->pages, page);
+  const struct frame *frame = &cursor->frames[page->orientation];
+  cursor->page = page;
+  cursor->y = frame->top + (continued ? CONTINUED_HEIGHT : 0);
+  cursor->bottom = frame->bottom;
+  cursor->fresh = true;
+  cursor->tied = false;
+}
+
+static void
+put(struct cursor *cursor, struct placed placed)
+{
+  double start = placed.from > 0 ? strip_resume(placed.strip, placed.from) : 0;
+  placed.y = cursor->y - start;
+  g_array_append_val(cursor->page->placed, placed);
+  cursor->y += placed.to - start;
+  cursor->fresh = placed.repeated;
+}
+
+/* A page that continues flow before strip, with its table's header. */
+static void
+continue_page(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
+{
+  new_page(cursor, flow, true);
+  if (strip->header)
+    put(cursor,
+        (struct placed){ .strip = strip->header, .to = strip->header->height, .repeated = true });
+}
+
+static const struct strip *
+strip_of(const struct flow *flow, guint i)
+{
+  return g_ptr_array_index(flow->strips, i);
+}
+
+static double
+room_of_page(const struct cursor *cursor, const struct flow *flow)
+{
+  const struct frame *frame = &cursor->frames[flow->section->orientation];
+  return frame->bottom - frame->top - CONTINUED_HEIGHT;
+}
+
+/* What of strip must stand on a page when it begins there: all of it, unless it is cut anyway. */
+static double
+first_part(const struct strip *strip, double whole)
+{
+  if (strip->flows && strip->height > TWO_LINES + ONE_LINE)
+    return TWO_LINES;
+  return strip->height > whole ? LONG_ROW_START : strip->height;
+}
+
+/* What must stand on one page from strip i on: up to the first that need not keep to the next, of
+ * which at most most counts. */
+static double
+chain_height(const struct flow *flow, guint i, double whole, double most)
+{
+  double height = 0;
+  for (;; i++) {
+    const struct strip *strip = strip_of(flow, i);
+    bool last = !strip->keep || i + 1 >= flow->strips->len || strip->height > whole;
+    height += strip->before + (last ? fmin(first_part(strip, whole), most) : strip->height);
+    if (last)
+      return height;
+  }
+}
+
+/* What must have room before strip i is put on this page. Where what belongs together is longer
+ * than a page, its last part is cut; where it is a long list, it breaks anywhere. */
+static double
+needed_height(const struct cursor *cursor, const struct flow *flow, guint i, double whole)
+{
+  const struct strip *strip = strip_of(flow, i);
+  if (cursor->tied)
+    return strip->before + fmin(first_part(strip, whole), LONG_ROW_START);
+  double needed = chain_height(flow, i, whole, whole);
+  if (needed > whole)
+    needed = chain_height(flow, i, whole, LONG_ROW_START);
+  return needed > whole ? strip->before + first_part(strip, whole) : needed;
+}
+
+/* Where running text is cut at the foot of a page: two lines at the least on either side. */
+static double
+cut_text(const struct strip *strip, double from, double room)
+{
+  double cut = strip_cut(strip, from, room);
+  if (strip->flows && cut < strip->height && strip->height - cut < TWO_LINES - 2
+      && room > 3 * TWO_LINES)
+    cut = strip_cut(strip, from, room - ONE_LINE);
+  return cut;
+}
+
+/* Puts a strip that may be cut between its lines on this page and the next ones. */
+static void
+put_parts(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
+{
+  double from = 0;
+  for (;;) {
+    double to = cut_text(strip, from, cursor->bottom - cursor->y);
+    put(cursor, (struct placed){ .strip = strip, .from = from, .to = to });
+    if (to >= strip->height)
+      return;
+    from = to;
+    continue_page(cursor, flow, strip);
+    cursor->y += strip->flows ? 0 : PART_PAD;
+  }
+}
+
+static void
+put_strip(struct cursor *cursor, const struct flow *flow, guint i)
+{
+  const struct strip *strip = strip_of(flow, i);
+  double whole = room_of_page(cursor, flow);
+  double needed = needed_height(cursor, flow, i, whole);
+  if (!cursor->fresh && cursor->y + needed > cursor->bottom + 0.01) {
+    if (strip->spare)
+      return;
+    continue_page(cursor, flow, strip);
+  }
+  cursor->y += cursor->fresh ? 0 : strip->before;
+  put_parts(cursor, flow, strip);
+  cursor->tied = strip->keep;
+}
+
+static bool
+needs_page(const struct cursor *cursor, const struct flow *flow)
+{
+  return !cursor->page || flow->section->new_page
+         || cursor->page->orientation != flow->section->orientation;
+}
+
+static void
+put_section(struct cursor *cursor, const struct flow *flow)
+{
+  bool begins = needs_page(cursor, flow);
+  double lead = strip_of(flow, 0)->before, whole = room_of_page(cursor, flow);
+  if (begins || cursor->y + fmin(chain_height(flow, 0, whole, whole), whole) > cursor->bottom) {
+    new_page(cursor, flow, false);
+    lead = 0;
+  }
+  struct start start = { (int)cursor->pages->pages->len - 1, cursor->y + lead };
+  g_array_append_val(cursor->pages->starts, start);
+  for (guint i = 0; i < flow->strips->len; i++)
+    put_strip(cursor, flow, i);
+}
+
+struct pages *
+pages_new(const GPtrArray *flows, const struct frame frames[2])
+{
+  struct pages *pages = g_new0(struct pages, 1);
+  pages->pages = g_ptr_array_new_with_free_func(page_free);
+  pages->starts = g_array_new(FALSE, FALSE, sizeof(struct start));
+  struct cursor cursor = { .pages = pages, .frames = frames };
+  for (guint i = 0; i < flows->len; i++)
+    put_section(&cursor, g_ptr_array_index(flows, i));
+  return pages;
+}
+
+void
+pages_free(struct pages *pages)
+{
+  g_ptr_array_unref(pages->pages);
+  g_array_unref(pages->starts);
+  g_free(pages);
+}

@@ -1,0 +1,56 @@
+/* Strips on pages: where each stands, and on which page each section begins. */
+#ifndef TL_PRESS_PAGE_H
+#define TL_PRESS_PAGE_H
+
+#include "press/flow.h"
+
+/* A strip, or a part of one, on a page. Lines that end in (from, to] of the strip belong to the
+ * part. */
+struct placed {
+  const struct strip *strip;
+  double y; /* of the strip's own top, from the top of the page; above it for a later part */
+  double from, to;
+  bool repeated; /* a table's header once more */
+};
+
+struct page {
+  enum orientation orientation;
+  int section;    /* the section that is at its top */
+  bool continued; /* that section began on an earlier page */
+  GArray *placed; /* struct placed */
+};
+
+/* Where a section begins. */
+struct start {
+  int page;
+  double y;
+};
+
+struct pages {
+  GPtrArray *pages; /* struct page */
+  GArray *starts;   /* struct start, by section */
+};
+
+/* The paper and the part of it that the body may take. */
+struct frame {
+  double width, height;
+  double left, right, top, bottom;
+};
+
+/* The frame of a page with a footer of that height; sample: with a mark at its head. */
+struct frame
+page_frame(enum orientation orientation, double footer, bool sample);
+
+/* Space that the running title takes at the top of a page that continues a section. */
+#define CONTINUED_HEIGHT 25.0
+
+/* Puts the sections (struct flow, which must outlive it) on pages; frames: by orientation. Yours.
+ */
+struct pages *
+pages_new(const GPtrArray *flows, const struct frame frames[2]);
+void
+pages_free(struct pages *pages);
+
+DEFINE_AUTO(pages)
+
+#endif

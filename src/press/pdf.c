@@ -1,0 +1,50 @@
+#include "press/pdf.h"
+
+#include "base/error.h"
+#include "base/stop.h"
+#include "press/draw.h"
+#include "press/finish.h"
+
+/* Every section laid out; NULL with error when stopped. */
+static GPtrArray *
+lay_sections(const struct maker *maker, const struct document *document,
+             const struct progress *progress, GError **error)
+{
+  GPtrArray *flows = g_ptr_array_new_with_free_func((GDestroyNotify)flow_free);
+  long count = document->sections->len;
+  for (int i = 0; i < count; i++) {
+    g_ptr_array_add(flows, flow_new(maker, document, i));
+    bool going = stop_check(error);
+    if (going && !progress_report(progress, "sections", i + 1, 2 * count))
+      going = fail(error, TL_ERROR_STOPPED, "Stopped. Nothing was written.");
+    if (!going) {
+      g_ptr_array_unref(flows);
+      return NULL;
+    }
+  }
+  return flows;
+}
+
+GBytes *
+pdf_make(const struct document *document, const struct progress *progress, GError **error)
+{
+  AUTO(type) struct type *type = type_new();
+  AUTO(tree) struct tree *tree = tree_new();
+  struct maker maker = { type, tree };
+  g_autoptr(GPtrArray) flows = lay_sections(&maker, document, progress, error);
+  if (!flows)
+    return NULL;
+  struct furniture furniture = draw_furniture(&maker, document);
+  const struct frame frames[] = {
+    [PORTRAIT] = page_frame(PORTRAIT, furniture.foot_height, furniture.sample),
+    [LANDSCAPE] = page_frame(LANDSCAPE, furniture.foot_height, furniture.sample),
+  };
+  AUTO(pages) struct pages *pages = pages_new(flows, frames);
+  struct drawing drawing = { &maker, document, pages, frames, furniture };
+  GByteArray *drawn = draw_pdf(&drawing, progress, error);
+  if (!drawn)
+    return NULL;
+  GBytes *finished = finish_pdf(drawn, tree, error);
+  g_byte_array_unref(drawn);
+  return finished;
+}

@@ -1,0 +1,12 @@
+/* Document → PDF: everything from layout to the finished bytes. */
+#ifndef TL_PRESS_PDF_H
+#define TL_PRESS_PDF_H
+
+#include "base/progress.h"
+#include "document/document.h"
+
+/* document as a PDF. NULL with error, also when a signal or progress asked to stop. Yours. */
+GBytes *
+pdf_make(const struct document *document, const struct progress *progress, GError **error);
+
+#endif

@@ -1,0 +1,231 @@
+#include "press/pen.h"
+
+#include "press/chart.h"
+
+struct pen *
+pen_new(cairo_surface_t *surface, struct tree *tree, const struct document *document,
+        const struct pages *pages)
+{
+  struct pen *pen = g_new0(struct pen, 1);
+  pen->cr = cairo_create(surface);
+  pen->tree = tree;
+  pen->document = document;
+  pen->pages = pages;
+  pen->sections = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < document->sections->len; i++) {
+    struct section *section = g_ptr_array_index(document->sections, i);
+    if (section->id && !g_hash_table_contains(pen->sections, section->id))
+      g_hash_table_insert(pen->sections, section->id, GINT_TO_POINTER((int)i + 1));
+  }
+  return pen;
+}
+
+void
+pen_free(struct pen *pen)
+{
+  cairo_destroy(pen->cr);
+  g_hash_table_unref(pen->sections);
+  g_free(pen);
+}
+
+const char *
+pen_furniture_type(enum pen_furniture furniture)
+{
+  return furniture == PEN_HEADER ? "Private" : "NonStruct";
+}
+
+static void
+begin(struct pen *pen, const char *type, int tag)
+{
+  cairo_tag_begin(pen->cr, type, NULL);
+  tree_mark(pen->tree, tag, pen->page);
+  pen->open = type;
+}
+
+void
+pen_begin(struct pen *pen, int tag)
+{
+  if (!pen->muted && tag >= 0)
+    begin(pen, tree_tag(pen->tree, tag)->type, tag);
+}
+
+void
+pen_begin_furniture(struct pen *pen, enum pen_furniture furniture)
+{
+  begin(pen, pen_furniture_type(furniture), -1);
+}
+
+void
+pen_end(struct pen *pen)
+{
+  if (pen->open)
+    cairo_tag_end(pen->cr, pen->open);
+  pen->open = NULL;
+}
+
+void
+pen_text(struct pen *pen, const struct text *text, double x, double y)
+{
+  cairo_move_to(pen->cr, x, y - text->shift);
+  pango_cairo_show_layout(pen->cr, text->layout);
+}
+
+void
+pen_link(struct pen *pen, int tag, struct area area, int target)
+{
+  if (pen->muted || tag < 0 || target < 0)
+    return;
+  struct start start = g_array_index(pen->pages->starts, struct start, target);
+  const struct section *section = g_ptr_array_index(pen->document->sections, target);
+  tree_link(pen->tree, (struct link){ .page = pen->page,
+                                      .left = area.left,
+                                      .top = area.top,
+                                      .right = area.right,
+                                      .bottom = area.bottom,
+                                      .tag = tag,
+                                      .to_page = start.page,
+                                      .to_top = start.y,
+                                      .title = g_strdup(section->title ? section->title : "") });
+}
+
+void
+pen_box(struct pen *pen, int tag, struct area area)
+{
+  if (pen->muted || tag < 0)
+    return;
+  struct tag *figure = tree_tag(pen->tree, tag);
+  figure->boxed = true;
+  figure->page = pen->page;
+  figure->box[0] = area.left;
+  figure->box[1] = area.top;
+  figure->box[2] = area.right;
+  figure->box[3] = area.bottom;
+}
+
+/* The section that a run of text leads to, or -1. */
+static int
+run_target(const struct pen *pen, const struct text *text, const PangoLayoutRun *run)
+{
+  guint at = (guint)run->item->offset;
+  for (guint i = 0; text->links && i < text->links->len; i++) {
+    const struct link_span *span = &g_array_index(text->links, struct link_span, i);
+    if (at >= span->start && at < span->end)
+      return GPOINTER_TO_INT(g_hash_table_lookup(pen->sections, span->target)) - 1;
+  }
+  return -1;
+}
+
+static void
+set_run_ink(struct pen *pen, const struct box *box, const PangoLayoutRun *run)
+{
+  chart_ink(pen->cr, box->ink);
+  for (const GSList *i = run->item->analysis.extra_attrs; i; i = i->next) {
+    const PangoAttribute *attribute = i->data;
+    if (attribute->klass->type != PANGO_ATTR_FOREGROUND)
+      continue;
+    PangoColor colour = ((const PangoAttrColor *)attribute)->color;
+    cairo_set_source_rgb(pen->cr, colour.red / 65535.0, colour.green / 65535.0,
+                         colour.blue / 65535.0);
+  }
+}
+
+static struct area
+run_area(const PangoLayoutIter *iter, double x, double y)
+{
+  PangoRectangle logical;
+  pango_layout_iter_get_run_extents((PangoLayoutIter *)iter, NULL, &logical);
+  double left = x + pango_units_to_double(logical.x), top = y + pango_units_to_double(logical.y);
+  return (struct area){ left, top, left + pango_units_to_double(logical.width),
+                        top + pango_units_to_double(logical.height) };
+}
+
+/* One run, inside a link of its own where it leads somewhere. */
+static void
+draw_run(struct pen *pen, const struct box *box, const PangoLayoutIter *iter, double x, double y)
+{
+  PangoLayoutRun *run = pango_layout_iter_get_run_readonly((PangoLayoutIter *)iter);
+  if (!run)
+    return;
+  int target = pen->muted || box->tag < 0 ? -1 : run_target(pen, box->text, run);
+  int tag = target >= 0 ? tree_add(pen->tree, box->tag, "Link") : box->tag;
+  struct area area = run_area(iter, x, y);
+  pen_begin(pen, tag);
+  set_run_ink(pen, box, run);
+  cairo_move_to(pen->cr, area.left,
+                y + pango_units_to_double(pango_layout_iter_get_baseline((PangoLayoutIter *)iter)));
+  pango_cairo_show_glyph_item(pen->cr, pango_layout_get_text(box->text->layout), run);
+  pen_end(pen);
+  pen_link(pen, tag, area, target);
+}
+
+/* Where a line ends from the top of its box, which trims a line that stands alone. */
+static double
+line_end(const struct box *box, int bottom)
+{
+  bool alone = pango_layout_get_line_count(box->text->layout) == 1;
+  return alone ? box->text->height : pango_units_to_double(bottom);
+}
+
+/* A hundredth of a point is nothing on paper, but may lie between two ways to the same sum. */
+static bool
+within(double end, struct lines lines)
+{
+  return end > lines.from + 0.01 && end <= lines.to + 0.01;
+}
+
+static void
+draw_linked(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter(box->text->layout);
+  do {
+    int top, bottom;
+    pango_layout_iter_get_line_yrange(iter, &top, &bottom);
+    double end = line_end(box, bottom);
+    if (lines.all || within(end, lines))
+      draw_run(pen, box, iter, x, y);
+  } while (pango_layout_iter_next_run(iter));
+  pango_layout_iter_free(iter);
+}
+
+/* The lines that are asked for, as one marked piece; no mark where there is none. */
+static void
+draw_lines(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
+{
+  bool begun = false;
+  PangoLayoutIter *iter = pango_layout_get_iter(box->text->layout);
+  do {
+    int top, bottom;
+    PangoRectangle logical;
+    pango_layout_iter_get_line_yrange(iter, &top, &bottom);
+    pango_layout_iter_get_line_extents(iter, NULL, &logical);
+    double end = line_end(box, bottom);
+    if (!within(end, lines))
+      continue;
+    if (!begun)
+      pen_begin(pen, box->tag);
+    begun = true;
+    cairo_move_to(pen->cr, x + pango_units_to_double(logical.x),
+                  y + pango_units_to_double(pango_layout_iter_get_baseline(iter)));
+    pango_cairo_show_layout_line(pen->cr, pango_layout_iter_get_line_readonly(iter));
+  } while (pango_layout_iter_next_line(iter));
+  pango_layout_iter_free(iter);
+  if (begun)
+    pen_end(pen);
+}
+
+void
+pen_words(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
+{
+  chart_ink(pen->cr, box->ink);
+  if (box->text->links || !lines.all)
+    y -= box->text->shift;
+  if (box->text->links) {
+    draw_linked(pen, box, x, y, lines);
+  } else if (!lines.all) {
+    draw_lines(pen, box, x, y, lines);
+  } else {
+    pen_begin(pen, box->tag);
+    pen_text(pen, box->text, x, y);
+    pen_end(pen);
+  }
+}

@@ -1,0 +1,408 @@
+#include "press/type.h"
+
+#include "base/text.h"
+
+#include <hb.h>
+#include <math.h>
+#include <string.h>
+#include <unictype.h>
+
+/* A face for each script that Noto draws in the same manner; what else there is, fontconfig finds.
+ */
+static const char families[] = "Noto Sans,Noto Sans Khmer,Noto Sans Arabic,Noto Sans Hebrew,Noto "
+                               "Sans Armenian,Noto Sans Georgian,"
+                               "Noto Sans Ethiopic,Noto Sans Devanagari,Noto Sans Bengali,Noto "
+                               "Sans Gujarati,Noto Sans Gurmukhi,"
+                               "Noto Sans Tamil,Noto Sans Telugu,Noto Sans Thai,Noto Sans Lao,Noto "
+                               "Sans Myanmar,Noto Sans CJK SC,"
+                               "Noto Sans Math,Noto Sans Symbols,Noto Sans Symbols2";
+
+/* Tabular digits; no ligatures, which cairo must wrap in marks that some readers lose their place
+ * by. */
+static const char features[] = "tnum=1, liga=0, clig=0";
+
+struct type {
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoFontDescription *faces[SIZE_COUNT][2];
+  PangoAttrList *figures; /* tabular digits */
+  GHashTable *lines;      /* key of type_line → struct text */
+  GPtrArray *texts;       /* all others */
+};
+
+static void
+text_free(gpointer data)
+{
+  struct text *text = data;
+  g_object_unref(text->layout);
+  if (text->links)
+    g_array_unref(text->links);
+  g_free(text);
+}
+
+/* What the person's environment says about languages and hinting must not show on paper. */
+static PangoContext *
+neutral_context(PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context(map);
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context, FALSE);
+  pango_context_set_language(context, pango_language_from_string("en-us"));
+  pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
+  return context;
+}
+
+struct type *
+type_new(void)
+{
+  struct type *type = g_new0(struct type, 1);
+  type->map = pango_cairo_font_map_new();
+  pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(type->map), 72);
+  type->context = neutral_context(type->map);
+  for (int size = 0; size < SIZE_COUNT; size++)
+    for (int bold = 0; bold < 2; bold++) {
+      PangoFontDescription *face = pango_font_description_new();
+      pango_font_description_set_family_static(face, families);
+      pango_font_description_set_size(face, pango_units_from_double(style_points((enum size)size)));
+      pango_font_description_set_weight(face, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+      type->faces[size][bold] = face;
+    }
+  type->figures = pango_attr_list_new();
+  pango_attr_list_insert(type->figures, pango_attr_font_features_new(features));
+  type->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free);
+  type->texts = g_ptr_array_new_with_free_func(text_free);
+  return type;
+}
+
+void
+type_free(struct type *type)
+{
+  g_hash_table_unref(type->lines);
+  g_ptr_array_unref(type->texts);
+  pango_attr_list_unref(type->figures);
+  for (int size = 0; size < SIZE_COUNT; size++)
+    for (int bold = 0; bold < 2; bold++)
+      pango_font_description_free(type->faces[size][bold]);
+  g_object_unref(type->context);
+  g_object_unref(type->map);
+  g_free(type);
+}
+
+static PangoLayout *
+blank_layout(struct type *type, struct look look)
+{
+  static const PangoAlignment alignment[] = {
+    [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
+    [ALIGN_RIGHT] = PANGO_ALIGN_RIGHT,
+    [ALIGN_CENTER] = PANGO_ALIGN_CENTER,
+  };
+  PangoLayout *layout = pango_layout_new(type->context);
+  pango_layout_set_font_description(layout, type->faces[look.size][look.bold]);
+  pango_layout_set_attributes(layout, type->figures);
+  pango_layout_set_alignment(layout, alignment[look.align]);
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  return layout;
+}
+
+/* Faces of some scripts claim much more height than their letters take. One line of any of them is
+ * as high as a line of Noto Sans, or as its own ink where that is higher, so that the rows of a
+ * list of names stand evenly. */
+static void
+trim_line(struct text *text, double points, const PangoRectangle *ink)
+{
+  double up = fmax(points * 1.069, 0.8 + text->ascent - pango_units_to_double(ink->y));
+  double down =
+      fmax(points * 0.293, 0.8 - text->ascent + pango_units_to_double(ink->y + ink->height));
+  double below = text->height - text->ascent;
+  text->shift = fmax(text->ascent - up, 0);
+  text->ascent -= text->shift;
+  text->height = text->ascent + fmin(below, down);
+}
+
+static void
+restore_space(PangoGlyphItem *run, const char *words)
+{
+  PangoGlyphItemIter cluster;
+  bool has = pango_glyph_item_iter_init_end(&cluster, run, words);
+  if (!has || words[cluster.start_index] != ' ')
+    return;
+  PangoGlyphInfo *glyph = &run->glyphs->glyphs[cluster.start_glyph];
+  hb_codepoint_t space;
+  if (glyph->glyph == PANGO_GLYPH_EMPTY
+      && hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &space))
+    glyph->glyph = space;
+}
+
+/* Pango takes the space away at which a line is wrapped. It is put back, without width, so that the
+ * words on either side are two to those who search, copy or listen. */
+static void
+restore_spaces(PangoLayout *layout)
+{
+  const char *words = pango_layout_get_text(layout);
+  for (GSList *line = pango_layout_get_lines(layout); line; line = line->next)
+    for (GSList *run = ((PangoLayoutLine *)line->data)->runs; run; run = run->next)
+      restore_space(run->data, words);
+}
+
+/* Takes layout. */
+static struct text *
+text_measured(PangoLayout *layout, enum size size, double space)
+{
+  PangoRectangle ink, logical;
+  pango_layout_get_extents(layout, &ink, &logical);
+  struct text *text = g_new0(struct text, 1);
+  text->layout = layout;
+  text->width = pango_units_to_double(logical.width);
+  text->height = pango_units_to_double(logical.height);
+  text->ascent = pango_units_to_double(pango_layout_get_baseline(layout));
+  text->space = space;
+  if (pango_layout_get_line_count(layout) == 1)
+    trim_line(text, style_points(size), &ink);
+  else
+    restore_spaces(layout);
+  return text;
+}
+
+/* The document is in English: a sentence that begins with an Arabic name reads from the left. Only
+ * what has no letter that is written from the left reads from the right. */
+static void
+set_direction(PangoLayout *layout, const char *words)
+{
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    ucs4_t letter = g_utf8_get_char(at);
+    if (uc_bidi_category(letter) == UC_BIDI_L) {
+      pango_layout_set_auto_dir(layout, FALSE);
+      return;
+    }
+  }
+}
+
+/* A dot between two things stays with the first where a line ends. */
+static char *
+safe_words(const char *words)
+{
+  g_autofree char *safe = text_visible(words, true);
+  if (!strstr(safe, " · "))
+    return g_steal_pointer(&safe);
+  g_auto(GStrv) parts = g_strsplit(safe, " · ", -1);
+  return g_strjoinv("\u00a0· ", parts);
+}
+
+static void
+set_words(PangoLayout *layout, const char *words)
+{
+  g_autofree char *safe = safe_words(words);
+  set_direction(layout, safe);
+  pango_layout_set_text(layout, safe, -1);
+}
+
+static void
+set_width(PangoLayout *layout, double width)
+{
+  if (width > 0)
+    pango_layout_set_width(layout, (int)floor(width * PANGO_SCALE));
+}
+
+const struct text *
+type_line(struct type *type, struct look look, const char *words)
+{
+  g_autofree char *key = g_strdup_printf("%d%d%s", (int)look.size, look.bold, words);
+  const struct text *known = g_hash_table_lookup(type->lines, key);
+  if (known)
+    return known;
+  PangoLayout *layout = blank_layout(type, look);
+  set_words(layout, words);
+  struct text *text = text_measured(layout, look.size, 0);
+  g_hash_table_insert(type->lines, g_steal_pointer(&key), text);
+  return text;
+}
+
+/* True when words may fit into width: a line is measured only then, as measuring a long one would
+ * lay it out twice. No letter of ours is narrower than a fifth of its size on the average. */
+static bool
+may_fit(struct look look, const char *words, double width)
+{
+  return (double)g_utf8_strlen(words, -1) * style_points(look.size) * 0.2 <= width;
+}
+
+const struct text *
+type_wrap(struct type *type, struct look look, const char *words, double width)
+{
+  if (may_fit(look, words, width) && strlen(words) < 80) {
+    const struct text *line = type_line(type, look, words);
+    if (line->width <= width)
+      return line;
+  }
+  PangoLayout *layout = blank_layout(type, look);
+  set_width(layout, width);
+  set_words(layout, words);
+  struct text *text = text_measured(layout, look.size, width);
+  g_ptr_array_add(type->texts, text);
+  return text;
+}
+
+const struct text *
+type_fit(struct type *type, struct look look, const char *words, double width)
+{
+  PangoLayout *layout = blank_layout(type, look);
+  pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode(layout, TRUE);
+  set_width(layout, width);
+  set_words(layout, words);
+  struct text *text = text_measured(layout, look.size, width);
+  g_ptr_array_add(type->texts, text);
+  return text;
+}
+
+double
+type_last_end(const struct text *text)
+{
+  PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
+  while (pango_layout_iter_next_line(lines))
+    continue;
+  PangoRectangle last;
+  pango_layout_iter_get_line_extents(lines, NULL, &last);
+  pango_layout_iter_free(lines);
+  return pango_units_to_double(last.x + last.width);
+}
+
+static struct look
+run_look(struct look look, unsigned style)
+{
+  look.bold = look.bold || (style & RUN_BOLD);
+  if ((style & RUN_SMALL) && look.size == SIZE_BODY)
+    look.size = SIZE_SMALL;
+  if (style & RUN_DIM)
+    look.ink = INK_DIM;
+  return look;
+}
+
+static void
+add_attribute(PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert(list, attribute);
+}
+
+/* Every run carries its colour, which also keeps what is a link apart when it is drawn. */
+static void
+add_run_attributes(PangoAttrList *list, struct look look, guint start, guint end)
+{
+  struct rgb ink = style_rgb(look.ink);
+  add_attribute(list, pango_attr_weight_new(look.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
+                start, end);
+  add_attribute(list, pango_attr_size_new(pango_units_from_double(style_points(look.size))), start,
+                end);
+  add_attribute(list,
+                pango_attr_foreground_new((guint16)(ink.red * 65535), (guint16)(ink.green * 65535),
+                                          (guint16)(ink.blue * 65535)),
+                start, end);
+}
+
+static const struct run *
+run_at(const GPtrArray *runs, guint i)
+{
+  return g_ptr_array_index(runs, i);
+}
+
+static struct text *
+lay_runs(struct type *type, struct look look, const GPtrArray *runs, double width)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+  g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_span));
+  PangoAttrList *list = pango_attr_list_new();
+  pango_attr_list_insert(list, pango_attr_font_features_new(features));
+  for (guint i = 0; i < runs->len; i++) {
+    const struct run *run = run_at(runs, i);
+    g_autofree char *safe = safe_words(run->text);
+    guint start = (guint)words->len;
+    g_string_append(words, safe);
+    add_run_attributes(list, run_look(look, run->style), start, (guint)words->len);
+    struct link_span span = { start, (guint)words->len, run->link };
+    if (run->link && span.end > start)
+      g_array_append_val(links, span);
+  }
+  PangoLayout *layout = blank_layout(type, look);
+  set_width(layout, width);
+  pango_layout_set_attributes(layout, list);
+  pango_attr_list_unref(list);
+  set_direction(layout, words->str);
+  pango_layout_set_text(layout, words->str, (int)words->len);
+  struct text *text = text_measured(layout, look.size, width);
+  if (links->len > 0)
+    text->links = g_steal_pointer(&links);
+  g_ptr_array_add(type->texts, text);
+  return text;
+}
+
+/* The one run that prints, when it leads nowhere; else NULL. */
+static const struct run *
+only_run(const GPtrArray *runs)
+{
+  const struct run *only = NULL;
+  for (guint i = 0; i < runs->len; i++) {
+    const struct run *run = run_at(runs, i);
+    if (!*run->text)
+      continue;
+    if (only || run->link)
+      return NULL;
+    only = run;
+  }
+  return only;
+}
+
+static bool
+runs_empty(const GPtrArray *runs)
+{
+  for (guint i = 0; runs && i < runs->len; i++)
+    if (*run_at(runs, i)->text)
+      return false;
+  return true;
+}
+
+const struct text *
+type_runs(struct type *type, struct look look, const GPtrArray *runs, double width)
+{
+  if (runs_empty(runs))
+    return NULL;
+  const struct run *only = only_run(runs);
+  if (!only)
+    return lay_runs(type, look, runs, width);
+  look = run_look(look, only->style);
+  return width > 0 ? type_wrap(type, look, only->text, width) : type_line(type, look, only->text);
+}
+
+enum ink
+type_ink(struct look look, const GPtrArray *runs)
+{
+  const struct run *only = runs ? only_run(runs) : NULL;
+  return only ? run_look(look, only->style).ink : look.ink;
+}
+
+double
+type_widest_word(struct type *type, struct look look, const GPtrArray *runs, double most)
+{
+  g_autofree char *longest = g_strdup("");
+  glong letters = 0;
+  for (guint i = 0; runs && i < runs->len; i++) {
+    g_auto(GStrv) words = g_strsplit_set(run_at(runs, i)->text, " \n\t", -1);
+    look.bold = look.bold || (run_at(runs, i)->style & RUN_BOLD);
+    for (char **word = words; *word; word++) {
+      glong count = g_utf8_strlen(*word, -1);
+      if (count <= letters)
+        continue;
+      letters = count;
+      g_free(longest);
+      longest = g_strdup(*word);
+    }
+  }
+  if (letters == 0 || !may_fit(look, longest, most))
+    return letters == 0 ? 0 : most;
+  return fmin(most, type_line(type, look, longest)->width);
+}

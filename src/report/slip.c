@@ -1,0 +1,138 @@
+#include "config.h"
+
+#include "report/slip.h"
+
+#include "base/text.h"
+#include "model/date.h"
+#include "model/name.h"
+#include "model/tables.h"
+
+static char *person_name(struct store *store, const char *uid, bool brief)
+{
+  AUTO(record) struct record *person = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
+  if (!person)
+    return NULL;
+  const char *given = record_get(person, "given_name");
+  const char *family = record_get(person, "family_name");
+  return brief ? name_short(given, family) : name_full(given, family);
+}
+
+/* `S. O’Brien, with R. Alvarez`. */
+static char *observers(struct store *store, const struct record *walkthrough)
+{
+  GString *text = g_string_new(NULL);
+  g_autofree char *recorder = person_name(store, record_get(walkthrough, "recorder"), true);
+  g_string_append(text, recorder ? recorder : "");
+  GPtrArray *parts = record_parts(walkthrough, &record_companion);
+  for (guint i = 0; i < parts->len; i++) {
+    g_autofree char *name = person_name(store, record_get(parts->pdata[i], "staff"), true);
+    if (name)
+      g_string_append_printf(text, "%s%s", i == 0 ? ", with " : ", ", name);
+  }
+  return g_string_free(text, FALSE);
+}
+
+/* `Mathematics, grade 6, period 3`; "" where nothing is known. */
+static char *class_line(const struct record *walkthrough)
+{
+  const char *subject = record_get(walkthrough, "subject");
+  const char *grade = record_get(walkthrough, "grade");
+  const char *period = record_get(walkthrough, "period");
+  GString *text = g_string_new(subject);
+  if (grade)
+    g_string_append_printf(text, "%sgrade %s", text->len ? ", " : "", grade);
+  if (period)
+    g_string_append_printf(text, "%speriod %s", text->len ? ", " : "", period);
+  return g_string_free(text, FALSE);
+}
+
+/* When, which class, who: the lines at the right of the name. */
+static char *aside(struct store *store, const struct record *walkthrough)
+{
+  g_autofree char *date = date_long(record_get(walkthrough, "made_on"));
+  g_autofree char *class = class_line(walkthrough);
+  g_autofree char *who = observers(store, walkthrough);
+  const char *started = record_get(walkthrough, "started");
+  long minutes = record_get_int(walkthrough, "minutes", 0);
+  GString *text = g_string_new(date);
+  if (started)
+    g_string_append_printf(text, ", %s", started);
+  if (minutes > 0)
+    g_string_append_printf(text, ", %ld %s", minutes, minutes == 1 ? "minute" : "minutes");
+  if (*class)
+    g_string_append_printf(text, "\n%s", class);
+  g_string_append_printf(text, "\n%s", who);
+  return g_string_free(text, FALSE);
+}
+
+/* `Room 204 · mailbox 31`. */
+static char *place(struct store *store, const struct record *walkthrough)
+{
+  const char *uid = record_get(walkthrough, "teacher");
+  AUTO(record) struct record *teacher = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
+  const char *room = record_get(walkthrough, "room");
+  const char *mailbox = teacher ? record_get(teacher, "mailbox") : NULL;
+  GString *text = g_string_new(NULL);
+  if (room)
+    g_string_append_printf(text, "Room %s", room);
+  if (mailbox)
+    g_string_append_printf(text, "%smailbox %s", text->len ? " · " : "", mailbox);
+  return g_string_free(text, FALSE);
+}
+
+static bool add_marks(struct section *section, struct store *store, const struct record *walkthrough, GError **error)
+{
+  const char *version = record_get(walkthrough, "instrument_version");
+  AUTO(rowset) struct rowset *items = store_query(store, STATEMENT_FORM_ITEMS, error, "version", version, NULL);
+  AUTO(rowset) struct rowset *levels
+    = items ? store_query(store, STATEMENT_FORM_LEVELS, error, "version", version, NULL) : NULL;
+  if (!levels)
+    return false;
+  struct table *table = section_table(section, "What we looked for");
+  table_column(table, "strategy", "What we looked for", ALIGN_LEFT, 4);
+  table_column(table, "mark", "", ALIGN_LEFT, 2);
+  table_column(table, "comment", "Comment", ALIGN_LEFT, 5);
+  for (int i = 0; i < items->row_count; i++) {
+    const struct record *mark = record_find_part(walkthrough, &record_mark, "strategy", rowset_get(items, i, "strategy"));
+    const char *level = mark ? record_get(mark, "level") : NULL;
+    int found = level ? rowset_row(levels, "code", level) : -1;
+    struct table_row *row = table_row(table);
+    row_text(row, rowset_get(items, i, "wording"));
+    row_styled(row, RUN_BOLD, found < 0 ? NULL : rowset_get(levels, found, "label"));
+    row_text(row, mark ? record_get(mark, "comment") : NULL);
+  }
+  return true;
+}
+
+static void add_words(struct section *section, const char *label, const char *text)
+{
+  if (text_blank(text))
+    return;
+  struct block *block = section_runs(section);
+  block_run(block, RUN_BOLD, label);
+  block_run(block, RUN_PLAIN, " ");
+  block_run(block, RUN_PLAIN, text);
+}
+
+struct section *slip_build(struct store *store, const struct record *walkthrough, GError **error)
+{
+  g_autofree char *teacher = person_name(store, record_get(walkthrough, "teacher"), false);
+  const char *note = record_get(walkthrough, "teacher_note");
+  struct section *section = document_section(NULL, "slip", teacher ? teacher : note ? note : "");
+  section->subtitle = place(store, walkthrough);
+  section->aside = aside(store, walkthrough);
+  const char *outcome = record_get(walkthrough, "outcome");
+  if (outcome && g_strcmp0(outcome, "made") != 0)
+    section_paragraph(section, choice_label(outcome_choices, outcome));
+  else if (!add_marks(section, store, walkthrough, error))
+    g_clear_pointer(&section, section_free);
+  if (!section)
+    return NULL;
+  add_words(section, "What worked.", record_get(walkthrough, "what_worked"));
+  add_words(section, "Next step or question.", record_get(walkthrough, "next_step"));
+  g_autofree char *sentence = store_value(store, STATEMENT_VISIT_TYPE_SENTENCE, NULL, "visit_type",
+                                          record_get(walkthrough, "visit_type"), NULL);
+  if (sentence)
+    section_note(section, sentence);
+  return section;
+}

@@ -1,0 +1,16 @@
+/* The Walkthrough screens: starting one from anywhere, capturing it, and the list of those made. */
+#ifndef TL_UI_WALKTHROUGH_H
+#define TL_UI_WALKTHROUGH_H
+
+#include "ui/screen.h"
+
+extern const struct screen_type screen_walkthrough;  /* argument: uid of a draft or a stored one */
+extern const struct screen_type screen_walkthroughs; /* the list */
+
+/* `w`: asks for school and teacher as far as they are not known, begins a draft and opens it. */
+void walkthrough_start(struct screen *screen, const struct key *key);
+
+/* True when this person may record walkthroughs here. */
+bool walkthrough_may_start(struct screen *screen);
+
+#endif

@@ -1,0 +1,42 @@
+/* The capture screen's parts: state, drawing, details. Only for ui/walkthrough_*.c. */
+#ifndef TL_UI_WALKTHROUGH_CAPTURE_H
+#define TL_UI_WALKTHROUGH_CAPTURE_H
+
+#include "ui/capture.h"
+#include "ui/editor.h"
+#include "ui/form.h"
+#include "ui/screen.h"
+
+/* The texts below the strategies, in order. */
+enum { TEXT_WORKED, TEXT_NEXT, TEXT_PRIVATE, TEXTS };
+
+struct capture_screen {
+  struct capture *capture;
+  int focus;             /* a row of items, or items + one of the texts */
+  int scroll;            /* first line of the body that is shown */
+  struct editor *editor; /* the comment or text being typed; NULL: in the grid */
+  struct form *form;     /* the details; NULL: not open */
+};
+
+/* Rows that can have the focus. */
+int capture_rows(const struct capture *capture);
+
+/* Field name, label and hint of a text row. */
+const char *capture_text_field(int text);
+const char *capture_text_label(int text);
+
+/* What the focused row holds as text: comment or text; "" for none. Borrowed. */
+const char *capture_row_text(const struct capture *capture, int row);
+void capture_set_row_text(struct capture *capture, int row, const char *text);
+
+/* Draws all of it. */
+void capture_draw(struct capture_screen *self, struct canvas *canvas);
+
+/* Opens the form of the details; its keys; closes it when it is left. */
+void capture_open_details(struct screen *screen);
+void capture_details_key(struct screen *screen, const struct key *key);
+
+/* Adds or takes away who came along. */
+void capture_choose_companions(struct screen *screen);
+
+#endif

@@ -1,0 +1,256 @@
+/* Drawing the capture screen. */
+#include "config.h"
+
+#include "ui/walkthrough_capture.h"
+
+#include "base/text.h"
+#include "model/date.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+enum { MARK_WIDTH = 10, UNFOLD_LINES = 6, FOLDED_LINES = 2 };
+
+/* --- what the rows hold --------------------------------------------------------------------- */
+
+int capture_rows(const struct capture *capture)
+{
+  return capture->items->row_count + TEXTS;
+}
+
+const char *capture_text_field(int text)
+{
+  static const char *const fields[] = { "what_worked", "next_step", "private_note" };
+  return fields[text];
+}
+
+const char *capture_text_label(int text)
+{
+  static const char *const labels[]
+    = { "What worked", "Next step or question", "Private notes (not on slip or packet; part of the record)" };
+  return labels[text];
+}
+
+const char *capture_row_text(const struct capture *capture, int row)
+{
+  const char *text;
+  if (row < capture->items->row_count) {
+    struct record *mark = capture_mark(capture, row, false);
+    text = mark ? record_get(mark, "comment") : NULL;
+  } else {
+    text = record_get(capture->record, capture_text_field(row - capture->items->row_count));
+  }
+  return text ? text : "";
+}
+
+void capture_set_row_text(struct capture *capture, int row, const char *text)
+{
+  if (row < capture->items->row_count)
+    record_set(capture_mark(capture, row, true), "comment", text);
+  else
+    record_set(capture->record, capture_text_field(row - capture->items->row_count), text);
+  capture->touched = true;
+}
+
+/* --- header --------------------------------------------------------------------------------- */
+
+static void draw_teacher(const struct capture *capture, struct canvas *canvas)
+{
+  const struct record *record = capture->record;
+  GString *where = g_string_new(NULL);
+  const char *const parts[][2] = { { "Rm ", record_get(record, "room") }, { "Gr ", record_get(record, "grade") },
+                                   { "", record_get(record, "subject") }, { "Period ", record_get(record, "period") } };
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (parts[i][1])
+      g_string_append_printf(where, "%s%s%s", where->len ? "   " : "", parts[i][0], parts[i][1]);
+  g_autofree char *day = date_weekday_medium(record_get(record, "made_on"));
+  const char *started = record_get(record, "started");
+  long minutes = record_get_int(record, "minutes", capture_elapsed(capture));
+  g_autofree char *length = minutes >= 0 ? g_strdup_printf("  (%ld min)", minutes) : g_strdup("");
+  g_autofree char *time = g_strdup_printf("%s%s%s%s", canvas->width >= 80 ? day : "", canvas->width >= 80 ? "  " : "",
+                                          started ? started : "no time", length);
+  int end = canvas_right(canvas, 0, canvas->width - 1, STYLE_PLAIN, time);
+  canvas_text(canvas, 0, 2, STYLE_DIM, "Teacher");
+  int name = canvas_field(canvas, 0, 11, MAX(MIN(26, end - 12), 1), STYLE_BOLD,
+                          capture->teacher_name ? capture->teacher_name : "not said yet");
+  int column = 11 + MAX(name + 2, 20);
+  if (end - column > 8)
+    canvas_field(canvas, 0, column, end - column - 2, STYLE_PLAIN, where->str);
+  g_string_free(where, TRUE);
+}
+
+static void draw_header(const struct capture *capture, struct canvas *canvas)
+{
+  draw_teacher(capture, canvas);
+  int half = canvas->width / 2 - 2;
+  canvas_text(canvas, 1, 2, STYLE_DIM, "With");
+  canvas_field(canvas, 1, 11, half - 11, STYLE_PLAIN, capture->with && *capture->with ? capture->with : "nobody");
+  canvas_text(canvas, 1, half + 1, STYLE_DIM, "Form");
+  canvas_field(canvas, 1, half + 7, canvas->width - half - 8, STYLE_PLAIN, capture->form_name);
+  if (!capture->last_on) {
+    canvas_text(canvas, 2, 2, STYLE_DIM, "First walkthrough here");
+    return;
+  }
+  g_autofree char *when = date_short(capture->last_on);
+  g_autofree char *text = capture->last_step ? g_strdup_printf("%s: “%s”", when, capture->last_step) : g_strdup(when);
+  canvas_text(canvas, 2, 2, STYLE_DIM, "Last time");
+  canvas_field(canvas, 2, 13, canvas->width - 14, STYLE_PLAIN, text);
+}
+
+/* --- body ----------------------------------------------------------------------------------- */
+
+/* How a level looks: the best of those that count as seen green, others of them yellow. */
+static unsigned level_style(const struct capture *capture, int level)
+{
+  const char *counts = rowset_get(capture->levels, level, "counts");
+  if (strcmp(counts, "not_seen") == 0)
+    return STYLE_POOR;
+  if (strcmp(counts, "seen") != 0)
+    return STYLE_DIM;
+  return level == 0 || level == capture->levels->row_count - 1 ? STYLE_GOOD : STYLE_MIDDLE;
+}
+
+static void draw_mark(const struct capture *capture, int row, struct canvas *canvas, int line, int column)
+{
+  struct record *mark = capture_mark(capture, row, false);
+  const char *code = mark ? record_get(mark, "level") : NULL;
+  int level = code ? rowset_row(capture->levels, "code", code) : -1;
+  if (level < 0) {
+    canvas_text(canvas, line, column, STYLE_DIM, terminal_glyph(canvas->terminal, GLYPH_DOT));
+    return;
+  }
+  g_autofree char *key = g_utf8_strup(rowset_get(capture->levels, level, "key"), -1);
+  g_autofree char *text = g_strdup_printf("%s %s", key, rowset_get(capture->levels, level, "label"));
+  canvas_field(canvas, line, column, MARK_WIDTH + 2, level_style(capture, level), text);
+}
+
+struct columns {
+  int strategy, mark, comment, width;
+};
+
+static struct columns columns_of(const struct capture *capture, int width)
+{
+  int widest = 0;
+  for (int i = 0; i < capture->items->row_count; i++)
+    widest = MAX(widest, text_width(rowset_get(capture->items, i, "wording")));
+  int room = width - 6 - MARK_WIDTH - 4;
+  int strategy = MIN(widest, room * 6 / 10);
+  return (struct columns){ 6, 6 + strategy + 2, 6 + strategy + 2 + MARK_WIDTH + 3, width };
+}
+
+/* Lines that a row unfolds to below its first. */
+static int unfolded(struct capture_screen *self, int row, int width)
+{
+  const struct capture *capture = self->capture;
+  bool item = row < capture->items->row_count;
+  const char *text = capture_row_text(capture, row);
+  if (row == self->focus && self->editor)
+    return CLAMP(editor_height(self->editor, width - 8), 1, UNFOLD_LINES);
+  if (row == self->focus && item && !*text)
+    text = rowset_get(capture->items, row, "look_for");
+  if (!text || !*text)
+    return 0;
+  if (row != self->focus && item)
+    return 0;
+  return MIN(canvas_wrap_height(text, MIN(width - 8, 76)), row == self->focus ? UNFOLD_LINES : FOLDED_LINES);
+}
+
+static void draw_item(struct capture_screen *self, int row, struct canvas *canvas, int line, const struct columns *at)
+{
+  const struct capture *capture = self->capture;
+  bool selected = row == self->focus;
+  g_autofree char *number = g_strdup_printf("%d", row + 1);
+  if (selected)
+    canvas_text(canvas, line, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
+  canvas_right(canvas, line, 5, STYLE_DIM, number);
+  canvas_field(canvas, line, at->strategy, at->mark - at->strategy - 2, selected ? STYLE_SELECTED : STYLE_PLAIN,
+               rowset_get(capture->items, row, "wording"));
+  draw_mark(capture, row, canvas, line, at->mark);
+  if (!selected && at->width - at->comment > 6)
+    canvas_field(canvas, line, at->comment, at->width - at->comment - 1, STYLE_PLAIN, capture_row_text(capture, row));
+}
+
+static void draw_text_label(struct capture_screen *self, int text, struct canvas *canvas, int line)
+{
+  int row = self->capture->items->row_count + text;
+  bool selected = row == self->focus;
+  if (selected)
+    canvas_text(canvas, line, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
+  canvas_field(canvas, line, 3, canvas->width - 4, selected ? STYLE_SELECTED : STYLE_DIM, capture_text_label(text));
+}
+
+static void draw_unfolded(struct capture_screen *self, int row, struct canvas *canvas, int line, int lines)
+{
+  const struct capture *capture = self->capture;
+  struct canvas part = canvas_part(canvas, line, 6, lines, MIN(canvas->width - 8, 76));
+  const char *text = capture_row_text(capture, row);
+  bool look_for = row < capture->items->row_count && !*text;
+  if (row == self->focus && self->editor)
+    editor_draw(self->editor, &part, true);
+  else if (lines > 0)
+    canvas_wrap(&part, 0, look_for ? STYLE_DIM : STYLE_PLAIN,
+                look_for ? rowset_get(capture->items, row, "look_for") : text, lines);
+}
+
+/* The line of the body that each row begins on, and its lines below. */
+static int lay_out(struct capture_screen *self, int width, int *starts, int *below)
+{
+  int line = 0;
+  for (int row = 0; row < capture_rows(self->capture); row++) {
+    if (row == self->capture->items->row_count)
+      line++;
+    starts[row] = line;
+    below[row] = unfolded(self, row, width);
+    line += 1 + below[row];
+  }
+  return line;
+}
+
+static void scroll_to_focus(struct capture_screen *self, const int *starts, const int *below, int total, int height)
+{
+  int first = starts[self->focus];
+  int last = first + below[self->focus];
+  if (last >= self->scroll + height)
+    self->scroll = last - height + 1;
+  if (first < self->scroll)
+    self->scroll = first;
+  self->scroll = CLAMP(self->scroll, 0, MAX(total - height, 0));
+}
+
+static void draw_body(struct capture_screen *self, struct canvas *canvas, const struct columns *at)
+{
+  int rows = capture_rows(self->capture);
+  g_autofree int *starts = g_new(int, (gsize)rows);
+  g_autofree int *below = g_new(int, (gsize)rows);
+  int total = lay_out(self, canvas->width, starts, below);
+  scroll_to_focus(self, starts, below, total, canvas->height);
+  for (int row = 0; row < rows; row++) {
+    int line = starts[row] - self->scroll;
+    bool item = row < self->capture->items->row_count;
+    if (line >= 0 && line < canvas->height && item)
+      draw_item(self, row, canvas, line, at);
+    else if (line >= 0 && line < canvas->height)
+      draw_text_label(self, row - self->capture->items->row_count, canvas, line);
+    if (line + 1 >= 0 && below[row] > 0)
+      draw_unfolded(self, row, canvas, line + 1, MIN(below[row], MAX(canvas->height - line - 1, 0)));
+  }
+  if (self->scroll > 0)
+    canvas_text(canvas, 0, canvas->width - 2, STYLE_DIM, terminal_glyph(canvas->terminal, GLYPH_MORE_UP));
+  if (total - self->scroll > canvas->height)
+    canvas_text(canvas, canvas->height - 1, canvas->width - 2, STYLE_DIM,
+                terminal_glyph(canvas->terminal, GLYPH_MORE_DOWN));
+  if (!self->editor)
+    canvas_cursor(canvas, starts[self->focus] - self->scroll, 1);
+}
+
+void capture_draw(struct capture_screen *self, struct canvas *canvas)
+{
+  struct columns at = columns_of(self->capture, canvas->width);
+  draw_header(self->capture, canvas);
+  canvas_text(canvas, 4, at.strategy, STYLE_DIM, "Strategy");
+  canvas_text(canvas, 4, at.mark, STYLE_DIM, "Mark");
+  if (canvas->width - at.comment > 8)
+    canvas_text(canvas, 4, at.comment, STYLE_DIM, "Comment");
+  struct canvas body = canvas_part(canvas, 5, 0, canvas->height - 5, canvas->width);
+  draw_body(self, &body, &at);
+}

@@ -1,0 +1,226 @@
+/* The list of walkthroughs: drafts to take up again, then the month's. */
+#include "config.h"
+
+#include "ui/walkthrough.h"
+
+#include "base/error.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "report/lists.h"
+#include "ui/dialog.h"
+#include "ui/list.h"
+#include "ui/session.h"
+
+#include <string.h>
+
+struct walkthroughs {
+  struct list *list;
+  bool mine; /* only one's own */
+};
+
+static struct walkthroughs *state(struct screen *screen)
+{
+  return screen->state;
+}
+
+/* --- rows ----------------------------------------------------------------------------------- */
+
+static const char *const names[]
+  = { "uid", "made_on", "started", "minutes", "school", "teacher", "recorder", "instrument", "seen", "marks",
+      "outcome", "state", "room", "subject" };
+
+static void add_draft(struct rowset *rows, struct store *store, const char *uid, const char *title, const char *json)
+{
+  AUTO(record) struct record *record = record_from_json(&record_walkthrough, json, NULL);
+  if (!record)
+    return;
+  AUTO(record) struct record *school = store_load(store, &record_school, record_get(record, "school"), NULL);
+  const char *cells[] = { uid, record_get(record, "made_on"), record_get(record, "started"), NULL,
+                          school ? record_get(school, "name") : NULL, title, NULL, NULL, NULL, NULL, NULL, "draft",
+                          record_get(record, "room"), record_get(record, "subject") };
+  rowset_add(rows, cells);
+}
+
+static void add_drafts(struct rowset *rows, struct session *session)
+{
+  AUTO(rowset) struct rowset *drafts
+    = draft_list(session->drafts, session->district_uid, session->person_uid, "walkthrough", NULL);
+  for (int i = 0; drafts && i < drafts->row_count; i++)
+    add_draft(rows, session->store, rowset_get(drafts, i, "record"), rowset_get(drafts, i, "title"),
+              rowset_get(drafts, i, "json"));
+}
+
+static void add_stored(struct rowset *rows, const struct rowset *stored)
+{
+  for (int r = 0; r < stored->row_count; r++) {
+    const char *cells[G_N_ELEMENTS(names)];
+    for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
+      cells[c] = rowset_get(stored, r, names[c]);
+    if (rowset_row(rows, "uid", cells[0]) < 0)
+      rowset_add(rows, cells);
+  }
+}
+
+static void reload(struct screen *screen)
+{
+  struct session *session = session_of(screen->app);
+  GError *error = NULL;
+  struct list_filter filter = { .month = session->month, .recorder = state(screen)->mine ? session->person_uid : NULL };
+  AUTO(rowset) struct rowset *stored = lists_query(session->store, &view_walkthroughs, &filter, &error);
+  if (!stored) {
+    session_error(screen->app, error);
+    return;
+  }
+  struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
+  add_drafts(rows, session);
+  add_stored(rows, stored);
+  list_set_rows(state(screen)->list, rows);
+  g_autofree char *month = month_long(session->month);
+  g_autofree char *empty = g_strdup_printf("No walkthrough in %s. w begins one; [ and ] show other months.", month);
+  list_set_empty(state(screen)->list, empty);
+}
+
+static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text, void *data)
+{
+  (void)text;
+  (void)data;
+  bool draft = g_strcmp0(rowset_get(rows, row, "state"), "draft") == 0;
+  if (strcmp(column, "state") == 0)
+    return draft ? STYLE_MIDDLE : STYLE_PLAIN;
+  return strcmp(column, "teacher") == 0 && draft ? STYLE_BOLD : STYLE_PLAIN;
+}
+
+/* --- the screen ----------------------------------------------------------------------------- */
+
+static bool open_list(struct screen *screen, const char *argument, GError **error)
+{
+  (void)argument;
+  (void)error;
+  struct walkthroughs *self = g_new0(struct walkthroughs, 1);
+  screen->state = self;
+  self->list = list_new(&view_walkthroughs, "uid");
+  list_on_cell(self->list, cell_style, NULL);
+  reload(screen);
+  return true;
+}
+
+static void close_list(struct screen *screen)
+{
+  list_free(state(screen)->list);
+  g_free(state(screen));
+}
+
+static void draw(struct screen *screen, struct canvas *canvas)
+{
+  struct session *session = session_of(screen->app);
+  g_autofree char *month = month_long(session->month);
+  int end = canvas_text(canvas, 0, 1, STYLE_BOLD, month);
+  canvas_text(canvas, 0, end + 3, STYLE_DIM, state(screen)->mine ? "only mine" : "all that you may see");
+  struct canvas part = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
+  list_draw(state(screen)->list, &part, true);
+}
+
+static bool key_list(struct screen *screen, const struct key *key)
+{
+  return list_key(state(screen)->list, key);
+}
+
+static bool typing(struct screen *screen)
+{
+  return list_typing(state(screen)->list);
+}
+
+static bool has_row(struct screen *screen)
+{
+  return list_row(state(screen)->list) >= 0;
+}
+
+static bool on_draft(struct screen *screen)
+{
+  return has_row(screen) && g_strcmp0(list_get(state(screen)->list, "state"), "draft") == 0;
+}
+
+static void run_open(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  app_open(screen->app, "walkthrough", list_get(state(screen)->list, "uid"));
+}
+
+static void run_month(struct screen *screen, const struct key *key)
+{
+  struct session *session = session_of(screen->app);
+  char *month = month_add(session->month, key->code == '[' ? -1 : 1);
+  g_free(session->month);
+  session->month = month;
+  app_changed(screen->app);
+  reload(screen);
+}
+
+static bool has_person(struct screen *screen)
+{
+  return session_of(screen->app)->person_uid != NULL;
+}
+
+static void run_mine(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  state(screen)->mine = !state(screen)->mine;
+  reload(screen);
+}
+
+static void run_discard(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  static const struct answer answers[] = { { "t", "Throw it away" }, { NULL, NULL } };
+  struct session *session = session_of(screen->app);
+  g_autofree char *uid = g_strdup(list_get(state(screen)->list, "uid"));
+  g_autofree char *question
+    = g_strdup_printf("Throw away the draft of %s? It cannot be brought back.", list_get(state(screen)->list, "teacher"));
+  if (dialog_ask(screen->app, question, answers) != 0)
+    return;
+  struct draft_key draft = session_draft_key(session, "walkthrough", uid);
+  GError *error = NULL;
+  if (!draft_remove(session->drafts, &draft, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  reload(screen);
+  app_message(screen->app, "The draft is thrown away.");
+}
+
+static bool can_undo(struct screen *screen)
+{
+  return session_can_undo(screen->app);
+}
+
+static void undo(struct screen *screen)
+{
+  session_undo(screen->app);
+  reload(screen);
+}
+
+static const struct action actions[] = {
+  { "walkthroughs.open", "Open", "Opens the walkthrough, or takes the draft up again.", NULL, "Enter", 0, has_row,
+    run_open, NULL },
+  { "walkthroughs.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL, run_month, NULL },
+  { "walkthroughs.mine", "Mine", "Shows only those you recorded, or all.", NULL, "o", 0, has_person, run_mine, NULL },
+  { "walkthroughs.discard", "Throw away", "Throws the draft away, after asking.", NULL, "Delete x", 0, on_draft,
+    run_discard, NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct screen_type screen_walkthroughs = {
+  .name = "walkthroughs",
+  .title = "Walkthroughs",
+  .letter = 'w',
+  .help = "The month's walkthroughs, drafts first.",
+  .actions = { actions, list_actions },
+  .open = open_list,
+  .draw = draw,
+  .key = key_list,
+  .typing = typing,
+  .refresh = reload,
+  .can_undo = can_undo,
+  .undo = undo,
+  .close = close_list,
+};

@@ -1,0 +1,423 @@
+/* The capture screen: keys and actions. */
+#include "config.h"
+
+#include "ui/walkthrough.h"
+#include "ui/walkthrough_capture.h"
+
+#include "base/error.h"
+#include "document/render.h"
+#include "report/slip.h"
+#include "ui/dialog.h"
+
+#include <string.h>
+
+static struct capture_screen *state(struct screen *screen)
+{
+  return screen->state;
+}
+
+static bool open_capture(struct screen *screen, const char *argument, GError **error)
+{
+  struct capture *capture = capture_open(session_of(screen->app), argument, error);
+  if (!capture)
+    return false;
+  struct capture_screen *self = g_new0(struct capture_screen, 1);
+  self->capture = capture;
+  screen->state = self;
+  while (self->focus < capture->items->row_count - 1 && capture_mark(capture, self->focus, false))
+    self->focus++;
+  if (capture->read_only)
+    app_message(screen->app, "Only to look at: it was made by another, or its slip was delivered.");
+  return true;
+}
+
+static void close_capture(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  g_clear_pointer(&self->form, form_free);
+  g_clear_pointer(&self->editor, editor_free);
+  capture_free(self->capture);
+  g_free(self);
+}
+
+static void draw(struct screen *screen, struct canvas *canvas)
+{
+  struct capture_screen *self = state(screen);
+  if (self->form)
+    form_draw(self->form, canvas, true);
+  else
+    capture_draw(self, canvas);
+}
+
+static bool typing(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  return self->form ? form_typing(self->form) : self->editor != NULL;
+}
+
+static char *aside(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  const char *kept = self->capture->read_only ? "to look at" : self->capture->touched ? "draft saved" : "final";
+  return g_strdup_printf("%s ── %s", kept, self->capture->school_name);
+}
+
+static void after_frame(struct screen *screen)
+{
+  GError *error = NULL;
+  if (!capture_keep(state(screen)->capture, &error))
+    session_error(screen->app, error);
+}
+
+/* --- typing --------------------------------------------------------------------------------- */
+
+static void text_changed(struct editor *editor, void *data)
+{
+  struct capture_screen *self = data;
+  capture_set_row_text(self->capture, self->focus, editor_text(editor));
+}
+
+static void begin_typing(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  if (self->capture->read_only)
+    return;
+  capture_remember(self->capture);
+  self->editor = editor_new(false);
+  editor_set_app(self->editor, screen->app);
+  editor_set_text(self->editor, capture_row_text(self->capture, self->focus));
+  editor_set_placeholder(self->editor, self->focus < self->capture->items->row_count
+                                         ? rowset_get(self->capture->items, self->focus, "look_for")
+                                         : "Type; Esc when done.");
+  editor_on_change(self->editor, text_changed, self);
+  editor_begin(self->editor);
+}
+
+static void end_typing(struct capture_screen *self)
+{
+  g_clear_pointer(&self->editor, editor_free);
+}
+
+static void move(struct capture_screen *self, int rows)
+{
+  self->focus = CLAMP(self->focus + rows, 0, capture_rows(self->capture) - 1);
+}
+
+static bool key_typing(struct capture_screen *self, const struct key *key)
+{
+  switch (editor_key(self->editor, key)) {
+  case EDITOR_LEFT:
+  case EDITOR_DONE:
+    end_typing(self);
+    return true;
+  case EDITOR_IGNORED:
+    if (key->code != K_TAB && key->code != K_BACK_TAB && key->code != K_UP && key->code != K_DOWN)
+      return false;
+    end_typing(self);
+    move(self, key->code == K_TAB || key->code == K_DOWN ? 1 : -1);
+    return true;
+  default:
+    return true;
+  }
+}
+
+/* --- the grid ------------------------------------------------------------------------------- */
+
+static bool in_items(const struct capture_screen *self)
+{
+  return self->focus < self->capture->items->row_count;
+}
+
+static bool mark(struct screen *screen, const struct key *key)
+{
+  struct capture_screen *self = state(screen);
+  bool shifted = false;
+  int level = in_items(self) && !self->capture->read_only && key->code < K_UP
+                ? capture_level_of_key(self->capture, key->code, &shifted)
+                : -1;
+  if (level < 0)
+    return false;
+  capture_set_level(self->capture, self->focus, level);
+  if (shifted)
+    begin_typing(screen);
+  else
+    move(self, 1);
+  return true;
+}
+
+static bool key_moves(struct capture_screen *self, const struct key *key)
+{
+  switch (key->code) {
+  case K_UP:
+  case K_BACK_TAB:
+    move(self, -1);
+    return true;
+  case K_DOWN:
+  case K_TAB:
+    move(self, 1);
+    return true;
+  case K_HOME:
+    self->focus = 0;
+    return true;
+  case K_END:
+    self->focus = capture_rows(self->capture) - 1;
+    return true;
+  case K_PAGE_UP:
+  case K_PAGE_DOWN:
+    move(self, key->code == K_PAGE_UP ? -8 : 8);
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Letters that mean something on this screen or everywhere; all others would be a slip of the finger. */
+static const char screen_letters[] = "fdastegum?:q";
+
+static bool key_capture(struct screen *screen, const struct key *key)
+{
+  struct capture_screen *self = state(screen);
+  if (self->form) {
+    capture_details_key(screen, key);
+    return true;
+  }
+  if (self->editor)
+    return key_typing(self, key);
+  if (mark(screen, key) || key_moves(self, key))
+    return true;
+  if (!key_is_text(key) || (key->code < 128 && strchr(screen_letters, key->code)))
+    return false;
+  app_message(screen->app, "Enter to comment.");
+  return true;
+}
+
+/* --- actions -------------------------------------------------------------------------------- */
+
+static bool in_grid(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  return !self->editor && !self->form;
+}
+
+static bool can_change(struct screen *screen)
+{
+  return in_grid(screen) && !state(screen)->capture->read_only;
+}
+
+static bool can_mark(struct screen *screen)
+{
+  return can_change(screen) && in_items(state(screen));
+}
+
+static bool has_mark(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  return can_mark(screen) && capture_mark(self->capture, self->focus, false);
+}
+
+static const char *level_keys(struct screen *screen)
+{
+  struct capture *capture = state(screen)->capture;
+  static const char *const known[] = { "y p n -", "1 2 3 4" };
+  GString *keys = g_string_new(NULL);
+  for (int i = 0; i < capture->levels->row_count; i++)
+    g_string_append_printf(keys, "%s%s", i ? " " : "", rowset_get(capture->levels, i, "key"));
+  const char *interned = g_intern_string(keys->str);
+  g_string_free(keys, TRUE);
+  return *interned ? interned : known[0];
+}
+
+static const char *shifted_keys(struct screen *screen)
+{
+  struct capture *capture = state(screen)->capture;
+  GString *keys = g_string_new(NULL);
+  for (int i = 0; i < capture->levels->row_count; i++) {
+    const char *key = rowset_get(capture->levels, i, "key");
+    g_autofree char *upper = g_utf8_strup(key, -1);
+    if (strcmp(key, upper) != 0)
+      g_string_append_printf(keys, "%s%s", keys->len ? " " : "", upper);
+  }
+  const char *interned = g_intern_string(keys->str);
+  g_string_free(keys, TRUE);
+  return interned;
+}
+
+static bool has_shifted(struct screen *screen)
+{
+  return can_mark(screen) && *shifted_keys(screen);
+}
+
+static void run_comment(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  begin_typing(screen);
+}
+
+static void run_clear(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  capture_set_level(state(screen)->capture, state(screen)->focus, -1);
+}
+
+static void run_details(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  capture_open_details(screen);
+}
+
+static void run_along(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  capture_choose_companions(screen);
+}
+
+static void finish(struct screen *screen, const char *outcome)
+{
+  struct capture *capture = state(screen)->capture;
+  GError *error = NULL;
+  if (!capture_finish(capture, outcome, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_changed(screen->app);
+  app_message_undo(screen->app, "The walkthrough of %s is final.", capture->teacher_name ? capture->teacher_name : "nobody");
+  app_back(screen->app);
+}
+
+/* The slip as it will print; true when the person says it is right. */
+static bool confirm_slip(struct screen *screen)
+{
+  struct capture *capture = state(screen)->capture;
+  GError *error = NULL;
+  AUTO(record) struct record *record = record_copy(capture->record);
+  if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
+    record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
+  AUTO(section) struct section *slip = slip_build(capture->session->store, record, &error);
+  if (!slip) {
+    session_error(screen->app, error);
+    return false;
+  }
+  bool ascii = !terminal_utf8(screen->app->terminal);
+  g_autoptr(GPtrArray) lines = render_section_lines(slip, MIN(terminal_columns(screen->app->terminal) - 4, 76), ascii);
+  g_ptr_array_add(lines, NULL);
+  g_autofree char *text = g_strjoinv("\n", (char **)lines->pdata);
+  int marked = capture_marked(capture);
+  int strategies = capture->items->row_count;
+  g_autofree char *title = marked < strategies
+                             ? g_strdup_printf("The slip; %d of %d strategies have no mark", strategies - marked, strategies)
+                             : g_strdup("The slip, as the teacher gets it");
+  static const struct answer answers[] = { { "f", "Finish" }, { NULL, NULL } };
+  return dialog_view(screen->app, title, text, false, answers) == 0;
+}
+
+static void run_finish(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct capture_screen *self = state(screen);
+  int row = -1;
+  g_autofree char *missing = capture_missing(self->capture, &row);
+  if (missing) {
+    if (row >= 0)
+      self->focus = row;
+    app_message(screen->app, "%s", missing);
+    return;
+  }
+  if (confirm_slip(screen))
+    finish(screen, "made");
+}
+
+static void run_outcome(struct screen *screen, const struct key *key)
+{
+  static const struct { int key; const char *outcome; const char *question; } outcomes[] = {
+    { 's', "substitute", "A substitute was teaching. Keep this as an attempt, without marks?" },
+    { 't', "testing", "The class was taking a test. Keep this as an attempt, without marks?" },
+    { 'e', "empty", "The room was empty. Keep this as an attempt, without marks?" },
+  };
+  static const struct answer answers[] = { { "y", "Keep it" }, { NULL, NULL } };
+  for (size_t i = 0; i < G_N_ELEMENTS(outcomes); i++)
+    if (key->code == outcomes[i].key && dialog_ask(screen->app, outcomes[i].question, answers) == 0)
+      finish(screen, outcomes[i].outcome);
+}
+
+static void run_discard(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  static const struct answer answers[] = { { "t", "Throw it away" }, { NULL, NULL } };
+  GError *error = NULL;
+  if (dialog_ask(screen->app, "Throw away what was typed since it was opened? It cannot be brought back.", answers) != 0)
+    return;
+  if (!capture_discard(state(screen)->capture, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_message(screen->app, "The draft is thrown away.");
+  app_back(screen->app);
+}
+
+static bool is_draft(struct screen *screen)
+{
+  return can_change(screen) && state(screen)->capture->touched;
+}
+
+static bool can_undo(struct screen *screen)
+{
+  return can_change(screen) && state(screen)->capture->before->len > 0;
+}
+
+static void undo(struct screen *screen)
+{
+  if (capture_undo(state(screen)->capture))
+    app_message(screen->app, "Undone.");
+}
+
+static void leave(struct screen *screen)
+{
+  struct capture *capture = state(screen)->capture;
+  GError *error = NULL;
+  if (capture->read_only || !capture->touched)
+    return;
+  if (!capture_keep(capture, &error))
+    session_error(screen->app, error);
+  else
+    app_message(screen->app, "The walkthrough of %s is kept as a draft; it is on Today.",
+                capture->teacher_name ? capture->teacher_name : "nobody");
+}
+
+static const struct action actions[] = {
+  { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY, can_mark, NULL, level_keys },
+  { "walkthrough.mark_comment", "mark and comment", "Marks the strategy and opens its comment.", NULL, "Y", ACTION_KEY,
+    has_shifted, NULL, shifted_keys },
+  { "walkthrough.comment", "comment", "Opens the comment or text.", NULL, "Enter", 0, can_change, run_comment, NULL },
+  { "walkthrough.finish", "Finish", "Shows the slip and makes the walkthrough final.", NULL, "f", 0, can_change,
+    run_finish, NULL },
+  { "walkthrough.details", "Details", "Date, time, class, teacher, form.", NULL, "d", 0, in_grid, run_details, NULL },
+  { "walkthrough.along", "Along", "Says who walked along.", NULL, "a", 0, can_change, run_along, NULL },
+  { "walkthrough.substitute", "Sub", "A substitute was teaching: an attempt, counted apart.", NULL, "s", 0, can_change,
+    run_outcome, NULL },
+  { "walkthrough.testing", "Testing", "The class was taking a test: an attempt, counted apart.", NULL, "t", 0,
+    can_change, run_outcome, NULL },
+  { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0, can_change,
+    run_outcome, NULL },
+  { "walkthrough.clear", "Clear mark", "Takes the mark away.", NULL, "Backspace Delete", ACTION_QUIET, has_mark,
+    run_clear, NULL },
+  { "walkthrough.discard", "Throw away", "Throws the draft away, after asking.", NULL, "^D", ACTION_QUIET, is_draft,
+    run_discard, NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct screen_type screen_walkthrough = {
+  .name = "walkthrough",
+  .title = "Walkthrough",
+  .help = "Mark each strategy with one key; everything is saved as it is typed.",
+  .actions = { actions, editor_actions, form_actions },
+  .open = open_capture,
+  .draw = draw,
+  .key = key_capture,
+  .typing = typing,
+  .aside = aside,
+  .after_frame = after_frame,
+  .can_undo = can_undo,
+  .undo = undo,
+  .leave = leave,
+  .close = close_capture,
+};
