@@ -113,7 +113,9 @@ static void keep_as_draft(struct session *session, const struct rowset *change, 
   bool walkthrough = type == &record_walkthrough;
   g_autofree char *place = walkthrough ? g_strdup(rowset_get(change, row, "record_uid"))
                                        : g_strdup_printf("%s %s", record_get(record, "staff"), record_get(record, "month"));
-  g_autofree char *title = walkthrough ? name_of(session->store, record_get(record, "teacher"), NULL) : NULL;
+  const char *teacher = walkthrough ? record_get(record, "teacher") : NULL;
+  g_autofree char *title
+    = teacher ? name_of(session->store, teacher, NULL) : walkthrough ? g_strdup(record_get(record, "teacher_note")) : NULL;
   g_clear_pointer(&record->uid, g_free);
   g_autofree char *json = record_to_json(record, true);
   struct draft_key key = session_draft_key(session, kind, place);

@@ -32,9 +32,9 @@ void capture_set_row_text(struct capture *capture, int row, const char *text);
 /* Draws all of it. */
 void capture_draw(struct capture_screen *self, struct canvas *canvas);
 
-/* Opens the form of the details; its keys; closes it when it is left. */
+/* Opens the form of the details; its keys, true when used: Esc outside a field closes it. */
 void capture_open_details(struct screen *screen);
-void capture_details_key(struct screen *screen, const struct key *key);
+bool capture_details_key(struct screen *screen, const struct key *key);
 
 /* Adds or takes away who came along. */
 void capture_choose_companions(struct screen *screen);

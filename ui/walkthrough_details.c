@@ -77,18 +77,21 @@ void capture_open_details(struct screen *screen)
   self->form = form_new(&setup);
 }
 
-void capture_details_key(struct screen *screen, const struct key *key)
+bool capture_details_key(struct screen *screen, const struct key *key)
 {
   struct capture_screen *self = screen->state;
-  if (form_key(self->form, key) != FORM_LEAVE)
-    return;
+  if (form_key(self->form, key))
+    return true;
+  if (key->code != K_ESC)
+    return false;
   GError *error = NULL;
   bool sound = form_finish(self->form, &error) && capture_refresh(self->capture, &error);
   if (!sound) {
     session_error(screen->app, error);
-    return;
+    return true;
   }
   g_clear_pointer(&self->form, form_free);
+  return true;
 }
 
 void capture_choose_companions(struct screen *screen)

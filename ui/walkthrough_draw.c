@@ -3,6 +3,7 @@
 
 #include "ui/walkthrough_capture.h"
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "model/date.h"
 #include "model/tables.h"
@@ -62,13 +63,15 @@ static void draw_teacher(const struct capture *capture, struct canvas *canvas)
                                    { "", record_get(record, "subject") }, { "Period ", record_get(record, "period") } };
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i][1])
-      g_string_append_printf(where, "%s%s%s", where->len ? "   " : "", parts[i][0], parts[i][1]);
-  g_autofree char *day = date_weekday_medium(record_get(record, "made_on"));
+      g_string_append_printf(where, "%s%s%s", where->len ? "  " : "", parts[i][0], parts[i][1]);
+  /* The day is said only where it is not today. */
+  g_autofree char *today = clock_today();
+  const char *made_on = record_get(record, "made_on");
+  g_autofree char *day = g_strcmp0(made_on, today) == 0 ? g_strdup("") : date_medium(made_on);
   const char *started = record_get(record, "started");
   long minutes = record_get_int(record, "minutes", capture_elapsed(capture));
   g_autofree char *length = minutes >= 0 ? g_strdup_printf("  (%ld min)", minutes) : g_strdup("");
-  g_autofree char *time = g_strdup_printf("%s%s%s%s", canvas->width >= 80 ? day : "", canvas->width >= 80 ? "  " : "",
-                                          started ? started : "no time", length);
+  g_autofree char *time = g_strdup_printf("%s%s%s%s", day, *day ? "  " : "", started ? started : "no time", length);
   int end = canvas_right(canvas, 0, canvas->width - 1, STYLE_PLAIN, time);
   canvas_text(canvas, 0, 2, STYLE_DIM, "Teacher");
   int name = canvas_field(canvas, 0, 11, MAX(MIN(26, end - 12), 1), STYLE_BOLD,
@@ -134,7 +137,7 @@ static struct columns columns_of(const struct capture *capture, int width)
   for (int i = 0; i < capture->items->row_count; i++)
     widest = MAX(widest, text_width(rowset_get(capture->items, i, "wording")));
   int room = width - 6 - MARK_WIDTH - 4;
-  int strategy = MIN(widest, room * 6 / 10);
+  int strategy = MIN(widest, room * 7 / 10);
   return (struct columns){ 6, 6 + strategy + 2, 6 + strategy + 2 + MARK_WIDTH + 3, width };
 }
 

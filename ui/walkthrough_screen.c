@@ -177,10 +177,8 @@ static const char screen_letters[] = "fdastegum?:q";
 static bool key_capture(struct screen *screen, const struct key *key)
 {
   struct capture_screen *self = state(screen);
-  if (self->form) {
-    capture_details_key(screen, key);
-    return true;
-  }
+  if (self->form)
+    return capture_details_key(screen, key);
   if (self->editor)
     return key_typing(self, key);
   if (mark(screen, key) || key_moves(self, key))
