@@ -374,6 +374,7 @@ static void leave(struct screen *screen)
   GError *error = NULL;
   if (capture->read_only || !capture->touched)
     return;
+  app_changed(screen->app); /* the lists below show the draft */
   if (!capture_keep(capture, &error))
     session_error(screen->app, error);
   else
