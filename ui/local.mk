@@ -15,4 +15,12 @@ libtlui_a_SOURCES = \
 	ui/picker.c ui/picker.h ui/picker_draw.c ui/picker_own.h \
 	ui/screen.c ui/screen.h \
 	ui/terminal.c ui/terminal.h ui/terminal_curses.h ui/terminal_look.c
+# The program's own screens on top of the toolkit.
+libtlui_a_SOURCES += \
+	ui/capture.c ui/capture.h \
+	ui/screens.c ui/screens.h \
+	ui/session.c ui/session.h \
+	ui/walkthrough.h ui/walkthrough_capture.h \
+	ui/walkthrough_details.c ui/walkthrough_draw.c ui/walkthrough_list.c ui/walkthrough_screen.c \
+	ui/walkthrough_start.c
 libtlui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

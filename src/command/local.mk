@@ -6,6 +6,7 @@ libtlcommand_a_SOURCES = \
 	src/command/list.c \
 	src/command/main.c \
 	src/command/manual.c \
+	src/command/screen.c \
 	src/command/store.c \
 	src/command/support.c \
 	src/command/table.c

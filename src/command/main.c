@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "command/arguments.h"
+#include "command/families.h"
 
 #include "base/error.h"
 #include "base/stop.h"
@@ -58,8 +59,8 @@ static int run(const struct arguments *arguments)
     puts("throughline " PACKAGE_VERSION);
     return EXIT_DONE;
   }
-  if (arguments->command && !argument_given(arguments, "help"))
-    return arguments->command->run(arguments);
+  if (!argument_given(arguments, "help"))
+    return arguments->command ? arguments->command->run(arguments) : run_screen(arguments);
   if (arguments->command)
     print_command_help(arguments->command);
   else
