@@ -35,4 +35,5 @@ include tests/db.mk
 include tests/report.mk
 include tests/command.mk
 include tests/ui.mk
+include tests/ui-walkthrough.mk
 include tests/house.mk

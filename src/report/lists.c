@@ -44,8 +44,8 @@ const struct view view_staff = { "staff", "Staff", staff_columns };
 static const struct view_column walkthroughs_columns[] = {
   { "made_on", "Date", 11, 1, FIELD_DATE, NULL },
   { "started", "Start", 5, 1, FIELD_TIME, NULL },
-  { "minutes", "Min", 3, 2, FIELD_INT, NULL },
-  { "school", "School", 18, 2, FIELD_TEXT, NULL },
+  { "minutes", "Min", 3, 3, FIELD_INT, NULL },
+  { "school", "School", 16, 2, FIELD_TEXT, NULL },
   { "teacher", "Teacher", 0, 1, FIELD_TEXT, NULL },
   { "recorder", "Recorded by", 18, 3, FIELD_TEXT, NULL },
   { "instrument", "Form", 18, 4, FIELD_TEXT, NULL },

@@ -1,0 +1,7 @@
+check_PROGRAMS += tests/test_ui_walkthrough
+TESTS += tests/test_ui_walkthrough
+SCREEN_TESTS += tests/test_ui_walkthrough
+tests_test_ui_walkthrough_SOURCES = tests/test_ui_walkthrough.c tests/fixture.c tests/fixture.h
+tests_test_ui_walkthrough_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_walkthrough_LDADD = tests/libterminal.a libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
+	$(ALL_LIBS) -lutil
