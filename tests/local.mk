@@ -31,6 +31,7 @@ include tests/base.mk
 include tests/document.mk
 include tests/press.mk
 include tests/exchange.mk
+include tests/import.mk
 include tests/db.mk
 include tests/report.mk
 include tests/command.mk

@@ -26,4 +26,8 @@ extern const struct option export_options[], import_bundle_options[];
 /* manual.c: man pages from the tables */
 int run_manual(const struct arguments *arguments);
 
+/* import.c: import schools and the others from files */
+int run_import_schools(const struct arguments *arguments);
+extern const struct option import_options[];
+
 #endif

@@ -5,6 +5,12 @@
 
 #include <stddef.h>
 
+/* What holds for every import from a file. */
+#define IMPORT_HELP                                                                                \
+  " What the file does not mention, and what it has an\n"                                          \
+  "empty cell for, stays as it is; nothing is ever removed. A row that cannot be taken is refused and\n" \
+  "listed as FILE:LINE: why; the rest goes in at once, and the exit status is then 1."
+
 const struct option common_options[] = {
   { "db", 0, "FILE", "the district's file (default: $THROUGHLINE_DB, else your own)" },
   { "as", 0, "STAFF", "who you are: name, e-mail or login name (not on a shared file)" },
@@ -30,6 +36,12 @@ const struct command commands[] = {
     "records are found by their uid, changed where they differ and added where they are missing; nothing\n"
     "is ever removed.",
     import_bundle_options, 1, 1, run_import_bundle, false },
+  { "import schools", "FILE", "brings in schools from a CSV file, such as the state's list",
+    "The first row names the columns: code, name, short_name, grades, town, kind, district_name, priority,\n"
+    "active, external_id, external_source, or what the state calls them; --map names others. A row finds its\n"
+    "school by external id, code, or name." IMPORT_HELP "\n\n"
+    "    throughline import schools MA_Public_Schools.csv --only \"District Name=Fall River\" --dry-run",
+    import_options, 1, 1, run_import_schools, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
     run_backup, false },

@@ -9,4 +9,9 @@ libtlexchange_a_SOURCES = \
 	src/exchange/csv_match.c src/exchange/csv_match.h \
 	src/exchange/csv_reader.c src/exchange/csv_reader.h \
 	src/exchange/csv_source.c src/exchange/csv_source.h \
-	src/exchange/csv_value.c src/exchange/csv_value.h
+	src/exchange/csv_value.c src/exchange/csv_value.h \
+	src/exchange/import.h \
+	src/exchange/import_item.c src/exchange/import_item.h \
+	src/exchange/import_schools.c \
+	src/exchange/import_session.c src/exchange/import_session.h \
+	src/exchange/school_index.c src/exchange/school_index.h

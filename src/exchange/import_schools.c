@@ -1,0 +1,179 @@
+/* import schools: the state's list, or any list of schools. */
+#include "exchange/import.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "exchange/csv_value.h"
+#include "exchange/school_index.h"
+#include "model/tables.h"
+
+enum { CODE_DIGITS = 8 };
+
+enum column {
+  UID,
+  CODE,
+  NAME,
+  SHORT_NAME,
+  GRADES,
+  TOWN,
+  KIND,
+  DISTRICT_NAME,
+  PRIORITY,
+  ACTIVE,
+  SOURCE,
+  EXTERNAL_ID,
+  COLUMN_COUNT
+};
+
+#define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+static const struct csv_field columns[COLUMN_COUNT] = {
+  [UID] = { .name = "uid" },
+  [CODE] = { "code",
+             ACCEPT("School Code", "Org Code", "Organization Code", "School ID", "School Number",
+                    "Location Code", "State School ID"),
+             CSV_FIELD_CODE },
+  [NAME] = { "name",
+             ACCEPT("School Name", "School", "Org Name", "Organization Name", "Organization",
+                    "Location Name"),
+             CSV_FIELD_REQUIRED | CSV_FIELD_NAME },
+  [SHORT_NAME] = { "short_name", ACCEPT("Short", "Abbreviation", "Nickname"), 0 },
+  [GRADES] = { "grades", ACCEPT("Grade", "Grade Span", "Grade Levels", "Grades Served"), 0 },
+  [TOWN] = { "town", ACCEPT("City", "Municipality"), 0 },
+  [KIND] = { "kind", ACCEPT("School Type", "Type", "Org Type"), 0 },
+  [DISTRICT_NAME] = { "district_name", ACCEPT("District", "LEA Name"), 0 },
+  [PRIORITY] = { "priority", ACCEPT("Priority School"), 0 },
+  [ACTIVE] = { "active", ACCEPT("Open", "Is Active"), 0 },
+  [SOURCE] = { "external_source", ACCEPT("Source"), 0 },
+  [EXTERNAL_ID] = { "external_id", ACCEPT("SIS ID", "Sourced ID"), 0 },
+};
+
+struct schools {
+  struct import_session session;
+  struct school_index *index;
+  GHashTable *districts; /* names of those that the rows are of */
+};
+
+/* The row as a record of its own; NULL with error. Yours. */
+static struct record *
+read_row(const char *const *cells, GError **error)
+{
+  AUTO(record) struct record *row = record_new(&record_school);
+  g_autofree char *code = csv_value_code(cells[CODE], CODE_DIGITS);
+  row->uid = g_strdup(cells[UID]);
+  if (!import_item_set(row, "code", code, error))
+    return NULL;
+  for (int i = NAME; i < COLUMN_COUNT; i++)
+    if (!import_item_set(row, columns[i].name, cells[i], error))
+      return NULL;
+  if (record_get(row, "external_id") && !record_get(row, "external_source"))
+    record_set(row, "external_source", IMPORT_SOURCE);
+  return g_steal_pointer(&row);
+}
+
+/* Gives item (NULL: a new one) what the row has. NULL where a rule is broken, or an earlier row of
+ * the file said otherwise. */
+static struct import_item *
+merge_row(struct import_items *items, struct import_item *item, const struct record *row,
+          struct import_place place, GError **error)
+{
+  AUTO(record) struct record *merged = record_copy(item ? item->record : row);
+  import_item_merge(merged, row);
+  if (!import_item_check(merged, error))
+    return NULL;
+  bool again = item && item->state == IMPORT_ITEM_WANTED;
+  if (again && !record_equal(merged, item->record)) {
+    fail(error, TL_ERROR_INVALID,
+         "%s stands in line %ld already, with other values. Keep one of the two rows.",
+         record_get(merged, "name"), item->place.line);
+    return NULL;
+  }
+  if (!item)
+    item = import_items_add(items);
+  import_item_merge(item->record, row);
+  import_item_want(item, place);
+  return item;
+}
+
+static bool
+take_row(struct schools *schools, const char *const *cells, struct import_place place,
+         GError **error)
+{
+  GError *problem = NULL;
+  AUTO(record) struct record *row = read_row(cells, error);
+  if (!row)
+    return false;
+  struct import_item *item = school_index_match(schools->index, row, &problem);
+  if (problem) {
+    g_propagate_error(error, problem);
+    return false;
+  }
+  item = merge_row(school_index_items(schools->index), item, row, place, error);
+  if (!item)
+    return false;
+  school_index_note(schools->index, item);
+  if (record_get(row, "district_name"))
+    g_hash_table_add(schools->districts, g_strdup(record_get(row, "district_name")));
+  return true;
+}
+
+static bool
+read_rows(struct schools *schools, struct import_table *table, GError **error)
+{
+  GError *problem = NULL;
+  const struct csv_record *record;
+  while ((record = import_table_next(table, &problem))) {
+    struct import_place place = import_table_place(table);
+    if (!take_row(schools, record->cells, place, &problem)
+        && !import_session_settle(&schools->session, place, g_steal_pointer(&problem), error))
+      return false;
+  }
+  if (problem)
+    g_propagate_error(error, problem);
+  return !problem;
+}
+
+/* A list of the whole state is likely not what was wanted. */
+static void
+tell_districts(struct schools *schools, const struct import_table *table)
+{
+  guint count = g_hash_table_size(schools->districts);
+  const char *title = csv_header_title(import_table_header(table), DISTRICT_NAME);
+  if (count < 2 || (schools->session.options->only && *schools->session.options->only))
+    return;
+  struct import_place place = { import_table_place(table).file, 0 };
+  g_autofree char *number = format_number(count);
+  import_session_notice(&schools->session, place,
+                        "has the schools of %s districts. To take only yours: --only \"%s=NAME\"",
+                        number, title);
+}
+
+static bool
+run(struct schools *schools, const char *path, GError **error)
+{
+  struct import_session *session = &schools->session;
+  AUTO(import_table)
+  struct import_table *table = import_table_open(session, path, columns, COLUMN_COUNT, error);
+  if (!table || !import_session_begin(session, "Bring in schools", error))
+    return false;
+  import_session_tally(session, &record_school);
+  schools->index = school_index_load(session, error);
+  if (!schools->index || !read_rows(schools, table, error))
+    return false;
+  tell_districts(schools, table);
+  return import_items_save(school_index_items(schools->index), error);
+}
+
+bool
+import_schools(struct store *store, const char *path, const struct import_options *options,
+               struct import_result *result, GError **error)
+{
+  struct schools schools = { 0 };
+  import_session_init(&schools.session, store, options, result);
+  schools.districts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  bool done = run(&schools, path, error);
+  g_hash_table_unref(schools.districts);
+  if (schools.index)
+    school_index_free(schools.index);
+  return import_session_end(&schools.session, done, error);
+}
