@@ -172,6 +172,7 @@ check_structure()
   if test -s struct.err; then wrong "structure: $(head -n 3 struct.err)"; fi
   has struct.txt '"your commitment from 14 Oct"'
   has struct.txt '"Walkthroughs by administrator'
+  has struct.txt 'Mill City Public Schools as of 16 November'
   has struct.txt 'Kuss Middle, whose name is long enough to be a link'
   LC_ALL=C.UTF-8 grep -qa 'Alt (652 of 731)' a.qdf || wrong "the words of a bar"
   LC_ALL=C.UTF-8 grep -qa 'Alt (too few to show)' a.qdf || wrong "too few to show is not said"

@@ -160,7 +160,7 @@ add_shade(const struct maker *maker, struct strip *strip, struct spot spot, cons
     spot.tag = tree_add(maker->tree, spot.tag, "Span");
     tree_tag(maker->tree, spot.tag)->alternative = g_strdup("too few to show");
   }
-  struct look look = { SIZE_SMALL, false, INK_TEXT, ALIGN_CENTER };
+  struct look look = { SIZE_BODY, false, INK_TEXT, ALIGN_CENTER };
   const struct text *text = type_line(maker->type, look, figure);
   struct box *box = strip_add(strip, BOX_SHADE, spot.tag);
   box->ink = few ? INK_DIM : INK_TEXT;

@@ -195,15 +195,14 @@ draw_lines(struct pen *pen, const struct box *box, double x, double y, struct li
   PangoLayoutIter *iter = pango_layout_get_iter(box->text->layout);
   do {
     int top, bottom;
-    PangoRectangle logical;
     pango_layout_iter_get_line_yrange(iter, &top, &bottom);
-    pango_layout_iter_get_line_extents(iter, NULL, &logical);
-    double end = line_end(box, bottom);
-    if (!within(end, lines))
+    if (!within(line_end(box, bottom), lines))
       continue;
     if (!begun)
       pen_begin(pen, box->tag);
     begun = true;
+    PangoRectangle logical;
+    pango_layout_iter_get_line_extents(iter, NULL, &logical);
     cairo_move_to(pen->cr, x + pango_units_to_double(logical.x),
                   y + pango_units_to_double(pango_layout_iter_get_baseline(iter)));
     pango_cairo_show_layout_line(pen->cr, pango_layout_iter_get_line_readonly(iter));
@@ -217,12 +216,10 @@ void
 pen_words(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
 {
   chart_ink(pen->cr, box->ink);
-  if (box->text->links || !lines.all)
-    y -= box->text->shift;
   if (box->text->links) {
-    draw_linked(pen, box, x, y, lines);
+    draw_linked(pen, box, x, y - box->text->shift, lines);
   } else if (!lines.all) {
-    draw_lines(pen, box, x, y, lines);
+    draw_lines(pen, box, x, y - box->text->shift, lines);
   } else {
     pen_begin(pen, box->tag);
     pen_text(pen, box->text, x, y);

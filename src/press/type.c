@@ -124,6 +124,9 @@ trim_line(struct text *text, double points, const PangoRectangle *ink)
   text->height = text->ascent + fmin(below, down);
 }
 
+/* Pango takes the space away at which a line is wrapped. It is put back, without width, so that the
+ * words on either side are two to those who search, copy or listen; so is the one before a line
+ * break (see set_words). */
 static void
 restore_space(PangoGlyphItem *run, const char *words)
 {
@@ -133,13 +136,14 @@ restore_space(PangoGlyphItem *run, const char *words)
     return;
   PangoGlyphInfo *glyph = &run->glyphs->glyphs[cluster.start_glyph];
   hb_codepoint_t space;
-  if (glyph->glyph == PANGO_GLYPH_EMPTY
-      && hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ', &space))
+  if (words[cluster.start_index + 1] == '\n')
+    glyph->geometry.width = 0;
+  else if (glyph->glyph == PANGO_GLYPH_EMPTY
+           && hb_font_get_nominal_glyph(pango_font_get_hb_font(run->item->analysis.font), ' ',
+                                        &space))
     glyph->glyph = space;
 }
 
-/* Pango takes the space away at which a line is wrapped. It is put back, without width, so that the
- * words on either side are two to those who search, copy or listen. */
 static void
 restore_spaces(PangoLayout *layout)
 {
@@ -154,6 +158,8 @@ static struct text *
 text_measured(PangoLayout *layout, enum size size, double space)
 {
   PangoRectangle ink, logical;
+  if (pango_layout_get_line_count(layout) > 1)
+    restore_spaces(layout);
   pango_layout_get_extents(layout, &ink, &logical);
   struct text *text = g_new0(struct text, 1);
   text->layout = layout;
@@ -163,8 +169,6 @@ text_measured(PangoLayout *layout, enum size size, double space)
   text->space = space;
   if (pango_layout_get_line_count(layout) == 1)
     trim_line(text, style_points(size), &ink);
-  else
-    restore_spaces(layout);
   return text;
 }
 
@@ -193,11 +197,34 @@ safe_words(const char *words)
   return g_strjoinv("\u00a0· ", parts);
 }
 
+/* True when a space before a line break had no room on its line and stands on one by itself. */
+static bool
+space_strayed(PangoLayout *layout)
+{
+  const char *words = pango_layout_get_text(layout);
+  for (const GSList *i = pango_layout_get_lines_readonly(layout); i; i = i->next) {
+    const PangoLayoutLine *line = i->data;
+    const char *start = words + line->start_index;
+    if (line->length == 1 && *start == ' ' && start > words && start[-1] != '\n')
+      return true;
+  }
+  return false;
+}
+
+/* A line break has no glyph: without a space before it the words on either side would be one to
+ * those who search, copy or listen. */
 static void
 set_words(PangoLayout *layout, const char *words)
 {
   g_autofree char *safe = safe_words(words);
   set_direction(layout, safe);
+  if (strchr(safe, '\n')) {
+    g_auto(GStrv) lines = g_strsplit(safe, "\n", -1);
+    g_autofree char *spaced = g_strjoinv(" \n", lines);
+    pango_layout_set_text(layout, spaced, -1);
+    if (!space_strayed(layout))
+      return;
+  }
   pango_layout_set_text(layout, safe, -1);
 }
 
