@@ -46,10 +46,13 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-EXTRA_PROGRAMS = tests/bench_terminal
+EXTRA_PROGRAMS = tests/bench_terminal tests/bench_replay
 tests_bench_terminal_SOURCES = tests/bench_terminal.c
 tests_bench_terminal_LDADD = $(GLIB_LIBS)
-bench: all tests/bench_terminal$(EXEEXT)
+tests_bench_replay_SOURCES = tests/bench_replay.c
+tests_bench_replay_CFLAGS = $(AM_CFLAGS) $(PRESS_CFLAGS)
+tests_bench_replay_LDADD = $(PRESS_LIBS) $(GLIB_LIBS)
+bench: all $(EXTRA_PROGRAMS)
 	$(AM_V_at)$(SHELL) $(srcdir)/tests/bench.sh '$(abs_top_builddir)'
 
 # A person then reads the difference.
