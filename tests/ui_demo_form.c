@@ -135,7 +135,10 @@ draw_person(struct screen *screen, struct canvas *canvas)
 static bool
 key_person(struct screen *screen, const struct key *key)
 {
-  return form_key(((struct person *)screen->state)->form, key);
+  enum form_result result = form_key(((struct person *)screen->state)->form, key);
+  if (result == FORM_LEAVE)
+    app_back(screen->app);
+  return result != FORM_IGNORED;
 }
 
 static bool

@@ -21,6 +21,12 @@ struct app;
 struct form;
 struct picker;
 
+enum form_result {
+  FORM_IGNORED, /* not a key of the form: the screen's actions get it */
+  FORM_USED,
+  FORM_LEAVE, /* Esc outside a field: the form is left */
+};
+
 struct form_setup {
   struct app *app;       /* messages, pickers; borrowed */
   struct record *record; /* borrowed; changed in place, canonical values only */
@@ -46,8 +52,7 @@ void form_reload(struct form *form);
 /* Draws, scrolled to the focused field; with focus it places the cursor and gives the field's help as hint. */
 void form_draw(struct form *form, struct canvas *canvas, bool focus);
 
-/* True when the form used the key. Esc outside a field is not used: it goes back by the global action. */
-bool form_key(struct form *form, const struct key *key);
+enum form_result form_key(struct form *form, const struct key *key);
 
 /* True while the focused field is being filled: letters are text (or choose a choice). */
 bool form_typing(const struct form *form);

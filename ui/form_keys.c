@@ -283,20 +283,23 @@ move_key(struct form *form, const struct key *key)
   }
 }
 
-bool
+enum form_result
 form_key(struct form *form, const struct key *key)
 {
-  if (key->code == K_MOUSE)
-    return mouse_key(form, key);
-  if (form->focus < 0)
-    return false;
-  if (form_typing(form) && field_key(form, key))
-    return true;
-  if (!form->filling && key->code == K_ENTER && form_editable(form, form->focus)) {
+  bool used;
+  if (key->code == K_ESC && !form_typing(form))
+    return FORM_LEAVE;
+  if (key->code == K_MOUSE) {
+    used = mouse_key(form, key);
+  } else if (form->focus < 0 || (form_typing(form) && field_key(form, key))) {
+    used = form->focus >= 0;
+  } else if (!form->filling && key->code == K_ENTER && form_editable(form, form->focus)) {
     form->filling = true;
-    return form->editor || field_key(form, key);
+    used = form->editor || field_key(form, key);
+  } else {
+    used = move_key(form, key);
   }
-  return move_key(form, key);
+  return used ? FORM_USED : FORM_IGNORED;
 }
 
 static const char in_form[] = "In a form";
