@@ -1,10 +1,14 @@
 #include "ui/action.h"
 
+#include "ui/screen.h"
+
 #include <string.h>
 
 bool
 action_applies(const struct action *action, struct screen *screen)
 {
+  if (action->flags & ACTION_TYPING && !screen_typing(screen))
+    return false;
   return !action->applies || action->applies(screen);
 }
 

@@ -14,6 +14,7 @@ struct screen;
 enum action_flag {
   ACTION_QUIET = 1 << 0, /* not on the bottom line: in help and the list of all actions only */
   ACTION_KEY = 1 << 1,   /* not in the list of all actions (moving about, typing) */
+  ACTION_TYPING = 1 << 2, /* only while letters are text */
 };
 
 /* A table is an array of these that ends with a NULL name; the order is that of the bottom line. */

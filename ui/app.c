@@ -327,7 +327,8 @@ is_blind(struct app *app, const struct key *key)
 {
   const struct overlay *overlay = top_overlay(app);
   bool typing = overlay ? overlay->typing : screen_typing(app_top(app));
-  return too_small(app) && !(typing && key_is_text(key));
+  bool leaves = !typing && !overlay && key->code == 'q';
+  return too_small(app) && !leaves && !(typing && key_is_text(key));
 }
 
 /* One key for whoever is on top; true when that ends the overlay. */

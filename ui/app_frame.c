@@ -108,6 +108,7 @@ struct key_line {
   struct canvas *canvas;
   int column, end;
   bool full;
+  GHashTable *keys; /* those that are on it: the first to come says what a key does */
 };
 
 /* `w Walkthrough`, if it fits. */
@@ -131,7 +132,7 @@ add_table(struct key_line *line, const struct action *table, struct screen *scre
     if (action->flags & ACTION_QUIET || !action_applies(action, screen))
       continue;
     g_autofree char *key = action_key_label(action, screen, typing);
-    if (key)
+    if (key && g_hash_table_add(line->keys, g_strdup(key)))
       add_key(line, key, action->label);
   }
 }
@@ -171,6 +172,8 @@ draw_keys(struct app *app, struct canvas *canvas)
     add_chord(&line, app, chord);
     return;
   }
+  g_autoptr(GHashTable) shown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  line.keys = shown;
   struct action_tables tables = app_tables(app, screen);
   for (int i = 0; tables.table[i]; i++)
     add_table(&line, tables.table[i], screen, typing);
@@ -197,9 +200,8 @@ draw_overlay_keys(struct canvas *canvas, const char *text)
 static void
 draw_too_small(struct canvas *canvas)
 {
-  g_autofree char *text =
-      g_strdup_printf("Make this window at least %d×%d; it is %d×%d.", SMALLEST_COLUMNS,
-                      SMALLEST_ROWS, canvas->width, canvas->height);
+  g_autofree char *text = g_strdup_printf("Needs %d×%d, has %d×%d. q leaves.", SMALLEST_COLUMNS,
+                                          SMALLEST_ROWS, canvas->width, canvas->height);
   canvas_wrap(canvas, 0, STYLE_PLAIN, text, canvas->height);
 }
 

@@ -45,6 +45,7 @@ struct reader {
   GArray *lines; /* struct text_line */
   bool wrap, question;
   int width; /* that lines were made for */
+  int widest;
   int top, left, height;
   const struct answer *answers;
   char *keys;
@@ -75,6 +76,11 @@ lay_out(struct reader *reader, int width)
   reader->width = width;
   reader->lines = reader->wrap ? text_wrap(reader->text, MIN(width, TEXT_COLUMNS))
                                : lines_as_they_are(reader->text);
+  reader->widest = 0;
+  for (guint i = 0; i < reader->lines->len; i++) {
+    struct text_line at = g_array_index(reader->lines, struct text_line, i);
+    reader->widest = MAX(reader->widest, text_width_n(reader->text + at.start, at.end - at.start));
+  }
 }
 
 static void
@@ -85,6 +91,7 @@ draw_reader(void *data, struct canvas *body)
   int wanted = reader->question ? (int)reader->lines->len + 1 : body->height - 1;
   struct canvas room = panel_begin(body, wanted, reader->title);
   reader->height = room.height;
+  reader->left = MIN(reader->left, MAX(reader->widest - room.width + 1, 0));
   reader->top = CLAMP(reader->top, 0, MAX((int)reader->lines->len - room.height, 0));
   for (int row = 0; row < room.height && reader->top + row < (int)reader->lines->len; row++) {
     struct text_line at = g_array_index(reader->lines, struct text_line, reader->top + row);

@@ -449,25 +449,26 @@ editor_key(struct editor *editor, const struct key *key)
 }
 
 static const char in_text[] = "In a text field";
+enum { TOLD = ACTION_QUIET | ACTION_KEY | ACTION_TYPING, SHOWN = ACTION_KEY | ACTION_TYPING };
 
 const struct action editor_actions[] = {
-  { "text.word", "By words", "Goes a word to the left or right.", in_text, "Ctrl-Left Ctrl-Right",
-    ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
-  { "text.ends", "Line's ends", "Goes to the beginning or the end of the line.", in_text,
-    "Home End ^A ^E", ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
-  { "text.word-back", "Delete word", "Deletes the word before the cursor.", in_text, "^W",
-    ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
-  { "text.kill", "Delete to the end", "Deletes to the end of the line, or from its beginning.",
-    in_text, "^K ^U", ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
-  { "text.undo", "Undo in the text", "Takes back what was typed last; ^Y brings it back.", in_text,
-    "^_ ^Z", ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
-  { "text.redo", "Redo in the text", "Brings back what was taken back.", in_text, "^Y",
-    ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
-  { "text.external", "Other editor",
-    "^X, then ^E: hands a long text to the editor in $VISUAL or $EDITOR.", in_text, "^X",
-    ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
-  { "text.leave", "Leave the text",
+  { "text.leave", "Leave field",
     "Leaves the text and keeps it; in a single line it first puts back what was there.", in_text,
-    "Esc", ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
+    "Esc", SHOWN, NULL, NULL, NULL },
+  { "text.undo", "Undo", "Takes back what was typed last in the field.", in_text, "^_ ^Z", SHOWN,
+    NULL, NULL, NULL },
+  { "text.redo", "Redo", "Brings back what was taken back.", in_text, "^Y", TOLD, NULL, NULL,
+    NULL },
+  { "text.word", "By words", "Goes a word to the left or right.", in_text, "Ctrl-Left Ctrl-Right",
+    TOLD, NULL, NULL, NULL },
+  { "text.ends", "Line's ends", "Goes to the beginning or the end of the line.", in_text,
+    "Home End ^A ^E", TOLD, NULL, NULL, NULL },
+  { "text.word-back", "Delete word", "Deletes the word before the cursor.", in_text, "^W", TOLD,
+    NULL, NULL, NULL },
+  { "text.kill", "Delete line", "Deletes to the end of the line, or back to its beginning.",
+    in_text, "^K ^U", TOLD, NULL, NULL, NULL },
+  { "text.external", "Other editor",
+    "^X, then ^E: hands a long text to the editor in $VISUAL or $EDITOR.", in_text, "^X", TOLD,
+    NULL, NULL, NULL },
   { .name = NULL },
 };

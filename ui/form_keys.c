@@ -264,16 +264,28 @@ mouse_key(struct form *form, const struct key *key)
   return true;
 }
 
+/* Tab goes round: after the last field comes the first. */
+static bool
+go_round(struct form *form, int by)
+{
+  int before = form->focus;
+  form->filling = !form->setup.read_only;
+  go(form, by);
+  if (form->focus == before && !form->wrong) {
+    form->focus = by > 0 ? -1 : (int)form->items->len;
+    form_move(form, by);
+  }
+  return true;
+}
+
 static bool
 move_key(struct form *form, const struct key *key)
 {
   switch (key->code) {
   case K_TAB:
-    form->filling = true;
-    return go(form, 1);
+    return go_round(form, 1);
   case K_BACK_TAB:
-    form->filling = true;
-    return go(form, -1);
+    return go_round(form, -1);
   case K_DOWN:
     return go(form, 1);
   case K_UP:

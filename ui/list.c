@@ -202,9 +202,9 @@ typing_key(struct list *list, const struct key *key)
     list_clear_filter(list);
     return true;
   }
-  if (key->code == K_ENTER) {
+  if (key->code == K_ENTER || key->code == K_TAB) {
     list->typing = false;
-    return true;
+    return key->code == K_TAB; /* Enter opens what was found */
   }
   if (!key_is_text(key) && key->code != K_BACKSPACE && key->code != K_CTRL('U')
       && key->code != K_CTRL('W'))

@@ -50,7 +50,8 @@ void list_sort(struct list *list, const char *column, bool descending);
 /* Draws; with focus it places the cursor on the selected row. */
 void list_draw(struct list *list, struct canvas *canvas, bool focus);
 
-/* Acts on arrows, Home, End, PgUp, PgDn, `/` and typing, the mouse. False for others: Enter is yours. */
+/* Acts on arrows, Home, End, PgUp, PgDn, the mouse, `/` and then typing, which Tab ends and Esc takes back.
+ * False for others: Enter is yours (and ends the typing). */
 bool list_key(struct list *list, const struct key *key);
 
 /* True while what is typed narrows the list. */

@@ -228,7 +228,11 @@ draw_query(const struct list *list, struct canvas *canvas)
   g_autofree char *count = format_of(list_places(list), list->rows->row_count);
   int used = canvas_text(canvas, 0, 1, STYLE_ACCENT, "Find: ");
   used += canvas_field(canvas, 0, 1 + used, canvas->width / 2, STYLE_BOLD, text);
-  canvas_print(canvas, 0, 3 + used, STYLE_DIM, "%s", count);
+  used += canvas_text(canvas, 0, 3 + used, STYLE_DIM, count);
+  const char *keys =
+      list->typing ? "Tab ends typing, Esc shows all" : "/ finds anew, Esc shows all";
+  if (canvas->width - used - 6 >= text_width(keys))
+    canvas_right(canvas, 0, canvas->width - 1, STYLE_DIM, keys);
 }
 
 static void
