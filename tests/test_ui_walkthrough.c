@@ -1,4 +1,5 @@
-/* Walkthroughs on the screen: capture, drafts that survive kill -9, undo, two people on one file. */
+/* Walkthroughs on the screen: capture, drafts that survive kill -9, undo, two people on one file.
+ */
 #include "fixture.h"
 #include "tests/terminal.h"
 
@@ -12,30 +13,39 @@
 
 static struct fixture f;
 
-static void start(void)
+static void
+start(void)
 {
   fixture_start(&f);
-  g_free(fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", "not_seen" }));
+  g_free(
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", "not_seen" }));
 }
 
-static void end(void)
+static void
+end(void)
 {
   fixture_end(&f);
 }
 
-/* The program on the fixture's store as Siobhán O’Brien, principal of Kuss; drafts in the fixture's folder. */
-static struct terminal *run_as(const char *person, int rows, int columns, const char *term)
+/* The program on the fixture's store as Siobhán O’Brien, principal of Kuss; drafts in the fixture's
+ * folder. */
+static struct terminal *
+run_as(const char *person, int rows, int columns, const char *term)
 {
   const char *build = g_getenv("TL_BUILDDIR");
   g_autofree char *path = g_build_filename(build ? build : TL_BUILDDIR, "throughline", NULL);
   g_autofree char *state = g_strconcat("XDG_STATE_HOME=", f.folder, NULL);
   const char *const arguments[] = { path, "--db", f.path, person ? "--as" : NULL, person, NULL };
   const char *const environment[] = { state, "THROUGHLINE_SEED=screen", NULL };
-  return terminal_open(&(struct terminal_program){
-      .arguments = arguments, .environment = environment, .rows = rows, .columns = columns, .term = term });
+  return terminal_open(&(struct terminal_program){ .arguments = arguments,
+                                                   .environment = environment,
+                                                   .rows = rows,
+                                                   .columns = columns,
+                                                   .term = term });
 }
 
-static struct terminal *run(void)
+static struct terminal *
+run(void)
 {
   return run_as("Siobhán O’Brien", 0, 0, NULL);
 }
@@ -64,8 +74,10 @@ END_TEST
 
 START_TEST(smaller_and_larger)
 {
-  static const struct { int rows, columns; const char *term; } sizes[]
-    = { { 20, 60, NULL }, { 43, 132, NULL }, { 24, 80, "vt100" }, { 24, 80, "linux" } };
+  static const struct {
+    int rows, columns;
+    const char *term;
+  } sizes[] = { { 20, 60, NULL }, { 43, 132, NULL }, { 24, 80, "vt100" }, { 24, 80, "linux" } };
   for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
     struct terminal *t = run_as("Siobhán O’Brien", sizes[i].rows, sizes[i].columns, sizes[i].term);
     terminal_keys(t, "gwwnun<Enter>ypNtwo polls<Esc>");
@@ -107,17 +119,20 @@ START_TEST(a_finish_taken_back_is_a_draft_again)
 END_TEST
 
 /* What the one draft holds. Yours. */
-static struct record *the_draft(void)
+static struct record *
+the_draft(void)
 {
   g_autofree char *path = g_build_filename(f.folder, "throughline", "drafts.db", NULL);
   AUTO(drafts) struct drafts *drafts = drafts_open(path, NULL);
   AUTO(record) struct record *district = store_district(f.store, NULL);
-  AUTO(rowset) struct rowset *rows = draft_list(drafts, district->uid, f.principal[1], "walkthrough", NULL);
+  AUTO(rowset)
+  struct rowset *rows = draft_list(drafts, district->uid, f.principal[1], "walkthrough", NULL);
   ck_assert_int_eq(rows->row_count, 1);
   return record_from_json(&record_walkthrough, rowset_get(rows, 0, "json"), NULL);
 }
 
-static const char typed[] = "students asked each other why, and 2 of 9 answered with a reason of their own";
+static const char typed[] =
+    "students asked each other why, and 2 of 9 answered with a reason of their own";
 
 START_TEST(kill_at_any_key_loses_nothing)
 {
@@ -151,7 +166,8 @@ START_TEST(what_another_finished_is_shown)
   terminal_keys(t, "gw");
   terminal_expect_not(t, "Trần");
   AUTO(store) struct store *other = fixture_open_again(&f);
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-11-11", (const char *const[]){ "seen", NULL, NULL });
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-11", (const char *const[]){ "seen", NULL, NULL });
   terminal_wait_text(t, "11 Nov 2026");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
@@ -166,7 +182,8 @@ START_TEST(anothers_walkthrough_is_not_there)
 }
 END_TEST
 
-int main(void)
+int
+main(void)
 {
   Suite *suite = suite_create("ui_walkthrough");
   TCase *tests = tcase_create("walkthrough");
