@@ -33,6 +33,7 @@ include tests/press.mk
 include tests/exchange.mk
 include tests/import.mk
 include tests/db.mk
+include tests/sample.mk
 include tests/report.mk
 include tests/command.mk
 include tests/ui.mk

@@ -7,8 +7,9 @@
 #include "db/store.h"
 
 /* The codes by which the defaults are found again; they never change. */
-#define DEFAULT_FORM "look-fors" /* offered first; ten strategies on seen, partly, not seen, n.a.  \
-                                  */
+#define DEFAULT_FORM                                                                               \
+  "look-fors" /* offered first; ten strategies on seen, partly, not seen, n.a.                     \
+               */
 #define DEFAULT_CONTINUUM "continuum" /* fifteen characteristics on the four-level continuum */
 #define DEFAULT_VISIT_TYPE "walkthrough"
 #define DEFAULT_RUBRIC "dilt"

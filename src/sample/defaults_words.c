@@ -4,8 +4,6 @@
 
 #include <stddef.h>
 
-/* clang-format off: sentences stay in the lines they were written in. */
-
 /* --- the form that is offered first --------------------------------------------------------- */
 
 static const struct default_level seen_levels[] = {

@@ -6,7 +6,7 @@
 #include "model/record.h"
 
 /* The school year that begins in autumn of year, as a record of type school_year, not saved.
- * snow_days: dates `YYYY-MM-DD` in ascending order, ended by NULL, on which school was called off
+ * snow_days: dates `YYYY-MM-DD`, ended by NULL, on which school was called off
  * (those that were no school days are left out), or NULL; the last day moves back for each. Yours.
  */
 struct record *
