@@ -1,0 +1,22 @@
+# Reports: figures, packet and pages, the press.
+check_PROGRAMS += tests/test_report tests/test_report_packet tests/test_report_press
+TESTS += tests/test_report tests/test_report_packet tests/test_report_press
+REPORT_FIXTURE = tests/report_fixture.c tests/report_fixture.h tests/fixture.c tests/fixture.h
+REPORT_TEST_LIBS = libtlreport.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
+	$(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(UNISTRING_LIBS) -lm
+
+tests_test_report_SOURCES = tests/test_report.c $(REPORT_FIXTURE)
+tests_test_report_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_LDADD = $(REPORT_TEST_LIBS)
+
+tests_test_report_packet_SOURCES = tests/test_report_packet.c $(REPORT_FIXTURE)
+tests_test_report_packet_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_packet_LDADD = $(REPORT_TEST_LIBS)
+
+tests_test_report_press_SOURCES = tests/test_report_press.c $(REPORT_FIXTURE)
+tests_test_report_press_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_press_LDADD = $(REPORT_TEST_LIBS)
+
+# Rewritten by `UPDATE_GOLDEN=1 make check TESTS=tests/test_report_packet`; a person then reads the difference.
+EXTRA_DIST += tests/golden/packet-2026-10.txt tests/golden/person-2026-10.txt \
+	tests/golden/self-assessment-2026-10.txt tests/golden/sip-2026-10.txt

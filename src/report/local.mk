@@ -2,3 +2,19 @@ noinst_LIBRARIES += libtlreport.a
 libtlreport_a_SOURCES = \
 	src/report/lists.c src/report/lists.h \
 	src/report/slip.c src/report/slip.h
+libtlreport_a_SOURCES += \
+	src/report/export.c src/report/export.h \
+	src/report/figures.c src/report/figures_people.c src/report/figures_ratings.c \
+	src/report/figures_schools.c src/report/figures_strategies.c \
+	src/report/figures.h src/report/figures_private.h \
+	src/report/month_frame.c src/report/month_frame.h \
+	src/report/name_warning.c \
+	src/report/packet.c src/report/packet_about.c src/report/packet_by_school.c \
+	src/report/packet_front.c src/report/packet_people.c src/report/packet_status.c \
+	src/report/packet_strategies.c src/report/packet_walkthroughs.c \
+	src/report/packet.h src/report/packet_private.h \
+	src/report/person.c src/report/person_plan.c src/report/person.h src/report/person_private.h \
+	src/report/press.c src/report/press.h \
+	src/report/self_assessment_page.c src/report/self_assessment_page.h \
+	src/report/sip_page.c src/report/sip_page.h \
+	src/report/words.c src/report/words.h

@@ -1,0 +1,29 @@
+/* The one door through which documents become files. */
+#ifndef TL_REPORT_EXPORT_H
+#define TL_REPORT_EXPORT_H
+
+#include "base/progress.h"
+#include "document/document.h"
+
+#include <stdio.h>
+
+enum export_format { EXPORT_PDF, EXPORT_TEXT, EXPORT_HTML, EXPORT_CSV, EXPORT_JSON };
+
+/* `pdf`, `text`, `html`, `csv` or `json`. False with TL_ERROR_USAGE. */
+bool export_format_parse(const char *word, enum export_format *format, GError **error);
+
+/* `.pdf`, `.txt`, `.html`, `.json`; empty for CSV, which is a folder. Borrowed. */
+const char *export_extension(enum export_format format);
+
+/* `pdf, text, html, csv or json`. Borrowed. */
+const char *export_formats(void);
+
+/* Writes document to the file path, readable by its owner alone; for CSV to the folder path. What was there
+ * before stays as it was unless all went well. */
+bool export_document(const struct document *document, enum export_format format, const char *path,
+                     const struct progress *progress, GError **error);
+
+/* Writes text, HTML or JSON to out, which stays open; false with TL_ERROR_USAGE for the other two. */
+bool export_stream(const struct document *document, enum export_format format, FILE *out, GError **error);
+
+#endif

@@ -1,0 +1,178 @@
+#include "report/month_frame.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "model/date.h"
+
+#include <string.h>
+
+char *
+month_frame_default(void)
+{
+  g_autofree char *now = clock_month();
+  return month_add(now, -1);
+}
+
+char *
+month_frame_day(const char *date)
+{
+  g_autofree char *month = date_month(date);
+  g_autofree char *name = month_name(month);
+  return g_strdup_printf("%d %s", (int)g_ascii_strtoll(date + 8, NULL, 10), name);
+}
+
+void
+month_frame_free(struct month_frame *frame)
+{
+  if (!frame)
+    return;
+  char **texts[] = {
+    &frame->month,      &frame->previous,       &frame->name,          &frame->previous_name,
+    &frame->short_name, &frame->previous_short, &frame->title,         &frame->first_on,
+    &frame->last_on,    &frame->school_year,    &frame->year_first_on, &frame->today,
+    &frame->as_of,      &frame->held_on,        &frame->starts,        &frame->ends,
+    &frame->place,      &frame->facilitator,    &frame->due_on,        &frame->by
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+    g_free(*texts[i]);
+  if (frame->calendar)
+    calendar_free(frame->calendar);
+  if (frame->district)
+    record_free(frame->district);
+  g_free(frame);
+}
+
+static void
+set_words(struct month_frame *frame, const char *month)
+{
+  frame->month = g_strdup(month);
+  frame->previous = month_add(month, -1);
+  frame->name = month_name(month);
+  frame->previous_name = month_name(frame->previous);
+  frame->short_name = month_abbreviated(month);
+  frame->previous_short = month_abbreviated(frame->previous);
+  frame->title = month_long(month);
+  frame->first_on = month_first(month);
+  frame->last_on = month_last(month);
+  frame->school_year = month_school_year(month);
+  frame->today = clock_today();
+  g_autofree char *day = month_frame_day(frame->today);
+  g_autofree char *time = clock_time();
+  frame->as_of = g_strdup_printf("%s %.4s, %s", day, frame->today, time);
+}
+
+static bool
+read_district(struct month_frame *frame, struct store *store, GError **error)
+{
+  frame->district = store_district(store, error);
+  if (!frame->district)
+    return false;
+  frame->target = (int)record_get_int(frame->district, "monthly_target", 20);
+  frame->full_month = (int)record_get_int(frame->district, "full_month", 20);
+  frame->walkthrough_floor = (int)record_get_int(frame->district, "walkthrough_floor", 4);
+  frame->unseen_days = (int)record_get_int(frame->district, "unseen_days", 30);
+  frame->sample = record_get_flag(frame->district, "sample");
+  return true;
+}
+
+/* Adds a school year to the calendar; where it was not entered, every Monday to Friday of it.
+ * *first_on is its first day. Yours. */
+static bool
+add_school_year(struct calendar *calendar, struct store *store, const char *code, char **first_on,
+                GError **error)
+{
+  AUTO(rowset)
+  struct rowset *days = store_query(store, STATEMENT_REPORT_SCHOOL_YEAR, error, "code", code, NULL);
+  if (!days)
+    return false;
+  g_autofree char *july = school_year_first_month(code);
+  g_autofree char *june = month_add(july, 11);
+  g_autofree char *last_on = month_last(june);
+  bool entered = days->row_count > 0;
+  *first_on = entered ? g_strdup(rowset_get(days, 0, "first_on")) : month_first(july);
+  calendar_add_period(calendar, *first_on, entered ? rowset_get(days, 0, "last_on") : last_on);
+  for (int i = 0; i < days->row_count; i++)
+    if (rowset_get(days, i, "day_on"))
+      calendar_add_exception(calendar, rowset_get(days, i, "day_on"), rowset_get(days, i, "kind"));
+  return true;
+}
+
+/* The school year of the month, and that of the month before, which is compared with. */
+static bool
+read_calendar(struct month_frame *frame, struct store *store, GError **error)
+{
+  frame->calendar = calendar_new();
+  g_autofree char *before = month_school_year(frame->previous);
+  g_autofree char *before_first_on = NULL;
+  if (strcmp(before, frame->school_year) != 0
+      && !add_school_year(frame->calendar, store, before, &before_first_on, error))
+    return false;
+  if (!add_school_year(frame->calendar, store, frame->school_year, &frame->year_first_on, error))
+    return false;
+  g_autofree char *entered =
+      store_value(store, STATEMENT_REPORT_SCHOOL_YEAR, NULL, "code", frame->school_year, NULL);
+  frame->calendar_entered = entered != NULL;
+  frame->school_days =
+      calendar_school_days_between(frame->calendar, frame->first_on, frame->last_on);
+  return true;
+}
+
+static bool
+read_meeting(struct month_frame *frame, struct store *store, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(store, STATEMENT_REPORT_MEETING, error, "month", frame->month, NULL);
+  if (!rows)
+    return false;
+  frame->meeting = rows->row_count > 0;
+  if (frame->meeting) {
+    frame->held_on = g_strdup(rowset_get(rows, 0, "held_on"));
+    frame->starts = g_strdup(rowset_get(rows, 0, "starts"));
+    frame->ends = g_strdup(rowset_get(rows, 0, "ends"));
+    frame->place = g_strdup(rowset_get(rows, 0, "place"));
+    frame->facilitator = g_strdup(rowset_get(rows, 0, "facilitator"));
+    frame->due_on = g_strdup(rowset_get(rows, 0, "due_on"));
+  }
+  bool due = frame->due_on && strcmp(frame->due_on, frame->today) <= 0;
+  frame->by = month_frame_day(due ? frame->due_on : frame->today);
+  return true;
+}
+
+struct month_frame *
+month_frame_read(struct store *store, const char *month, GError **error)
+{
+  if (!month || !month_valid(month)) {
+    fail(error, TL_ERROR_INVALID, "“%s” is not a month. Write it like 2026-10.",
+         month ? month : "");
+    return NULL;
+  }
+  g_autofree char *now = clock_month();
+  if (strcmp(month, now) > 0) {
+    g_autofree char *title = month_long(month);
+    fail(error, TL_ERROR_INVALID, "%s has not begun. Choose this month or an earlier one.", title);
+    return NULL;
+  }
+  AUTO(month_frame) struct month_frame *frame = g_new0(struct month_frame, 1);
+  set_words(frame, month);
+  if (!read_district(frame, store, error) || !read_calendar(frame, store, error)
+      || !read_meeting(frame, store, error))
+    return NULL;
+  return g_steal_pointer(&frame);
+}
+
+struct document *
+month_frame_document(const struct month_frame *frame, const char *id, const char *title)
+{
+  struct document *document = document_new(id, title);
+  const char *district = record_get(frame->district, "name");
+  document->district = g_strdup(district);
+  document->author = g_strdup(district);
+  document->notice = g_strdup_printf("Personnel information, not a public record. %s", district);
+  document->as_of = g_strdup(frame->as_of);
+  document->created_at = clock_instant();
+  document->keywords = g_strdup_printf(
+      "DILT, %s, walkthroughs, self-assessment, School Improvement Plan", frame->title);
+  document->sample = frame->sample;
+  return document;
+}

@@ -1,0 +1,116 @@
+#include "report/packet.h"
+
+#include "report/packet_private.h"
+
+#include "base/error.h"
+#include "model/date.h"
+
+#include <string.h>
+
+/* What the packet is made of, in order. {month} stands for the month's name. */
+static const struct packet_section {
+  const char *id;
+  const char *title;
+  unsigned query; /* the figures that it says; each of them is one query or a few */
+  packet_builder *build;
+  enum orientation orientation;
+  bool new_page;
+} sections[] = {
+  { "agenda", "District Instructional Leadership Team", FIGURES_RATINGS | FIGURES_PLANS,
+    packet_agenda, PORTRAIT, true },
+  { "month", "{month} on a page", FIGURES_ALL, packet_month, PORTRAIT, true },
+  { "walkthroughs", "Walkthroughs by administrator",
+    FIGURES_PEOPLE | FIGURES_STRATEGIES | FIGURES_COVERAGE, packet_walkthroughs, PORTRAIT, true },
+  { "strategies", "What was seen", FIGURES_STRATEGIES, packet_strategies, PORTRAIT, true },
+  { "by-school", "What was seen, by school", FIGURES_STRATEGIES, packet_by_school, LANDSCAPE,
+    true },
+  { "self-assessment", "Self-assessment", FIGURES_RATINGS, packet_ratings, PORTRAIT, true },
+  { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true },
+  { "about", "About these figures", FIGURES_ALL, packet_about, PORTRAIT, true },
+  { "people", "One page an administrator", FIGURES_RATINGS | FIGURES_PLANS, packet_people, PORTRAIT,
+    false },
+};
+
+static struct section *
+open_section(struct packet_maker *maker, const struct packet_section *described)
+{
+  g_autoptr(GString) title = g_string_new(described->title);
+  g_string_replace(title, "{month}", maker->figures->frame->name, 0);
+  struct section *section = document_section(maker->document, described->id, title->str);
+  section->orientation = described->orientation;
+  section->new_page = described->new_page;
+  return section;
+}
+
+static bool
+build_sections(struct packet_maker *maker, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
+    if (!progress_report(maker->progress, "sections", i, G_N_ELEMENTS(sections)))
+      return fail(error, TL_ERROR_STOPPED, "Stopped. No packet was made.");
+    if (!sections[i].build(maker, open_section(maker, &sections[i]), error))
+      return false;
+  }
+  return true;
+}
+
+static unsigned
+all_queries(void)
+{
+  unsigned parts = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
+    parts |= sections[i].query;
+  return parts;
+}
+
+static bool
+may_make(struct store *store, GError **error)
+{
+  return store_viewer_makes_packet(store)
+         || fail(
+             error, TL_ERROR_REFUSED,
+             "The packet is made by the superintendent’s office, the plan manager or the one who "
+             "runs the DILT. Ask one of them for it.");
+}
+
+/* `Personnel information, not a public record. Mill City Public Schools · DILT, November 2026`. */
+static void
+set_notice(struct document *document, const struct month_frame *frame)
+{
+  g_autofree char *month = frame->held_on ? date_month(frame->held_on) : month_add(frame->month, 1);
+  g_autofree char *meeting = month_long(month);
+  g_autofree char *district = g_steal_pointer(&document->notice);
+  document->notice = g_strdup_printf("%s · DILT, %s", district, meeting);
+}
+
+struct document *
+packet_build(struct store *store, const char *month, const struct progress *progress,
+             GError **error)
+{
+  if (!may_make(store, error))
+    return NULL;
+  AUTO(figures) struct figures *figures = figures_read(store, month, all_queries(), error);
+  if (!figures)
+    return NULL;
+  g_autofree char *title = g_strdup_printf("DILT packet, %s", figures->frame->title);
+  AUTO(document) struct document *document = month_frame_document(figures->frame, "packet", title);
+  document->contents = true;
+  set_notice(document, figures->frame);
+  struct packet_maker maker = { store, figures, document, progress };
+  if (!build_sections(&maker, error))
+    return NULL;
+  return g_steal_pointer(&document);
+}
+
+char *
+packet_person_id(const struct administrator *person)
+{
+  return g_strconcat("person-", person->uid, NULL);
+}
+
+void
+packet_notes(struct section *section, int lines)
+{
+  section_heading(section, "Notes");
+  section_rules(section, lines);
+}

@@ -1,0 +1,175 @@
+/* What was seen, strategy by school. */
+#include "report/packet_private.h"
+
+#include "base/format.h"
+#include "model/name.h"
+#include "report/words.h"
+
+#include <string.h>
+
+enum { SCHOOLS_WIDE = 20, NOTE_LINES = 5 };
+
+/* Schools [first, end) of all, which stand beside each other. */
+struct range {
+  guint first, end;
+};
+
+static const struct figures_school *
+school_at(const struct figures *figures, guint i)
+{
+  return g_ptr_array_index(figures->schools, i);
+}
+
+/* A column's key: `doran_elementary`, unlike the others. Yours. */
+static char *
+column_key(const char *name, GHashTable *taken)
+{
+  g_autofree char *folded = name_search_key(name);
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (const char *at = folded; *at; at++)
+    g_string_append_c(key, g_ascii_isalnum(*at) || (unsigned char)*at >= 0x80 ? *at : '_');
+  gsize length = key->len;
+  for (int number = 2; g_hash_table_contains(taken, key->str); number++) {
+    g_string_truncate(key, length);
+    g_string_append_printf(key, "_%d", number);
+  }
+  g_hash_table_add(taken, g_strdup(key->str));
+  return g_strdup(key->str);
+}
+
+static void
+add_columns(struct table *table, const struct figures *figures, struct range range)
+{
+  g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  table->compact = true;
+  table_column(table, "strategy", "Strategy", ALIGN_LEFT, 1);
+  g_hash_table_add(taken, g_strdup("strategy"));
+  g_hash_table_add(taken, g_strdup("district"));
+  g_hash_table_add(taken, g_strdup("previous_month"));
+  for (guint i = range.first; i < range.end; i++) {
+    g_autofree char *key = column_key(school_at(figures, i)->name, taken);
+    table_column(table, key, school_at(figures, i)->short_name, ALIGN_CENTER, 0);
+  }
+  table_column(table, "district", "District", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "previous_month", figures->frame->previous_short, ALIGN_RIGHT, 0)->number =
+      true;
+}
+
+static void
+add_figure(struct table_row *row, unsigned style, int percent)
+{
+  g_autofree char *text = percent < 0 ? g_strdup("·") : g_strdup_printf("%d", percent);
+  row_styled(row, style, text);
+}
+
+static void
+add_table(struct section *section, const struct figures *figures, const struct figures_scale *scale,
+          struct range range)
+{
+  const struct month_frame *frame = figures->frame;
+  struct table *table = section_table(section, section->title);
+  add_columns(table, figures, range);
+  for (guint i = 0; i < scale->strategies->len; i++) {
+    const struct figures_strategy *strategy = g_ptr_array_index(scale->strategies, i);
+    struct table_row *row = table_row(table);
+    row_text(row, strategy->name);
+    for (guint k = range.first; k < range.end; k++)
+      row_shade(row, figures_percent(strategy->schools[k], frame->walkthrough_floor));
+    add_figure(row, RUN_BOLD, figures_percent(strategy->now, frame->walkthrough_floor));
+    add_figure(row, RUN_DIM, figures_percent(strategy->before, frame->walkthrough_floor));
+  }
+}
+
+/* `Dor Doran · Dur Durfee High. Schools by name, not ranked. 652 walkthroughs; 4 to 61 a school.`
+ */
+static void
+add_legend(struct section *section, const struct figures *figures, struct range range)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  long all = 0;
+  int most = 0, least = G_MAXINT;
+  for (guint i = range.first; i < range.end; i++) {
+    const struct figures_school *school = school_at(figures, i);
+    g_string_append_printf(text, "%s%s %s", i > range.first ? " · " : "", school->short_name,
+                           school->name);
+    all += school->walkthroughs;
+    most = MAX(most, school->walkthroughs);
+    least = MIN(least, school->walkthroughs);
+  }
+  g_autofree char *made = format_plural(all, "walkthrough", "walkthroughs");
+  g_string_append_printf(text, ". Schools by name, not ranked. %s; ", made);
+  if (least == most)
+    g_string_append_printf(text, "%d a school.", most);
+  else
+    g_string_append_printf(text, "%d to %d a school.", least, most);
+  section_note(section, text->str);
+}
+
+static void
+say_range(struct section *section, const struct figures *figures, struct range range)
+{
+  g_autofree char *heading = g_strdup_printf("%s to %s", school_at(figures, range.first)->name,
+                                             school_at(figures, range.end - 1)->name);
+  section_heading(section, heading);
+}
+
+static void
+say_scale(struct section *section, const struct figures *figures, const struct figures_scale *scale)
+{
+  guint schools = figures->schools->len;
+  guint tables = (schools + SCHOOLS_WIDE - 1) / SCHOOLS_WIDE;
+  if (figures->scales->len > 1) {
+    g_autofree char *forms = words_names(scale->forms, 4);
+    g_autofree char *made = format_plural(scale->walkthroughs, "walkthrough", "walkthroughs");
+    g_autofree char *heading = g_strdup_printf("%s: %s, %s", forms, scale->name, made);
+    section_heading(section, heading);
+  }
+  /* As many schools in one table as in the next, give or take one. */
+  for (guint i = 0; i < tables; i++) {
+    struct range range = { i * schools / tables, (i + 1) * schools / tables };
+    if (tables > 1)
+      say_range(section, figures, range);
+    add_table(section, figures, scale, range);
+    add_legend(section, figures, range);
+  }
+}
+
+/* `Seen or partly`: the levels that count as seen. Yours. */
+static char *
+seen_words(const struct figures_scale *scale)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < scale->levels->len; i++) {
+    const struct figures_level *level = g_ptr_array_index(scale->levels, i);
+    if (strcmp(level->counts, "seen") == 0)
+      g_string_append_printf(text, "%s%s", text->len > 0 ? " or " : "", level->label);
+  }
+  if (text->len > 0)
+    text->str[0] = g_ascii_toupper(text->str[0]);
+  return g_string_free(text, FALSE);
+}
+
+bool
+packet_by_school(struct packet_maker *maker, struct section *section, GError **error)
+{
+  (void)error;
+  const struct figures *figures = maker->figures;
+  if (figures->scales->len == 0 || figures->schools->len == 0) {
+    g_autofree char *text =
+        g_strdup_printf("No walkthrough was made in %s.", figures->frame->title);
+    section_paragraph(section, text);
+    return true;
+  }
+  g_autofree char *seen = figures->scales->len == 1
+                              ? seen_words(g_ptr_array_index(figures->scales, 0))
+                              : g_strdup("Seen");
+  section->subtitle = g_strdup_printf(
+      "%s, of every 100 walkthroughs in which it could be seen. Darker is more often. "
+      "· too few to show (under %d).",
+      seen, figures->frame->walkthrough_floor);
+  for (guint i = 0; i < figures->scales->len; i++)
+    say_scale(section, figures, g_ptr_array_index(figures->scales, i));
+  if (figures->schools->len <= SCHOOLS_WIDE)
+    packet_notes(section, NOTE_LINES);
+  return true;
+}

@@ -1,0 +1,296 @@
+/* The packet's cover and the month on a page. */
+#include "report/packet_private.h"
+
+#include "base/format.h"
+#include "model/date.h"
+#include "report/words.h"
+
+#include <stdlib.h>
+
+enum { MOVED_MOST = 3 };
+
+/* --- agenda ---------------------------------------------------------------------------------- */
+
+static void
+add_with(GString *text, const char *between, const char *words)
+{
+  if (words)
+    g_string_append_printf(text, "%s%s", text->len > 0 ? between : "", words);
+}
+
+/* `Wednesday 18 November 2026, 8:00 to 15:00 · Kuss Middle School, library · run by Rosa Alvarez`.
+ * Yours. */
+static char *
+meeting_words(const struct month_frame *frame)
+{
+  if (!frame->meeting)
+    return g_strdup("The DILT meeting for this month is not set yet; set it on the Packet screen.");
+  g_autofree char *date = frame->held_on ? date_long(frame->held_on) : g_strdup("Date not set yet");
+  GString *text = g_string_new(date);
+  if (frame->starts && frame->ends)
+    g_string_append_printf(text, ", %s to %s", words_time(frame->starts), words_time(frame->ends));
+  else if (frame->starts)
+    g_string_append_printf(text, ", from %s", words_time(frame->starts));
+  add_with(text, " · ", frame->place);
+  if (frame->facilitator)
+    g_string_append_printf(text, " · run by %s", frame->facilitator);
+  return g_string_free(text, FALSE);
+}
+
+static void
+add_due(struct table *table, const struct month_frame *frame, const char *what, const char *in)
+{
+  g_autofree char *label = g_strdup_printf("%s for %s", what, frame->name);
+  g_autofree char *due = frame->due_on ? month_frame_day(frame->due_on) : g_strdup("no date set");
+  struct table_row *row = table_row(table);
+  row_text(row, label);
+  row_text(row, due);
+  row_styled(row, RUN_BOLD, in);
+}
+
+static void
+say_due(struct section *section, const struct figures *figures)
+{
+  section_heading(section, "What is due");
+  struct table *table = section_table(section, "What is due");
+  table->file = g_strdup("due");
+  table_column(table, "what", "What", ALIGN_LEFT, 3);
+  table_column(table, "due", "Due", ALIGN_LEFT, 2);
+  table_column(table, "in", "In", ALIGN_LEFT, 2);
+  g_autofree char *submitted = format_of(figures->now.submitted, figures->now.expected);
+  add_due(table, figures->frame, "Self-assessment", submitted);
+  int set = figures_status_set(figures->plan);
+  g_autofree char *items = format_of(set, set + figures->plan.missing);
+  g_autofree char *words = g_strdup_printf("%s items", items);
+  add_due(table, figures->frame, "Status of SIP items",
+          set + figures->plan.missing > 0 ? words : "no items entered");
+}
+
+static void
+say_bring(struct section *section, const struct month_frame *frame)
+{
+  g_autofree char *next_month = month_add(frame->month, 1);
+  g_autofree char *next = month_name(next_month);
+  g_autofree char *own =
+      g_strdup_printf("this packet, with your own page read; your goal for %s and what "
+                      "will show that it was met",
+                      next);
+  g_autofree char *plan =
+      g_strdup_printf("your School Improvement Plan, colour-coded for %s", frame->name);
+  const char *const lines[][2] = { { "Everyone", own }, { "Principals", plan } };
+  section_heading(section, "What to bring");
+  struct table *table = section_table(section, "What to bring");
+  table->file = g_strdup("bring");
+  table_column(table, "who", "Who", ALIGN_LEFT, 1);
+  table_column(table, "what", "What", ALIGN_LEFT, 4);
+  for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+    struct table_row *row = table_row(table);
+    row_text(row, lines[i][0]);
+    row_text(row, lines[i][1]);
+  }
+}
+
+bool
+packet_agenda(struct packet_maker *maker, struct section *section, GError **error)
+{
+  (void)error;
+  const struct month_frame *frame = maker->figures->frame;
+  section->subtitle = meeting_words(frame);
+  g_autofree char *words = g_strdup_printf("Reports on %s. As of %s.", frame->title, frame->as_of);
+  section_paragraph(section, words);
+  say_due(section, maker->figures);
+  say_bring(section, frame);
+  section_heading(section, "Contents");
+  section_contents(section);
+  return true;
+}
+
+/* --- the month on a page --------------------------------------------------------------------- */
+
+static struct table_row *
+add_line(struct table *table, const char *what, const char *now, const char *before)
+{
+  struct table_row *row = table_row(table);
+  row_text(row, what);
+  row_styled(row, RUN_BOLD, now);
+  row_styled(row, RUN_DIM, before);
+  return row;
+}
+
+/* `652 of 731`, or without the target where there were no school days. Yours. */
+static char *
+of_target(const struct figures_totals *totals)
+{
+  return totals->target > 0 ? format_of(totals->done, totals->target)
+                            : g_strdup_printf("%d, no target", totals->done);
+}
+
+/* `121 / 148 / 47`. Yours. */
+static char *
+three_counts(struct figures_status status)
+{
+  return g_strdup_printf("%d / %d / %d", status.complete, status.in_progress, status.no_action);
+}
+
+static void
+add_plans(struct table *table, const struct figures *figures)
+{
+  const struct figures_status *now = &figures->plan, *before = &figures->plan_before;
+  int items = figures_status_set(*now) + now->missing;
+  if (items == 0)
+    return;
+  g_autofree char *counts = three_counts(*now);
+  g_autofree char *counts_before = three_counts(*before);
+  bool compared = figures_status_set(*before) > 0;
+  struct table_row *row = add_line(table, "SIP items complete / in progress / no action", counts,
+                                   compared ? counts_before : "no record");
+  words_add_status(row_stack(row), *now);
+  if (now->missing == 0)
+    return;
+  g_autofree char *missing = format_of(now->missing, items);
+  g_autofree char *missing_before = format_of(before->missing, items);
+  row = add_line(table, "SIP items without a status", missing,
+                 compared ? missing_before : "no record");
+  row_bar(row, now->missing, items);
+}
+
+static void
+add_month_table(struct section *section, const struct figures *figures)
+{
+  const struct month_frame *frame = figures->frame;
+  struct table *table = section_table(section, section->title);
+  table_column(table, "what", "", ALIGN_LEFT, 5);
+  table_column(table, "month", frame->name, ALIGN_RIGHT, 2);
+  table_column(table, "previous_month", frame->previous_name, ALIGN_RIGHT, 2);
+  table_column(table, "picture", "", ALIGN_LEFT, 3);
+  const struct figures_totals *now = &figures->now, *before = &figures->before;
+  bool record = before->done > 0 || before->submitted > 0;
+  g_autofree char *done = of_target(now);
+  g_autofree char *done_before = of_target(before);
+  struct table_row *row =
+      add_line(table, "Walkthroughs made, of the target", done, record ? done_before : "no record");
+  row_bar(row, now->done, now->target);
+  g_autofree char *submitted = format_of(now->submitted, now->expected);
+  g_autofree char *submitted_before = format_of(before->submitted, before->expected);
+  row = add_line(table, "Self-assessments submitted", submitted,
+                 record ? submitted_before : "no record");
+  row_bar(row, now->submitted, now->expected);
+  add_plans(table, figures);
+}
+
+static void
+say_missing(struct section *section, const struct figures *figures)
+{
+  const struct month_frame *frame = figures->frame;
+  g_autoptr(GString) heading = g_string_new(NULL);
+  g_string_append_printf(heading, "Not in by %s", frame->by);
+  if (frame->due_on && g_strcmp0(frame->due_on, frame->today) > 0) {
+    g_autofree char *due = month_frame_day(frame->due_on);
+    g_string_append_printf(heading, ", due %s", due);
+  }
+  section_heading(section, heading->str);
+  if (figures->missing->len == 0) {
+    section_paragraph(section, "Everything is in.");
+    return;
+  }
+  struct table *table = section_table(section, heading->str);
+  table->file = g_strdup("missing");
+  table_column(table, "who", "Who", ALIGN_LEFT, 2);
+  table_column(table, "what", "What", ALIGN_LEFT, 3);
+  for (guint i = 0; i < figures->missing->len; i++) {
+    const struct figures_missing *missing = g_ptr_array_index(figures->missing, i);
+    const struct administrator *person = figures_person(figures, missing->staff);
+    struct table_row *row = table_row(table);
+    g_autofree char *page = person ? packet_person_id(person) : NULL;
+    if (page)
+      cell_link(row_text(row, NULL), missing->who, page);
+    else
+      row_text(row, missing->who);
+    row_text(row, missing->what);
+  }
+}
+
+static int
+compare_moves(gconstpointer a, gconstpointer b)
+{
+  const struct figures_strategy *const *first = a;
+  const struct figures_strategy *const *second = b;
+  int one, other;
+  figures_change(*first, &one);
+  figures_change(*second, &other);
+  return abs(one) != abs(other) ? abs(other) - abs(one)
+                                : g_strcmp0((*first)->name, (*second)->name);
+}
+
+/* Strategies that moved, the furthest first. GPtrArray of struct figures_strategy. Yours. */
+static GPtrArray *
+moved_most(const struct figures *figures)
+{
+  GPtrArray *moved = g_ptr_array_new();
+  for (guint i = 0; i < figures->scales->len; i++) {
+    const struct figures_scale *scale = g_ptr_array_index(figures->scales, i);
+    for (guint k = 0; k < scale->strategies->len; k++) {
+      int points;
+      if (figures_change(g_ptr_array_index(scale->strategies, k), &points) && points != 0)
+        g_ptr_array_add(moved, g_ptr_array_index(scale->strategies, k));
+    }
+  }
+  g_ptr_array_sort(moved, compare_moves);
+  return moved;
+}
+
+static void
+add_move(struct table *table, const struct figures_strategy *strategy)
+{
+  int points;
+  figures_change(strategy, &points);
+  g_autofree char *now = words_percent(figures_percent(strategy->now, FIGURES_LEAST));
+  g_autofree char *before = words_percent(figures_percent(strategy->before, FIGURES_LEAST));
+  g_autofree char *change = words_change(points);
+  g_autofree char *count = format_of(strategy->now.seen, strategy->now.whole);
+  struct table_row *row = table_row(table);
+  row_text(row, strategy->name);
+  struct cell *cell = row_text(row, "seen in ");
+  cell_run(cell, RUN_BOLD, now);
+  row_text(row, count);
+  row_styled(row, RUN_DIM, before);
+  row_text(row, change);
+}
+
+static void
+say_moved(struct section *section, const struct figures *figures)
+{
+  const struct month_frame *frame = figures->frame;
+  g_autofree char *heading = g_strdup_printf("Moved most since %s", frame->previous_name);
+  section_heading(section, heading);
+  g_autoptr(GPtrArray) moved = moved_most(figures);
+  if (moved->len == 0) {
+    section_paragraph(section,
+                      "No strategy has moved, or either month has fewer than four to compare.");
+    return;
+  }
+  struct table *table = section_table(section, heading);
+  table->file = g_strdup("moved");
+  table_column(table, "strategy", "Strategy", ALIGN_LEFT, 5);
+  table_column(table, "seen", frame->name, ALIGN_RIGHT, 0);
+  table_column(table, "seen_of", "Seen", ALIGN_RIGHT, 0);
+  table_column(table, "previous_month", frame->previous_name, ALIGN_RIGHT, 0);
+  table_column(table, "change", "Change", ALIGN_RIGHT, 0);
+  for (guint i = 0; i < moved->len && i < MOVED_MOST; i++)
+    add_move(table, g_ptr_array_index(moved, i));
+}
+
+bool
+packet_month(struct packet_maker *maker, struct section *section, GError **error)
+{
+  (void)error;
+  const struct figures *figures = maker->figures;
+  g_autofree char *days = format_plural(figures->frame->school_days, "school day", "school days");
+  g_autofree char *schools = format_plural((long)figures->schools->len, "school", "schools");
+  g_autofree char *people = format_plural(figures->now.people, "administrator", "administrators");
+  section->subtitle = g_strdup_printf("%s. %s, %s.", days, schools, people);
+  add_month_table(section, figures);
+  say_missing(section, figures);
+  say_moved(section, figures);
+  return true;
+}

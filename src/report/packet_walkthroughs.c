@@ -1,0 +1,165 @@
+/* Walkthroughs by administrator. */
+#include "report/packet_private.h"
+
+#include "base/format.h"
+#include "model/date.h"
+#include "report/words.h"
+
+enum { SCHOOLS_NAMED = 6 };
+
+static char *
+month_range(const struct month_frame *frame)
+{
+  g_autofree char *first = month_add(frame->month, 1 - FIGURES_MONTHS);
+  g_autofree char *name = month_abbreviated(first);
+  return g_strdup_printf("%s–%s", name, frame->short_name);
+}
+
+static void
+add_spark(struct table_row *row, const struct administrator *person, const char *month)
+{
+  struct cell *cell = row_spark(row);
+  for (int i = 0; i < FIGURES_MONTHS; i++) {
+    g_autofree char *each = month_add(month, i + 1 - FIGURES_MONTHS);
+    g_autofree char *name = month_abbreviated(each);
+    cell_part(cell, ROLE_NONE, name, person->months[i]);
+  }
+}
+
+static void
+add_bar(struct table_row *row, int done, int target)
+{
+  if (target > 0)
+    row_bar(row, done, target);
+  else
+    row_text(row, "no target");
+}
+
+static void
+add_person(struct table *table, const struct administrator *person, const char *month)
+{
+  struct table_row *row = table_row(table);
+  g_autofree char *page = packet_person_id(person);
+  cell_link(row_text(row, NULL), person->name, page);
+  row_text(row, person->place ? person->place : figures_role(person));
+  g_autofree char *done = g_strdup_printf("%d", person->done);
+  row_styled(row, RUN_BOLD, done);
+  row_number(row, person->target);
+  add_bar(row, person->done, person->target);
+  row_number(row, person->days);
+  add_spark(row, person, month);
+  g_autoptr(GString) note = g_string_new(person->reason);
+  if (person->schools > 1)
+    g_string_append_printf(note, "%sin %d schools", note->len > 0 ? "; " : "", person->schools);
+  row_styled(row, RUN_SMALL, note->str);
+}
+
+static void
+add_total(struct table *table, const struct figures *figures)
+{
+  struct table_row *row = table_row(table);
+  row->strong = true;
+  row_text(row, "All");
+  row_text(row, NULL);
+  row_number(row, figures->now.done);
+  row_number(row, figures->now.target);
+  add_bar(row, figures->now.done, figures->now.target);
+  row_text(row, NULL);
+  row_text(row, NULL);
+  row_text(row, NULL);
+}
+
+/* `Target 20 for a full month; 19 for October’s 19 school days; fewer for days off campus.` Yours.
+ */
+static char *
+target_words(const struct month_frame *frame)
+{
+  int here = calendar_prorate_target(frame->target, frame->school_days, 0, frame->full_month);
+  g_autofree char *days = format_plural(frame->school_days, "school day", "school days");
+  return g_strdup_printf("Target %d for a full month; %d for %s’s %s; fewer for days off campus.",
+                         frame->target, here, frame->name, days);
+}
+
+static void
+say_schools(struct section *section, const struct figures *figures)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new();
+  for (guint i = 0; i < figures->schools->len; i++) {
+    const struct figures_school *school = g_ptr_array_index(figures->schools, i);
+    if (school->walkthroughs == 0)
+      g_ptr_array_add(none, school->name);
+  }
+  long all = (long)figures->schools->len;
+  g_autofree char *covered = format_of(all - (long)none->len, all);
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_append_printf(text, "Schools with a walkthrough: %s.", covered);
+  if (none->len > 0) {
+    g_autofree char *names = words_names(none, SCHOOLS_NAMED);
+    g_string_append_printf(text, " None in %s.", names);
+  }
+  section_paragraph(section, text->str);
+}
+
+static void
+say_teachers(struct section *section, const struct figures *figures)
+{
+  const struct month_frame *frame = figures->frame;
+  if (figures->teachers == 0)
+    return;
+  g_autofree char *count = format_of(figures->unseen, figures->teachers);
+  g_autofree char *until = month_frame_day(frame->last_on);
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_append_printf(text, "Teachers not visited in the %d days up to %s: %s",
+                         frame->unseen_days, until, count);
+  if (figures->unseen > 0) {
+    g_autofree char *schools = format_plural(figures->unseen_schools, "school", "schools");
+    g_string_append_printf(text, ", in %s", schools);
+  }
+  g_string_append(text, ".");
+  section_paragraph(section, text->str);
+}
+
+static void
+say_rest(struct section *section, const struct figures *figures)
+{
+  g_autoptr(GString) text = g_string_new("Days = school days with at least one walkthrough.");
+  const struct figures_totals *now = &figures->now;
+  if (now->attempts > 0) {
+    g_autofree char *visits = format_plural(now->attempts, "visit", "visits");
+    g_string_append_printf(text,
+                           " Not counted: %s that found a substitute, a test or an empty room, or "
+                           "came at a bad time.",
+                           visits);
+  }
+  if (now->others > 0) {
+    g_autofree char *walkthroughs = format_plural(now->others, "walkthrough", "walkthroughs");
+    g_string_append_printf(text, " Not in this table: %s by people without a target.",
+                           walkthroughs);
+  }
+  section_note(section, text->str);
+}
+
+bool
+packet_walkthroughs(struct packet_maker *maker, struct section *section, GError **error)
+{
+  (void)error;
+  const struct figures *figures = maker->figures;
+  g_autofree char *range = month_range(figures->frame);
+  section->subtitle = target_words(figures->frame);
+  struct table *table = section_table(section, section->title);
+  table_column(table, "administrator", "Administrator", ALIGN_LEFT, 0);
+  table_column(table, "school", "School", ALIGN_LEFT, 0);
+  table_column(table, "done", "Done", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "target", "Target", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "of_target", "", ALIGN_LEFT, 0);
+  table_column(table, "days", "Days", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "months", range, ALIGN_LEFT, 0);
+  table_column(table, "why", "", ALIGN_LEFT, 1);
+  for (guint i = 0; i < figures->people->len; i++)
+    add_person(table, g_ptr_array_index(figures->people, i), figures->frame->month);
+  add_total(table, figures);
+  say_schools(section, figures);
+  say_teachers(section, figures);
+  say_rest(section, figures);
+  return true;
+}

@@ -1,0 +1,350 @@
+#include "report/person.h"
+
+#include "report/person_private.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "report/words.h"
+
+#include <string.h>
+
+/* --- self-assessment ------------------------------------------------------------------------- */
+
+static void
+add_reasons(struct table_row *row, const struct rowset *rows, int i)
+{
+  const char *rationale = rowset_get(rows, i, "rationale"),
+             *evidence = rowset_get(rows, i, "evidence");
+  struct cell *cell = row_text(row, rationale);
+  if (!evidence)
+    return;
+  if (rationale)
+    cell_run(cell, RUN_PLAIN, "\n");
+  cell_run(cell, RUN_DIM, "Shown by: ");
+  cell_run(cell, RUN_PLAIN, evidence);
+}
+
+static void
+add_standard(struct table *table, const struct administrator *person, const struct rowset *rows,
+             int i)
+{
+  struct table_row *row = table_row(table);
+  const char *label = rowset_get(rows, i, "label");
+  const struct figures_rating *before =
+      figures_rating(person->assessment_before, rowset_get(rows, i, "standard"));
+  row_styled(row, RUN_BOLD, rowset_get(rows, i, "name"));
+  if (label)
+    row_status(
+        row,
+        figures_level_role((int)rowset_int(rows, i, "rank"), (int)rowset_int(rows, i, "levels")),
+        label);
+  else
+    row_styled(row, RUN_DIM, "no rating");
+  row_styled(row, RUN_DIM, before && before->level ? before->level : "—");
+  add_reasons(row, rows, i);
+}
+
+/* Last month's letters, where this month's are not there. */
+static void
+say_not_submitted(struct section *section, const struct figures *figures,
+                  const struct administrator *person)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (person->expected) {
+    g_autofree char *words = words_not_submitted(figures->frame);
+    g_string_append_printf(text, "The self-assessment for %s was %s.", figures->frame->name, words);
+  } else {
+    g_string_append(text, "No self-assessment is expected.");
+  }
+  block_run(section_runs(section), RUN_BOLD, text->str);
+  g_string_truncate(text, 0);
+  for (guint i = 0; i < figures->standards->len; i++) {
+    const struct figures_level *standard = g_ptr_array_index(figures->standards, i);
+    const struct figures_rating *before = figures_rating(person->assessment_before, standard->code);
+    if (before && before->level)
+      g_string_append_printf(text, "%s%s %s", text->len > 0 ? ", " : "", standard->label,
+                             before->level);
+  }
+  if (text->len == 0)
+    return;
+  g_autofree char *words = g_strdup_printf("%s: %s.", figures->frame->previous_name, text->str);
+  section_paragraph(section, words);
+}
+
+static bool
+say_ratings(struct store *store, const struct figures *figures, const struct administrator *person,
+            struct section *section, GError **error)
+{
+  const struct month_frame *frame = figures->frame;
+  section_heading(section, "Self-assessment");
+  if (!person->assessment) {
+    say_not_submitted(section, figures, person);
+    return true;
+  }
+  AUTO(rowset)
+  struct rowset *rows = store_query(store, STATEMENT_REPORT_ASSESSMENT, error, "staff", person->uid,
+                                    "month", frame->month, NULL);
+  if (!rows)
+    return false;
+  struct table *table = section_table(section, "Self-assessment");
+  table->file = g_strdup("person-ratings");
+  table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
+  table_column(table, "month", frame->name, ALIGN_LEFT, 0);
+  table_column(table, "previous_month", frame->previous_name, ALIGN_LEFT, 0);
+  table_column(table, "why", "Why, and what shows it", ALIGN_LEFT, 5);
+  for (int i = 0; i < rows->row_count; i++)
+    add_standard(table, person, rows, i);
+  const char *working_on = rows->row_count > 0 ? rowset_get(rows, 0, "working_on") : NULL;
+  if (working_on) {
+    struct block *block = section_runs(section);
+    block_run(block, RUN_BOLD, "Still working on ");
+    block_run(block, RUN_PLAIN, working_on);
+  }
+  return true;
+}
+
+/* --- goals ----------------------------------------------------------------------------------- */
+
+static void
+add_goal(struct table *table, unsigned style, const char *when, const char *text, const char *met)
+{
+  struct table_row *row = table_row(table);
+  row_styled(row, style, when);
+  row_text(row, text);
+  row_styled(row, RUN_BOLD, met);
+}
+
+static void
+add_goals_before(struct table *table, const struct month_frame *frame,
+                 const struct administrator *person, const struct rowset *rows)
+{
+  const char *met = person->assessment ? person->assessment->goal_met : NULL;
+  const char *words = met                  ? choice_label(goal_met_choices, met)
+                      : person->assessment ? "not said"
+                                           : NULL;
+  g_autofree char *when = g_strdup_printf("Set for %s", frame->name);
+  if (rows->row_count == 0)
+    add_goal(table, RUN_BOLD, when, "No goal was set.", NULL);
+  for (int i = 0; i < rows->row_count; i++)
+    add_goal(table, RUN_BOLD, i == 0 ? when : NULL, rowset_get(rows, i, "text"),
+             i == 0 ? words : NULL);
+}
+
+static void
+add_goals_next(struct table *table, const struct month_frame *frame,
+               const struct administrator *person, const struct rowset *rows)
+{
+  g_autofree char *next = month_add(frame->month, 1);
+  g_autofree char *name = month_name(next);
+  g_autofree char *when = g_strdup_printf("For %s", name);
+  if (rows->row_count == 0) {
+    g_autofree char *missing = words_not_submitted(frame);
+    add_goal(table, RUN_BOLD, when, person->assessment ? "No goal was set." : missing, NULL);
+  }
+  for (int i = 0; i < rows->row_count; i++) {
+    add_goal(table, RUN_BOLD, i == 0 ? when : "and", rowset_get(rows, i, "text"), NULL);
+    if (rowset_get(rows, i, "steps"))
+      add_goal(table, RUN_DIM, "Steps", rowset_get(rows, i, "steps"), NULL);
+  }
+}
+
+static bool
+say_goals(struct store *store, const struct figures *figures, const struct administrator *person,
+          struct section *section, GError **error)
+{
+  const struct month_frame *frame = figures->frame;
+  if (!person->expected)
+    return true;
+  AUTO(rowset)
+  struct rowset *before = store_query(store, STATEMENT_REPORT_GOALS, error, "staff", person->uid,
+                                      "month", frame->previous, NULL);
+  AUTO(rowset)
+  struct rowset *next = before ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff",
+                                             person->uid, "month", frame->month, NULL)
+                               : NULL;
+  if (!next)
+    return false;
+  section_heading(section, "Goal");
+  struct table *table = section_table(section, "Goal");
+  table->file = g_strdup("person-goals");
+  table_column(table, "when", "", ALIGN_LEFT, 2);
+  table_column(table, "goal", "", ALIGN_LEFT, 7);
+  table_column(table, "met", "", ALIGN_LEFT, 1);
+  add_goals_before(table, frame, person, before);
+  add_goals_next(table, frame, person, next);
+  return true;
+}
+
+/* --- walkthroughs ---------------------------------------------------------------------------- */
+
+static struct figures_seen
+seen_at(const struct rowset *rows, int i)
+{
+  return (struct figures_seen){ rowset_int(rows, i, "seen"), rowset_int(rows, i, "whole") };
+}
+
+/* The row seen most (sign 1) or least (-1) of its marks, where there are enough; -1 for none. */
+static int
+extreme(const struct rowset *rows, int sign)
+{
+  int best = -1;
+  for (int i = 0; i < rows->row_count; i++) {
+    struct figures_seen here = seen_at(rows, i), there = best >= 0 ? seen_at(rows, best) : here;
+    if (here.whole < FIGURES_LEAST)
+      continue;
+    if (best < 0 || sign * (here.seen * there.whole - there.seen * here.whole) > 0)
+      best = i;
+  }
+  return best;
+}
+
+static void
+say_extreme(GString *text, const struct rowset *rows, const char *word, int row)
+{
+  struct figures_seen seen = seen_at(rows, row);
+  g_autofree char *count = format_of(seen.seen, seen.whole);
+  g_string_append_printf(text, " %s: %s (%s).", word, rowset_get(rows, row, "name"), count);
+}
+
+/* `34 of 41 teachers seen since September.` */
+static bool
+say_teachers(GString *text, struct store *store, const struct month_frame *frame,
+             const struct administrator *person, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(store, STATEMENT_REPORT_TEACHERS_SEEN, error, "staff", person->uid, "since",
+                  frame->year_first_on, "first", frame->first_on, "last", frame->last_on, NULL);
+  if (!rows)
+    return false;
+  g_autofree char *since_month = date_month(frame->year_first_on);
+  g_autofree char *since = month_name(since_month);
+  long teachers = rowset_int(rows, 0, "teachers");
+  if (teachers > 0) {
+    g_autofree char *count = format_of(rowset_int(rows, 0, "seen"), teachers);
+    g_string_append_printf(text, "%s teachers seen since %s.", count, since);
+  } else {
+    g_autofree char *seen = format_plural(rowset_int(rows, 0, "visited"), "teacher", "teachers");
+    g_string_append_printf(text, "%s seen since %s.", seen, since);
+    if (person->schools > 0) {
+      g_autofree char *schools = format_plural(person->schools, "school", "schools");
+      g_string_append_printf(text, " In %s this month.", schools);
+    }
+  }
+  return true;
+}
+
+static void
+add_done(struct section *section, const struct administrator *person)
+{
+  struct cell *cell = section_bar(section);
+  g_autofree char *done = g_strdup_printf("%d", person->done);
+  g_autofree char *of = g_strdup_printf(" of %d", person->target);
+  g_autofree char *days = format_plural(person->days, "day", "days");
+  g_autofree char *on = g_strdup_printf(", on %s", days);
+  cell->value = person->done;
+  cell->total = person->target;
+  cell_run(cell, RUN_BOLD, done);
+  cell_run(cell, RUN_PLAIN, person->target > 0 ? of : ", no target");
+  cell_run(cell, RUN_PLAIN, on);
+  if (person->reason) {
+    g_autofree char *reason = g_strdup_printf(" (%s)", person->reason);
+    cell_run(cell, RUN_DIM, reason);
+  }
+}
+
+static bool
+say_walkthroughs(struct store *store, const struct figures *figures,
+                 const struct administrator *person, struct section *section, GError **error)
+{
+  const struct month_frame *frame = figures->frame;
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(store, STATEMENT_REPORT_STRATEGIES_OF, error, "staff", person->uid, "first",
+                  frame->first_on, "last", frame->last_on, NULL);
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (!rows || !say_teachers(text, store, frame, person, error))
+    return false;
+  section_heading(section, "Walkthroughs");
+  add_done(section, person);
+  int most = extreme(rows, 1), least = extreme(rows, -1);
+  if (most >= 0)
+    say_extreme(text, rows, "Most seen", most);
+  if (least >= 0 && least != most)
+    say_extreme(text, rows, "Least", least);
+  section_paragraph(section, text->str);
+  return true;
+}
+
+/* --- the page -------------------------------------------------------------------------------- */
+
+char *
+person_title(const struct administrator *person)
+{
+  return g_strdup(person->leads->len > 0 && person->place ? person->place : person->name);
+}
+
+static void
+set_heading(struct section *section, const struct figures *figures,
+            const struct administrator *person)
+{
+  g_free(section->title);
+  section->title = person_title(person);
+  const char *role = figures_role(person);
+  if (person->leads->len > 0)
+    section->subtitle = g_strdup_printf("%s, %s", person->name, role);
+  else if (person->place)
+    section->subtitle = g_strdup_printf("%s, %s", role, person->place);
+  else
+    section->subtitle = g_strdup(role);
+  section->aside = g_strdup(figures->frame->title);
+  section->new_page = true;
+  section->file = g_strdup("person");
+}
+
+bool
+person_section(struct store *store, const struct figures *figures,
+               const struct administrator *person, struct section *section, GError **error)
+{
+  set_heading(section, figures, person);
+  if (!say_ratings(store, figures, person, section, error)
+      || !say_goals(store, figures, person, section, error))
+    return false;
+  person_plans(figures, person, section);
+  return say_walkthroughs(store, figures, person, section, error);
+}
+
+static const struct administrator *
+find_person(struct store *store, const struct figures *figures, const char *staff, GError **error)
+{
+  const struct administrator *person = figures_person(figures, staff);
+  if (person)
+    return person;
+  g_autofree char *name = store_value(store, STATEMENT_REPORT_PERSON, NULL, "staff", staff, NULL);
+  fail(error, TL_ERROR_NOT_FOUND, "%s was no administrator in %s. Choose another month or person.",
+       name ? name : "This person", figures->frame->title);
+  return NULL;
+}
+
+struct document *
+person_page_build(struct store *store, const char *staff, const char *month, GError **error)
+{
+  if (store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", staff, NULL) == 0) {
+    fail(error, TL_ERROR_REFUSED,
+         "This page is for the person it is about and those who supervise them. Choose your own.");
+    return NULL;
+  }
+  AUTO(figures) struct figures *figures = figures_read_person(store, month, staff, error);
+  const struct administrator *person = figures ? find_person(store, figures, staff, error) : NULL;
+  if (!person)
+    return NULL;
+  g_autofree char *title = g_strdup_printf("%s, %s", person->name, figures->frame->title);
+  AUTO(document)
+  struct document *document = month_frame_document(figures->frame, "principal", title);
+  struct section *section = document_section(document, "page", person->name);
+  if (!person_section(store, figures, person, section, error))
+    return NULL;
+  return g_steal_pointer(&document);
+}

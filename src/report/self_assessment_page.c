@@ -1,0 +1,180 @@
+#include "report/self_assessment_page.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+#include "report/figures.h"
+#include "report/words.h"
+
+#include <string.h>
+
+/* What the page is made from. */
+struct page {
+  const struct month_frame *frame;
+  const struct rowset *ratings, *levels, *descriptors, *goals;
+  const char *name;
+};
+
+static const char *
+descriptor(const struct page *page, const char *standard, const char *level)
+{
+  const struct rowset *rows = page->descriptors;
+  for (int i = 0; i < rows->row_count; i++)
+    if (strcmp(rowset_get(rows, i, "standard"), standard) == 0
+        && strcmp(rowset_get(rows, i, "level"), level) == 0)
+      return rowset_get(rows, i, "text");
+  return NULL;
+}
+
+static void
+add_standard(struct table *table, const struct page *page, int i)
+{
+  const char *standard = rowset_get(page->ratings, i, "standard");
+  const char *chosen = rowset_get(page->ratings, i, "level");
+  struct table_row *row = table_row(table);
+  row_styled(row, RUN_BOLD, rowset_get(page->ratings, i, "name"));
+  for (int k = 0; k < page->levels->row_count; k++) {
+    const char *level = rowset_get(page->levels, k, "code");
+    const char *text = descriptor(page, standard, level);
+    if (g_strcmp0(level, chosen) == 0)
+      cell_run(row_status(row, figures_level_role(k + 1, page->levels->row_count), "chosen"),
+               RUN_PLAIN, text);
+    else
+      row_styled(row, RUN_DIM, text);
+  }
+}
+
+static void
+say_rubric(struct section *section, const struct page *page)
+{
+  struct table *table = section_table(section, "The rubric, with the chosen levels marked");
+  table->file = g_strdup("rubric");
+  table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
+  for (int i = 0; i < page->levels->row_count; i++)
+    table_column(table, rowset_get(page->levels, i, "code"), rowset_get(page->levels, i, "label"),
+                 ALIGN_LEFT, 4);
+  for (int i = 0; i < page->ratings->row_count; i++)
+    add_standard(table, page, i);
+}
+
+static void
+say_reasons(struct section *section, const struct page *page)
+{
+  section_heading(section, "Why, and what shows it");
+  struct table *table = section_table(section, "Why, and what shows it");
+  table->file = g_strdup("reasons");
+  table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
+  table_column(table, "rating", "Rating", ALIGN_LEFT, 0);
+  table_column(table, "rationale", "Why", ALIGN_LEFT, 5);
+  table_column(table, "evidence", "What shows it", ALIGN_LEFT, 5);
+  for (int i = 0; i < page->ratings->row_count; i++) {
+    const struct rowset *rows = page->ratings;
+    struct table_row *row = table_row(table);
+    row_styled(row, RUN_BOLD, rowset_get(rows, i, "name"));
+    const char *label = rowset_get(rows, i, "label");
+    if (label)
+      row_status(
+          row,
+          figures_level_role((int)rowset_int(rows, i, "rank"), (int)rowset_int(rows, i, "levels")),
+          label);
+    else
+      row_styled(row, RUN_DIM, "no rating");
+    row_text(row, rowset_get(rows, i, "rationale"));
+    row_text(row, rowset_get(rows, i, "evidence"));
+  }
+}
+
+static void
+add_line(struct table *table, const char *what, const char *text)
+{
+  if (!text)
+    return;
+  struct table_row *row = table_row(table);
+  row_styled(row, RUN_BOLD, what);
+  row_text(row, text);
+}
+
+static void
+say_goals(struct section *section, const struct page *page)
+{
+  section_heading(section, "Goal");
+  struct table *table = section_table(section, "Goal");
+  table->file = g_strdup("goals");
+  table_column(table, "what", "", ALIGN_LEFT, 1);
+  table_column(table, "text", "", ALIGN_LEFT, 5);
+  const char *met = rowset_get(page->ratings, 0, "goal_met");
+  add_line(table, "Last month’s goal", met ? choice_label(goal_met_choices, met) : "not said");
+  add_line(table, "Still working on", rowset_get(page->ratings, 0, "working_on"));
+  for (int i = 0; i < page->goals->row_count; i++) {
+    add_line(table, "Goal for next month", rowset_get(page->goals, i, "text"));
+    add_line(table, "Steps", rowset_get(page->goals, i, "steps"));
+  }
+}
+
+static struct document *
+build(const struct page *page)
+{
+  g_autofree char *title =
+      g_strdup_printf("Self-assessment, %s, %s", page->name, page->frame->title);
+  struct document *document = month_frame_document(page->frame, "self-assessment", title);
+  struct section *section = document_section(document, "self-assessment", page->name);
+  bool submitted = rowset_get(page->ratings, 0, "submitted_at") != NULL;
+  section->subtitle = g_strdup_printf("Self-assessment%s", submitted ? "" : ", not submitted yet");
+  section->aside = g_strdup(page->frame->title);
+  section->orientation = LANDSCAPE;
+  say_rubric(section, page);
+  say_reasons(section, page);
+  say_goals(section, page);
+  return document;
+}
+
+static struct document *
+read_and_build(struct store *store, const char *staff, struct page *page, GError **error)
+{
+  const char *month = page->frame->month;
+  AUTO(rowset)
+  struct rowset *ratings = store_query(store, STATEMENT_REPORT_ASSESSMENT, error, "staff", staff,
+                                       "month", month, "own", "1", NULL);
+  if (!ratings)
+    return NULL;
+  if (ratings->row_count == 0) {
+    fail(error, TL_ERROR_NOT_FOUND, "%s has submitted no self-assessment for %s.", page->name,
+         page->frame->title);
+    return NULL;
+  }
+  const char *rubric = rowset_get(ratings, 0, "rubric");
+  AUTO(rowset)
+  struct rowset *levels =
+      store_query(store, STATEMENT_REPORT_LEVELS, error, "rubric", rubric, NULL);
+  AUTO(rowset)
+  struct rowset *descriptors =
+      levels ? store_query(store, STATEMENT_REPORT_DESCRIPTORS, error, "rubric", rubric, NULL)
+             : NULL;
+  AUTO(rowset)
+  struct rowset *goals = descriptors ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff",
+                                                   staff, "month", month, "own", "1", NULL)
+                                     : NULL;
+  if (!goals)
+    return NULL;
+  page->ratings = ratings;
+  page->levels = levels;
+  page->descriptors = descriptors;
+  page->goals = goals;
+  return build(page);
+}
+
+struct document *
+self_assessment_page_build(struct store *store, const char *staff, const char *month,
+                           GError **error)
+{
+  if (store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", staff, NULL) == 0) {
+    fail(error, TL_ERROR_REFUSED,
+         "This self-assessment is for its writer and those who supervise them. Choose your own.");
+    return NULL;
+  }
+  AUTO(month_frame) struct month_frame *frame = month_frame_read(store, month, error);
+  if (!frame)
+    return NULL;
+  g_autofree char *name = store_value(store, STATEMENT_REPORT_PERSON, NULL, "staff", staff, NULL);
+  struct page page = { .frame = frame, .name = name ? name : "" };
+  return read_and_build(store, staff, &page, error);
+}

@@ -1,0 +1,71 @@
+#include "report/words.h"
+
+#include "base/format.h"
+#include "model/tables.h"
+
+char *
+words_change(int points)
+{
+  if (points == 0)
+    return g_strdup("same");
+  return g_strdup_printf("%s %d", points > 0 ? "up" : "down", ABS(points));
+}
+
+char *
+words_percent(int percent)
+{
+  return percent < 0 ? g_strdup("too few to show") : format_of(percent, 100);
+}
+
+char *
+words_status(struct figures_status status)
+{
+  GString *text = g_string_new(NULL);
+  g_string_append_printf(text, "%d complete, %d in progress, %d no action", status.complete,
+                         status.in_progress, status.no_action);
+  if (status.missing > 0)
+    g_string_append_printf(text, ", %d not set", status.missing);
+  return g_string_free(text, FALSE);
+}
+
+const char *
+words_status_word(const char *status)
+{
+  return status ? choice_label(status_choices, status) : "not set";
+}
+
+void
+words_add_status(struct cell *cell, struct figures_status status)
+{
+  cell_part(cell, ROLE_GOOD, "complete", status.complete);
+  cell_part(cell, ROLE_MIDDLE, "in progress", status.in_progress);
+  cell_part(cell, ROLE_POOR, "no action", status.no_action);
+  if (status.missing > 0)
+    cell_part(cell, ROLE_QUIET, "not set", status.missing);
+}
+
+const char *
+words_time(const char *time)
+{
+  return *time == '0' ? time + 1 : time;
+}
+
+char *
+words_not_submitted(const struct month_frame *frame)
+{
+  return g_strdup_printf("not submitted by %s", frame->by);
+}
+
+char *
+words_names(const GPtrArray *names, guint most)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new();
+  guint shown = names->len <= most ? names->len : most - 1;
+  for (guint i = 0; i < shown; i++)
+    g_ptr_array_add(list, g_ptr_array_index(names, i));
+  g_autofree char *rest = g_strdup_printf("%u more", names->len - shown);
+  if (shown < names->len)
+    g_ptr_array_add(list, rest);
+  g_ptr_array_add(list, NULL);
+  return format_list((const char *const *)list->pdata);
+}

@@ -1,0 +1,32 @@
+/* Phrases and cells that several reports share. */
+#ifndef TL_REPORT_WORDS_H
+#define TL_REPORT_WORDS_H
+
+#include "report/figures.h"
+
+/* `up 14`, `down 5`, `same`. Yours. */
+char *words_change(int points);
+
+/* `58 of 100`, or `too few to show` for -1. Yours. */
+char *words_percent(int percent);
+
+/* `9 complete, 7 in progress, 2 no action`, and `, 1 not set` where some have no status. Yours. */
+char *words_status(struct figures_status status);
+
+/* `in progress`; `not set` for NULL. Borrowed. */
+const char *words_status_word(const char *status);
+
+/* The parts of a stack in the colours of a plan. */
+void words_add_status(struct cell *cell, struct figures_status status);
+
+/* `08:00` as `8:00`. Borrowed from time. */
+const char *words_time(const char *time);
+
+/* `not submitted by 16 November`. Yours. */
+char *words_not_submitted(const struct month_frame *frame);
+
+/* Names in a sentence, the rest as a number beyond most: `Doran, Kuss and 4 more`. names: GPtrArray
+ * of char *. Yours. */
+char *words_names(const GPtrArray *names, guint most);
+
+#endif

@@ -1,0 +1,356 @@
+/* The packet and the pages as documents: their words, no teacher's name, who may have them. */
+#include "report_fixture.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+#include "report/export.h"
+#include "report/packet.h"
+#include "report/person.h"
+#include "report/self_assessment_page.h"
+#include "report/sip_page.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct report_fixture f;
+
+static void
+start(void)
+{
+  report_fixture_start(&f);
+}
+
+static void
+end(void)
+{
+  report_fixture_end(&f);
+}
+
+static char *
+rendered(const struct document *document, enum export_format format)
+{
+  char *text = NULL;
+  size_t size = 0;
+  FILE *out = open_memstream(&text, &size);
+  GError *error = NULL;
+  bool done = export_stream(document, format, out, &error);
+  fclose(out);
+  ck_assert_msg(done, "%s", error ? error->message : "");
+  char *copy = g_strdup(text);
+  free(text);
+  return copy;
+}
+
+static struct document *
+packet(const char *month)
+{
+  GError *error = NULL;
+  struct document *document = packet_build(f.base.store, month, NULL, &error);
+  ck_assert_msg(document != NULL, "%s", error ? error->message : "");
+  return document;
+}
+
+static char *
+packet_text(const char *month)
+{
+  AUTO(document) struct document *document = packet(month);
+  return rendered(document, EXPORT_TEXT);
+}
+
+/* Says where the two part, beside the whole of what was found. */
+static void
+check_golden(const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename(TL_SRCDIR, "tests", "golden", name, NULL);
+  if (g_getenv("UPDATE_GOLDEN")) {
+    ck_assert(g_file_set_contents(path, text, -1, NULL));
+    return;
+  }
+  g_autofree char *golden = NULL;
+  ck_assert_msg(g_file_get_contents(path, &golden, NULL, NULL),
+                "no %s; make it with UPDATE_GOLDEN=1", path);
+  size_t same = 0;
+  while (golden[same] && golden[same] == text[same])
+    same++;
+  size_t from = same > 200 ? same - 200 : 0;
+  while (from > 0 && ((unsigned char)golden[from] & 0xc0) == 0x80)
+    from--;
+  ck_assert_msg(golden[same] == text[same], "%s differs:\n--- golden\n%.400s\n--- now\n%.400s",
+                name, golden + from, text + from);
+}
+
+START_TEST(packet_reads_as_the_golden_one)
+{
+  g_autofree char *text = packet_text("2026-10");
+  check_golden("packet-2026-10.txt", text);
+}
+END_TEST
+
+START_TEST(pages_read_as_the_golden_ones)
+{
+  GError *error = NULL;
+  AUTO(document)
+  struct document *plan = sip_page_build(f.base.store, f.base.school[1], "2026-10", &error);
+  ck_assert_msg(plan != NULL, "%s", error ? error->message : "");
+  g_autofree char *plan_text = rendered(plan, EXPORT_TEXT);
+  check_golden("sip-2026-10.txt", plan_text);
+  AUTO(document)
+  struct document *self =
+      self_assessment_page_build(f.base.store, f.base.principal[0], "2026-10", &error);
+  ck_assert_msg(self != NULL, "%s", error ? error->message : "");
+  g_autofree char *self_text = rendered(self, EXPORT_TEXT);
+  check_golden("self-assessment-2026-10.txt", self_text);
+  AUTO(document)
+  struct document *person = person_page_build(f.base.store, f.base.principal[1], "2026-10", &error);
+  ck_assert_msg(person != NULL, "%s", error ? error->message : "");
+  g_autofree char *person_text = rendered(person, EXPORT_TEXT);
+  check_golden("person-2026-10.txt", person_text);
+}
+END_TEST
+
+START_TEST(the_same_twice)
+{
+  AUTO(document) struct document *one = packet("2026-10");
+  AUTO(document) struct document *other = packet("2026-10");
+  g_autofree char *first = rendered(one, EXPORT_JSON);
+  g_autofree char *second = rendered(other, EXPORT_JSON);
+  ck_assert_str_eq(first, second);
+}
+END_TEST
+
+START_TEST(sections_come_in_order)
+{
+  static const char *const ids[] = { "agenda",     "month",     "walkthroughs",
+                                     "strategies", "by-school", "self-assessment",
+                                     "sip",        "about",     "people" };
+  AUTO(document) struct document *document = packet("2026-10");
+  ck_assert_uint_eq(document->sections->len, G_N_ELEMENTS(ids) + 5);
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++)
+    ck_assert_str_eq(((struct section *)g_ptr_array_index(document->sections, i))->id, ids[i]);
+  ck_assert(document->contents);
+  for (guint i = G_N_ELEMENTS(ids); i < document->sections->len; i++) {
+    const struct section *section = g_ptr_array_index(document->sections, i);
+    ck_assert_int_eq(section->level, 2);
+    ck_assert(section->new_page);
+  }
+}
+END_TEST
+
+static void
+check_no_teacher(const char *text)
+{
+  static const char *const names[] = { "Nuñez",  "Nu\\u00f1ez", "Trần", "Fonseca",
+                                       "Haddad", "José",        "Noor" };
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+    ck_assert_msg(!strstr(text, names[i]), "%s is named in:\n%s", names[i], text);
+}
+
+START_TEST(no_teacher_is_named_in_any_format)
+{
+  static const enum export_format formats[] = { EXPORT_TEXT, EXPORT_HTML, EXPORT_JSON };
+  AUTO(document) struct document *document = packet("2026-10");
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+    g_autofree char *text = rendered(document, formats[i]);
+    check_no_teacher(text);
+  }
+  g_autofree char *folder = g_build_filename(f.base.folder, "csv", NULL);
+  ck_assert(export_document(document, EXPORT_CSV, folder, NULL, NULL));
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  int files = 0;
+  for (const char *name; (name = g_dir_read_name(dir)); files++) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *text = NULL;
+    ck_assert(g_file_get_contents(path, &text, NULL, NULL));
+    check_no_teacher(text);
+  }
+  ck_assert_int_gt(files, 8);
+}
+END_TEST
+
+START_TEST(texts_that_name_teachers_are_warned_of)
+{
+  g_autoptr(GPtrArray) none = packet_name_warnings(f.base.store, "2026-10", NULL);
+  ck_assert_uint_eq(none->len, 0);
+  g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-10", "E", "E");
+  struct record *record = store_load(f.base.store, &record_self_assessment, uid, NULL);
+  struct record *rating = record_find_part(record, &record_rating, "standard", "data");
+  record_set(rating, "evidence", "Ms. Nunez’s notes, and those of Trần Thị Mai.");
+  fixture_save(f.base.store, record);
+  record_free(record);
+  g_autoptr(GPtrArray) warnings = packet_name_warnings(f.base.store, "2026-10", NULL);
+  ck_assert_uint_eq(warnings->len, 2);
+  const struct packet_warning *warning = g_ptr_array_index(warnings, 0);
+  ck_assert_str_eq(warning->kind, "self_assessment");
+  ck_assert_str_eq(warning->record, uid);
+  ck_assert_str_eq(warning->author, "Siobhán O’Brien");
+  ck_assert_str_eq(warning->place, "Data, what shows it");
+  ck_assert_str_eq(warning->name, "José Nuñez");
+}
+END_TEST
+
+START_TEST(missing_input_is_said_in_words)
+{
+  g_autofree char *text = packet_text("2026-10");
+  ck_assert(strstr(text, "Not in by 10 November"));
+  ck_assert(strstr(text, "The self-assessment for October was not submitted by 10 November."));
+  ck_assert(strstr(text, "Status not set by 10 November: 1.1."));
+  /* A draft is nobody's business. */
+  ck_assert(!strstr(text, "A draft of mine."));
+}
+END_TEST
+
+START_TEST(too_few_are_not_shown)
+{
+  AUTO(document) struct document *document = packet("2026-10");
+  const struct section *section = g_ptr_array_index(document->sections, 4);
+  const struct table *table = NULL;
+  for (guint i = 0; i < section->blocks->len && !table; i++)
+    table = ((struct block *)g_ptr_array_index(section->blocks, i))->table;
+  for (guint i = 0; i < table->rows->len; i++) {
+    const struct table_row *row = g_ptr_array_index(table->rows, i);
+    const double percents[] = { 83, 50, 50 };
+    ck_assert_double_eq(((struct cell *)g_ptr_array_index(row->cells, 1))->value, -1);
+    ck_assert_double_eq(((struct cell *)g_ptr_array_index(row->cells, 2))->value, percents[i]);
+    ck_assert_double_eq(((struct cell *)g_ptr_array_index(row->cells, 3))->value, -1);
+  }
+}
+END_TEST
+
+START_TEST(a_quiet_month_says_so)
+{
+  g_autofree char *text = packet_text("2026-07");
+  ck_assert(
+      strstr(text, "The DILT meeting for this month is not set yet; set it on the Packet screen."));
+  ck_assert(strstr(text, "No walkthrough was made in July 2026."));
+  ck_assert(strstr(text, "No SIP items are entered for SY2026-27.")
+            || strstr(text, "items without a status"));
+}
+END_TEST
+
+START_TEST(many_schools_stand_in_several_tables)
+{
+  for (int i = 0; i < 40; i++) {
+    g_autofree char *name = g_strdup_printf("School Number %d", i + 1);
+    struct record *school = fixture_record(&record_school, "name", name, NULL);
+    fixture_save(f.base.store, school);
+    record_free(school);
+  }
+  AUTO(document) struct document *document = packet("2026-10");
+  const struct section *section = g_ptr_array_index(document->sections, 4);
+  guint tables = 0, schools = 0;
+  g_autoptr(GHashTable) labels = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < section->blocks->len; i++) {
+    const struct table *table = ((struct block *)g_ptr_array_index(section->blocks, i))->table;
+    tables += table != NULL;
+    for (guint k = 1; table && k + 2 < table->columns->len; k++, schools++)
+      ck_assert(g_hash_table_add(
+          labels, ((struct table_column *)g_ptr_array_index(table->columns, k))->label));
+  }
+  ck_assert_uint_eq(tables, 3);
+  ck_assert_uint_eq(schools, 43);
+}
+END_TEST
+
+/* --- who may --------------------------------------------------------------------------------- */
+
+typedef struct document *
+page_builder(struct store *store, const char *uid, const char *month, GError **error);
+
+static enum tl_error
+refusal(page_builder *build, const char *uid)
+{
+  g_autoptr(GError) error = NULL;
+  AUTO(document) struct document *document = build(f.base.store, uid, "2026-10", &error);
+  ck_assert_ptr_null(document);
+  ck_assert_ptr_nonnull(error);
+  return (enum tl_error)error->code;
+}
+
+static bool
+granted(page_builder *build, const char *uid)
+{
+  AUTO(document) struct document *document = build(f.base.store, uid, "2026-10", NULL);
+  return document != NULL;
+}
+
+START_TEST(a_principal_gets_what_is_theirs)
+{
+  ck_assert(store_set_viewer(f.base.store, f.base.principal[0], NULL));
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(packet_build(f.base.store, "2026-10", NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  ck_assert(strstr(error->message, "plan manager"));
+  ck_assert(granted(person_page_build, f.base.principal[0]));
+  ck_assert(granted(sip_page_build, f.base.school[0]));
+  ck_assert(granted(self_assessment_page_build, f.base.principal[0]));
+  ck_assert_int_eq(refusal(person_page_build, f.base.principal[1]), TL_ERROR_REFUSED);
+  ck_assert_int_eq(refusal(sip_page_build, f.base.school[1]), TL_ERROR_REFUSED);
+  ck_assert_int_eq(refusal(self_assessment_page_build, f.base.principal[1]), TL_ERROR_REFUSED);
+}
+END_TEST
+
+START_TEST(makers_of_the_packet_see_everybody)
+{
+  const char *const makers[] = { f.base.supervisor, f.base.manager, NULL };
+  for (size_t i = 0; i < G_N_ELEMENTS(makers); i++) {
+    ck_assert(store_set_viewer(f.base.store, makers[i], NULL));
+    AUTO(document) struct document *document = packet("2026-10");
+    ck_assert_uint_eq(document->sections->len, 14);
+  }
+}
+END_TEST
+
+START_TEST(a_draft_is_for_its_writer)
+{
+  ck_assert(store_set_viewer(f.base.store, f.base.manager, NULL));
+  ck_assert_int_eq(refusal(self_assessment_page_build, f.base.supervisor), TL_ERROR_NOT_FOUND);
+  ck_assert(store_set_viewer(f.base.store, f.base.supervisor, NULL));
+  AUTO(document)
+  struct document *own =
+      self_assessment_page_build(f.base.store, f.base.supervisor, "2026-10", NULL);
+  g_autofree char *text = rendered(own, EXPORT_TEXT);
+  ck_assert(strstr(text, "not submitted yet"));
+}
+END_TEST
+
+START_TEST(pages_of_nobody)
+{
+  ck_assert_int_eq(refusal(person_page_build, f.base.teacher[0]), TL_ERROR_NOT_FOUND);
+  ck_assert_int_eq(refusal(person_page_build, "no-such-uid"), TL_ERROR_REFUSED);
+  ck_assert_int_eq(refusal(sip_page_build, f.stone), TL_ERROR_NOT_FOUND);
+}
+END_TEST
+
+int
+main(void)
+{
+  const TTest *const tests[] = {
+    packet_reads_as_the_golden_one,
+    pages_read_as_the_golden_ones,
+    the_same_twice,
+    sections_come_in_order,
+    no_teacher_is_named_in_any_format,
+    texts_that_name_teachers_are_warned_of,
+    missing_input_is_said_in_words,
+    too_few_are_not_shown,
+    a_quiet_month_says_so,
+    many_schools_stand_in_several_tables,
+    a_principal_gets_what_is_theirs,
+    makers_of_the_packet_see_everybody,
+    a_draft_is_for_its_writer,
+    pages_of_nobody,
+  };
+  Suite *suite = suite_create("report packet");
+  TCase *pages = tcase_create("packet");
+  tcase_add_checked_fixture(pages, start, end);
+  for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+    tcase_add_test(pages, tests[i]);
+  suite_add_tcase(suite, pages);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

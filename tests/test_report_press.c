@@ -1,0 +1,236 @@
+/* Documents as files: the press as a child, what is left when it fails or is stopped. */
+#include "report_fixture.h"
+
+#include "base/error.h"
+#include "report/export.h"
+#include "report/packet.h"
+#include "report/press.h"
+
+#include <check.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct report_fixture f;
+static struct document *document;
+static char *press;
+
+static void
+start(void)
+{
+  report_fixture_start(&f);
+  press = g_strdup(g_getenv("THROUGHLINE_PRESS"));
+  if (!press)
+    press = g_build_filename(TL_BUILDDIR, "throughline-press", NULL);
+  g_setenv("THROUGHLINE_PRESS", press, TRUE);
+  document = packet_build(f.base.store, "2026-10", NULL, NULL);
+  ck_assert_ptr_nonnull(document);
+}
+
+static void
+end(void)
+{
+  document_free(document);
+  g_free(press);
+  report_fixture_end(&f);
+}
+
+/* A press that does what script says. */
+static void
+fake_press(const char *script)
+{
+  g_autofree char *path = g_build_filename(f.base.folder, "press", NULL);
+  g_autofree char *text = g_strconcat("#!/bin/sh\n", script, "\n", NULL);
+  ck_assert(g_file_set_contents(path, text, -1, NULL));
+  ck_assert_int_eq(g_chmod(path, 0700), 0);
+  g_setenv("THROUGHLINE_PRESS", path, TRUE);
+}
+
+static char *
+old_file(void)
+{
+  char *path = g_build_filename(f.base.folder, "packet.pdf", NULL);
+  ck_assert(g_file_set_contents(path, "the old one", -1, NULL));
+  return path;
+}
+
+/* The old file is as it was, and nothing half made lies beside it. */
+static void
+check_untouched(const char *path)
+{
+  g_autofree char *text = NULL;
+  ck_assert(g_file_get_contents(path, &text, NULL, NULL));
+  ck_assert_str_eq(text, "the old one");
+  g_autoptr(GDir) dir = g_dir_open(f.base.folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir));)
+    ck_assert_msg(!strstr(name, ".packet.pdf."), "%s was left", name);
+}
+
+static int
+files_open(void)
+{
+  int open = 0;
+  for (int i = 3; i < 256; i++)
+    open += fcntl(i, F_GETFD) >= 0;
+  return open;
+}
+
+START_TEST(a_packet_becomes_a_pdf)
+{
+  g_autofree char *path = g_build_filename(f.base.folder, "packet.pdf", NULL);
+  GError *error = NULL;
+  int before = files_open();
+  ck_assert_msg(export_document(document, EXPORT_PDF, path, NULL, &error), "%s",
+                error ? error->message : "");
+  ck_assert_int_eq(files_open(), before);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_length, second_length;
+  ck_assert(g_file_get_contents(path, &first, &first_length, NULL));
+  ck_assert(g_str_has_prefix(first, "%PDF-"));
+  ck_assert(export_document(document, EXPORT_PDF, path, NULL, NULL));
+  ck_assert(g_file_get_contents(path, &second, &second_length, NULL));
+  ck_assert_uint_eq(first_length, second_length);
+  ck_assert(memcmp(first, second, first_length) == 0);
+}
+END_TEST
+
+struct seen {
+  long calls, last, total;
+  long stop_at;
+};
+
+static bool
+watch(const char *what, long done, long total, void *data)
+{
+  struct seen *seen = data;
+  (void)what;
+  seen->calls++;
+  seen->last = MAX(seen->last, done);
+  seen->total = MAX(seen->total, total);
+  return seen->stop_at == 0 || seen->calls < seen->stop_at;
+}
+
+START_TEST(progress_is_told)
+{
+  g_autofree char *path = g_build_filename(f.base.folder, "packet.pdf", NULL);
+  struct seen seen = { 0 };
+  struct progress progress = { watch, &seen };
+  ck_assert(export_document(document, EXPORT_PDF, path, &progress, NULL));
+  ck_assert_int_gt(seen.calls, 2);
+  ck_assert_int_eq(seen.last, seen.total);
+}
+END_TEST
+
+START_TEST(a_stopped_one_leaves_the_old)
+{
+  g_autofree char *path = old_file();
+  /* Never reads and never ends by itself. */
+  fake_press("exec sleep 1000");
+  struct seen seen = { .stop_at = 3 };
+  struct progress progress = { watch, &seen };
+  GError *error = NULL;
+  ck_assert(!export_document(document, EXPORT_PDF, path, &progress, &error));
+  ck_assert(error_is(error, TL_ERROR_STOPPED));
+  g_error_free(error);
+  check_untouched(path);
+}
+END_TEST
+
+START_TEST(failures_have_a_sentence_and_leave_the_old)
+{
+  static const struct {
+    const char *script, *said;
+  } presses[] = {
+    { "echo half; cat >/dev/null; echo 'throughline-press: The font is missing. Install it.' >&2; "
+      "exit 1",
+      "The font is missing. Install it." },
+    { "exec <&-; echo 'throughline-press: The document is not one.' >&2; exit 1",
+      "The document is not one." },
+    { "echo half; kill -9 $$", "the press ended early" },
+    { "exit 3", "the press ended early" },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(presses); i++) {
+    g_autofree char *path = old_file();
+    fake_press(presses[i].script);
+    GError *error = NULL;
+    ck_assert(!export_document(document, EXPORT_PDF, path, NULL, &error));
+    ck_assert_msg(strstr(error->message, presses[i].said) != NULL, "%s", error->message);
+    g_error_free(error);
+    check_untouched(path);
+  }
+}
+END_TEST
+
+START_TEST(a_missing_press_is_named)
+{
+  g_autofree char *path = old_file();
+  g_setenv("THROUGHLINE_PRESS", "/no/such/press", TRUE);
+  GError *error = NULL;
+  ck_assert(!export_document(document, EXPORT_PDF, path, NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_NOT_FOUND));
+  ck_assert(strstr(error->message, "/no/such/press"));
+  g_error_free(error);
+  check_untouched(path);
+}
+END_TEST
+
+START_TEST(other_formats_are_files_too)
+{
+  static const struct {
+    enum export_format format;
+    const char *starts;
+  } formats[] = { { EXPORT_TEXT, " Mill City" },
+                  { EXPORT_HTML, "<!" },
+                  { EXPORT_JSON, "{\"type\":\"document\"" } };
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+    g_autofree char *name = g_strconcat("packet", export_extension(formats[i].format), NULL);
+    g_autofree char *path = g_build_filename(f.base.folder, name, NULL);
+    ck_assert(export_document(document, formats[i].format, path, NULL, NULL));
+    g_autofree char *text = NULL;
+    ck_assert(g_file_get_contents(path, &text, NULL, NULL));
+    ck_assert_msg(g_str_has_prefix(text, formats[i].starts), "%.80s", text);
+  }
+  g_autofree char *nowhere = g_build_filename(f.base.folder, "none", "packet.txt", NULL);
+  GError *error = NULL;
+  ck_assert(!export_document(document, EXPORT_TEXT, nowhere, NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_NOT_FOUND));
+  g_error_free(error);
+}
+END_TEST
+
+START_TEST(formats_have_words)
+{
+  enum export_format format;
+  ck_assert(export_format_parse("html", &format, NULL));
+  ck_assert_int_eq(format, EXPORT_HTML);
+  GError *error = NULL;
+  ck_assert(!export_format_parse("docx", &format, &error));
+  ck_assert(error_is(error, TL_ERROR_USAGE));
+  g_error_free(error);
+}
+END_TEST
+
+int
+main(void)
+{
+  const TTest *const tests[] = {
+    a_packet_becomes_a_pdf,       progress_is_told,
+    a_stopped_one_leaves_the_old, failures_have_a_sentence_and_leave_the_old,
+    a_missing_press_is_named,     other_formats_are_files_too,
+    formats_have_words,
+  };
+  Suite *suite = suite_create("report press");
+  TCase *files = tcase_create("press");
+  tcase_add_checked_fixture(files, start, end);
+  for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+    tcase_add_test(files, tests[i]);
+  suite_add_tcase(suite, files);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
