@@ -11,3 +11,11 @@ test_bundle_SOURCES = tests/test_bundle.c tests/fixture.c tests/fixture.h
 test_bundle_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 test_bundle_LDADD = libtlexchange.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
 	$(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CSV_LIBS) $(UNISTRING_LIBS) -lm
+check_PROGRAMS += test_db_faults
+TESTS += test_db_faults
+test_db_faults_SOURCES = tests/test_db_faults.c tests/fixture.c tests/fixture.h
+test_db_faults_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+test_db_faults_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+test_db_faults_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) \
+	$(JSON_LIBS) $(UNISTRING_LIBS)
+EXTRA_DIST += tests/data/version-1.sql
