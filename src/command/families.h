@@ -23,6 +23,10 @@ int run_export(const struct arguments *arguments);
 int run_import_bundle(const struct arguments *arguments);
 extern const struct option export_options[], import_bundle_options[];
 
+/* sample.c */
+int run_sample(const struct arguments *arguments);
+extern const struct option sample_options[];
+
 /* manual.c: man pages from the tables */
 int run_manual(const struct arguments *arguments);
 

@@ -24,6 +24,10 @@ const struct command commands[] = {
     "Makes the district's file with two walkthrough forms, the self-assessment rubric, a visit type and a\n"
     "school calendar. Nothing is made where a district is already.",
     init_options, 0, 0, run_init, false },
+  { "sample", "", "makes a made-up district to look at, in a file of its own",
+    "Mill City: schools, staff, walkthroughs, self-assessments, plans. It says SAMPLE on every screen and page;\n"
+    "open it with --db FILE. The same seed makes the same district.",
+    sample_options, 0, 0, run_sample, false },
   { "list", "schools|staff|walkthroughs|self-assessments|sip", "prints records as a table, CSV or JSON",
     "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
     list_options, 1, 1, run_list, false },
