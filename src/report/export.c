@@ -10,7 +10,7 @@
 enum { TEXT_COLUMNS = 100 };
 
 static const struct {
-  const char *word, *extension;
+  const char *word, *suffix;
 } formats[] = {
   [EXPORT_PDF] = { "pdf", ".pdf" },    [EXPORT_TEXT] = { "text", ".txt" },
   [EXPORT_HTML] = { "html", ".html" }, [EXPORT_CSV] = { "csv", "" },
@@ -18,26 +18,20 @@ static const struct {
 };
 
 bool
-export_format_parse(const char *word, enum export_format *format, GError **error)
+export_format_parse(const char *word, enum export_format *format)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
     if (strcmp(formats[i].word, word) == 0) {
       *format = (enum export_format)i;
       return true;
     }
-  return fail(error, TL_ERROR_USAGE, "“%s” is no format. Choose %s.", word, export_formats());
+  return false;
 }
 
 const char *
-export_extension(enum export_format format)
+export_format_suffix(enum export_format format)
 {
-  return formats[format].extension;
-}
-
-const char *
-export_formats(void)
-{
-  return "pdf, text, html, csv or json";
+  return formats[format].suffix;
 }
 
 bool

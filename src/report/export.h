@@ -9,14 +9,11 @@
 
 enum export_format { EXPORT_PDF, EXPORT_TEXT, EXPORT_HTML, EXPORT_CSV, EXPORT_JSON };
 
-/* `pdf`, `text`, `html`, `csv` or `json`. False with TL_ERROR_USAGE. */
-bool export_format_parse(const char *word, enum export_format *format, GError **error);
+/* `pdf`, `text`, `html`, `csv` or `json`; false for anything else. */
+bool export_format_parse(const char *word, enum export_format *format);
 
 /* `.pdf`, `.txt`, `.html`, `.json`; empty for CSV, which is a folder. Borrowed. */
-const char *export_extension(enum export_format format);
-
-/* `pdf, text, html, csv or json`. Borrowed. */
-const char *export_formats(void);
+const char *export_format_suffix(enum export_format format);
 
 /* Writes document to the file path, readable by its owner alone; for CSV to the folder path. What was there
  * before stays as it was unless all went well. */
