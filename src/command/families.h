@@ -27,6 +27,10 @@ extern const struct option export_options[], import_bundle_options[];
 int run_sample(const struct arguments *arguments);
 extern const struct option sample_options[];
 
+/* packet.c */
+int run_packet(const struct arguments *arguments);
+extern const struct option packet_options[];
+
 /* manual.c: man pages from the tables */
 int run_manual(const struct arguments *arguments);
 

@@ -7,6 +7,7 @@ libtlcommand_a_SOURCES = \
 	src/command/list.c \
 	src/command/main.c \
 	src/command/manual.c \
+	src/command/packet.c \
 	src/command/sample.c \
 	src/command/screen.c \
 	src/command/store.c \
