@@ -44,7 +44,8 @@ check-all:
 fuzz:
 	$(AM_V_at)MAKE='$(MAKE)' $(SHELL) $(srcdir)/tests/fuzz.sh '$(abs_top_srcdir)' $(FUZZERS)
 
-fuzzers: $(FUZZERS)
+fuzzers: $(BUILT_SOURCES)
+	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) $(FUZZERS)
 
 EXTRA_PROGRAMS = tests/bench_terminal tests/bench_replay
 tests_bench_terminal_SOURCES = tests/bench_terminal.c
