@@ -7,3 +7,9 @@ TESTS += tests/test_import_schools
 tests_test_import_schools_SOURCES = tests/test_import_schools.c $(IMPORT_TEST_SOURCES)
 tests_test_import_schools_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_schools_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_staff
+TESTS += tests/test_import_staff
+tests_test_import_staff_SOURCES = tests/test_import_staff.c $(IMPORT_TEST_SOURCES)
+tests_test_import_staff_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_staff_LDADD = $(IMPORT_TEST_LIBS)

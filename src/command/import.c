@@ -97,3 +97,9 @@ run_import_schools(const struct arguments *arguments)
 {
   return run_import(arguments, import_schools);
 }
+
+int
+run_import_staff(const struct arguments *arguments)
+{
+  return run_import(arguments, import_staff);
+}

@@ -50,6 +50,15 @@ const struct command commands[] = {
     "school by external id, code, or name." IMPORT_HELP "\n\n"
     "    throughline import schools MA_Public_Schools.csv --only \"District Name=Fall River\" --dry-run",
     import_options, 1, 1, run_import_schools, false },
+  { "import staff", "FILE", "brings in staff with their posts from a CSV file",
+    "The first row names the columns: family_name and given_name (or name, as “Nuñez, José” or “José\n"
+    "Nuñez”), email, role, school (code, name or short name; empty: the district), subject, grade, room,\n"
+    "mailbox, login, from_on, until_on (the day from which it no longer holds), supervisor, active,\n"
+    "external_id, external_source, or what districts call them, such as Last Name and Job Title; --map names\n"
+    "others. One row is one person in one post: a teacher in two schools has two rows.\n\n"
+    "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
+    "where it is more than one the row is refused. Who is not found is added." IMPORT_HELP,
+    import_options, 1, 1, run_import_staff, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
     run_backup, false },

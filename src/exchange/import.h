@@ -58,5 +58,8 @@ import_result_summary(const struct import_result *result, bool dry);
 bool
 import_schools(struct store *store, const char *path, const struct import_options *options,
                struct import_result *result, GError **error);
+bool
+import_staff(struct store *store, const char *path, const struct import_options *options,
+             struct import_result *result, GError **error);
 
 #endif

@@ -30,7 +30,7 @@ static void
 list_item(struct import_items *items, struct import_item *item)
 {
   g_ptr_array_add(items->list, item);
-  g_hash_table_insert(items->by_uid, item->record->uid, item);
+  g_hash_table_insert(items->by_uid, g_strdup(item->record->uid), item);
 }
 
 void
@@ -70,7 +70,7 @@ import_items_load(struct import_session *session, const struct record_type *type
   items->type = type;
   items->caption = caption;
   items->list = g_ptr_array_new_with_free_func(free_item);
-  items->by_uid = g_hash_table_new(g_str_hash, g_str_equal);
+  items->by_uid = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return load_all(items, error) ? g_steal_pointer(&items) : NULL;
 }
 
@@ -233,7 +233,7 @@ describe(const struct import_items *items, const struct import_item *item)
 bool
 import_item_save(struct import_items *items, struct import_item *item, GError **error)
 {
-  if (item->state != IMPORT_ITEM_WANTED)
+  if (item->state != IMPORT_ITEM_WANTED && item->state != IMPORT_ITEM_SAVING)
     return true;
   GError *failure = NULL;
   bool changed = false;

@@ -8,6 +8,7 @@
 enum import_item_state {
   IMPORT_ITEM_IDLE,   /* no row of the file is about it */
   IMPORT_ITEM_WANTED, /* to be saved */
+  IMPORT_ITEM_SAVING, /* those that it refers to are being saved */
   IMPORT_ITEM_SAVED,
   IMPORT_ITEM_REFUSED,
 };

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "exchange/csv_value.h"
 #include "exchange/school_index.h"
 #include "model/tables.h"
@@ -60,7 +61,7 @@ read_row(const char *const *cells, GError **error)
 {
   AUTO(record) struct record *row = record_new(&record_school);
   g_autofree char *code = csv_value_code(cells[CODE], CODE_DIGITS);
-  row->uid = g_strdup(cells[UID]);
+  row->uid = text_clean(cells[UID], true);
   if (!import_item_set(row, "code", code, error))
     return NULL;
   for (int i = NAME; i < COLUMN_COUNT; i++)

@@ -14,4 +14,12 @@ libtlexchange_a_SOURCES = \
 	src/exchange/import_item.c src/exchange/import_item.h \
 	src/exchange/import_schools.c \
 	src/exchange/import_session.c src/exchange/import_session.h \
-	src/exchange/school_index.c src/exchange/school_index.h
+	src/exchange/import_staff.c \
+	src/exchange/person_name.c src/exchange/person_name.h \
+	src/exchange/role_words.c src/exchange/role_words.h \
+	src/exchange/school_index.c src/exchange/school_index.h \
+	src/exchange/staff_index.c src/exchange/staff_index.h \
+	src/exchange/staff_match.c src/exchange/staff_match.h \
+	src/exchange/staff_posts.c src/exchange/staff_posts.h \
+	src/exchange/staff_rows.c src/exchange/staff_rows.h \
+	src/exchange/staff_supervisors.c src/exchange/staff_supervisors.h

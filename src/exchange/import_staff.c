@@ -1,0 +1,312 @@
+/* import staff: one row a person and post. */
+#include "exchange/import.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "base/text.h"
+#include "exchange/person_name.h"
+#include "exchange/role_words.h"
+#include "exchange/school_index.h"
+#include "exchange/staff_rows.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+enum column {
+  UID,
+  FAMILY_NAME,
+  GIVEN_NAME,
+  WHOLE_NAME,
+  EMAIL,
+  ROLE,
+  SCHOOL_CODE,
+  SCHOOL,
+  SUBJECT,
+  GRADE,
+  ROOM,
+  MAILBOX,
+  LOGIN,
+  FROM_ON,
+  UNTIL_ON,
+  SUPERVISOR,
+  ACTIVE,
+  SOURCE,
+  EXTERNAL_ID,
+  COLUMN_COUNT
+};
+
+#define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+static const struct csv_field columns[COLUMN_COUNT] = {
+  [UID] = { .name = "uid" },
+  [FAMILY_NAME] = { "family_name", ACCEPT("Last Name", "Surname", "Last", "Lname"), 0 },
+  [GIVEN_NAME] = { "given_name", ACCEPT("First Name", "First", "Fname", "Forename"), 0 },
+  [WHOLE_NAME] = { "name",
+                   ACCEPT("Full Name", "Staff Name", "Employee Name", "Teacher Name",
+                          "Educator Name", "Employee", "Staff", "Teacher", "Educator",
+                          "Staff Member"),
+                   0 },
+  [EMAIL] = { "email",
+              ACCEPT("Email Address", "Work Email", "School Email", "District Email",
+                     "Primary Email", "Mail"),
+              0 },
+  [ROLE] = { "role",
+             ACCEPT("Title", "Job Title", "Position", "Position Title", "Job", "Staff Type",
+                    "Job Classification", "Staff Role"),
+             0 },
+  [SCHOOL_CODE] = { "school_code",
+                    ACCEPT("School ID", "School Number", "Building Code", "Location Code",
+                           "Org Code", "Site Code"),
+                    0 },
+  [SCHOOL] = { "school",
+               ACCEPT("School Name", "Building", "Building Name", "Location", "Location Name",
+                      "Site", "Work Location", "Campus"),
+               0 },
+  [SUBJECT] = { "subject", ACCEPT("Subject Area", "Content Area", "Department", "Dept"), 0 },
+  [GRADE] = { "grade", ACCEPT("Grades", "Grade Level", "Grade Levels"), 0 },
+  [ROOM] = { "room", ACCEPT("Room Number", "Classroom", "Rm", "Room No"), 0 },
+  [MAILBOX] = { "mailbox", ACCEPT("Mail Box", "Mailbox Number"), 0 },
+  [LOGIN] = { "login", ACCEPT("Login Name", "Username", "User Name", "Network ID"), 0 },
+  [FROM_ON] = { "from_on", ACCEPT("From", "Start Date", "Begin Date", "Effective Date"), 0 },
+  [UNTIL_ON] = { "until_on", ACCEPT("Until", "End Date", "Exit Date", "Termination Date"), 0 },
+  [SUPERVISOR] = { "supervisor",
+                   ACCEPT("Supervisor Email", "Supervisor Name", "Supervised By", "Reports To",
+                          "Manager", "Evaluator"),
+                   0 },
+  [ACTIVE] = { "active", ACCEPT("Status", "Employment Status", "Is Active"), 0 },
+  [SOURCE] = { "external_source", ACCEPT("Source"), 0 },
+  [EXTERNAL_ID] = { "external_id",
+                    ACCEPT("Employee ID", "Employee Number", "Staff ID", "Staff Number",
+                           "Teacher ID", "Educator ID", "SIS ID", "Sourced ID"),
+                    0 },
+};
+
+struct staff {
+  struct import_session session;
+  struct import_table *table;
+  struct school_index *schools;
+  struct staff_index *people;
+  struct staff_rows *rows;
+  GHashTable *unknown_titles; /* title → how many rows, as pointer */
+};
+
+/* Cells --------------------------------------------------------------------------------------- */
+
+/* What people write where there is nothing. */
+static bool
+means_nothing(const char *cell)
+{
+  static const char *const words[] = { "n/a", "na", "none", "null", "nil", "-", "--", "tbd", NULL };
+  g_autofree char *clean = text_clean(cell, true);
+  g_autofree char *small = clean ? g_ascii_strdown(clean, -1) : NULL;
+  return !small || g_strv_contains(words, small);
+}
+
+static bool
+read_name(struct record *person, const char *const *cells, GError **error)
+{
+  g_autofree char *given = NULL;
+  g_autofree char *family = NULL;
+  if (text_blank(cells[FAMILY_NAME]) && !text_blank(cells[WHOLE_NAME]))
+    person_name_split(cells[WHOLE_NAME], &given, &family);
+  return import_item_set(person, "family_name", family ? family : cells[FAMILY_NAME], error)
+         && import_item_set(person, "given_name", given ? given : cells[GIVEN_NAME], error);
+}
+
+static bool
+read_email(struct record *person, const char *cell, GError **error)
+{
+  if (means_nothing(cell))
+    return true;
+  const char *at = strchr(cell, '@');
+  if (!at || at == cell || !at[1])
+    return fail(error, TL_ERROR_INVALID,
+                "E-mail: “%s” is no e-mail address. Correct it, or leave it empty.", cell);
+  return import_item_set(person, "email", cell, error);
+}
+
+/* `Active`, `T`, `On leave` beside what a flag is written as. */
+static bool
+read_active(struct record *person, const char *cell, GError **error)
+{
+  static const char *const here[] = { "active",   "a",     "current", "employed", "enabled",
+                                      "on leave", "leave", "hired",   NULL };
+  static const char *const gone[] = { "inactive", "i",         "terminated", "term",
+                                      "retired",  "resigned",  "left",       "disabled",
+                                      "former",   "separated", NULL };
+  g_autofree char *clean = text_clean(cell, true);
+  g_autofree char *small = clean ? g_ascii_strdown(clean, -1) : NULL;
+  if (small && g_strv_contains(here, small))
+    record_set(person, "active", "1");
+  else if (small && g_strv_contains(gone, small))
+    record_set(person, "active", "0");
+  else
+    return import_item_set(person, "active", cell, error);
+  return true;
+}
+
+static bool
+read_person(struct record *person, const char *const *cells, GError **error)
+{
+  static const enum column plain[] = { ROOM, MAILBOX, LOGIN, SOURCE, EXTERNAL_ID };
+  g_autofree char *uid = text_clean(cells[UID], true);
+  person->uid = g_steal_pointer(&uid);
+  for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
+    if (!import_item_set(person, columns[plain[i]].name, cells[plain[i]], error))
+      return false;
+  if (record_get(person, "external_id") && !record_get(person, "external_source"))
+    record_set(person, "external_source", IMPORT_SOURCE);
+  if (!record_get(person, "external_id"))
+    record_set(person, "external_source", NULL);
+  return read_name(person, cells, error) && read_email(person, cells[EMAIL], error)
+         && read_active(person, cells[ACTIVE], error);
+}
+
+/* Titles that are no role come in as `other`, and are told at the end. */
+static void
+read_role(struct staff *staff, struct record *post, const char *cell)
+{
+  g_autofree char *title = text_clean(cell, true);
+  if (!title)
+    return;
+  const char *role = role_words_find(title);
+  record_set(post, "role", role ? role : "other");
+  if (role)
+    return;
+  gpointer count = g_hash_table_lookup(staff->unknown_titles, title);
+  g_hash_table_insert(staff->unknown_titles, g_steal_pointer(&title),
+                      GSIZE_TO_POINTER(GPOINTER_TO_SIZE(count) + 1));
+}
+
+/* The school by its code where the file has one, else by what is in the other column. An empty cell
+ * beside a role means the district; beside none it says nothing. */
+static bool
+read_school(struct staff *staff, struct staff_row *row, const char *const *cells, GError **error)
+{
+  struct import_item *school = NULL;
+  const char *name = text_blank(cells[SCHOOL]) ? cells[SCHOOL_CODE] : cells[SCHOOL];
+  bool has_column
+      = import_table_has(staff->table, SCHOOL) || import_table_has(staff->table, SCHOOL_CODE);
+  row->school_known = has_column && (!text_blank(name) || record_get(row->post, "role"));
+  if (text_blank(name) || school_index_is_district(staff->schools, name))
+    return true;
+  if (!text_blank(cells[SCHOOL_CODE]))
+    school = school_index_find(staff->schools, cells[SCHOOL_CODE], NULL);
+  if (!school)
+    school = school_index_find(staff->schools, name, error);
+  if (school)
+    record_set(row->post, "school", school->record->uid);
+  return school;
+}
+
+static bool
+read_post(struct staff *staff, struct staff_row *row, const char *const *cells, GError **error)
+{
+  static const enum column plain[] = { SUBJECT, GRADE, FROM_ON, UNTIL_ON };
+  for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
+    if (!import_item_set(row->post, columns[plain[i]].name, cells[plain[i]], error))
+      return false;
+  read_role(staff, row->post, cells[ROLE]);
+  return read_school(staff, row, cells, error);
+}
+
+/* Rows ---------------------------------------------------------------------------------------- */
+
+static void
+read_row(struct staff *staff, const char *const *cells)
+{
+  g_autoptr(GError) problem = NULL;
+  struct staff_row *row = staff_rows_add(staff->rows, import_table_place(staff->table));
+  if (!means_nothing(cells[SUPERVISOR]))
+    row->supervisor = text_clean(cells[SUPERVISOR], true);
+  if (!read_person(row->person, cells, &problem) || !read_post(staff, row, cells, &problem))
+    staff_rows_refuse(staff->rows, row, problem->message);
+}
+
+static bool
+read_rows(struct staff *staff, GError **error)
+{
+  GError *problem = NULL;
+  const struct csv_record *record;
+  while ((record = import_table_next(staff->table, &problem)))
+    read_row(staff, record->cells);
+  if (problem)
+    g_propagate_error(error, problem);
+  return !problem;
+}
+
+static void
+tell_titles(struct staff *staff)
+{
+  g_autoptr(GList) titles = g_hash_table_get_keys(staff->unknown_titles);
+  titles = g_list_sort(titles, (GCompareFunc)strcmp);
+  struct import_place place = { import_table_place(staff->table).file, 0 };
+  for (GList *at = titles; at; at = at->next) {
+    gpointer count = g_hash_table_lookup(staff->unknown_titles, at->data);
+    g_autofree char *rows = format_plural((long)GPOINTER_TO_SIZE(count), "row", "rows");
+    import_session_notice(&staff->session, place,
+                          "“%s” is no role that is known here; it is taken as other (%s)",
+                          (const char *)at->data, rows);
+  }
+}
+
+/* The header must say who, in whatever way. */
+static bool
+check_columns(struct staff *staff, GError **error)
+{
+  const struct import_table *table = staff->table;
+  if (!import_table_has(table, FAMILY_NAME) && !import_table_has(table, WHOLE_NAME)
+      && !import_table_has(table, UID) && !import_table_has(table, EMAIL))
+    return fail(error, TL_ERROR_NOT_FOUND,
+                "%s:%ld: there is no column for family_name, nor for name with both in one; say "
+                "which it is by --map family_name=COLUMN",
+                import_table_place(table).file, csv_header_line(import_table_header(table)));
+  if (!import_table_has(table, ROLE))
+    staff->rows->default_role = "teacher";
+  return true;
+}
+
+static void
+tell_default_role(struct staff *staff)
+{
+  struct import_place place = { import_table_place(staff->table).file, 0 };
+  if (staff->rows->default_role)
+    import_session_notice(&staff->session, place,
+                          "has no column for role; whoever is new is taken for a teacher");
+}
+
+static bool
+run(struct staff *staff, const char *path, GError **error)
+{
+  struct import_session *session = &staff->session;
+  staff->table = import_table_open(session, path, columns, COLUMN_COUNT, error);
+  if (!staff->table || !import_session_begin(session, "Bring in staff", error))
+    return false;
+  import_session_tally(session, &record_staff);
+  staff->schools = school_index_load(session, error);
+  staff->people = staff->schools ? staff_index_load(session, error) : NULL;
+  if (!staff->people)
+    return false;
+  staff->rows = staff_rows_new(session, staff->people);
+  if (!check_columns(staff, error) || !read_rows(staff, error))
+    return false;
+  tell_titles(staff);
+  tell_default_role(staff);
+  return staff_rows_save(staff->rows, error);
+}
+
+bool
+import_staff(struct store *store, const char *path, const struct import_options *options,
+             struct import_result *result, GError **error)
+{
+  struct staff staff = { 0 };
+  import_session_init(&staff.session, store, options, result);
+  staff.unknown_titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  bool done = run(&staff, path, error);
+  g_clear_pointer(&staff.rows, staff_rows_free);
+  g_clear_pointer(&staff.people, staff_index_free);
+  g_clear_pointer(&staff.schools, school_index_free);
+  g_clear_pointer(&staff.table, import_table_free);
+  g_hash_table_unref(staff.unknown_titles);
+  return import_session_end(&staff.session, done, error);
+}

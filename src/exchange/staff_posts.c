@@ -1,0 +1,159 @@
+#include "exchange/staff_posts.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+static bool
+is_said(const struct staff_row *row, const char *field)
+{
+  return record_get(row->post, field) || (row->school_known && strcmp(field, "school") == 0);
+}
+
+static bool
+is_same(const struct staff_row *row, const struct record *part, const char *field)
+{
+  return g_strcmp0(record_get(row->post, field), record_get(part, field)) == 0;
+}
+
+/* True where row says nothing that part does not say. */
+static bool
+says_it(const struct record *part, const struct staff_row *row)
+{
+  for (int i = 0; i < part->type->field_count; i++) {
+    const char *field = part->type->fields[i].name;
+    if (is_said(row, field) && !is_same(row, part, field))
+      return false;
+  }
+  return true;
+}
+
+/* True where one ends before the other begins. */
+static bool
+ends_before(const struct record *one, const struct record *other)
+{
+  const char *until = record_get(one, "until_on");
+  const char *from = record_get(other, "from_on");
+  return until && from && strcmp(until, from) <= 0;
+}
+
+/* True where row may be about part: the same role at the same place, at the same time. */
+static bool
+may_be(const struct record *part, const struct staff_row *row)
+{
+  if (row->school_known && !is_same(row, part, "school"))
+    return false;
+  if (record_get(row->post, "role") && !is_same(row, part, "role"))
+    return false;
+  return !ends_before(part, row->post) && !ends_before(row->post, part);
+}
+
+/* How much of the rest is the same. */
+static int
+likeness(const struct record *part, const struct staff_row *row)
+{
+  return 4 * is_same(row, part, "subject") + 2 * is_same(row, part, "grade")
+         + !record_get(part, "until_on");
+}
+
+static bool
+is_taken(int part, const GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    const struct staff_row *row = rows->pdata[i];
+    if (!row->refused && row->part == part)
+      return true;
+  }
+  return false;
+}
+
+/* The first assignment that says what row says, those in force first; -1: none. */
+static int
+find_said(const struct record *person, const struct staff_row *row)
+{
+  const GPtrArray *parts = record_parts(person, &record_assignment);
+  int found = -1;
+  for (guint i = 0; i < parts->len; i++) {
+    if (!says_it(parts->pdata[i], row))
+      continue;
+    if (!record_get(parts->pdata[i], "until_on"))
+      return (int)i;
+    if (found < 0)
+      found = (int)i;
+  }
+  return found;
+}
+
+void
+staff_posts_find(const struct record *person, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    struct staff_row *row = rows->pdata[i];
+    if (!row->refused)
+      row->part = find_said(person, row);
+  }
+}
+
+/* The assignment that row changes: the one most like it that no row is about; -1: none. */
+static int
+find_changed(const struct record *person, const struct staff_row *row, const GPtrArray *rows)
+{
+  const GPtrArray *parts = record_parts(person, &record_assignment);
+  int best = -1;
+  for (guint i = 0; i < parts->len; i++) {
+    if (!may_be(parts->pdata[i], row) || is_taken((int)i, rows))
+      continue;
+    if (best < 0 || likeness(parts->pdata[i], row) > likeness(parts->pdata[best], row))
+      best = (int)i;
+  }
+  return best;
+}
+
+/* True where row says nothing of a post at all. */
+static bool
+is_silent(const struct staff_row *row)
+{
+  for (int i = 0; i < row->post->type->field_count; i++)
+    if (is_said(row, row->post->type->fields[i].name))
+      return false;
+  return true;
+}
+
+static bool
+add_part(struct record *person, const struct staff_row *row, const char *default_role,
+         GError **error)
+{
+  const char *role = record_get(row->post, "role");
+  if (!role)
+    role = default_role;
+  if (!role)
+    return fail(error, TL_ERROR_INVALID,
+                "Role is missing. Write what they are there: teacher, principal …");
+  struct record *part = record_add_part(person, &record_assignment);
+  import_item_merge(part, row->post);
+  record_set(part, "role", role);
+  return true;
+}
+
+bool
+staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
+                  const char *default_role, GError **error)
+{
+  const GPtrArray *parts = record_parts(person, &record_assignment);
+  if (row->part < 0)
+    row->part = find_said(person, row);
+  if (row->part < 0)
+    row->part = find_changed(person, row, rows);
+  if (row->part >= 0) {
+    import_item_merge(parts->pdata[row->part], row->post);
+    return true;
+  }
+  if (is_silent(row) && parts->len > 0)
+    return true;
+  row->part = (int)parts->len;
+  if (add_part(person, row, default_role, error))
+    return true;
+  row->part = -1;
+  return false;
+}
