@@ -115,7 +115,8 @@ static char *generate(const struct record_type *type, enum generated what)
 static sqlite3_stmt *generated(struct store *store, const struct record_type *type, enum generated what)
 {
   char key[64];
-  g_snprintf(key, sizeof key, "%d %s", (int)what, type->name);
+  key[0] = (char)('0' + what);
+  g_strlcpy(key + 1, type->name, sizeof key - 1);
   sqlite3_stmt *statement = g_hash_table_lookup(store->generated, key);
   if (!statement) {
     g_autofree char *sql = generate(type, what);
@@ -134,7 +135,9 @@ static sqlite3_stmt *generated(struct store *store, const struct record_type *ty
 sqlite3_int64 aggregate_id(struct store *store, const char *type, const char *uid)
 {
   char key[128];
-  g_snprintf(key, sizeof key, "%s %s", type, uid);
+  gsize length = g_strlcpy(key, type, sizeof key / 2);
+  key[length] = ' ';
+  g_strlcpy(key + length + 1, uid, sizeof key - length - 1);
   gpointer known = g_hash_table_lookup(store->ids, key);
   if (known)
     return (sqlite3_int64)GPOINTER_TO_SIZE(known);
@@ -226,7 +229,8 @@ static bool bind_values(struct store *store, const struct record *record, sqlite
                     field->label, value);
       sqlite3_bind_int64(statement, i + 2, id);
     } else {
-      sqlite3_bind_text(statement, i + 2, value, -1, SQLITE_TRANSIENT);
+      /* Not copied: the record outlives the step, and all is bound anew before the next one. */
+      sqlite3_bind_text(statement, i + 2, value, -1, SQLITE_STATIC);
     }
   }
   return true;

@@ -30,6 +30,18 @@ GPtrArray *store_uids(struct store *store, const struct record_type *type, GErro
   return aggregate_uids(store, type, error);
 }
 
+/* Prepared at first use and kept. NULL with error. Borrowed. */
+static sqlite3_stmt *kept(struct store *store, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup(store->generated, sql);
+  if (!statement) {
+    statement = connection_prepare(store->db, sql, error);
+    if (statement)
+      g_hash_table_insert(store->generated, g_strdup(sql), statement);
+  }
+  return statement;
+}
+
 char *store_find(struct store *store, const struct record_type *type, const char *field, const char *value,
                  GError **error)
 {
@@ -39,13 +51,9 @@ char *store_find(struct store *store, const struct record_type *type, const char
         ? g_strdup_printf("SELECT uid FROM %s WHERE %s_id = (SELECT %s_id FROM %s WHERE uid = ?1) LIMIT 2",
                           type->name, field, found->ref, found->ref)
         : g_strdup_printf("SELECT uid FROM %s WHERE %s = ?1 LIMIT 2", type->name, field);
-  sqlite3_stmt *statement = g_hash_table_lookup(store->generated, sql);
-  if (!statement) {
-    statement = connection_prepare(store->db, sql, error);
-    if (!statement)
-      return NULL;
-    g_hash_table_insert(store->generated, g_strdup(sql), statement);
-  }
+  sqlite3_stmt *statement = kept(store, sql, error);
+  if (!statement)
+    return NULL;
   sqlite3_bind_text(statement, 1, value, -1, SQLITE_TRANSIENT);
   char *uid = NULL;
   if (sqlite3_step(statement) == SQLITE_ROW) {
@@ -207,21 +215,28 @@ static bool save_checked(struct change *change, struct record *record, bool *cha
   return true;
 }
 
+/* For what runs once a record, too often to be read by SQLite each time. */
+static bool run_kept(struct store *store, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = kept(store, sql, error);
+  return statement && connection_step(statement, "Writing to the store", error);
+}
+
 bool change_save(struct change *change, struct record *record, bool *changed, GError **error)
 {
   bool wrote = false;
-  sqlite3 *db = change->store->db;
+  struct store *store = change->store;
   aggregate_number_parts(record);
-  if (!record_check(record, error) || !connection_run(db, "SAVEPOINT one_record", error))
+  if (!record_check(record, error) || !run_kept(store, "SAVEPOINT one_record", error))
     return false;
   bool had_uid = record->uid != NULL;
   bool done = save_checked(change, record, &wrote, error);
   if (!done) {
-    connection_run(db, "ROLLBACK TO one_record", NULL);
+    run_kept(store, "ROLLBACK TO one_record", NULL);
     if (!had_uid)
       g_clear_pointer(&record->uid, g_free);
   }
-  done = connection_run(db, "RELEASE one_record", done ? error : NULL) && done;
+  done = run_kept(store, "RELEASE one_record", done ? error : NULL) && done;
   if (changed)
     *changed = done && wrote;
   return done;

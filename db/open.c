@@ -188,7 +188,7 @@ static bool migrate(sqlite3 *db, const char *path, GError **error)
 static bool prepare_file(const char *path, enum store_mode mode, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname(path);
-  bool create = mode == STORE_CREATE || mode == STORE_CREATE_SHARED;
+  bool create = mode == STORE_CREATE || mode == STORE_CREATE_SHARED || mode == STORE_BUILD;
   bool exists = g_file_test(path, G_FILE_TEST_EXISTS);
   if (!exists && !create)
     return fail(error, TL_ERROR_NOT_FOUND,
@@ -212,8 +212,10 @@ static bool set_up(struct store *store, GError **error)
                                  "PRAGMA cache_size = -8192; PRAGMA foreign_keys = ON", error))
     return false;
   if (store->mode != STORE_READONLY) {
-    if (!migrate(store->db, store->path, error)
-        || !connection_run(store->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error))
+    const char *safety = store->mode == STORE_BUILD
+                           ? "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536"
+                           : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
+    if (!migrate(store->db, store->path, error) || !connection_run(store->db, safety, error))
       return false;
   }
   if (!connection_run(store->db, views_sql, error))

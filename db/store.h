@@ -23,6 +23,8 @@ enum store_mode {
   STORE_CREATE,   /* made where it does not exist (0600 in a folder 0700); store_has_district tells the rest */
   STORE_CREATE_SHARED, /* the same for a group: 0660 in a setgid folder 2770 */
   STORE_READONLY, /* never written, not even migrated */
+  STORE_BUILD,    /* a new file that nobody else knows of, and that is thrown away unless all went well: faster,
+                     and not safe against a power cut before it is synced and moved into place */
 };
 
 /* The file in use unless one is named: $THROUGHLINE_DB, else district.db in the data folder. Yours. */

@@ -82,6 +82,7 @@ city_new(guint32 seed)
   city->seats = cleared_array(sizeof(struct seat), clear_seat);
   city->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   city->emails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  city->offsets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return city;
 }
 
@@ -109,17 +110,20 @@ city_free(struct city *city)
   GArray *arrays[] = { city->months, city->schools, city->posts, city->seats };
   for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
-  char *texts[] = { city->today,          city->now_time,   city->now,   city->offset_day,
+  char *texts[] = { city->today,          city->now_time,   city->now,
                     city->superintendent, city->visit_type, city->rubric };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
   g_hash_table_unref(city->names);
   g_hash_table_unref(city->emails);
+  g_hash_table_unref(city->offsets);
   calendar_free(city->calendar);
   uid_source_free(city->uids);
   chance_free(city->chance);
   g_free(city);
 }
+
+enum { MINUTES_OF_DAY = 24 * 60 };
 
 /* --- what all parts need -------------------------------------------------------------------- */
 
@@ -166,14 +170,13 @@ offset_of(const char *date)
 char *
 city_instant(struct city *city, const char *date, int minute)
 {
-  if (g_strcmp0(city->offset_day, date) != 0) {
-    g_free(city->offset_day);
-    city->offset_day = g_strdup(date);
-    city->offset_minutes = offset_of(date);
-  }
-  int utc = minute - city->offset_minutes;
-  int shift = utc < 0 ? -1 : utc >= 24 * 60 ? 1 : 0;
-  utc -= shift * 24 * 60;
+  gpointer known = g_hash_table_lookup(city->offsets, date);
+  int offset = known ? GPOINTER_TO_INT(known) - MINUTES_OF_DAY : offset_of(date);
+  if (!known)
+    g_hash_table_insert(city->offsets, g_strdup(date), GINT_TO_POINTER(offset + MINUTES_OF_DAY));
+  int utc = minute - offset;
+  int shift = utc < 0 ? -1 : utc >= MINUTES_OF_DAY ? 1 : 0;
+  utc -= shift * MINUTES_OF_DAY;
   g_autofree char *other = shift ? date_add(date, shift) : NULL;
   char *instant = g_strdup_printf("%sT%02d:%02d:00Z", other ? other : date, utc / 60, utc % 60);
   if (strcmp(instant, city->now) <= 0)

@@ -41,12 +41,14 @@ struct city_school {
   enum school_level level;
   int teachers;
   bool priority;
-  int leader;          /* index of the principal's seat */
-  GArray *posts;       /* of int: indexes of the posts of those who teach here */
-  GArray *waiting;     /* of int: the same, those not seen for longest first */
-  int likely_month[2]; /* for which the next is known, plus one; of the first form and of the
-                          continuum */
-  int likely[2][16];   /* of 1,000: how often each strategy is seen here */
+  int leader;      /* index of the principal's seat */
+  GArray *posts;   /* of int: indexes of the posts of those who teach here */
+  GArray *waiting; /* of int: the same, those not seen for longest first */
+  /* Of the first form and of the continuum, in thousands: */
+  int usual[2][16];    /* how often each strategy is seen here in the middle of what is told */
+  int drift[2][16];    /* and how that changes in a year */
+  int likely[2][16];   /* how often in the month last asked for */
+  int likely_month[2]; /* which that is, plus one */
 };
 
 /* The place of one teacher. */
@@ -113,10 +115,9 @@ struct city {
   char *now;                 /* instant */
   int first_year, last_year; /* of those with data: autumns */
   struct calendar *calendar;
-  GArray *months;   /* of struct month, with school, to the present one */
-  int last_full;    /* index of the last full one; -1: none */
-  char *offset_day; /* for city_instant */
-  int offset_minutes;
+  GArray *months;      /* of struct month, with school, to the present one */
+  int last_full;       /* index of the last full one; -1: none */
+  GHashTable *offsets; /* of days: how far local time is from UTC, in minutes, plus 1440 */
 
   GArray *schools;    /* of struct city_school */
   GArray *posts;      /* of struct post */
@@ -223,6 +224,9 @@ struct lesson {
   enum subject_index subject;
   int skill; /* of 1,000: more or less than usual is seen with this teacher */
 };
+/* What is usual in each school; once the forms are known. */
+void
+city_marks_plan(struct city *city);
 /* How often each strategy of a form is seen in a school in a month, of 1,000. Borrowed. */
 const int *
 city_marks_likely(struct city *city, const struct form *form, int school, int month);

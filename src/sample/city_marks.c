@@ -7,22 +7,27 @@
 
 /* --- how often ------------------------------------------------------------------------------ */
 
-static int
-likely_one(struct city *city, const struct strategy_words *words, int school, int month)
+static void
+plan_school(struct city *city, int school, int kind)
 {
-  const struct month *at = CITY_MONTH(city, month);
-  /* Thousandths of a year since the middle of what is told. */
-  int middle = (city->first_year + city->last_year) * 500 + 500;
-  int elapsed = at->year * 1000 + MAX(at->number, 0) * 100 - middle;
-  guint32 strategy = g_str_hash(words->code);
-  chance_stream(city->chance, STREAM_SCHOOL, (guint32)school, 0);
+  const struct form *form = &city->forms[kind ? FORM_CONTINUUM : FORM_OLD];
+  struct city_school *at = CITY_SCHOOL(city, school);
+  chance_stream(city->chance, STREAM_SCHOOL, (guint32)school, 2);
   int level = chance_around(city->chance, 70);
-  chance_stream(city->chance, STREAM_LIKELY, (guint32)school, strategy);
-  int own = chance_around(city->chance, 110);
-  int drift = words->drift + chance_around(city->chance, 40);
-  chance_stream(city->chance, STREAM_LIKELY, (guint32)(school + 1000 * (month + 1)), strategy);
-  int noise = chance_around(city->chance, 35);
-  return CLAMP(words->seen + level + own + drift * elapsed / 1000 + noise, 45, 965);
+  chance_stream(city->chance, STREAM_LIKELY, (guint32)school, (guint32)kind);
+  for (int i = 0; i < form->item_count; i++) {
+    const struct strategy_words *words = form->items[i].words;
+    at->usual[kind][i] = words->seen + level + chance_around(city->chance, 110);
+    at->drift[kind][i] = words->drift + chance_around(city->chance, 40);
+  }
+}
+
+void
+city_marks_plan(struct city *city)
+{
+  for (int school = 0; school < (int)city->schools->len; school++)
+    for (int kind = 0; kind < 2; kind++)
+      plan_school(city, school, kind);
 }
 
 const int *
@@ -33,11 +38,14 @@ city_marks_likely(struct city *city, const struct form *form, int school, int mo
   if (at->likely_month[kind] == month + 1)
     return at->likely[kind];
   at->likely_month[kind] = month + 1;
-  /* What comes after goes on with a stream of its own. */
-  guint32 next = (guint32)chance_below(city->chance, G_MAXINT);
-  for (int i = 0; i < form->item_count; i++)
-    at->likely[kind][i] = likely_one(city, form->items[i].words, school, month);
-  chance_stream(city->chance, STREAM_LIKELY, next, 0);
+  /* Thousandths of a year since the middle of what is told. */
+  const struct month *when = CITY_MONTH(city, month);
+  int middle = (city->first_year + city->last_year) * 500 + 500;
+  int elapsed = when->year * 1000 + MAX(when->number, 0) * 100 - middle;
+  for (int i = 0; i < form->item_count; i++) {
+    int now = at->usual[kind][i] + at->drift[kind][i] * elapsed / 1000;
+    at->likely[kind][i] = CLAMP(now + chance_around(city->chance, 35), 45, 965);
+  }
   return at->likely[kind];
 }
 

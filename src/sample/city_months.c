@@ -217,6 +217,7 @@ add_seat_month(struct city *city, int seat, int month_index, GError **error)
 bool
 city_months_add(struct city *city, GError **error)
 {
+  city_marks_plan(city);
   for (int m = 0; m < (int)city->months->len; m++) {
     for (int seat = 0; seat < (int)city->seats->len; seat++)
       if (!add_seat_month(city, seat, m, error))

@@ -57,11 +57,11 @@ add_assistant_principals(struct city *city, int count)
   }
 }
 
-/* 40 for 18 schools; a larger district has three more for every two schools more. */
+/* 40 for 18 schools; a larger district has seven more for every four schools more. */
 static int
 all_administrators(int schools)
 {
-  return schools <= 18 ? (schools * 40 + 17) / 18 : 40 + (schools - 18) * 3 / 2;
+  return schools <= 18 ? (schools * 40 + 17) / 18 : 40 + (schools - 18) * 7 / 4;
 }
 
 void

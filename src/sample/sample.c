@@ -5,8 +5,10 @@
 #include "sample/city.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* --- the content ---------------------------------------------------------------------------- */
 
@@ -89,15 +91,26 @@ check_options(const struct sample_options *options, GError **error)
 }
 
 static bool
+sync_file(const char *path, GError **error)
+{
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  bool done = file >= 0 && fsync(file) == 0;
+  int code = errno;
+  if (file >= 0)
+    close(file);
+  return done || fail(error, TL_ERROR_FULL, "%s cannot be written: %s.", path, g_strerror(code));
+}
+
+static bool
 make_at(const char *path, const struct sample_options *options, const struct progress *progress,
         GError **error)
 {
-  struct store *store = store_open(path, STORE_CREATE, error);
+  struct store *store = store_open(path, STORE_BUILD, error);
   if (!store)
     return false;
   bool done = fill_store(store, options, progress, error);
   store_free(store);
-  return done;
+  return done && sync_file(path, error);
 }
 
 bool
