@@ -18,13 +18,6 @@ chart_ink(cairo_t *cr, enum ink ink)
 }
 
 void
-chart_line(cairo_t *cr, double left, double right, double y, double width)
-{
-  cairo_rectangle(cr, left, y - width / 2, right - left, width);
-  cairo_fill(cr);
-}
-
-void
 chart_rounded(cairo_t *cr, double x, double y, double width, double height)
 {
   cairo_new_sub_path(cr);
@@ -66,42 +59,42 @@ frame_rectangle(cairo_t *cr, double x, double y, double width, double height, do
   cairo_stroke(cr);
 }
 
-/* What goes over the target is marked off by a white line where the target was. */
+/* The frame and what is filled of it as one shape: a dark rectangle with holes. What goes over the
+ * target is marked off by a white line where the target was. */
 static void
 draw_bar(cairo_t *cr, const struct box *box, double x, double y)
 {
+  const double line = 0.7, tick = 1.6;
   double value = fmax(box->cell->value, 0), total = fmax(box->cell->total, 0);
   double most = fmax(value, total);
+  double filled = most > 0 ? box->width * value / most : 0;
+  double start = fmax(filled, line), empty = box->width - line - start;
+  cairo_rectangle(cr, x, y, box->width, box->height);
+  if (empty > 0)
+    cairo_rectangle(cr, x + start, y + line, empty, box->height - 2 * line);
+  if (value > total && total > 0)
+    cairo_rectangle(cr, x + box->width * total / most - tick / 2, y, tick, box->height);
   chart_ink(cr, INK_BAR);
-  frame_rectangle(cr, x, y, box->width, box->height, 0.7);
-  if (most <= 0)
-    return;
-  cairo_rectangle(cr, x, y, box->width * value / most, box->height);
-  cairo_fill(cr);
-  if (value <= total || total <= 0)
-    return;
-  chart_ink(cr, INK_WHITE);
-  cairo_rectangle(cr, x + box->width * total / most - 0.8, y, 1.6, box->height);
+  cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_fill(cr);
 }
 
+/* Lines both ways through the box, cut at its edges: cheaper for everyone than a clip. */
 static void
-hatch(cairo_t *cr, double x, double y, double width, double height)
+add_hatch(cairo_t *cr, struct box at)
 {
-  cairo_save(cr);
-  cairo_rectangle(cr, x, y, width, height);
-  cairo_clip(cr);
-  for (double at = -height; at < width; at += HATCH_STEP) {
-    cairo_move_to(cr, x + at, y);
-    cairo_line_to(cr, x + at + height, y + height);
-    cairo_move_to(cr, x + at, y + height);
-    cairo_line_to(cr, x + at + height, y);
+  for (double offset = HATCH_STEP / 2 - at.height; offset < at.width; offset += HATCH_STEP) {
+    double from = fmax(offset, 0), to = fmin(offset + at.height, at.width);
+    if (to <= from)
+      continue;
+    cairo_move_to(cr, at.x + from, at.y + (from - offset));
+    cairo_line_to(cr, at.x + to, at.y + (to - offset));
+    cairo_move_to(cr, at.x + from, at.y + at.height - (from - offset));
+    cairo_line_to(cr, at.x + to, at.y + at.height - (to - offset));
   }
-  cairo_set_line_width(cr, 0.4);
-  cairo_stroke(cr);
-  cairo_restore(cr);
 }
 
+/* Good and what has no role: solid; middle: hatched; poor: empty with a thicker frame. */
 static void
 draw_part(cairo_t *cr, enum role role, struct box at)
 {
@@ -121,8 +114,8 @@ draw_part(cairo_t *cr, enum role role, struct box at)
     return;
   }
   if (role == ROLE_MIDDLE)
-    hatch(cr, at.x, at.y, at.width, at.height);
-  frame_rectangle(cr, at.x, at.y, at.width, at.height, role == ROLE_POOR ? 1 : 0.6);
+    add_hatch(cr, at);
+  frame_rectangle(cr, at.x, at.y, at.width, at.height, role == ROLE_POOR ? 1 : 0.45);
 }
 
 static const struct part *
@@ -151,7 +144,16 @@ draw_stack(cairo_t *cr, const struct box *box, double x, double y)
   frame_rectangle(cr, x, y, box->width, box->height, 0.6);
 }
 
-/* The last month stands out; a month with nothing is a line, so that it is seen to be one. */
+static void
+add_month(cairo_t *cr, const struct box *box, guint i, double most, struct box at)
+{
+  double value = fmax(part_at(box, i)->value, 0);
+  /* A month with nothing is a line, so that it is seen to be one. */
+  double height = most > 0 ? fmax(box->height * value / most, 0.6) : 0.6;
+  cairo_rectangle(cr, at.x + i * SPARK_STEP, at.y + box->height - height, SPARK_BAR, height);
+}
+
+/* The last month stands out. */
 static void
 draw_spark(cairo_t *cr, const struct box *box, double x, double y)
 {
@@ -159,13 +161,16 @@ draw_spark(cairo_t *cr, const struct box *box, double x, double y)
   guint count = box->cell->parts ? box->cell->parts->len : 0;
   for (guint i = 0; i < count; i++)
     most = fmax(most, part_at(box, i)->value);
-  for (guint i = 0; i < count; i++) {
-    double value = fmax(part_at(box, i)->value, 0);
-    double height = most > 0 ? fmax(box->height * value / most, 0.6) : 0.6;
-    chart_ink(cr, i + 1 == count ? INK_BAR : INK_PALE);
-    cairo_rectangle(cr, x + i * SPARK_STEP, y + box->height - height, SPARK_BAR, height);
-    cairo_fill(cr);
-  }
+  struct box at = { .x = x, .y = y };
+  for (guint i = 0; i + 1 < count; i++)
+    add_month(cr, box, i, most, at);
+  chart_ink(cr, INK_PALE);
+  cairo_fill(cr);
+  if (count == 0)
+    return;
+  add_month(cr, box, count - 1, most, at);
+  chart_ink(cr, INK_BAR);
+  cairo_fill(cr);
 }
 
 static void

@@ -15,10 +15,6 @@ chart_draw(cairo_t *cr, const struct box *box, double x, double y);
 void
 chart_ink(cairo_t *cr, enum ink ink);
 
-/* A horizontal line as a filled bar, so that it is as sharp on every printer. */
-void
-chart_line(cairo_t *cr, double left, double right, double y, double width);
-
 /* Outline of a rectangle with rounded corners. */
 void
 chart_rounded(cairo_t *cr, double x, double y, double width, double height);

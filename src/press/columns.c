@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* A text longer than this is not measured to learn that it is wide. */
-#define LONG_TEXT 110
+#define LONG_TEXT 80
 #define LABEL_MOST 72.0
 #define FIRST_SHARE                                                                                \
   0.3 /* of the room, at most, is kept for the first column of a table in parts                    \
@@ -68,7 +68,7 @@ measure_cell(const struct maker *maker, struct measure *measure, struct look loo
              const struct cell *cell, double room)
 {
   glong count = letters(cell->runs);
-  double natural = count > LONG_TEXT ? (double)count * style_points(look.size) * 0.45
+  double natural = count > LONG_TEXT ? (double)count * style_points(look.size) * 0.5
                                      : cell_natural(maker, look, cell);
   measure->natural = fmax(measure->natural, natural);
   if (natural > measure->least)

@@ -100,21 +100,26 @@ draw_continued(struct pen *pen, const struct drawing *drawing, const struct page
   pen_end(pen);
 }
 
+/* All rules of one kind on a page, as one shape; as filled bars they are as sharp on every printer.
+ */
 static void
-draw_rule(struct pen *pen, const struct frame *frame, const struct placed *placed)
+draw_rules(struct pen *pen, const struct frame *frame, const struct page *page, enum rule rule)
 {
-  const struct strip *strip = placed->strip;
-  if (strip->rule == RULE_NONE || placed->to < strip->height)
-    return;
   static const enum ink inks[] = {
     [RULE_NONE] = INK_HAIR,
     [RULE_HAIR] = INK_HAIR,
     [RULE_HEAVY] = INK_TEXT,
     [RULE_LINE] = INK_PALE,
   };
-  chart_ink(pen->cr, inks[strip->rule]);
-  chart_line(pen->cr, frame->left, frame->right, placed->y + strip->height,
-             strip->rule == RULE_HEAVY ? HEAVY_WIDTH : HAIR_WIDTH);
+  double width = rule == RULE_HEAVY ? HEAVY_WIDTH : HAIR_WIDTH;
+  for (guint i = 0; i < page->placed->len; i++) {
+    const struct placed *placed = &g_array_index(page->placed, struct placed, i);
+    if (placed->strip->rule == rule && placed->to >= placed->strip->height)
+      cairo_rectangle(pen->cr, frame->left, placed->y + placed->strip->height - width / 2,
+                      frame->right - frame->left, width);
+  }
+  chart_ink(pen->cr, inks[rule]);
+  cairo_fill(pen->cr);
 }
 
 static void
@@ -135,6 +140,19 @@ draw_shade_text(struct pen *pen, const struct box *box, double x, double y)
            y + (box->height - box->text->height) / 2);
 }
 
+/* Dots from the right, so that those of all entries stand under each other. */
+static void
+draw_dots(struct pen *pen, double from, double to, double y)
+{
+  const double dots[] = { 0.9, 3.6 };
+  cairo_set_dash(pen->cr, dots, G_N_ELEMENTS(dots), 0);
+  cairo_set_line_width(pen->cr, 0.9);
+  cairo_move_to(pen->cr, from, y);
+  cairo_line_to(pen->cr, to, y);
+  cairo_stroke(pen->cr);
+  cairo_set_dash(pen->cr, NULL, 0, 0);
+}
+
 /* Title, dots and page number as one link to where the section begins. */
 static void
 draw_entry(struct pen *pen, const struct drawing *drawing, const struct box *box, double x,
@@ -147,9 +165,9 @@ draw_entry(struct pen *pen, const struct drawing *drawing, const struct box *box
   double right = x + box->width, bottom = y + box->height - number->height;
   double end = x + type_last_end(box->text) + 5;
   chart_ink(pen->cr, INK_PALE);
-  for (double dot = right - number->width - 7; dot > end; dot -= 4.5)
-    cairo_rectangle(pen->cr, dot, bottom + number->ascent - 0.9, 0.9, 0.9);
-  cairo_fill(pen->cr);
+  double stop = right - number->width - 7;
+  if (stop > end)
+    draw_dots(pen, stop, end, bottom + number->ascent - 0.45);
   pen_begin(pen, box->tag);
   chart_ink(pen->cr, INK_TEXT);
   pen_text(pen, box->text, x, y);
@@ -210,7 +228,6 @@ draw_placed(struct pen *pen, const struct drawing *drawing, const struct frame *
       draw_box(pen, drawing, box, x, y);
     }
   }
-  draw_rule(pen, frame, placed);
 }
 
 static void
@@ -230,6 +247,8 @@ draw_page(struct pen *pen, const struct drawing *drawing, int number)
     draw_placed(pen, drawing, frame, placed);
   }
   pen->muted = false;
+  for (enum rule rule = RULE_HAIR; rule <= RULE_LINE; rule++)
+    draw_rules(pen, frame, page, rule);
   draw_foot(pen, drawing, page, number);
   cairo_show_page(pen->cr);
 }

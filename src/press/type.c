@@ -7,24 +7,29 @@
 #include <string.h>
 #include <unictype.h>
 
-/* A face for each script that Noto draws in the same manner; what else there is, fontconfig finds.
- */
-static const char families[] = "Noto Sans,Noto Sans Khmer,Noto Sans Arabic,Noto Sans Hebrew,Noto "
-                               "Sans Armenian,Noto Sans Georgian,"
-                               "Noto Sans Ethiopic,Noto Sans Devanagari,Noto Sans Bengali,Noto "
-                               "Sans Gujarati,Noto Sans Gurmukhi,"
-                               "Noto Sans Tamil,Noto Sans Telugu,Noto Sans Thai,Noto Sans Lao,Noto "
-                               "Sans Myanmar,Noto Sans CJK SC,"
-                               "Noto Sans Math,Noto Sans Symbols,Noto Sans Symbols2";
+/* Noto Sans by itself has the letters of Latin, Greek and Cyrillic. For what has others there is a
+ * face for each script that Noto draws in the same manner; what else there is, fontconfig finds.
+ * (The long list costs a search of all fonts for each size: only those pay who need it.) */
+static const char family[] = "Noto Sans";
+static const char families[] =
+    "Noto Sans,Noto Sans Khmer,Noto Sans Arabic,Noto Sans Hebrew,Noto Sans Armenian,"
+    "Noto Sans Georgian,Noto Sans Ethiopic,Noto Sans Devanagari,Noto Sans Bengali,"
+    "Noto Sans Gujarati,Noto Sans Gurmukhi,Noto Sans Tamil,Noto Sans Telugu,"
+    "Noto Sans Thai,Noto Sans Lao,Noto Sans Myanmar,Noto Sans CJK SC,Noto Sans Math,"
+    "Noto Sans Symbols,Noto Sans Symbols2";
 
 /* Tabular digits; no ligatures, which cairo must wrap in marks that some readers lose their place
  * by. */
 static const char features[] = "tnum=1, liga=0, clig=0";
 
+struct face {
+  PangoFontDescription *plain, *wide; /* with family; with families */
+};
+
 struct type {
   PangoFontMap *map;
   PangoContext *context;
-  PangoFontDescription *faces[SIZE_COUNT][2];
+  struct face faces[SIZE_COUNT][2];
   PangoAttrList *figures; /* tabular digits */
   GHashTable *lines;      /* key of type_line → struct text */
   GPtrArray *texts;       /* all others */
@@ -57,6 +62,16 @@ neutral_context(PangoFontMap *map)
   return context;
 }
 
+static PangoFontDescription *
+face_new(const char *names, enum size size, bool bold)
+{
+  PangoFontDescription *face = pango_font_description_new();
+  pango_font_description_set_family_static(face, names);
+  pango_font_description_set_size(face, pango_units_from_double(style_points(size)));
+  pango_font_description_set_weight(face, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  return face;
+}
+
 struct type *
 type_new(void)
 {
@@ -64,14 +79,10 @@ type_new(void)
   type->map = pango_cairo_font_map_new();
   pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(type->map), 72);
   type->context = neutral_context(type->map);
-  for (int size = 0; size < SIZE_COUNT; size++)
-    for (int bold = 0; bold < 2; bold++) {
-      PangoFontDescription *face = pango_font_description_new();
-      pango_font_description_set_family_static(face, families);
-      pango_font_description_set_size(face, pango_units_from_double(style_points((enum size)size)));
-      pango_font_description_set_weight(face, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-      type->faces[size][bold] = face;
-    }
+  for (enum size size = 0; size < SIZE_COUNT; size++)
+    for (int bold = 0; bold < 2; bold++)
+      type->faces[size][bold] =
+          (struct face){ face_new(family, size, bold), face_new(families, size, bold) };
   type->figures = pango_attr_list_new();
   pango_attr_list_insert(type->figures, pango_attr_font_features_new(features));
   type->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free);
@@ -86,15 +97,33 @@ type_free(struct type *type)
   g_ptr_array_unref(type->texts);
   pango_attr_list_unref(type->figures);
   for (int size = 0; size < SIZE_COUNT; size++)
-    for (int bold = 0; bold < 2; bold++)
-      pango_font_description_free(type->faces[size][bold]);
+    for (int bold = 0; bold < 2; bold++) {
+      pango_font_description_free(type->faces[size][bold].plain);
+      pango_font_description_free(type->faces[size][bold].wide);
+    }
   g_object_unref(type->context);
   g_object_unref(type->map);
   g_free(type);
 }
 
+/* True when words hold a letter that Noto Sans by itself may lack. */
+static bool
+needs_families(const char *words)
+{
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    if ((guchar)*at < 0xd4) /* below U+0500 */
+      continue;
+    gunichar letter = g_utf8_get_char(at);
+    bool latin = letter >= 0x1e00 && letter < 0x2000,
+         punctuation = letter >= 0x2010 && letter < 0x2050;
+    if (!latin && !punctuation)
+      return true;
+  }
+  return false;
+}
+
 static PangoLayout *
-blank_layout(struct type *type, struct look look)
+blank_layout(struct type *type, struct look look, bool wide)
 {
   static const PangoAlignment alignment[] = {
     [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
@@ -102,7 +131,8 @@ blank_layout(struct type *type, struct look look)
     [ALIGN_CENTER] = PANGO_ALIGN_CENTER,
   };
   PangoLayout *layout = pango_layout_new(type->context);
-  pango_layout_set_font_description(layout, type->faces[look.size][look.bold]);
+  const struct face *face = &type->faces[look.size][look.bold];
+  pango_layout_set_font_description(layout, wide ? face->wide : face->plain);
   pango_layout_set_attributes(layout, type->figures);
   pango_layout_set_alignment(layout, alignment[look.align]);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
@@ -144,11 +174,13 @@ restore_space(PangoGlyphItem *run, const char *words)
     glyph->glyph = space;
 }
 
+/* The lines are those of the layout itself and nothing of them is known to it yet: what changes
+ * here, it measures. (Lines that are not read-only would be measured anew at every use.) */
 static void
 restore_spaces(PangoLayout *layout)
 {
   const char *words = pango_layout_get_text(layout);
-  for (GSList *line = pango_layout_get_lines(layout); line; line = line->next)
+  for (GSList *line = pango_layout_get_lines_readonly(layout); line; line = line->next)
     for (GSList *run = ((PangoLayoutLine *)line->data)->runs; run; run = run->next)
       restore_space(run->data, words);
 }
@@ -158,16 +190,18 @@ static struct text *
 text_measured(PangoLayout *layout, enum size size, double space)
 {
   PangoRectangle ink, logical;
-  if (pango_layout_get_line_count(layout) > 1)
+  bool alone = pango_layout_get_line_count(layout) == 1;
+  bool claims = alone && needs_families(pango_layout_get_text(layout));
+  if (!alone)
     restore_spaces(layout);
-  pango_layout_get_extents(layout, &ink, &logical);
+  pango_layout_get_extents(layout, claims ? &ink : NULL, &logical);
   struct text *text = g_new0(struct text, 1);
   text->layout = layout;
   text->width = pango_units_to_double(logical.width);
   text->height = pango_units_to_double(logical.height);
   text->ascent = pango_units_to_double(pango_layout_get_baseline(layout));
   text->space = space;
-  if (pango_layout_get_line_count(layout) == 1)
+  if (claims)
     trim_line(text, style_points(size), &ink);
   return text;
 }
@@ -186,10 +220,22 @@ set_direction(PangoLayout *layout, const char *words)
   }
 }
 
+/* True when words hold nothing but plain ASCII, and no dot between two things: most do. */
+static bool
+plain_words(const char *words)
+{
+  for (; *words; words++)
+    if ((guchar)*words < ' ' || (guchar)*words > '~')
+      return false;
+  return true;
+}
+
 /* A dot between two things stays with the first where a line ends. */
 static char *
 safe_words(const char *words)
 {
+  if (plain_words(words))
+    return g_strdup(words);
   g_autofree char *safe = text_visible(words, true);
   if (!strstr(safe, " · "))
     return g_steal_pointer(&safe);
@@ -238,11 +284,12 @@ set_width(PangoLayout *layout, double width)
 const struct text *
 type_line(struct type *type, struct look look, const char *words)
 {
-  g_autofree char *key = g_strdup_printf("%d%d%s", (int)look.size, look.bold, words);
+  const char prefix[] = { (char)('0' + look.size), look.bold ? 'b' : 'p', '\0' };
+  g_autofree char *key = g_strconcat(prefix, words, NULL);
   const struct text *known = g_hash_table_lookup(type->lines, key);
   if (known)
     return known;
-  PangoLayout *layout = blank_layout(type, look);
+  PangoLayout *layout = blank_layout(type, look, needs_families(words));
   set_words(layout, words);
   struct text *text = text_measured(layout, look.size, 0);
   g_hash_table_insert(type->lines, g_steal_pointer(&key), text);
@@ -250,11 +297,12 @@ type_line(struct type *type, struct look look, const char *words)
 }
 
 /* True when words may fit into width: a line is measured only then, as measuring a long one would
- * lay it out twice. No letter of ours is narrower than a fifth of its size on the average. */
+ * lay it out twice. Letters are wider than two fifths of their size on the average; what is
+ * measured wrongly is wrapped, rightly. */
 static bool
 may_fit(struct look look, const char *words, double width)
 {
-  return (double)g_utf8_strlen(words, -1) * style_points(look.size) * 0.2 <= width;
+  return (double)g_utf8_strlen(words, -1) * style_points(look.size) * 0.4 <= width;
 }
 
 const struct text *
@@ -265,7 +313,7 @@ type_wrap(struct type *type, struct look look, const char *words, double width)
     if (line->width <= width)
       return line;
   }
-  PangoLayout *layout = blank_layout(type, look);
+  PangoLayout *layout = blank_layout(type, look, needs_families(words));
   set_width(layout, width);
   set_words(layout, words);
   struct text *text = text_measured(layout, look.size, width);
@@ -276,7 +324,7 @@ type_wrap(struct type *type, struct look look, const char *words, double width)
 const struct text *
 type_fit(struct type *type, struct look look, const char *words, double width)
 {
-  PangoLayout *layout = blank_layout(type, look);
+  PangoLayout *layout = blank_layout(type, look, needs_families(words));
   pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode(layout, TRUE);
   set_width(layout, width);
@@ -355,7 +403,7 @@ lay_runs(struct type *type, struct look look, const GPtrArray *runs, double widt
     if (run->link && span.end > start)
       g_array_append_val(links, span);
   }
-  PangoLayout *layout = blank_layout(type, look);
+  PangoLayout *layout = blank_layout(type, look, needs_families(words->str));
   set_width(layout, width);
   pango_layout_set_attributes(layout, list);
   pango_attr_list_unref(list);
@@ -412,24 +460,35 @@ type_ink(struct look look, const GPtrArray *runs)
   return only ? run_look(look, only->style).ink : look.ink;
 }
 
+/* The word of words that has most bytes, in [*start, *end). */
+static void
+longest_word(const char *words, const char **start, const char **end)
+{
+  *start = *end = words;
+  while (*words) {
+    gsize length = strcspn(words, " \n\t");
+    if (length > (gsize)(*end - *start)) {
+      *start = words;
+      *end = words + length;
+    }
+    words += length + (words[length] ? 1 : 0);
+  }
+}
+
 double
 type_widest_word(struct type *type, struct look look, const GPtrArray *runs, double most)
 {
-  g_autofree char *longest = g_strdup("");
-  glong letters = 0;
+  g_autofree char *longest = NULL;
   for (guint i = 0; runs && i < runs->len; i++) {
-    g_auto(GStrv) words = g_strsplit_set(run_at(runs, i)->text, " \n\t", -1);
+    const char *start, *end;
+    longest_word(run_at(runs, i)->text, &start, &end);
     look.bold = look.bold || (run_at(runs, i)->style & RUN_BOLD);
-    for (char **word = words; *word; word++) {
-      glong count = g_utf8_strlen(*word, -1);
-      if (count <= letters)
-        continue;
-      letters = count;
-      g_free(longest);
-      longest = g_strdup(*word);
-    }
+    if (end == start || (longest && (gsize)(end - start) <= strlen(longest)))
+      continue;
+    g_free(longest);
+    longest = g_strndup(start, (gsize)(end - start));
   }
-  if (letters == 0 || !may_fit(look, longest, most))
-    return letters == 0 ? 0 : most;
+  if (!longest || !may_fit(look, longest, most))
+    return longest ? most : 0;
   return fmin(most, type_line(type, look, longest)->width);
 }
