@@ -24,6 +24,7 @@ CLEANFILES += statements.h statements.c db_texts.c
 DB_QUERY_FILES = \
 	db/sql/query-core.sql \
 	db/sql/query-list.sql \
+	db/sql/query-screens-c.sql \
 	db/sql/query-walkthrough.sql \
 	db/sql/query-report.sql
 EXTRA_DIST += db/embed.awk $(DB_TEXTS) $(DB_QUERY_FILES)

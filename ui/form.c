@@ -74,6 +74,7 @@ form_free(struct form *form)
   g_array_free(form->rows, TRUE);
   editor_free(form->editor);
   g_free(form->entered);
+  g_free(form->letters);
   g_free(form);
 }
 
@@ -195,6 +196,7 @@ form_enter(struct form *form, int item)
   form->focus = item;
   form->wrong = false;
   g_free(form->entered);
+  g_clear_pointer(&form->letters, g_free);
   form->entered = g_strdup(form_value(form, item));
   const struct field *field = form_field(form, item);
   if (field && form_editable(form, item) && form_is_typed(field))

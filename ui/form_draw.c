@@ -112,7 +112,7 @@ static void
 draw_field(struct form *form, struct canvas *canvas, int item, struct place place, bool focus)
 {
   const struct field *field = form_field(form, item);
-  bool focused = item == form->focus;
+  bool focused = item == form->focus && focus;
   unsigned style = focused ? STYLE_SELECTED : STYLE_DIM;
   if (focused)
     canvas_text(canvas, 0, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
@@ -175,7 +175,7 @@ draw_visible(struct form *form, struct canvas *canvas, int item, int line, int h
   if (row < 0 || row >= canvas->height)
     return; /* an item that begins above is not torn: it is left out */
   struct canvas part = canvas_part(canvas, row, 0, height, canvas->width);
-  draw_item(form, &part, item, place, true);
+  draw_item(form, &part, item, place, form->has_focus);
   for (int i = row; i < row + part.height && i < (int)form->rows->len; i++)
     g_array_index(form->rows, int, i) = item;
 }
@@ -195,6 +195,7 @@ void
 form_draw(struct form *form, struct canvas *canvas, bool focus)
 {
   struct place place = arrange(form, canvas->width);
+  form->has_focus = focus;
   int count = (int)form->items->len;
   g_autofree int *lines = g_new0(int, (gsize)count + 1);
   for (int item = 0; item < count; item++)

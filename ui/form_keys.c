@@ -99,24 +99,39 @@ turn_choice(struct form *form, int by)
   return true;
 }
 
-/* The next choice whose label begins with the letter; a picker when none does. */
+/* Chooses the first choice from the from-th on whose label begins so. */
 static bool
-choose_by_letter(struct form *form, const struct key *key)
+choose_beginning(struct form *form, int from, const char *letters)
 {
   const struct field *field = form_field(form, form->focus);
-  g_autofree char *typed = key_text(key);
-  g_autofree char *letter = name_search_key(typed);
   int count = choice_count(field);
-  int at = choice_at(field, form_value(form, form->focus));
-  for (int i = 1; *letter && i <= count; i++) {
-    const struct choice *choice = &field->choices[(at + i + count) % count];
+  for (int i = 0; i < count; i++) {
+    const struct choice *choice = &field->choices[(from + i + count) % count];
     g_autofree char *label = name_search_key(choice_label(field->choices, choice->word));
-    if (g_str_has_prefix(label, letter)) {
+    if (g_str_has_prefix(label, letters)) {
       form_change(form, form->focus, choice->word);
       return true;
     }
   }
-  return pick(form, typed);
+  return false;
+}
+
+/* Letters typed one after the other narrow to one choice, as `te` to teacher; a letter that does not go on
+ * with those before is the next choice that begins with it; where there is none, a picker has it. */
+static bool
+choose_by_letter(struct form *form, const struct key *key)
+{
+  const struct field *field = form_field(form, form->focus);
+  int at = choice_at(field, form_value(form, form->focus));
+  g_autofree char *typed = key_text(key);
+  g_autofree char *letter = name_search_key(typed);
+  g_autofree char *letters = g_strconcat(form->letters ? form->letters : "", letter, NULL);
+  bool narrowed = form->letters && choose_beginning(form, MAX(at, 0), letters);
+  if (!*letter || (!narrowed && !choose_beginning(form, at + 1, letter)))
+    return pick(form, typed);
+  g_free(form->letters);
+  form->letters = narrowed ? g_steal_pointer(&letters) : g_steal_pointer(&letter);
+  return true;
 }
 
 static bool

@@ -33,6 +33,8 @@ struct form {
   bool wrong;            /* what is typed was refused */
   int top;               /* first line shown */
   GArray *rows;          /* int: the item on each row drawn last; -1: none */
+  char *letters;         /* typed one after the other in the focused choice; NULL: none */
+  bool has_focus;        /* as it was drawn last: the cursor is in it */
   struct canvas drawn;
 };
 

@@ -23,4 +23,19 @@ libtlui_a_SOURCES += \
 	ui/walkthrough.h ui/walkthrough_capture.h \
 	ui/walkthrough_details.c ui/walkthrough_draw.c ui/walkthrough_list.c ui/walkthrough_screen.c \
 	ui/walkthrough_start.c
+libtlui_a_SOURCES += \
+	ui/calendar_screen.c \
+	ui/forms_screen.c \
+	ui/record_edit.c ui/record_edit.h \
+	ui/record_finish.c ui/record_own.h \
+	ui/record_part.c \
+	ui/record_parts.c ui/record_parts.h \
+	ui/record_refs.c \
+	ui/record_screen.c ui/record_screen.h \
+	ui/record_ways.c \
+	ui/record_words.c ui/record_words.h \
+	ui/records.c ui/records.h \
+	ui/records_list.c \
+	ui/school_year.c ui/school_year.h \
+	ui/targets_screen.c
 libtlui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

@@ -2,14 +2,33 @@
 
 #include "ui/screens.h"
 
+#include "ui/record_screen.h"
+#include "ui/records.h"
 #include "ui/session.h"
 #include "ui/walkthrough.h"
+
+#include <string.h>
 
 const struct screen_type *const session_screens[] = {
   &screen_walkthroughs,
   &screen_walkthrough,
+  &screen_records,
+  &screen_schools,
+  &screen_staff,
+  &screen_targets,
+  &screen_calendar,
+  &screen_forms,
+  &screen_record,
   NULL,
 };
+
+const struct screen_type *session_screen_named(const char *name)
+{
+  for (const struct screen_type *const *type = session_screens; *type; type++)
+    if (strcmp((*type)->name, name) == 0)
+      return *type;
+  return NULL;
+}
 
 const struct action session_actions[] = {
   { "go.walkthrough", "Walkthrough", "Begins a walkthrough: school, teacher, and the clock runs.", "Anywhere", "w", 0,

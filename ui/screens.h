@@ -7,6 +7,9 @@
 /* All screens, NULL-terminated; the first is where one begins. */
 extern const struct screen_type *const session_screens[];
 
+/* The screen of that name, or NULL. */
+const struct screen_type *session_screen_named(const char *name);
+
 /* What can be done from anywhere: w, p, i, a … */
 extern const struct action session_actions[];
 

@@ -118,7 +118,7 @@ WHERE change_uid = :change_uid
 ORDER BY history_id DESC;
 
 -- @history_later
--- A change of the same record after that one, by whom and when.
+-- A change of the same record after that one, by whom and when; what was taken back since does not count.
 SELECT coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS name,
   h.changed_at, h.label
 FROM history h
@@ -126,6 +126,8 @@ LEFT JOIN staff s ON s.uid = h.changed_by
 WHERE h.record_uid = :record_uid
   AND h.history_id > CAST(:history_id AS INTEGER)
   AND h.change_uid <> :change_uid
+  AND h.undoes IS NULL
+  AND NOT EXISTS (SELECT 1 FROM history u WHERE u.record_uid = :record_uid AND u.undoes = h.change_uid)
 ORDER BY h.history_id DESC
 LIMIT 1;
 

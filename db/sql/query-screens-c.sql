@@ -1,0 +1,61 @@
+-- What the Records, Today and Packet screens ask for beside the lists and the month's figures.
+
+-- @records_counts
+SELECT
+  (SELECT count(*) FROM my_school WHERE active) AS schools,
+  (SELECT count(*) FROM my_staff WHERE active) AS staff,
+  (SELECT count(DISTINCT a.staff_id) FROM current_assignment a JOIN my_staff p USING (staff_id)
+   WHERE p.active
+     AND a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal',
+                    'director')) AS administrators,
+  (SELECT count(*) FROM my_target WHERE month = :month) AS targets,
+  (SELECT count(*) FROM school_year) AS school_years,
+  (SELECT count(*) FROM instrument_version) AS forms,
+  (SELECT count(*) FROM my_sip_item WHERE active) AS sip_items;
+
+-- @records_staff_choices
+-- Everybody who may be chosen, administrators first, each with what they mainly are.
+SELECT p.uid, p.given_name, p.family_name, a.role, s.name AS school
+FROM my_staff p
+LEFT JOIN current_assignment a ON a.staff_id = p.staff_id
+  AND a.position = (SELECT min(x.position) FROM current_assignment x WHERE x.staff_id = p.staff_id)
+LEFT JOIN my_school s ON s.school_id = a.school_id
+WHERE p.active
+ORDER BY coalesce(a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal',
+                             'director'), 0) DESC, p.sort_key;
+
+-- @records_facilitators
+-- Administrators by how long it is since they ran a DILT meeting, those who never did first.
+SELECT p.uid, p.given_name, p.family_name,
+  (SELECT max(d.month) FROM dilt_meeting d WHERE d.facilitator_id = p.staff_id AND d.month <> :month) AS last_month
+FROM my_staff p
+WHERE p.active
+  AND EXISTS (SELECT 1 FROM current_assignment a
+              WHERE a.staff_id = p.staff_id
+                AND a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal',
+                               'director'))
+ORDER BY last_month IS NOT NULL, last_month, p.sort_key;
+
+-- @records_targets
+-- Administrators with the target that was set for a month, if one was.
+SELECT p.uid AS staff_uid, p.given_name, p.family_name, t.uid AS target_uid, t.walkthroughs, t.days_off, t.reason
+FROM my_staff p
+LEFT JOIN my_target t ON t.staff_id = p.staff_id AND t.month = :month
+WHERE t.target_id IS NOT NULL
+  OR (p.active
+    AND EXISTS (SELECT 1 FROM assignment a
+                WHERE a.staff_id = p.staff_id
+                  AND (a.from_on IS NULL OR a.from_on <= :month || '-31')
+                  AND (a.until_on IS NULL OR a.until_on > :month || '-01')
+                  AND a.role IN ('superintendent', 'assistant_superintendent', 'principal',
+                                 'assistant_principal', 'director')))
+ORDER BY p.sort_key;
+
+-- @records_forms
+-- Versions of forms, the latest first.
+SELECT v.uid, n.name, v.version, s.name AS scale, n.active, n.is_default, v.published_on,
+  (SELECT count(*) FROM instrument_item i WHERE i.instrument_version_id = v.instrument_version_id) AS strategies
+FROM instrument_version v
+JOIN instrument n USING (instrument_id)
+JOIN scale s ON s.scale_id = v.scale_id
+ORDER BY n.is_default DESC, n.name, v.version DESC;

@@ -1,0 +1,274 @@
+/* Records on the screen: lists and forms, drafts, undo, two people on one record, targets, the
+ * calendar. */
+#include "ui_run.h"
+
+#include "model/tables.h"
+
+#include <check.h>
+#include <signal.h>
+#include <stdlib.h>
+
+static struct fixture f;
+
+static void
+start(void)
+{
+  fixture_start(&f);
+}
+
+static void
+end(void)
+{
+  fixture_end(&f);
+}
+
+/* --- what it looks like --------------------------------------------------------------------- */
+
+START_TEST(the_screens)
+{
+  ui_check_sizes(&f, NULL, "gr", "records");
+  ui_check_sizes(&f, NULL, "gr<Enter>", "records-schools");
+  ui_check_sizes(&f, NULL, "gr<Down><Enter>", "records-staff");
+  ui_check_sizes(&f, NULL, "gr<Down><Enter>/arru<Enter><Enter>", "records-person");
+  ui_check_sizes(&f, NULL, "gr<Down><Down><Enter>", "records-targets");
+  ui_check_sizes(&f, NULL, "gr<Down><Down><Down><Enter>nhvf", "records-calendar");
+  ui_check_sizes(&f, NULL, "gr<Down><Down><Down><Down><Enter><Enter>", "records-form");
+}
+END_TEST
+
+/* --- typing in ------------------------------------------------------------------------------ */
+
+START_TEST(a_teacher_typed_in)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>n");
+  terminal_expect(t, "New: Member of staff");
+  terminal_keys(t, "Đặng<Tab>Thị Ánh<Tab><Tab><Tab>204");
+  terminal_keys(t, "<C-o>");
+  terminal_expect(t, "What are they, and at which school?");
+  terminal_keys(t, "<Enter>te");
+  terminal_expect(t, "teacher");
+  terminal_keys(t, "<Tab>kus<Enter>");
+  terminal_expect(t, "Kuss Middle");
+  terminal_keys(t, "<C-o>");
+  terminal_expect(t, "teacher, Kuss Middle");
+  terminal_keys(t, "f");
+  terminal_expect(t, "Saved: Thị Ánh Đặng. u undoes.");
+  terminal_expect(t, "Đặng, Thị Ánh");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: Add Thị Ánh Đặng.");
+  terminal_expect_not(t, "Đặng, Thị Ánh");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(what_is_missing_is_said)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Enter>n<Tab><Tab>Doran<C-o>");
+  terminal_expect(t, "Still needed: Name.");
+  terminal_keys(t, "<Esc><Esc>");
+  terminal_expect(t, "Kept as a draft; it is on Today. Still needed: Name.");
+  terminal_keys(t, "n");
+  terminal_expect(t, "One is begun and not finished yet.");
+  terminal_keys(t, "g");
+  terminal_expect(t, "Taken up where you left it (10:31).");
+  terminal_keys(t, "<Esc>x");
+  terminal_expect(t, "Throw away what was typed here?");
+  terminal_keys(t, "t");
+  terminal_keys(t, "n");
+  terminal_expect_not(t, "One is begun");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(nothing_is_lost_when_it_is_killed)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Enter><Enter><Down><Enter> of Arts");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Enter><Enter>");
+  terminal_expect(t, "Taken up where you left it");
+  terminal_expect(t, "Doran Elementary of Arts");
+  terminal_keys(t, "f");
+  terminal_expect(t, "Saved: Doran Elementary of Arts.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(an_assignment_ends)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>/nun<Enter><Enter>");
+  terminal_expect(t, "José Nuñez");
+  terminal_keys(t, "<Down><Down><Down><Down><Down><Down><Down>e");
+  terminal_expect(t, "teacher, Kuss Middle until 12 Nov 2026");
+  terminal_keys(t, "u");
+  terminal_expect_not(t, "until 12 Nov 2026");
+  terminal_keys(t, "ef");
+  terminal_expect(t, "Saved: José Nuñez.");
+  terminal_keys(t, "h");
+  terminal_expect(t, "Assignment added: teacher, Kuss Middle until 12 Nov 2026");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(nobody_disappears)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>x");
+  terminal_expect(t, "Rosa Alvarez is no longer active; all that happened stays. u undoes.");
+  terminal_expect_not(t, "Alvarez, Rosa");
+  terminal_keys(t, "o");
+  terminal_expect(t, "Alvarez, Rosa");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: Rosa Alvarez is no longer active.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(others_only_look)
+{
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  terminal_keys(t, "gr");
+  terminal_expect(t, "The record keeper changes it.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect_not(t, "n New");
+  terminal_keys(t, "n");
+  terminal_expect(t, "n does nothing here.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "to look at");
+  terminal_keys(t, "<Enter>zzz");
+  terminal_expect_not(t, "zzz");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* --- two people ----------------------------------------------------------------------------- */
+
+static void
+change_town(const char *town)
+{
+  GError *error = NULL;
+  AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[1], &error);
+  record_set(school, "town", town);
+  ck_assert(store_save(f.store, school, "Move the school", &error));
+}
+
+START_TEST(two_edit_the_same_record)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Enter><Down><Enter><Down><Enter> School");
+  change_town("Mill City");
+  terminal_wait_text(t, "Somebody else has just changed this record.");
+  terminal_keys(t, "<C-o>");
+  terminal_expect(t, "the record keeper changed this School at 10:31 on 12 Nov");
+  terminal_keys(t, "l");
+  terminal_expect(t, "Town: (empty) → Mill City");
+  terminal_expect(t, "Name: Kuss Middle → Kuss Middle School");
+  terminal_keys(t, "<Esc>k");
+  terminal_expect(t, "Saved: Kuss Middle School.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Mill City");
+  terminal_expect(t, "Kuss Middle School");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(theirs_is_taken)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Enter><Down><Enter><Down><Enter> School");
+  change_town("Fall River");
+  terminal_keys(t, "<C-o>");
+  terminal_keys(t, "t");
+  terminal_expect(t, "What they wrote stands; yours is dropped.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Fall River");
+  terminal_expect_not(t, "Kuss Middle School");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(what_another_changes_is_seen)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Enter><Down><Enter>");
+  change_town("Fall River");
+  terminal_wait_text(t, "Fall River");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* --- targets, calendar ---------------------------------------------------------------------- */
+
+START_TEST(targets_for_all_and_one)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Down><Enter>s");
+  terminal_keys(t, "x<Enter>");
+  terminal_expect(t, "is not a whole number.");
+  terminal_keys(t, "<BS>18<Enter>");
+  terminal_expect(t, "Set 18 walkthroughs for everybody in November 2026. u undoes.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Target of Rosa Alvarez for November 2026");
+  terminal_keys(t, "<Down><Down><Enter><BS><BS>12<Enter>2<Enter>state conference<C-o>");
+  terminal_expect(t, "Saved: target of Rosa Alvarez");
+  terminal_expect(t, "state conference");
+  terminal_keys(t, "]=");
+  terminal_expect(t, "Set the targets of December 2026 as in November. u undoes.");
+  terminal_expect(t, "12");
+  terminal_expect_not(t, "state conference");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(the_calendar_is_marked)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Down><Down><Enter>");
+  terminal_expect(t, "The calendar of SY2026-27 is not entered");
+  terminal_keys(t, "s");
+  terminal_expect(t, "s does nothing here.");
+  terminal_keys(t, "n");
+  terminal_expect(t, "SY2026-27 is entered as most districts have it.");
+  terminal_keys(t, "s");
+  terminal_expect(t, "Thu 12 Nov 2026: snow day. u undoes.");
+  terminal_keys(t, "<Left><Enter>ice<Enter>");
+  terminal_expect(t, "snow day: ice");
+  terminal_keys(t, "uu");
+  terminal_expect(t, "Undone: 12 Nov 2026: snow day.");
+  terminal_expect(t, "November: 17 school days.");
+  terminal_keys(t, "e");
+  terminal_expect(t, "First day");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int
+main(void)
+{
+  Suite *suite = suite_create("records on the screen");
+  TCase *tests = tcase_create("records");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, the_screens);
+  tcase_add_test(tests, a_teacher_typed_in);
+  tcase_add_test(tests, what_is_missing_is_said);
+  tcase_add_test(tests, nothing_is_lost_when_it_is_killed);
+  tcase_add_test(tests, an_assignment_ends);
+  tcase_add_test(tests, nobody_disappears);
+  tcase_add_test(tests, others_only_look);
+  tcase_add_test(tests, two_edit_the_same_record);
+  tcase_add_test(tests, theirs_is_taken);
+  tcase_add_test(tests, what_another_changes_is_seen);
+  tcase_add_test(tests, targets_for_all_and_one);
+  tcase_add_test(tests, the_calendar_is_marked);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_ENV);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

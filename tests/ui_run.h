@@ -1,0 +1,22 @@
+/* The program itself on a terminal, on a fixture's store. */
+#ifndef TL_TESTS_UI_RUN_H
+#define TL_TESTS_UI_RUN_H
+
+#include "fixture.h"
+#include "tests/terminal.h"
+
+/* The built program. Yours. */
+char *
+ui_program(void);
+
+/* Starts it on the fixture's file as person (NULL: the record keeper), with its drafts and settings
+ * in the fixture's folder. rows 0: 24 and 80. Yours. */
+struct terminal *
+ui_run(const struct fixture *fixture, const char *person, int rows, int columns);
+
+/* Types keys at 80×24, 60×20 and 132×43, each in a program of its own, and compares each screen. */
+void
+ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
+               const char *name);
+
+#endif

@@ -1,0 +1,355 @@
+#include "config.h"
+
+#include "ui/record_edit.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "ui/record_words.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Beside the form's own members: what the record was when the form was opened. */
+static const char began_member[] = "began";
+
+bool
+record_edit_allowed(const struct session *session, const struct record_type *type)
+{
+  if (!session->store)
+    return false;
+  if (type == &record_dilt_meeting && store_viewer_makes_packet(session->store))
+    return true;
+  return store_viewer_keeps_records(session->store);
+}
+
+/* --- opening -------------------------------------------------------------------------------- */
+
+/* `10:31` when it was today, else `11 Nov`. */
+static char *
+kept_at(const char *instant)
+{
+  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+  if (!local)
+    return NULL;
+  g_autofree char *today = clock_today();
+  g_autofree char *day = g_date_time_format(local, "%Y-%m-%d");
+  return strcmp(day, today) == 0 ? g_date_time_format(local, "%H:%M") : date_short(day);
+}
+
+static char *
+draft_time(const struct record_edit *edit)
+{
+  const struct session *session = edit->session;
+  AUTO(rowset)
+  struct rowset *rows =
+      draft_list(session->drafts, session->district_uid,
+                 session->person_uid ? session->person_uid : "", edit->record->type->name, NULL);
+  int row = rows ? rowset_row(rows, "record", edit->place) : -1;
+  return row < 0 ? NULL : kept_at(rowset_get(rows, row, "updated_at"));
+}
+
+/* What the record was when the draft was begun; NULL where the draft does not say. */
+static struct record *
+began(const struct record_type *type, const char *draft)
+{
+  g_autoptr(JsonNode) root = json_from_string(draft, NULL);
+  JsonObject *object = root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_get_object(root) : NULL;
+  JsonNode *node = object ? json_object_get_member(object, began_member) : NULL;
+  g_autofree char *text = node ? json_to_string(node, FALSE) : NULL;
+  return text ? record_from_json(type, text, NULL) : NULL;
+}
+
+/* The draft over what is stored. */
+static bool
+take_draft(struct record_edit *edit, GError **error)
+{
+  struct session *session = edit->session;
+  struct draft_key key = session_draft_key(session, edit->record->type->name, edit->place);
+  long revision = 0;
+  GError *inner = NULL;
+  edit->draft = edit->read_only ? NULL : draft_get(session->drafts, &key, &revision, &inner);
+  if (inner) {
+    g_propagate_error(error, inner);
+    return false;
+  }
+  if (!edit->draft)
+    return true;
+  edit->draft_at = draft_time(edit);
+  struct record *base = began(edit->record->type, edit->draft);
+  if (base) {
+    record_free(edit->base);
+    edit->base = base;
+  }
+  edit->record->revision = revision;
+  return true;
+}
+
+static void
+set_values(struct record *record, char **values)
+{
+  for (; *values; values++) {
+    char *value = strchr(*values, '=');
+    if (!value)
+      continue;
+    *value = '\0';
+    record_set(record, *values, value + 1);
+  }
+}
+
+static struct record_edit *
+edit_of(struct session *session, struct record *record, const char *place, bool fresh)
+{
+  struct record_edit *edit = g_new0(struct record_edit, 1);
+  edit->session = session;
+  edit->record = record;
+  edit->fresh = fresh;
+  edit->place = g_strdup(place);
+  edit->base = record_copy(record);
+  edit->read_only = !record_edit_allowed(session, record->type);
+  return edit;
+}
+
+static struct record_edit *
+open_new(struct session *session, const struct record_type *type, const char *place, char **values)
+{
+  struct record *record = record_new(type);
+  g_autofree char *uid = place ? g_strdup(place) : store_new_uid(session->store);
+  record->uid = g_strdup(uid);
+  if (field_find(type, "active") >= 0)
+    record_set(record, "active", "1");
+  if (values)
+    set_values(record, values);
+  return edit_of(session, record, uid, true);
+}
+
+struct record_edit *
+record_edit_open(struct session *session, const char *argument, GError **error)
+{
+  g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", -1);
+  const struct record_type *type = words[0] ? record_type_find(words[0]) : NULL;
+  g_assert(type);
+  bool is_new = !words[1] || strcmp(words[1], "-") == 0;
+  GError *inner = NULL;
+  struct record *stored = is_new ? NULL : store_load(session->store, type, words[1], &inner);
+  struct record_edit *edit =
+      stored ? edit_of(session, stored, words[1], false)
+             : open_new(session, type, is_new ? NULL : words[1], words[1] ? words + 2 : NULL);
+  if (!take_draft(edit, error) || (!stored && !is_new && !edit->draft)
+      || (!stored && edit->read_only)) {
+    if (inner && error && !*error)
+      g_propagate_error(error, g_steal_pointer(&inner));
+    else if (error && !*error)
+      fail(error, TL_ERROR_REFUSED, "Only the record keeper adds records. Ask them.");
+    record_edit_free(edit);
+    edit = NULL;
+  }
+  g_clear_error(&inner);
+  return edit;
+}
+
+void
+record_edit_free(struct record_edit *edit)
+{
+  record_free(edit->record);
+  record_free(edit->base);
+  g_free(edit->place);
+  g_free(edit->draft);
+  g_free(edit->draft_at);
+  g_free(edit);
+}
+
+static bool
+holds(const struct record_type *type, const char *json, char **values)
+{
+  AUTO(record) struct record *record = record_from_json(type, json, NULL);
+  for (; record && *values; values++) {
+    g_auto(GStrv) pair = g_strsplit(*values, "=", 2);
+    if (pair[0] && g_strcmp0(record_get(record, pair[0]), pair[1]) != 0)
+      return false;
+  }
+  return record != NULL;
+}
+
+char *
+record_edit_argument(struct session *session, const struct record_type *type, const char *values)
+{
+  g_auto(GStrv) pairs = g_strsplit(values ? values : "", " ", -1);
+  AUTO(rowset)
+  struct rowset *rows =
+      draft_list(session->drafts, session->district_uid,
+                 session->person_uid ? session->person_uid : "", type->name, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++)
+    if (rowset_int(rows, i, "revision") == 0 && holds(type, rowset_get(rows, i, "json"), pairs))
+      return g_strdup_printf("%s %s", type->name, rowset_get(rows, i, "record"));
+  return values ? g_strdup_printf("%s - %s", type->name, values) : g_strdup(type->name);
+}
+
+/* --- drafts --------------------------------------------------------------------------------- */
+
+bool
+record_edit_changed(const struct record_edit *edit)
+{
+  return !record_equal(edit->record, edit->base);
+}
+
+/* json with what the record was beside it. */
+static char *
+with_began(const struct record_edit *edit, const char *json)
+{
+  g_autofree char *base = record_to_json(edit->base, true);
+  g_autoptr(JsonNode) root = json_from_string(json, NULL);
+  g_assert(root && JSON_NODE_HOLDS_OBJECT(root));
+  json_object_set_member(json_node_get_object(root), began_member, json_from_string(base, NULL));
+  return json_to_string(root, FALSE);
+}
+
+bool
+record_edit_keep(struct record_edit *edit, const char *json, GError **error)
+{
+  struct session *session = edit->session;
+  struct draft_key key = session_draft_key(session, edit->record->type->name, edit->place);
+  g_autofree char *title = record_words_title(session->store, edit->record);
+  g_autofree char *text = with_began(edit, json);
+  return draft_put(session->drafts, &key, title, edit->fresh ? 0 : edit->record->revision, text,
+                   error);
+}
+
+bool
+record_edit_discard(struct record_edit *edit, GError **error)
+{
+  struct session *session = edit->session;
+  struct draft_key key = session_draft_key(session, edit->record->type->name, edit->place);
+  return draft_remove(session->drafts, &key, error);
+}
+
+/* --- storing -------------------------------------------------------------------------------- */
+
+static char *
+change_label(const struct record_edit *edit)
+{
+  g_autofree char *title = record_words_title(edit->session->store, edit->record);
+  if (!title)
+    return g_strdup_printf("%s %s", edit->fresh ? "Add" : "Change", edit->record->type->label);
+  if (edit->fresh)
+    return g_strdup_printf("Add %s", title);
+  g_autoptr(GPtrArray) labels = g_ptr_array_new();
+  for (int i = 0; i < edit->record->type->field_count; i++)
+    if (!(edit->record->type->fields[i].flags & FIELD_DERIVED)
+        && g_strcmp0(edit->base->values[i], edit->record->values[i]) != 0)
+      g_ptr_array_add(labels, (gpointer)edit->record->type->fields[i].label);
+  g_ptr_array_add(labels, NULL);
+  g_autofree char *which = g_strjoinv(", ", (char **)labels->pdata);
+  return *which ? g_strdup_printf("Change %s (%s)", title, which)
+                : g_strdup_printf("Change %s", title);
+}
+
+bool
+record_edit_save(struct record_edit *edit, GError **error)
+{
+  g_autofree char *label = change_label(edit);
+  if (!store_save(edit->session->store, edit->record, label, error))
+    return false;
+  edit->fresh = false;
+  record_free(edit->base);
+  edit->base = record_copy(edit->record);
+  return record_edit_discard(edit, error);
+}
+
+/* --- what another wrote --------------------------------------------------------------------- */
+
+static struct record *
+theirs(struct record_edit *edit, GError **error)
+{
+  return store_load(edit->session->store, edit->record->type, edit->place, error);
+}
+
+bool
+record_edit_outdated(struct record_edit *edit)
+{
+  if (edit->fresh)
+    return false;
+  AUTO(record) struct record *stored = theirs(edit, NULL);
+  return stored && stored->revision != edit->record->revision;
+}
+
+char *
+record_edit_compare(struct record_edit *edit, GError **error)
+{
+  AUTO(record) struct record *stored = theirs(edit, error);
+  if (!stored)
+    return NULL;
+  struct store *store = edit->session->store;
+  GString *text = g_string_new("What they changed:\n");
+  if (!record_words_differences(store, edit->base, stored, text))
+    g_string_append(text, "   nothing that can be seen here\n");
+  g_string_append(text, "\nWhat you changed:\n");
+  if (!record_words_differences(store, edit->base, edit->record, text))
+    g_string_append(text, "   nothing\n");
+  return g_string_free(text, FALSE);
+}
+
+/* Gives record the values, parts and revision of other; both of one type. other is freed. */
+static void
+become(struct record *record, struct record *other)
+{
+  record->revision = other->revision;
+  for (int i = 0; i < record->type->field_count; i++) {
+    char *value = record->values[i];
+    record->values[i] = other->values[i];
+    other->values[i] = value;
+  }
+  for (int i = 0; record->parts && record->type->parts[i]; i++) {
+    GPtrArray *parts = record->parts[i];
+    record->parts[i] = other->parts[i];
+    other->parts[i] = parts;
+  }
+  record_free(other);
+}
+
+bool
+record_edit_take_theirs(struct record_edit *edit, GError **error)
+{
+  struct record *stored = theirs(edit, error);
+  if (!stored)
+    return false;
+  record_free(edit->base);
+  edit->base = record_copy(stored);
+  become(edit->record, stored);
+  return record_edit_discard(edit, error);
+}
+
+static bool
+same_parts(const GPtrArray *some, const GPtrArray *others)
+{
+  if (some->len != others->len)
+    return false;
+  for (guint i = 0; i < some->len; i++)
+    if (!record_equal(g_ptr_array_index(some, i), g_ptr_array_index(others, i)))
+      return false;
+  return true;
+}
+
+bool
+record_edit_keep_ours(struct record_edit *edit, GError **error)
+{
+  struct record *merged = theirs(edit, error);
+  if (!merged)
+    return false;
+  struct record *next_base = record_copy(merged);
+  for (int i = 0; i < merged->type->field_count; i++)
+    if (g_strcmp0(edit->base->values[i], edit->record->values[i]) != 0)
+      record_set(merged, merged->type->fields[i].name, edit->record->values[i]);
+  for (int i = 0; merged->type->parts && merged->type->parts[i]; i++)
+    if (!same_parts(edit->base->parts[i], edit->record->parts[i])) {
+      GPtrArray *ours = edit->record->parts[i];
+      edit->record->parts[i] = merged->parts[i];
+      merged->parts[i] = ours;
+    }
+  record_free(edit->base);
+  edit->base = next_base;
+  become(edit->record, merged);
+  return true;
+}

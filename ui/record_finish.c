@@ -1,0 +1,112 @@
+/* Finishing a record's form: checking, storing, and settling it with another who changed the same.
+ */
+#include "config.h"
+
+#include "ui/record_own.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+#include "ui/dialog.h"
+#include "ui/record_words.h"
+
+void
+record_show_again(struct record_screen *self)
+{
+  form_reload(self->form);
+  if (self->parts)
+    record_parts_reload(self->parts);
+  g_ptr_array_set_size(self->before, 0);
+}
+
+enum settled { SETTLED_NOT, SETTLED_OURS, SETTLED_THEIRS };
+
+static void
+show_both(struct record_screen *self)
+{
+  GError *error = NULL;
+  g_autofree char *text = record_edit_compare(self->edit, &error);
+  if (text)
+    dialog_view(self->app, "What was changed meanwhile", text, false, NULL);
+  else
+    session_error(self->app, error);
+}
+
+/* Asks what is to happen; said is who changed it, and when. */
+static enum settled
+settle(struct record_screen *self, const char *said)
+{
+  static const struct answer answers[] = {
+    { "l", "Look at both" },   { "k", "Keep mine too" }, { "t", "Take theirs" },
+    { "Esc", "Decide later" }, { NULL, NULL },
+  };
+  g_autofree char *question = g_strdup_printf("%s\n\nNothing is lost: what you typed is a draft. k "
+                                              "puts your changes onto theirs; where both "
+                                              "changed the same field, yours stands.",
+                                              said);
+  for (;;) {
+    GError *error = NULL;
+    switch (dialog_ask(self->app, question, answers)) {
+    case 0:
+      show_both(self);
+      continue;
+    case 1:
+      if (record_edit_keep_ours(self->edit, &error))
+        return SETTLED_OURS;
+      break;
+    case 2:
+      if (record_edit_take_theirs(self->edit, &error))
+        return SETTLED_THEIRS;
+      break;
+    default:
+      return SETTLED_NOT;
+    }
+    session_error(self->app, error);
+    return SETTLED_NOT;
+  }
+}
+
+static void
+say_saved(struct record_screen *self)
+{
+  g_autofree char *title = record_words_title(self->edit->session->store, self->edit->record);
+  app_changed(self->app);
+  if (title)
+    app_message_undo(self->app, "Saved: %s.", title);
+  else
+    app_message_undo(self->app, "Saved.");
+}
+
+static bool
+store_it(struct record_screen *self, GError **error)
+{
+  GError *inner = NULL;
+  while (!record_edit_save(self->edit, &inner)) {
+    enum settled settled = SETTLED_NOT;
+    if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
+      settled = settle(self, inner->message);
+    if (settled == SETTLED_NOT) {
+      g_propagate_error(error, inner);
+      return false;
+    }
+    g_clear_error(&inner);
+    record_show_again(self);
+    if (settled == SETTLED_THEIRS) {
+      app_message(self->app, "What they wrote stands; yours is dropped.");
+      return true;
+    }
+  }
+  say_saved(self);
+  return true;
+}
+
+bool
+record_finish(struct record_screen *self, GError **error)
+{
+  if (self->part_form && !form_finish(self->part_form, error))
+    return false;
+  if (!form_finish(self->form, error))
+    return false;
+  if (!record_edit_changed(self->edit))
+    return self->edit->read_only || record_edit_discard(self->edit, error);
+  return store_it(self, error);
+}

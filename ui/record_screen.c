@@ -1,0 +1,453 @@
+#include "config.h"
+
+#include "ui/record_screen.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "model/tables.h"
+#include "ui/dialog.h"
+#include "ui/editor.h"
+#include "ui/record_own.h"
+#include "ui/record_words.h"
+
+enum { LEAST_FORM_ROWS = 3 };
+
+static struct record_screen *
+state(struct screen *screen)
+{
+  return screen->state;
+}
+
+/* --- making --------------------------------------------------------------------------------- */
+
+static void
+touched(struct form *form, void *data)
+{
+  (void)form;
+  ((struct record_screen *)data)->touched = true;
+}
+
+struct form *
+record_make_form(struct record_screen *self, struct record *record)
+{
+  struct form_setup setup = {
+    .app = self->app,
+    .record = record,
+    .read_only = self->edit->read_only,
+    .refs = record_refs_fill,
+    .ref_label = record_refs_label,
+    .changed = touched,
+    .data = self,
+  };
+  return form_new(&setup);
+}
+
+/* Letters are keys until the person goes into a field: nobody types into a name by opening it. */
+static void
+begin_outside(struct form *form)
+{
+  const struct key esc = { .code = K_ESC };
+  if (form_typing(form))
+    form_key(form, &esc);
+}
+
+static bool
+take_up_draft(struct record_screen *self, GError **error)
+{
+  if (!self->edit->draft)
+    return true;
+  if (!form_restore(self->form, self->edit->draft, error))
+    return false;
+  self->kept_at = g_strdup(self->edit->draft_at);
+  app_message(self->app, "Taken up where you left it (%s). x throws what you changed away.",
+              self->edit->draft_at ? self->edit->draft_at : "earlier");
+  return true;
+}
+
+static bool
+open_record(struct screen *screen, const char *argument, GError **error)
+{
+  struct record_edit *edit = record_edit_open(session_of(screen->app), argument, error);
+  if (!edit)
+    return false;
+  struct record_screen *self = g_new0(struct record_screen, 1);
+  screen->state = self;
+  self->app = screen->app;
+  self->edit = edit;
+  self->before = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
+  self->form = record_make_form(self, edit->record);
+  if (!take_up_draft(self, error))
+    return false;
+  if (record_parts_shown(edit->record->type))
+    self->parts = record_parts_new(edit->session->store, edit->record, edit->read_only);
+  if (!edit->fresh)
+    begin_outside(self->form);
+  return true;
+}
+
+static void
+close_record(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  g_clear_pointer(&self->part_form, form_free);
+  g_clear_pointer(&self->parts, record_parts_free);
+  form_free(self->form);
+  record_edit_free(self->edit);
+  g_ptr_array_unref(self->before);
+  g_free(self->kept_at);
+  g_free(self);
+}
+
+/* --- drawing -------------------------------------------------------------------------------- */
+
+static char *
+heading(struct screen *screen)
+{
+  const struct record_edit *edit = state(screen)->edit;
+  char *title = record_words_title(edit->session->store, edit->record);
+  if (title && edit->record->type != &record_target)
+    return title;
+  if (!title)
+    return g_strdup_printf("%s %s", edit->fresh ? "New:" : "A", edit->record->type->label);
+  title[0] = g_ascii_toupper(title[0]);
+  return title;
+}
+
+static char *
+aside(struct screen *screen)
+{
+  const struct record_screen *self = state(screen);
+  if (self->edit->read_only)
+    return g_strdup("to look at");
+  return self->kept_at ? g_strdup_printf("draft saved %s", self->kept_at) : NULL;
+}
+
+static int
+form_rows(const struct record_type *type)
+{
+  int rows = 0;
+  for (int i = 0; i < type->field_count; i++)
+    rows += !(type->fields[i].flags & (FIELD_HIDDEN | FIELD_DERIVED));
+  return rows;
+}
+
+/* The form above, the parts below; where both do not fit, the one with the focus gets its room. */
+static void
+draw_both(struct record_screen *self, struct canvas *canvas)
+{
+  int wanted = form_rows(self->edit->record->type);
+  int below = record_parts_height(self->parts);
+  int above = MIN(wanted, canvas->height - 1 - (self->in_parts ? below : MIN(below, 4)));
+  above = CLAMP(above, LEAST_FORM_ROWS, MAX(canvas->height - 1, LEAST_FORM_ROWS));
+  struct canvas top = canvas_part(canvas, 0, 0, above, canvas->width);
+  struct canvas bottom =
+      canvas_part(canvas, above + 1, 0, canvas->height - above - 1, canvas->width);
+  if (self->in_parts) {
+    form_draw(self->form, &top, false);
+    record_parts_draw(self->parts, &bottom, true);
+  } else {
+    record_parts_draw(self->parts, &bottom, false);
+    form_draw(self->form, &top, true);
+  }
+}
+
+static void
+draw(struct screen *screen, struct canvas *canvas)
+{
+  struct record_screen *self = state(screen);
+  struct canvas body = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
+  if (self->part_form) {
+    canvas_text(&body, 0, 1, STYLE_BOLD, self->part->type->label);
+    struct canvas rest = canvas_part(&body, 2, 0, body.height - 2, body.width);
+    form_draw(self->part_form, &rest, true);
+  } else if (self->parts) {
+    draw_both(self, &body);
+  } else {
+    form_draw(self->form, &body, true);
+  }
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+/* The form stayed where it was although it was asked to go on: below it are the parts. */
+static bool
+went_beyond(struct record_screen *self, const struct key *key, const char *before)
+{
+  bool forward = key->code == K_DOWN || key->code == K_TAB || key->code == K_ENTER;
+  return self->parts && forward && before && before == form_focus(self->form)
+         && form_set_focus(self->form, before);
+}
+
+static bool
+key_form(struct record_screen *self, const struct key *key)
+{
+  if (key->code == K_MOUSE && self->parts && record_parts_click(self->parts, key)) {
+    self->in_parts = true;
+    return true;
+  }
+  const char *before = form_focus(self->form);
+  bool typing = form_typing(self->form);
+  if (form_key(self->form, key) != FORM_USED)
+    return false;
+  bool entering = key->code == K_ENTER && !typing;
+  if (!entering && went_beyond(self, key, before)) {
+    begin_outside(self->form);
+    self->in_parts = true;
+    record_parts_first(self->parts);
+  }
+  return true;
+}
+
+static bool
+key_record(struct screen *screen, const struct key *key)
+{
+  struct record_screen *self = state(screen);
+  if (self->part_form)
+    return record_part_key(self, key);
+  return self->in_parts ? record_parts_key(self, key) : key_form(self, key);
+}
+
+static bool
+typing(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  if (self->part_form)
+    return form_typing(self->part_form);
+  return !self->in_parts && form_typing(self->form);
+}
+
+/* --- actions -------------------------------------------------------------------------------- */
+
+static bool
+may_change(struct screen *screen)
+{
+  return !state(screen)->edit->read_only;
+}
+
+static bool
+was_changed(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  return may_change(screen) && !self->in_parts && !self->part_form
+         && record_edit_changed(self->edit);
+}
+
+static bool
+on_parts(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  return may_change(screen) && self->in_parts && !self->part_form;
+}
+
+static bool
+on_part(struct screen *screen)
+{
+  return on_parts(screen) && record_parts_selected(state(screen)->parts, NULL);
+}
+
+static bool
+can_remove(struct screen *screen)
+{
+  return on_part(screen) || state(screen)->part_form;
+}
+
+static bool
+is_stored(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  return !self->edit->fresh && !self->part_form;
+}
+
+static void
+run_finish(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct record_screen *self = state(screen);
+  g_autoptr(GError) error = NULL;
+  if (self->part_form) {
+    record_part_close(self);
+    return;
+  }
+  if (form_finish(self->form, &error) && record_part_lacks(self))
+    return;
+  if (!error && record_finish(self, &error))
+    app_back(screen->app);
+  else
+    app_error(screen->app, error);
+}
+
+static void
+run_part(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  record_part_open(state(screen));
+}
+
+static void
+run_end(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  record_part_end(state(screen));
+}
+
+static void
+run_remove(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  record_part_remove(state(screen));
+}
+
+static void
+run_discard(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  static const struct answer answers[] = { { "t", "Throw it away" }, { NULL, NULL } };
+  struct record_screen *self = state(screen);
+  GError *error = NULL;
+  const char *question = self->edit->fresh
+                             ? "Throw away what was typed here? It cannot be brought back."
+                             : "Throw away what was changed here? The record stays as it was.";
+  if (dialog_ask(screen->app, question, answers) != 0)
+    return;
+  if (!record_edit_discard(self->edit, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  self->dropped = true;
+  self->touched = false;
+  app_message(screen->app, "Thrown away.");
+  app_back(screen->app);
+}
+
+static void
+run_history(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  const struct record_edit *edit = state(screen)->edit;
+  record_screen_history(screen->app, edit->record->type, edit->place);
+}
+
+static bool
+can_undo(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  if (self->part_form)
+    return form_can_undo(self->part_form);
+  return self->before->len > 0 || (!self->in_parts && form_can_undo(self->form));
+}
+
+static void
+undo(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  if (self->part_form)
+    form_undo(self->part_form);
+  else if (!self->in_parts && form_can_undo(self->form))
+    form_undo(self->form);
+  else
+    record_part_undo(self);
+  self->touched = true;
+}
+
+/* --- drafts, others, leaving ---------------------------------------------------------------- */
+
+static bool
+keep(struct record_screen *self, GError **error)
+{
+  g_autofree char *json = self->part_form || self->in_parts
+                              ? record_to_json(self->edit->record, true)
+                              : form_draft(self->form);
+  if (!record_edit_keep(self->edit, json, error))
+    return false;
+  g_free(self->kept_at);
+  self->kept_at = clock_time();
+  return true;
+}
+
+static void
+after_frame(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  GError *error = NULL;
+  if (!self->touched || self->edit->read_only)
+    return;
+  self->touched = false;
+  if (!keep(self, &error))
+    session_error(screen->app, error);
+}
+
+static void
+refresh(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  GError *error = NULL;
+  if (self->part_form || !record_edit_outdated(self->edit))
+    return;
+  if (record_edit_changed(self->edit) || form_dirty(self->form)) {
+    app_message(
+        screen->app,
+        "Somebody else has just changed this record. Yours is kept; f lets you look at both.");
+    return;
+  }
+  if (!record_edit_take_theirs(self->edit, &error))
+    session_error(screen->app, error);
+  else {
+    record_show_again(self);
+    app_message(screen->app,
+                "Somebody else has just changed this record; it is shown as it is now.");
+  }
+}
+
+static void
+leave(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  GError *error = NULL;
+  if (self->edit->read_only || self->dropped
+      || (!record_edit_changed(self->edit) && !form_dirty(self->form) && !self->kept_at))
+    return;
+  if (record_finish(self, &error))
+    return;
+  g_autofree char *why = g_strdup(error->message);
+  g_clear_error(&error);
+  if (!keep(self, &error))
+    session_error(screen->app, error);
+  else
+    app_message(screen->app, "Kept as a draft; it is on Today. %s", why);
+}
+
+static const struct action actions[] = {
+  { "record.finish", "Finish", "Checks it, stores it and goes back.", NULL, "f ^O", 0, may_change,
+    run_finish, NULL },
+  { "record.part", "Change or add", "Opens what is selected below the form, or adds one.", NULL,
+    "Enter", 0, on_parts, run_part, NULL },
+  { "record.end", "End today",
+    "Says that the assignment or supervisor holds no longer, from today.", NULL, "e", 0, on_part,
+    run_end, NULL },
+  { "record.remove", "Take away", "Takes it away as if it had never been entered.", NULL,
+    "x Delete", 0, can_remove, run_remove, NULL },
+  { "record.discard", "Throw away", "Throws away what was changed here, after asking.", NULL, "x",
+    0, was_changed, run_discard, NULL },
+  { "record.history", "History", "Shows who changed what, and when.", NULL, "h", 0, is_stored,
+    run_history, NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct screen_type screen_record = {
+  .name = "record",
+  .title = "Record",
+  .help = "One record. Each field is kept as you type it; f finishes.",
+  .actions = { actions, form_actions, editor_actions },
+  .open = open_record,
+  .draw = draw,
+  .key = key_record,
+  .typing = typing,
+  .heading = heading,
+  .aside = aside,
+  .after_frame = after_frame,
+  .refresh = refresh,
+  .can_undo = can_undo,
+  .undo = undo,
+  .leave = leave,
+  .close = close_record,
+};
