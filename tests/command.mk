@@ -1,0 +1,2 @@
+TESTS += tests/test_command.sh
+EXTRA_DIST += tests/test_command.sh

@@ -1,0 +1,171 @@
+#!/bin/sh
+# The command line as a person uses it: what it prints, what it says on standard error, and its exit status.
+set -u
+export LC_ALL=C.UTF-8 TZ=UTC THROUGHLINE_NOW=2026-11-12T10:31:00 THROUGHLINE_SEED=command
+unset THROUGHLINE_DB
+program=${TL_BUILDDIR:-.}/throughline
+program=$(cd "$(dirname "$program")" && pwd)/throughline
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+export XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config"
+cd "$work" || exit 2
+failed=0
+number=0
+
+# run STATUS ARGUMENTS…: runs the program, checks its exit status; output is in ./out and ./err.
+run()
+{
+  wanted=$1
+  shift
+  "$program" "$@" >out 2>err </dev/null
+  status=$?
+  number=$((number + 1))
+  if [ "$status" != "$wanted" ]; then
+    failed=$((failed + 1))
+    printf 'throughline %s: status %s, not %s\n' "$*" "$status" "$wanted"
+    cat out err
+  fi
+}
+
+# says FILE TEXT: FILE has a line with TEXT.
+says()
+{
+  number=$((number + 1))
+  grep -qF -- "$2" "$1" && return
+  failed=$((failed + 1))
+  printf '%s lacks: %s\n' "$1" "$2"
+  head -c 1000 "$1"
+}
+
+# same A B: equal files or folders.
+same()
+{
+  number=$((number + 1))
+  diff -r "$1" "$2" >difference && return
+  failed=$((failed + 1))
+  printf '%s and %s differ\n' "$1" "$2"
+  head -20 difference
+}
+
+# Wrong use: 2, a sentence, nothing made.
+run 2 nonsense
+says err 'There is no command “nonsense”. `throughline --help` lists them.'
+run 2 init
+says err "The district's name is missing"
+run 2 list nothing
+says err 'There is no list “nothing”.'
+run 2 list
+says err 'Something is missing'
+run 2 list schools --format xml
+says err 'There is no format “xml”'
+run 2 --no-such-option
+run 2
+says err 'The screen needs a terminal.'
+test ! -e "$work/data/throughline" || { failed=$((failed + 1)); echo 'wrong use made a file'; }
+
+# Before there is a file.
+run 1 list schools
+says err 'There is no file'
+run 0 --help
+says out 'Commands:'
+run 0 packet --help
+says out 'Usage: throughline packet [OPTIONS] [MONTH]'
+run 0 --version
+says out 'throughline 0.1.0'
+
+# init, once.
+run 0 init --name 'Mill City Public Schools'
+says out 'is ready'
+run 1 init --name 'Again'
+says err 'has a district already'
+run 0 list schools
+says out 'School'
+run 0 list schools --format json
+printf '[\n]\n' >none
+same out none
+run 0 check
+says out 'is sound.'
+
+# A bad district name, a folder, a foreign file.
+run 1 --db "$work" list schools
+says err 'is a folder'
+echo 'some text' >foreign.db
+run 1 --db foreign.db check
+says err 'is not a Throughline file'
+says foreign.db 'some text'
+
+# The sample, and what is in it.
+run 0 sample -o s.db --schools 3 --years 1
+says out 's.db'
+run 1 sample -o s.db
+says err 's.db is there already.'
+run 0 sample -o again.db --schools 3 --years 1
+export THROUGHLINE_DB="$work/s.db"
+run 0 check
+run 0 list staff --format csv
+says out 'family_name,given_name,role,school'
+run 0 list walkthroughs --month 2026-10 --format json
+says out '"made_on":"2026-10-'
+run 0 list self-assessments --month 2026-10
+says out 'Oct 2026'
+run 0 list sip --school Doran
+run 1 list sip --school Nowhere
+says err 'No school “Nowhere” is in this file.'
+run 1 list schools --month 2026-13
+
+# Who sees what.
+run 1 --as Nobody list schools
+says err 'Nobody called “Nobody” is in this file.'
+
+# Export and import are one another's inverse, byte for byte.
+run 0 export one --complete
+run 0 --db other.db import one
+run 0 --db other.db export two --complete
+same one two
+run 0 --db other.db import one
+says out '0 added, 0 changed'
+run 1 import "$work/state"
+says err 'is not a folder that `throughline export` wrote'
+run 0 export plain
+test ! -e plain/history.csv || { failed=$((failed + 1)); echo 'history left without --complete'; }
+head -1 plain/walkthrough.csv >out
+if grep -q private_note out; then failed=$((failed + 1)); echo 'private notes left without --complete'; fi
+
+# The packet, in each format; the same bytes twice; a failure leaves the old file.
+run 0 packet
+says out 'packet-2026-10.pdf'
+cp packet-2026-10.pdf first.pdf
+run 0 packet 2026-10 -o packet-2026-10.pdf
+same first.pdf packet-2026-10.pdf
+for format in text html json; do
+  run 0 packet Oct --format $format -o "p.$format"
+  says "p.$format" 'Mill City Public Schools'
+done
+says p.text 'SAMPLE'
+says p.html 'SAMPLE'
+says p.json '"sample":true'
+run 0 packet --format csv -o tables
+test -s tables/contents.csv || { failed=$((failed + 1)); echo 'no contents.csv'; }
+run 1 packet -o /nonexistent/p.pdf
+says err '/nonexistent'
+THROUGHLINE_PRESS=/bin/false run 1 packet -o packet-2026-10.pdf
+same first.pdf packet-2026-10.pdf
+test -z "$(find . -name '.*.pdf*' -print)" || { failed=$((failed + 1)); echo 'a hidden file was left'; }
+run 1 packet 2026-13
+run 1 packet 2030-01
+
+# Backup and restore.
+run 0 backup b.db
+run 1 backup b.db
+says err 'exists'
+run 0 --db fresh.db restore b.db
+run 0 --db fresh.db export three --complete
+same one three
+run 1 restore b.db
+says err 'has data'
+run 0 restore b.db --force
+says out 'What was there is kept in'
+run 1 --db fresh2.db restore foreign.db
+
+printf '%d checks, %d failed\n' "$number" "$failed"
+test "$failed" = 0
