@@ -12,6 +12,10 @@ floors='base model document db report sample exchange ui command'
 
 code=$(find src ui db tests -name '*.[ch]' | sort)
 shipped=$(find src ui db -name '*.[ch]' | sort)
+test -n "$shipped" || {
+  echo "check_laws: there are no sources here" >&2
+  exit 2
+}
 breaches=$(mktemp) || exit 2
 trap 'rm -f "$breaches"' EXIT
 
@@ -64,6 +68,19 @@ check_floors()
       if (wrong)
         printf "%s:%d: %s may not include from %s, which stands above it\n", FILENAME, FNR, folder, target
     }' $shipped >>"$breaches"
+}
+
+# What no makefile names is not in the distributed tree.
+check_distributed()
+{
+  # shellcheck disable=SC2046
+  named=$(cat Makefile.am $(find src ui db tests man data -name '*.mk'))
+  for file in $code; do
+    case $named in
+      *"$file"*) ;;
+      *) echo "$file:1: no .mk names it, so it would not be distributed" >>"$breaches" ;;
+    esac
+  done
 }
 
 # The first of our headers in x.c is x.h, so that it is seen to stand alone.
@@ -183,6 +200,7 @@ check_headers_alone()
 }
 
 check_floors
+check_distributed
 check_own_header_first
 check_libraries
 check_words
