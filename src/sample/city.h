@@ -12,8 +12,7 @@
 
 /* What a stream of chance is for (chance_stream). */
 enum city_stream {
-  STREAM_NAMES = 1,
-  STREAM_SNOW,
+  STREAM_SNOW = 1,
   STREAM_SCHOOL,
   STREAM_POST,
   STREAM_SEAT,
@@ -24,7 +23,6 @@ enum city_stream {
   STREAM_ASSESSMENT,
   STREAM_MISSING,
   STREAM_PLAN,
-  STREAM_PLAN_OWNERS,
   STREAM_MEETING,
 };
 

@@ -53,8 +53,8 @@ absence_reason(struct city *city, const struct absence *absence)
 }
 
 static bool
-add_target(struct city *city, const struct seat *seat, const struct month *month,
-           const struct holder *holder, const struct absence *absence, GError **error)
+add_target(struct city *city, const struct month *month, const struct holder *holder,
+           const struct absence *absence, GError **error)
 {
   struct record *record = record_new(&record_target);
   int missed = days_not_held(month, holder);
@@ -64,7 +64,7 @@ add_target(struct city *city, const struct seat *seat, const struct month *month
                                                 : NULL;
   record_set(record, "staff", holder->uid);
   record_set(record, "month", month->text);
-  record_set_int(record, "walkthroughs", month->number < 0 ? 0 : seat->director ? 16 : 20);
+  record_set_int(record, "walkthroughs", month->number < 0 ? 0 : 20);
   if (month->number < 0)
     record_set(record, "reason", "opening of school");
   else if (off > 0) {
@@ -83,7 +83,7 @@ add_targets(struct city *city, int seat_index, const struct month *month,
   for (guint i = 0; i < seat->holders->len; i++) {
     const struct holder *holder = &g_array_index(seat->holders, struct holder, i);
     if (days_not_held(month, holder) < (int)month->days->len
-        && !add_target(city, seat, month, holder, absence, error))
+        && !add_target(city, month, holder, absence, error))
       return false;
   }
   return true;

@@ -61,16 +61,17 @@ struct course {
 static void
 plan_course(struct city *city, const struct item_plan *item, struct course *course)
 {
-  course->begun = MAX(0, item->due / 2 - chance_range(city->chance, 0, 2));
-  course->done = item->due + chance_range(city->chance, -1, 4);
+  bool carried_over = item->due < 4 && chance_percent(city->chance, 40);
+  course->begun = MAX(0, item->due / 3 - chance_range(city->chance, 0, 1));
+  course->done = carried_over ? 0 : item->due * 2 / 3 + chance_range(city->chance, 0, 2);
   int fate = chance_below(city->chance, 100);
-  if (fate < 9)
+  if (fate < 8)
     course->begun = course->done = 99; /* never begun */
-  else if (fate < 20)
+  else if (fate < 18)
     course->done = 99; /* begun, and there it stays */
-  else if (fate < 28)
+  else if (fate < 27)
     course->begun += 3;
-  course->done = MAX(course->done, course->begun + 1);
+  course->done = MAX(course->done, course->begun);
 }
 
 static void

@@ -33,8 +33,7 @@ struct stop {
 static int
 plan_count(struct city *city, const struct seat *seat, int days, int away)
 {
-  int target = seat->director ? 16 : 20;
-  int pro_rated = calendar_prorate_target(target, days, away, 20);
+  int pro_rated = calendar_prorate_target(20, days, away, 20);
   int percent = seat->diligence + chance_around(city->chance, 10);
   return MAX(0, pro_rated * percent / 100);
 }
@@ -279,14 +278,15 @@ add_walkthrough(struct round *round, const struct stop *stop, GError **error)
 
 /* --- one day -------------------------------------------------------------------------------- */
 
+/* In the first of several years those who come from the district tried the continuum. */
 static void
 choose_form(struct round *round)
 {
   struct city *city = round->city;
-  int percent = round->seat->director ? 25 : round->seat->school < 0 ? 10 : 0;
-  bool continuum = chance_percent(city->chance, percent);
-  bool new = round->month->year == city->last_year;
-  round->form = &city->forms[continuum ? FORM_CONTINUUM : new ? FORM_NEW : FORM_OLD];
+  bool first = round->month->year == city->first_year;
+  bool last = round->month->year == city->last_year;
+  bool continuum = first && !last && round->seat->school < 0 && chance_percent(city->chance, 30);
+  round->form = &city->forms[continuum ? FORM_CONTINUUM : last ? FORM_NEW : FORM_OLD];
 }
 
 /* True when the visit lies in the past by now. */
