@@ -145,6 +145,10 @@ says p.text 'SAMPLE'
 says p.html 'SAMPLE'
 says p.json '"sample":true'
 run 0 packet --format csv -o tables
+"$program" press pdf <p.json >again.pdf
+number=$((number + 1))
+cmp -s again.pdf first.pdf || { failed=$((failed + 1)); echo 'press pdf makes another PDF than packet'; }
+run 2 press xlsx
 test -s tables/contents.csv || { failed=$((failed + 1)); echo 'no contents.csv'; }
 run 1 packet -o /nonexistent/p.pdf
 says err '/nonexistent'

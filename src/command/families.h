@@ -31,6 +31,9 @@ extern const struct option sample_options[];
 int run_packet(const struct arguments *arguments);
 extern const struct option packet_options[];
 
+/* press.c */
+int run_press(const struct arguments *arguments);
+
 /* manual.c: man pages from the tables */
 int run_manual(const struct arguments *arguments);
 

@@ -8,6 +8,7 @@ libtlcommand_a_SOURCES = \
 	src/command/main.c \
 	src/command/manual.c \
 	src/command/packet.c \
+	src/command/press.c \
 	src/command/sample.c \
 	src/command/screen.c \
 	src/command/store.c \

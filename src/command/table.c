@@ -66,6 +66,9 @@ const struct command commands[] = {
     "Brings the contents of a backup into the store. Over data only with --force, which keeps a copy of\n"
     "what was there beside it.",
     restore_options, 1, 1, run_restore, false },
+  { "press", "pdf", "makes a PDF on standard output from a document (JSON Lines) on standard input",
+    "For a packet that was written with --format json: throughline press pdf <packet.json >packet.pdf", NULL, 1, 1,
+    run_press, false },
   { "manual", "1|csv", "prints a man page", NULL, NULL, 1, 1, run_manual, true },
   { NULL, NULL, NULL, NULL, NULL, 0, 0, NULL, false },
 };
