@@ -124,7 +124,7 @@ START_TEST(a_wide_grid_comes_in_even_parts)
   static const struct {
     int shades;
     guint parts;
-  } cases[] = { { 1, 1 }, { 18, 1 }, { 40, 2 }, { 118, 6 } };
+  } cases[] = { { 1, 1 }, { 18, 1 }, { 40, 2 }, { 118, 5 } };
   AUTO(type) struct type *type = type_new();
   AUTO(tree) struct tree *tree = tree_new();
   struct maker maker = { type, tree };

@@ -138,7 +138,8 @@ add_beside(const struct maker *maker, struct strip *strip, struct spot spot,
   struct box box = g_array_index(strip->boxes, struct box, strip->boxes->len - 1);
   double left = box.x + box.width + BESIDE_GAP;
   double room = spot.x + spot.width - left;
-  double fits = fmin(BESIDE_LEAST, cell_natural(maker, spot.look, cell) - box.width - BESIDE_GAP);
+  double alone = picture_natural(maker, cell) + BESIDE_GAP;
+  double fits = fmin(BESIDE_LEAST, cell_natural(maker, spot.look, cell) - alone);
   bool under = room < fits;
   spot.look.align = ALIGN_LEFT;
   const struct text *words =

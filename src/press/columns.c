@@ -2,301 +2,194 @@
 
 #include <math.h>
 
-/* A text longer than this is not measured to learn that it is wide. */
-#define LONG_TEXT 80
-#define LABEL_MOST 72.0
 #define FIRST_SHARE                                                                                \
-  0.3 /* of the room, at most, is kept for the first column of a table in parts                    \
-       */
+  0.3                 /* of the room, at most, is kept for the first column of a table in parts    \
+                       */
+#define TIGHT_GAP 8.0 /* between columns where not all is as wide as it would be */
+#define STEPS_MOST 200
 
-struct measure {
-  double natural, least, badge;
-  int weight;
-  bool shade;
-  bool picture; /* a bar, a stack or a shade: can be narrower */
+/* A table, or a part of it, whose widths are sought. */
+struct fit {
+  const struct measures *measures;
+  GArray *part; /* struct column */
+  double gap;
 };
 
-struct look
-columns_look(const struct table_column *column, const struct table_row *row)
+static struct column *
+column_at(const struct fit *fit, guint i)
 {
-  enum align align = column->number ? ALIGN_RIGHT : column->align;
-  return (struct look){ SIZE_BODY, row->strong || row->header, row->dim ? INK_DIM : INK_TEXT,
-                        align };
-}
-
-struct look
-columns_header_look(const struct table_column *column)
-{
-  return (struct look){ SIZE_SMALL, true, INK_TEXT, column->number ? ALIGN_RIGHT : column->align };
-}
-
-static const struct cell *
-cell_at(const struct table_row *row, guint i)
-{
-  return i < row->cells->len ? g_ptr_array_index(row->cells, i) : NULL;
-}
-
-static bool
-cell_blank(const struct cell *cell)
-{
-  for (guint i = 0; cell->runs && i < cell->runs->len; i++)
-    if (*((const struct run *)g_ptr_array_index(cell->runs, i))->text)
-      return false;
-  return cell->kind == CELL_TEXT;
-}
-
-bool
-columns_spanned(const struct table_row *row)
-{
-  for (guint i = 1; row->header && i < row->cells->len; i++)
-    if (!cell_blank(cell_at(row, i)))
-      return false;
-  return row->header;
-}
-
-static glong
-letters(const GPtrArray *runs)
-{
-  glong sum = 0;
-  for (guint i = 0; runs && i < runs->len; i++)
-    sum += g_utf8_strlen(((const struct run *)g_ptr_array_index(runs, i))->text, -1);
-  return sum;
-}
-
-static void
-measure_cell(const struct maker *maker, struct measure *measure, struct look look,
-             const struct cell *cell, double room)
-{
-  glong count = letters(cell->runs);
-  double natural = count > LONG_TEXT ? (double)count * style_points(look.size) * 0.5
-                                     : cell_natural(maker, look, cell);
-  measure->natural = fmax(measure->natural, natural);
-  if (natural > measure->least)
-    measure->least = fmax(measure->least, cell_least(maker, look, cell, room * 0.3));
-  if (cell->kind == CELL_STATUS)
-    measure->badge = fmax(measure->badge, cell_badge(maker, cell));
-  measure->shade = measure->shade || cell->kind == CELL_SHADE;
-  measure->picture = measure->picture || cell->kind == CELL_BAR || cell->kind == CELL_STACK
-                     || cell->kind == CELL_SHADE;
-}
-
-static struct measure
-measure_column(const struct maker *maker, const struct table *table, guint index, double room)
-{
-  const struct table_column *column = g_ptr_array_index(table->columns, index);
-  struct measure measure = { .weight = MAX(column->weight, 0) };
-  for (guint i = 0; i < table->rows->len; i++) {
-    const struct table_row *row = g_ptr_array_index(table->rows, i);
-    const struct cell *cell = columns_spanned(row) ? NULL : cell_at(row, index);
-    if (cell)
-      measure_cell(maker, &measure, columns_look(column, row), cell, room);
-  }
-  if (measure.badge > 0)
-    measure.natural = fmax(measure.natural, measure.badge);
-  struct look look = columns_header_look(column);
-  struct run run = { column->label ? column->label : (char *)"", 0, NULL };
-  GPtrArray *label = g_ptr_array_new();
-  g_ptr_array_add(label, &run);
-  measure.least = fmax(measure.least, type_widest_word(maker->type, look, label, room * 0.3));
-  measure.natural = fmax(fmax(measure.natural, measure.least),
-                         fmin(type_line(maker->type, look, run.text)->width, LABEL_MOST));
-  g_ptr_array_unref(label);
-  return measure;
-}
-
-/* Shades stand as one grid: equally wide, and a label that is longer wraps. */
-static void
-level_shades(GArray *measures)
-{
-  double most = SHADE_LEAST;
-  for (guint i = 0; i < measures->len; i++) {
-    const struct measure *measure = &g_array_index(measures, struct measure, i);
-    if (measure->shade)
-      most = fmax(most, measure->natural);
-  }
-  for (guint i = 0; i < measures->len; i++) {
-    struct measure *measure = &g_array_index(measures, struct measure, i);
-    if (!measure->shade)
-      continue;
-    /* A label may reach over its column a little, as it stands in the middle. */
-    measure->natural = fmin(most + 2, SHADE_MOST);
-    measure->least = fmin(fmax(most - SHADE_OVERHANG, SHADE_LEAST), measure->natural);
-    measure->weight = 0;
-  }
+  return &g_array_index(fit->part, struct column, i);
 }
 
 static const struct measure *
-measure_of(const GArray *measures, const GArray *part, guint i)
+measure_of(const struct fit *fit, guint i)
 {
-  return &g_array_index(measures, struct measure, g_array_index(part, struct column, i).index);
+  return measures_at(fit->measures, column_at(fit, i)->index);
 }
 
 static double
-gap_before(const GArray *measures, const GArray *part, guint i)
+gap_before(const struct fit *fit, guint i)
 {
   if (i == 0)
     return 0;
-  bool within = measure_of(measures, part, i)->shade && measure_of(measures, part, i - 1)->shade;
-  return within ? SHADE_GAP : COLUMN_GAP;
+  return measure_of(fit, i)->shade && measure_of(fit, i - 1)->shade ? SHADE_GAP : fit->gap;
 }
 
 static double
-gaps(const GArray *measures, const GArray *part)
+gaps(const struct fit *fit)
 {
   double sum = 0;
-  for (guint i = 1; i < part->len; i++)
-    sum += gap_before(measures, part, i);
+  for (guint i = 1; i < fit->part->len; i++)
+    sum += gap_before(fit, i);
   return sum;
 }
 
-/* The width of column i when none but those of least need be wider than ceiling. */
 static double
-under_ceiling(const struct measure *measure, double ceiling)
+sum_least(const struct fit *fit)
 {
-  return fmin(measure->natural, fmax(measure->least, ceiling));
+  double sum = 0;
+  for (guint i = 0; i < fit->part->len; i++)
+    sum += measure_of(fit, i)->least;
+  return sum;
 }
 
-/* Gives the columns that pass (weight or none) at most room, the widest of them giving way first.
- */
-static void
-fill_to(const GArray *measures, GArray *part, bool weighted, double room)
+static double
+sum_widths(const struct fit *fit)
 {
-  double low = 0, high = 4 * PAGE_LONG;
-  for (int step = 0; step < 40; step++) {
-    double middle = (low + high) / 2, sum = 0;
-    for (guint i = 0; i < part->len; i++)
-      if ((measure_of(measures, part, i)->weight > 0) == weighted)
-        sum += under_ceiling(measure_of(measures, part, i), middle);
-    if (sum > room)
-      high = middle;
-    else
-      low = middle;
+  double sum = 0;
+  for (guint i = 0; i < fit->part->len; i++)
+    sum += column_at(fit, i)->width;
+  return sum;
+}
+
+/* How high the rows are: lines of the highest cell of each; those of the others count a little, so
+ * that two cells that hold a row up are seen to give way one after the other. */
+static double
+height_with(const struct fit *fit, guint changed, double width)
+{
+  double height = 0;
+  for (guint row = 0; row < fit->measures->rows; row++) {
+    int most = 0, all = 0;
+    for (guint i = 0; i < fit->part->len; i++) {
+      const struct column *column = column_at(fit, i);
+      int lines =
+          measures_lines(fit->measures, row, column->index, i == changed ? width : column->width);
+      most = MAX(most, lines);
+      all += lines;
+    }
+    height += most + 0.05 * all;
   }
-  for (guint i = 0; i < part->len; i++)
-    if ((measure_of(measures, part, i)->weight > 0) == weighted)
-      g_array_index(part, struct column, i).width =
-          under_ceiling(measure_of(measures, part, i), low);
+  return height;
 }
 
-/* Widths of the weighted columns out of room: the share of each, but never under its least, and not
- * over what it needs while another lacks. */
+struct gain {
+  guint column;
+  double width, rate;
+};
+
+/* What column i gains a point by becoming wider, at the best of several steps, with room points
+ * left. */
 static void
-share(const GArray *measures, GArray *part, double room)
+try_column(const struct fit *fit, guint i, double now, double room, struct gain *best)
 {
-  g_autofree bool *fixed = g_new0(bool, part->len + 1);
-  for (guint round = 0; round <= 2 * part->len; round++) {
-    double rest = room, weights = 0;
-    for (guint i = 0; i < part->len; i++) {
-      int weight = measure_of(measures, part, i)->weight;
-      rest -= fixed[i] ? g_array_index(part, struct column, i).width : 0;
-      weights += fixed[i] ? 0 : weight;
-    }
-    /* Those that lack are served first; only then may those that need less hold less. */
-    int worst = -1;
-    double off = 0;
-    for (guint i = 0; i < part->len && weights > 0; i++) {
-      const struct measure *measure = measure_of(measures, part, i);
-      if (fixed[i] || measure->weight == 0)
-        continue;
-      double width = rest * measure->weight / weights;
-      g_array_index(part, struct column, i).width = width;
-      double wrong = fmax((measure->least - width) * 1000, width - measure->natural);
-      if (wrong > off + 0.01) {
-        off = wrong;
-        worst = (int)i;
-      }
-    }
-    if (worst < 0)
+  double width = column_at(fit, i)->width, lacking = measure_of(fit, i)->natural - width;
+  for (double step = 4; step < 2 * lacking; step *= 2) {
+    double wider = fmin(step, lacking);
+    if (wider > room)
       return;
-    struct column *column = &g_array_index(part, struct column, worst);
-    const struct measure *measure = measure_of(measures, part, (guint)worst);
-    column->width = fmax(measure->least, fmin(measure->natural, column->width));
-    fixed[worst] = true;
+    double rate = (now - height_with(fit, i, width + wider)) / wider;
+    if (rate > best->rate)
+      *best = (struct gain){ i, width + wider, rate };
   }
 }
 
+/* Gives the room to the columns where it makes the table lower; returns what is left. */
 static double
-sum_of(const GArray *measures, const GArray *part, bool weighted, bool least)
+lower_rows(struct fit *fit, double room)
 {
-  double sum = 0;
-  for (guint i = 0; i < part->len; i++) {
-    const struct measure *measure = measure_of(measures, part, i);
-    if ((measure->weight > 0) == weighted)
-      sum += least ? measure->least : measure->natural;
+  for (int step = 0; step < STEPS_MOST && room > 1; step++) {
+    double now = height_with(fit, 0, column_at(fit, 0)->width);
+    struct gain best = { 0, 0, 1e-6 };
+    for (guint i = 0; i < fit->part->len; i++)
+      if (measure_of(fit, i)->natural > column_at(fit, i)->width + 0.5
+          && !measure_of(fit, i)->shade)
+        try_column(fit, i, now, room, &best);
+    if (best.width <= 0)
+      break;
+    room -= best.width - column_at(fit, best.column)->width;
+    column_at(fit, best.column)->width = best.width;
   }
-  return sum;
+  return room;
+}
+
+/* Widens all columns of a kind evenly towards their natural width; returns what is left. */
+static double
+widen(struct fit *fit, bool pictures, double room)
+{
+  double lacking = 0;
+  for (guint i = 0; i < fit->part->len; i++)
+    if (measure_of(fit, i)->picture == pictures)
+      lacking += measure_of(fit, i)->natural - column_at(fit, i)->width;
+  double factor = lacking > 0 ? fmin(room / lacking, 1) : 0;
+  for (guint i = 0; i < fit->part->len; i++)
+    if (measure_of(fit, i)->picture == pictures)
+      column_at(fit, i)->width += factor * (measure_of(fit, i)->natural - column_at(fit, i)->width);
+  return room - factor * lacking;
 }
 
 /* What is left over goes to the weighted columns by weight; in a grid without any, to its first. */
 static void
-spread(const GArray *measures, GArray *part, double left)
+spread(struct fit *fit, double left)
 {
   double weights = 0;
-  for (guint i = 0; i < part->len; i++)
-    weights += measure_of(measures, part, i)->weight;
-  for (guint i = 0; i < part->len && weights > 0; i++)
-    g_array_index(part, struct column, i).width +=
-        left * measure_of(measures, part, i)->weight / weights;
-  if (weights <= 0 && part->len > 1 && measure_of(measures, part, 1)->shade)
-    g_array_index(part, struct column, 0).width += left;
+  for (guint i = 0; i < fit->part->len; i++)
+    weights += measure_of(fit, i)->weight;
+  for (guint i = 0; i < fit->part->len && weights > 0; i++)
+    column_at(fit, i)->width += left * measure_of(fit, i)->weight / weights;
+  if (weights <= 0 && fit->part->len > 1 && measure_of(fit, 1)->shade)
+    column_at(fit, 0)->width += left;
 }
 
-/* Pictures give way before words wrap: bars become shorter and shades narrower, down to their
- * least. */
+/* Bars give way before words wrap, but not below what can be read; shades even before the first
+ * column. */
 static void
-yield_pictures(GArray *measures, const GArray *part, double inner)
+share(struct fit *fit, double inner)
 {
-  double lacking =
-      sum_of(measures, part, true, false) + sum_of(measures, part, false, false) - inner;
-  double play = 0;
-  for (guint i = 0; i < part->len; i++) {
-    const struct measure *measure = measure_of(measures, part, i);
-    play += measure->picture ? measure->natural - measure->least : 0;
-  }
-  if (lacking <= 0 || play <= 0)
-    return;
-  double factor = fmin(lacking / play, 1);
-  for (guint i = 0; i < part->len; i++) {
-    struct measure *measure =
-        &g_array_index(measures, struct measure, g_array_index(part, struct column, i).index);
-    if (measure->picture)
-      measure->natural -= factor * (measure->natural - measure->least);
-  }
+  double least = sum_least(fit), squeeze = fmin(1, inner / least);
+  for (guint i = 0; i < fit->part->len; i++)
+    column_at(fit, i)->width = measure_of(fit, i)->least * squeeze;
+  double left = lower_rows(fit, inner - sum_widths(fit));
+  left = widen(fit, false, left);
+  left = widen(fit, true, left);
+  spread(fit, left);
 }
 
 static void
-place(const GArray *all, GArray *part, double room)
+place(const struct measures *measures, GArray *part, double room)
 {
-  g_autoptr(GArray) measures = g_array_copy((GArray *)all);
-  double inner = room - gaps(measures, part);
-  yield_pictures(measures, part, inner);
-  double rigid = sum_of(measures, part, false, false),
-         elastic = sum_of(measures, part, true, false);
-  fill_to(measures, part, false, fmin(rigid, inner - sum_of(measures, part, true, true)));
-  double used = 0;
+  struct fit fit = { measures, part, COLUMN_GAP };
   for (guint i = 0; i < part->len; i++)
-    if (measure_of(measures, part, i)->weight == 0)
-      used += g_array_index(part, struct column, i).width;
-  if (used + elastic <= inner) {
-    fill_to(measures, part, true, elastic);
-    spread(measures, part, inner - used - elastic);
+    column_at(&fit, i)->width = measure_of(&fit, i)->natural;
+  double left = room - gaps(&fit) - sum_widths(&fit);
+  if (left >= 0) {
+    spread(&fit, left);
   } else {
-    share(measures, part, inner - used);
+    fit.gap = TIGHT_GAP;
+    share(&fit, room - gaps(&fit));
   }
   double x = 0;
   for (guint i = 0; i < part->len; i++) {
-    struct column *column = &g_array_index(part, struct column, i);
-    x += gap_before(measures, part, i);
-    column->x = x;
-    x += column->width;
+    x += gap_before(&fit, i);
+    column_at(&fit, i)->x = x;
+    x += column_at(&fit, i)->width;
   }
 }
 
 static GArray *
-part_new(const GArray *measures, GPtrArray *parts)
+part_new(const struct measures *measures, GPtrArray *parts)
 {
   GArray *part = g_array_new(FALSE, TRUE, sizeof(struct column));
-  struct column first = { .index = 0, .badge = g_array_index(measures, struct measure, 0).badge };
+  struct column first = { .index = 0, .badge = measures_at(measures, 0)->badge };
   g_array_append_val(part, first);
   g_ptr_array_add(parts, part);
   return part;
@@ -305,24 +198,24 @@ part_new(const GArray *measures, GPtrArray *parts)
 /* True when the columns of part fit; where the table is cut, so that its first column need not
  * wrap. */
 static bool
-part_fits(const GArray *measures, const GArray *part, double room, bool cut)
+part_fits(const struct measures *measures, GArray *part, double room, bool cut)
 {
-  double least = sum_of(measures, part, true, true) + sum_of(measures, part, false, true);
-  const struct measure *first = measure_of(measures, part, 0);
+  struct fit fit = { measures, part, TIGHT_GAP };
+  const struct measure *first = measures_at(measures, 0);
+  double least = sum_least(&fit) + gaps(&fit);
   if (cut)
     least += fmax(fmin(first->natural, room * FIRST_SHARE) - first->least, 0);
-  return least + gaps(measures, part) <= room;
+  return least <= room;
 }
 
 /* Parts of at most that many columns; cut: more than one part is needed anyway. */
 static GPtrArray *
-cut_parts(const GArray *measures, double room, guint most, bool cut)
+cut_parts(const struct measures *measures, double room, guint most, bool cut)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   GArray *part = part_new(measures, parts);
-  for (guint i = 1; i < measures->len; i++) {
-    struct column column = { .index = (int)i,
-                             .badge = g_array_index(measures, struct measure, i).badge };
+  for (guint i = 1; i < measures->columns->len; i++) {
+    struct column column = { .index = (int)i, .badge = measures_at(measures, (int)i)->badge };
     g_array_append_val(part, column);
     if (part->len <= 2 || (part->len <= most && part_fits(measures, part, room, cut)))
       continue;
@@ -339,12 +232,7 @@ columns_fit(const struct maker *maker, const struct table *table, double room)
   guint count = table->columns->len;
   if (count == 0)
     return g_ptr_array_new();
-  g_autoptr(GArray) measures = g_array_new(FALSE, TRUE, sizeof(struct measure));
-  for (guint i = 0; i < count; i++) {
-    struct measure measure = measure_column(maker, table, i, room);
-    g_array_append_val(measures, measure);
-  }
-  level_shades(measures);
+  AUTO(measures) struct measures *measures = measures_new(maker, table, room);
   GPtrArray *parts = cut_parts(measures, room, count, false);
   if (parts->len > 1) {
     g_ptr_array_unref(parts);

@@ -72,7 +72,7 @@ lay_header(const struct grid *grid, double before)
     tree_tag(grid->maker->tree, tag)->scope = "Column";
     if (!about->label || !*about->label)
       continue;
-    struct look look = columns_header_look(about);
+    struct look look = measure_header_look(about);
     bool shaded = column_shaded(grid, column->index);
     double over = shaded ? SHADE_OVERHANG : 0.1;
     if (shaded)
@@ -118,7 +118,7 @@ lay_cells(const struct grid *grid, const struct table_row *row, struct strip *st
     if (!cell)
       continue;
     struct spot spot = { column->x, column->width + 0.1, column->badge,
-                         columns_look(column_of(grid, column), row), tag };
+                         measure_look(column_of(grid, column), row), tag };
     cell_lay(grid->maker, strip, spot, cell);
   }
 }
@@ -128,7 +128,7 @@ lay_row(const struct grid *grid, const struct table_row *row, double before)
 {
   struct strip *strip = strip_new(before);
   int tag = tree_add(grid->maker->tree, grid->tag, "TR");
-  bool spanned = columns_spanned(row);
+  bool spanned = measure_spanned(row);
   if (spanned)
     lay_spanned(grid, row, strip, tag);
   else

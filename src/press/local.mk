@@ -10,6 +10,7 @@ libtlpress_a_SOURCES = \
 	src/press/flow.c src/press/flow.h \
 	src/press/grid.c src/press/grid.h \
 	src/press/input.c src/press/input.h \
+	src/press/measure.c src/press/measure.h \
 	src/press/page.c src/press/page.h \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/pen.c src/press/pen.h \

@@ -4,6 +4,7 @@
 
 #define TWO_LINES 27.6
 #define ONE_LINE 13.8
+#define CLOSEST 0.45        /* the least that spaces between blocks may shrink to */
 #define LONG_ROW_START 90.0 /* of a row that is longer than a page: less is not begun */
 #define PART_PAD 3.0        /* above what continues a row */
 
@@ -12,8 +13,9 @@ struct cursor {
   const struct frame *frames;
   struct page *page;
   double y, bottom;
-  bool tied;  /* what was put last must not be left behind on its page */
-  bool fresh; /* nothing but what is repeated stands on the page */
+  double closer; /* factor of the spaces between blocks of the section in hand */
+  bool tied;     /* what was put last must not be left behind on its page */
+  bool fresh;    /* nothing but what is repeated stands on the page */
 };
 
 struct frame
@@ -88,6 +90,12 @@ room_of_page(const struct cursor *cursor, const struct flow *flow)
   return frame->bottom - frame->top - CONTINUED_HEIGHT;
 }
 
+static double
+space_above(const struct cursor *cursor, const struct strip *strip)
+{
+  return strip->before * cursor->closer;
+}
+
 /* What of strip must stand on a page when it begins there: all of it, unless it is cut anyway. */
 static double
 first_part(const struct strip *strip, double whole)
@@ -100,13 +108,15 @@ first_part(const struct strip *strip, double whole)
 /* What must stand on one page from strip i on: up to the first that need not keep to the next, of
  * which at most most counts. */
 static double
-chain_height(const struct flow *flow, guint i, double whole, double most)
+chain_height(const struct cursor *cursor, const struct flow *flow, guint i, double whole,
+             double most)
 {
   double height = 0;
   for (;; i++) {
     const struct strip *strip = strip_of(flow, i);
     bool last = !strip->keep || i + 1 >= flow->strips->len || strip->height > whole;
-    height += strip->before + (last ? fmin(first_part(strip, whole), most) : strip->height);
+    height +=
+        space_above(cursor, strip) + (last ? fmin(first_part(strip, whole), most) : strip->height);
     if (last)
       return height;
   }
@@ -119,11 +129,11 @@ needed_height(const struct cursor *cursor, const struct flow *flow, guint i, dou
 {
   const struct strip *strip = strip_of(flow, i);
   if (cursor->tied)
-    return strip->before + fmin(first_part(strip, whole), LONG_ROW_START);
-  double needed = chain_height(flow, i, whole, whole);
+    return space_above(cursor, strip) + fmin(first_part(strip, whole), LONG_ROW_START);
+  double needed = chain_height(cursor, flow, i, whole, whole);
   if (needed > whole)
-    needed = chain_height(flow, i, whole, LONG_ROW_START);
-  return needed > whole ? strip->before + first_part(strip, whole) : needed;
+    needed = chain_height(cursor, flow, i, whole, LONG_ROW_START);
+  return needed > whole ? space_above(cursor, strip) + first_part(strip, whole) : needed;
 }
 
 /* Where running text is cut at the foot of a page: two lines at the least on either side. */
@@ -164,7 +174,7 @@ put_strip(struct cursor *cursor, const struct flow *flow, guint i)
       return;
     continue_page(cursor, flow, strip);
   }
-  cursor->y += cursor->fresh ? 0 : strip->before;
+  cursor->y += cursor->fresh ? 0 : space_above(cursor, strip);
   put_parts(cursor, flow, strip);
   cursor->tied = strip->keep;
 }
@@ -176,13 +186,35 @@ needs_page(const struct cursor *cursor, const struct flow *flow)
          || cursor->page->orientation != flow->section->orientation;
 }
 
+/* A section that would run over its page by a little is set a little closer, down to CLOSEST: a
+ * page of two lines helps nobody. */
+static double
+closeness(const struct cursor *cursor, const struct flow *flow)
+{
+  const struct frame *frame = &cursor->frames[flow->section->orientation];
+  double spaces = 0, height = 0;
+  for (guint i = 0; i < flow->strips->len; i++) {
+    const struct strip *strip = strip_of(flow, i);
+    if (strip->spare)
+      continue;
+    spaces += i > 0 ? strip->before : 0;
+    height += strip->height;
+  }
+  double over = height + spaces - (frame->bottom - frame->top);
+  /* A hair more, as sums of many spaces are not exact. */
+  return over > 0 && over < spaces * (1 - CLOSEST) ? 1 - (over + 0.1) / spaces : 1;
+}
+
 static void
 put_section(struct cursor *cursor, const struct flow *flow)
 {
+  cursor->closer = 1;
   bool begins = needs_page(cursor, flow);
   double lead = strip_of(flow, 0)->before, whole = room_of_page(cursor, flow);
-  if (begins || cursor->y + fmin(chain_height(flow, 0, whole, whole), whole) > cursor->bottom) {
+  if (begins
+      || cursor->y + fmin(chain_height(cursor, flow, 0, whole, whole), whole) > cursor->bottom) {
     new_page(cursor, flow, false);
+    cursor->closer = closeness(cursor, flow);
     lead = 0;
   }
   struct start start = { (int)cursor->pages->pages->len - 1, cursor->y + lead };
