@@ -317,8 +317,7 @@ START_TEST(one_person_has_the_figures_of_all)
   AUTO(figures) struct figures *all = read_all("2026-10");
   for (guint i = 0; i < all->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(all->people, i);
-    AUTO(figures)
-    struct figures *one = figures_read_person(f.base.store, "2026-10", person->uid, NULL);
+    AUTO(figures) struct figures *one = figures_read_person(f.base.store, "2026-10", person->uid, NULL);
     const struct administrator *same = figures_person(one, person->uid);
     ck_assert_int_eq(same->done, person->done);
     ck_assert_int_eq(same->target, person->target);

@@ -91,19 +91,16 @@ END_TEST
 START_TEST(pages_read_as_the_golden_ones)
 {
   GError *error = NULL;
-  AUTO(document)
-  struct document *plan = sip_page_build(f.base.store, f.base.school[1], "2026-10", &error);
+  AUTO(document) struct document *plan = sip_page_build(f.base.store, f.base.school[1], "2026-10", &error);
   ck_assert_msg(plan != NULL, "%s", error ? error->message : "");
   g_autofree char *plan_text = rendered(plan, EXPORT_TEXT);
   check_golden("sip-2026-10.txt", plan_text);
-  AUTO(document)
-  struct document *self =
+  AUTO(document) struct document *self =
       self_assessment_page_build(f.base.store, f.base.principal[0], "2026-10", &error);
   ck_assert_msg(self != NULL, "%s", error ? error->message : "");
   g_autofree char *self_text = rendered(self, EXPORT_TEXT);
   check_golden("self-assessment-2026-10.txt", self_text);
-  AUTO(document)
-  struct document *person = person_page_build(f.base.store, f.base.principal[1], "2026-10", &error);
+  AUTO(document) struct document *person = person_page_build(f.base.store, f.base.principal[1], "2026-10", &error);
   ck_assert_msg(person != NULL, "%s", error ? error->message : "");
   g_autofree char *person_text = rendered(person, EXPORT_TEXT);
   check_golden("person-2026-10.txt", person_text);
@@ -307,8 +304,7 @@ START_TEST(a_draft_is_for_its_writer)
   ck_assert(store_set_viewer(f.base.store, f.base.manager, NULL));
   ck_assert_int_eq(refusal(self_assessment_page_build, f.base.supervisor), TL_ERROR_NOT_FOUND);
   ck_assert(store_set_viewer(f.base.store, f.base.supervisor, NULL));
-  AUTO(document)
-  struct document *own =
+  AUTO(document) struct document *own =
       self_assessment_page_build(f.base.store, f.base.supervisor, "2026-10", NULL);
   g_autofree char *text = rendered(own, EXPORT_TEXT);
   ck_assert(strstr(text, "not submitted yet"));

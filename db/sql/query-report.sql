@@ -71,7 +71,7 @@ WHERE w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
 
 -- @report_ratings
 -- What was submitted for the month: one row a standard, rank 1 the highest of levels.
-SELECT s.uid AS staff, a.uid AS assessment, a.submitted_at, a.goal_met,
+SELECT s.uid AS staff, a.uid AS assessment, a.submitted_at, a.goal_met, a.working_on,
   r.standard, r.level, l.label,
   (SELECT count(*) FROM rubric_level x
    WHERE x.rubric_id = a.rubric_id AND x.position <= l.position) AS rank,

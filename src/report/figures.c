@@ -151,8 +151,7 @@ read_coverage(struct figures *figures, const struct figures_request *request, GE
 {
   const struct month_frame *frame = figures->frame;
   g_autofree char *cutoff = date_add(frame->last_on, -frame->unseen_days);
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_COVERAGE, error, "cutoff", cutoff, "last",
                   frame->last_on, "school", request->school, NULL);
   if (!rows)
@@ -249,6 +248,18 @@ int
 figures_percent(struct figures_seen seen, long least)
 {
   return seen.whole < least || seen.whole == 0 ? -1 : format_percent(seen.seen, seen.whole);
+}
+
+const struct figures_scale *
+figures_main_scale(const struct figures *figures)
+{
+  const struct figures_scale *most = NULL;
+  for (guint i = 0; i < figures->scales->len; i++) {
+    const struct figures_scale *scale = g_ptr_array_index(figures->scales, i);
+    if (!most || scale->walkthroughs > most->walkthroughs)
+      most = scale;
+  }
+  return most;
 }
 
 bool

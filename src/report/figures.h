@@ -37,6 +37,7 @@ struct figures_rating {
 /* A self-assessment that was submitted. */
 struct figures_assessment {
   char *uid;
+  char *working_on;   /* or NULL */
   char *goal_met;     /* of goal_met_choices, or NULL */
   GPtrArray *ratings; /* struct figures_rating */
 };
@@ -88,6 +89,7 @@ struct figures_item {
 struct figures_school {
   char *uid, *name;
   char *short_name; /* unlike any other's */
+  guint index;     /* among figures->schools */
   int walkthroughs, walkthroughs_before;
   const struct administrator
       *principal;   /* at the month's end; NULL: none, or FIGURES_PEOPLE not read */
@@ -175,6 +177,9 @@ bool figures_stands_still(const struct figures_item *item);
 
 /* Seen of 100, or -1 where whole is less than least. */
 int figures_percent(struct figures_seen seen, long least);
+
+/* The scale that most walkthroughs were marked on, or NULL: few walkthroughs move far by chance. Borrowed. */
+const struct figures_scale *figures_main_scale(const struct figures *figures);
 
 /* Change in points since last month; false where either month has less than FIGURES_LEAST. */
 bool figures_change(const struct figures_strategy *strategy, int *points);

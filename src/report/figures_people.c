@@ -243,8 +243,7 @@ static bool
 take_census(GPtrArray *people, const struct figures_request *request, struct census *census,
             GError **error)
 {
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_ADMINISTRATORS, error, "month", census->month,
                   "first", census->first, "last", census->last, "staff", request->staff, NULL);
   if (!rows)
@@ -308,8 +307,7 @@ read_days(struct figures *figures, const struct figures_request *request, GError
   const struct month_frame *frame = figures->frame;
   g_autofree char *from_month = month_add(frame->month, 1 - FIGURES_MONTHS);
   g_autofree char *from = month_first(from_month);
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       request->staff
           ? store_query(request->store, STATEMENT_REPORT_DAYS_OF, error, "staff", request->staff,
                         "from", from, "first", frame->first_on, "last", frame->last_on, NULL)
@@ -321,8 +319,7 @@ read_days(struct figures *figures, const struct figures_request *request, GError
   g_autoptr(GHashTable) before = index_people(figures->people_before);
   for (int i = 0; i < rows->row_count; i++)
     count_day(figures, now, before, rows, i);
-  AUTO(rowset)
-  struct rowset *visited =
+  AUTO(rowset) struct rowset *visited =
       request->staff
           ? store_query(request->store, STATEMENT_REPORT_VISITED_OF, error, "staff", request->staff,
                         "first", frame->first_on, "last", frame->last_on, NULL)

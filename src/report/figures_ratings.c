@@ -19,6 +19,7 @@ figures_assessment_free(struct figures_assessment *assessment)
   if (!assessment)
     return;
   g_free(assessment->uid);
+  g_free(assessment->working_on);
   g_free(assessment->goal_met);
   g_ptr_array_unref(assessment->ratings);
   g_free(assessment);
@@ -40,6 +41,7 @@ assessment_new(const struct rowset *rows, int row)
 {
   struct figures_assessment *assessment = g_new0(struct figures_assessment, 1);
   assessment->uid = g_strdup(rowset_get(rows, row, "assessment"));
+  assessment->working_on = g_strdup(rowset_get(rows, row, "working_on"));
   assessment->goal_met = g_strdup(rowset_get(rows, row, "goal_met"));
   assessment->ratings = g_ptr_array_new_with_free_func(rating_free);
   return assessment;
@@ -64,8 +66,7 @@ add_rating(struct figures_assessment *assessment, const struct rowset *rows, int
 static GHashTable *
 read_month(const struct figures_request *request, const char *month, GError **error)
 {
-  AUTO(rowset)
-  struct rowset *rows = store_query(request->store, STATEMENT_REPORT_RATINGS, error, "month", month,
+  AUTO(rowset) struct rowset *rows = store_query(request->store, STATEMENT_REPORT_RATINGS, error, "month", month,
                                     "staff", request->staff, NULL);
   if (!rows)
     return NULL;
@@ -121,11 +122,9 @@ read_columns(struct figures *figures, struct store *store, GError **error)
       store_value(store, STATEMENT_REPORT_RUBRIC, error, "month", figures->frame->month, NULL);
   if (error && *error)
     return false;
-  AUTO(rowset)
-  struct rowset *standards =
+  AUTO(rowset) struct rowset *standards =
       store_query(store, STATEMENT_REPORT_STANDARDS, error, "rubric", rubric, NULL);
-  AUTO(rowset)
-  struct rowset *levels =
+  AUTO(rowset) struct rowset *levels =
       standards ? store_query(store, STATEMENT_REPORT_LEVELS, error, "rubric", rubric, NULL) : NULL;
   const struct rowset *sources[] = { standards, levels };
   GPtrArray *lists[] = { figures->standards, figures->levels };

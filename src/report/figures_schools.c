@@ -56,8 +56,7 @@ set_short_names(struct figures *figures, const struct rowset *rows)
 bool
 figures_read_schools(struct figures *figures, const struct figures_request *request, GError **error)
 {
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_SCHOOLS, error, "month", figures->frame->month,
                   "previous", figures->frame->previous, "school", request->school, NULL);
   if (!rows)
@@ -69,6 +68,7 @@ figures_read_schools(struct figures *figures, const struct figures_request *requ
     school->walkthroughs = (int)rowset_int(rows, i, "walkthroughs");
     school->walkthroughs_before = (int)rowset_int(rows, i, "before");
     school->items = g_ptr_array_new_with_free_func(item_free);
+    school->index = figures->schools->len;
     g_ptr_array_add(figures->schools, school);
   }
   set_short_names(figures, rows);
@@ -146,8 +146,7 @@ bool
 figures_read_plans(struct figures *figures, const struct figures_request *request, GError **error)
 {
   const struct month_frame *frame = figures->frame;
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_PLAN, error, "month", frame->month, "previous",
                   frame->previous, "first", frame->first_on, "last", frame->last_on, "school_year",
                   frame->school_year, "school", request->school, NULL);

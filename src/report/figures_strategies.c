@@ -62,8 +62,7 @@ add_scale(struct figures *figures, struct store *store, const struct rowset *for
           GError **error)
 {
   const char *uid = rowset_get(forms, row, "scale");
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_SCALE_LEVELS, error, "scale", uid, NULL);
   if (!rows)
     return NULL;
@@ -89,8 +88,7 @@ static bool
 add_form(struct figures *figures, struct figures_scale *scale, struct store *store,
          const char *version, GError **error)
 {
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_FORM_STRATEGIES, error, "version", version, NULL);
   for (int i = 0; rows && i < rows->row_count; i++) {
     const char *uid = rowset_get(rows, i, "strategy");
@@ -110,8 +108,7 @@ static bool
 read_forms(struct figures *figures, struct store *store, GError **error)
 {
   const struct month_frame *frame = figures->frame;
-  AUTO(rowset)
-  struct rowset *forms = store_query(store, STATEMENT_REPORT_FORMS, error, "first", frame->first_on,
+  AUTO(rowset) struct rowset *forms = store_query(store, STATEMENT_REPORT_FORMS, error, "first", frame->first_on,
                                      "last", frame->last_on, NULL);
   if (!forms)
     return false;
@@ -143,8 +140,7 @@ static bool
 read_marks(struct figures *figures, struct store *store, bool before, GError **error)
 {
   const struct month_frame *frame = figures->frame;
-  AUTO(rowset)
-  struct rowset *rows = store_query(store, STATEMENT_REPORT_MARKS, error, "month",
+  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_REPORT_MARKS, error, "month",
                                     before ? frame->previous : frame->month, NULL);
   if (!rows)
     return false;

@@ -31,7 +31,8 @@ month_frame_free(struct month_frame *frame)
     &frame->short_name, &frame->previous_short, &frame->title,         &frame->first_on,
     &frame->last_on,    &frame->school_year,    &frame->year_first_on, &frame->today,
     &frame->as_of,      &frame->held_on,        &frame->starts,        &frame->ends,
-    &frame->place,      &frame->facilitator,    &frame->due_on,        &frame->by
+    &frame->place,      &frame->facilitator,    &frame->due_on,        &frame->by,
+    &frame->by_short,   &frame->next_last_on
   };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(*texts[i]);
@@ -54,6 +55,8 @@ set_words(struct month_frame *frame, const char *month)
   frame->title = month_long(month);
   frame->first_on = month_first(month);
   frame->last_on = month_last(month);
+  g_autofree char *next = month_add(month, 1);
+  frame->next_last_on = month_last(next);
   frame->school_year = month_school_year(month);
   frame->today = clock_today();
   g_autofree char *day = month_frame_day(frame->today);
@@ -81,8 +84,7 @@ static bool
 add_school_year(struct calendar *calendar, struct store *store, const char *code, char **first_on,
                 GError **error)
 {
-  AUTO(rowset)
-  struct rowset *days = store_query(store, STATEMENT_REPORT_SCHOOL_YEAR, error, "code", code, NULL);
+  AUTO(rowset) struct rowset *days = store_query(store, STATEMENT_REPORT_SCHOOL_YEAR, error, "code", code, NULL);
   if (!days)
     return false;
   g_autofree char *july = school_year_first_month(code);
@@ -120,8 +122,7 @@ read_calendar(struct month_frame *frame, struct store *store, GError **error)
 static bool
 read_meeting(struct month_frame *frame, struct store *store, GError **error)
 {
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_MEETING, error, "month", frame->month, NULL);
   if (!rows)
     return false;
@@ -135,7 +136,9 @@ read_meeting(struct month_frame *frame, struct store *store, GError **error)
     frame->due_on = g_strdup(rowset_get(rows, 0, "due_on"));
   }
   bool due = frame->due_on && strcmp(frame->due_on, frame->today) <= 0;
-  frame->by = month_frame_day(due ? frame->due_on : frame->today);
+  const char *by = due ? frame->due_on : frame->today;
+  frame->by = month_frame_day(by);
+  frame->by_short = date_short(by);
   return true;
 }
 

@@ -13,6 +13,7 @@ struct month_frame {
   char *short_name, *previous_short; /* `Oct`, `Sept` */
   char *title;                       /* `October 2026` */
   char *first_on, *last_on;          /* the month's first and last day */
+  char *next_last_on;                /* the next month's last day */
   char *school_year;                 /* `SY2026-27` */
   char *year_first_on; /* the first day of school, or 1 July where no calendar was entered */
   struct calendar *calendar;
@@ -28,6 +29,7 @@ struct month_frame {
   char *held_on, *starts, *ends, *place, *facilitator;
   char *due_on;
   char *by; /* by when what is not there was missed: `16 November`; never after today */
+  char *by_short;        /* `16 Nov` */
 };
 
 /* The month before the present one by the clock: what a packet reports on unless told otherwise.

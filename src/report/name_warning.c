@@ -109,11 +109,9 @@ packet_name_warnings(struct store *store, const char *month, GError **error)
   AUTO(month_frame) struct month_frame *frame = month_frame_read(store, month, error);
   if (!frame)
     return NULL;
-  AUTO(rowset)
-  struct rowset *teachers = store_query(store, STATEMENT_REPORT_TEACHERS, error, "first",
+  AUTO(rowset) struct rowset *teachers = store_query(store, STATEMENT_REPORT_TEACHERS, error, "first",
                                         frame->first_on, "last", frame->last_on, NULL);
-  AUTO(rowset)
-  struct rowset *texts =
+  AUTO(rowset) struct rowset *texts =
       teachers ? store_query(store, STATEMENT_REPORT_TEXTS, error, "month", frame->month,
                              "previous", frame->previous, "school_year", frame->school_year, NULL)
                : NULL;

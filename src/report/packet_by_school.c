@@ -9,15 +9,16 @@
 
 enum { SCHOOLS_WIDE = 20, NOTE_LINES = 5 };
 
-/* Schools [first, end) of all, which stand beside each other. */
+/* Schools that stand beside each other: count of them from first on. */
 struct range {
-  guint first, end;
+  const struct figures_school *const *schools;
+  guint first, count;
 };
 
 static const struct figures_school *
-school_at(const struct figures *figures, guint i)
+school_at(const struct range *range, guint i)
 {
-  return g_ptr_array_index(figures->schools, i);
+  return range->schools[range->first + i];
 }
 
 /* A column's key: `doran_elementary`, unlike the others. Yours. */
@@ -38,7 +39,7 @@ column_key(const char *name, GHashTable *taken)
 }
 
 static void
-add_columns(struct table *table, const struct figures *figures, struct range range)
+add_columns(struct table *table, const struct month_frame *frame, const struct range *range)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   table->compact = true;
@@ -46,13 +47,12 @@ add_columns(struct table *table, const struct figures *figures, struct range ran
   g_hash_table_add(taken, g_strdup("strategy"));
   g_hash_table_add(taken, g_strdup("district"));
   g_hash_table_add(taken, g_strdup("previous_month"));
-  for (guint i = range.first; i < range.end; i++) {
-    g_autofree char *key = column_key(school_at(figures, i)->name, taken);
-    table_column(table, key, school_at(figures, i)->short_name, ALIGN_CENTER, 0);
+  for (guint i = 0; i < range->count; i++) {
+    g_autofree char *key = column_key(school_at(range, i)->name, taken);
+    table_column(table, key, school_at(range, i)->short_name, ALIGN_CENTER, 0);
   }
   table_column(table, "district", "District", ALIGN_RIGHT, 0)->number = true;
-  table_column(table, "previous_month", figures->frame->previous_short, ALIGN_RIGHT, 0)->number =
-      true;
+  table_column(table, "previous_month", frame->previous_short, ALIGN_RIGHT, 0)->number = true;
 }
 
 static void
@@ -63,76 +63,137 @@ add_figure(struct table_row *row, unsigned style, int percent)
 }
 
 static void
-add_table(struct section *section, const struct figures *figures, const struct figures_scale *scale,
-          struct range range)
+add_table(struct section *section, const struct month_frame *frame,
+          const struct figures_scale *scale, const struct range *range)
 {
-  const struct month_frame *frame = figures->frame;
   struct table *table = section_table(section, section->title);
-  add_columns(table, figures, range);
+  add_columns(table, frame, range);
   for (guint i = 0; i < scale->strategies->len; i++) {
     const struct figures_strategy *strategy = g_ptr_array_index(scale->strategies, i);
     struct table_row *row = table_row(table);
     row_text(row, strategy->name);
-    for (guint k = range.first; k < range.end; k++)
-      row_shade(row, figures_percent(strategy->schools[k], frame->walkthrough_floor));
+    for (guint k = 0; k < range->count; k++)
+      row_shade(row, figures_percent(strategy->schools[school_at(range, k)->index],
+                                     frame->walkthrough_floor));
     add_figure(row, RUN_BOLD, figures_percent(strategy->now, frame->walkthrough_floor));
     add_figure(row, RUN_DIM, figures_percent(strategy->before, frame->walkthrough_floor));
   }
 }
 
-/* `Dor Doran · Dur Durfee High. Schools by name, not ranked. 652 walkthroughs; 4 to 61 a school.`
- */
+/* `Dor Doran · Dur Durfee High.` */
 static void
-add_legend(struct section *section, const struct figures *figures, struct range range)
+add_legend(GString *text, const struct range *range)
 {
-  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < range->count; i++) {
+    const struct figures_school *school = school_at(range, i);
+    g_string_append_printf(text, "%s%s %s", i > 0 ? " · " : "", school->short_name, school->name);
+  }
+  g_string_append(text, ". ");
+}
+
+/* `652 walkthroughs; 4 to 61 a school.` */
+static void
+add_counts(GString *text, const struct range *range)
+{
   long all = 0;
   int most = 0, least = G_MAXINT;
-  for (guint i = range.first; i < range.end; i++) {
-    const struct figures_school *school = school_at(figures, i);
-    g_string_append_printf(text, "%s%s %s", i > range.first ? " · " : "", school->short_name,
-                           school->name);
-    all += school->walkthroughs;
-    most = MAX(most, school->walkthroughs);
-    least = MIN(least, school->walkthroughs);
+  for (guint i = 0; i < range->count; i++) {
+    int walkthroughs = school_at(range, i)->walkthroughs;
+    all += walkthroughs;
+    most = MAX(most, walkthroughs);
+    least = MIN(least, walkthroughs);
   }
   g_autofree char *made = format_plural(all, "walkthrough", "walkthroughs");
-  g_string_append_printf(text, ". Schools by name, not ranked. %s; ", made);
+  g_string_append_printf(text, "%s; ", made);
   if (least == most)
     g_string_append_printf(text, "%d a school.", most);
   else
     g_string_append_printf(text, "%d to %d a school.", least, most);
+}
+
+static void
+say_range(struct section *section, const struct figures *figures, const struct figures_scale *scale,
+          const struct range *range)
+{
+  add_table(section, figures->frame, scale, range);
+  g_autoptr(GString) text = g_string_new(NULL);
+  add_legend(text, range);
+  g_string_append(text, "Schools by name, not ranked. ");
+  if (figures->scales->len == 1)
+    add_counts(text, range);
   section_note(section, text->str);
 }
 
-static void
-say_range(struct section *section, const struct figures *figures, struct range range)
+/* --- which schools --------------------------------------------------------------------------- */
+
+static bool
+has_enough(const struct figures *figures, const struct figures_scale *scale, guint school)
 {
-  g_autofree char *heading = g_strdup_printf("%s to %s", school_at(figures, range.first)->name,
-                                             school_at(figures, range.end - 1)->name);
-  section_heading(section, heading);
+  for (guint i = 0; i < scale->strategies->len; i++) {
+    const struct figures_strategy *strategy = g_ptr_array_index(scale->strategies, i);
+    if (strategy->schools[school].whole >= figures->frame->walkthrough_floor)
+      return true;
+  }
+  return false;
+}
+
+/* All schools; of a form that few use, those with enough to show. GPtrArray of struct
+ * figures_school. Yours. */
+static GPtrArray *
+schools_for(const struct figures *figures, const struct figures_scale *scale)
+{
+  GPtrArray *schools = g_ptr_array_new();
+  for (guint i = 0; i < figures->schools->len; i++)
+    if (scale == figures_main_scale(figures) || has_enough(figures, scale, i))
+      g_ptr_array_add(schools, g_ptr_array_index(figures->schools, i));
+  return schools;
 }
 
 static void
+say_left_out(struct section *section, const struct figures *figures, guint shown)
+{
+  if (shown == figures->schools->len)
+    return;
+  g_autofree char *schools =
+      format_plural((long)(figures->schools->len - shown), "school", "schools");
+  g_autofree char *text =
+      g_strdup_printf("Too few to show (under %d) in %s%s.", figures->frame->walkthrough_floor,
+                      shown > 0 ? "the other " : "", schools);
+  section_paragraph(section, text);
+}
+
+static void
+say_forms(struct section *section, const struct figures_scale *scale)
+{
+  g_autofree char *forms = words_names(scale->forms, 4);
+  g_autofree char *made = format_plural(scale->walkthroughs, "walkthrough", "walkthroughs");
+  g_autofree char *heading = g_strdup_printf("%s: %s, %s", forms, scale->name, made);
+  section_heading(section, heading);
+}
+
+/* As many schools in one table as in the next, give or take one. */
+static void
 say_scale(struct section *section, const struct figures *figures, const struct figures_scale *scale)
 {
-  guint schools = figures->schools->len;
-  guint tables = (schools + SCHOOLS_WIDE - 1) / SCHOOLS_WIDE;
-  if (figures->scales->len > 1) {
-    g_autofree char *forms = words_names(scale->forms, 4);
-    g_autofree char *made = format_plural(scale->walkthroughs, "walkthrough", "walkthroughs");
-    g_autofree char *heading = g_strdup_printf("%s: %s, %s", forms, scale->name, made);
-    section_heading(section, heading);
-  }
-  /* As many schools in one table as in the next, give or take one. */
+  g_autoptr(GPtrArray) schools = schools_for(figures, scale);
+  guint tables = (schools->len + SCHOOLS_WIDE - 1) / SCHOOLS_WIDE;
+  if (figures->scales->len > 1)
+    say_forms(section, scale);
   for (guint i = 0; i < tables; i++) {
-    struct range range = { i * schools / tables, (i + 1) * schools / tables };
-    if (tables > 1)
-      say_range(section, figures, range);
-    add_table(section, figures, scale, range);
-    add_legend(section, figures, range);
+    guint first = i * schools->len / tables, end = (i + 1) * schools->len / tables;
+    struct range range = { (const struct figures_school *const *)schools->pdata, first,
+                           end - first };
+    if (tables > 1) {
+      g_autofree char *heading = g_strdup_printf("%s to %s", school_at(&range, 0)->name,
+                                                 school_at(&range, range.count - 1)->name);
+      section_heading(section, heading);
+    }
+    say_range(section, figures, scale, &range);
   }
+  say_left_out(section, figures, schools->len);
 }
+
+/* --- the section ----------------------------------------------------------------------------- */
 
 /* `Seen or partly`: the levels that count as seen. Yours. */
 static char *

@@ -51,7 +51,7 @@ add_due(struct table *table, const struct month_frame *frame, const char *what, 
 static void
 say_due(struct section *section, const struct figures *figures)
 {
-  section_heading(section, "What is due");
+  section_heading(section, "What is due, and what to bring");
   struct table *table = section_table(section, "What is due");
   table->file = g_strdup("due");
   table_column(table, "what", "What", ALIGN_LEFT, 3);
@@ -71,23 +71,14 @@ say_bring(struct section *section, const struct month_frame *frame)
 {
   g_autofree char *next_month = month_add(frame->month, 1);
   g_autofree char *next = month_name(next_month);
-  g_autofree char *own =
-      g_strdup_printf("this packet, with your own page read; your goal for %s and what "
-                      "will show that it was met",
-                      next);
-  g_autofree char *plan =
-      g_strdup_printf("your School Improvement Plan, colour-coded for %s", frame->name);
-  const char *const lines[][2] = { { "Everyone", own }, { "Principals", plan } };
-  section_heading(section, "What to bring");
-  struct table *table = section_table(section, "What to bring");
-  table->file = g_strdup("bring");
-  table_column(table, "who", "Who", ALIGN_LEFT, 1);
-  table_column(table, "what", "What", ALIGN_LEFT, 4);
-  for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
-    struct table_row *row = table_row(table);
-    row_text(row, lines[i][0]);
-    row_text(row, lines[i][1]);
-  }
+  g_autofree char *words =
+      g_strdup_printf("this packet, with your own page read; your School Improvement "
+                      "Plan, colour-coded for %s; your goal for %s and what will show "
+                      "that it was met.",
+                      frame->name, next);
+  struct block *block = section_runs(section);
+  block_run(block, RUN_BOLD, "Please bring ");
+  block_run(block, RUN_PLAIN, words);
 }
 
 bool
@@ -222,18 +213,16 @@ compare_moves(gconstpointer a, gconstpointer b)
                                 : g_strcmp0((*first)->name, (*second)->name);
 }
 
-/* Strategies that moved, the furthest first. GPtrArray of struct figures_strategy. Yours. */
+/* The strategies of scale (NULL: none) that moved, the furthest first. GPtrArray of struct
+ * figures_strategy. Yours. */
 static GPtrArray *
-moved_most(const struct figures *figures)
+moved_most(const struct figures_scale *scale)
 {
   GPtrArray *moved = g_ptr_array_new();
-  for (guint i = 0; i < figures->scales->len; i++) {
-    const struct figures_scale *scale = g_ptr_array_index(figures->scales, i);
-    for (guint k = 0; k < scale->strategies->len; k++) {
-      int points;
-      if (figures_change(g_ptr_array_index(scale->strategies, k), &points) && points != 0)
-        g_ptr_array_add(moved, g_ptr_array_index(scale->strategies, k));
-    }
+  for (guint i = 0; scale && i < scale->strategies->len; i++) {
+    int points;
+    if (figures_change(g_ptr_array_index(scale->strategies, i), &points) && points != 0)
+      g_ptr_array_add(moved, g_ptr_array_index(scale->strategies, i));
   }
   g_ptr_array_sort(moved, compare_moves);
   return moved;
@@ -263,7 +252,7 @@ say_moved(struct section *section, const struct figures *figures)
   const struct month_frame *frame = figures->frame;
   g_autofree char *heading = g_strdup_printf("Moved most since %s", frame->previous_name);
   section_heading(section, heading);
-  g_autoptr(GPtrArray) moved = moved_most(figures);
+  g_autoptr(GPtrArray) moved = moved_most(figures_main_scale(figures));
   if (moved->len == 0) {
     section_paragraph(section,
                       "No strategy has moved, or either month has fewer than four to compare.");

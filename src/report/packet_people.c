@@ -10,13 +10,21 @@ packet_people(struct packet_maker *maker, struct section *section, GError **erro
   section_paragraph(
       section, "The pages that follow are by school, by name: its principal first, then who else "
                "leads there; those of the whole district last.");
+  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func(person_rest_free);
   for (guint i = 0; i < figures->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(figures->people, i);
     g_autofree char *id = packet_person_id(person);
     struct section *page = document_section(maker->document, id, person->name);
     page->level = 2;
-    if (!person_section(maker->store, figures, person, page, error))
+    if (!person_section(maker->store, figures, person, page, rest, error))
       return false;
   }
+  if (rest->len == 0)
+    return true;
+  struct section *annex = document_section(maker->document, PERSON_ANNEX, "Annex: SIP items");
+  annex->subtitle =
+      g_strdup("What changed, is late, or is due soon and not begun, and had no room on its page.");
+  annex->new_page = true;
+  person_annex(figures, rest, annex);
   return true;
 }

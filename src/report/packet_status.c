@@ -49,12 +49,15 @@ add_assessment(struct table *table, const struct figures *figures,
   for (guint i = 0; i < figures->standards->len; i++)
     add_rating(row, person,
                ((struct figures_level *)g_ptr_array_index(figures->standards, i))->code);
-  g_autofree char *missing = words_not_submitted(figures->frame);
+  g_autofree char *missing = g_strdup_printf("not submitted by %s", figures->frame->by_short);
   const char *met = person->assessment ? person->assessment->goal_met : NULL;
   if (met)
-    row_text(row, choice_label(goal_met_choices, met));
+    row_styled(row, RUN_SMALL, choice_label(goal_met_choices, met));
   else
-    row_text(row, person->assessment ? NULL : person->expected ? missing : "not expected");
+    row_styled(row, RUN_SMALL,
+               person->assessment ? NULL
+               : person->expected ? missing
+                                  : "not expected");
 }
 
 /* How many have each level of a standard. */
@@ -76,7 +79,7 @@ add_counts(struct table *table, const struct figures *figures)
         const struct figures_rating *rating = figures_rating(person->assessment, standard->code);
         count += rating && g_strcmp0(rating->level, level->code) == 0;
       }
-      g_string_append_printf(text, "%s%d %s", k > 0 ? ", " : "", count, level->code);
+      g_string_append_printf(text, "%s%d %s", k > 0 ? "\n" : "", count, level->code);
     }
     row_text(row, text->str);
   }
@@ -93,13 +96,13 @@ packet_ratings(struct packet_maker *maker, struct section *section, GError **err
   section->subtitle = g_strdup_printf("%s submitted. %s; “was” where it was another in %s.", count,
                                       letters, figures->frame->previous_name);
   struct table *table = section_table(section, section->title);
-  table_column(table, "administrator", "Administrator", ALIGN_LEFT, 0);
-  table_column(table, "school", "School", ALIGN_LEFT, 2);
+  table_column(table, "administrator", "Administrator", ALIGN_LEFT, 4);
+  table_column(table, "school", "School", ALIGN_LEFT, 5);
   for (guint i = 0; i < figures->standards->len; i++) {
     const struct figures_level *standard = g_ptr_array_index(figures->standards, i);
-    table_column(table, standard->code, standard->label, ALIGN_LEFT, 0);
+    table_column(table, standard->code, standard->label, ALIGN_LEFT, 2);
   }
-  table_column(table, "goal", "Last goal", ALIGN_LEFT, 1);
+  table_column(table, "goal", "Last goal", ALIGN_LEFT, 3);
   for (guint i = 0; i < figures->people->len; i++)
     add_assessment(table, figures, g_ptr_array_index(figures->people, i));
   add_counts(table, figures);
@@ -200,16 +203,16 @@ packet_plans(struct packet_maker *maker, struct section *section, GError **error
   g_autofree char *all = format_plural(items, "item", "items");
   section->subtitle = g_strdup_printf("%s: %s.", all, counts);
   struct table *table = section_table(section, section->title);
-  table_column(table, "school", "School", ALIGN_LEFT, 3);
-  table_column(table, "complete", "Complete", ALIGN_RIGHT, 0)->number = true;
-  table_column(table, "in_progress", "In progress", ALIGN_RIGHT, 0)->number = true;
-  table_column(table, "no_action", "No action", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "school", "School", ALIGN_LEFT, 6);
+  table_column(table, "complete", "Complete", ALIGN_RIGHT, 1)->number = true;
+  table_column(table, "in_progress", "In progress", ALIGN_RIGHT, 1)->number = true;
+  table_column(table, "no_action", "No action", ALIGN_RIGHT, 1)->number = true;
   if (figures->plan.missing > 0)
-    table_column(table, "not_set", "Not set", ALIGN_RIGHT, 0)->number = true;
+    table_column(table, "not_set", "Not set", ALIGN_RIGHT, 1)->number = true;
   table_column(table, "picture", "", ALIGN_LEFT, 0);
   table_column(table, "previous_month", frame->previous_short, ALIGN_RIGHT, 0);
   table_column(table, "moved", "Moved", ALIGN_LEFT, 0);
-  table_column(table, "unchanged", "Unchanged", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "unchanged", "Unchanged", ALIGN_RIGHT, 1)->number = true;
   for (guint i = 0; i < figures->schools->len; i++)
     add_school(table, figures, g_ptr_array_index(figures->schools, i));
   add_all(table, figures);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { EXTREMES = 3, NOTE_LINES = 5 };
+enum { EXTREMES = 3, NOTE_LINES = 5, LETTERS_BESIDE_PICTURE = 30 };
 
 /* `Look-fors: seen, partly, not seen`: what stands above a table where several scales were used. */
 static void
@@ -17,19 +17,31 @@ say_forms(struct section *section, const struct figures_scale *scale)
   section_heading(section, heading);
 }
 
+/* Long words for the levels leave no room for a picture. */
+static bool
+has_picture(const struct figures_scale *scale)
+{
+  glong letters = 0;
+  for (guint i = 0; i < scale->levels->len; i++)
+    letters +=
+        g_utf8_strlen(((struct figures_level *)g_ptr_array_index(scale->levels, i))->label, -1);
+  return letters <= LETTERS_BESIDE_PICTURE;
+}
+
 static void
 add_columns(struct table *table, const struct figures_scale *scale, const struct month_frame *frame)
 {
-  table_column(table, "strategy", "Strategy", ALIGN_LEFT, 1);
+  g_autofree char *since = g_strdup_printf("Since %s", frame->previous_short);
+  table_column(table, "strategy", "Strategy", ALIGN_LEFT, 5);
   table_column(table, "seen_of", "Seen", ALIGN_RIGHT, 0);
   table_column(table, "percent", "Of 100", ALIGN_RIGHT, 0);
-  table_column(table, "picture", "", ALIGN_LEFT, 0);
+  if (has_picture(scale))
+    table_column(table, "picture", "", ALIGN_LEFT, 0);
   for (guint i = 0; i < scale->levels->len; i++) {
     const struct figures_level *level = g_ptr_array_index(scale->levels, i);
-    table_column(table, level->code, level->label, ALIGN_RIGHT, 0)->number = true;
+    table_column(table, level->code, level->label, ALIGN_RIGHT, 1)->number = true;
   }
-  table_column(table, "previous_month", frame->previous_short, ALIGN_RIGHT, 0);
-  table_column(table, "change", "Change", ALIGN_RIGHT, 0);
+  table_column(table, "change", since, ALIGN_RIGHT, 0);
 }
 
 static void
@@ -48,13 +60,12 @@ add_strategy(struct table *table, const struct figures_scale *scale,
   g_autofree char *count = format_of(strategy->now.seen, strategy->now.whole);
   row_text(row, count);
   add_percent(row, RUN_BOLD, figures_percent(strategy->now, FIGURES_LEAST));
-  if (strategy->now.whole >= FIGURES_LEAST)
+  if (has_picture(scale) && strategy->now.whole >= FIGURES_LEAST)
     row_bar(row, (double)strategy->now.seen, (double)strategy->now.whole);
-  else
+  else if (has_picture(scale))
     row_text(row, NULL);
   for (guint i = 0; i < scale->levels->len; i++)
     row_number(row, strategy->levels[i]);
-  add_percent(row, RUN_DIM, figures_percent(strategy->before, FIGURES_LEAST));
   int points;
   g_autofree char *change = figures_change(strategy, &points) ? words_change(points) : NULL;
   row_text(row, change ? change : "·");

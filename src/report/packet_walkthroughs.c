@@ -35,23 +35,33 @@ add_bar(struct table_row *row, int done, int target)
     row_text(row, "no target");
 }
 
+/* The school, or `director, in 5 schools`. Yours. */
+static char *
+place_words(const struct administrator *person)
+{
+  if (person->place)
+    return g_strdup(person->place);
+  if (person->schools == 0)
+    return g_strdup(figures_role(person));
+  g_autofree char *schools = format_plural(person->schools, "school", "schools");
+  return g_strdup_printf("%s, in %s", figures_role(person), schools);
+}
+
 static void
 add_person(struct table *table, const struct administrator *person, const char *month)
 {
   struct table_row *row = table_row(table);
   g_autofree char *page = packet_person_id(person);
   cell_link(row_text(row, NULL), person->name, page);
-  row_text(row, person->place ? person->place : figures_role(person));
+  g_autofree char *place = place_words(person);
+  row_text(row, place);
   g_autofree char *done = g_strdup_printf("%d", person->done);
   row_styled(row, RUN_BOLD, done);
   row_number(row, person->target);
   add_bar(row, person->done, person->target);
   row_number(row, person->days);
   add_spark(row, person, month);
-  g_autoptr(GString) note = g_string_new(person->reason);
-  if (person->schools > 1)
-    g_string_append_printf(note, "%sin %d schools", note->len > 0 ? "; " : "", person->schools);
-  row_styled(row, RUN_SMALL, note->str);
+  row_styled(row, RUN_SMALL, person->reason);
 }
 
 static void
@@ -148,13 +158,13 @@ packet_walkthroughs(struct packet_maker *maker, struct section *section, GError 
   section->subtitle = target_words(figures->frame);
   struct table *table = section_table(section, section->title);
   table_column(table, "administrator", "Administrator", ALIGN_LEFT, 0);
-  table_column(table, "school", "School", ALIGN_LEFT, 0);
+  table_column(table, "school", "School", ALIGN_LEFT, 7);
   table_column(table, "done", "Done", ALIGN_RIGHT, 0)->number = true;
   table_column(table, "target", "Target", ALIGN_RIGHT, 0)->number = true;
   table_column(table, "of_target", "", ALIGN_LEFT, 0);
   table_column(table, "days", "Days", ALIGN_RIGHT, 0)->number = true;
   table_column(table, "months", range, ALIGN_LEFT, 0);
-  table_column(table, "why", "", ALIGN_LEFT, 1);
+  table_column(table, "why", "", ALIGN_LEFT, 4);
   for (guint i = 0; i < figures->people->len; i++)
     add_person(table, g_ptr_array_index(figures->people, i), figures->frame->month);
   add_total(table, figures);

@@ -10,6 +10,15 @@
 
 #include <string.h>
 
+/* Letters in a line of the columns of the page, to estimate how long it will be. */
+enum { NAME_LETTERS = 12, REASON_LETTERS = 52, GOAL_LETTERS = 88, NOT_SUBMITTED_LINES = 3 };
+
+int
+person_lines(const char *text, int letters)
+{
+  return text ? (int)(g_utf8_strlen(text, -1) + letters - 1) / letters : 0;
+}
+
 /* --- self-assessment ------------------------------------------------------------------------- */
 
 static void
@@ -20,9 +29,7 @@ add_reasons(struct table_row *row, const struct rowset *rows, int i)
   struct cell *cell = row_text(row, rationale);
   if (!evidence)
     return;
-  if (rationale)
-    cell_run(cell, RUN_PLAIN, "\n");
-  cell_run(cell, RUN_DIM, "Shown by: ");
+  cell_run(cell, RUN_DIM, rationale ? " Shown by: " : "Shown by: ");
   cell_run(cell, RUN_PLAIN, evidence);
 }
 
@@ -46,12 +53,26 @@ add_standard(struct table *table, const struct administrator *person, const stru
   add_reasons(row, rows, i);
 }
 
+/* Of a row: its reasons, or the standard's name where that is longer. */
+static int
+rating_lines(const struct rowset *rows, int i)
+{
+  g_autofree char *reasons =
+      g_strconcat(rowset_get(rows, i, "rationale") ? rowset_get(rows, i, "rationale") : "",
+                  " Shown by: ", rowset_get(rows, i, "evidence"), NULL);
+  return MAX(person_lines(rowset_get(rows, i, "name"), NAME_LETTERS),
+             person_lines(reasons, REASON_LETTERS));
+}
+
 /* Last month's letters, where this month's are not there. */
 static void
-say_not_submitted(struct section *section, const struct figures *figures,
-                  const struct administrator *person)
+say_not_submitted(struct person_page *page)
 {
+  const struct figures *figures = page->figures;
+  const struct administrator *person = page->person;
+  struct section *section = page->section;
   g_autoptr(GString) text = g_string_new(NULL);
+  page->lines += NOT_SUBMITTED_LINES;
   if (person->expected) {
     g_autofree char *words = words_not_submitted(figures->frame);
     g_string_append_printf(text, "The self-assessment for %s was %s.", figures->frame->name, words);
@@ -74,62 +95,67 @@ say_not_submitted(struct section *section, const struct figures *figures,
 }
 
 static bool
-say_ratings(struct store *store, const struct figures *figures, const struct administrator *person,
-            struct section *section, GError **error)
+say_ratings(struct person_page *page, GError **error)
 {
-  const struct month_frame *frame = figures->frame;
-  section_heading(section, "Self-assessment");
+  const struct month_frame *frame = page->figures->frame;
+  const struct administrator *person = page->person;
+  section_heading(page->section, "Self-assessment");
   if (!person->assessment) {
-    say_not_submitted(section, figures, person);
+    say_not_submitted(page);
     return true;
   }
-  AUTO(rowset)
-  struct rowset *rows = store_query(store, STATEMENT_REPORT_ASSESSMENT, error, "staff", person->uid,
-                                    "month", frame->month, NULL);
+  AUTO(rowset) struct rowset *rows = store_query(page->store, STATEMENT_REPORT_ASSESSMENT, error, "staff",
+                                    person->uid, "month", frame->month, NULL);
   if (!rows)
     return false;
-  struct table *table = section_table(section, "Self-assessment");
+  struct table *table = section_table(page->section, "Self-assessment");
   table->file = g_strdup("person-ratings");
   table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
   table_column(table, "month", frame->name, ALIGN_LEFT, 0);
-  table_column(table, "previous_month", frame->previous_name, ALIGN_LEFT, 0);
-  table_column(table, "why", "Why, and what shows it", ALIGN_LEFT, 5);
-  for (int i = 0; i < rows->row_count; i++)
+  table_column(table, "previous_month", frame->previous_short, ALIGN_LEFT, 0);
+  table_column(table, "why", "Why, and what shows it", ALIGN_LEFT, 8);
+  for (int i = 0; i < rows->row_count; i++) {
     add_standard(table, person, rows, i);
-  const char *working_on = rows->row_count > 0 ? rowset_get(rows, 0, "working_on") : NULL;
-  if (working_on) {
-    struct block *block = section_runs(section);
-    block_run(block, RUN_BOLD, "Still working on ");
-    block_run(block, RUN_PLAIN, working_on);
+    page->lines += rating_lines(rows, i);
   }
   return true;
 }
 
 /* --- goals ----------------------------------------------------------------------------------- */
 
-static void
-add_goal(struct table *table, unsigned style, const char *when, const char *text, const char *met)
+static struct cell *
+add_goal(struct table *table, unsigned style, const char *when, const char *text)
 {
   struct table_row *row = table_row(table);
   row_styled(row, style, when);
-  row_text(row, text);
-  row_styled(row, RUN_BOLD, met);
+  return row_text(row, text);
+}
+
+/* `Met.` beside the goal that was set for the month. */
+static void
+add_met(struct cell *cell, const struct administrator *person)
+{
+  if (!person->assessment)
+    return;
+  const char *met = person->assessment->goal_met;
+  g_autofree char *words =
+      words_sentence(met ? choice_label(goal_met_choices, met) : "not said whether met");
+  g_autofree char *text = g_strdup_printf(" %s.", words);
+  cell_run(cell, RUN_BOLD, text);
 }
 
 static void
 add_goals_before(struct table *table, const struct month_frame *frame,
                  const struct administrator *person, const struct rowset *rows)
 {
-  const char *met = person->assessment ? person->assessment->goal_met : NULL;
-  const char *words = met                  ? choice_label(goal_met_choices, met)
-                      : person->assessment ? "not said"
-                                           : NULL;
   g_autofree char *when = g_strdup_printf("Set for %s", frame->name);
   if (rows->row_count == 0)
-    add_goal(table, RUN_BOLD, when, "No goal was set.", NULL);
+    add_goal(table, RUN_BOLD, when, "No goal was set.");
+  struct cell *last = NULL;
   for (int i = 0; i < rows->row_count; i++)
-    add_goal(table, RUN_BOLD, i == 0 ? when : NULL, rowset_get(rows, i, "text"),
-             i == 0 ? words : NULL);
+    last = add_goal(table, RUN_BOLD, i == 0 ? when : "and", rowset_get(rows, i, "text"));
+  if (last)
+    add_met(last, person);
 }
 
 static void
@@ -141,39 +167,43 @@ add_goals_next(struct table *table, const struct month_frame *frame,
   g_autofree char *when = g_strdup_printf("For %s", name);
   if (rows->row_count == 0) {
     g_autofree char *missing = words_not_submitted(frame);
-    add_goal(table, RUN_BOLD, when, person->assessment ? "No goal was set." : missing, NULL);
+    add_goal(table, RUN_BOLD, when, person->assessment ? "No goal was set." : missing);
   }
   for (int i = 0; i < rows->row_count; i++) {
-    add_goal(table, RUN_BOLD, i == 0 ? when : "and", rowset_get(rows, i, "text"), NULL);
+    add_goal(table, RUN_BOLD, i == 0 ? when : "and", rowset_get(rows, i, "text"));
     if (rowset_get(rows, i, "steps"))
-      add_goal(table, RUN_DIM, "Steps", rowset_get(rows, i, "steps"), NULL);
+      add_goal(table, RUN_DIM, "Steps", rowset_get(rows, i, "steps"));
   }
 }
 
 static bool
-say_goals(struct store *store, const struct figures *figures, const struct administrator *person,
-          struct section *section, GError **error)
+say_goals(struct person_page *page, GError **error)
 {
-  const struct month_frame *frame = figures->frame;
+  const struct month_frame *frame = page->figures->frame;
+  const struct administrator *person = page->person;
   if (!person->expected)
     return true;
-  AUTO(rowset)
-  struct rowset *before = store_query(store, STATEMENT_REPORT_GOALS, error, "staff", person->uid,
-                                      "month", frame->previous, NULL);
-  AUTO(rowset)
-  struct rowset *next = before ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff",
+  AUTO(rowset) struct rowset *before = store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff",
+                                      person->uid, "month", frame->previous, NULL);
+  AUTO(rowset) struct rowset *next = before ? store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff",
                                              person->uid, "month", frame->month, NULL)
                                : NULL;
   if (!next)
     return false;
-  section_heading(section, "Goal");
-  struct table *table = section_table(section, "Goal");
+  section_heading(page->section, "Goal");
+  struct table *table = section_table(page->section, "Goal");
   table->file = g_strdup("person-goals");
-  table_column(table, "when", "", ALIGN_LEFT, 2);
-  table_column(table, "goal", "", ALIGN_LEFT, 7);
-  table_column(table, "met", "", ALIGN_LEFT, 1);
+  table_column(table, "when", "", ALIGN_LEFT, 0);
+  table_column(table, "goal", "", ALIGN_LEFT, 1);
   add_goals_before(table, frame, person, before);
+  if (person->assessment && person->assessment->working_on)
+    add_goal(table, RUN_BOLD, "Still working on", person->assessment->working_on);
   add_goals_next(table, frame, person, next);
+  for (guint i = 0; i < table->rows->len; i++) {
+    const struct table_row *row = g_ptr_array_index(table->rows, i);
+    g_autofree char *text = cell_plain(g_ptr_array_index(row->cells, 1));
+    page->lines += person_lines(text, GOAL_LETTERS);
+  }
   return true;
 }
 
@@ -205,7 +235,8 @@ say_extreme(GString *text, const struct rowset *rows, const char *word, int row)
 {
   struct figures_seen seen = seen_at(rows, row);
   g_autofree char *count = format_of(seen.seen, seen.whole);
-  g_string_append_printf(text, " %s: %s (%s).", word, rowset_get(rows, row, "name"), count);
+  g_string_append_printf(text, "%s%s: %s (%s).", text->len > 0 ? " " : "", word,
+                         rowset_get(rows, row, "name"), count);
 }
 
 /* `34 of 41 teachers seen since September.` */
@@ -213,8 +244,7 @@ static bool
 say_teachers(GString *text, struct store *store, const struct month_frame *frame,
              const struct administrator *person, GError **error)
 {
-  AUTO(rowset)
-  struct rowset *rows =
+  AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_TEACHERS_SEEN, error, "staff", person->uid, "since",
                   frame->year_first_on, "first", frame->first_on, "last", frame->last_on, NULL);
   if (!rows)
@@ -237,44 +267,46 @@ say_teachers(GString *text, struct store *store, const struct month_frame *frame
 }
 
 static void
-add_done(struct section *section, const struct administrator *person)
+add_done(struct section *section, const struct administrator *person, const char *teachers)
 {
   struct cell *cell = section_bar(section);
   g_autofree char *done = g_strdup_printf("%d", person->done);
   g_autofree char *of = g_strdup_printf(" of %d", person->target);
   g_autofree char *days = format_plural(person->days, "day", "days");
-  g_autofree char *on = g_strdup_printf(", on %s", days);
+  g_autofree char *on = g_strdup_printf(", on %s; ", days);
   cell->value = person->done;
   cell->total = person->target;
   cell_run(cell, RUN_BOLD, done);
   cell_run(cell, RUN_PLAIN, person->target > 0 ? of : ", no target");
-  cell_run(cell, RUN_PLAIN, on);
   if (person->reason) {
     g_autofree char *reason = g_strdup_printf(" (%s)", person->reason);
     cell_run(cell, RUN_DIM, reason);
   }
+  cell_run(cell, RUN_PLAIN, on);
+  cell_run(cell, RUN_PLAIN, teachers);
 }
 
 static bool
-say_walkthroughs(struct store *store, const struct figures *figures,
-                 const struct administrator *person, struct section *section, GError **error)
+say_walkthroughs(struct person_page *page, GError **error)
 {
-  const struct month_frame *frame = figures->frame;
-  AUTO(rowset)
-  struct rowset *rows =
-      store_query(store, STATEMENT_REPORT_STRATEGIES_OF, error, "staff", person->uid, "first",
+  const struct month_frame *frame = page->figures->frame;
+  const struct administrator *person = page->person;
+  AUTO(rowset) struct rowset *rows =
+      store_query(page->store, STATEMENT_REPORT_STRATEGIES_OF, error, "staff", person->uid, "first",
                   frame->first_on, "last", frame->last_on, NULL);
   g_autoptr(GString) text = g_string_new(NULL);
-  if (!rows || !say_teachers(text, store, frame, person, error))
+  if (!rows || !say_teachers(text, page->store, frame, person, error))
     return false;
-  section_heading(section, "Walkthroughs");
-  add_done(section, person);
+  section_heading(page->section, "Walkthroughs");
+  add_done(page->section, person, text->str);
+  g_string_truncate(text, 0);
   int most = extreme(rows, 1), least = extreme(rows, -1);
   if (most >= 0)
     say_extreme(text, rows, "Most seen", most);
   if (least >= 0 && least != most)
     say_extreme(text, rows, "Least", least);
-  section_paragraph(section, text->str);
+  if (text->len > 0)
+    section_paragraph(page->section, text->str);
   return true;
 }
 
@@ -306,14 +338,15 @@ set_heading(struct section *section, const struct figures *figures,
 
 bool
 person_section(struct store *store, const struct figures *figures,
-               const struct administrator *person, struct section *section, GError **error)
+               const struct administrator *person, struct section *section, GPtrArray *rest,
+               GError **error)
 {
+  struct person_page page = { store, figures, person, section, rest, 0 };
   set_heading(section, figures, person);
-  if (!say_ratings(store, figures, person, section, error)
-      || !say_goals(store, figures, person, section, error))
+  if (!say_ratings(&page, error) || !say_goals(&page, error))
     return false;
-  person_plans(figures, person, section);
-  return say_walkthroughs(store, figures, person, section, error);
+  person_plans(&page);
+  return say_walkthroughs(&page, error);
 }
 
 static const struct administrator *
@@ -341,10 +374,9 @@ person_page_build(struct store *store, const char *staff, const char *month, GEr
   if (!person)
     return NULL;
   g_autofree char *title = g_strdup_printf("%s, %s", person->name, figures->frame->title);
-  AUTO(document)
-  struct document *document = month_frame_document(figures->frame, "principal", title);
+  AUTO(document) struct document *document = month_frame_document(figures->frame, "principal", title);
   struct section *section = document_section(document, "page", person->name);
-  if (!person_section(store, figures, person, section, error))
+  if (!person_section(store, figures, person, section, NULL, error))
     return NULL;
   return g_steal_pointer(&document);
 }

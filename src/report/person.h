@@ -9,10 +9,24 @@
  * not read it, TL_ERROR_NOT_FOUND where staff was no administrator that month. Yours. */
 struct document *person_page_build(struct store *store, const char *staff, const char *month, GError **error);
 
+/* SIP items that a page had no room for. */
+struct person_rest {
+  char *title;      /* of the page */
+  GPtrArray *items; /* struct figures_item, borrowed from the figures */
+};
+
 /* Fills section with person's page; figures as figures_read_person reads them, at the least. Title,
- * subtitle and aside are set too. */
-bool person_section(struct store *store, const struct figures *figures,
-               const struct administrator *person, struct section *section, GError **error);
+ * subtitle and aside are set too. rest (NULL, or GPtrArray of struct person_rest with person_rest_free)
+ * gets one more where SIP items have to go to an annex, which is then named on the page. */
+bool person_section(struct store *store, const struct figures *figures, const struct administrator *person,
+                    struct section *section, GPtrArray *rest, GError **error);
+void person_rest_free(gpointer rest);
+
+/* Fills section (the annex) with these items. */
+void person_annex(const struct figures *figures, const GPtrArray *rest, struct section *section);
+
+/* The id of the section that is the annex. */
+#define PERSON_ANNEX "annex"
 
 /* `Kuss Middle` for its principal, else `Ana Leduc`. Yours. */
 char *person_title(const struct administrator *person);

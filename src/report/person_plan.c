@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Letters in a line of an item, and lines of a page that people's words and SIP items can have. */
+enum { ITEM_LETTERS = 36, PAGE_LINES = 22, SAMPLE_LINES = 2, SPARE_LINES = 4 };
+
 static bool
 changed(const struct figures_item *item)
 {
@@ -19,15 +22,49 @@ overdue(const struct figures_item *item, const struct month_frame *frame)
   return item->due_on && strcmp(item->due_on, frame->last_on) <= 0;
 }
 
-/* Items that stand still with nothing done, or past their date, have a line of their own as those
- * that changed have; of the others the sentence below says so. */
-static bool
-has_line(const struct figures_item *item, const struct month_frame *frame)
+/* How much an item asks for a line of its own: what changed; then what is late; then what was not
+ * begun and is due before long. 0: nothing, the sentences below the table tell of it. */
+static int
+urgency(const struct figures_item *item, const struct month_frame *frame)
 {
   if (changed(item))
-    return true;
-  return figures_stands_still(item)
-         && (strcmp(item->status, "no_action") == 0 || overdue(item, frame));
+    return 3;
+  if (!figures_stands_still(item) || !item->due_on)
+    return 0;
+  if (overdue(item, frame))
+    return 2;
+  bool begun = strcmp(item->status, "no_action") != 0;
+  return !begun && strcmp(item->due_on, frame->next_last_on) <= 0 ? 1 : 0;
+}
+
+static int
+item_lines(const struct figures_item *item)
+{
+  return person_lines(item->text, ITEM_LETTERS);
+}
+
+/* The items with a line of their own, the most urgent first: as many as the page has room for; all
+ * of them where what people wrote goes on to a second page in any case. A set of struct
+ * figures_item. Yours. */
+static GHashTable *
+items_with_line(const struct person_page *page, const GPtrArray *items)
+{
+  GHashTable *chosen = g_hash_table_new(NULL, NULL);
+  int room = PAGE_LINES - (page->figures->frame->sample ? SAMPLE_LINES : 0) - page->lines;
+  bool all = room < -SPARE_LINES;
+  for (int wanted = 3; wanted > 0; wanted--)
+    for (guint i = 0; i < items->len; i++) {
+      struct figures_item *item = g_ptr_array_index(items, i);
+      if (urgency(item, page->figures->frame) != wanted)
+        continue;
+      /* The first comes with the header. */
+      int needed = item_lines(item) + (g_hash_table_size(chosen) == 0);
+      if (!all && room < needed)
+        continue;
+      g_hash_table_add(chosen, item);
+      room -= needed;
+    }
+  return chosen;
 }
 
 static void
@@ -44,57 +81,172 @@ add_item(struct table *table, const struct month_frame *frame, const struct figu
     cell_run(date, RUN_BOLD, " past");
   struct cell *status =
       row_status(row, figures_status_role(item->status), words_status_word(item->status));
-  g_autofree char *since = item->since ? month_abbreviated(item->since) : NULL;
+  if (strcmp(item->status, "complete") == 0)
+    return;
+  g_autofree char *since = month_abbreviated(item->since);
   g_autofree char *beside = changed(item)
                                 ? g_strdup_printf("was %s", words_status_word(item->status_earlier))
-                                : g_strdup_printf("since %s", since ? since : frame->short_name);
+                                : g_strdup_printf("since %s", since);
   cell_run(status, RUN_DIM | RUN_SMALL, beside);
 }
 
-static void
-add_table(struct section *section, const struct month_frame *frame, const GPtrArray *items)
+static struct table *
+items_table(struct section *section, const char *heading, const char *file)
 {
-  struct table *table = NULL;
+  struct table *table = section_table(section, heading);
+  table->file = g_strdup(file);
+  table_column(table, "item", heading, ALIGN_LEFT, 6);
+  table_column(table, "serves", "Serves", ALIGN_LEFT, 0);
+  table_column(table, "owner", "Owner", ALIGN_LEFT, 2);
+  table_column(table, "due", "Due", ALIGN_LEFT, 0);
+  table_column(table, "status", "Status", ALIGN_LEFT, 0);
+  return table;
+}
+
+static void
+add_table(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+{
+  if (g_hash_table_size(chosen) == 0)
+    return;
+  struct table *table = items_table(page->section, "Changed or standing still", "person-sip");
   for (guint i = 0; i < items->len; i++) {
     const struct figures_item *item = g_ptr_array_index(items, i);
-    if (!has_line(item, frame))
+    if (!g_hash_table_contains(chosen, item))
       continue;
-    if (!table) {
-      table = section_table(section, "Changed or standing still");
-      table->file = g_strdup("person-sip");
-      table_column(table, "item", "Changed or standing still", ALIGN_LEFT, 5);
-      table_column(table, "serves", "Serves", ALIGN_LEFT, 0);
-      table_column(table, "owner", "Owner", ALIGN_LEFT, 2);
-      table_column(table, "due", "Due", ALIGN_LEFT, 0);
-      table_column(table, "status", "Status", ALIGN_LEFT, 3);
-    }
-    add_item(table, frame, item);
+    add_item(table, page->figures->frame, item);
+    page->lines += item_lines(item);
   }
 }
 
-/* `Still in progress: 1.2, 2.3. Status not set by 16 November: 3.1.` */
 static void
-say_others(struct section *section, const struct month_frame *frame, const GPtrArray *items)
+add_code(GString *list, const struct figures_item *item)
 {
-  g_autoptr(GString) still = g_string_new(NULL);
-  g_autoptr(GString) missing = g_string_new(NULL);
+  g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", item->code);
+}
+
+enum { CHANGED, LATE, NOTHING, PROGRESS, MISSING, LISTS };
+
+/* In which sentence an item without a line of its own is told of; -1: in none. */
+static int
+list_of(const struct figures_item *item, const struct month_frame *frame)
+{
+  if (!item->status)
+    return MISSING;
+  if (changed(item))
+    return CHANGED;
+  if (!figures_stands_still(item))
+    return -1;
+  if (overdue(item, frame))
+    return LATE;
+  return strcmp(item->status, "in_progress") == 0 ? PROGRESS : NOTHING;
+}
+
+/* table: some have a line of their own. `Also changed: 1.2. Unchanged: late 1.4, 2.1; no
+ * action 2.4; in progress 3.2. Status not set by 16 November: 3.1.` */
+static void
+say_lists(struct section *section, const struct month_frame *frame, bool table,
+          GString *const lists[LISTS])
+{
+  static const char *const words[] = {
+    [LATE] = "late", [NOTHING] = "no action", [PROGRESS] = "in progress"
+  };
+  struct block *block = section_runs(section);
+  g_autoptr(GString) text = g_string_new(NULL);
+  if (lists[CHANGED]->len > 0)
+    g_string_append_printf(text, "%s: %s. ", table ? "Also changed" : "Changed",
+                           lists[CHANGED]->str);
+  bool first = true;
+  for (int i = LATE; i <= PROGRESS; i++) {
+    if (lists[i]->len == 0)
+      continue;
+    g_string_append_printf(text, "%s %s %s", first ? "Unchanged:" : ";", words[i], lists[i]->str);
+    first = false;
+  }
+  if (!first)
+    g_string_append(text, ". ");
+  block_run(block, RUN_PLAIN, text->str);
+  if (lists[MISSING]->len == 0)
+    return;
+  g_autofree char *missing =
+      g_strdup_printf("Status not set by %s: %s. ", frame->by, lists[MISSING]->str);
+  block_run(block, RUN_BOLD, missing);
+}
+
+/* Sends what asks for a line and has none to the annex. */
+static void
+keep_rest(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+{
+  struct person_rest *rest = NULL;
+  for (guint i = 0; page->rest && i < items->len; i++) {
+    struct figures_item *item = g_ptr_array_index(items, i);
+    if (g_hash_table_contains(chosen, item) || urgency(item, page->figures->frame) == 0)
+      continue;
+    if (!rest) {
+      rest = g_new0(struct person_rest, 1);
+      rest->title = person_title(page->person);
+      rest->items = g_ptr_array_new();
+      g_ptr_array_add(page->rest, rest);
+    }
+    g_ptr_array_add(rest->items, item);
+  }
+  if (!rest)
+    return;
+  struct block *block = g_ptr_array_index(page->section->blocks, page->section->blocks->len - 1);
+  block_run(block, RUN_PLAIN, "Changed and late ones in full: ");
+  block_link(block, "annex", PERSON_ANNEX);
+  block_run(block, RUN_PLAIN, ".");
+}
+
+void
+person_rest_free(gpointer data)
+{
+  struct person_rest *rest = data;
+  g_free(rest->title);
+  g_ptr_array_unref(rest->items);
+  g_free(rest);
+}
+
+void
+person_annex(const struct figures *figures, const GPtrArray *rest, struct section *section)
+{
+  for (guint i = 0; i < rest->len; i++) {
+    const struct person_rest *each = g_ptr_array_index(rest, i);
+    section_heading(section, each->title);
+    struct table *table = items_table(section, "Changed or standing still", "annex-sip");
+    for (guint k = 0; k < each->items->len; k++)
+      add_item(table, figures->frame, g_ptr_array_index(each->items, k));
+  }
+}
+
+static void
+say_others(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+{
+  const struct month_frame *frame = page->figures->frame;
+  GString *lists[LISTS];
+  for (int i = 0; i < LISTS; i++)
+    lists[i] = g_string_new(NULL);
+  bool any = false;
   for (guint i = 0; i < items->len; i++) {
     const struct figures_item *item = g_ptr_array_index(items, i);
-    GString *list = !item->status                                          ? missing
-                    : figures_stands_still(item) && !has_line(item, frame) ? still
-                                                                           : NULL;
-    if (list)
-      g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", item->code);
+    int list = g_hash_table_contains(chosen, item) ? -1 : list_of(item, frame);
+    if (list >= 0)
+      add_code(lists[list], item);
+    any = any || list >= 0;
   }
-  struct block *block = still->len > 0 || missing->len > 0 ? section_runs(section) : NULL;
-  if (still->len > 0) {
-    g_autofree char *words = g_strdup_printf("Still in progress: %s. ", still->str);
-    block_run(block, RUN_PLAIN, words);
-  }
-  if (missing->len > 0) {
-    g_autofree char *words = g_strdup_printf("Status not set by %s: %s.", frame->by, missing->str);
-    block_run(block, RUN_BOLD, words);
-  }
+  if (any)
+    say_lists(page->section, frame, g_hash_table_size(chosen) > 0, lists);
+  for (int i = 0; i < LISTS; i++)
+    g_string_free(lists[i], TRUE);
+  if (any)
+    keep_rest(page, items, chosen);
+}
+
+static void
+say_items(struct person_page *page, const GPtrArray *items)
+{
+  g_autoptr(GHashTable) chosen = items_with_line(page, items);
+  add_table(page, items, chosen);
+  say_others(page, items, chosen);
 }
 
 static void
@@ -114,33 +266,32 @@ add_stack(struct section *section, const struct month_frame *frame,
 }
 
 static void
-say_school(const struct figures *figures, const struct figures_school *school, bool named,
-           struct section *section)
+say_school(struct person_page *page, const struct figures_school *school)
 {
+  const struct month_frame *frame = page->figures->frame;
+  bool named = page->person->leads->len > 1;
   g_autofree char *heading = named ? g_strdup_printf("School Improvement Plan, %s", school->name)
                                    : g_strdup("School Improvement Plan");
-  section_heading(section, heading);
+  section_heading(page->section, heading);
   if (school->items->len == 0) {
-    g_autofree char *none =
-        g_strdup_printf("No items are entered for %s.", figures->frame->school_year);
-    section_paragraph(section, none);
+    g_autofree char *none = g_strdup_printf("No items are entered for %s.", frame->school_year);
+    section_paragraph(page->section, none);
     return;
   }
-  add_stack(section, figures->frame, school);
-  add_table(section, figures->frame, school->items);
-  say_others(section, figures->frame, school->items);
+  add_stack(page->section, frame, school);
+  say_items(page, school->items);
 }
 
-/* The items of all schools that person owns. GPtrArray of struct figures_item. Yours. */
+/* The items of all schools that the person owns. GPtrArray of struct figures_item. Yours. */
 static GPtrArray *
-owned_items(const struct figures *figures, const struct administrator *person)
+owned_items(const struct person_page *page)
 {
   GPtrArray *items = g_ptr_array_new();
-  for (guint i = 0; i < figures->schools->len; i++) {
-    const struct figures_school *school = g_ptr_array_index(figures->schools, i);
+  for (guint i = 0; i < page->figures->schools->len; i++) {
+    const struct figures_school *school = g_ptr_array_index(page->figures->schools, i);
     for (guint k = 0; k < school->items->len; k++) {
       struct figures_item *item = g_ptr_array_index(school->items, k);
-      if (g_strcmp0(item->owner_uid, person->uid) == 0)
+      if (g_strcmp0(item->owner_uid, page->person->uid) == 0)
         g_ptr_array_add(items, item);
     }
   }
@@ -148,34 +299,34 @@ owned_items(const struct figures *figures, const struct administrator *person)
 }
 
 static void
-say_owned(const struct figures *figures, const struct administrator *person,
-          struct section *section)
+say_owned(struct person_page *page)
 {
-  g_autoptr(GPtrArray) items = owned_items(figures, person);
+  g_autoptr(GPtrArray) items = owned_items(page);
   if (items->len == 0)
     return;
-  section_heading(section, "School Improvement Plan: own items");
+  section_heading(page->section, "School Improvement Plan: own items");
+  /* They are among those of their school. */
+  page->rest = NULL;
   struct figures_status status = { .complete = 0 };
   for (guint i = 0; i < items->len; i++)
     figures_count_status(&status, ((struct figures_item *)g_ptr_array_index(items, i))->status);
-  struct cell *cell = section_bar(section);
+  struct cell *cell = section_bar(page->section);
   g_autofree char *words = words_status(status);
   words_add_status(cell, status);
   cell_run(cell, RUN_PLAIN, words);
-  add_table(section, figures->frame, items);
-  say_others(section, figures->frame, items);
+  say_items(page, items);
 }
 
 void
-person_plans(const struct figures *figures, const struct administrator *person,
-             struct section *section)
+person_plans(struct person_page *page)
 {
+  const struct administrator *person = page->person;
   for (guint i = 0; i < person->leads->len; i++) {
     const struct figures_school *school =
-        figures_school(figures, g_ptr_array_index(person->leads, i));
+        figures_school(page->figures, g_ptr_array_index(person->leads, i));
     if (school)
-      say_school(figures, school, person->leads->len > 1, section);
+      say_school(page, school);
   }
   if (person->leads->len == 0)
-    say_owned(figures, person, section);
+    say_owned(page);
 }

@@ -4,9 +4,20 @@
 
 #include "report/person.h"
 
-/* How the plans of the schools that person leads stand, and what changed or stands still; of
- * someone who leads none, the items they own. */
-void person_plans(const struct figures *figures, const struct administrator *person,
-             struct section *section);
+struct person_page {
+  struct store *store;
+  const struct figures *figures;
+  const struct administrator *person;
+  struct section *section;
+  GPtrArray *rest; /* of person_section */
+  int lines; /* of what people wrote so far, by estimate: the rest of the page is for SIP items */
+};
+
+/* How the plans of the schools that the person leads stand, and what changed or stands still; of someone
+ * who leads none, the items they own. */
+void person_plans(struct person_page *page);
+
+/* Lines that text takes where letters stand in one. */
+int person_lines(const char *text, int letters);
 
 #endif

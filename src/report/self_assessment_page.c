@@ -131,8 +131,7 @@ static struct document *
 read_and_build(struct store *store, const char *staff, struct page *page, GError **error)
 {
   const char *month = page->frame->month;
-  AUTO(rowset)
-  struct rowset *ratings = store_query(store, STATEMENT_REPORT_ASSESSMENT, error, "staff", staff,
+  AUTO(rowset) struct rowset *ratings = store_query(store, STATEMENT_REPORT_ASSESSMENT, error, "staff", staff,
                                        "month", month, "own", "1", NULL);
   if (!ratings)
     return NULL;
@@ -142,15 +141,12 @@ read_and_build(struct store *store, const char *staff, struct page *page, GError
     return NULL;
   }
   const char *rubric = rowset_get(ratings, 0, "rubric");
-  AUTO(rowset)
-  struct rowset *levels =
+  AUTO(rowset) struct rowset *levels =
       store_query(store, STATEMENT_REPORT_LEVELS, error, "rubric", rubric, NULL);
-  AUTO(rowset)
-  struct rowset *descriptors =
+  AUTO(rowset) struct rowset *descriptors =
       levels ? store_query(store, STATEMENT_REPORT_DESCRIPTORS, error, "rubric", rubric, NULL)
              : NULL;
-  AUTO(rowset)
-  struct rowset *goals = descriptors ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff",
+  AUTO(rowset) struct rowset *goals = descriptors ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff",
                                                    staff, "month", month, "own", "1", NULL)
                                      : NULL;
   if (!goals)

@@ -145,8 +145,7 @@ sip_page_build(struct store *store, const char *uid, const char *month, GError *
          name ? name : "This school", figures->frame->school_year);
     return NULL;
   }
-  AUTO(rowset)
-  struct rowset *history =
+  AUTO(rowset) struct rowset *history =
       store_query(store, STATEMENT_REPORT_PLAN_HISTORY, error, "school", uid, "school_year",
                   figures->frame->school_year, "month", figures->frame->month, NULL);
   if (!history)

@@ -3,6 +3,8 @@
 #include "base/format.h"
 #include "model/tables.h"
 
+#include <string.h>
+
 char *
 words_change(int points)
 {
@@ -68,4 +70,12 @@ words_names(const GPtrArray *names, guint most)
     g_ptr_array_add(list, rest);
   g_ptr_array_add(list, NULL);
   return format_list((const char *const *)list->pdata);
+}
+
+char *
+words_sentence(const char *text)
+{
+  g_autofree char *first = g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, -1), 1));
+  g_autofree char *upper = g_utf8_strup(first, -1);
+  return g_strconcat(upper, text + strlen(first), NULL);
 }

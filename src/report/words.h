@@ -29,4 +29,7 @@ char *words_not_submitted(const struct month_frame *frame);
  * of char *. Yours. */
 char *words_names(const GPtrArray *names, guint most);
 
+/* text with its first letter in upper case. Yours. */
+char *words_sentence(const char *text);
+
 #endif
