@@ -12,22 +12,21 @@
 
 /* --- what every new store comes with -------------------------------------------------------- */
 
-static struct store *
-new_store(const char *path)
+static void
+make_store(const char *path)
 {
   GError *error = NULL;
-  struct store *store = store_open(path, STORE_CREATE, &error);
+  AUTO(store) struct store *store = store_open(path, STORE_CREATE, &error);
   ck_assert_msg(store != NULL, "%s", error ? error->message : "");
   struct change *change = change_begin(store, "Begin", CHANGE_PERSON, &error);
   ck_assert_msg(change && defaults_add(change, &error), "%s", error ? error->message : "");
   ck_assert(change_commit(change, NULL));
-  return store;
 }
 
 START_TEST(a_new_store_has_forms)
 {
   g_autofree char *path = sample_in_folder("new.db");
-  AUTO(store) struct store *store = new_store(path);
+  make_store(path);
   ck_assert_int_eq(
       sample_number(
           path,
@@ -63,7 +62,7 @@ END_TEST
 START_TEST(a_new_store_has_a_rubric)
 {
   g_autofree char *path = sample_in_folder("rubric.db");
-  AUTO(store) struct store *store = new_store(path);
+  make_store(path);
   ck_assert_int_eq(sample_number(path, "SELECT count(*) FROM standard"), 4);
   ck_assert_int_eq(sample_number(path, "SELECT count(*) FROM rubric_level"), 3);
   ck_assert_int_eq(

@@ -76,6 +76,7 @@ city_new(guint32 seed)
   city->now_time = clock_time();
   city->now = clock_instant();
   city->calendar = calendar_new();
+  city->half_days = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   city->months = cleared_array(sizeof(struct month), clear_month);
   city->schools = cleared_array(sizeof(struct city_school), clear_school);
   city->posts = cleared_array(sizeof(struct post), clear_post);
@@ -116,6 +117,7 @@ city_free(struct city *city)
     g_free(texts[i]);
   g_hash_table_unref(city->names);
   g_hash_table_unref(city->emails);
+  g_hash_table_unref(city->half_days);
   g_hash_table_unref(city->offsets);
   calendar_free(city->calendar);
   uid_source_free(city->uids);

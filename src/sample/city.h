@@ -113,9 +113,10 @@ struct city {
   char *now;                 /* instant */
   int first_year, last_year; /* of those with data: autumns */
   struct calendar *calendar;
-  GArray *months;      /* of struct month, with school, to the present one */
-  int last_full;       /* index of the last full one; -1: none */
-  GHashTable *offsets; /* of days: how far local time is from UTC, in minutes, plus 1440 */
+  GHashTable *half_days; /* dates */
+  GArray *months;        /* of struct month, with school, to the present one */
+  int last_full;         /* index of the last full one; -1: none */
+  GHashTable *offsets;   /* of days: how far local time is from UTC, in minutes, plus 1440 */
 
   GArray *schools;    /* of struct city_school */
   GArray *posts;      /* of struct post */

@@ -33,6 +33,8 @@ add_year(struct city *city, int year, GError **error)
   for (guint i = 0; i < days->len; i++) {
     const struct record *day = g_ptr_array_index(days, i);
     calendar_add_exception(city->calendar, record_get(day, "day_on"), record_get(day, "kind"));
+    if (strcmp(record_get(day, "kind"), "half") == 0)
+      g_hash_table_add(city->half_days, g_strdup(record_get(day, "day_on")));
   }
   return city_save(city, record, NULL, error);
 }

@@ -90,6 +90,19 @@ add_second_version(struct city *city, const struct record *first, GError **error
   return city_save(city, saved, &form->version, error);
 }
 
+/* The form has the city's own name. */
+static bool
+name_form(struct city *city, GError **error)
+{
+  g_autofree char *uid = find(city, &record_instrument, DEFAULT_FORM, error);
+  AUTO(record)
+  struct record *form = uid ? store_load(city->store, &record_instrument, uid, error) : NULL;
+  if (!form)
+    return false;
+  record_set(form, "name", "Mill City look-fors");
+  return change_save(city->change, form, NULL, error);
+}
+
 bool
 city_forms_add(struct city *city, GError **error)
 {
@@ -100,7 +113,7 @@ city_forms_add(struct city *city, GError **error)
   AUTO(record) struct record *continuum = load_version(city, DEFAULT_CONTINUUM, error);
   if (!first || !continuum || !take_items(city, first, &city->forms[FORM_OLD], error)
       || !take_items(city, continuum, &city->forms[FORM_CONTINUUM], error)
-      || !add_second_version(city, first, error))
+      || !add_second_version(city, first, error) || !name_form(city, error))
     return false;
   city->forms[FORM_OLD].levels = city->forms[FORM_NEW].levels = seen_codes;
   city->forms[FORM_CONTINUUM].levels = continuum_codes;

@@ -309,7 +309,8 @@ add_day(struct round *round, const char *day, int count, GError **error)
   round->school = pick_school(city, round->seat);
   round->companion = pick_companion(city, round->seat, round->school, day);
   choose_form(round);
-  int start = chance_range(city->chance, 8 * 60, 12 * 60 + 10);
+  int end = g_hash_table_contains(city->half_days, day) ? 11 * 60 + 15 : 14 * 60 + 15;
+  int start = chance_range(city->chance, 8 * 60, end - 125);
   round->likely = city_marks_likely(city, round->form, round->school, round->month_index);
   for (; count > 0; count--) {
     struct stop stop = {
@@ -318,7 +319,7 @@ add_day(struct round *round, const char *day, int count, GError **error)
       .minutes = MAX(3, 9 + chance_around(city->chance, 4)),
       .post = pick_post(round, day),
     };
-    if (!stop.post || !is_over(city, &stop) || start > 14 * 60 + 15)
+    if (!stop.post || !is_over(city, &stop) || start > end)
       break;
     stop.teacher = city_holder(stop.post->holders, day);
     if (!add_walkthrough(round, &stop, error))
