@@ -11,7 +11,8 @@ SCREEN_TESTS += tests/test_ui_screens
 tests_ui_demo_SOURCES = tests/ui_demo.c tests/ui_demo.h tests/ui_demo_form.c tests/ui_demo_list.c
 tests_ui_demo_LDADD = libtlui.a libtlmodel.a libtlbase.a $(ALL_LIBS)
 
-tests_test_ui_SOURCES = tests/test_ui.c
+tests_test_ui_SOURCES = tests/test_ui.c tests/test_ui.h tests/test_ui_editor.c tests/test_ui_input.c \
+	tests/test_ui_list.c
 tests_test_ui_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_LDADD = libtlui.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
 

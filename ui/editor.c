@@ -29,6 +29,7 @@ editor_new(bool one_line)
   struct editor *editor = g_new0(struct editor, 1);
   editor->one_line = one_line;
   editor->text = g_string_new(NULL);
+  editor->begun = g_strdup("");
   editor->goal = -1;
   editor->width = WIDTH_UNTIL_DRAWN;
   editor->undo = g_ptr_array_new_with_free_func(snapshot_free);
@@ -107,7 +108,7 @@ editor_begin(struct editor *editor)
 bool
 editor_changed(const struct editor *editor)
 {
-  return g_strcmp0(editor->begun ? editor->begun : "", editor->text->str) != 0;
+  return strcmp(editor->begun, editor->text->str) != 0;
 }
 
 /* --- Changing, and taking back

@@ -9,6 +9,7 @@ enum {
   ESC_WAIT = 10 * MILLISECOND,     /* bytes of one key come closer together than this on any wire */
   ESC_BELONGS = 150 * MILLISECOND, /* the `[` of an arrow that a slow line tore from its Esc */
   REST_WAIT = 150 * MILLISECOND,   /* for the rest of a sequence or a letter that has begun */
+  NO_ESC = -1,
   PASTE_WAIT = 2000 * MILLISECOND, /* for the end of a paste */
 };
 
@@ -18,7 +19,7 @@ struct input {
   bool utf8;
   GString *bytes; /* not used yet */
   gint64 fed_at;  /* when the last of them came */
-  gint64 esc_at;  /* when an Esc came that was given by itself; 0: none that matters */
+  gint64 esc_at;  /* when an Esc came that was given by itself; NO_ESC */
   bool torn;      /* what is held goes on from that Esc */
   bool pasting;
   char *paste; /* what the last K_PASTE points to */
@@ -33,6 +34,7 @@ input_new(bool utf8)
 {
   struct input *input = g_new0(struct input, 1);
   input->utf8 = utf8;
+  input->esc_at = NO_ESC;
   input->bytes = g_string_new(NULL);
   return input;
 }
@@ -309,7 +311,7 @@ take_torn(struct input *input, gint64 now, struct key *key)
     what = give(input, input->bytes->len, K_NONE, key);
   if (what != WAIT) {
     input->torn = false;
-    input->esc_at = 0;
+    input->esc_at = NO_ESC;
   }
   return what;
 }
@@ -318,11 +320,12 @@ static enum progress_of
 take_one(struct input *input, gint64 now, struct key *key)
 {
   unsigned char first = (unsigned char)input->bytes->str[0];
-  if (input->esc_at && begins_sequence((char)first) && input->fed_at - input->esc_at <= ESC_BELONGS)
+  if (input->esc_at >= 0 && begins_sequence((char)first)
+      && input->fed_at - input->esc_at <= ESC_BELONGS)
     input->torn = true;
   if (input->torn)
     return take_torn(input, now, key);
-  input->esc_at = 0;
+  input->esc_at = NO_ESC;
   switch (first) {
   case 27:
     return take_esc(input, now, key);
