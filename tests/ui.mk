@@ -16,7 +16,8 @@ tests_test_ui_SOURCES = tests/test_ui.c tests/test_ui.h tests/test_ui_editor.c t
 tests_test_ui_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_LDADD = libtlui.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
 
-tests_test_ui_screens_SOURCES = tests/test_ui_screens.c
+tests_test_ui_screens_SOURCES = tests/test_ui_screens.c tests/test_ui_behaviour.c \
+	tests/test_ui_terminal.c tests/ui_demo_run.h
 tests_test_ui_screens_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_screens_LDADD = tests/libterminal.a $(TESTS_LIBS) $(ALL_LIBS) -lutil
 

@@ -346,9 +346,20 @@ take_key(struct app *app, const struct key *key)
   return false;
 }
 
+/* Milliseconds until others' changes are to be looked for again; -1: never. */
+static int
+until_look(const struct app *app)
+{
+  if (!app->own->data_changed)
+    return -1;
+  gint64 passed = (g_get_monotonic_time() - app->own->looked) / 1000;
+  return (int)CLAMP(LOOK_FOR_CHANGES - passed, 0, LOOK_FOR_CHANGES);
+}
+
 static void
 look_for_changes(struct app *app)
 {
+  app->own->looked = g_get_monotonic_time();
   if (!app->own->data_changed || !app->own->data_changed(app->data))
     return;
   for (guint i = 0; i < app->own->stack->len; i++)
@@ -387,13 +398,14 @@ step(struct app *app)
   struct key key;
   if (!terminal_pending(app->terminal))
     terminal_sync(app->terminal);
-  int timeout = app->own->data_changed ? LOOK_FOR_CHANGES : -1;
-  switch (terminal_wait(app->terminal, timeout, &key)) {
+  switch (terminal_wait(app->terminal, until_look(app), &key)) {
   case EVENT_KEY:
     if (take_keys(app, &key))
       return true;
     if (!app->own->ending)
       show(app, true);
+    if (until_look(app) == 0) /* a steady typist sees them too */
+      look_for_changes(app);
     break;
   case EVENT_RESIZE:
     show(app, false);
@@ -453,6 +465,7 @@ bool
 app_run(struct app *app, const char *first, const char *argument, GError **error)
 {
   app->own->ending = false;
+  app->own->looked = g_get_monotonic_time();
   if (!push(app, first, argument, error))
     return false;
   do_requests(app);

@@ -31,6 +31,7 @@ struct app_state {
   char *hint;
   char chord; /* `g` was pressed: its second key is awaited; 0: none */
   bool ending;
+  gint64 looked; /* when data_changed was asked last */
   GString *farewell;
   bool (*data_changed)(void *data);
 };

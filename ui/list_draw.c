@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MARGIN = 3, GAP = 2, NARROWEST = 6, TEXT_COLUMNS = 76 };
+enum { MARGIN = 3, GAP = 2, NARROWEST = 4, ELASTIC = 12, TEXT_COLUMNS = 76 };
 
 /* --- Columns
  * ---------------------------------------------------------------------------------------------- */
@@ -26,7 +26,7 @@ priority_at(int width)
 static int
 least(const struct view_column *column)
 {
-  return column->width > 0 ? column->width : NARROWEST;
+  return column->width > 0 ? column->width : ELASTIC;
 }
 
 /* The columns up to priority; returns what they need at least. */
@@ -55,6 +55,36 @@ elastic(const struct list *list, const struct layout *layout)
   return count;
 }
 
+/* Where even the most important columns do not fit, the widest give way. */
+static void
+squeeze(struct layout *layout, int excess)
+{
+  for (; excess > 0; excess--) {
+    int widest = 0;
+    for (int i = 1; i < layout->count; i++)
+      if (layout->width[i] > layout->width[widest])
+        widest = i;
+    if (layout->width[widest] <= NARROWEST)
+      return;
+    layout->width[widest]--;
+  }
+}
+
+static void
+set_widths(const struct list *list, struct layout *layout, int left)
+{
+  int sharing = elastic(list, layout);
+  for (int i = 0; i < layout->count; i++) {
+    const struct view_column *column = &list->view->columns[layout->column[i]];
+    layout->width[i] = least(column);
+    if (column->width == 0) {
+      int share = left / sharing--;
+      layout->width[i] += share;
+      left -= share;
+    }
+  }
+}
+
 static struct layout
 lay_out(const struct list *list, int width)
 {
@@ -65,17 +95,10 @@ lay_out(const struct list *list, int width)
     if (needed <= width)
       break;
   }
-  int left = MAX(width - needed, 0);
-  int sharing = elastic(list, &layout);
+  set_widths(list, &layout, MAX(width - needed, 0));
+  squeeze(&layout, needed - width);
   int at = MARGIN;
   for (int i = 0; i < layout.count; i++) {
-    const struct view_column *column = &list->view->columns[layout.column[i]];
-    layout.width[i] = least(column);
-    if (column->width == 0) {
-      int share = left / sharing--;
-      layout.width[i] += share;
-      left -= share;
-    }
     layout.at[i] = at;
     at += layout.width[i] + GAP;
   }
@@ -165,6 +188,17 @@ group_of(const struct list *list, int place)
   return column < 0 ? NULL : rowset_at(list->rows, list_row_at(list, place), column);
 }
 
+/* The same as people read it. */
+static const char *
+group_heading(const struct list *list, int place)
+{
+  const char *group = group_of(list, place);
+  for (int i = 0; i < list->count; i++)
+    if (strcmp(list->view->columns[i].name, list->group) == 0)
+      return choice_label(list->view->columns[i].choices, group);
+  return group;
+}
+
 /* Lines above the row at place for its group: heading, and a blank line before it. */
 static int
 heading_lines(const struct list *list, int place, bool first)
@@ -212,7 +246,7 @@ draw_rows(struct list *list, struct canvas *body, const struct layout *layout, b
       g_array_append_val(list->lines, none);
     y += lines;
     if (lines > 0)
-      canvas_field(body, y - 1, 1, body->width - 2, STYLE_BOLD, group_of(list, place));
+      canvas_field(body, y - 1, 1, body->width - 2, STYLE_BOLD, group_heading(list, place));
     g_array_append_val(list->lines, place);
     if (focus && place == list->selected)
       canvas_cursor(body, y, MARGIN);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { WHEEL_ROWS = 3 };
+enum { WHEEL_ROWS = 3, LABEL_WEIGHS = 10 };
 
 static void
 entry_free(void *data)
@@ -19,6 +19,7 @@ entry_free(void *data)
   g_free(entry->detail);
   g_free(entry->group);
   g_free(entry->search);
+  g_free(entry->name);
   g_free(entry);
 }
 
@@ -149,6 +150,7 @@ search_of(struct entry *entry)
       if (parts[i])
         g_string_append_printf(all, "%s%s", all->len ? " " : "", parts[i]);
     entry->search = name_search_key(all->str);
+    entry->name = name_search_key(entry->label);
   }
   return entry->search;
 }
@@ -161,7 +163,10 @@ score_of(struct entry *entry, const char *query, const char *typed)
     if (g_strv_contains((const char *const *)keys, typed))
       return G_MAXINT;
   }
-  return *query ? name_score(search_of(entry), query) : 0;
+  if (!*query)
+    return 0;
+  int all = name_score(search_of(entry), query);
+  return all + LABEL_WEIGHS * name_score(entry->name, query);
 }
 
 static int

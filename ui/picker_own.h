@@ -9,7 +9,8 @@
 
 struct entry {
   char *value, *lead, *label, *detail, *group;
-  char *search; /* folded */
+  char *search; /* folded: all that is shown, */
+  char *name;   /* and the label alone */
   bool always;
 };
 

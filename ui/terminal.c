@@ -102,13 +102,10 @@ start_curses(struct terminal *terminal, GError **error)
   const char *name = getenv("TERM");
   use_env(FALSE); /* the window's own size, not LINES and COLUMNS */
   use_tioctl(TRUE);
-  terminal->curses = newterm(NULL, stdout, stdin);
-  if (terminal->curses && terminal_moves_cursor())
+  if (terminal_moves_cursor())
+    terminal->curses = newterm(NULL, stdout, stdin);
+  if (terminal->curses)
     return true;
-  if (terminal->curses) {
-    endwin();
-    delscreen(terminal->curses);
-  }
   return fail(
       error, TL_ERROR_FAILED,
       "The terminal calls itself \"%s\", which cannot show screens. Set TERM to what it is, "

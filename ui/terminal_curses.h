@@ -28,7 +28,7 @@ struct terminal {
 /* Chooses colours and signs by what the terminal has, and by NO_COLOR. */
 void terminal_set_colours(struct terminal *terminal);
 
-/* True when the terminal can put its cursor anywhere. */
+/* True when the terminal that TERM names can put its cursor anywhere. Before curses starts. */
 bool terminal_moves_cursor(void);
 
 /* Takes the window's present size over. */

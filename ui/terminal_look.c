@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
+#include <unistd.h>
 
 /* The colours by role: the one place. With 256 colours those that read on black and on white alike.
  */
@@ -31,7 +32,13 @@ static const char *const eighths[][3] = {
 bool
 terminal_moves_cursor(void)
 {
-  return cursor_address != NULL;
+  int problem;
+  /* Asked before curses starts: when that fails it keeps some of its memory. */
+  if (setupterm(NULL, STDOUT_FILENO, &problem) != OK)
+    return false;
+  bool moves = cursor_address != NULL;
+  del_curterm(cur_term);
+  return moves;
 }
 
 /* The console's own font has 256 or 512 signs. */
