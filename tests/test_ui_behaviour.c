@@ -211,7 +211,7 @@ START_TEST(long_work_shows_how_far_and_stops)
   struct terminal *t = demo(NULL);
   terminal_send(t, "i");
   terminal_wait_text(t, "of 8,000 rows read");
-  terminal_expect(t, "Esc Stop");
+  terminal_wait_text(t, "Esc Stop");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Stopped.");
   demo_end(t);
