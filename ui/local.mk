@@ -38,4 +38,14 @@ libtlui_a_SOURCES += \
 	ui/records_list.c \
 	ui/school_year.c ui/school_year.h \
 	ui/targets_screen.c
+# Self-assessment, School Improvement Plan and principals.
+libtlui_a_SOURCES += \
+	ui/assessment.c ui/assessment.h ui/assessment_draw.c ui/assessment_keys.c ui/assessment_parts.c \
+	ui/assessment_screen.c ui/assessment_screen.h ui/assessment_submit.c \
+	ui/due.c ui/due.h \
+	ui/principal.c ui/principal.h ui/principal_draw.c ui/principals.c ui/principals.h \
+	ui/print.c ui/print.h \
+	ui/sheet.c ui/sheet.h \
+	ui/sip.c ui/sip.h ui/sip_colour.c ui/sip_draw.c ui/sip_form.c ui/sip_item.c ui/sip_item.h ui/sip_item_screen.c \
+	ui/sip_schools.c ui/sip_screen.c ui/sip_screen.h
 libtlui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

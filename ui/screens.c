@@ -4,7 +4,10 @@
 
 #include "ui/record_screen.h"
 #include "ui/records.h"
+#include "ui/assessment_screen.h"
+#include "ui/principals.h"
 #include "ui/session.h"
+#include "ui/sip_screen.h"
 #include "ui/walkthrough.h"
 
 #include <string.h>
@@ -19,6 +22,12 @@ const struct screen_type *const session_screens[] = {
   &screen_calendar,
   &screen_forms,
   &screen_record,
+  &screen_principals,
+  &screen_principal,
+  &screen_self_assessment,
+  &screen_sip,
+  &screen_sip_item,
+  &screen_sip_form,
   NULL,
 };
 

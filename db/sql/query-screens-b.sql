@@ -1,0 +1,134 @@
+-- The self-assessment, the School Improvement Plan and the board of principals, as the screens ask.
+
+-- @due_dilt_held
+-- When the meeting that reads about :month is held.
+SELECT held_on FROM dilt_meeting WHERE month = :month;
+
+-- @due_submitted
+SELECT count(*)
+FROM my_self_assessment a
+JOIN my_staff p USING (staff_id)
+WHERE p.uid = :staff AND a.month = :month AND a.submitted_at IS NOT NULL;
+
+-- @assess_uid
+-- The self-assessment of :staff for :month: one's own as it stands, another's when it was submitted.
+SELECT a.uid
+FROM my_self_assessment a
+JOIN my_staff p USING (staff_id)
+WHERE p.uid = :staff AND a.month = :month
+  AND (a.submitted_at IS NOT NULL OR (SELECT staff_id IS NULL OR keeps_records FROM me)
+    OR a.staff_id = (SELECT staff_id FROM me));
+
+-- @assess_rubric
+SELECT uid FROM rubric ORDER BY is_default DESC, rubric_id LIMIT 1;
+
+-- @assess_people
+-- The administrators whose self-assessments the person in use may see, and whether the one for :month is in.
+SELECT p.uid, p.name, a.role, s.name AS school,
+  EXISTS (SELECT 1 FROM my_self_assessment x
+          WHERE x.staff_id = p.staff_id AND x.month = :month AND x.submitted_at IS NOT NULL) AS submitted
+FROM my_staff p
+JOIN current_assignment a USING (staff_id)
+LEFT JOIN my_school s USING (school_id)
+WHERE p.active
+  AND a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
+  AND a.position = (SELECT min(b.position) FROM current_assignment b
+                    WHERE b.staff_id = p.staff_id
+                      AND b.role IN ('superintendent', 'assistant_superintendent', 'principal',
+                                     'assistant_principal', 'director'))
+  AND ((SELECT sees_all OR sees_ratings FROM me) OR p.staff_id IN (SELECT staff_id FROM my_staff_id))
+ORDER BY p.sort_key, p.uid;
+
+-- @assess_school
+-- Where an administrator works, for the heading.
+SELECT s.name
+FROM my_staff p
+JOIN current_assignment a USING (staff_id)
+JOIN my_school s USING (school_id)
+WHERE p.uid = :staff
+ORDER BY a.position
+LIMIT 1;
+
+-- @sip_may_change
+-- Whether the plan of a school is for the person in use to change: one's own school, one of those one
+-- supervises, or all.
+SELECT count(*)
+FROM my_school s
+WHERE s.uid = :school
+  AND ((SELECT sees_all FROM me) OR s.school_id IN (SELECT school_id FROM my_school_id));
+
+-- @sip_schools
+-- The schools whose plan one may see, with how many items stand where in :month.
+SELECT s.uid, s.name,
+  count(i.sip_item_id) AS items,
+  count(t.status) FILTER (WHERE t.status = 'complete') AS complete,
+  count(t.status) FILTER (WHERE t.status = 'in_progress') AS in_progress,
+  count(t.status) FILTER (WHERE t.status = 'no_action') AS no_action,
+  count(i.sip_item_id) - count(t.status) AS unset,
+  s.search_key
+FROM my_school s
+LEFT JOIN my_sip_item i ON i.school_id = s.school_id AND i.school_year = :school_year AND i.active
+LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
+WHERE s.active
+  AND ((SELECT sees_all OR sees_ratings FROM me) OR s.school_id IN (SELECT school_id FROM my_school_id))
+GROUP BY s.school_id
+ORDER BY s.sort_key;
+
+-- @sip_unset
+-- Items of a school's plan that have no status for :month.
+SELECT count(*)
+FROM my_sip_item i
+JOIN my_school s ON s.school_id = i.school_id
+LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
+WHERE s.uid = :school AND i.school_year = :school_year AND i.active AND t.status IS NULL;
+
+-- @sip_goals
+SELECT g.uid, g.code, g.text
+FROM my_sip_goal g
+JOIN my_school s USING (school_id)
+WHERE s.uid = :school AND g.school_year = :school_year
+ORDER BY length(g.code), g.code;
+
+-- @sip_items
+-- The items of a school's plan in its order, with :month's status and the one before.
+SELECT i.uid, i.revision, g.uid AS goal, i.goal_code, i.code, i.text, i.active, i.due_on,
+  coalesce(o.name, i.owner_role) AS owner, n.code AS initiative, n.name AS initiative_name,
+  now.status, now.note, before.status AS status_before
+FROM my_sip_item i
+JOIN my_sip_goal g USING (sip_goal_id)
+JOIN my_school s ON s.school_id = i.school_id
+LEFT JOIN my_staff o ON o.staff_id = i.owner_id
+LEFT JOIN initiative n USING (initiative_id)
+LEFT JOIN sip_status now ON now.sip_item_id = i.sip_item_id AND now.month = :month
+LEFT JOIN sip_status before ON before.sip_item_id = i.sip_item_id AND before.month = :previous
+WHERE s.uid = :school AND i.school_year = :school_year
+  AND (:active IS NULL OR i.active = :active)
+ORDER BY length(i.goal_code), i.goal_code, length(i.code), i.code, i.uid;
+
+-- @sip_statuses
+-- Every status of a school's items up to :month, item by item, month by month.
+SELECT i.uid, t.month, t.status
+FROM my_sip_item i
+JOIN my_school s ON s.school_id = i.school_id
+JOIN sip_status t USING (sip_item_id)
+WHERE s.uid = :school AND i.school_year = :school_year AND t.month <= :month
+ORDER BY i.sip_item_id, t.month;
+
+-- @sip_owners
+-- Who may answer for an item: those of the school first, then the other administrators.
+SELECT p.uid, p.name,
+  (SELECT a.role FROM current_assignment a WHERE a.staff_id = p.staff_id ORDER BY a.position LIMIT 1) AS role,
+  EXISTS (SELECT 1 FROM current_assignment a JOIN my_school s USING (school_id)
+          WHERE a.staff_id = p.staff_id AND s.uid = :school) AS here
+FROM my_staff p
+WHERE p.active
+  AND EXISTS (SELECT 1 FROM current_assignment a
+              LEFT JOIN my_school s USING (school_id)
+              WHERE a.staff_id = p.staff_id AND (s.uid = :school OR a.role <> 'teacher'))
+ORDER BY here DESC, p.sort_key, p.uid;
+
+-- @sip_initiatives
+SELECT n.uid, n.code, n.name
+FROM initiative n
+WHERE n.active
+ORDER BY length(n.code), n.code;

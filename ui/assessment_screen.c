@@ -1,0 +1,452 @@
+#include "config.h"
+
+#include "ui/assessment_screen.h"
+
+#include "base/error.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "report/self_assessment_page.h"
+#include "ui/dialog.h"
+#include "ui/due.h"
+#include "ui/picker.h"
+#include "ui/print.h"
+
+#include <string.h>
+
+static struct assessment_screen *
+state(struct screen *screen)
+{
+  return screen->state;
+}
+
+/* --- whose, and which month --------------------------------------------------------------------
+ */
+
+/* True when the person in use has one of their own to write first. */
+static bool
+writes_own(const struct session *session)
+{
+  return session->person_uid && store_viewer_is_administrator(session->store)
+         && !store_viewer_sees_all(session->store);
+}
+
+/* Asks whose. Yours; NULL for Esc, or with error. */
+static char *
+pick_person(struct app *app, const char *present, GError **error)
+{
+  struct session *session = session_of(app);
+  g_autofree char *month = due_board(session);
+  AUTO(rowset)
+  struct rowset *people =
+      store_query(session->store, STATEMENT_ASSESS_PEOPLE, error, "month", month, NULL);
+  if (!people)
+    return NULL;
+  if (people->row_count == 0) {
+    fail(error, TL_ERROR_REFUSED,
+         "Self-assessments are written by administrators, and none is yours to see.");
+    return NULL;
+  }
+  g_autofree char *name = month_name(month);
+  AUTO(picker) struct picker *picker = picker_new("Whose self-assessment");
+  for (int i = 0; i < people->row_count; i++) {
+    const char *school = rowset_get(people, i, "school");
+    g_autofree char *detail = g_strdup_printf(
+        "%s · %s %s", school ? school : choice_label(role_choices, rowset_get(people, i, "role")),
+        name, rowset_int(people, i, "submitted") ? "submitted" : "not submitted");
+    picker_add(picker, rowset_get(people, i, "uid"), rowset_get(people, i, "name"), detail);
+  }
+  picker_select(picker, present ? present : session->person_uid);
+  return g_strdup(picker_run(app, picker, NULL));
+}
+
+/* The first page where something is still needed. */
+static int
+first_open_page(const struct assessment *assessment)
+{
+  for (int i = 0; i < assessment_standards(assessment); i++)
+    if (!assessment_standard_done(assessment, i))
+      return i;
+  return assessment_goal_done(assessment) ? 0 : assessment_standards(assessment);
+}
+
+static bool
+take(struct assessment_screen *self, const char *staff, const char *month, GError **error)
+{
+  struct assessment *assessment = assessment_open(session_of(self->app), staff, month, error);
+  if (!assessment)
+    return false;
+  if (self->assessment)
+    assessment_free(self->assessment);
+  self->assessment = assessment;
+  self->page = self->stop = self->top = 0;
+  assessment_go_page(self, first_open_page(assessment));
+  int chosen = assessment_chosen(self, assessment_stop(self, 0));
+  if (assessment_stop(self, 0)->kind == STOP_LEVEL && chosen > 0)
+    self->stop = chosen;
+  if (assessment->taken_up)
+    app_message(self->app, "Your draft is here as you left it. f submits it, x throws it away.");
+  return true;
+}
+
+static bool
+open_screen(struct screen *screen, const char *argument, GError **error)
+{
+  struct session *session = session_of(screen->app);
+  g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", 2);
+  g_autofree char *staff = g_strv_length(words) > 0 ? g_strdup(words[0])
+                           : writes_own(session)    ? g_strdup(session->person_uid)
+                                                    : pick_person(screen->app, NULL, error);
+  if (!staff)
+    return false;
+  g_autofree char *month =
+      g_strv_length(words) > 1 ? g_strdup(words[1]) : due_assessment(session, staff);
+  struct assessment_screen *self = g_new0(struct assessment_screen, 1);
+  screen->state = self;
+  self->app = screen->app;
+  self->stops = g_array_new(FALSE, TRUE, sizeof(struct stop));
+  return take(self, staff, month, error);
+}
+
+static void
+close_screen(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  g_clear_pointer(&self->editor, editor_free);
+  if (self->assessment)
+    assessment_free(self->assessment);
+  g_array_free(self->stops, TRUE);
+  g_free(self);
+}
+
+/* --- the frame
+ * ------------------------------------------------------------------------------------ */
+
+static void
+draw(struct screen *screen, struct canvas *canvas)
+{
+  assessment_draw(state(screen), canvas);
+}
+
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+  struct assessment_screen *self = state(screen);
+  bool nothing = self->assessment->read_only && !self->assessment->stored;
+  return !nothing && assessment_key(self, pressed);
+}
+
+static bool
+typing(struct screen *screen)
+{
+  return state(screen)->editor != NULL;
+}
+
+static char *
+heading(struct screen *screen)
+{
+  g_autofree char *month = month_long(state(screen)->assessment->month);
+  return g_strdup_printf("Self-assessment · %s", month);
+}
+
+/* The day of an instant, as people write it. Yours. */
+static char *
+day_of(const char *instant)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(instant, NULL);
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+  g_autofree char *date = local ? g_date_time_format(local, "%F") : NULL;
+  return date ? date_short(date) : g_strdup("");
+}
+
+static char *
+standing(const struct assessment *assessment)
+{
+  if (!assessment_submitted(assessment))
+    return g_strdup(assessment->drafted || assessment->changed ? "draft kept" : "not begun");
+  if (assessment_dirty(assessment))
+    return g_strdup("changes not submitted");
+  g_autofree char *day = day_of(record_get(assessment->stored, "submitted_at"));
+  return g_strdup_printf("submitted %s", day);
+}
+
+static char *
+aside(struct screen *screen)
+{
+  const struct assessment *assessment = state(screen)->assessment;
+  g_autofree char *how = standing(assessment);
+  return g_strdup_printf("%s · %s", assessment->staff_name, how);
+}
+
+static void
+after_frame(struct screen *screen)
+{
+  GError *error = NULL;
+  if (!assessment_keep(state(screen)->assessment, &error))
+    session_error(screen->app, error);
+}
+
+static void
+refresh(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  GError *error = NULL;
+  bool dirty = assessment_dirty(self->assessment);
+  if (!assessment_refresh(self->assessment, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  if (!dirty)
+    assessment_end_typing(self);
+  assessment_make_stops(self);
+}
+
+static void
+leave(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  GError *error = NULL;
+  assessment_end_typing(self);
+  if (!assessment_keep(self->assessment, &error)) {
+    session_error(screen->app, error);
+  } else if (self->assessment->drafted) {
+    g_autofree char *title = assessment_title(self->assessment);
+    app_message(screen->app, "Kept as a draft: %s.", title);
+  }
+}
+
+/* --- undo
+ * ------------------------------------------------------------------------------------------ */
+
+static bool
+can_undo(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  return !self->assessment->read_only
+         && (self->assessment->steps->len > 0 || session_can_undo(screen->app));
+}
+
+static void
+undo(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  g_autoptr(GError) error = NULL;
+  if (assessment_undo(self->assessment)) {
+    app_message(screen->app, "Taken back.");
+  } else if (assessment_take_back(self->assessment, &error)) {
+    g_autofree char *title = assessment_title(self->assessment);
+    app_changed(screen->app);
+    app_message(screen->app, "No longer submitted: %s. Its words are here as a draft.", title);
+  } else if (error) {
+    app_error(screen->app, error);
+  } else {
+    session_undo(screen->app);
+    refresh(screen);
+  }
+  assessment_make_stops(self);
+}
+
+/* --- actions
+ * ---------------------------------------------------------------------------------------- */
+
+static bool
+writable(struct screen *screen)
+{
+  return !state(screen)->assessment->read_only;
+}
+
+static bool
+on_goals(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  return writable(screen) && self->page == assessment_pages(self) - 1;
+}
+
+static bool
+on_standard(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  return writable(screen) && self->page < assessment_pages(self) - 1;
+}
+
+static bool
+has_draft(struct screen *screen)
+{
+  return writable(screen) && state(screen)->assessment->drafted;
+}
+
+static bool
+sees_others(struct screen *screen)
+{
+  struct session *session = session_of(screen->app);
+  return store_viewer_sees_all(session->store) || store_viewer_makes_packet(session->store);
+}
+
+static void
+run_finish(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct assessment_screen *self = state(screen);
+  if (assessment_submitted(self->assessment) && !assessment_dirty(self->assessment))
+    app_message(screen->app, "It is submitted, and nothing was changed since.");
+  else
+    assessment_finish(self);
+}
+
+static void
+run_another_goal(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct assessment_screen *self = state(screen);
+  int goal = assessment_goals(self->assessment);
+  struct place last = { PLACE_GOAL, goal - 1, "text" };
+  if (!assessment_get(self->assessment, last)) {
+    assessment_go(self, last);
+    return;
+  }
+  assessment_remember(self->assessment);
+  assessment_set(self->assessment, (struct place){ PLACE_GOAL, goal, "text" }, NULL);
+  assessment_go(self, (struct place){ PLACE_GOAL, goal, "text" });
+}
+
+static void
+run_discard(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct assessment_screen *self = state(screen);
+  static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
+  const char *question = assessment_submitted(self->assessment)
+                             ? "Throw away what was changed since it was submitted?"
+                             : "Throw away all that was written for this month?";
+  if (dialog_ask(screen->app, question, answers) != 0)
+    return;
+  GError *error = NULL;
+  if (!assessment_discard(self->assessment, &error))
+    session_error(screen->app, error);
+  else
+    app_message_undo(screen->app, "Thrown away.");
+  assessment_go_page(self, 0);
+}
+
+static void
+show_other(struct screen *screen, const char *staff, const char *month)
+{
+  struct assessment_screen *self = state(screen);
+  GError *error = NULL;
+  assessment_end_typing(self);
+  if (!assessment_keep(self->assessment, &error) || !take(self, staff, month, &error))
+    session_error(screen->app, error);
+}
+
+static void
+run_person(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct assessment_screen *self = state(screen);
+  GError *error = NULL;
+  g_autofree char *staff = pick_person(screen->app, self->assessment->staff, &error);
+  if (error)
+    session_error(screen->app, error);
+  g_autofree char *month = staff ? due_assessment(session_of(screen->app), staff) : NULL;
+  if (month)
+    show_other(screen, staff, month);
+}
+
+static void
+run_month(struct screen *screen, const struct key *pressed)
+{
+  struct assessment_screen *self = state(screen);
+  g_autofree char *staff = g_strdup(self->assessment->staff);
+  g_autofree char *month =
+      due_turn(screen->app, self->assessment->month, pressed->code == ']' ? 1 : -1);
+  if (month)
+    show_other(screen, staff, month);
+}
+
+static bool
+has_words(struct screen *screen)
+{
+  return state(screen)->assessment->stored != NULL;
+}
+
+static void
+run_print(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  const struct assessment *assessment = state(screen)->assessment;
+  GError *error = NULL;
+  AUTO(document)
+  struct document *document = self_assessment_page_build(
+      session_of(screen->app)->store, assessment->staff, assessment->month, &error);
+  g_autofree char *stem =
+      g_strdup_printf("self assessment %s %s", assessment->staff_name, assessment->month);
+  if (document)
+    print_document(screen->app, document, stem);
+  else
+    session_error(screen->app, error);
+}
+
+static bool
+on_choice(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  return writable(screen) && !self->editor && assessment_stop(self, self->stop)->kind != STOP_TEXT;
+}
+
+static bool
+on_text(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  return writable(screen) && !self->editor && assessment_stop(self, self->stop)->kind == STOP_TEXT;
+}
+
+static const struct action actions[] = {
+  { "assess.rate", "Rate", "Rates this standard; the figure stands before the level.", NULL,
+    "1 2 3", 0, on_standard, NULL, NULL },
+  { "assess.choose", "Choose", "Chooses the level or the answer that is selected.", NULL,
+    "Enter Space", 0, on_choice, NULL, NULL },
+  { "assess.write", "Write", "Writes the text that is selected; Esc leaves it again.", NULL,
+    "Enter", 0, on_text, NULL, NULL },
+  { "assess.next", "Next", "Goes to the next field; Shift-Tab to the one before.", NULL,
+    "Tab Shift-Tab", 0, NULL, NULL, NULL },
+  { "assess.goal", "Another goal", "Adds a goal for next month.", NULL, "+", 0, on_goals,
+    run_another_goal, NULL },
+  { "assess.submit", "Submit", "Says what is still needed, or shows all of it and submits it.",
+    NULL, "f", 0, writable, run_finish, NULL },
+  { "assess.page", "Standards",
+    "Goes to the next standard, or the one before; the goals come last.", NULL, "PgDn PgUp", 0,
+    NULL, NULL, NULL },
+  { "assess.month", "Month", "Shows the month before, or after.", NULL, "[ ]", 0, NULL, run_month,
+    NULL },
+  { "assess.print", "Print",
+    "Shows it as the rubric with the levels marked, as it prints, and writes it as PDF.", NULL, "P",
+    0, has_words, run_print, NULL },
+  { "assess.person", "Person", "Shows another administrator’s.", NULL, "o", 0, sees_others,
+    run_person, NULL },
+  { "assess.discard", "Discard", "Throws away what is not submitted; u brings it back.", NULL, "x",
+    ACTION_QUIET, has_draft, run_discard, NULL },
+  { "assess.clear", "Clear", "Takes the rating or the answer away.", NULL, "Delete Backspace",
+    ACTION_QUIET | ACTION_KEY, writable, NULL, NULL },
+  { .name = NULL },
+};
+
+const struct screen_type screen_self_assessment = {
+  .name = "self-assessment",
+  .title = "Self-assessment",
+  .letter = 'a',
+  .help = "Rates one’s own practice for a month, a standard at a time, and sets the goal for the "
+          "next. Everything is "
+          "kept as it is typed; f submits it.",
+  .actions = { actions, editor_actions },
+  .open = open_screen,
+  .draw = draw,
+  .key = key,
+  .typing = typing,
+  .heading = heading,
+  .aside = aside,
+  .after_frame = after_frame,
+  .refresh = refresh,
+  .can_undo = can_undo,
+  .undo = undo,
+  .leave = leave,
+  .close = close_screen,
+};

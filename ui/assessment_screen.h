@@ -1,0 +1,72 @@
+/* The inside of the self-assessment's screen: a standard at a time, then the goals; on each page
+ * the places where one can stop. */
+#ifndef TL_UI_ASSESSMENT_SCREEN_H
+#define TL_UI_ASSESSMENT_SCREEN_H
+
+#include "ui/assessment.h"
+#include "ui/editor.h"
+#include "ui/screen.h"
+
+enum stop_kind {
+  STOP_LEVEL, /* a level that can be chosen */
+  STOP_MET,   /* an answer to whether last month's goal was met */
+  STOP_TEXT,
+};
+
+struct stop {
+  enum stop_kind kind;
+  int choice;         /* of the level or the answer */
+  struct place place; /* what is written */
+  int first, last;    /* rows of the sheet, as drawn last */
+};
+
+struct assessment_screen {
+  struct app *app; /* borrowed */
+  struct assessment *assessment;
+  int page;      /* number of a standard; after them the goals */
+  GArray *stops; /* struct stop, of this page */
+  int stop;
+  struct editor *editor; /* while the stop's text is typed; else NULL */
+  int top;               /* of the sheet */
+  struct canvas drawn;   /* the sheet's window */
+};
+
+/* Pages: the standards and the goals. */
+int
+assessment_pages(const struct assessment_screen *self);
+
+/* Makes the stops of the page. */
+void
+assessment_make_stops(struct assessment_screen *self);
+struct stop *
+assessment_stop(const struct assessment_screen *self, int number);
+
+/* What of the stop's choices is chosen; -1: nothing. */
+int
+assessment_chosen(const struct assessment_screen *self, const struct stop *stop);
+
+/* Draws the whole. */
+void
+assessment_draw(struct assessment_screen *self, struct canvas *canvas);
+
+/* Goes to a page (its first stop) or to a place, and begins to type there where it is text. */
+void
+assessment_go_page(struct assessment_screen *self, int page);
+void
+assessment_go(struct assessment_screen *self, struct place place);
+
+/* Leaves the text that is being typed; its words are kept. */
+void
+assessment_end_typing(struct assessment_screen *self);
+
+/* What the screen's key function does. */
+bool
+assessment_key(struct assessment_screen *self, const struct key *key);
+
+/* Says what is missing, or asks about names, shows it all and submits. */
+void
+assessment_finish(struct assessment_screen *self);
+
+extern const struct screen_type screen_self_assessment;
+
+#endif

@@ -1,0 +1,375 @@
+#include "config.h"
+
+#include "ui/principals.h"
+
+#include "base/format.h"
+#include "model/date.h"
+#include "ui/due.h"
+#include "ui/list.h"
+
+#include <string.h>
+
+struct principals {
+  char *month;
+  struct figures *figures;
+  struct list *list;
+  int expected, submitted, ready, count;
+};
+
+static struct principals *
+state(struct screen *screen)
+{
+  return screen->state;
+}
+
+/* --- figures ---------------------------------------------------------------------------------- */
+
+struct figures_status
+principals_status(const struct figures *figures, const struct administrator *person)
+{
+  struct figures_status sum = { 0 };
+  for (guint i = 0; i < person->leads->len; i++) {
+    const struct figures_school *school =
+        figures_school(figures, g_ptr_array_index(person->leads, i));
+    if (!school)
+      continue;
+    sum.complete += school->now.complete;
+    sum.in_progress += school->now.in_progress;
+    sum.no_action += school->now.no_action;
+    sum.missing += school->now.missing;
+  }
+  return sum;
+}
+
+bool
+principals_ready(const struct figures *figures, const struct administrator *person)
+{
+  struct figures_status status = principals_status(figures, person);
+  return (person->assessment || !person->expected) && status.missing == 0;
+}
+
+static bool
+is_principal(const struct administrator *person)
+{
+  return g_strcmp0(person->role, "principal") == 0;
+}
+
+/* Those of the person in use; where none of them is theirs, all they may see. */
+static bool
+any_mine(const struct figures *figures)
+{
+  for (guint i = 0; i < figures->people->len; i++) {
+    const struct administrator *person = g_ptr_array_index(figures->people, i);
+    if (is_principal(person) && person->mine)
+      return true;
+  }
+  return false;
+}
+
+static const char *
+missing_words(const struct figures *figures, const struct administrator *person)
+{
+  bool assessment = person->expected && !person->assessment;
+  bool sip = principals_status(figures, person).missing > 0;
+  return assessment && sip ? "self-assessment and SIP"
+         : assessment      ? "self-assessment"
+         : sip             ? "SIP"
+                           : NULL;
+}
+
+struct rowset *
+principals_rows(const struct figures *figures)
+{
+  static const char *const names[] = { "uid",    "name",      "place", "done",
+                                       "target", "submitted", "ready", "missing" };
+  struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
+  bool mine = any_mine(figures);
+  for (guint i = 0; i < figures->people->len; i++) {
+    const struct administrator *person = g_ptr_array_index(figures->people, i);
+    if (!is_principal(person) || (mine && !person->mine))
+      continue;
+    g_autofree char *done = g_strdup_printf("%d", person->done);
+    g_autofree char *target = g_strdup_printf("%d", person->target);
+    const char *cells[] = { person->uid,
+                            person->name,
+                            person->place,
+                            done,
+                            target,
+                            person->assessment ? "1" : NULL,
+                            principals_ready(figures, person) ? "ready" : "not yet",
+                            missing_words(figures, person) };
+    rowset_add(rows, cells);
+  }
+  return rows;
+}
+
+/* --- cells ------------------------------------------------------------------------------------ */
+
+unsigned
+principals_style(enum role role)
+{
+  static const unsigned styles[] = { [ROLE_NONE] = STYLE_PLAIN,
+                                     [ROLE_GOOD] = STYLE_GOOD,
+                                     [ROLE_MIDDLE] = STYLE_MIDDLE,
+                                     [ROLE_POOR] = STYLE_POOR,
+                                     [ROLE_QUIET] = STYLE_DIM };
+  return styles[role];
+}
+
+int
+principals_draw_letters(const struct figures *figures, const struct figures_assessment *assessment,
+                        struct canvas *canvas, int row, int column)
+{
+  enum { LETTERS = 3 };
+  const char *dot = terminal_glyph(canvas->terminal, GLYPH_DOT);
+  for (guint i = 0; i < figures->standards->len; i++) {
+    const struct figures_level *standard = g_ptr_array_index(figures->standards, i);
+    const struct figures_rating *rating =
+        assessment ? figures_rating(assessment, standard->code) : NULL;
+    bool rated = rating && rating->level;
+    canvas_field(canvas, row, column + (int)i * LETTERS, LETTERS,
+                 rated ? principals_style(rating->role) | STYLE_BOLD : STYLE_DIM,
+                 rated ? rating->level : dot);
+  }
+  return (int)figures->standards->len * LETTERS - 1;
+}
+
+static int
+draw_figure(struct canvas *canvas, int row, int column, int figure, const char *letter,
+            unsigned style)
+{
+  if (figure == 0)
+    return 0;
+  return 1 + canvas_print(canvas, row, column, style, "%d%s", figure, letter);
+}
+
+int
+principals_draw_status(struct figures_status status, struct canvas *canvas, int row, int column)
+{
+  int at = column;
+  at += draw_figure(canvas, row, at, status.complete, "C", STYLE_GOOD);
+  at += draw_figure(canvas, row, at, status.in_progress, "P", STYLE_MIDDLE);
+  at += draw_figure(canvas, row, at, status.no_action, "N", STYLE_POOR);
+  at += draw_figure(canvas, row, at, status.missing, terminal_glyph(canvas->terminal, GLYPH_DOT),
+                    STYLE_BOLD);
+  if (at == column)
+    at += 1 + canvas_text(canvas, row, column, STYLE_DIM, "no plan");
+  return at - column - 1;
+}
+
+static const struct view_column columns[] = {
+  { "name", "Principal", 0, 1, FIELD_TEXT, NULL },
+  { "place", "School", 22, 3, FIELD_TEXT, NULL },
+  { "walks", "Walks", 8, 1, FIELD_TEXT, NULL },
+  { "bar", "", 6, 2, FIELD_TEXT, NULL },
+  { "ratings", "Ratings", 11, 1, FIELD_TEXT, NULL },
+  { "sip", "SIP", 12, 1, FIELD_TEXT, NULL },
+  { "sip_bar", "", 8, 3, FIELD_TEXT, NULL },
+  { "ready", "DILT", 7, 1, FIELD_TEXT, NULL },
+  { "missing", "Missing", 23, 4, FIELD_TEXT, NULL },
+  { "uid", "Uid", -1, 4, FIELD_CODE, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+static const struct view view = { "principals", "Principals", columns };
+
+static unsigned
+look(const struct rowset *rows, int row, const char *column, char **text, void *data)
+{
+  (void)data;
+  if (strcmp(column, "walks") == 0) {
+    *text = format_of(rowset_int(rows, row, "done"), rowset_int(rows, row, "target"));
+    return STYLE_PLAIN;
+  }
+  if (strcmp(column, "ready") == 0)
+    return strcmp(rowset_get(rows, row, "ready"), "ready") == 0 ? STYLE_GOOD : STYLE_BOLD;
+  return STYLE_PLAIN;
+}
+
+static bool
+paint(const struct rowset *rows, int row, const char *column, struct canvas *canvas, void *data)
+{
+  struct principals *self = data;
+  const struct administrator *person = figures_person(self->figures, rowset_get(rows, row, "uid"));
+  if (strcmp(column, "bar") == 0) {
+    canvas_bar(canvas, 0, 0, canvas->width, STYLE_PLAIN,
+               person->target > 0 ? (double)person->done / person->target : 1);
+  } else if (strcmp(column, "ratings") == 0) {
+    if (person->assessment)
+      principals_draw_letters(self->figures, person->assessment, canvas, 0, 0);
+    else
+      canvas_text(canvas, 0, 0, person->expected ? STYLE_BOLD : STYLE_DIM,
+                  person->expected ? "not in" : "not asked");
+  } else if (strcmp(column, "sip") == 0) {
+    principals_draw_status(principals_status(self->figures, person), canvas, 0, 0);
+  } else if (strcmp(column, "sip_bar") == 0) {
+    struct figures_status status = principals_status(self->figures, person);
+    int all = figures_status_set(status) + status.missing;
+    if (all > 0)
+      canvas_bar(canvas, 0, 0, canvas->width, STYLE_GOOD, (double)status.complete / all);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/* --- the screen ---------------------------------------------------------------------------------
+ */
+
+static void
+count(struct principals *self, const struct rowset *rows)
+{
+  self->expected = self->submitted = self->ready = 0;
+  self->count = rows->row_count;
+  for (int i = 0; i < rows->row_count; i++) {
+    const struct administrator *person = figures_person(self->figures, rowset_get(rows, i, "uid"));
+    self->expected += person->expected;
+    self->submitted += person->assessment != NULL;
+    self->ready += principals_ready(self->figures, person);
+  }
+}
+
+static bool
+load(struct principals *self, struct store *store, GError **error)
+{
+  struct figures *figures =
+      figures_read(store, self->month, FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS, error);
+  if (!figures)
+    return false;
+  g_clear_pointer(&self->figures, figures_free);
+  self->figures = figures;
+  struct rowset *rows = principals_rows(figures);
+  count(self, rows);
+  list_set_rows(self->list, rows);
+  return true;
+}
+
+static bool
+open_screen(struct screen *screen, const char *argument, GError **error)
+{
+  (void)argument;
+  struct session *session = session_of(screen->app);
+  struct principals *self = g_new0(struct principals, 1);
+  screen->state = self;
+  self->month = due_board(session);
+  self->list = list_new(&view, "uid");
+  list_on_cell(self->list, look, NULL);
+  list_on_draw(self->list, paint, self);
+  list_set_empty(self->list,
+                 "Here stand the principals one supervises, a row each: walkthroughs, "
+                 "self-assessment and SIP of "
+                 "the month. None is yours; the record keeper enters who supervises whom.");
+  return load(self, session->store, error);
+}
+
+static void
+close_screen(struct screen *screen)
+{
+  struct principals *self = state(screen);
+  g_clear_pointer(&self->figures, figures_free);
+  list_free(self->list);
+  g_free(self->month);
+  g_free(self);
+}
+
+static void
+draw(struct screen *screen, struct canvas *canvas)
+{
+  struct principals *self = state(screen);
+  struct canvas rest = *canvas;
+  if (self->count > 1) {
+    g_autofree char *in = format_of(self->submitted, self->expected);
+    g_autofree char *ready = format_of(self->ready, self->count);
+    canvas_print(canvas, 0, 1, STYLE_PLAIN, "Self-assessments in: %s.  Ready for DILT: %s.", in,
+                 ready);
+    rest = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
+  }
+  const char *missing = list_get(self->list, "missing");
+  g_autofree char *hint =
+      missing ? g_strdup_printf("%s: %s is missing.", list_get(self->list, "name"), missing) : NULL;
+  if (hint && !list_typing(self->list))
+    app_hint(screen->app, hint);
+  list_draw(self->list, &rest, true);
+}
+
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+  return list_key(state(screen)->list, pressed);
+}
+
+static bool
+typing(struct screen *screen)
+{
+  return list_typing(state(screen)->list);
+}
+
+static char *
+heading(struct screen *screen)
+{
+  g_autofree char *month = month_long(state(screen)->month);
+  return g_strdup_printf("Principals · %s", month);
+}
+
+static void
+refresh(struct screen *screen)
+{
+  GError *error = NULL;
+  if (!load(state(screen), session_of(screen->app)->store, &error))
+    session_error(screen->app, error);
+}
+
+/* --- actions ------------------------------------------------------------------------------------
+ */
+
+static bool
+has_row(struct screen *screen)
+{
+  return list_row(state(screen)->list) >= 0;
+}
+
+static void
+run_open(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct principals *self = state(screen);
+  g_autofree char *argument = g_strdup_printf("%s %s", list_get(self->list, "uid"), self->month);
+  app_open(screen->app, "principal", argument);
+}
+
+static void
+run_month(struct screen *screen, const struct key *pressed)
+{
+  struct principals *self = state(screen);
+  char *month = due_turn(screen->app, self->month, pressed->code == ']' ? 1 : -1);
+  if (!month)
+    return;
+  g_free(self->month);
+  self->month = month;
+  refresh(screen);
+}
+
+static const struct action actions[] = {
+  { "principals.open", "Open",
+    "Opens the principal’s page: last month and this, goal, SIP, walkthroughs.", NULL, "Enter", 0,
+    has_row, run_open, NULL },
+  { "principals.month", "Month", "Shows the month before, or after.", NULL, "[ ]", 0, NULL,
+    run_month, NULL },
+  { .name = NULL },
+};
+
+const struct screen_type screen_principals = {
+  .name = "principals",
+  .title = "Principals",
+  .letter = 'p',
+  .help = "The month’s board: a row a principal, with walkthroughs of the target, the four "
+          "ratings, how the SIP stands, "
+          "and whether all is there for DILT.",
+  .actions = { actions, list_actions },
+  .open = open_screen,
+  .draw = draw,
+  .key = key,
+  .typing = typing,
+  .heading = heading,
+  .refresh = refresh,
+  .close = close_screen,
+};

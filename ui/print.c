@@ -1,0 +1,95 @@
+#include "config.h"
+
+#include "ui/print.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "document/render.h"
+#include "model/name.h"
+#include "report/export.h"
+#include "ui/dialog.h"
+
+enum { TEXT_COLUMNS = 100 };
+
+/* All sections as lines. Yours. */
+static char *
+text_of(const struct app *app, const struct document *document)
+{
+  int columns = MIN(terminal_columns(app->terminal) - 4, TEXT_COLUMNS);
+  bool ascii = !terminal_utf8(app->terminal);
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < document->sections->len; i++) {
+    g_autoptr(GPtrArray) lines =
+        render_section_lines(g_ptr_array_index(document->sections, i), columns, ascii);
+    for (guint row = 0; row < lines->len; row++)
+      g_string_append_printf(text, "%s\n", (const char *)g_ptr_array_index(lines, row));
+  }
+  return g_string_free(text, FALSE);
+}
+
+/* `siobhan-walsh-2026-10.pdf`: letters and figures only, whatever a name holds. Yours. */
+static char *
+file_name(const char *stem)
+{
+  g_autofree char *key = name_search_key(stem);
+  GString *name = g_string_new(NULL);
+  for (const char *at = key; *at; at++)
+    if (g_ascii_isalnum(*at))
+      g_string_append_c(name, *at);
+    else if (name->len > 0 && name->str[name->len - 1] != '-')
+      g_string_append_c(name, '-');
+  g_string_append(name, ".pdf");
+  return g_string_free(name, FALSE);
+}
+
+static bool
+check_path(const char *text, void *data, GError **error)
+{
+  (void)data;
+  g_autofree char *folder = g_path_get_dirname(text);
+  if (text_blank(text))
+    return fail(error, TL_ERROR_INVALID, "Type the name of a file.");
+  if (g_file_test(text, G_FILE_TEST_IS_DIR))
+    return fail(error, TL_ERROR_INVALID, "%s is a folder. Add the name of a file.", text);
+  if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
+    return fail(error, TL_ERROR_INVALID, "There is no folder %s.", folder);
+  return true;
+}
+
+static bool
+may_write(struct app *app, const char *path)
+{
+  static const struct answer answers[] = { { "w", "Write over it" }, { NULL, NULL } };
+  if (!g_file_test(path, G_FILE_TEST_EXISTS))
+    return true;
+  g_autofree char *question = g_strdup_printf("%s is there already. Write over it?", path);
+  return dialog_ask(app, question, answers) == 0;
+}
+
+static void
+write_pdf(struct app *app, const struct document *document, const char *stem)
+{
+  g_autofree char *name = file_name(stem);
+  g_autofree char *path =
+      dialog_prompt(app, "Write the PDF to", name,
+                    "A file in this folder, or with the folder before it.", check_path, NULL);
+  if (!path || !may_write(app, path))
+    return;
+  g_autoptr(GError) error = NULL;
+  AUTO(progress_window)
+  struct progress_window *window = progress_window_new(app, "Writing the PDF");
+  struct progress progress = progress_window_progress(window);
+  if (export_document(document, EXPORT_PDF, path, &progress, &error))
+    app_message(app, "Written: %s.", path);
+  else
+    app_error(app, error);
+}
+
+void
+print_document(struct app *app, const struct document *document, const char *stem)
+{
+  static const struct answer answers[] = { { "w", "Write it as PDF" }, { NULL, NULL } };
+  g_autofree char *text = text_of(app, document);
+  if (dialog_view(app, document->title, text, false, answers) == 0)
+    write_pdf(app, document, stem);
+}

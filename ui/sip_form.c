@@ -1,0 +1,415 @@
+/* The form of a goal or an item of a School Improvement Plan. Going away completes it, or keeps a
+ * draft. */
+#include "config.h"
+
+#include "ui/sip_screen.h"
+
+#include "base/error.h"
+#include "model/name.h"
+#include "model/tables.h"
+#include "ui/dialog.h"
+#include "ui/editor.h"
+#include "ui/form.h"
+#include "ui/picker.h"
+
+#include <string.h>
+
+struct form_screen {
+  struct app *app; /* borrowed */
+  struct record *record;
+  struct form *form;
+  char *draft;  /* the draft's name */
+  char *school; /* uid */
+  bool is_new, changed, drafted;
+  bool discarded; /* nothing is stored on leaving */
+};
+
+static struct form_screen *
+state(struct screen *screen)
+{
+  return screen->state;
+}
+
+static bool
+is_item(const struct form_screen *self)
+{
+  return self->record->type == &record_sip_item;
+}
+
+/* --- the record
+ * ------------------------------------------------------------------------------------ */
+
+/* A new goal of a school, or a new item of a goal, with the code that comes next. */
+static bool
+make_new(struct form_screen *self, const char *what, const char *uid, const char *month,
+         GError **error)
+{
+  struct session *session = session_of(self->app);
+  bool item = strcmp(what, "new-item") == 0;
+  AUTO(record)
+  struct record *goal = item ? store_load(session->store, &record_sip_goal, uid, error) : NULL;
+  if (item && !goal)
+    return false;
+  self->school = g_strdup(item ? record_get(goal, "school") : uid);
+  AUTO(sip) struct sip *sip = sip_open(session, self->school, month, true, error);
+  if (!sip)
+    return false;
+  g_autofree char *code = sip_next_code(sip, item ? rowset_row(sip->goals, "uid", uid) : -1);
+  self->record = record_new(item ? &record_sip_item : &record_sip_goal);
+  record_set(self->record, "code", code);
+  if (item) {
+    record_set(self->record, "sip_goal", uid);
+    record_set(self->record, "active", "1");
+  } else {
+    record_set(self->record, "school", uid);
+    record_set(self->record, "school_year", sip->school_year);
+  }
+  return true;
+}
+
+static bool
+load_old(struct form_screen *self, const char *what, const char *uid, GError **error)
+{
+  struct store *store = session_of(self->app)->store;
+  bool item = strcmp(what, "item") == 0;
+  self->record = store_load(store, item ? &record_sip_item : &record_sip_goal, uid, error);
+  if (!self->record)
+    return false;
+  if (!item) {
+    self->school = g_strdup(record_get(self->record, "school"));
+    return true;
+  }
+  AUTO(record)
+  struct record *goal =
+      store_load(store, &record_sip_goal, record_get(self->record, "sip_goal"), error);
+  self->school = goal ? g_strdup(record_get(goal, "school")) : NULL;
+  return goal != NULL;
+}
+
+/* --- references
+ * ------------------------------------------------------------------------------------- */
+
+static void
+add_owners(struct form_screen *self, struct picker *picker)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(session_of(self->app)->store, STATEMENT_SIP_OWNERS, NULL,
+                                    "school", self->school, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++)
+    picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"),
+               choice_label(role_choices, rowset_get(rows, i, "role")));
+}
+
+static void
+add_initiatives(struct form_screen *self, struct picker *picker)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(session_of(self->app)->store, STATEMENT_SIP_INITIATIVES, NULL, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    g_autofree char *label =
+        g_strdup_printf("%s  %s", rowset_get(rows, i, "code"), rowset_get(rows, i, "name"));
+    picker_add(picker, rowset_get(rows, i, "uid"), label, NULL);
+  }
+  picker_set_empty(picker, "No initiative fits. They come with the district's plan.");
+}
+
+static void
+add_goals(struct form_screen *self, struct picker *picker)
+{
+  struct store *store = session_of(self->app)->store;
+  AUTO(record)
+  struct record *goal =
+      store_load(store, &record_sip_goal, record_get(self->record, "sip_goal"), NULL);
+  AUTO(rowset)
+  struct rowset *rows = goal ? store_query(store, STATEMENT_SIP_GOALS, NULL, "school", self->school,
+                                           "school_year", record_get(goal, "school_year"), NULL)
+                             : NULL;
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    g_autofree char *label =
+        g_strdup_printf("%s  %s", rowset_get(rows, i, "code"), rowset_get(rows, i, "text"));
+    picker_add(picker, rowset_get(rows, i, "uid"), label, NULL);
+  }
+}
+
+static void
+refs(const char *type, struct picker *picker, void *data)
+{
+  if (strcmp(type, "staff") == 0)
+    add_owners(data, picker);
+  else if (strcmp(type, "initiative") == 0)
+    add_initiatives(data, picker);
+  else
+    add_goals(data, picker);
+}
+
+static char *
+ref_label(const char *type, const char *uid, void *data)
+{
+  struct store *store = session_of(((struct form_screen *)data)->app)->store;
+  const struct record_type *found = record_type_find(type);
+  AUTO(record) struct record *record = store_load(store, found, uid, NULL);
+  if (!record)
+    return NULL;
+  if (found == &record_staff)
+    return name_full(record_get(record, "given_name"), record_get(record, "family_name"));
+  return g_strdup_printf("%s  %s", record_get(record, "code"), record_get(record, found->title));
+}
+
+/* --- opening
+ * ------------------------------------------------------------------------------------------ */
+
+static void
+changed(struct form *form, void *data)
+{
+  (void)form;
+  ((struct form_screen *)data)->changed = true;
+}
+
+static void
+make_form(struct form_screen *self)
+{
+  static const char *const item_fields[] = { "code",       "text",   "owner",
+                                             "owner_role", "due_on", "initiative",
+                                             "sip_goal",   "active", NULL };
+  static const char *const goal_fields[] = { "code", "text", NULL };
+  struct form_setup setup = {
+    .app = self->app,
+    .record = self->record,
+    .fields = is_item(self) ? item_fields : goal_fields,
+    .refs = refs,
+    .ref_label = ref_label,
+    .changed = changed,
+    .data = self,
+  };
+  self->form = form_new(&setup);
+  form_set_focus(self->form, "text");
+}
+
+static struct draft_key
+draft_place(const struct form_screen *self)
+{
+  return session_draft_key(session_of(self->app), self->record->type->name, self->draft);
+}
+
+static void
+take_draft(struct form_screen *self)
+{
+  struct draft_key place = draft_place(self);
+  long revision = 0;
+  g_autofree char *json = draft_get(session_of(self->app)->drafts, &place, &revision, NULL);
+  if (!json || !form_restore(self->form, json, NULL))
+    return;
+  self->record->revision = self->is_new ? 0 : revision;
+  self->drafted = true;
+  app_message(self->app, "What you wrote is here as you left it. Esc keeps it, x throws it away.");
+}
+
+static bool
+open_screen(struct screen *screen, const char *argument, GError **error)
+{
+  struct form_screen *self = g_new0(struct form_screen, 1);
+  screen->state = self;
+  self->app = screen->app;
+  g_auto(GStrv) words = g_strsplit(argument, " ", 3); /* what, uid, month */
+  self->is_new = g_str_has_prefix(words[0], "new-");
+  bool done = self->is_new ? make_new(self, words[0], words[1], words[2], error)
+                           : load_old(self, words[0], words[1], error);
+  if (!done)
+    return false;
+  self->draft = self->is_new ? g_strdup_printf("%s %s", words[0], words[1]) : g_strdup(words[1]);
+  make_form(self);
+  take_draft(self);
+  return true;
+}
+
+static void
+close_screen(struct screen *screen)
+{
+  struct form_screen *self = state(screen);
+  g_clear_pointer(&self->form, form_free);
+  g_clear_pointer(&self->record, record_free);
+  g_free(self->draft);
+  g_free(self->school);
+  g_free(self);
+}
+
+/* --- keeping
+ * ------------------------------------------------------------------------------------------- */
+
+/* `SIP item 2.4`. Yours. */
+static char *
+name_of(const struct form_screen *self)
+{
+  const char *code = record_get(self->record, "code");
+  return g_strdup_printf("%s %s", self->record->type->label, code ? code : "");
+}
+
+static bool
+keep(struct form_screen *self, GError **error)
+{
+  if (!self->changed)
+    return true;
+  struct draft_key place = draft_place(self);
+  g_autofree char *json = form_draft(self->form);
+  g_autofree char *title = name_of(self);
+  if (!draft_put(session_of(self->app)->drafts, &place, title, self->record->revision, json, error))
+    return false;
+  self->changed = false;
+  self->drafted = true;
+  return true;
+}
+
+static void
+forget(struct form_screen *self)
+{
+  struct draft_key place = draft_place(self);
+  if (self->drafted)
+    draft_remove(session_of(self->app)->drafts, &place, NULL);
+  self->drafted = false;
+}
+
+static void
+after_frame(struct screen *screen)
+{
+  GError *error = NULL;
+  if (!keep(state(screen), &error))
+    session_error(screen->app, error);
+}
+
+static bool
+store_form(struct form_screen *self, GError **error)
+{
+  if (!form_finish(self->form, error))
+    return false;
+  g_autofree char *name = name_of(self);
+  g_autofree char *label = g_strdup_printf("%s %s", self->is_new ? "Add" : "Change", name);
+  AUTO(record) struct record *record = record_copy(self->record);
+  return store_save(session_of(self->app)->store, record, label, error);
+}
+
+/* Going away completes it where it can be, and keeps a draft otherwise. */
+static void
+leave(struct screen *screen)
+{
+  struct form_screen *self = state(screen);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = name_of(self);
+  bool written = form_dirty(self->form) || self->drafted;
+  if (self->discarded || !written) {
+    forget(self);
+    return;
+  }
+  if (store_form(self, &error)) {
+    forget(self);
+    app_changed(screen->app);
+    app_message_undo(screen->app, "%s: %s.", self->is_new ? "Added" : "Changed", name);
+    return;
+  }
+  self->changed = true;
+  bool kept = keep(self, NULL);
+  app_message(screen->app, kept ? "%s is kept as a draft. %s" : "%s could not be kept. %s", name,
+              error->message);
+}
+
+/* --- the frame
+ * ------------------------------------------------------------------------------------------ */
+
+static void
+draw(struct screen *screen, struct canvas *canvas)
+{
+  form_draw(state(screen)->form, canvas, true);
+}
+
+static bool
+key(struct screen *screen, const struct key *pressed)
+{
+  switch (form_key(state(screen)->form, pressed)) {
+  case FORM_LEAVE:
+    app_back(screen->app);
+    return true;
+  case FORM_USED:
+    return true;
+  case FORM_IGNORED:
+    break;
+  }
+  return false;
+}
+
+static bool
+typing(struct screen *screen)
+{
+  return form_typing(state(screen)->form);
+}
+
+static char *
+heading(struct screen *screen)
+{
+  struct form_screen *self = state(screen);
+  g_autofree char *name = name_of(self);
+  return self->is_new ? g_strdup_printf("New %s", name) : g_steal_pointer(&name);
+}
+
+static bool
+can_undo(struct screen *screen)
+{
+  return form_can_undo(state(screen)->form);
+}
+
+static void
+undo(struct screen *screen)
+{
+  form_undo(state(screen)->form);
+}
+
+static bool
+can_discard(struct screen *screen)
+{
+  struct form_screen *self = state(screen);
+  return form_dirty(self->form) || self->drafted;
+}
+
+static void
+run_discard(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
+  if (dialog_ask(screen->app, "Throw away what was written here?", answers) != 0)
+    return;
+  state(screen)->discarded = true;
+  app_back(screen->app);
+}
+
+static void
+run_done(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  app_back(screen->app);
+}
+
+static const struct action actions[] = {
+  { "sip-form.done", "Done",
+    "Goes back: what is complete is in the plan, what is not stays a draft.", NULL, "f", 0, NULL,
+    run_done, NULL },
+  { "sip-form.discard", "Discard", "Throws away what was written here.", NULL, "x", 0, can_discard,
+    run_discard, NULL },
+  { .name = NULL },
+};
+
+const struct screen_type screen_sip_form = {
+  .name = "sip-form",
+  .title = "School Improvement Plan",
+  .help = "A goal or an item of the plan. Esc leaves a field, then the form; what is complete is "
+          "kept in the plan.",
+  .actions = { actions, form_actions, editor_actions },
+  .open = open_screen,
+  .draw = draw,
+  .key = key,
+  .typing = typing,
+  .heading = heading,
+  .after_frame = after_frame,
+  .can_undo = can_undo,
+  .undo = undo,
+  .leave = leave,
+  .close = close_screen,
+};

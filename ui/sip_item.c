@@ -1,0 +1,198 @@
+#include "config.h"
+
+#include "ui/sip_item.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/tables.h"
+#include "ui/session.h"
+
+/* --- reading ------------------------------------------------------------------------------------
+ */
+
+static char *
+name_of_owner(struct store *store, const struct record *item)
+{
+  const char *uid = record_get(item, "owner");
+  AUTO(record) struct record *owner = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
+  if (owner)
+    return g_strdup_printf("%s %s",
+                           record_get(owner, "given_name") ? record_get(owner, "given_name") : "",
+                           record_get(owner, "family_name"));
+  return g_strdup(record_get(item, "owner_role"));
+}
+
+static char *
+name_of_initiative(struct store *store, const struct record *item)
+{
+  const char *uid = record_get(item, "initiative");
+  AUTO(record)
+  struct record *initiative = uid ? store_load(store, &record_initiative, uid, NULL) : NULL;
+  return initiative ? g_strdup_printf("%s  %s", record_get(initiative, "code"),
+                                      record_get(initiative, "name"))
+                    : NULL;
+}
+
+void
+sip_item_release(struct item_screen *self)
+{
+  g_clear_pointer(&self->item, record_free);
+  g_clear_pointer(&self->goal, record_free);
+  g_clear_pointer(&self->school_name, g_free);
+  g_clear_pointer(&self->owner, g_free);
+  g_clear_pointer(&self->initiative, g_free);
+}
+
+bool
+sip_item_load(struct item_screen *self, const char *uid, GError **error)
+{
+  struct store *store = session_of(self->app)->store;
+  AUTO(record) struct record *item = store_load(store, &record_sip_item, uid, error);
+  AUTO(record)
+  struct record *goal =
+      item ? store_load(store, &record_sip_goal, record_get(item, "sip_goal"), error) : NULL;
+  AUTO(record)
+  struct record *school =
+      goal ? store_load(store, &record_school, record_get(goal, "school"), error) : NULL;
+  if (!school)
+    return false;
+  sip_item_release(self);
+  self->school_name = g_strdup(record_get(school, "name"));
+  self->owner = name_of_owner(store, item);
+  self->initiative = name_of_initiative(store, item);
+  self->may_change = store_count(store, STATEMENT_SIP_MAY_CHANGE, "school", school->uid, NULL) > 0;
+  self->item = g_steal_pointer(&item);
+  self->goal = g_steal_pointer(&goal);
+  return true;
+}
+
+const struct record *
+sip_item_status(const struct item_screen *self, const char *month)
+{
+  return record_find_part(self->item, &record_sip_status, "month", month);
+}
+
+const char *
+sip_item_get(const struct record *part, const char *field)
+{
+  return part ? record_get(part, field) : NULL;
+}
+
+/* --- the note's draft ----------------------------------------------------------------------------
+ */
+
+/* `ITEMUID MONTH`. Yours. */
+static char *
+draft_name(const struct item_screen *self)
+{
+  return g_strdup_printf("%s %s", self->item->uid, self->month);
+}
+
+/* The words of a draft; NULL for none. Yours. */
+char *
+sip_item_draft(struct item_screen *self)
+{
+  struct session *session = session_of(self->app);
+  g_autofree char *name = draft_name(self);
+  struct draft_key place = session_draft_key(session, "sip_note", name);
+  g_autofree char *json = draft_get(session->drafts, &place, NULL, NULL);
+  AUTO(record) struct record *part = json ? record_from_json(&record_sip_status, json, NULL) : NULL;
+  self->drafted = json != NULL;
+  const char *note = sip_item_get(part, "note");
+  return json ? g_strdup(note ? note : "") : NULL;
+}
+
+bool
+sip_item_keep(struct item_screen *self, GError **error)
+{
+  if (!self->changed || !self->editor)
+    return true;
+  struct session *session = session_of(self->app);
+  g_autofree char *name = draft_name(self);
+  struct draft_key place = session_draft_key(session, "sip_note", name);
+  AUTO(record) struct record *part = record_new(&record_sip_status);
+  record_set(part, "month", self->month);
+  record_set(part, "note", editor_text(self->editor));
+  g_autofree char *json = record_to_json(part, true);
+  g_autofree char *title = g_strdup_printf("Note on SIP item %s", record_get(self->item, "code"));
+  if (!draft_put(session->drafts, &place, title, self->item->revision, json, error))
+    return false;
+  self->changed = false;
+  self->drafted = true;
+  return true;
+}
+
+static bool
+forget(struct item_screen *self, GError **error)
+{
+  struct session *session = session_of(self->app);
+  g_autofree char *name = draft_name(self);
+  struct draft_key place = session_draft_key(session, "sip_note", name);
+  bool done = !self->drafted || draft_remove(session->drafts, &place, error);
+  self->drafted = self->drafted && !done;
+  return done;
+}
+
+/* --- typing the note
+ * ------------------------------------------------------------------------------ */
+
+static void
+text_changed(struct editor *editor, void *data)
+{
+  (void)editor;
+  ((struct item_screen *)data)->changed = true;
+}
+
+void
+sip_item_begin_typing(struct item_screen *self, const char *words)
+{
+  self->editor = editor_new(false);
+  self->reading = false;
+  editor_set_app(self->editor, self->app);
+  editor_set_text(self->editor, words);
+  editor_set_placeholder(self->editor, "What was done, or stands in the way?");
+  editor_on_change(self->editor, text_changed, self);
+  editor_begin(self->editor);
+}
+
+static bool
+store_note(struct item_screen *self, bool *wrote, GError **error)
+{
+  g_autofree char *words = text_clean(editor_text(self->editor), false);
+  *wrote = g_strcmp0(words, sip_item_get(sip_item_status(self, self->month), "note")) != 0;
+  if (!*wrote)
+    return true;
+  AUTO(record) struct record *record = record_copy(self->item);
+  struct record *part = record_find_part(record, &record_sip_status, "month", self->month);
+  if (!part)
+    return fail(
+        error, TL_ERROR_INVALID,
+        "Meanwhile the status was taken away. c, p or n sets one; the note is kept as a draft.");
+  record_set(part, "note", words);
+  g_autofree char *label = g_strdup_printf("Note on SIP item %s", record_get(record, "code"));
+  return store_save(session_of(self->app)->store, record, label, error);
+}
+
+/* Esc: the note is stored. What cannot be stored stays in the field and in its draft. */
+void
+sip_item_end_typing(struct item_screen *self)
+{
+  GError *error = NULL;
+  bool wrote = false;
+  g_autofree char *uid = g_strdup(self->item->uid);
+  if (!sip_item_keep(self, &error) || !store_note(self, &wrote, &error)) {
+    bool conflict = error_is(error, TL_ERROR_CONFLICT);
+    session_error(self->app, error);
+    if (conflict && sip_item_load(self, uid, NULL))
+      self->reading = false;
+    return;
+  }
+  g_clear_pointer(&self->editor, editor_free);
+  self->changed = false;
+  if (!forget(self, &error) || (wrote && !sip_item_load(self, uid, &error))) {
+    session_error(self->app, error);
+  } else if (wrote) {
+    app_changed(self->app);
+    app_message_undo(self->app, "The note is kept.");
+  }
+}
