@@ -57,10 +57,10 @@ const struct standard_words standard_words[4] = {
           "I let the agenda of the leadership team fill up with [discipline|schedules|events]",
           NULL } },
     { HE{ "minutes of {days}[, with agendas written by the team|, kept by the team]",
-          "the list of decisions with owners and dates, {m} of {m} done",
+          "the list of decisions with owners and dates, nearly all done",
           "notes from {visits} walkthroughs, each answered",
           "sign-up sheet for lesson visits, full until [winter|the end of term]",
-          "asked {m} people on one day: {m} named both priorities",
+          "asked ten people on one day: [nine|all] named both priorities",
           "the half-day plan, written by {team}", "replies on {n} slips, in the folder", NULL },
       E{ "agendas and minutes of {days}",
          "{visits} walkthroughs; slips in the mailboxes, [most the same day|nearly all the same "
@@ -186,7 +186,8 @@ const struct standard_words standard_words[4] = {
     { HE{ "“{strategy}” in {seen} of {of} walkthroughs",
           "six pieces of student work with notes, three teams",
           "common tasks of the term, [all at level|checked against the released items]",
-          "{m} tasks checked with the standard, {m} on level", "recordings of two discussions",
+          "eleven tasks checked with the standard, [ten|all] on level",
+          "recordings of two discussions",
           "“{strategy}” in {seen} of {of}: look at the comments, too", NULL },
       E{ "“{strategy}” in {seen} of {of} walkthroughs[, up from {prior}|]",
          "tasks of {team}, before and after", "unit plan with the standard marked beside each task",
@@ -208,7 +209,7 @@ const struct standard_words standard_words[4] = {
           "it at [conferences|the open house]",
           "{teams} ask for the numbers before I send them, and [cancel a reteach that is not "
           "needed|say what they doubt about them]",
-          "support changed for [{m}|{n}] students within a week of the unit test, and {n} of them "
+          "support changed for {m} students within a week of the unit test, and {n} of them "
           "need it no longer",
           "we found out why attendance falls on [Mondays|Fridays] and [changed it|the families "
           "helped us change it]",
@@ -237,7 +238,7 @@ const struct standard_words standard_words[4] = {
       IN{ "results came [late|after the unit was over] and we did not use them",
           "{teams} look at numbers and stop there; no lesson changed that I can point to",
           "I looked at the data alone[ and told the teams|; the teams have not seen it]",
-          "the [winter|fall] assessment is done and [nobody has the lists yet|not yet looked at by "
+          "the last assessment is done and [nobody has the lists yet|not yet looked at by "
           "class]",
           "we collect in four places and read in none",
           "{team} asked what the test was for; I had no good answer",
