@@ -6,6 +6,7 @@ REPORT_TEST_LIBS = libtlreport.a libtldb.a libtldocument.a libtlmodel.a libtlbas
 	$(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(UNISTRING_LIBS) -lm
 
 tests_test_report_SOURCES = tests/test_report.c $(REPORT_FIXTURE)
+tests_test_report_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_report_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_LDADD = $(REPORT_TEST_LIBS)
 

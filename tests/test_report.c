@@ -2,11 +2,14 @@
 #include "report_fixture.h"
 
 #include "base/error.h"
+#include "db/statement.h"
 #include "model/tables.h"
 #include "report/figures.h"
 
 #include <check.h>
+#include <sqlite3.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct report_fixture f;
 
@@ -312,6 +315,43 @@ START_TEST(others_see_their_own)
 }
 END_TEST
 
+static void
+check_plan(sqlite3 *db, const struct statement_text *text)
+{
+  static const char *const big[] = { "SCAN w",       "SCAN walkthrough", "SCAN m",      "SCAN mark",
+                                     "SCAN history", "SCAN r",           "SCAN rollup", "SCAN t" };
+  g_autofree char *sql = g_strconcat("EXPLAIN QUERY PLAN ", text->sql, NULL);
+  sqlite3_stmt *statement = NULL;
+  ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s",
+                sqlite3_errmsg(db));
+  while (sqlite3_step(statement) == SQLITE_ROW) {
+    const char *step = (const char *)sqlite3_column_text(statement, 3);
+    for (size_t i = 0; i < G_N_ELEMENTS(big); i++)
+      ck_assert_msg(!g_str_has_prefix(step, big[i])
+                        || (step[strlen(big[i])] != '\0' && step[strlen(big[i])] != ' '),
+                    "%s reads everything: %s", text->name, step);
+  }
+  sqlite3_finalize(statement);
+}
+
+/* Ten years of the largest district have 300,000 walkthroughs: none of ours goes through them all.
+ */
+START_TEST(no_query_reads_all_walkthroughs)
+{
+  sqlite3 *db = NULL;
+  ck_assert_int_eq(sqlite3_open(f.base.path, &db), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_exec(db, views_sql, NULL, NULL, NULL), SQLITE_OK);
+  int checked = 0;
+  for (int i = 0; i < STATEMENT_COUNT; i++)
+    if (g_str_has_prefix(statement_texts[i].name, "report_")) {
+      check_plan(db, &statement_texts[i]);
+      checked++;
+    }
+  sqlite3_close(db);
+  ck_assert_int_gt(checked, 20);
+}
+END_TEST
+
 START_TEST(one_person_has_the_figures_of_all)
 {
   AUTO(figures) struct figures *all = read_all("2026-10");
@@ -348,6 +388,7 @@ main(void)
     a_month_without_a_calendar_has_weekdays,
     wrong_months_are_refused,
     others_see_their_own,
+    no_query_reads_all_walkthroughs,
     one_person_has_the_figures_of_all,
   };
   Suite *suite = suite_create("report");

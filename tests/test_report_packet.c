@@ -250,6 +250,35 @@ START_TEST(many_schools_stand_in_several_tables)
 }
 END_TEST
 
+START_TEST(what_has_no_room_is_in_an_annex)
+{
+  struct record *goal = fixture_record(&record_sip_goal, "school", f.base.school[0], "school_year",
+                                       "SY2026-27", "code", "9", "text", "Many things", NULL);
+  fixture_save(f.base.store, goal);
+  for (int i = 1; i <= 40; i++) {
+    g_autofree char *code = g_strdup_printf("9.%d", i);
+    struct record *item = fixture_record(&record_sip_item, "sip_goal", goal->uid, "code", code,
+                                         "text", "A thing that moves", NULL);
+    fixture_part(item, &record_sip_status, "month", "2026-09", "status", "no_action", NULL);
+    fixture_part(item, &record_sip_status, "month", "2026-10", "status", "in_progress", NULL);
+    fixture_save(f.base.store, item);
+    record_free(item);
+  }
+  record_free(goal);
+  AUTO(document) struct document *document = packet("2026-10");
+  const struct section *annex = g_ptr_array_index(document->sections, document->sections->len - 1);
+  ck_assert_str_eq(annex->id, "annex");
+  g_autofree char *text = rendered(document, EXPORT_TEXT);
+  g_autofree char *json = rendered(document, EXPORT_JSON);
+  ck_assert(strstr(json, "\"link\":\"annex\""));
+  /* None is lost between the page and the annex. */
+  for (int i = 1; i <= 40; i++) {
+    g_autofree char *line = g_strdup_printf("9.%d A thing that moves", i);
+    ck_assert_msg(strstr(text, line) != NULL, "%s", line);
+  }
+}
+END_TEST
+
 /* --- who may --------------------------------------------------------------------------------- */
 
 typedef struct document *
@@ -332,6 +361,7 @@ main(void)
     missing_input_is_said_in_words,
     too_few_are_not_shown,
     a_quiet_month_says_so,
+    what_has_no_room_is_in_an_annex,
     many_schools_stand_in_several_tables,
     a_principal_gets_what_is_theirs,
     makers_of_the_packet_see_everybody,

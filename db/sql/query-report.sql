@@ -126,7 +126,7 @@ ORDER BY c.sort_key;
 
 -- @report_plan
 -- SIP items of the school year with the month's status, last month's, the latest before the month, and
--- since when the status is what it is. An owner who is no administrator has a role and no name.
+-- since when the status is what it is; of :staff the schools they lead and the items they own. An owner who is no administrator has a role and no name.
 SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text, i.due_on,
   n.code AS serves, t.status, t.note, p.status AS status_before,
   (SELECT b.status FROM sip_status b
@@ -161,6 +161,11 @@ LEFT JOIN sip_status p ON p.sip_item_id = i.sip_item_id AND p.month = :previous
 WHERE i.school_year = :school_year
   AND (i.active OR t.status IS NOT NULL)
   AND (:school IS NULL OR c.uid = :school)
+  AND (:staff IS NULL OR o.uid = :staff
+    OR i.school_id IN (SELECT b.school_id
+                       FROM assignment b
+                       JOIN my_staff e USING (staff_id)
+                       WHERE e.uid = :staff AND b.role = 'principal'))
 ORDER BY c.sort_key, CAST(i.goal_code AS INTEGER), i.goal_code,
   CAST(substr(i.code, instr(i.code, '.') + 1) AS INTEGER), i.code;
 

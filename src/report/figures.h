@@ -158,8 +158,9 @@ struct figures {
       *missing; /* struct figures_missing, by school; with FIGURES_RATINGS and FIGURES_PLANS */
 };
 
-/* Reads parts of the month's figures; staff (uid or NULL) limits people to one, school (uid or
- * NULL) the schools. NULL with what month_frame_read or the store says. Yours. */
+/* Reads parts of the month's figures; NULL with what month_frame_read or the store says. Yours.
+ * figures_read_person reads only what is of one person: people, ratings, the plans of the schools they lead
+ * and the items they own. figures_read_school reads one school's plan. */
 struct figures *figures_read(struct store *store, const char *month, unsigned parts, GError **error);
 struct figures *figures_read_person(struct store *store, const char *month, const char *staff, GError **error);
 struct figures *figures_read_school(struct store *store, const char *month, const char *school, GError **error);

@@ -1,6 +1,7 @@
 /* The schools and their School Improvement Plans. */
 #include "report/figures_private.h"
 
+#include "base/text.h"
 #include "model/name.h"
 #include "model/tables.h"
 
@@ -35,7 +36,7 @@ figures_school_free(gpointer data)
 
 /* --- schools --------------------------------------------------------------------------------- */
 
-/* The names that were chosen are kept; what is made from a name is unlike them. */
+/* Chosen names that are short enough are kept; what is made from the others is unlike them. */
 static void
 set_short_names(struct figures *figures, const struct rowset *rows)
 {
@@ -43,13 +44,14 @@ set_short_names(struct figures *figures, const struct rowset *rows)
   for (int i = 0; i < rows->row_count; i++) {
     struct figures_school *school = g_ptr_array_index(figures->schools, (guint)i);
     const char *chosen = rowset_get(rows, i, "short_name");
-    if (chosen && g_hash_table_add(taken, g_strdup(chosen)))
+    if (chosen && text_width(chosen) <= SHORT_COLUMNS && g_hash_table_add(taken, g_strdup(chosen)))
       school->short_name = g_strdup(chosen);
   }
-  for (guint i = 0; i < figures->schools->len; i++) {
-    struct figures_school *school = g_ptr_array_index(figures->schools, i);
+  for (int i = 0; i < rows->row_count; i++) {
+    struct figures_school *school = g_ptr_array_index(figures->schools, (guint)i);
+    const char *chosen = rowset_get(rows, i, "short_name");
     if (!school->short_name)
-      school->short_name = name_abbreviate(school->name, SHORT_COLUMNS, taken);
+      school->short_name = name_abbreviate(chosen ? chosen : school->name, SHORT_COLUMNS, taken);
   }
 }
 
@@ -149,7 +151,7 @@ figures_read_plans(struct figures *figures, const struct figures_request *reques
   AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_PLAN, error, "month", frame->month, "previous",
                   frame->previous, "first", frame->first_on, "last", frame->last_on, "school_year",
-                  frame->school_year, "school", request->school, NULL);
+                  frame->school_year, "school", request->school, "staff", request->staff, NULL);
   if (!rows)
     return false;
   /* Both are by school name. */

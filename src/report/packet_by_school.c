@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-enum { SCHOOLS_WIDE = 20, NOTE_LINES = 5 };
+/* So many schools stand in one table; where there are more, so many in each of several. */
+enum { SCHOOLS_WIDE = 20, SCHOOLS_EACH = 18, NOTE_LINES = 5 };
 
 /* Schools that stand beside each other: count of them from first on. */
 struct range {
@@ -176,7 +177,8 @@ static void
 say_scale(struct section *section, const struct figures *figures, const struct figures_scale *scale)
 {
   g_autoptr(GPtrArray) schools = schools_for(figures, scale);
-  guint tables = (schools->len + SCHOOLS_WIDE - 1) / SCHOOLS_WIDE;
+  guint each = schools->len <= SCHOOLS_WIDE ? SCHOOLS_WIDE : SCHOOLS_EACH;
+  guint tables = (schools->len + each - 1) / each;
   if (figures->scales->len > 1)
     say_forms(section, scale);
   for (guint i = 0; i < tables; i++) {

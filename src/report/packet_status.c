@@ -102,7 +102,7 @@ packet_ratings(struct packet_maker *maker, struct section *section, GError **err
     const struct figures_level *standard = g_ptr_array_index(figures->standards, i);
     table_column(table, standard->code, standard->label, ALIGN_LEFT, 2);
   }
-  table_column(table, "goal", "Last goal", ALIGN_LEFT, 3);
+  table_column(table, "goal", "Last goal", ALIGN_LEFT, 0);
   for (guint i = 0; i < figures->people->len; i++)
     add_assessment(table, figures, g_ptr_array_index(figures->people, i));
   add_counts(table, figures);
