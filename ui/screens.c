@@ -39,8 +39,29 @@ const struct screen_type *session_screen_named(const char *name)
   return NULL;
 }
 
+/* The letters that go to the three monthly screens without `g`. */
+static void go_by_letter(struct screen *screen, const struct key *key)
+{
+  static const struct {
+    int key;
+    const char *screen;
+  } places[] = { { 'p', "principals" }, { 'i', "sip" }, { 'a', "self-assessment" } };
+  for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+    if (places[i].key == key->code)
+      app_go(screen->app, places[i].screen);
+}
+
+static bool has_store(struct screen *screen)
+{
+  return session_of(screen->app)->store != NULL;
+}
+
 const struct action session_actions[] = {
   { "go.walkthrough", "Walkthrough", "Begins a walkthrough: school, teacher, and the clock runs.", "Anywhere", "w", 0,
     walkthrough_may_start, walkthrough_start, NULL },
+  { "go.principals.letter", "Principals", "The month's board of principals.", "Anywhere", "p", 0, has_store, go_by_letter, NULL },
+  { "go.sip.letter", "SIP", "The School Improvement Plan and its colours.", "Anywhere", "i", 0, has_store, go_by_letter, NULL },
+  { "go.assessment.letter", "Self-assessment", "The month's self-assessment.", "Anywhere", "a", 0, has_store,
+    go_by_letter, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
