@@ -22,3 +22,9 @@ tests_test_ui_screens_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_screens_LDADD = tests/libterminal.a $(TESTS_LIBS) $(ALL_LIBS) -lutil
 
 EXTRA_DIST += tests/screens
+
+FUZZERS += tests/fuzz/keys
+tests_fuzz_keys_SOURCES = tests/fuzz/keys.c
+tests_fuzz_keys_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_keys_LDADD = $(FUZZ_LIBS) libtlui.a libtlmodel.a libtlbase.a $(ALL_LIBS)
+EXTRA_DIST += tests/fuzz/corpus/keys/typing tests/fuzz/corpus/keys/paste

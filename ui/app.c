@@ -396,8 +396,6 @@ static bool
 step(struct app *app)
 {
   struct key key;
-  if (!terminal_pending(app->terminal))
-    terminal_sync(app->terminal);
   switch (terminal_wait(app->terminal, until_look(app), &key)) {
   case EVENT_KEY:
     if (take_keys(app, &key))

@@ -293,13 +293,13 @@ form_dirty(const struct form *form)
 bool
 form_can_undo(const struct form *form)
 {
-  return form->steps->len > 0 || (form->editor && editor_changed(form->editor));
+  return form->steps->len > 0 || (form->filling && form->editor && editor_changed(form->editor));
 }
 
 bool
 form_undo(struct form *form)
 {
-  if (form->editor && editor_undo(form->editor))
+  if (form->filling && form->editor && editor_undo(form->editor))
     return true;
   if (form->steps->len == 0)
     return false;

@@ -116,8 +116,9 @@ choose_beginning(struct form *form, int from, const char *letters)
   return false;
 }
 
-/* Letters typed one after the other narrow to one choice, as `te` to teacher; a letter that does not go on
- * with those before is the next choice that begins with it; where there is none, a picker has it. */
+/* Letters typed one after the other narrow to one choice, as `te` to teacher; a letter that does
+ * not go on with those before is the next choice that begins with it; where there is none, a picker
+ * has it. */
 static bool
 choose_by_letter(struct form *form, const struct key *key)
 {

@@ -6,7 +6,7 @@
 
 enum {
   MILLISECOND = 1000,
-  ESC_WAIT = 10 * MILLISECOND,     /* bytes of one key come closer together than this on any wire */
+  ESC_WAIT = 5 * MILLISECOND,      /* bytes of one key come closer together than this on any wire */
   ESC_BELONGS = 150 * MILLISECOND, /* the `[` of an arrow that a slow line tore from its Esc */
   REST_WAIT = 150 * MILLISECOND,   /* for the rest of a sequence or a letter that has begun */
   NO_ESC = -1,

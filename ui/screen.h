@@ -101,7 +101,8 @@ struct screen_type {
   const char *help;  /* one sentence at the top of its help */
   const struct action *actions[SCREEN_TABLES]; /* its own, then those of its widgets (list_actions …) */
 
-  /* Makes state. argument is what app_open was given, or NULL. False with an error: not shown. */
+  /* Makes state. argument is what app_open was given, or NULL. False with an error: not shown (close is
+   * called where state was set). No pickers or dialogs here: the screen is not to be seen yet. */
   bool (*open)(struct screen *screen, const char *argument, GError **error);
   /* Draws all of it, each time, and places the cursor. */
   void (*draw)(struct screen *screen, struct canvas *canvas);
@@ -120,7 +121,8 @@ struct screen_type {
   /* Takes back what the person did last here; can_undo NULL or false: u is not offered. */
   bool (*can_undo)(struct screen *screen);
   void (*undo)(struct screen *screen);
-  /* The person goes: complete it or keep a draft, and say which with app_message. */
+  /* The person goes, or a signal ends the program: complete it or keep a draft, and say which with
+   * app_message. No questions here. */
   void (*leave)(struct screen *screen);
   /* Frees state. */
   void (*close)(struct screen *screen);

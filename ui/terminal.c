@@ -273,6 +273,7 @@ terminal_show(struct terminal *terminal)
 {
   move(terminal->cursor_row, terminal->cursor_column);
   refresh();
+  terminal->shown = true;
   terminal->shown_rows = LINES;
   terminal->shown_columns = COLS;
 }
@@ -282,17 +283,6 @@ terminal_repaint(struct terminal *terminal)
 {
   (void)terminal;
   clearok(curscr, TRUE);
-}
-
-void
-terminal_sync(struct terminal *terminal)
-{
-  if (!terminal->testing || terminal->again)
-    return;
-  g_autofree char *mark =
-      g_strdup_printf("\033]5119;%" G_GUINT64_FORMAT ";%d;%d\007", input_count(terminal->input),
-                      terminal->shown_rows, terminal->shown_columns);
-  send_bytes(mark, strlen(mark));
 }
 
 /* --- Waiting -------------------------------------------------------------------------------------
@@ -357,6 +347,34 @@ time_left(gint64 until, gint64 now)
   return until <= now ? 0 : (int)((until - now + 999) / 1000);
 }
 
+bool
+terminal_pending(struct terminal *terminal)
+{
+  if (input_pending(terminal->input) || stop_signal())
+    return true;
+  struct pollfd wait[] = {
+    { .fd = terminal->signals, .events = POLLIN },
+    { .fd = STDIN_FILENO, .events = POLLIN },
+  };
+  return poll(wait, G_N_ELEMENTS(wait), 0) > 0;
+}
+
+/* Tells the test what was dealt with, when all was. */
+static void
+tell_test(struct terminal *terminal)
+{
+  if (!terminal->testing || terminal->again || terminal_pending(terminal))
+    return;
+  guint64 used = input_count(terminal->input);
+  if (!terminal->shown && used == terminal->told)
+    return;
+  terminal->shown = false;
+  terminal->told = used;
+  g_autofree char *mark = g_strdup_printf("\033]5119;%" G_GUINT64_FORMAT ";%d;%d\007", used,
+                                          terminal->shown_rows, terminal->shown_columns);
+  send_bytes(mark, strlen(mark));
+}
+
 enum terminal_event
 terminal_wait(struct terminal *terminal, int timeout, struct key *key)
 {
@@ -373,19 +391,9 @@ terminal_wait(struct terminal *terminal, int timeout, struct key *key)
     int left = terminal->again ? 0 : time_left(until, now);
     if (left == 0 && looked)
       return terminal->again ? EVENT_RESIZE : EVENT_IDLE;
+    if (timeout != 0)
+      tell_test(terminal);
     int delay = input_delay(terminal->input, now);
     wait_for_any(terminal, delay >= 0 && (left < 0 || delay < left) ? delay : left);
   }
-}
-
-bool
-terminal_pending(struct terminal *terminal)
-{
-  if (input_pending(terminal->input) || stop_signal())
-    return true;
-  struct pollfd wait[] = {
-    { .fd = terminal->signals, .events = POLLIN },
-    { .fd = STDIN_FILENO, .events = POLLIN },
-  };
-  return poll(wait, G_N_ELEMENTS(wait), 0) > 0;
 }

@@ -90,16 +90,15 @@ enum terminal_event {
   EVENT_STOP,   /* a signal asks us to end (base/stop.h), or the terminal is gone */
 };
 
-/* Waits at most timeout milliseconds (0: only looks, -1: for ever). A lone Esc is given after 10 ms at
- * most; an `[` or `O` that comes within 150 ms of it belongs to it. */
+/* Waits at most timeout milliseconds (0: only looks, -1: for ever). A lone Esc is given
+ * after 5 ms; an `[` or `O` that comes within 150 ms of it belongs to it.
+ *
+ * Under THROUGHLINE_TEST_SYNC it tells the test, before it waits with nothing left to do, how many bytes of
+ * input have been used and which size was drawn (an OSC that terminals swallow). */
 enum terminal_event terminal_wait(struct terminal *terminal, int timeout, struct key *key);
 
 /* True when a key or a signal is there already. */
 bool terminal_pending(struct terminal *terminal);
-
-/* Under THROUGHLINE_TEST_SYNC: tells the test (an OSC the emulator swallows) how many bytes of input have
- * been used and which size was drawn; nothing otherwise. Called when a frame is out and no key waits. */
-void terminal_sync(struct terminal *terminal);
 
 DEFINE_AUTO(terminal)
 

@@ -23,6 +23,8 @@ struct terminal {
   enum glyph_set glyphs;
   int cursor_row, cursor_column;
   int shown_rows, shown_columns;
+  bool shown;    /* since the test was told */
+  guint64 told;  /* bytes of input, then */
 };
 
 /* Chooses colours and signs by what the terminal has, and by NO_COLOR. */
