@@ -25,61 +25,25 @@ descriptor(const struct page *page, const char *standard, const char *level)
   return NULL;
 }
 
+/* A row a level, the chosen one with its badge. */
 static void
-add_standard(struct table *table, const struct page *page, int i)
+add_levels(struct table *table, const struct page *page, int i)
 {
   const char *standard = rowset_get(page->ratings, i, "standard");
   const char *chosen = rowset_get(page->ratings, i, "level");
-  struct table_row *row = table_row(table);
-  row_styled(row, RUN_BOLD, rowset_get(page->ratings, i, "name"));
   for (int k = 0; k < page->levels->row_count; k++) {
     const char *level = rowset_get(page->levels, k, "code");
-    const char *text = descriptor(page, standard, level);
-    if (g_strcmp0(level, chosen) == 0)
-      cell_run(row_status(row, figures_level_role(k + 1, page->levels->row_count), "chosen"),
-               RUN_PLAIN, text);
-    else
-      row_styled(row, RUN_DIM, text);
-  }
-}
-
-static void
-say_rubric(struct section *section, const struct page *page)
-{
-  struct table *table = section_table(section, "The rubric, with the chosen levels marked");
-  table->file = g_strdup("rubric");
-  table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
-  for (int i = 0; i < page->levels->row_count; i++)
-    table_column(table, rowset_get(page->levels, i, "code"), rowset_get(page->levels, i, "label"),
-                 ALIGN_LEFT, 4);
-  for (int i = 0; i < page->ratings->row_count; i++)
-    add_standard(table, page, i);
-}
-
-static void
-say_reasons(struct section *section, const struct page *page)
-{
-  section_heading(section, "Why, and what shows it");
-  struct table *table = section_table(section, "Why, and what shows it");
-  table->file = g_strdup("reasons");
-  table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
-  table_column(table, "rating", "Rating", ALIGN_LEFT, 0);
-  table_column(table, "rationale", "Why", ALIGN_LEFT, 5);
-  table_column(table, "evidence", "What shows it", ALIGN_LEFT, 5);
-  for (int i = 0; i < page->ratings->row_count; i++) {
-    const struct rowset *rows = page->ratings;
+    const char *label = rowset_get(page->levels, k, "label");
+    bool marked = g_strcmp0(level, chosen) == 0;
     struct table_row *row = table_row(table);
-    row_styled(row, RUN_BOLD, rowset_get(rows, i, "name"));
-    const char *label = rowset_get(rows, i, "label");
-    if (label)
-      row_status(
-          row,
-          figures_level_role((int)rowset_int(rows, i, "rank"), (int)rowset_int(rows, i, "levels")),
-          label);
+    row->dim = !marked;
+    if (marked)
+      row_status(row, figures_level_role(k + 1, page->levels->row_count), label);
     else
-      row_styled(row, RUN_DIM, "no rating");
-    row_text(row, rowset_get(rows, i, "rationale"));
-    row_text(row, rowset_get(rows, i, "evidence"));
+      row_text(row, label);
+    row_styled(row, marked ? RUN_BOLD : RUN_PLAIN, marked ? "Chosen. " : NULL);
+    struct cell *cell = g_ptr_array_index(row->cells, row->cells->len - 1);
+    cell_run(cell, RUN_PLAIN, descriptor(page, standard, level));
   }
 }
 
@@ -110,6 +74,20 @@ say_goals(struct section *section, const struct page *page)
   }
 }
 
+static void
+say_standard(struct section *section, const struct page *page, int i)
+{
+  const char *name = rowset_get(page->ratings, i, "name");
+  section_heading(section, name);
+  struct table *table = section_table(section, name);
+  table->file = g_strdup("rubric");
+  table_column(table, "level", "", ALIGN_LEFT, 0);
+  table_column(table, "text", "", ALIGN_LEFT, 1);
+  add_levels(table, page, i);
+  add_line(table, "Why", rowset_get(page->ratings, i, "rationale"));
+  add_line(table, "What shows it", rowset_get(page->ratings, i, "evidence"));
+}
+
 static struct document *
 build(const struct page *page)
 {
@@ -120,9 +98,8 @@ build(const struct page *page)
   bool submitted = rowset_get(page->ratings, 0, "submitted_at") != NULL;
   section->subtitle = g_strdup_printf("Self-assessment%s", submitted ? "" : ", not submitted yet");
   section->aside = g_strdup(page->frame->title);
-  section->orientation = LANDSCAPE;
-  say_rubric(section, page);
-  say_reasons(section, page);
+  for (int i = 0; i < page->ratings->row_count; i++)
+    say_standard(section, page, i);
   say_goals(section, page);
   return document;
 }
