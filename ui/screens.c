@@ -42,13 +42,7 @@ const struct screen_type *session_screen_named(const char *name)
 /* The letters that go to the three monthly screens without `g`. */
 static void go_by_letter(struct screen *screen, const struct key *key)
 {
-  static const struct {
-    int key;
-    const char *screen;
-  } places[] = { { 'p', "principals" }, { 'i', "sip" }, { 'a', "self-assessment" } };
-  for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
-    if (places[i].key == key->code)
-      app_go(screen->app, places[i].screen);
+  app_go(screen->app, key->code == 'p' ? "principals" : key->code == 'i' ? "sip" : "self-assessment");
 }
 
 static bool has_store(struct screen *screen)
