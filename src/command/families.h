@@ -40,6 +40,7 @@ int run_manual(const struct arguments *arguments);
 /* import.c: import schools and the others from files */
 int run_import_schools(const struct arguments *arguments);
 int run_import_staff(const struct arguments *arguments);
-extern const struct option import_options[];
+int run_import_walkthroughs(const struct arguments *arguments);
+extern const struct option import_options[], import_walkthroughs_options[];
 
 #endif

@@ -28,6 +28,11 @@
 
 const struct option import_options[] = { MAP, ONLY, DRY_RUN, STRICT, { NULL, 0, NULL, NULL } };
 
+const struct option import_walkthroughs_options[] = {
+  MAP,     ONLY,   { "create-missing", 0, NULL, "adds teachers and strategies that are not known" },
+  DRY_RUN, STRICT, { NULL, 0, NULL, NULL },
+};
+
 typedef bool
 import_function(struct store *store, const char *path, const struct import_options *options,
                 struct import_result *result, GError **error);
@@ -102,4 +107,10 @@ int
 run_import_staff(const struct arguments *arguments)
 {
   return run_import(arguments, import_staff);
+}
+
+int
+run_import_walkthroughs(const struct arguments *arguments)
+{
+  return run_import(arguments, import_walkthroughs);
 }

@@ -59,6 +59,13 @@ const struct command commands[] = {
     "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
     "where it is more than one the row is refused. Who is not found is added." IMPORT_HELP,
     import_options, 1, 1, run_import_staff, false },
+  { "import walkthroughs", "FILE", "brings in walkthroughs from a CSV file, one row a mark",
+    "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"
+    "school, teacher, observer, date, start, minutes, instrument (a form by name; empty: the one offered\n"
+    "first), strategy, mark, comment. Marks are written by label, code or key. --map names other columns.\n\n"
+    "A bad row refuses its whole walkthrough. A walkthrough that came in before is found by its number;\n"
+    "where that comes from a system of its own, name it in the column external_source." IMPORT_HELP,
+    import_walkthroughs_options, 1, 1, run_import_walkthroughs, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
     run_backup, false },

@@ -61,5 +61,8 @@ import_schools(struct store *store, const char *path, const struct import_option
 bool
 import_staff(struct store *store, const char *path, const struct import_options *options,
              struct import_result *result, GError **error);
+bool
+import_walkthroughs(struct store *store, const char *path, const struct import_options *options,
+                    struct import_result *result, GError **error);
 
 #endif

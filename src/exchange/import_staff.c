@@ -185,8 +185,8 @@ read_school(struct staff *staff, struct staff_row *row, const char *const *cells
 {
   struct import_item *school = NULL;
   const char *name = text_blank(cells[SCHOOL]) ? cells[SCHOOL_CODE] : cells[SCHOOL];
-  bool has_column
-      = import_table_has(staff->table, SCHOOL) || import_table_has(staff->table, SCHOOL_CODE);
+  bool has_column =
+      import_table_has(staff->table, SCHOOL) || import_table_has(staff->table, SCHOOL_CODE);
   row->school_known = has_column && (!text_blank(name) || record_get(row->post, "role"));
   if (text_blank(name) || school_index_is_district(staff->schools, name))
     return true;

@@ -15,6 +15,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/import_schools.c \
 	src/exchange/import_session.c src/exchange/import_session.h \
 	src/exchange/import_staff.c \
+	src/exchange/import_walkthroughs.c \
 	src/exchange/person_name.c src/exchange/person_name.h \
 	src/exchange/role_words.c src/exchange/role_words.h \
 	src/exchange/school_index.c src/exchange/school_index.h \
@@ -22,4 +23,8 @@ libtlexchange_a_SOURCES = \
 	src/exchange/staff_match.c src/exchange/staff_match.h \
 	src/exchange/staff_posts.c src/exchange/staff_posts.h \
 	src/exchange/staff_rows.c src/exchange/staff_rows.h \
-	src/exchange/staff_supervisors.c src/exchange/staff_supervisors.h
+	src/exchange/staff_supervisors.c src/exchange/staff_supervisors.h \
+	src/exchange/walk_forms.c src/exchange/walk_forms.h src/exchange/walk_forms_private.h \
+	src/exchange/walk_group.c src/exchange/walk_group.h \
+	src/exchange/walk_people.c src/exchange/walk_people.h \
+	src/exchange/walk_versions.c

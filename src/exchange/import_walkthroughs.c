@@ -1,0 +1,234 @@
+/* import walkthroughs: one row a mark. Rows of one walkthrough usually stand together, and are
+ * brought in as they are read. A file in which they do not is noticed when one comes back; it is
+ * then read again, with the rows of those that are scattered kept in memory. */
+#include "exchange/import.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "exchange/walk_group.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+enum { MOST_SCATTERED = 1000000 }; /* rows kept in memory */
+
+/* A row kept until the others of its walkthrough have come. */
+struct kept_row {
+  long line;
+  char *cells[WALK_COLUMN_COUNT];
+};
+
+struct walkthroughs {
+  struct import_session session;
+  struct import_table *table;
+  struct walk_people *people;
+  struct walk_forms *forms;
+  struct walk_group *group;
+  GHashTable *done;      /* ids that have been brought in or refused */
+  GHashTable *scattered; /* id → GPtrArray of struct kept_row *; NULL: none are known to be */
+  GPtrArray *order;      /* those ids, borrowed, in the order of the file */
+  long kept;
+  bool comes_back; /* a walkthrough that was done has come back */
+};
+
+/* Scattered rows ------------------------------------------------------------------------------ */
+
+static void
+free_kept(gpointer data)
+{
+  struct kept_row *row = data;
+  for (int i = 0; i < WALK_COLUMN_COUNT; i++)
+    g_free(row->cells[i]);
+  g_free(row);
+}
+
+static void
+free_list(gpointer data)
+{
+  g_ptr_array_unref(data);
+}
+
+static void
+add_scattered(struct walkthroughs *all, const char *id)
+{
+  if (g_hash_table_contains(all->scattered, id))
+    return;
+  char *key = g_strdup(id);
+  g_hash_table_insert(all->scattered, key, g_ptr_array_new_with_free_func(free_kept));
+  g_ptr_array_add(all->order, key);
+}
+
+static bool
+keep_row(struct walkthroughs *all, GPtrArray *list, const struct csv_record *record, GError **error)
+{
+  if (++all->kept > MOST_SCATTERED)
+    return fail(error, TL_ERROR_INVALID,
+                "%s:%ld: The rows of too many walkthroughs stand apart from each other. Sort the "
+                "file by walkthrough, then try again.",
+                import_table_place(all->table).file, record->line);
+  struct kept_row *row = g_new0(struct kept_row, 1);
+  row->line = record->line;
+  for (int i = 0; i < WALK_COLUMN_COUNT; i++)
+    row->cells[i] = g_strdup(record->cells[i]);
+  g_ptr_array_add(list, row);
+  return true;
+}
+
+/* Rows ---------------------------------------------------------------------------------------- */
+
+/* The id in a row: the cell itself where it is clean, else *made, yours. NULL for none. */
+static const char *
+read_id(const char *cell, char **made)
+{
+  static const struct field field = { .name = "walkthrough", .type = FIELD_CODE };
+  *made = NULL;
+  if (!cell || field_canonical(&field, cell))
+    return cell;
+  return *made = text_clean(cell, true);
+}
+
+/* Brings in the walkthrough whose rows have been taken. */
+static bool
+finish_group(struct walkthroughs *all, GError **error)
+{
+  return walk_group_is_empty(all->group) || walk_group_save(all->group, error);
+}
+
+static bool
+take_row(struct walkthroughs *all, const struct csv_record *record, GError **error)
+{
+  g_autofree char *made = NULL;
+  const char *id = read_id(record->cells[WALK_ID], &made);
+  struct import_place place = import_table_place(all->table);
+  if (!id) {
+    import_session_refuse(&all->session, place,
+                          "walkthrough is missing. Number the walkthroughs; rows of one have the "
+                          "same number.");
+    return true;
+  }
+  GPtrArray *list = all->scattered ? g_hash_table_lookup(all->scattered, id) : NULL;
+  if (list)
+    return keep_row(all, list, record, error);
+  if (!walk_group_is(all->group, id)) {
+    if (!finish_group(all, error))
+      return false;
+    if (!g_hash_table_add(all->done, g_strdup(id))) {
+      all->comes_back = true;
+      return false;
+    }
+  }
+  walk_group_take(all->group, id, record->cells, place);
+  return true;
+}
+
+static bool
+take_scattered(struct walkthroughs *all, GError **error)
+{
+  struct import_place place = import_table_place(all->table);
+  for (guint i = 0; i < all->order->len; i++) {
+    const GPtrArray *list = g_hash_table_lookup(all->scattered, all->order->pdata[i]);
+    for (guint k = 0; k < list->len; k++) {
+      struct kept_row *row = list->pdata[k];
+      place.line = row->line;
+      walk_group_take(all->group, all->order->pdata[i], (const char *const *)row->cells, place);
+    }
+    if (!finish_group(all, error))
+      return false;
+  }
+  return true;
+}
+
+static bool
+read_rows(struct walkthroughs *all, GError **error)
+{
+  GError *problem = NULL;
+  const struct csv_record *record;
+  while ((record = import_table_next(all->table, &problem)))
+    if (!take_row(all, record, error))
+      return false;
+  if (problem) {
+    g_propagate_error(error, problem);
+    return false;
+  }
+  return finish_group(all, error) && (!all->scattered || take_scattered(all, error));
+}
+
+/* The whole ----------------------------------------------------------------------------------- */
+
+static void
+close_all(struct walkthroughs *all)
+{
+  g_clear_pointer(&all->group, walk_group_free);
+  g_clear_pointer(&all->forms, walk_forms_free);
+  g_clear_pointer(&all->people, walk_people_free);
+  g_clear_pointer(&all->table, import_table_free);
+  g_clear_pointer(&all->done, g_hash_table_unref);
+}
+
+static bool
+run(struct walkthroughs *all, const char *path, GError **error)
+{
+  struct import_session *session = &all->session;
+  all->done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  all->table = import_table_open(session, path, walk_group_columns, WALK_COLUMN_COUNT, error);
+  if (!all->table || !import_session_begin(session, "Bring in walkthroughs", error))
+    return false;
+  import_session_tally(session, &record_walkthrough);
+  all->people = walk_people_load(session, error);
+  all->forms = all->people ? walk_forms_load(session, error) : NULL;
+  all->group = all->forms ? walk_group_new(session, all->people, all->forms, error) : NULL;
+  return all->group && read_rows(all, error);
+}
+
+/* Finds the walkthroughs that come back after another has begun. */
+static bool
+find_scattered(struct walkthroughs *all, const char *path, GError **error)
+{
+  GError *problem = NULL;
+  const struct csv_record *record;
+  g_autofree char *last = NULL;
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  all->table = import_table_open(&all->session, path, walk_group_columns, WALK_COLUMN_COUNT, error);
+  while (all->table && (record = import_table_next(all->table, &problem))) {
+    g_autofree char *made = NULL;
+    const char *id = read_id(record->cells[WALK_ID], &made);
+    if (!id || g_strcmp0(id, last) == 0)
+      continue;
+    if (!g_hash_table_add(seen, g_strdup(id)))
+      add_scattered(all, id);
+    g_free(last);
+    last = g_strdup(id);
+  }
+  if (problem)
+    g_propagate_error(error, problem);
+  return all->table && !problem;
+}
+
+/* Once more from the start, now that it is known which rows stand apart. */
+static bool
+run_again(struct walkthroughs *all, const char *path, GError **error)
+{
+  all->scattered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
+  all->order = g_ptr_array_new();
+  close_all(all);
+  import_session_restart(&all->session);
+  bool found = find_scattered(all, path, error);
+  close_all(all);
+  import_session_restart(&all->session);
+  return found && run(all, path, error);
+}
+
+bool
+import_walkthroughs(struct store *store, const char *path, const struct import_options *options,
+                    struct import_result *result, GError **error)
+{
+  struct walkthroughs all = { 0 };
+  import_session_init(&all.session, store, options, result);
+  bool done = run(&all, path, error);
+  if (all.comes_back)
+    done = run_again(&all, path, error);
+  close_all(&all);
+  g_clear_pointer(&all.scattered, g_hash_table_unref);
+  g_clear_pointer(&all.order, g_ptr_array_unref);
+  return import_session_end(&all.session, done, error);
+}

@@ -1,0 +1,38 @@
+/* What walk_forms and walk_versions share. Only for them. */
+#ifndef TL_EXCHANGE_WALK_FORMS_PRIVATE_H
+#define TL_EXCHANGE_WALK_FORMS_PRIVATE_H
+
+#include "exchange/walk_forms.h"
+
+struct walk_version {
+  struct record *record;
+  GHashTable *strategies; /* set of struct walk_strategy * */
+  bool ours;              /* made by this import, so that it may still grow */
+};
+
+struct walk_form {
+  struct record *instrument;
+  const struct record *scale;
+  GPtrArray *versions;    /* struct walk_version *, newest first */
+  GHashTable *strategies; /* folded wording, name or code → struct walk_strategy * */
+  GHashTable *levels;     /* folded code, label or key → code */
+  GHashTable *cells;      /* strategies and levels by the text of cells as they are */
+  GHashTable *marks;
+};
+
+struct walk_forms {
+  struct import_session *session;
+  GPtrArray *forms;       /* struct walk_form * */
+  GPtrArray *scales;      /* struct record * */
+  GPtrArray *records;     /* of strategies */
+  GHashTable *strategies; /* uid → struct walk_strategy * */
+  GPtrArray *made;        /* struct walk_strategy *, all there are */
+  GHashTable *codes;      /* of strategies, in use */
+  char *today;
+};
+
+/* A version of a form, which takes record over. Yours. */
+struct walk_version *
+walk_version_new(struct record *record);
+
+#endif

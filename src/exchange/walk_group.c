@@ -1,0 +1,450 @@
+#include "exchange/walk_group.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "exchange/csv_value.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+struct mark {
+  struct walk_strategy *strategy;
+  const char *level; /* or NULL */
+  char *comment;     /* or NULL */
+};
+
+struct walk_group {
+  struct import_session *session;
+  struct walk_people *people;
+  struct walk_forms *forms;
+  char *visit_type; /* uid */
+  char *today;
+  /* Of the rows taken: */
+  GString *cells[WALK_STRATEGY]; /* of the first row; empty for none */
+  struct import_place place;     /* of the first row */
+  struct walk_form *form;
+  struct import_item *school, *teacher;
+  struct record *record;
+  GArray *marks;         /* struct mark */
+  GPtrArray *strategies; /* struct walk_strategy *, of the marks */
+  GError *failure;       /* why all are to be refused */
+  struct import_place failed;
+  bool empty;
+};
+
+#define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+const struct csv_field walk_group_columns[WALK_COLUMN_COUNT] = {
+  [WALK_ID] = { "walkthrough", ACCEPT("Walkthrough ID", "Observation ID", "Visit ID"),
+                CSV_FIELD_REQUIRED },
+  [WALK_SCHOOL] = { "school", ACCEPT("School Name", "School Code", "Building"),
+                    CSV_FIELD_REQUIRED },
+  [WALK_TEACHER] = { "teacher", ACCEPT("Teacher Name", "Teacher Email", "Observed"),
+                     CSV_FIELD_REQUIRED },
+  [WALK_OBSERVER] = { "observer",
+                      ACCEPT("Observer Name", "Observer Email", "Recorder", "Observed By",
+                             "Administrator"),
+                      CSV_FIELD_REQUIRED },
+  [WALK_DATE] = { "date", ACCEPT("made_on", "Observation Date", "Visit Date"), CSV_FIELD_REQUIRED },
+  [WALK_START] = { "start", ACCEPT("started", "Start Time", "Time"), 0 },
+  [WALK_MINUTES] = { "minutes", ACCEPT("Duration", "Length"), 0 },
+  [WALK_INSTRUMENT] = { "instrument", ACCEPT("Form", "Form Name", "Template"), 0 },
+  [WALK_ROOM] = { .name = "room" },
+  [WALK_GRADE] = { .name = "grade" },
+  [WALK_SUBJECT] = { .name = "subject" },
+  [WALK_PERIOD] = { .name = "period" },
+  [WALK_OUTCOME] = { .name = "outcome" },
+  [WALK_WHAT_WORKED] = { .name = "what_worked" },
+  [WALK_NEXT_STEP] = { .name = "next_step" },
+  [WALK_SOURCE] = { "external_source", ACCEPT("Source"), 0 },
+  [WALK_STRATEGY] = { "strategy", ACCEPT("Look-for", "Item", "Indicator", "Question"),
+                      CSV_FIELD_REQUIRED },
+  [WALK_MARK] = { "mark", ACCEPT("Rating", "Level", "Score", "Response"), CSV_FIELD_REQUIRED },
+  [WALK_COMMENT] = { "comment", ACCEPT("Comments", "Note", "Notes"), 0 },
+};
+
+/* Fields of the walkthrough that are set by their cells alone; NULL: in another way. */
+static const char *const plain_fields[WALK_STRATEGY] = {
+  [WALK_DATE] = "made_on",        [WALK_START] = "started",   [WALK_MINUTES] = "minutes",
+  [WALK_ROOM] = "room",           [WALK_GRADE] = "grade",     [WALK_SUBJECT] = "subject",
+  [WALK_PERIOD] = "period",       [WALK_OUTCOME] = "outcome", [WALK_WHAT_WORKED] = "what_worked",
+  [WALK_NEXT_STEP] = "next_step",
+};
+
+/* Making -------------------------------------------------------------------------------------- */
+
+static void
+clear_mark(gpointer data)
+{
+  struct mark *mark = data;
+  g_free(mark->comment);
+}
+
+/* The visit type that is offered first. NULL with error. Yours. */
+static char *
+default_visit_type(struct store *store, GError **error)
+{
+  GError *problem = NULL;
+  char *uid = store_find(store, &record_visit_type, "is_default", "1", &problem);
+  if (!uid && !problem)
+    fail(&problem, TL_ERROR_NOT_FOUND,
+         "No visit type is offered first. Choose one in the settings.");
+  if (problem)
+    g_propagate_error(error, problem);
+  return uid;
+}
+
+struct walk_group *
+walk_group_new(struct import_session *session, struct walk_people *people, struct walk_forms *forms,
+               GError **error)
+{
+  char *visit_type = default_visit_type(session->store, error);
+  if (!visit_type)
+    return NULL;
+  struct walk_group *group = g_new0(struct walk_group, 1);
+  group->session = session;
+  group->people = people;
+  group->forms = forms;
+  group->visit_type = visit_type;
+  group->today = clock_today();
+  group->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+  g_array_set_clear_func(group->marks, clear_mark);
+  group->strategies = g_ptr_array_new();
+  for (int i = 0; i < WALK_STRATEGY; i++)
+    group->cells[i] = g_string_new(NULL);
+  group->empty = true;
+  return group;
+}
+
+/* Nothing is taken any more. */
+static void
+clear(struct walk_group *group)
+{
+  g_clear_pointer(&group->record, record_free);
+  g_array_set_size(group->marks, 0);
+  g_ptr_array_set_size(group->strategies, 0);
+  g_clear_error(&group->failure);
+  group->form = NULL;
+  group->school = group->teacher = NULL;
+  group->empty = true;
+}
+
+void
+walk_group_free(struct walk_group *group)
+{
+  clear(group);
+  g_array_unref(group->marks);
+  g_ptr_array_unref(group->strategies);
+  for (int i = 0; i < WALK_STRATEGY; i++)
+    g_string_free(group->cells[i], TRUE);
+  g_free(group->visit_type);
+  g_free(group->today);
+  g_free(group);
+}
+
+bool
+walk_group_is(const struct walk_group *group, const char *id)
+{
+  return !group->empty && strcmp(group->cells[WALK_ID]->str, id) == 0;
+}
+
+bool
+walk_group_is_empty(const struct walk_group *group)
+{
+  return group->empty;
+}
+
+/* The first row ------------------------------------------------------------------------------- */
+
+static const char *
+source_of(const struct walk_group *group)
+{
+  return group->cells[WALK_SOURCE]->len > 0 ? group->cells[WALK_SOURCE]->str : IMPORT_SOURCE;
+}
+
+/* The walkthrough of that id as the store has it, else a new one. */
+static struct record *
+find_record(struct walk_group *group, GError **error)
+{
+  struct store *store = group->session->store;
+  const char *id = group->cells[WALK_ID]->str;
+  GError *problem = NULL;
+  g_autofree char *uid = store_value(store, STATEMENT_WALKTHROUGH_BY_EXTERNAL, &problem, "source",
+                                     source_of(group), "id", id, NULL);
+  if (problem) {
+    g_propagate_error(error, problem);
+    return NULL;
+  }
+  if (uid)
+    return store_load(store, &record_walkthrough, uid, error);
+  struct record *record = record_new(&record_walkthrough);
+  record_set(record, "external_source", source_of(group));
+  record_set(record, "external_id", id);
+  record_set(record, "visit_type", group->visit_type);
+  return record;
+}
+
+static bool
+set_people(struct walk_group *group, const char *const *cells, GError **error)
+{
+  struct record *record = group->record;
+  group->school =
+      walk_people_school(group->people, cells[WALK_SCHOOL] ? cells[WALK_SCHOOL] : "", error);
+  if (!group->school)
+    return false;
+  record_set(record, "school", group->school->record->uid);
+  const char *observer = cells[WALK_OBSERVER] ? cells[WALK_OBSERVER] : "";
+  const struct import_item *by =
+      walk_people_observer(group->people, observer, group->school, error);
+  if (!by)
+    return false;
+  record_set(record, "recorder", by->record->uid);
+  if (text_blank(cells[WALK_TEACHER]))
+    return true;
+  group->teacher =
+      walk_people_teacher(group->people, cells[WALK_TEACHER], group->school, group->place, error);
+  if (group->teacher)
+    record_set(record, "teacher", group->teacher->record->uid);
+  return group->teacher;
+}
+
+static bool
+set_plain(struct walk_group *group, const char *const *cells, GError **error)
+{
+  for (int i = 0; i < WALK_STRATEGY; i++)
+    if (plain_fields[i] && !import_item_set(group->record, plain_fields[i], cells[i], error))
+      return false;
+  const char *date = record_get(group->record, "made_on");
+  if (!date)
+    return fail(error, TL_ERROR_INVALID, "Date is missing. Fill it in.");
+  if (strcmp(date, group->today) > 0)
+    return fail(error, TL_ERROR_INVALID, "Date: %s is still to come. Correct it.", date);
+  return true;
+}
+
+static bool
+begin(struct walk_group *group, const char *const *cells, GError **error)
+{
+  group->record = find_record(group, error);
+  if (!group->record)
+    return false;
+  const char *version = record_get(group->record, "instrument_version");
+  if (version && text_blank(cells[WALK_INSTRUMENT]))
+    group->form = walk_forms_of_version(group->forms, version);
+  if (!group->form)
+    group->form = walk_forms_find(group->forms, cells[WALK_INSTRUMENT], error);
+  return group->form && set_people(group, cells, error) && set_plain(group, cells, error);
+}
+
+/* Each row ------------------------------------------------------------------------------------ */
+
+/* A later row repeats what the first one said of the visit, or leaves it empty. */
+static bool
+check_repeated(const struct walk_group *group, const char *const *cells, GError **error)
+{
+  for (int i = WALK_ID + 1; i < WALK_STRATEGY; i++)
+    if (cells[i] && strcmp(cells[i], group->cells[i]->str) != 0 && !text_blank(cells[i]))
+      return fail(
+          error, TL_ERROR_INVALID,
+          "%s is “%s” here and “%s” in line %ld of the same walkthrough. Make them the same.",
+          walk_group_columns[i].name, cells[i], group->cells[i]->str, group->place.line);
+  return true;
+}
+
+static bool
+add_mark(struct walk_group *group, struct mark *mark, GError **error)
+{
+  for (guint i = 0; i < group->marks->len; i++) {
+    const struct mark *other = &g_array_index(group->marks, struct mark, i);
+    if (other->strategy != mark->strategy)
+      continue;
+    if (g_strcmp0(other->level, mark->level) == 0 && g_strcmp0(other->comment, mark->comment) == 0)
+      return true;
+    return fail(error, TL_ERROR_INVALID,
+                "“%s” is marked twice in this walkthrough. Keep one of the two rows.",
+                mark->strategy->name);
+  }
+  mark->comment = g_strdup(mark->comment);
+  g_array_append_val(group->marks, *mark);
+  g_ptr_array_add(group->strategies, mark->strategy);
+  return true;
+}
+
+static bool
+take_mark(struct walk_group *group, const char *const *cells, GError **error)
+{
+  bool marked = !text_blank(cells[WALK_MARK]);
+  bool commented = !text_blank(cells[WALK_COMMENT]);
+  struct mark mark = { NULL, NULL, commented ? (char *)cells[WALK_COMMENT] : NULL };
+  if (!marked && !commented)
+    return true;
+  if (text_blank(cells[WALK_STRATEGY]))
+    return fail(error, TL_ERROR_INVALID, "strategy is missing. Say what the mark is for.");
+  mark.strategy = walk_forms_strategy(group->forms, group->form, cells[WALK_STRATEGY], error);
+  if (!mark.strategy)
+    return false;
+  if (marked)
+    mark.level = walk_forms_level(group->forms, group->form, cells[WALK_MARK], error);
+  return (mark.level || !marked) && add_mark(group, &mark, error);
+}
+
+static void
+remember_first(struct walk_group *group, const char *id, const char *const *cells,
+               struct import_place place)
+{
+  g_string_assign(group->cells[WALK_ID], id);
+  for (int i = WALK_ID + 1; i < WALK_STRATEGY; i++)
+    g_string_assign(group->cells[i], cells[i] ? cells[i] : "");
+  group->place = group->failed = place;
+  group->empty = false;
+}
+
+void
+walk_group_take(struct walk_group *group, const char *id, const char *const *cells,
+                struct import_place place)
+{
+  bool first = group->empty;
+  if (group->failure)
+    return;
+  if (first)
+    remember_first(group, id, cells, place);
+  bool taken =
+      first ? begin(group, cells, &group->failure) : check_repeated(group, cells, &group->failure);
+  if (!taken || !take_mark(group, cells, &group->failure))
+    group->failed = place;
+}
+
+/* Saving -------------------------------------------------------------------------------------- */
+
+static void
+merge_marks(struct walk_group *group)
+{
+  bool fresh = group->record->revision == 0;
+  int strategy = record_field(&record_mark, "strategy");
+  int level = record_field(&record_mark, "level");
+  for (guint i = 0; i < group->marks->len; i++) {
+    struct mark *mark = &g_array_index(group->marks, struct mark, i);
+    struct record *part =
+        fresh ? NULL
+              : record_find_part(group->record, &record_mark, "strategy", mark->strategy->uid);
+    if (!part) {
+      part = record_add_part(group->record, &record_mark);
+      part->values[strategy] = g_strdup(mark->strategy->uid);
+    }
+    if (mark->level) {
+      g_free(part->values[level]);
+      part->values[level] = g_strdup(mark->level);
+    }
+    if (mark->comment)
+      record_set(part, "comment", mark->comment);
+  }
+}
+
+/* A comment as field_parse would have it, so that an unchanged one is seen to be unchanged. */
+static bool
+clean_comments(struct walk_group *group, GError **error)
+{
+  const struct field *field = &record_mark.fields[record_field(&record_mark, "comment")];
+  for (guint i = 0; i < group->marks->len; i++) {
+    struct mark *mark = &g_array_index(group->marks, struct mark, i);
+    char *clean = NULL;
+    if (!mark->comment || field_canonical(field, mark->comment))
+      continue;
+    if (!field_parse(field, mark->comment, NULL, &clean, error))
+      return false;
+    g_free(mark->comment);
+    mark->comment = clean;
+  }
+  return true;
+}
+
+/* What the teacher has is not changed behind their back. */
+static bool
+refuse_delivered(const struct walk_group *group, const struct record *before, GError **error)
+{
+  if (g_strcmp0(record_get(before, "state"), "final") == 0 || record_equal(before, group->record))
+    return true;
+  return fail(error, TL_ERROR_REFUSED,
+              "Its slip was delivered, so it is changed on the screen, with a reason.");
+}
+
+/* What a dry run tells. */
+static void
+describe(struct walk_group *group, const struct record *before)
+{
+  g_autofree char *difference = import_item_difference(group->session, before, group->record);
+  g_autofree char *id = text_visible(group->cells[WALK_ID]->str, false);
+  import_session_line(group->session, before ? IMPORT_CHANGED : IMPORT_ADDED,
+                      g_strdup_printf("Walkthrough %s: %s", id, difference));
+}
+
+/* The walkthrough as it stands in the store, where that matters; *needed says whether it does. */
+static struct record *
+load_before(const struct walk_group *group, bool *needed, GError **error)
+{
+  *needed = group->record->revision > 0
+            && (group->session->options->dry
+                || g_strcmp0(record_get(group->record, "state"), "final") != 0);
+  if (!*needed)
+    return NULL;
+  return store_load(group->session->store, &record_walkthrough, group->record->uid, error);
+}
+
+static bool
+save_record(struct walk_group *group, GError **error)
+{
+  struct import_session *session = group->session;
+  bool changed = false, needed = false;
+  bool fresh = group->record->revision == 0;
+  AUTO(record) struct record *before = load_before(group, &needed, error);
+  if (needed && (!before || !refuse_delivered(group, before, error)))
+    return false;
+  if (!change_save(session->change, group->record, &changed, error))
+    return false;
+  struct import_tally *tally = import_session_tally(session, &record_walkthrough);
+  *(fresh ? &tally->added : changed ? &tally->changed : &tally->same) += 1;
+  if (changed && session->options->dry)
+    describe(group, before);
+  return true;
+}
+
+static bool
+set_version(struct walk_group *group, GError **error)
+{
+  struct walk_need need = { record_get(group->record, "instrument_version"),
+                            record_get(group->record, "made_on"), group->strategies };
+  const char *version = walk_forms_version(group->forms, group->form, &need, error);
+  if (version)
+    record_set(group->record, "instrument_version", version);
+  return version;
+}
+
+static bool
+save(struct walk_group *group, GError **error)
+{
+  if (group->teacher && !walk_people_save(group->people, group->teacher, error))
+    return false;
+  if (!set_version(group, error) || !clean_comments(group, error))
+    return false;
+  merge_marks(group);
+  return save_record(group, error);
+}
+
+bool
+walk_group_save(struct walk_group *group, GError **error)
+{
+  bool done = true;
+  if (!group->failure && !save(group, &group->failure))
+    group->failed = group->place;
+  if (group->failure) {
+    GError *failure = g_steal_pointer(&group->failure);
+    g_autofree char *why = g_strdup_printf("%s Walkthrough %s is left out.", failure->message,
+                                           group->cells[WALK_ID]->str);
+    g_free(failure->message);
+    failure->message = g_steal_pointer(&why);
+    done = import_session_settle(group->session, group->failed, failure, error);
+  }
+  clear(group);
+  return done;
+}

@@ -1,0 +1,169 @@
+/* Which version of its form a walkthrough is of, and new versions for strategies that are new. */
+#include "exchange/walk_forms_private.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/name.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+static bool
+has_all(const struct walk_version *version, const GPtrArray *strategies)
+{
+  for (guint i = 0; i < strategies->len; i++)
+    if (!g_hash_table_contains(version->strategies, strategies->pdata[i]))
+      return false;
+  return true;
+}
+
+static bool
+was_in_force(const struct walk_version *version, const char *date)
+{
+  const char *published = record_get(version->record, "published_on");
+  return published && strcmp(published, date) <= 0;
+}
+
+/* The current one, else the newest that was in force, else the newest; with all that is needed. */
+static struct walk_version *
+find_version(const struct walk_form *form, const struct walk_need *need)
+{
+  struct walk_version *in_force = NULL, *any = NULL;
+  for (guint i = 0; i < form->versions->len; i++) {
+    struct walk_version *version = form->versions->pdata[i];
+    if (!has_all(version, need->strategies))
+      continue;
+    if (g_strcmp0(version->record->uid, need->current) == 0)
+      return version;
+    if (!in_force && was_in_force(version, need->date))
+      in_force = version;
+    if (!any)
+      any = version;
+  }
+  return in_force ? in_force : any;
+}
+
+struct walk_form *
+walk_forms_of_version(struct walk_forms *forms, const char *uid)
+{
+  for (guint i = 0; i < forms->forms->len; i++) {
+    struct walk_form *form = forms->forms->pdata[i];
+    for (guint k = 0; k < form->versions->len; k++) {
+      const struct walk_version *version = form->versions->pdata[k];
+      if (g_strcmp0(version->record->uid, uid) == 0)
+        return form;
+    }
+  }
+  return NULL;
+}
+
+/* `exit_ticket` of `Exit ticket!`, unlike any in use. Yours. */
+static char *
+new_code(struct walk_forms *forms, const char *name)
+{
+  g_autofree char *stem = name_search_key(name);
+  g_strdelimit(stem, " ", '_');
+  stem[text_fit(stem, 32)] = '\0';
+  char *code = g_strdup(*stem ? stem : "strategy");
+  for (int i = 2; g_hash_table_contains(forms->codes, code); i++) {
+    g_free(code);
+    code = g_strdup_printf("%s_%d", *stem ? stem : "strategy", i);
+  }
+  g_hash_table_add(forms->codes, g_strdup(code));
+  return code;
+}
+
+static bool
+save_strategy(struct walk_forms *forms, struct walk_strategy *strategy, GError **error)
+{
+  AUTO(record) struct record *record = record_new(&record_strategy);
+  g_autofree char *code = new_code(forms, strategy->name);
+  record_set(record, "code", code);
+  record_set(record, "name", strategy->name);
+  if (!change_save(forms->session->change, record, NULL, error))
+    return false;
+  strategy->uid = g_strdup(record->uid);
+  import_session_tally(forms->session, &record_strategy)->added++;
+  if (forms->session->options->dry)
+    import_session_line(forms->session, IMPORT_ADDED,
+                        g_strdup_printf("Strategy %s", strategy->name));
+  return true;
+}
+
+/* The form's version of this import: the newest one continued. */
+static struct walk_version *
+grow_form(struct walk_forms *forms, struct walk_form *form)
+{
+  struct walk_version *newest = form->versions->pdata[0];
+  if (newest->ours)
+    return newest;
+  struct record *record = record_copy(newest->record);
+  g_clear_pointer(&record->uid, g_free);
+  record->revision = 0;
+  record_set_int(record, "version", record_get_int(newest->record, "version", 0) + 1);
+  record_set(record, "published_on", forms->today);
+  struct walk_version *version = walk_version_new(record);
+  version->ours = true;
+  GHashTableIter iter;
+  gpointer strategy;
+  g_hash_table_iter_init(&iter, newest->strategies);
+  while (g_hash_table_iter_next(&iter, &strategy, NULL))
+    g_hash_table_add(version->strategies, strategy);
+  g_ptr_array_insert(form->versions, 0, version);
+  return version;
+}
+
+static bool
+add_strategies(struct walk_forms *forms, struct walk_version *version, const GPtrArray *strategies,
+               GError **error)
+{
+  for (guint i = 0; i < strategies->len; i++) {
+    struct walk_strategy *strategy = strategies->pdata[i];
+    if (g_hash_table_contains(version->strategies, strategy))
+      continue;
+    if (!strategy->uid && !save_strategy(forms, strategy, error))
+      return false;
+    struct record *item = record_add_part(version->record, &record_instrument_item);
+    record_set(item, "strategy", strategy->uid);
+    record_set(item, "wording", strategy->name);
+    g_hash_table_add(version->strategies, strategy);
+  }
+  return true;
+}
+
+static struct walk_version *
+extend_form(struct walk_forms *forms, struct walk_form *form, const GPtrArray *strategies,
+            GError **error)
+{
+  struct walk_version *version = grow_form(forms, form);
+  bool fresh = !version->record->uid;
+  if (!add_strategies(forms, version, strategies, error)
+      || !change_save(forms->session->change, version->record, NULL, error))
+    return NULL;
+  if (fresh) {
+    import_session_tally(forms->session, &record_instrument_version)->added++;
+    if (forms->session->options->dry)
+      import_session_line(forms->session, IMPORT_ADDED,
+                          g_strdup_printf("Version %s of the form %s",
+                                          record_get(version->record, "version"),
+                                          record_get(form->instrument, "name")));
+  }
+  return version;
+}
+
+const char *
+walk_forms_version(struct walk_forms *forms, struct walk_form *form, const struct walk_need *need,
+                   GError **error)
+{
+  struct walk_version *version = find_version(form, need);
+  if (!version && !forms->session->options->create_missing) {
+    fail(error, TL_ERROR_INVALID,
+         "No version of the form %s has all of these strategies. Leave some out, or make one by "
+         "--create-missing.",
+         record_get(form->instrument, "name"));
+    return NULL;
+  }
+  if (!version)
+    version = extend_form(forms, form, need->strategies, error);
+  return version ? version->record->uid : NULL;
+}
