@@ -69,6 +69,15 @@ char *store_find(struct store *store, const struct record_type *type, const char
 
 /* --- the transaction ------------------------------------------------------------------------ */
 
+/* Many records in one transaction: the indexes that they are sorted into stay in memory. */
+static void set_cache(const struct change *change, int kib)
+{
+  if (change->kind == CHANGE_PERSON || change->store->mode == STORE_BUILD)
+    return;
+  g_autofree char *sql = g_strdup_printf("PRAGMA cache_size = -%d; PRAGMA shrink_memory", kib);
+  connection_run(change->store->db, sql, NULL);
+}
+
 struct change *change_begin(struct store *store, const char *label, enum change_kind kind, GError **error)
 {
   if (store->change)
@@ -93,11 +102,13 @@ struct change *change_begin(struct store *store, const char *label, enum change_
   change->uid = store_new_uid(store);
   change->at = clock_instant();
   store->change = change;
+  set_cache(change, CHANGE_CACHE_KIB);
   return change;
 }
 
 static void release(struct change *change)
 {
+  set_cache(change, STORE_CACHE_KIB);
   change->store->change = NULL;
   g_free(change->label);
   g_free(change->uid);
@@ -186,33 +197,46 @@ static void keep_private(struct store *store, struct record *record, const struc
       record_set(record, record->type->fields[i].name, before->values[i]);
 }
 
-static bool save_checked(struct change *change, struct record *record, bool *changed, GError **error)
+/* Of a record that was written: history, and what the caller is to know. */
+static bool note_written(struct change *change, struct record *record, const struct record *before, GError **error)
 {
-  struct store *store = change->store;
-  AUTO(record) struct record *before = NULL;
-  sqlite3_int64 id = 0;
-  if (record->uid) {
-    id = aggregate_id(store, record->type->name, record->uid);
-    if (id) {
-      before = aggregate_read(store, record->type, record->uid, false, error);
-      if (!before)
-        return false;
-      if (before->revision != record->revision)
-        return conflict(store, record, error);
-      keep_private(store, record, before);
-      if (record_equal(before, record))
-        return true;
-    }
-  } else {
-    record->uid = store_new_uid(store);
-  }
-  if (!aggregate_write(store, record, &id, error)
-      || !add_history(change, record->type, record->uid, before, record, error))
+  if (!add_history(change, record->type, record->uid, before, record, error))
     return false;
   record->revision = before ? before->revision + 1 : 1;
   change->written++;
-  *changed = true;
   return true;
+}
+
+/* A new record needs no savepoint: what fails is taken back by removing what went in of it. */
+static bool add_record(struct change *change, struct record *record, GError **error)
+{
+  struct store *store = change->store;
+  sqlite3_int64 id = 0;
+  bool had_uid = record->uid != NULL;
+  if (!had_uid)
+    record->uid = store_new_uid(store);
+  if (aggregate_write(store, record, &id, error) && note_written(change, record, NULL, error))
+    return true;
+  if (id)
+    aggregate_delete(store, record->type, id, NULL);
+  if (!had_uid)
+    g_clear_pointer(&record->uid, g_free);
+  return false;
+}
+
+static bool update_checked(struct change *change, struct record *record, sqlite3_int64 id, bool *changed, GError **error)
+{
+  struct store *store = change->store;
+  AUTO(record) struct record *before = aggregate_read(store, record->type, record->uid, false, error);
+  if (!before)
+    return false;
+  if (before->revision != record->revision)
+    return conflict(store, record, error);
+  keep_private(store, record, before);
+  if (record_equal(before, record))
+    return true;
+  *changed = aggregate_write(store, record, &id, error) && note_written(change, record, before, error);
+  return *changed;
 }
 
 /* For what runs once a record, too often to be read by SQLite each time. */
@@ -222,21 +246,25 @@ static bool run_kept(struct store *store, const char *sql, GError **error)
   return statement && connection_step(statement, "Writing to the store", error);
 }
 
+static bool update_record(struct change *change, struct record *record, sqlite3_int64 id, bool *changed, GError **error)
+{
+  struct store *store = change->store;
+  if (!run_kept(store, "SAVEPOINT one_record", error))
+    return false;
+  bool done = update_checked(change, record, id, changed, error);
+  if (!done)
+    run_kept(store, "ROLLBACK TO one_record", NULL);
+  return run_kept(store, "RELEASE one_record", done ? error : NULL) && done;
+}
+
 bool change_save(struct change *change, struct record *record, bool *changed, GError **error)
 {
   bool wrote = false;
-  struct store *store = change->store;
   aggregate_number_parts(record);
-  if (!record_check(record, error) || !run_kept(store, "SAVEPOINT one_record", error))
+  if (!record_check(record, error))
     return false;
-  bool had_uid = record->uid != NULL;
-  bool done = save_checked(change, record, &wrote, error);
-  if (!done) {
-    run_kept(store, "ROLLBACK TO one_record", NULL);
-    if (!had_uid)
-      g_clear_pointer(&record->uid, g_free);
-  }
-  done = run_kept(store, "RELEASE one_record", done ? error : NULL) && done;
+  sqlite3_int64 id = record->uid ? aggregate_id(change->store, record->type->name, record->uid) : 0;
+  bool done = id ? update_record(change, record, id, &wrote, error) : (wrote = add_record(change, record, error));
   if (changed)
     *changed = done && wrote;
   return done;

@@ -208,8 +208,9 @@ static bool set_up(struct store *store, GError **error)
 {
   sqlite3_busy_timeout(store->db, CONNECTION_BUSY_MILLISECONDS);
   sqlite3_extended_result_codes(store->db, 1);
-  if (!connection_run(store->db, "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
-                                 "PRAGMA cache_size = -8192; PRAGMA foreign_keys = ON", error))
+  g_autofree char *ways = g_strdup_printf("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
+                                          "PRAGMA cache_size = -%d; PRAGMA foreign_keys = ON", STORE_CACHE_KIB);
+  if (!connection_run(store->db, ways, error))
     return false;
   if (store->mode != STORE_READONLY) {
     const char *safety = store->mode == STORE_BUILD

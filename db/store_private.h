@@ -10,6 +10,9 @@
 #define STORE_APPLICATION_ID 0x54684C6E /* "ThLn" */
 #define STORE_SCHEMA_VERSION 1
 
+/* Of pages in memory: for a store in use, and for a change of a great many records. */
+enum { STORE_CACHE_KIB = 8192, CHANGE_CACHE_KIB = 65536 };
+
 struct store {
   sqlite3 *db;
   char *path;

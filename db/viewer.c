@@ -64,6 +64,9 @@ static void fill(struct store *store)
 
 void store_follow_day(struct store *store)
 {
+  /* A change stays on the day it was begun on. */
+  if (store->change)
+    return;
   g_autofree char *today = clock_today();
   if (g_strcmp0(today, store->day) != 0)
     fill(store);

@@ -13,3 +13,9 @@ TESTS += tests/test_import_staff
 tests_test_import_staff_SOURCES = tests/test_import_staff.c $(IMPORT_TEST_SOURCES)
 tests_test_import_staff_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_staff_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_walkthroughs
+TESTS += tests/test_import_walkthroughs
+tests_test_import_walkthroughs_SOURCES = tests/test_import_walkthroughs.c $(IMPORT_TEST_SOURCES)
+tests_test_import_walkthroughs_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_walkthroughs_LDADD = $(IMPORT_TEST_LIBS)

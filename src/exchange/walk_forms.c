@@ -1,9 +1,10 @@
-#include "exchange/walk_forms_private.h"
+#include "exchange/walk_forms.h"
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "exchange/walk_forms_private.h"
 #include "model/name.h"
 #include "model/tables.h"
 
@@ -184,8 +185,11 @@ add_form(struct walk_forms *forms, struct record *instrument, GPtrArray *version
       g_ptr_array_add(form->versions, walk_version_new(g_ptr_array_steal_index_fast(versions, i)));
   }
   g_ptr_array_sort(form->versions, newest_first);
-  for (guint i = 0; i < form->versions->len; i++)
-    read_items(forms, form, form->versions->pdata[i]);
+  for (guint i = 0; i < form->versions->len; i++) {
+    struct walk_version *version = form->versions->pdata[i];
+    read_items(forms, form, version);
+    walk_version_name(forms, form, version);
+  }
   if (form->versions->len > 0) {
     const struct walk_version *newest = form->versions->pdata[0];
     form->scale = find_record(forms->scales, record_get(newest->record, "scale"));
@@ -210,6 +214,7 @@ load_all(struct walk_forms *forms, GError **error)
   for (guint i = 0; i < forms->records->len; i++) {
     const struct record *record = forms->records->pdata[i];
     make_strategy(forms, record->uid, record_get(record, "name"));
+    import_session_set_name(forms->session, record->uid, record_get(record, "name"));
     g_hash_table_add(forms->codes, g_strdup(record_get(record, "code")));
   }
   while (instruments->len > 0)
@@ -319,7 +324,7 @@ fail_level(const struct walk_form *form, const char *text, GError **error)
   g_ptr_array_add(labels, NULL);
   g_autofree char *list = format_list((const char *const *)labels->pdata);
   g_autofree char *shown = text_ellipsize(text, QUOTED_COLUMNS);
-  fail(error, TL_ERROR_INVALID, "Mark: “%s” is none of %s.", shown, list);
+  fail(error, TL_ERROR_INVALID, "Mark: “%s” is not on the scale (%s). Write one of these.", shown, list);
 }
 
 const char *

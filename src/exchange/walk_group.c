@@ -102,6 +102,10 @@ walk_group_new(struct import_session *session, struct walk_people *people, struc
   char *visit_type = default_visit_type(session->store, error);
   if (!visit_type)
     return NULL;
+  AUTO(record)
+  struct record *type = store_load(session->store, &record_visit_type, visit_type, NULL);
+  if (type)
+    import_session_set_name(session, visit_type, record_get(type, "name"));
   struct walk_group *group = g_new0(struct walk_group, 1);
   group->session = session;
   group->people = people;
@@ -369,14 +373,16 @@ refuse_delivered(const struct walk_group *group, const struct record *before, GE
               "Its slip was delivered, so it is changed on the screen, with a reason.");
 }
 
-/* What a dry run tells. */
-static void
-describe(struct walk_group *group, const struct record *before)
+/* What a dry run tells; NULL where it is none. Yours. */
+static char *
+describe(const struct walk_group *group, const struct record *before)
 {
+  if (!group->session->options->dry)
+    return NULL;
   g_autofree char *difference = import_item_difference(group->session, before, group->record);
   g_autofree char *id = text_visible(group->cells[WALK_ID]->str, false);
-  import_session_line(group->session, before ? IMPORT_CHANGED : IMPORT_ADDED,
-                      g_strdup_printf("Walkthrough %s: %s", id, difference));
+  return g_strdup_printf("Walkthrough %s of %s: %s", id, record_get(group->record, "made_on"),
+                         difference);
 }
 
 /* The walkthrough as it stands in the store, where that matters; *needed says whether it does. */
@@ -400,12 +406,14 @@ save_record(struct walk_group *group, GError **error)
   AUTO(record) struct record *before = load_before(group, &needed, error);
   if (needed && (!before || !refuse_delivered(group, before, error)))
     return false;
+  g_autofree char *description = describe(group, before);
   if (!change_save(session->change, group->record, &changed, error))
     return false;
   struct import_tally *tally = import_session_tally(session, &record_walkthrough);
   *(fresh ? &tally->added : changed ? &tally->changed : &tally->same) += 1;
-  if (changed && session->options->dry)
-    describe(group, before);
+  if (changed && description)
+    import_session_line(session, fresh ? IMPORT_ADDED : IMPORT_CHANGED,
+                        g_steal_pointer(&description));
   return true;
 }
 

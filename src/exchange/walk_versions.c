@@ -8,6 +8,15 @@
 
 #include <string.h>
 
+void
+walk_version_name(struct walk_forms *forms, const struct walk_form *form,
+                  const struct walk_version *version)
+{
+  g_autofree char *name = g_strdup_printf("%s, version %s", record_get(form->instrument, "name"),
+                                          record_get(version->record, "version"));
+  import_session_set_name(forms->session, version->record->uid, name);
+}
+
 static bool
 has_all(const struct walk_version *version, const GPtrArray *strategies)
 {
@@ -83,6 +92,7 @@ save_strategy(struct walk_forms *forms, struct walk_strategy *strategy, GError *
   if (!change_save(forms->session->change, record, NULL, error))
     return false;
   strategy->uid = g_strdup(record->uid);
+  import_session_set_name(forms->session, strategy->uid, strategy->name);
   import_session_tally(forms->session, &record_strategy)->added++;
   if (forms->session->options->dry)
     import_session_line(forms->session, IMPORT_ADDED,
@@ -141,6 +151,7 @@ extend_form(struct walk_forms *forms, struct walk_form *form, const GPtrArray *s
       || !change_save(forms->session->change, version->record, NULL, error))
     return NULL;
   if (fresh) {
+    walk_version_name(forms, form, version);
     import_session_tally(forms->session, &record_instrument_version)->added++;
     if (forms->session->options->dry)
       import_session_line(forms->session, IMPORT_ADDED,
