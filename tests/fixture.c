@@ -123,14 +123,14 @@ void fixture_start(struct fixture *fixture)
   make_form(fixture);
 }
 
-static void remove_folder(const char *folder)
+void fixture_remove_folder(const char *folder)
 {
   GDir *dir = g_dir_open(folder, 0, NULL);
   const char *name;
   while (dir && (name = g_dir_read_name(dir))) {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     if (g_file_test(path, G_FILE_TEST_IS_DIR) && !g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-      remove_folder(path);
+      fixture_remove_folder(path);
     else
       g_unlink(path);
   }
@@ -142,7 +142,7 @@ static void remove_folder(const char *folder)
 void fixture_end(struct fixture *fixture)
 {
   store_free(fixture->store);
-  remove_folder(fixture->folder);
+  fixture_remove_folder(fixture->folder);
   char **texts[] = { &fixture->folder, &fixture->path, &fixture->school[0], &fixture->school[1],
                      &fixture->principal[0], &fixture->principal[1], &fixture->supervisor, &fixture->manager,
                      &fixture->teacher[0], &fixture->teacher[1], &fixture->teacher[2], &fixture->strategy[0],

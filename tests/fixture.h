@@ -26,6 +26,9 @@ void fixture_start(struct fixture *fixture);
 /* Closes the store and removes the folder. */
 void fixture_end(struct fixture *fixture);
 
+/* Removes a folder with all in it. */
+void fixture_remove_folder(const char *folder);
+
 /* Opens the same file once more. Yours. */
 struct store *fixture_open_again(const struct fixture *fixture);
 

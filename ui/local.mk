@@ -38,6 +38,11 @@ libtlui_a_SOURCES += \
 	ui/records_list.c \
 	ui/school_year.c ui/school_year.h \
 	ui/targets_screen.c
+# Today, and the first start.
+libtlui_a_SOURCES += \
+	ui/person_choice.c ui/person_choice.h \
+	ui/today.c ui/today.h ui/today_drafts.c ui/today_items.c ui/today_owed.c ui/today_own.h \
+	ui/welcome.c ui/welcome.h ui/welcome_make.c ui/welcome_own.h
 # Self-assessment, School Improvement Plan and principals.
 libtlui_a_SOURCES += \
 	ui/assessment.c ui/assessment.h ui/assessment_draw.c ui/assessment_keys.c ui/assessment_parts.c \

@@ -47,8 +47,9 @@ staff_detail(const struct rowset *counts)
   if (staff == 0)
     return g_strdup("nobody yet: type them in, or import them");
   g_autofree char *people = format_plural(staff, "person", "people");
-  g_autofree char *number = format_number(rowset_int(counts, 0, "administrators"));
-  return g_strdup_printf("%s, %s of them administrators", people, number);
+  g_autofree char *administrators =
+      format_plural(rowset_int(counts, 0, "administrators"), "administrator", "administrators");
+  return g_strdup_printf("%s, among them %s", people, administrators);
 }
 
 static char *

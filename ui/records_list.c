@@ -41,7 +41,7 @@ static const struct kind schools_kind = {
   &record_school,
   &view_schools,
   &view_schools,
-  "The district's schools belong here. n makes the first one; i brings in a list of them from a "
+  "The district's schools belong here. n makes the first one; b brings in a list of them from a "
   "file.",
   "The district's schools belong here. The record keeper enters them.",
   "closed",
@@ -51,7 +51,7 @@ static const struct kind staff_kind = {
   &record_staff,
   &view_staff,
   &view_staff_screen,
-  "Administrators and teachers belong here. n makes the first one; i brings in a list of them from "
+  "Administrators and teachers belong here. n makes the first one; b brings in a list of them from "
   "a file.",
   "Administrators and teachers belong here. The record keeper enters them.",
   "no longer active",
@@ -248,7 +248,7 @@ static const struct action actions[] = {
   { "records.open", "Open", "Opens the record, to look at or to change.", NULL, "Enter", 0, has_row,
     run_open, NULL },
   { "records.new", "New", "Adds a record.", NULL, "n", 0, may_edit, run_new, NULL },
-  { "records.import", "Import", "Brings in a list from a file.", NULL, "i", 0, may_import,
+  { "records.import", "Bring in", "Brings in a list from a file.", NULL, "b", 0, may_import,
     run_import, NULL },
   { "records.active", "Inactive",
     "Says that it is no longer active, or that it is again; nothing is lost.", NULL, "x", 0,

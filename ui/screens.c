@@ -8,11 +8,14 @@
 #include "ui/principals.h"
 #include "ui/session.h"
 #include "ui/sip_screen.h"
+#include "ui/today.h"
 #include "ui/walkthrough.h"
+#include "ui/welcome.h"
 
 #include <string.h>
 
 const struct screen_type *const session_screens[] = {
+  &screen_today,
   &screen_walkthroughs,
   &screen_walkthrough,
   &screen_records,
@@ -22,6 +25,7 @@ const struct screen_type *const session_screens[] = {
   &screen_calendar,
   &screen_forms,
   &screen_record,
+  &screen_welcome,
   &screen_principals,
   &screen_principal,
   &screen_self_assessment,
@@ -39,10 +43,18 @@ const struct screen_type *session_screen_named(const char *name)
   return NULL;
 }
 
-/* The letters that go to the three monthly screens without `g`. */
+const struct screen_type *session_screen_lettered(int letter)
+{
+  for (const struct screen_type *const *type = session_screens; *type; type++)
+    if ((*type)->letter && (*type)->letter == letter)
+      return *type;
+  return NULL;
+}
+
+/* The monthly screens by their letters, without `g`. */
 static void go_by_letter(struct screen *screen, const struct key *key)
 {
-  app_go(screen->app, key->code == 'p' ? "principals" : key->code == 'i' ? "sip" : "self-assessment");
+  app_go(screen->app, session_screen_lettered(key->code)->name);
 }
 
 static bool has_store(struct screen *screen)

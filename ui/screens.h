@@ -10,6 +10,9 @@ extern const struct screen_type *const session_screens[];
 /* The screen of that name, or NULL. */
 const struct screen_type *session_screen_named(const char *name);
 
+/* The screen that g and this letter go to, or NULL. */
+const struct screen_type *session_screen_lettered(int letter);
+
 /* What can be done from anywhere: w, p, i, a … */
 extern const struct action session_actions[];
 

@@ -8,6 +8,8 @@ SELECT
    WHERE p.active
      AND a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal',
                     'director')) AS administrators,
+  EXISTS (SELECT 1 FROM current_assignment a JOIN my_staff p USING (staff_id)
+          WHERE p.active AND a.role = 'teacher') AS teachers,
   (SELECT count(*) FROM my_target WHERE month = :month) AS targets,
   (SELECT count(*) FROM school_year) AS school_years,
   (SELECT count(*) FROM instrument_version) AS forms,
@@ -59,3 +61,11 @@ FROM instrument_version v
 JOIN instrument n USING (instrument_id)
 JOIN scale s ON s.scale_id = v.scale_id
 ORDER BY n.is_default DESC, n.name, v.version DESC;
+
+-- @today_meeting
+-- The month that the next DILT meeting reports on.
+SELECT month
+FROM dilt_meeting
+WHERE coalesce(held_on, due_on) >= :today
+ORDER BY coalesce(held_on, due_on)
+LIMIT 1;

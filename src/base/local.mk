@@ -5,6 +5,7 @@ libtlbase_a_SOURCES = src/base/auto.h \
 	src/base/file.c src/base/file.h \
 	src/base/format.c src/base/format.h \
 	src/base/progress.c src/base/progress.h \
+	src/base/settings.c src/base/settings.h \
 	src/base/stop.c src/base/stop.h \
 	src/base/text.c src/base/text_ascii.c src/base/text_measure.c src/base/text_wrap.c src/base/text.h \
 	src/base/text_char.c src/base/text_char.h \

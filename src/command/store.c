@@ -8,8 +8,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "db/maintenance.h"
-#include "model/tables.h"
-#include "sample/defaults.h"
+#include "sample/new_district.h"
 
 #include <stdio.h>
 
@@ -18,24 +17,6 @@ const struct option init_options[] = {
   { "shared", 0, NULL, "for several people who log in to this machine" },
   { NULL, 0, NULL, NULL },
 };
-
-static bool init_store(struct store *store, const char *name, bool shared, GError **error)
-{
-  if (store_has_district(store))
-    return fail(error, TL_ERROR_REFUSED, "%s has a district already. Name another file with --db.", store_path(store));
-  AUTO(record) struct record *district = record_new(&record_district);
-  if (!record_parse(district, "name", name, NULL, error))
-    return false;
-  record_set(district, "shared", shared ? "1" : "0");
-  struct change *change = change_begin(store, "Set up the district", CHANGE_PERSON, error);
-  if (!change)
-    return false;
-  if (!change_save(change, district, NULL, error) || !defaults_add(change, error)) {
-    change_free(change);
-    return false;
-  }
-  return change_commit(change, error);
-}
 
 int run_init(const struct arguments *arguments)
 {
@@ -46,7 +27,8 @@ int run_init(const struct arguments *arguments)
   bool shared = argument_given(arguments, "shared");
   g_autofree char *path = command_store_path(arguments);
   AUTO(store) struct store *store = store_open(path, shared ? STORE_CREATE_SHARED : STORE_CREATE, &error);
-  if (!store || !init_store(store, name, shared, &error))
+  struct new_district district = { .name = name, .shared = shared };
+  if (!store || !new_district_make(store, &district, NULL, &error))
     return command_failed(error);
   printf("%s is ready. Next: `throughline import schools FILE`, `throughline import staff FILE`, or just `throughline`.\n",
          path);

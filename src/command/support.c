@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/settings.h"
 #include "base/stop.h"
 #include "model/date.h"
 
@@ -61,14 +61,17 @@ static bool set_by_login(struct store *store, GError **error)
                                        "enter it with your name.", login ? login : "you came with");
 }
 
-static char *configured_person(void)
+/* Whom the settings name; who is not in this file is its record keeper, as one would be without settings. */
+static bool set_by_settings(struct store *store, const char *name, GError **error)
 {
-  g_autofree char *folder = file_config_folder();
-  g_autofree char *path = g_build_filename(folder, "config", NULL);
-  g_autoptr(GKeyFile) file = g_key_file_new();
-  if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL))
-    return NULL;
-  return g_key_file_get_string(file, "person", "as", NULL);
+  GError *inner = NULL;
+  g_autofree char *uid = name && *name ? store_find_staff(store, name, &inner) : NULL;
+  if (inner && !error_is(inner, TL_ERROR_NOT_FOUND)) {
+    g_propagate_error(error, inner);
+    return false;
+  }
+  g_clear_error(&inner);
+  return store_set_viewer(store, uid, error);
 }
 
 bool command_set_person(const struct arguments *arguments, struct store *store, GError **error)
@@ -79,11 +82,11 @@ bool command_set_person(const struct arguments *arguments, struct store *store, 
   if (record_get_flag(district, "shared"))
     return set_by_login(store, error);
   const char *given = argument_value(arguments, "as");
-  g_autofree char *configured = given || record_get_flag(district, "sample") ? NULL : configured_person();
-  const char *name = given ? given : configured;
-  if (!name || !*name)
-    return store_set_viewer(store, NULL, error);
-  g_autofree char *uid = store_find_staff(store, name, error);
+  bool sample = record_get_flag(district, "sample");
+  g_autofree char *configured = given || sample ? NULL : settings_person(district->uid);
+  if (!given || !*given)
+    return set_by_settings(store, configured, error);
+  g_autofree char *uid = store_find_staff(store, given, error);
   return uid && store_set_viewer(store, uid, error);
 }
 

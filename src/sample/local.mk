@@ -18,6 +18,7 @@ libtlsample_a_SOURCES = \
 	src/sample/comment_words.c \
 	src/sample/defaults.c src/sample/defaults.h \
 	src/sample/defaults_words.c src/sample/defaults_words.h \
+	src/sample/new_district.c src/sample/new_district.h \
 	src/sample/people_words.c \
 	src/sample/phrase.c src/sample/phrase.h \
 	src/sample/plan_words.c \

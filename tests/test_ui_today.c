@@ -1,0 +1,154 @@
+/* Today: what each person owes, and that Enter goes there. */
+#include "ui_run.h"
+
+#include "db/draft.h"
+#include "model/tables.h"
+
+#include <check.h>
+#include <signal.h>
+#include <stdlib.h>
+
+static struct fixture f;
+
+static void
+save(struct record *record)
+{
+  fixture_save(f.store, record);
+  record_free(record);
+}
+
+static void
+add_target(const char *staff, const char *walkthroughs)
+{
+  save(fixture_record(&record_target, "staff", staff, "month", "2026-11", "walkthroughs",
+                      walkthroughs, NULL));
+}
+
+static void
+add_plan(void)
+{
+  struct record *goal =
+      fixture_record(&record_sip_goal, "school", f.school[1], "school_year", "SY2026-27", "code",
+                     "1", "text", "Students reason in writing in every subject.", NULL);
+  goal->uid = g_strdup("goal-1");
+  save(goal);
+  save(fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.1", "text",
+                      "Train all staff", NULL));
+  save(fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.2", "text", "Choose tasks",
+                      NULL));
+}
+
+static void
+start(void)
+{
+  fixture_start(&f);
+  static const char *const levels[] = { "seen", "partly", "not_seen" };
+  g_free(fixture_walkthrough(&f, "2026-11-10", levels));
+  g_free(fixture_walkthrough(&f, "2026-11-04", levels));
+  add_target(f.principal[1], "10");
+  add_plan();
+  save(fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-19", "starts",
+                      "08:00", "place", "Kuss Middle, library", "due_on", "2026-11-16", NULL));
+}
+
+static void
+end(void)
+{
+  fixture_end(&f);
+}
+
+START_TEST(what_it_looks_like)
+{
+  ui_check_sizes(&f, "Siobhán O’Brien", "", "today-principal");
+  ui_check_sizes(&f, "Rosa Alvarez", "", "today-supervisor");
+  ui_check_sizes(&f, "James Ortiz", "", "today-manager");
+  ui_check_sizes(&f, NULL, "", "today-keeper");
+}
+END_TEST
+
+START_TEST(a_principal_s_day)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Walkthroughs in November  2 of 10");
+  terminal_expect(t, "13 school days left");
+  terminal_expect(t, "DILT about October: Thu 19 Nov 2026, 8:00, Kuss Middle, library");
+  terminal_expect(t, "José Nuñez: 2 of 3 seen, Kuss Middle");
+  terminal_keys(t, "<End><Enter>");
+  terminal_expect(t, "Objective is visible");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_draft_is_offered_again)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>y");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "You were recording a walkthrough of José Nuñez, begun 10:31");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Y seen");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_form_left_open_is_on_today)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>nCosta<Tab><Esc>gt");
+  terminal_expect(t, "Saved: Costa.");
+  terminal_keys(t, "gr<Enter>n<Tab>Kuss Annex<Tab><Esc>gr<Down><Enter>n<Tab>Ana<Tab><Esc><Esc>");
+  terminal_expect(t, "Kept as a draft; it is on Today.");
+  terminal_keys(t, "gt");
+  terminal_expect(t, "You were entering a member of staff: Ana, 10:31");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_expect(t, "Taken up where you left it");
+  terminal_kill(t, SIGTERM);
+  terminal_close(t, NULL);
+}
+END_TEST
+
+START_TEST(nothing_set_up)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_expect(t, "To set up");
+  terminal_expect(t, "The school calendar is not entered");
+  terminal_expect(t, "Say who you are among the staff");
+  terminal_keys(t, "y");
+  terminal_keys(t, "alv<Enter>");
+  terminal_expect(t, "You are Rosa Alvarez now.");
+  terminal_expect_not(t, "To set up");
+  terminal_close(t, "q");
+}
+END_TEST
+
+START_TEST(what_another_does_is_seen)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  static const char *const levels[] = { "seen", "seen", "seen" };
+  g_free(fixture_walkthrough(&f, "2026-11-12", levels));
+  terminal_wait_text(t, "3 of 10");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int
+main(void)
+{
+  Suite *suite = suite_create("today");
+  TCase *tests = tcase_create("today");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, what_it_looks_like);
+  tcase_add_test(tests, a_principal_s_day);
+  tcase_add_test(tests, a_draft_is_offered_again);
+  tcase_add_test(tests, a_form_left_open_is_on_today);
+  tcase_add_test(tests, nothing_set_up);
+  tcase_add_test(tests, what_another_does_is_seen);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_ENV);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,30 @@
+/* Today: what this person owes, soonest first. */
+#ifndef TL_UI_TODAY_H
+#define TL_UI_TODAY_H
+
+#include "base/auto.h"
+#include "ui/screen.h"
+#include "ui/session.h"
+
+extern const struct screen_type screen_today;
+
+/* What Today shows. Rows have the columns key, group, what, when, tone (`late`, `soon` or NULL),
+ * screen and argument of where Enter goes, and made_on. */
+struct today {
+  struct rowset *rows;
+  char *month;    /* which self-assessments, plans and packet are now about, `2026-10` */
+  char *meeting;  /* `DILT about October: Thu 19 Nov 2026, …`; NULL: no date is set */
+  char *progress; /* `Walkthroughs in November`; NULL: there is no target to show */
+  int done, target;
+  int days_left; /* school days of the present month, today among them */
+};
+
+/* Reads all of it for the person in use. NULL with error. Yours. */
+struct today *
+today_read(struct session *session, GError **error);
+void
+today_free(struct today *today);
+
+DEFINE_AUTO(today)
+
+#endif

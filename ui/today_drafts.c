@@ -1,0 +1,126 @@
+/* What is begun and not finished, as sentences that lead back to it. */
+#include "config.h"
+
+#include "ui/today_own.h"
+
+#include "base/clock.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "ui/record_words.h"
+
+#include <string.h>
+
+/* `10:31`, or `11 Nov` for another day. Yours. */
+static char *
+begun(const char *date, const char *time)
+{
+  g_autofree char *today = clock_today();
+  if (date && strcmp(date, today) != 0)
+    return date_short(date);
+  return g_strdup(time ? time : "earlier");
+}
+
+static char *
+written_at(const char *instant)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(instant, NULL);
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+  g_autofree char *date = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+  g_autofree char *time = local ? g_date_time_format(local, "%H:%M") : NULL;
+  return begun(date, time);
+}
+
+static char *
+walkthrough_words(struct store *store, const struct record *record)
+{
+  g_autofree char *teacher = record_words_ref(store, "staff", record_get(record, "teacher"));
+  const char *note = record_get(record, "teacher_note");
+  g_autofree char *when = begun(record_get(record, "made_on"), record_get(record, "started"));
+  return g_strdup_printf("You were recording a walkthrough of %s, begun %s",
+                         teacher ? teacher
+                         : note  ? note
+                                 : "somebody",
+                         when);
+}
+
+static char *
+assessment_words(const struct session *session, const struct record *record)
+{
+  const char *month = record_get(record, "month");
+  g_autofree char *name = month ? month_name(month) : g_strdup("the month");
+  if (g_strcmp0(record_get(record, "staff"), session->person_uid) == 0)
+    return g_strdup_printf("You were writing your self-assessment for %s", name);
+  g_autofree char *who = record_words_ref(session->store, "staff", record_get(record, "staff"));
+  return g_strdup_printf("You were entering the self-assessment of %s for %s",
+                         who ? who : "somebody", name);
+}
+
+static char *
+record_words(struct store *store, const struct record *record, bool fresh, const char *at)
+{
+  g_autofree char *title = record_words_title(store, record);
+  g_autofree char *label = g_ascii_strdown(record->type->label, -1);
+  return g_strdup_printf("You were %s %s%s%s, %s", fresh ? "entering a" : "changing",
+                         fresh ? label : "", fresh && title ? ": " : "",
+                         title   ? title
+                         : fresh ? ""
+                                 : label,
+                         at);
+}
+
+/* Records of which the form is ours; the others have screens of their own. */
+static bool
+is_plain(const struct record_type *type)
+{
+  static const struct record_type *const plain[] = { &record_school,       &record_staff,
+                                                     &record_school_year,  &record_target,
+                                                     &record_dilt_meeting, &record_district };
+  for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
+    if (plain[i] == type)
+      return true;
+  return false;
+}
+
+static void
+add_draft(struct today *today, struct session *session, const struct rowset *drafts, int row)
+{
+  const struct record_type *type = record_type_find(rowset_get(drafts, row, "kind"));
+  const char *uid = rowset_get(drafts, row, "record");
+  AUTO(record)
+  struct record *record =
+      type ? record_from_json(type, rowset_get(drafts, row, "json"), NULL) : NULL;
+  if (!record)
+    return;
+  struct today_row item = { .group = TODAY_BEGUN, .tone = "soon", .when = "go on" };
+  g_autofree char *what = NULL;
+  g_autofree char *argument = NULL;
+  if (type == &record_walkthrough) {
+    what = walkthrough_words(session->store, record);
+    item.screen = "walkthrough";
+    argument = g_strdup(uid);
+  } else if (type == &record_self_assessment) {
+    what = assessment_words(session, record);
+    item.screen = "self-assessment";
+    argument = g_strdup(uid);
+  } else if (is_plain(type)) {
+    g_autofree char *at = written_at(rowset_get(drafts, row, "updated_at"));
+    what = record_words(session->store, record, rowset_int(drafts, row, "revision") == 0, at);
+    item.screen = "record";
+    argument = g_strdup_printf("%s %s", type->name, uid);
+  }
+  item.what = what;
+  item.argument = argument;
+  if (what)
+    today_add(today, &item);
+}
+
+bool
+today_add_drafts(struct today *today, struct session *session, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *drafts = draft_list(session->drafts, session->district_uid,
+                                     session->person_uid ? session->person_uid : "", NULL, error);
+  for (int i = 0; drafts && i < drafts->row_count; i++)
+    add_draft(today, session, drafts, i);
+  return drafts != NULL;
+}

@@ -1,0 +1,178 @@
+/* What the month's figures say that a person owes, and what is to be set up. */
+#include "config.h"
+
+#include "ui/today_own.h"
+
+#include "base/format.h"
+#include "model/date.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+char *
+today_due(const char *date, const char *today, const char **tone)
+{
+  int days = date_difference(today, date);
+  *tone = days < 0 ? "late" : days <= 2 ? "soon" : NULL;
+  if (days == 0)
+    return g_strdup("today");
+  if (days < 0) {
+    g_autofree char *late = format_plural(-days, "day", "days");
+    return g_strdup_printf("%s late", late);
+  }
+  static const char *const names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+  g_autofree char *day = date_short(date);
+  return g_strdup_printf("%s %s", names[date_weekday(date) - 1], day);
+}
+
+/* A row that is due with the month's input. */
+static void
+add_due(struct today *today, const struct month_frame *frame, const struct today_row *row)
+{
+  struct today_row due = *row;
+  g_autofree char *when = frame->due_on ? today_due(frame->due_on, frame->today, &due.tone) : NULL;
+  due.group = TODAY_OWED;
+  due.when = when;
+  today_add(today, &due);
+}
+
+/* --- one's own ------------------------------------------------------------------------------ */
+
+static void
+add_assessment(struct today *today, const struct figures *figures, const struct administrator *me)
+{
+  if (!me->expected || me->assessment)
+    return;
+  g_autofree char *what = g_strdup_printf("Your self-assessment for %s", figures->frame->name);
+  g_autofree char *argument = g_strdup_printf("%s %s", me->uid, figures->frame->month);
+  add_due(today, figures->frame,
+          &(struct today_row){ .what = what, .screen = "self-assessment", .argument = argument });
+}
+
+static void
+add_plans(struct today *today, const struct figures *figures, const struct administrator *me)
+{
+  for (guint i = 0; i < me->leads->len; i++) {
+    const struct figures_school *school = figures_school(figures, g_ptr_array_index(me->leads, i));
+    if (!school || school->now.missing == 0)
+      continue;
+    g_autofree char *count = format_of(school->now.missing, (long)school->items->len);
+    g_autofree char *what = g_strdup_printf("SIP of %s: %s items have no status for %s",
+                                            school->name, count, figures->frame->name);
+    add_due(today, figures->frame,
+            &(struct today_row){ .what = what, .screen = "sip", .argument = school->uid });
+  }
+}
+
+/* Self-assessments of those one supervises. */
+static void
+add_supervised(struct today *today, const struct figures *figures, const char *me)
+{
+  int expected = 0;
+  int missing = 0;
+  for (guint i = 0; i < figures->people->len; i++) {
+    const struct administrator *person = g_ptr_array_index(figures->people, i);
+    if (!person->mine || !person->expected || g_strcmp0(person->uid, me) == 0)
+      continue;
+    expected++;
+    missing += !person->assessment;
+  }
+  if (missing == 0)
+    return;
+  g_autofree char *count = format_of(missing, expected);
+  g_autofree char *what = g_strdup_printf("Your principals: %s self-assessments missing for %s",
+                                          count, figures->frame->name);
+  add_due(today, figures->frame, &(struct today_row){ .what = what, .screen = "principals" });
+}
+
+/* --- the packet ----------------------------------------------------------------------------- */
+
+static void
+add_packet(struct today *today, const struct figures *figures)
+{
+  const struct month_frame *frame = figures->frame;
+  int missing = figures->now.expected - figures->now.submitted;
+  g_autofree char *count = format_of(missing, figures->now.expected);
+  int items = figures->plan.missing;
+  g_autofree char *plans =
+      format_plural(items, "SIP item has no status", "SIP items have no status");
+  GString *what = g_string_new(NULL);
+  g_string_append_printf(what, "Packet for %s: ", frame->name);
+  if (missing == 0 && items == 0)
+    g_string_append(what, "all is in");
+  if (missing > 0)
+    g_string_append_printf(what, "%s self-assessments missing", count);
+  if (items > 0)
+    g_string_append_printf(what, "%s%s", missing > 0 ? ", " : "", plans);
+  struct today_row row = {
+    .group = TODAY_OWED, .what = what->str, .screen = "packet", .argument = frame->month
+  };
+  g_autofree char *when =
+      frame->held_on ? today_due(frame->held_on, frame->today, &row.tone) : NULL;
+  row.when = when;
+  bool over = frame->held_on && strcmp(frame->held_on, frame->today) < 0;
+  if (!over)
+    today_add(today, &row);
+  g_string_free(what, TRUE);
+  if (frame->held_on)
+    return;
+  g_autofree char *no_date = g_strdup_printf("The DILT meeting about %s has no date", frame->name);
+  today_add(today, &(struct today_row){ .group = TODAY_OWED,
+                                        .what = no_date,
+                                        .screen = "packet",
+                                        .argument = frame->month });
+}
+
+void
+today_add_owed(struct today *today, struct session *session, const struct figures *figures)
+{
+  const struct administrator *me =
+      session->person_uid ? figures_person(figures, session->person_uid) : NULL;
+  if (me) {
+    add_assessment(today, figures, me);
+    add_plans(today, figures, me);
+  }
+  if (session->person_uid)
+    add_supervised(today, figures, session->person_uid);
+  if (figures->people->len > 0 && store_viewer_makes_packet(session->store))
+    add_packet(today, figures);
+}
+
+/* --- to be set up --------------------------------------------------------------------------- */
+
+static void
+add_set_up(struct today *today, bool wanted, const char *what, const char *screen)
+{
+  if (wanted)
+    today_add(today, &(struct today_row){ .group = TODAY_SET_UP, .what = what, .screen = screen });
+}
+
+bool
+today_add_set_up(struct today *today, struct session *session, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *counts =
+      store_query(session->store, STATEMENT_RECORDS_COUNTS, error, "month", session->month, NULL);
+  if (!counts)
+    return false;
+  bool schools = rowset_int(counts, 0, "schools") > 0;
+  bool administrators = rowset_int(counts, 0, "administrators") > 0;
+  bool alone = !session->person_uid && !session->shared;
+  add_set_up(today, !schools, "No school is entered: import the list of them, or type them in",
+             "schools");
+  add_set_up(today, !rowset_int(counts, 0, "staff"),
+             "Nobody is entered: import the staff, or type them in", "staff");
+  add_set_up(today, rowset_int(counts, 0, "staff") && !administrators,
+             "No administrator is entered yet", "staff");
+  add_set_up(today, rowset_int(counts, 0, "staff") && !rowset_int(counts, 0, "teachers"),
+             "No teacher is entered yet: import the staff, or type them in", "staff");
+  add_set_up(today, !rowset_int(counts, 0, "school_years"), "The school calendar is not entered",
+             "calendar");
+  add_set_up(today, schools && !rowset_int(counts, 0, "sip_items"),
+             "No School Improvement Plan is entered", "sip");
+  add_set_up(today, alone && administrators,
+             session->sample ? "Choose whose day you want to see in the sample"
+                             : "Say who you are among the staff",
+             "you");
+  return true;
+}

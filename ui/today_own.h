@@ -1,0 +1,41 @@
+/* The inside of Today, for ui/today_*.c. */
+#ifndef TL_UI_TODAY_OWN_H
+#define TL_UI_TODAY_OWN_H
+
+#include "report/figures.h"
+#include "ui/today.h"
+
+/* A row; NULL for what it has not. */
+struct today_row {
+  const char *group;
+  const char *what, *when;
+  const char *tone;
+  const char *screen, *argument;
+};
+
+#define TODAY_BEGUN "Begun and not finished"
+#define TODAY_OWED "To do"
+#define TODAY_SET_UP "To set up"
+#define TODAY_LATEST "Latest walkthroughs"
+
+/* Adds a row, where its screen is one of the program's. */
+void
+today_add(struct today *today, const struct today_row *row);
+
+/* What is begun and not finished. */
+bool
+today_add_drafts(struct today *today, struct session *session, GError **error);
+
+/* What a record keeper who is nobody in particular has to set up. */
+bool
+today_add_set_up(struct today *today, struct session *session, GError **error);
+
+/* What the figures of the month say this person owes. */
+void
+today_add_owed(struct today *today, struct session *session, const struct figures *figures);
+
+/* `Mon 16 Nov`, `today`, `3 days late`; *tone as in today_row. Yours. */
+char *
+today_due(const char *date, const char *today, const char **tone);
+
+#endif
