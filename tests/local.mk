@@ -38,5 +38,6 @@ include tests/report.mk
 include tests/command.mk
 include tests/ui.mk
 include tests/ui-walkthrough.mk
+include tests/ui-b.mk
 include tests/ui-c.mk
 include tests/house.mk

@@ -26,8 +26,8 @@ assessment_free(struct assessment *assessment)
   release_records(assessment);
   g_free(assessment->staff);
   g_free(assessment->staff_name);
+  g_free(assessment->short_name);
   g_free(assessment->month);
-  g_free(assessment->school);
   g_ptr_array_free(assessment->steps, TRUE);
   g_free(assessment);
 }
@@ -141,9 +141,9 @@ load_person(struct assessment *self, GError **error)
   struct record *person = store_load(self->session->store, &record_staff, self->staff, error);
   if (!person)
     return false;
+  self->short_name =
+      name_short(record_get(person, "given_name"), record_get(person, "family_name"));
   self->staff_name = name_full(record_get(person, "given_name"), record_get(person, "family_name"));
-  self->school =
-      store_value(self->session->store, STATEMENT_ASSESS_SCHOOL, NULL, "staff", self->staff, NULL);
   return true;
 }
 
@@ -362,8 +362,6 @@ assessment_submit(struct assessment *assessment, bool over, GError **error)
 {
   struct store *store = assessment->session->store;
   AUTO(record) struct record *record = tidy(assessment->record);
-  record->uid = g_strdup(assessment->record->uid);
-  record->revision = assessment->record->revision;
   if (!meet_stored(assessment, record, over, error))
     return false;
   g_autofree char *instant = clock_instant();

@@ -10,7 +10,7 @@
 struct assessment {
   struct session *session; /* borrowed */
   char *staff, *staff_name, *month;
-  char *school; /* name, or NULL */
+  char *short_name; /* `S. O’Brien` */
   struct record *rubric;
   struct record *record; /* as it stands on the screen */
   struct record *stored; /* as it is in the store; NULL: not there */

@@ -59,6 +59,16 @@ pick_person(struct app *app, const char *present, GError **error)
   return g_strdup(picker_run(app, picker, NULL));
 }
 
+/* The month that is due for one's own, and for one that is written for another; to read, the
+ * board's. Yours. */
+static char *
+month_for(struct session *session, const char *staff)
+{
+  bool writes = !session->person_uid || store_viewer_keeps_records(session->store)
+                || g_strcmp0(session->person_uid, staff) == 0;
+  return writes ? due_assessment(session, staff) : due_board(session);
+}
+
 /* The first page where something is still needed. */
 static int
 first_open_page(const struct assessment *assessment)
@@ -99,7 +109,7 @@ open_screen(struct screen *screen, const char *argument, GError **error)
   if (!staff)
     return false;
   g_autofree char *month =
-      g_strv_length(words) > 1 ? g_strdup(words[1]) : due_assessment(session, staff);
+      g_strv_length(words) > 1 ? g_strdup(words[1]) : month_for(session, staff);
   struct assessment_screen *self = g_new0(struct assessment_screen, 1);
   screen->state = self;
   self->app = screen->app;
@@ -127,12 +137,18 @@ draw(struct screen *screen, struct canvas *canvas)
   assessment_draw(state(screen), canvas);
 }
 
+/* False where another's is not there to be read. */
+static bool
+has_pages(struct screen *screen)
+{
+  const struct assessment *assessment = state(screen)->assessment;
+  return !assessment->read_only || assessment->stored;
+}
+
 static bool
 key(struct screen *screen, const struct key *pressed)
 {
-  struct assessment_screen *self = state(screen);
-  bool nothing = self->assessment->read_only && !self->assessment->stored;
-  return !nothing && assessment_key(self, pressed);
+  return has_pages(screen) && assessment_key(state(screen), pressed);
 }
 
 static bool
@@ -141,11 +157,18 @@ typing(struct screen *screen)
   return state(screen)->editor != NULL;
 }
 
+static bool
+is_narrow(const struct screen *screen)
+{
+  return terminal_columns(screen->app->terminal) < 72;
+}
+
 static char *
 heading(struct screen *screen)
 {
-  g_autofree char *month = month_long(state(screen)->assessment->month);
-  return g_strdup_printf("Self-assessment · %s", month);
+  const char *month = state(screen)->assessment->month;
+  g_autofree char *name = is_narrow(screen) ? month_abbreviated(month) : month_name(month);
+  return g_strdup_printf("Self-assessment · %s %.4s", name, month);
 }
 
 /* The day of an instant, as people write it. Yours. */
@@ -161,9 +184,10 @@ day_of(const char *instant)
 static char *
 standing(const struct assessment *assessment)
 {
+  bool dirty = assessment_dirty(assessment);
   if (!assessment_submitted(assessment))
-    return g_strdup(assessment->drafted || assessment->changed ? "draft kept" : "not begun");
-  if (assessment_dirty(assessment))
+    return g_strdup(assessment->read_only ? "not submitted" : dirty ? "draft kept" : "not begun");
+  if (dirty)
     return g_strdup("changes not submitted");
   g_autofree char *day = day_of(record_get(assessment->stored, "submitted_at"));
   return g_strdup_printf("submitted %s", day);
@@ -174,7 +198,8 @@ aside(struct screen *screen)
 {
   const struct assessment *assessment = state(screen)->assessment;
   g_autofree char *how = standing(assessment);
-  return g_strdup_printf("%s · %s", assessment->staff_name, how);
+  return g_strdup_printf("%s · %s",
+                         is_narrow(screen) ? assessment->short_name : assessment->staff_name, how);
 }
 
 static void
@@ -346,7 +371,7 @@ run_person(struct screen *screen, const struct key *pressed)
   g_autofree char *staff = pick_person(screen->app, self->assessment->staff, &error);
   if (error)
     session_error(screen->app, error);
-  g_autofree char *month = staff ? due_assessment(session_of(screen->app), staff) : NULL;
+  g_autofree char *month = staff ? month_for(session_of(screen->app), staff) : NULL;
   if (month)
     show_other(screen, staff, month);
 }
@@ -407,14 +432,14 @@ static const struct action actions[] = {
   { "assess.write", "Write", "Writes the text that is selected; Esc leaves it again.", NULL,
     "Enter", 0, on_text, NULL, NULL },
   { "assess.next", "Next", "Goes to the next field; Shift-Tab to the one before.", NULL,
-    "Tab Shift-Tab", 0, NULL, NULL, NULL },
+    "Tab Shift-Tab", 0, has_pages, NULL, NULL },
   { "assess.goal", "Another goal", "Adds a goal for next month.", NULL, "+", 0, on_goals,
     run_another_goal, NULL },
   { "assess.submit", "Submit", "Says what is still needed, or shows all of it and submits it.",
     NULL, "f", 0, writable, run_finish, NULL },
   { "assess.page", "Standards",
     "Goes to the next standard, or the one before; the goals come last.", NULL, "PgDn PgUp", 0,
-    NULL, NULL, NULL },
+    has_pages, NULL, NULL },
   { "assess.month", "Month", "Shows the month before, or after.", NULL, "[ ]", 0, NULL, run_month,
     NULL },
   { "assess.print", "Print",

@@ -79,7 +79,7 @@ draw_standard(const struct principal *self, struct sheet *sheet, int row, int co
   draw_level(sheet, column, self->ratings_before,
              rowset_row(self->ratings_before, "standard", code), false);
   if (now)
-    draw_level(sheet, column + BADGE + 4, self->ratings, row, true);
+    draw_level(sheet, column + BADGE, self->ratings, row, true);
   sheet_next(sheet);
   if (now) {
     labelled(sheet, MARGIN + 2, STYLE_PLAIN, "Why", rowset_get(rows, row, "rationale"));
@@ -92,10 +92,10 @@ draw_ratings(const struct principal *self, struct sheet *sheet)
 {
   const struct month_frame *frame = self->figures->frame;
   const struct rowset *rows = self->ratings->row_count ? self->ratings : self->ratings_before;
-  int column = MIN(30, sheet->width / 2);
+  int column = MIN(30, sheet->width / 2 - 3);
   heading(sheet, "Self-assessment");
   sheet_text(sheet, column, STYLE_DIM, frame->previous_short);
-  sheet_text(sheet, column + BADGE + 4, STYLE_BOLD, frame->short_name);
+  sheet_text(sheet, column + BADGE, STYLE_BOLD, frame->short_name);
   sheet_next(sheet);
   if (self->ratings->row_count == 0 && self->person->expected) {
     g_autofree char *words = words_not_submitted(frame);

@@ -57,24 +57,26 @@ lay_out(const struct sip *sip, int width)
 /* --- the top ---------------------------------------------------------------------------------- */
 
 static int
-draw_count(struct canvas *canvas, int column, int figure, const char *status)
+draw_count(struct canvas *canvas, int column, int figure, const char *status, bool words)
 {
   column += canvas_print(canvas, 0, column, STYLE_BOLD, "%d ", figure);
   column += canvas_badge(canvas, 0, column, sip_style(status), status_letter(status));
-  column += canvas_print(canvas, 0, column, sip_style(status), " %s",
-                         choice_label(status_choices, status));
+  if (words)
+    column += canvas_print(canvas, 0, column, sip_style(status), " %s",
+                           choice_label(status_choices, status));
   return column + 2;
 }
 
 void
 sip_draw_counts(const struct sip_count *count, struct canvas *canvas)
 {
-  enum { BAR = 14, LEAST = 6 };
-  int column = draw_count(canvas, 1, count->complete, "complete");
-  column = draw_count(canvas, column, count->in_progress, "in_progress");
-  column = draw_count(canvas, column, count->no_action, "no_action");
+  enum { BAR = 14, LEAST = 6, WITH_WORDS = 68 };
+  bool words = canvas->width >= WITH_WORDS;
+  int column = draw_count(canvas, 1, count->complete, "complete", words);
+  column = draw_count(canvas, column, count->in_progress, "in_progress", words);
+  column = draw_count(canvas, column, count->no_action, "no_action", words);
   if (count->unset > 0)
-    column += canvas_print(canvas, 0, column, STYLE_DIM, "%d not set", count->unset) + 2;
+    column += canvas_print(canvas, 0, column, STYLE_BOLD, "%d not set", count->unset) + 2;
   int total = count->complete + count->in_progress + count->no_action + count->unset;
   int width = MIN(BAR, canvas->width - 1 - column);
   if (width >= LEAST && total > 0)

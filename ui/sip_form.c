@@ -4,6 +4,7 @@
 
 #include "ui/sip_screen.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "model/name.h"
 #include "model/tables.h"
@@ -205,19 +206,24 @@ take_draft(struct form_screen *self)
   app_message(self->app, "What you wrote is here as you left it. Esc keeps it, x throws it away.");
 }
 
+/* The argument is what it is of, `item UID`, `goal UID`, `new-item GOALUID` or `new-goal
+ * SCHOOLUID`, and the month that was looked at (the present one without it). The draft has the same
+ * name, without the month. */
 static bool
 open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct form_screen *self = g_new0(struct form_screen, 1);
   screen->state = self;
   self->app = screen->app;
-  g_auto(GStrv) words = g_strsplit(argument, " ", 3); /* what, uid, month */
+  g_auto(GStrv) words = g_strsplit(argument, " ", 3);
+  g_autofree char *present = clock_month();
+  const char *month = g_strv_length(words) > 2 ? words[2] : present;
   self->is_new = g_str_has_prefix(words[0], "new-");
-  bool done = self->is_new ? make_new(self, words[0], words[1], words[2], error)
+  bool done = self->is_new ? make_new(self, words[0], words[1], month, error)
                            : load_old(self, words[0], words[1], error);
   if (!done)
     return false;
-  self->draft = self->is_new ? g_strdup_printf("%s %s", words[0], words[1]) : g_strdup(words[1]);
+  self->draft = g_strdup_printf("%s %s", words[0], words[1]);
   make_form(self);
   take_draft(self);
   return true;

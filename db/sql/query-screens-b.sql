@@ -39,16 +39,6 @@ WHERE p.active
   AND ((SELECT sees_all OR sees_ratings FROM me) OR p.staff_id IN (SELECT staff_id FROM my_staff_id))
 ORDER BY p.sort_key, p.uid;
 
--- @assess_school
--- Where an administrator works, for the heading.
-SELECT s.name
-FROM my_staff p
-JOIN current_assignment a USING (staff_id)
-JOIN my_school s USING (school_id)
-WHERE p.uid = :staff
-ORDER BY a.position
-LIMIT 1;
-
 -- @sip_may_change
 -- Whether the plan of a school is for the person in use to change: one's own school, one of those one
 -- supervises, or all.

@@ -1,0 +1,275 @@
+/* The self-assessment on the screen: what it looks like, kept to the last key, submitted when all
+ * is there. */
+#include "screens_b_data.h"
+#include "ui_run.h"
+
+#include "db/draft.h"
+#include "model/tables.h"
+
+#include <check.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#define SIOBHAN "Siobhán O’Brien"
+
+static struct screens_b data;
+
+static void
+start(void)
+{
+  screens_b_start(&data);
+}
+
+static void
+end(void)
+{
+  screens_b_end(&data);
+}
+
+static struct terminal *
+open_as(const char *person, int rows, int columns)
+{
+  struct terminal *t = ui_run(&data.fixture, person, rows, columns);
+  terminal_keys(t, "ga");
+  return t;
+}
+
+/* Goes away with everything said and done. */
+static void
+leave(struct terminal *t)
+{
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+
+/* Drafts of the principal on disk. */
+static int
+drafts_kept(void)
+{
+  g_autofree char *path = g_build_filename(data.fixture.folder, "throughline", "drafts.db", NULL);
+  AUTO(drafts) struct drafts *drafts = drafts_open(path, NULL);
+  AUTO(record) struct record *district = store_district(data.fixture.store, NULL);
+  AUTO(rowset)
+  struct rowset *rows =
+      draft_list(drafts, district->uid, data.fixture.principal[1], "self_assessment", NULL);
+  return rows->row_count;
+}
+
+/* Writes all that is needed, from the first page on. */
+static void
+write_all(struct terminal *t, const char *why)
+{
+  for (int standard = 0; standard < 4; standard++) {
+    terminal_keys(t, "2<Tab>");
+    terminal_keys(t, why);
+    terminal_keys(t, "<Tab>Minutes and notes<Tab>");
+  }
+  terminal_keys(t, "1<Tab>Every team looks at work weekly<Tab>A calendar; a protocol<Esc>");
+}
+
+/* --- what it looks like --------------------------------------------------------------------- */
+
+START_TEST(the_screens)
+{
+  ui_check_sizes(&data.fixture, SIOBHAN, "ga", "assessment");
+  ui_check_sizes(&data.fixture, SIOBHAN, "ga2<Tab>Teams met every week; I was in 14 rooms.",
+                 "assessment-why");
+  ui_check_sizes(&data.fixture, SIOBHAN, "ga<PgDn><PgDn><PgDn><PgDn>2", "assessment-goals");
+  ui_check_sizes(&data.fixture, SIOBHAN, "gaf", "assessment-missing");
+  ui_check_sizes(&data.fixture, "James Ortiz", "ga<Enter>", "assessment-another");
+  ui_check_sizes(&data.fixture, NULL, "ga", "assessment-whose");
+}
+END_TEST
+
+/* --- kept ------------------------------------------------------------------------------------ */
+
+START_TEST(nothing_is_lost_when_it_is_killed)
+{
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  terminal_keys(t, "<PgDn>3<Tab>Peer visits were cancelled;<Enter>no other plan, thị Ánh ");
+  terminal_kill(t, SIGKILL);
+  ck_assert_int_eq(terminal_close(t, NULL), 128 + SIGKILL);
+  t = open_as(SIOBHAN, 0, 0);
+  terminal_expect(t, "Your draft is here as you left it.");
+  terminal_keys(t, "<PgDn>");
+  terminal_expect(t, "[IN] improvement necessary");
+  terminal_keys(t, "<Tab>");
+  terminal_expect(t, "Peer visits were cancelled;");
+  terminal_keys(t, "|");
+  terminal_expect(t, "no other plan, thị Ánh |");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+START_TEST(what_was_typed_and_taken_out_again_leaves_no_draft)
+{
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  terminal_keys(t, "2<Tab>ab");
+  terminal_expect(t, "draft kept");
+  ck_assert_int_eq(drafts_kept(), 1);
+  terminal_keys(t, "<BS><BS><S-Tab><Delete>");
+  terminal_expect(t, "not begun");
+  ck_assert_int_eq(drafts_kept(), 0);
+  leave(t);
+}
+END_TEST
+
+START_TEST(undo_takes_back_what_was_done_here)
+{
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  terminal_keys(t, "2");
+  terminal_expect(t, "October [E] effective");
+  terminal_keys(t, "1");
+  terminal_expect(t, "October [HE] highly effective");
+  terminal_keys(t, "u");
+  terminal_expect(t, "October [E] effective");
+  terminal_keys(t, "<Tab>Words<Esc>u");
+  terminal_expect_not(t, "Words");
+  terminal_keys(t, "2<Tab>Words<Esc>x");
+  terminal_expect(t, "Throw away all that was written for this month?");
+  terminal_keys(t, "x");
+  terminal_expect(t, "October not rated yet");
+  terminal_keys(t, "u<Tab>");
+  terminal_expect(t, "Words");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+/* --- submitted -------------------------------------------------------------------------------- */
+
+START_TEST(no_more_is_asked_than_is_needed)
+{
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  terminal_keys(t, "f");
+  terminal_expect(t, "14 things are still needed:");
+  terminal_expect(t, "Leadership: Rating");
+  terminal_expect_not(t, "Still working on");
+  terminal_keys(t, "<Enter>");
+  write_all(t, "We met weekly");
+  terminal_keys(t, "f");
+  terminal_expect_not(t, "still needed");
+  terminal_expect(t, "Leadership: effective");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+START_TEST(submitted_taken_back_and_submitted_again)
+{
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  write_all(t, "We met weekly");
+  terminal_keys(t, "ff");
+  terminal_expect(t, "Submitted: the self-assessment for October 2026. u undoes.");
+  terminal_expect(t, "submitted 12 Nov");
+  ck_assert_int_eq(drafts_kept(), 0);
+  terminal_keys(t, "u");
+  terminal_expect(t, "No longer submitted");
+  terminal_expect(t, "draft kept");
+  ck_assert_int_eq(drafts_kept(), 1);
+  terminal_keys(t, "ff");
+  terminal_expect(t, "submitted 12 Nov");
+  terminal_keys(t, "<PgUp>1");
+  terminal_expect(t, "changes not submitted");
+  terminal_keys(t, "ff");
+  terminal_expect(t, "submitted 12 Nov");
+  terminal_keys(t, "f");
+  terminal_expect(t, "It is submitted, and nothing was changed since.");
+  leave(t);
+}
+END_TEST
+
+START_TEST(the_name_of_a_teacher_is_shown_first)
+{
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  write_all(t, "I met with Mr. Nuñez weekly");
+  terminal_keys(t, "f");
+  terminal_expect(t, "A teacher is named.");
+  terminal_expect(t, "José Nuñez (Leadership: Why):");
+  terminal_keys(t, "e");
+  terminal_expect(t, "I met with Mr. Nuñez weekly");
+  terminal_keys(t, "<Esc>fk");
+  terminal_expect(t, "Leadership: effective");
+  terminal_keys(t, "f");
+  terminal_expect(t, "Submitted:");
+  leave(t);
+}
+END_TEST
+
+START_TEST(two_who_write_the_same_one_are_told)
+{
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  write_all(t, "We met weekly");
+  struct record *other =
+      fixture_record(&record_self_assessment, "staff", data.fixture.principal[1], "month",
+                     "2026-10", "rubric", data.fixture.rubric, "submitted_at",
+                     "2026-11-12T10:00:00Z", "working_on", "Other words", NULL);
+  fixture_save(data.fixture.store, other);
+  record_free(other);
+  terminal_keys(t, "ff");
+  terminal_expect(t, "Meanwhile one for this month was submitted elsewhere.");
+  terminal_keys(t, "o");
+  terminal_expect(t, "Submitted: the self-assessment for October 2026.");
+  leave(t);
+}
+END_TEST
+
+/* --- others, months, sizes ---------------------------------------------------------------------
+ */
+
+START_TEST(another_one_can_only_be_read)
+{
+  struct terminal *t = ui_run(&data.fixture, "James Ortiz", 0, 0);
+  terminal_keys(t, "gaarru<Enter>");
+  terminal_expect(t, "Maria Arruda");
+  terminal_keys(t, "1");
+  terminal_expect(t, "only Maria Arruda changes it.");
+  terminal_keys(t, "oobrien<Enter>");
+  terminal_expect(t, "has not submitted a self-assessment for October 2026.");
+  terminal_keys(t, "[");
+  terminal_expect(t, "[E] effective");
+  terminal_keys(t, "]]]");
+  terminal_expect(t, "December 2026 has not begun.");
+  leave(t);
+}
+END_TEST
+
+START_TEST(no_key_and_no_size_does_harm)
+{
+  static const int sizes[][2] = { { 20, 60 }, { 12, 40 }, { 5, 20 }, { 50, 200 }, { 24, 80 } };
+  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  terminal_keys(t, "2<Tab>kept words");
+  for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    terminal_resize(t, sizes[i][0], sizes[i][1]);
+    terminal_keys(t, "<Up><Down><PgDn><PgUp><Tab><S-Tab>");
+  }
+  terminal_keys(t, "<PgUp><PgUp><PgUp><PgUp><PgUp><PgUp>zkjy%;<Tab>");
+  terminal_expect(t, "kept words");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+int
+main(void)
+{
+  Suite *suite = suite_create("ui_assessment");
+  TCase *tests = tcase_create("ui_assessment");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, the_screens);
+  tcase_add_test(tests, nothing_is_lost_when_it_is_killed);
+  tcase_add_test(tests, what_was_typed_and_taken_out_again_leaves_no_draft);
+  tcase_add_test(tests, undo_takes_back_what_was_done_here);
+  tcase_add_test(tests, no_more_is_asked_than_is_needed);
+  tcase_add_test(tests, submitted_taken_back_and_submitted_again);
+  tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);
+  tcase_add_test(tests, two_who_write_the_same_one_are_told);
+  tcase_add_test(tests, another_one_can_only_be_read);
+  tcase_add_test(tests, no_key_and_no_size_does_harm);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,121 @@
+/* The board of principals and the page of one. */
+#include "screens_b_data.h"
+#include "ui_run.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+static struct screens_b data;
+
+static void
+start(void)
+{
+  screens_b_start(&data);
+}
+
+static void
+end(void)
+{
+  screens_b_end(&data);
+}
+
+static struct terminal *
+open_as(const char *person)
+{
+  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
+  terminal_keys(t, "gp");
+  return t;
+}
+
+static void
+leave(struct terminal *t)
+{
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+
+START_TEST(the_screens)
+{
+  ui_check_sizes(&data.fixture, "Rosa Alvarez", "gp", "principals");
+  ui_check_sizes(&data.fixture, "Rosa Alvarez", "gp<Enter>", "principal");
+  ui_check_sizes(&data.fixture, "Rosa Alvarez", "gp<Down><Enter><End>", "principal-end");
+}
+END_TEST
+
+START_TEST(the_board_says_who_is_ready)
+{
+  struct terminal *t = open_as("Rosa Alvarez");
+  terminal_expect(t, "Self-assessments in: 1 of 2.  Ready for DILT: 1 of 2.");
+  terminal_keys(t, "<Down>");
+  terminal_expect(t, "Siobhán O’Brien: self-assessment and SIP is missing.");
+  terminal_expect(t, "not yet");
+  screens_b_colour(&data, 4, "2026-10", "complete", NULL);
+  screens_b_colour(&data, 5, "2026-10", "complete", NULL);
+  terminal_wait_text(t, "Siobhán O’Brien: self-assessment is missing.");
+  terminal_keys(t, "[");
+  terminal_expect(t, "Principals · September 2026");
+  terminal_expect(t, "Self-assessments in: 2 of 2.");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_principal_sees_the_own_row_alone)
+{
+  struct terminal *t = open_as("Maria Arruda");
+  terminal_expect(t, "Maria Arruda");
+  terminal_expect_not(t, "Siobhán");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Maria Arruda · October 2026");
+  leave(t);
+}
+END_TEST
+
+START_TEST(the_page_leads_on_and_prints)
+{
+  g_autofree char *path = g_build_filename(data.fixture.folder, "page.pdf", NULL);
+  struct terminal *t = open_as("Rosa Alvarez");
+  terminal_keys(t, "<Down><Enter>");
+  terminal_expect(t, "Siobhán O’Brien · October 2026");
+  terminal_expect(t, "5 of 20 on 4 days");
+  terminal_keys(t, "<End>");
+  terminal_expect(t, "5 of 5  Objective is visible");
+  terminal_keys(t, "s");
+  terminal_expect(t, "SIP · Kuss Middle · October 2026");
+  terminal_keys(t, "<Esc>r");
+  terminal_expect(t, "has not submitted a self-assessment for October 2026.");
+  terminal_keys(t, "<Esc>P");
+  terminal_expect(t, "Siobhán O’Brien, principal");
+  terminal_keys(t, "w<C-u>");
+  terminal_keys(t, path);
+  terminal_keys(t, "<Enter>");
+  terminal_wait_text(t, "Written: ");
+  ck_assert(g_file_test(path, G_FILE_TEST_IS_REGULAR));
+  leave(t);
+}
+END_TEST
+
+START_TEST(who_supervises_nobody_is_told_what_belongs_here)
+{
+  struct terminal *t = open_as("José Nuñez");
+  terminal_expect(t, "Here stand the principals one supervises");
+  leave(t);
+}
+END_TEST
+
+int
+main(void)
+{
+  Suite *suite = suite_create("ui_principals");
+  TCase *tests = tcase_create("ui_principals");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, the_screens);
+  tcase_add_test(tests, the_board_says_who_is_ready);
+  tcase_add_test(tests, a_principal_sees_the_own_row_alone);
+  tcase_add_test(tests, the_page_leads_on_and_prints);
+  tcase_add_test(tests, who_supervises_nobody_is_told_what_belongs_here);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
