@@ -5,3 +5,10 @@ tests_test_ui_walkthrough_SOURCES = tests/test_ui_walkthrough.c tests/fixture.c 
 tests_test_ui_walkthrough_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_walkthrough_LDADD = tests/libterminal.a libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
 	$(ALL_LIBS) -lutil
+
+check_PROGRAMS += tests/test_ui_import
+TESTS += tests/test_ui_import
+SCREEN_TESTS += tests/test_ui_import
+tests_test_ui_import_SOURCES = tests/test_ui_import.c tests/fixture.c tests/fixture.h
+tests_test_ui_import_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_import_LDADD = $(tests_test_ui_walkthrough_LDADD)

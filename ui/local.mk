@@ -18,6 +18,7 @@ libtlui_a_SOURCES = \
 # The program's own screens on top of the toolkit.
 libtlui_a_SOURCES += \
 	ui/capture.c ui/capture.h \
+	ui/import_screen.c ui/import_screen.h \
 	ui/screens.c ui/screens.h \
 	ui/session.c ui/session.h \
 	ui/walkthrough.h ui/walkthrough_capture.h \

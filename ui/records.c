@@ -88,6 +88,8 @@ make_rows(const struct session *session, const struct rowset *counts)
   add(rows, "calendar", "Calendar", years);
   add(rows, "forms", "Forms and rubric", with_rubric);
   add(rows, "district", "District settings", session->district_name);
+  if (store_viewer_keeps_records(session->store))
+    add(rows, "import", "Import", "schools, staff and more from files, with a look first");
   return rows;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/record_screen.h"
 #include "ui/records.h"
 #include "ui/assessment_screen.h"
+#include "ui/import_screen.h"
 #include "ui/principals.h"
 #include "ui/session.h"
 #include "ui/sip_screen.h"
@@ -26,6 +27,7 @@ const struct screen_type *const session_screens[] = {
   &screen_forms,
   &screen_record,
   &screen_welcome,
+  &screen_import,
   &screen_principals,
   &screen_principal,
   &screen_self_assessment,

@@ -1,0 +1,109 @@
+/* Bringing in a file on the screen: the dry run shows everything, Esc leaves all as it was, Enter takes it in. */
+#include "fixture.h"
+#include "tests/terminal.h"
+
+#include "model/tables.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+static struct fixture f;
+
+static void start(void)
+{
+  fixture_start(&f);
+}
+
+static void end(void)
+{
+  fixture_end(&f);
+}
+
+static struct terminal *run_as(const char *person, int rows, int columns)
+{
+  const char *build = g_getenv("TL_BUILDDIR");
+  g_autofree char *path = g_build_filename(build ? build : TL_BUILDDIR, "throughline", NULL);
+  const char *const arguments[] = { path, "--db", f.path, person ? "--as" : NULL, person, NULL };
+  return terminal_open(&(struct terminal_program){ .arguments = arguments, .rows = rows, .columns = columns });
+}
+
+static long schools(void)
+{
+  g_autoptr(GPtrArray) uids = store_uids(f.store, &record_school, NULL);
+  return uids->len;
+}
+
+/* Opens the import of schools with a file of one new school, one known and one without a name. */
+static void look_at_file(struct terminal *t)
+{
+  g_autofree char *path = g_build_filename(f.folder, "list.csv", NULL);
+  ck_assert(g_file_set_contents(path, "School Code,School Name,District Name\n950999,Wiley,Mill City\n"
+                                      "950045,Doran Elementary,Mill City\n950998,,Mill City\n10505,Abington High,Abington\n",
+                                -1, NULL));
+  g_autofree char *keys = g_strconcat("gr<End><Enter><Enter>", path, "<Enter>", NULL);
+  terminal_keys(t, keys);
+}
+
+START_TEST(first_a_look_then_it_comes_in)
+{
+  struct terminal *t = run_as(NULL, 24, 80);
+  look_at_file(t);
+  terminal_expect(t, "2 would be added");
+  terminal_expect(t, "refused    list.csv:4:");
+  terminal_keys(t, "oDistrict Name=Mill City<Enter>");
+  terminal_expect(t, "1 would be added");
+  terminal_check(t, "import");
+  ck_assert_int_eq(schools(), 2);
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "1 added");
+  ck_assert_int_eq(schools(), 3);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(esc_leaves_all_as_it_was)
+{
+  struct terminal *t = run_as(NULL, 20, 60);
+  look_at_file(t);
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Nothing was brought in.");
+  ck_assert_int_eq(schools(), 2);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_missing_file_is_a_sentence)
+{
+  struct terminal *t = run_as(NULL, 24, 80);
+  terminal_keys(t, "gr<End><Enter><Enter>/no/such/file.csv<Enter>");
+  terminal_expect(t, "There is no file /no/such/file.csv.");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(only_the_record_keeper_is_offered_it)
+{
+  struct terminal *t = run_as("Siobhán O’Brien", 24, 80);
+  terminal_keys(t, "gr");
+  terminal_expect_not(t, "Import");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("ui_import");
+  TCase *tests = tcase_create("import");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_set_timeout(tests, 180);
+  tcase_add_test(tests, first_a_look_then_it_comes_in);
+  tcase_add_test(tests, esc_leaves_all_as_it_was);
+  tcase_add_test(tests, a_missing_file_is_a_sentence);
+  tcase_add_test(tests, only_the_record_keeper_is_offered_it);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,335 @@
+#include "config.h"
+
+#include "ui/import_screen.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "exchange/import.h"
+#include "ui/dialog.h"
+#include "ui/list.h"
+#include "ui/session.h"
+
+#include <string.h>
+
+typedef bool import_function(struct store *store, const char *path, const struct import_options *options,
+                             struct import_result *result, GError **error);
+
+/* What can be brought in. */
+static const struct {
+  const char *name, *label, *help;
+  import_function *run;
+} kinds[] = {
+  { "schools", "Schools", "a list of schools as CSV, such as the state's", import_schools },
+  { "staff", "Staff", "a roster as CSV: names, roles, schools, e-mail", import_staff },
+  { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs },
+};
+
+struct import_screen {
+  struct list *choices; /* kinds */
+  struct list *lines;   /* what would happen; NULL: nothing was looked at yet */
+  int kind;
+  char *path;
+  char *only; /* `COLUMN=VALUE`: other rows are left out; NULL: none is */
+  char *summary;
+  bool anything; /* there is something to take in */
+};
+
+static struct import_screen *state(struct screen *screen)
+{
+  return screen->state;
+}
+
+static const struct view_column kind_columns[] = {
+  { "label", "What", 24, 1, FIELD_TEXT, NULL },
+  { "help", "From which file", 0, 1, FIELD_TEXT, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+static const struct view view_kinds = { "import", "Import", kind_columns };
+
+static const struct view_column line_columns[] = {
+  { "outcome", "Would be", 9, 1, FIELD_TEXT, NULL },
+  { "text", "Record or line of the file", 0, 1, FIELD_TEXT, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+static const struct view view_lines = { "import-lines", "Import", line_columns };
+
+/* --- looking -------------------------------------------------------------------------------- */
+
+static const char *outcome_word(enum import_outcome outcome)
+{
+  static const char *const words[] = { "added", "changed", "refused", "note" };
+  return words[outcome];
+}
+
+static unsigned line_style(const struct rowset *rows, int row, const char *column, char **text, void *data)
+{
+  (void)text;
+  (void)data;
+  const char *outcome = rowset_get(rows, row, "outcome");
+  if (strcmp(column, "outcome") != 0)
+    return STYLE_PLAIN;
+  return strcmp(outcome, "refused") == 0 ? STYLE_POOR : strcmp(outcome, "added") == 0 ? STYLE_GOOD : STYLE_MIDDLE;
+}
+
+static void show_lines(struct import_screen *self, const struct import_result *result)
+{
+  static const char *const names[] = { "outcome", "text" };
+  struct rowset *rows = rowset_new(2, names);
+  g_autofree char *dirname = g_path_get_dirname(self->path);
+  g_autofree char *folder = g_strconcat(dirname, "/", NULL);
+  /* What was refused is what one must see: it comes first. */
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < result->lines->len; i++) {
+      const struct import_line *line = result->lines->pdata[i];
+      bool fault = line->outcome == IMPORT_REFUSED || line->outcome == IMPORT_NOTICE;
+      const char *text = g_str_has_prefix(line->text, folder) ? line->text + strlen(folder) : line->text;
+      const char *cells[] = { outcome_word(line->outcome), text };
+      if (fault == (pass == 0))
+        rowset_add(rows, cells);
+    }
+  g_clear_pointer(&self->lines, list_free);
+  self->lines = list_new(&view_lines, NULL);
+  list_on_cell(self->lines, line_style, NULL);
+  list_set_empty(self->lines, "Nothing in this file is new: all of it is here already. Esc goes back.");
+  list_set_rows(self->lines, rows);
+}
+
+static bool has_work(const struct import_result *result)
+{
+  for (guint i = 0; i < result->tallies->len; i++) {
+    const struct import_tally *tally = &g_array_index(result->tallies, struct import_tally, i);
+    if (tally->added + tally->changed > 0)
+      return true;
+  }
+  return false;
+}
+
+/* Runs the import, dry or for good; false after saying why not. */
+static bool run(struct screen *screen, bool dry, struct import_result *result)
+{
+  struct import_screen *self = state(screen);
+  AUTO(progress_window) struct progress_window *window
+    = progress_window_new(screen->app, dry ? "Reading the file" : "Bringing it in");
+  struct progress progress = progress_window_progress(window);
+  const char *const only[] = { self->only, NULL };
+  struct import_options options = { .only = only, .dry = dry, .progress = &progress };
+  GError *error = NULL;
+  if (kinds[self->kind].run(session_of(screen->app)->store, self->path, &options, result, &error))
+    return true;
+  session_error(screen->app, error);
+  return false;
+}
+
+static void look(struct screen *screen)
+{
+  struct import_screen *self = state(screen);
+  struct import_result result = { 0 };
+  if (run(screen, true, &result)) {
+    show_lines(self, &result);
+    g_free(self->summary);
+    self->summary = import_result_summary(&result, true);
+    g_strdelimit(self->summary, "\n", ' ');
+    self->anything = has_work(&result);
+  }
+  import_result_clear(&result);
+}
+
+/* `~` is the home folder, as a shell would have it; quotes around a pasted path go. Yours. */
+static char *expand(const char *text)
+{
+  g_autofree char *trimmed = g_strdup(text);
+  g_strstrip(trimmed);
+  size_t length = strlen(trimmed);
+  bool quoted = length > 1 && (trimmed[0] == '"' || trimmed[0] == '\'') && trimmed[length - 1] == trimmed[0];
+  g_autofree char *path = quoted ? g_strndup(trimmed + 1, length - 2) : g_strdup(trimmed);
+  if (path[0] == '~' && (path[1] == '/' || !path[1]))
+    return g_build_filename(g_get_home_dir(), path + 1, NULL);
+  return g_steal_pointer(&path);
+}
+
+static bool is_there(const char *text, void *data, GError **error)
+{
+  (void)data;
+  g_autofree char *path = expand(text);
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return true;
+  return fail(error, TL_ERROR_NOT_FOUND, "There is no file %s. Give its whole path, such as ~/Downloads/schools.csv.",
+              path);
+}
+
+static void choose(struct screen *screen)
+{
+  struct import_screen *self = state(screen);
+  self->kind = list_row(self->choices);
+  g_autofree char *label = g_strdup_printf("%s: path of the file", kinds[self->kind].label);
+  g_autofree char *typed
+    = dialog_prompt(screen->app, label, self->path, "Nothing is brought in yet: first you see what would be.", is_there,
+                    NULL);
+  if (!typed)
+    return;
+  g_free(self->path);
+  self->path = expand(typed);
+  g_clear_pointer(&self->only, g_free);
+  look(screen);
+}
+
+static bool is_condition(const char *text, void *data, GError **error)
+{
+  (void)data;
+  if (text_blank(text) || strchr(text, '='))
+    return true;
+  return fail(error, TL_ERROR_INVALID, "Write the column's title, = and the value: District Name=Fall River.");
+}
+
+static void narrow(struct screen *screen)
+{
+  struct import_screen *self = state(screen);
+  g_autofree char *typed
+    = dialog_prompt(screen->app, "Only rows where", self->only, "Such as: District Name=Fall River. Empty: all rows.",
+                    is_condition, NULL);
+  if (!typed)
+    return;
+  g_free(self->only);
+  self->only = text_clean(typed, true);
+  look(screen);
+}
+
+static void take(struct screen *screen)
+{
+  struct import_screen *self = state(screen);
+  struct import_result result = { 0 };
+  if (run(screen, false, &result)) {
+    g_autofree char *summary = import_result_summary(&result, false);
+    g_strdelimit(summary, "\n", ' ');
+    g_clear_pointer(&self->lines, list_free);
+    app_changed(screen->app);
+    app_message(screen->app, "%s", summary);
+  }
+  import_result_clear(&result);
+}
+
+/* --- the screen ----------------------------------------------------------------------------- */
+
+/* argument: the record type that is wanted most likely, or NULL. */
+static bool open_import(struct screen *screen, const char *argument, GError **error)
+{
+  struct session *session = session_of(screen->app);
+  if (!store_viewer_keeps_records(session->store))
+    return fail(error, TL_ERROR_REFUSED, "Only the record keeper brings in files. Ask them.");
+  static const char *const names[] = { "label", "help" };
+  struct rowset *rows = rowset_new(2, names);
+  for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+    rowset_add(rows, (const char *const[]){ kinds[i].label, kinds[i].help });
+  struct import_screen *self = g_new0(struct import_screen, 1);
+  screen->state = self;
+  self->choices = list_new(&view_kinds, "label");
+  list_set_rows(self->choices, rows);
+  for (size_t i = 0; argument && i < G_N_ELEMENTS(kinds); i++)
+    if (g_str_has_prefix(kinds[i].name, argument))
+      list_select_row(self->choices, (int)i);
+  return true;
+}
+
+static void close_import(struct screen *screen)
+{
+  struct import_screen *self = state(screen);
+  list_free(self->choices);
+  g_clear_pointer(&self->lines, list_free);
+  g_free(self->path);
+  g_free(self->only);
+  g_free(self->summary);
+  g_free(self);
+}
+
+static void draw(struct screen *screen, struct canvas *canvas)
+{
+  struct import_screen *self = state(screen);
+  struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
+  if (!self->lines) {
+    canvas_text(canvas, 1, 1, STYLE_PLAIN, "What shall come in? You see first what would be added, changed and refused.");
+    list_draw(self->choices, &body, true);
+    return;
+  }
+  g_autofree char *name = g_path_get_basename(self->path);
+  int end = canvas_text(canvas, 0, 1, STYLE_BOLD, kinds[self->kind].label);
+  g_autofree char *what = self->only ? g_strdup_printf("%s, only %s", name, self->only) : g_strdup(name);
+  canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, what);
+  canvas_field(canvas, 1, 1, canvas->width - 2, STYLE_PLAIN, self->summary);
+  list_draw(self->lines, &body, true);
+}
+
+static struct list *focused(struct screen *screen)
+{
+  return state(screen)->lines ? state(screen)->lines : state(screen)->choices;
+}
+
+static bool key_import(struct screen *screen, const struct key *key)
+{
+  if (list_key(focused(screen), key))
+    return true;
+  if (key->code != K_ESC || !state(screen)->lines)
+    return false;
+  g_clear_pointer(&state(screen)->lines, list_free);
+  app_message(screen->app, "Nothing was brought in.");
+  return true;
+}
+
+static bool typing(struct screen *screen)
+{
+  return list_typing(focused(screen));
+}
+
+static bool may_choose(struct screen *screen)
+{
+  return !state(screen)->lines;
+}
+
+static bool may_take(struct screen *screen)
+{
+  return state(screen)->lines && state(screen)->anything;
+}
+
+static void run_choose(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  choose(screen);
+}
+
+static bool may_narrow(struct screen *screen)
+{
+  return state(screen)->lines != NULL;
+}
+
+static void run_narrow(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  narrow(screen);
+}
+
+static void run_take(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  take(screen);
+}
+
+static const struct action actions[] = {
+  { "import.choose", "Choose the file", "Asks for the file and shows what would happen.", NULL, "Enter", 0, may_choose,
+    run_choose, NULL },
+  { "import.take", "Bring it in", "Brings in what is listed; what was refused stays out.", NULL, "Enter", 0, may_take,
+    run_take, NULL },
+  { "import.only", "Only", "Takes only the rows that have a value in a column.", NULL, "o", 0, may_narrow, run_narrow,
+    NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct screen_type screen_import = {
+  .name = "import",
+  .title = "Import",
+  .help = "Files that districts have: a dry run first, line by line.",
+  .actions = { actions, list_actions },
+  .open = open_import,
+  .draw = draw,
+  .key = key_import,
+  .typing = typing,
+  .close = close_import,
+};
