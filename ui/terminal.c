@@ -162,6 +162,9 @@ terminal_suspend(struct terminal *terminal)
   if (terminal->away++ > 0)
     return;
   send_modes(terminal, false);
+  /* Nobody's records stay on a terminal without a second screen, or in the history of a tmux. */
+  erase();
+  refresh();
   endwin();
 }
 
