@@ -46,11 +46,11 @@ START_TEST(the_board_says_who_is_ready)
   struct terminal *t = open_as("Rosa Alvarez");
   terminal_expect(t, "Self-assessments in: 1 of 2.  Ready for DILT: 1 of 2.");
   terminal_keys(t, "<Down>");
-  terminal_expect(t, "Siobhán O’Brien: self-assessment and SIP is missing.");
+  terminal_expect(t, "Siobhán O’Brien: missing self-assessment, 2 SIP items.");
   terminal_expect(t, "not yet");
   screens_b_colour(&data, 4, "2026-10", "complete", NULL);
   screens_b_colour(&data, 5, "2026-10", "complete", NULL);
-  terminal_wait_text(t, "Siobhán O’Brien: self-assessment is missing.");
+  terminal_wait_text(t, "Siobhán O’Brien: missing self-assessment.");
   terminal_keys(t, "[");
   terminal_expect(t, "Principals · September 2026");
   terminal_expect(t, "Self-assessments in: 2 of 2.");

@@ -29,6 +29,7 @@ assessment_free(struct assessment *assessment)
   g_free(assessment->short_name);
   g_free(assessment->month);
   g_ptr_array_free(assessment->steps, TRUE);
+  g_ptr_array_free(assessment->redo, TRUE);
   g_free(assessment);
 }
 
@@ -167,6 +168,7 @@ assessment_open(struct session *session, const char *staff, const char *month, G
   self->staff = g_strdup(staff);
   self->month = g_strdup(month);
   self->steps = g_ptr_array_new_with_free_func(g_free);
+  self->redo = g_ptr_array_new_with_free_func(g_free);
   return load_all(self, error) ? g_steal_pointer(&self) : NULL;
 }
 
@@ -297,21 +299,34 @@ assessment_forget(struct assessment *assessment)
     g_ptr_array_remove_index(steps, steps->len - 1);
 }
 
-bool
-assessment_undo(struct assessment *assessment)
+/* Goes to the last state in from that differs from the present one, which goes to to. */
+static bool
+go_back(struct assessment *self, GPtrArray *from, GPtrArray *to)
 {
-  GPtrArray *steps = assessment->steps;
-  while (steps->len > 0) {
-    g_autofree char *json = g_ptr_array_steal_index(steps, steps->len - 1);
+  while (from->len > 0) {
+    g_autofree char *json = g_ptr_array_steal_index(from, from->len - 1);
     struct record *record = record_from_json(&record_self_assessment, json, NULL);
-    if (record && !record_equal(record, assessment->record)) {
-      become(assessment, record);
+    if (record && !record_equal(record, self->record)) {
+      g_ptr_array_add(to, record_to_json(self->record, true));
+      become(self, record);
       return true;
     }
     if (record)
       record_free(record);
   }
   return false;
+}
+
+bool
+assessment_undo(struct assessment *assessment)
+{
+  return go_back(assessment, assessment->steps, assessment->redo);
+}
+
+bool
+assessment_redo(struct assessment *assessment)
+{
+  return go_back(assessment, assessment->redo, assessment->steps);
 }
 
 bool
@@ -374,6 +389,7 @@ assessment_submit(struct assessment *assessment, bool over, GError **error)
   record_free(assessment->record);
   assessment->record = g_steal_pointer(&record);
   g_ptr_array_set_size(assessment->steps, 0);
+  g_ptr_array_set_size(assessment->redo, 0);
   assessment->changed = true;
   assessment->taken_up = false;
   return load_stored(assessment, error) && assessment_keep(assessment, error);

@@ -19,6 +19,7 @@ struct assessment {
   bool drafted;          /* a draft is on disk */
   bool changed;          /* since the draft was written */
   bool taken_up;         /* it began from a draft */
+  GPtrArray *redo;       /* the same after each undo, to be had back */
   GPtrArray *steps;      /* char *: the record as JSON before each change, for undo */
 };
 
@@ -118,6 +119,8 @@ void
 assessment_remember(struct assessment *assessment);
 bool
 assessment_undo(struct assessment *assessment);
+bool
+assessment_redo(struct assessment *assessment);
 
 /* After what changed nothing: forgets what was remembered for it. */
 void

@@ -158,12 +158,17 @@ stop_of(const struct assessment_screen *self, struct place place)
 }
 
 void
-assessment_go(struct assessment_screen *self, struct place place)
+assessment_show(struct assessment_screen *self, struct place place)
 {
   assessment_go_page(self, place.kind == PLACE_RATING ? place.number : assessment_pages(self) - 1);
-  int stop = stop_of(self, place);
-  if (stop >= 0)
-    stand_on(self, stop);
+  self->stop = MAX(stop_of(self, place), 0);
+}
+
+void
+assessment_go(struct assessment_screen *self, struct place place)
+{
+  assessment_show(self, place);
+  begin_typing(self);
 }
 
 /* The arrows: stop by stop, over the page's end to the next. */
@@ -251,16 +256,16 @@ choose(struct assessment_screen *self, int number)
   return true;
 }
 
-/* A figure chooses wherever one stands on a page with levels; with goals where the answers are. */
+/* A figure chooses where one stands on the levels or the answers. */
 static bool
 choose_number(struct assessment_screen *self, int choice)
 {
-  bool goals = self->page == assessment_pages(self) - 1;
-  if (goals && here(self)->kind != STOP_MET)
+  struct place present = here(self)->place;
+  if (here(self)->kind == STOP_TEXT)
     return false;
   for (int i = 0; i < (int)self->stops->len; i++) {
     const struct stop *stop = assessment_stop(self, i);
-    if (stop->kind != STOP_TEXT && stop->choice == choice)
+    if (same_place(&stop->place, &present) && stop->choice == choice)
       return choose(self, i);
   }
   return false;

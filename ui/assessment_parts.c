@@ -131,6 +131,7 @@ void
 assessment_set(struct assessment *assessment, struct place place, const char *value)
 {
   record_set(part_of(assessment, place), place.field, value);
+  g_ptr_array_set_size(assessment->redo, 0);
   assessment->changed = true;
 }
 

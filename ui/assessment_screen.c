@@ -69,14 +69,13 @@ month_for(struct session *session, const char *staff)
   return writes ? due_assessment(session, staff) : due_board(session);
 }
 
-/* The first page where something is still needed. */
-static int
-first_open_page(const struct assessment *assessment)
+/* Where something is still needed first, else the first rating. */
+static void
+show_first_open(struct assessment_screen *self)
 {
-  for (int i = 0; i < assessment_standards(assessment); i++)
-    if (!assessment_standard_done(assessment, i))
-      return i;
-  return assessment_goal_done(assessment) ? 0 : assessment_standards(assessment);
+  g_autoptr(GArray) missing = assessment_missing(self->assessment);
+  struct place first = { PLACE_RATING, 0, "level" };
+  assessment_show(self, missing->len > 0 ? g_array_index(missing, struct place, 0) : first);
 }
 
 static bool
@@ -88,11 +87,7 @@ take(struct assessment_screen *self, const char *staff, const char *month, GErro
   if (self->assessment)
     assessment_free(self->assessment);
   self->assessment = assessment;
-  self->page = self->stop = self->top = 0;
-  assessment_go_page(self, first_open_page(assessment));
-  int chosen = assessment_chosen(self, assessment_stop(self, 0));
-  if (assessment_stop(self, 0)->kind == STOP_LEVEL && chosen > 0)
-    self->stop = chosen;
+  show_first_open(self);
   if (assessment->taken_up)
     app_message(self->app, "Your draft is here as you left it. f submits it, x throws it away.");
   return true;
@@ -197,9 +192,14 @@ static char *
 aside(struct screen *screen)
 {
   const struct assessment *assessment = state(screen)->assessment;
-  g_autofree char *how = standing(assessment);
-  return g_strdup_printf("%s · %s",
-                         is_narrow(screen) ? assessment->short_name : assessment->staff_name, how);
+  bool own = g_strcmp0(assessment->session->person_uid, assessment->staff) == 0;
+  char *how = standing(assessment);
+  if (own && is_narrow(screen))
+    return how;
+  const char *name = is_narrow(screen) ? assessment->short_name : assessment->staff_name;
+  char *whole = g_strdup_printf("%s · %s", name, how);
+  g_free(how);
+  return whole;
 }
 
 static void
@@ -256,7 +256,7 @@ undo(struct screen *screen)
   struct assessment_screen *self = state(screen);
   g_autoptr(GError) error = NULL;
   if (assessment_undo(self->assessment)) {
-    app_message(screen->app, "Taken back.");
+    app_message(screen->app, "Taken back. ^Y brings it back.");
   } else if (assessment_take_back(self->assessment, &error)) {
     g_autofree char *title = assessment_title(self->assessment);
     app_changed(screen->app);
@@ -274,6 +274,21 @@ undo(struct screen *screen)
  * ---------------------------------------------------------------------------------------- */
 
 static bool
+can_redo(struct screen *screen)
+{
+  return state(screen)->assessment->redo->len > 0;
+}
+
+static void
+run_redo(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  if (assessment_redo(state(screen)->assessment))
+    app_message_undo(screen->app, "It is back.");
+  assessment_make_stops(state(screen));
+}
+
+static bool
 writable(struct screen *screen)
 {
   return !state(screen)->assessment->read_only;
@@ -284,13 +299,6 @@ on_goals(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   return writable(screen) && self->page == assessment_pages(self) - 1;
-}
-
-static bool
-on_standard(struct screen *screen)
-{
-  struct assessment_screen *self = state(screen);
-  return writable(screen) && self->page < assessment_pages(self) - 1;
 }
 
 static bool
@@ -418,6 +426,13 @@ on_choice(struct screen *screen)
 }
 
 static bool
+on_level(struct screen *screen)
+{
+  struct assessment_screen *self = state(screen);
+  return on_choice(screen) && assessment_stop(self, self->stop)->kind == STOP_LEVEL;
+}
+
+static bool
 on_text(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
@@ -426,7 +441,7 @@ on_text(struct screen *screen)
 
 static const struct action actions[] = {
   { "assess.rate", "Rate", "Rates this standard; the figure stands before the level.", NULL,
-    "1 2 3", 0, on_standard, NULL, NULL },
+    "1 2 3", 0, on_level, NULL, NULL },
   { "assess.choose", "Choose", "Chooses the level or the answer that is selected.", NULL,
     "Enter Space", 0, on_choice, NULL, NULL },
   { "assess.write", "Write", "Writes the text that is selected; Esc leaves it again.", NULL,
@@ -449,6 +464,8 @@ static const struct action actions[] = {
     run_person, NULL },
   { "assess.discard", "Discard", "Throws away what is not submitted; u brings it back.", NULL, "x",
     ACTION_QUIET, has_draft, run_discard, NULL },
+  { "assess.redo", "Redo", "Brings back what was taken back.", NULL, "^Y", ACTION_QUIET, can_redo,
+    run_redo, NULL },
   { "assess.clear", "Clear", "Takes the rating or the answer away.", NULL, "Delete Backspace",
     ACTION_QUIET | ACTION_KEY, writable, NULL, NULL },
   { .name = NULL },

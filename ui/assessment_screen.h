@@ -49,9 +49,12 @@ assessment_chosen(const struct assessment_screen *self, const struct stop *stop)
 void
 assessment_draw(struct assessment_screen *self, struct canvas *canvas);
 
-/* Goes to a page (its first stop) or to a place, and begins to type there where it is text. */
+/* Goes to a page (its first stop), or to a place; assessment_go begins to type there where it is
+ * text. */
 void
 assessment_go_page(struct assessment_screen *self, int page);
+void
+assessment_show(struct assessment_screen *self, struct place place);
 void
 assessment_go(struct assessment_screen *self, struct place place);
 

@@ -66,15 +66,16 @@ any_mine(const struct figures *figures)
   return false;
 }
 
-static const char *
+/* `self-assessment, 6 SIP items`. Yours; NULL for nothing. */
+static char *
 missing_words(const struct figures *figures, const struct administrator *person)
 {
   bool assessment = person->expected && !person->assessment;
-  bool sip = principals_status(figures, person).missing > 0;
-  return assessment && sip ? "self-assessment and SIP"
-         : assessment      ? "self-assessment"
-         : sip             ? "SIP"
-                           : NULL;
+  int items = principals_status(figures, person).missing;
+  if (items == 0)
+    return assessment ? g_strdup("self-assessment") : NULL;
+  g_autofree char *count = format_plural(items, "SIP item", "SIP items");
+  return g_strdup_printf("%s%s", assessment ? "self-assessment, " : "", count);
 }
 
 struct rowset *
@@ -90,6 +91,7 @@ principals_rows(const struct figures *figures)
       continue;
     g_autofree char *done = g_strdup_printf("%d", person->done);
     g_autofree char *target = g_strdup_printf("%d", person->target);
+    g_autofree char *missing = missing_words(figures, person);
     const char *cells[] = { person->uid,
                             person->name,
                             person->place,
@@ -97,7 +99,7 @@ principals_rows(const struct figures *figures)
                             target,
                             person->assessment ? "1" : NULL,
                             principals_ready(figures, person) ? "ready" : "not yet",
-                            missing_words(figures, person) };
+                            missing };
     rowset_add(rows, cells);
   }
   return rows;
@@ -166,7 +168,7 @@ static const struct view_column columns[] = {
   { "sip", "SIP", 12, 1, FIELD_TEXT, NULL },
   { "sip_bar", "", 8, 3, FIELD_TEXT, NULL },
   { "ready", "DILT", 7, 1, FIELD_TEXT, NULL },
-  { "missing", "Missing", 23, 4, FIELD_TEXT, NULL },
+  { "missing", "Missing", 29, 4, FIELD_TEXT, NULL },
   { "uid", "Uid", -1, 4, FIELD_CODE, NULL },
   { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
 };
@@ -285,7 +287,7 @@ draw(struct screen *screen, struct canvas *canvas)
   }
   const char *missing = list_get(self->list, "missing");
   g_autofree char *hint =
-      missing ? g_strdup_printf("%s: %s is missing.", list_get(self->list, "name"), missing) : NULL;
+      missing ? g_strdup_printf("%s: missing %s.", list_get(self->list, "name"), missing) : NULL;
   if (hint && !list_typing(self->list))
     app_hint(screen->app, hint);
   list_draw(self->list, &rest, true);

@@ -114,7 +114,7 @@ sip_item_keep(struct item_screen *self, GError **error)
   record_set(part, "month", self->month);
   record_set(part, "note", editor_text(self->editor));
   g_autofree char *json = record_to_json(part, true);
-  g_autofree char *title = g_strdup_printf("Note on SIP item %s", record_get(self->item, "code"));
+  g_autofree char *title = g_strdup_printf("a note on SIP item %s", record_get(self->item, "code"));
   if (!draft_put(session->drafts, &place, title, self->item->revision, json, error))
     return false;
   self->changed = false;

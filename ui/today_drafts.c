@@ -81,9 +81,29 @@ is_plain(const struct record_type *type)
   return false;
 }
 
+/* Of a School Improvement Plan: its notes, items and goals. */
+static bool
+add_plan_draft(struct today *today, const struct rowset *drafts, int row)
+{
+  const char *kind = rowset_get(drafts, row, "kind");
+  bool note = strcmp(kind, "sip_note") == 0;
+  if (!note && strcmp(kind, record_sip_item.name) != 0 && strcmp(kind, record_sip_goal.name) != 0)
+    return false;
+  g_autofree char *what = g_strdup_printf("You were writing %s", rowset_get(drafts, row, "title"));
+  today_add(today, &(struct today_row){ .group = TODAY_BEGUN,
+                                        .tone = "soon",
+                                        .when = "go on",
+                                        .what = what,
+                                        .screen = note ? "sip-item" : "sip-form",
+                                        .argument = rowset_get(drafts, row, "record") });
+  return true;
+}
+
 static void
 add_draft(struct today *today, struct session *session, const struct rowset *drafts, int row)
 {
+  if (add_plan_draft(today, drafts, row))
+    return;
   const struct record_type *type = record_type_find(rowset_get(drafts, row, "kind"));
   const char *uid = rowset_get(drafts, row, "record");
   AUTO(record)
