@@ -62,24 +62,49 @@ sum_widths(const struct fit *fit)
   return sum;
 }
 
-/* How high the rows are: lines of the highest cell of each; those of the others count a little, so
- * that two cells that hold a row up are seen to give way one after the other. */
-static double
-height_with(const struct fit *fit, guint changed, double width)
+/* Lines of a row: its highest cell, which column that is, and the highest of the others. */
+struct height {
+  int most, next;
+  guint column;
+};
+
+/* The heights of all rows (struct height) at the widths that are set. Yours. */
+static GArray *
+heights_new(const struct fit *fit)
 {
-  double height = 0;
+  GArray *heights = g_array_new(FALSE, TRUE, sizeof(struct height));
+  g_array_set_size(heights, fit->measures->rows);
   for (guint row = 0; row < fit->measures->rows; row++) {
-    int most = 0, all = 0;
+    struct height *height = &g_array_index(heights, struct height, row);
     for (guint i = 0; i < fit->part->len; i++) {
       const struct column *column = column_at(fit, i);
-      int lines =
-          measures_lines(fit->measures, row, column->index, i == changed ? width : column->width);
-      most = MAX(most, lines);
-      all += lines;
+      int lines = measures_lines(fit->measures, row, column->index, column->width);
+      if (lines > height->most)
+        *height = (struct height){ lines, height->most, i };
+      else
+        height->next = MAX(height->next, lines);
     }
-    height += most + 0.05 * all;
   }
-  return height;
+  return heights;
+}
+
+/* How much lower the table is when column i has width. What a cell gains while another holds the
+ * row up counts a little, so that the two are seen to give way one after the other. */
+static double
+gain_at(const struct fit *fit, const GArray *heights, guint i, double width)
+{
+  double gain = 0;
+  const struct column *column = column_at(fit, i);
+  for (guint row = 0; row < fit->measures->rows; row++) {
+    const struct height *height = &g_array_index(heights, struct height, row);
+    int before = measures_lines(fit->measures, row, column->index, column->width);
+    if (before == 1)
+      continue;
+    int lines = measures_lines(fit->measures, row, column->index, width);
+    int others = height->column == i ? height->next : height->most;
+    gain += height->most - MAX(lines, others) + 0.05 * (before - lines);
+  }
+  return gain;
 }
 
 struct gain {
@@ -90,14 +115,14 @@ struct gain {
 /* What column i gains a point by becoming wider, at the best of several steps, with room points
  * left. */
 static void
-try_column(const struct fit *fit, guint i, double now, double room, struct gain *best)
+try_column(const struct fit *fit, const GArray *heights, guint i, double room, struct gain *best)
 {
   double width = column_at(fit, i)->width, lacking = measure_of(fit, i)->natural - width;
   for (double step = 4; step < 2 * lacking; step *= 2) {
     double wider = fmin(step, lacking);
     if (wider > room)
       return;
-    double rate = (now - height_with(fit, i, width + wider)) / wider;
+    double rate = gain_at(fit, heights, i, width + wider) / wider;
     if (rate > best->rate)
       *best = (struct gain){ i, width + wider, rate };
   }
@@ -108,12 +133,12 @@ static double
 lower_rows(struct fit *fit, double room)
 {
   for (int step = 0; step < STEPS_MOST && room > 1; step++) {
-    double now = height_with(fit, 0, column_at(fit, 0)->width);
+    g_autoptr(GArray) heights = heights_new(fit);
     struct gain best = { 0, 0, 1e-6 };
     for (guint i = 0; i < fit->part->len; i++)
       if (measure_of(fit, i)->natural > column_at(fit, i)->width + 0.5
           && !measure_of(fit, i)->shade)
-        try_column(fit, i, now, room, &best);
+        try_column(fit, heights, i, room, &best);
     if (best.width <= 0)
       break;
     room -= best.width - column_at(fit, best.column)->width;

@@ -1,9 +1,9 @@
 #include "press/contents.h"
 
 #define ONE_COLUMN 14  /* entries up to which one column will do */
-#define COLUMN_ROWS 36 /* rows that stand together on a page */
+#define COLUMN_ROWS 38 /* rows that stand together on a page */
 #define ENTRY_PAD 1.3
-#define BETWEEN 26.0
+#define BETWEEN 24.0
 #define INDENT 14.0
 #define NUMBER_WIDTH 26.0
 
@@ -43,14 +43,20 @@ lay_entry(const struct contents *contents, struct strip *strip, struct entry ent
   box->target = entry.section;
 }
 
+static guint
+columns_for(guint entries)
+{
+  return entries > ONE_COLUMN ? 2 : 1;
+}
+
 /* count entries from first on, down the columns one after the other. */
 static void
 lay_chunk(const struct contents *contents, const GArray *entries, guint first, guint count,
           GPtrArray *strips)
 {
-  guint columns = entries->len > ONE_COLUMN ? 2 : 1;
+  guint columns = columns_for(entries->len);
   guint rows = (count + columns - 1) / columns;
-  double width = columns == 2 ? (contents->room - BETWEEN) / 2 : contents->room;
+  double width = (contents->room - (columns - 1) * BETWEEN) / columns;
   for (guint row = 0; row < rows; row++) {
     struct strip *strip = strip_new(row == 0 ? 5 : 0);
     for (guint column = 0; column < columns; column++) {
@@ -69,7 +75,7 @@ void
 contents_lay(const struct contents *contents, GPtrArray *strips)
 {
   g_autoptr(GArray) entries = entries_new(contents);
-  guint most = entries->len > ONE_COLUMN ? 2 * COLUMN_ROWS : entries->len;
+  guint most = columns_for(entries->len) * COLUMN_ROWS;
   for (guint first = 0; first < entries->len; first += most)
     lay_chunk(contents, entries, first, MIN(most, entries->len - first), strips);
 }

@@ -5,6 +5,10 @@
 #include <math.h>
 
 #define ROW_LEAST 19.2
+#define SHADE_LABEL 0 /* target of a box that is the label of a column of shades */
+#define LABEL_RISE 11.0
+#define SMALL_GRID 16 /* rows */
+#define ROW_SLACK 2.4
 #define SUBHEADER_PAD 8.0
 
 struct grid {
@@ -60,6 +64,24 @@ sink_labels(struct strip *strip)
   }
 }
 
+/* Labels of narrow columns that would run into each other stand on two lines by turns. */
+static void
+stagger_labels(struct strip *strip)
+{
+  bool crowded = false;
+  for (guint i = 1; i < strip->boxes->len; i++) {
+    const struct box *box = &g_array_index(strip->boxes, struct box, i);
+    crowded = crowded || box[-1].x + box[-1].width + 0.8 > box->x;
+  }
+  bool up = false;
+  for (guint i = 0; crowded && i < strip->boxes->len; i++) {
+    struct box *box = &g_array_index(strip->boxes, struct box, i);
+    up = box->kind == BOX_TEXT && box->target == SHADE_LABEL && !up;
+    if (up)
+      box->y -= LABEL_RISE;
+  }
+}
+
 static struct strip *
 lay_header(const struct grid *grid, double before)
 {
@@ -79,9 +101,12 @@ lay_header(const struct grid *grid, double before)
       look.align = ALIGN_CENTER;
     double left = column->x - (shaded ? over / 2 : 0), width = column->width + over;
     const struct text *text = type_wrap(grid->maker->type, look, about->label, width);
-    strip_align(strip_text(strip, text, left, INK_TEXT, tag), width, look.align);
+    struct box *box = strip_text(strip, text, left, INK_TEXT, tag);
+    box->target = shaded ? SHADE_LABEL : -1;
+    strip_align(box, width, look.align);
   }
   sink_labels(strip);
+  stagger_labels(strip);
   strip_settle(strip, HEADER_PAD, HEADER_PAD);
   strip->rule = RULE_HEAVY;
   strip->keep = true;
@@ -134,17 +159,22 @@ lay_row(const struct grid *grid, const struct table_row *row, double before)
   else
     lay_cells(grid, row, strip, tag);
   strip_settle(strip, spanned ? SUBHEADER_PAD : CELL_PAD, CELL_PAD);
+  strip->slack = ROW_SLACK;
   if (strip->height < ROW_LEAST)
     strip->height = ROW_LEAST;
   strip->rule = RULE_HAIR;
   return strip;
 }
 
-/* Two rows stay under the header and two at the end, so that none stands alone. */
+/* A small grid stays whole. Of other tables two rows stay under the header and two at the end, so
+ * that none stands alone. */
 static bool
-kept(guint row, guint rows)
+kept(const struct table *table, guint row)
 {
-  return row + 1 < rows && (row == 0 || (rows > 2 && row + 2 == rows));
+  guint rows = table->rows->len;
+  if (row + 1 >= rows)
+    return false;
+  return row == 0 || (rows > 2 && row + 2 == rows) || (table->compact && rows <= SMALL_GRID);
 }
 
 static void
@@ -160,7 +190,7 @@ lay_part(const struct grid *grid, GPtrArray *strips, double before)
   for (guint i = 0; i < rows->len; i++) {
     struct strip *strip = lay_row(grid, g_ptr_array_index(rows, i), i == 0 ? before : 0);
     strip->header = header;
-    strip->keep = strip->keep || kept(i, rows->len);
+    strip->keep = strip->keep || kept(grid->table, i);
     g_ptr_array_add(strips, strip);
   }
   /* A header without a row must not hold what follows the table. */

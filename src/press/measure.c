@@ -10,6 +10,8 @@
 #define SHORT_FIGURE 84.0
 /* Lines break before they are full. */
 #define RAGGED 1.06
+#define SHADE_FLAT 25.0 /* wider for the sake of its label no shade is made */
+#define LABEL_APART 3.0 /* between the labels of shades */
 
 struct look
 measure_look(const struct table_column *column, const struct table_row *row)
@@ -150,24 +152,35 @@ measure_column(const struct maker *maker, const struct table *table, struct meas
   measure->natural = fmax(measure->natural, measure->least);
 }
 
-/* Shades stand as one grid: equally wide, and a label may reach over its column a little, as it
- * stands in the middle. */
+/* The width at which labels of shades keep apart from the label steps columns before. They stand in
+ * the middle of their columns and may reach over them, but not into each other. */
+static double
+shade_width(const struct measures *measures, int steps)
+{
+  double most = SHADE_LEAST;
+  for (int i = steps; i < (int)measures->columns->len; i++) {
+    if (!measures_at(measures, i)->shade || !measures_at(measures, i - steps)->shade)
+      continue;
+    double both = need_at(measures, 0, i - steps)->natural + need_at(measures, 0, i)->natural;
+    most = fmax(most, (both / 2 + LABEL_APART) / steps - SHADE_GAP);
+  }
+  return fmin(most, SHADE_MOST);
+}
+
+/* Shades stand as one grid: equally wide, for labels on one line where those are short; longer ones
+ * stand on two lines by turns (see grid.c). */
 static void
 level_shades(struct measures *measures)
 {
-  double most = SHADE_LEAST;
-  for (guint i = 0; i < measures->columns->len; i++)
-    if (measures_at(measures, (int)i)->shade)
-      most = fmax(most, measures_at(measures, (int)i)->natural);
-  for (guint i = 0; i < measures->columns->len; i++) {
-    struct measure *measure = measures_at(measures, (int)i);
+  double flat = shade_width(measures, 1);
+  double least = flat <= SHADE_FLAT ? flat : fmin(shade_width(measures, 2), SHADE_FLAT);
+  for (int i = 0; i < (int)measures->columns->len; i++) {
+    struct measure *measure = measures_at(measures, i);
     if (!measure->shade)
       continue;
-    measure->natural = fmin(most + 2, SHADE_MOST);
-    measure->least = fmin(fmax(most - SHADE_OVERHANG, SHADE_LEAST), measure->natural);
+    measure->least = least;
+    measure->natural = fmin(fmax(flat, least + 2), SHADE_MOST);
     measure->weight = 0;
-    for (guint row = 0; row < measures->rows; row++)
-      *need_at(measures, row, (int)i) = (struct need){ 0, 0 };
   }
 }
 
@@ -204,10 +217,13 @@ int
 measures_lines(const struct measures *measures, guint row, int column, double width)
 {
   const struct need *need = need_at(measures, row, column);
+  width = fmax(width, 1);
   if (need->natural <= width + 0.1)
     return 1;
   bool picture = measures_at(measures, column)->picture && need->natural <= need->fixed;
   if (picture)
+    return 1;
+  if (measures_at(measures, column)->shade)
     return 1;
   double words = need->fixed > 0 ? need->natural - need->fixed : need->natural;
   double beside = width - need->fixed - BESIDE_GAP;

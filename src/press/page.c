@@ -186,23 +186,33 @@ needs_page(const struct cursor *cursor, const struct flow *flow)
          || cursor->page->orientation != flow->section->orientation;
 }
 
-/* A section that would run over its page by a little is set a little closer, down to CLOSEST: a
- * page of two lines helps nobody. */
-static double
-closeness(const struct cursor *cursor, const struct flow *flow)
+/* A section that would run over its page by a little is set a little closer: a page of two lines
+ * helps nobody. */
+static void
+draw_together(struct cursor *cursor, const struct flow *flow)
 {
   const struct frame *frame = &cursor->frames[flow->section->orientation];
-  double spaces = 0, height = 0;
+  double spaces = 0, height = 0, slack = 0;
   for (guint i = 0; i < flow->strips->len; i++) {
     const struct strip *strip = strip_of(flow, i);
     if (strip->spare)
       continue;
     spaces += i > 0 ? strip->before : 0;
     height += strip->height;
+    slack += strip->slack;
   }
   double over = height + spaces - (frame->bottom - frame->top);
+  double play = spaces * (1 - CLOSEST) + slack;
+  if (over <= 0 || over + 0.5 > play)
+    return;
   /* A hair more, as sums of many spaces are not exact. */
-  return over > 0 && over < spaces * (1 - CLOSEST) ? 1 - (over + 0.1) / spaces : 1;
+  double part = (over + 0.1) / play;
+  cursor->closer = 1 - part * (1 - CLOSEST);
+  for (guint i = 0; i < flow->strips->len; i++) {
+    struct strip *strip = g_ptr_array_index(flow->strips, i);
+    strip_tighten(strip, strip->slack * part);
+    strip->slack = 0;
+  }
 }
 
 static void
@@ -214,7 +224,7 @@ put_section(struct cursor *cursor, const struct flow *flow)
   if (begins
       || cursor->y + fmin(chain_height(cursor, flow, 0, whole, whole), whole) > cursor->bottom) {
     new_page(cursor, flow, false);
-    cursor->closer = closeness(cursor, flow);
+    draw_together(cursor, flow);
     lead = 0;
   }
   struct start start = { (int)cursor->pages->pages->len - 1, cursor->y + lead };

@@ -44,7 +44,8 @@ page_frame(enum orientation orientation, double footer, bool sample);
 /* Space that the running title takes at the top of a page that continues a section. */
 #define CONTINUED_HEIGHT 25.0
 
-/* Puts the sections (struct flow, which must outlive it) on pages; frames: by orientation. Yours.
+/* Puts the sections (struct flow, which must outlive it, and whose strips it may tighten) on pages;
+ * frames: by orientation. Yours.
  */
 struct pages *
 pages_new(const GPtrArray *flows, const struct frame frames[2]);

@@ -61,6 +61,20 @@ strip_settle(struct strip *strip, double above, double below)
 }
 
 void
+strip_tighten(struct strip *strip, double amount)
+{
+  strip->height -= amount;
+  strip->ascent -= amount / 2;
+  for (guint i = 0; i < strip->boxes->len; i++) {
+    struct box *box = &g_array_index(strip->boxes, struct box, i);
+    if (box->kind == BOX_SHADE)
+      box->height -= amount;
+    else
+      box->y -= amount / 2;
+  }
+}
+
+void
 strip_align(struct box *box, double space, enum align align)
 {
   /* What was wrapped is aligned inside its own layout. */

@@ -40,6 +40,7 @@ struct strip {
   double before; /* space above, unless it begins a page */
   double height;
   double ascent;        /* of the first baseline from the top */
+  double slack;         /* that it can give up above and below, to save a page */
   enum rule rule;       /* at its bottom */
   bool keep;            /* stays on the page of the next strip */
   bool flows;           /* running text: may be cut between lines at the foot of a page */
@@ -65,6 +66,10 @@ strip_text(struct strip *strip, const struct text *text, double x, enum ink ink,
 /* Gives the strip its height: its boxes with pad above and below. */
 void
 strip_settle(struct strip *strip, double above, double below);
+
+/* Takes amount from its height, evenly above and below what is in it. */
+void
+strip_tighten(struct strip *strip, double amount);
 
 /* Moves text to the right of box, or its middle, as align says; it is at the left. */
 void

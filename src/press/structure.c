@@ -87,8 +87,8 @@ static void
 open_pages(struct builder *builder)
 {
   builder->page_count = qpdf_get_num_pages(builder->qpdf);
-  builder->pages = g_new0(qpdf_oh, builder->page_count);
-  builder->heights = g_new0(double, builder->page_count);
+  builder->pages = g_new0(qpdf_oh, (gsize)builder->page_count);
+  builder->heights = g_new0(double, (gsize)builder->page_count);
   for (int i = 0; i < builder->page_count; i++) {
     builder->pages[i] = qpdf_get_page_n(builder->qpdf, (size_t)i);
     qpdf_oh media = qpdf_oh_get_key(builder->qpdf, builder->pages[i], "/MediaBox");

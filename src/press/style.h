@@ -28,7 +28,7 @@
 #define SHADE_GAP 1.0
 #define SHADE_LEAST 19.0
 #define SHADE_MOST 31.0
-#define SHADE_OVERHANG 3.5 /* of a label over the column of its shades */
+#define SHADE_OVERHANG 22.0 /* of a label over the column of its shades, at most */
 
 #define BADGE_PAD 5.5     /* left and right of its word */
 #define BADGE_RISE 1.3    /* above and below its word */
