@@ -19,3 +19,9 @@ TESTS += tests/test_import_walkthroughs
 tests_test_import_walkthroughs_SOURCES = tests/test_import_walkthroughs.c $(IMPORT_TEST_SOURCES)
 tests_test_import_walkthroughs_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_walkthroughs_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_plans
+TESTS += tests/test_import_plans
+tests_test_import_plans_SOURCES = tests/test_import_plans.c $(IMPORT_TEST_SOURCES)
+tests_test_import_plans_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_plans_LDADD = $(IMPORT_TEST_LIBS)

@@ -5,9 +5,9 @@
 #include "exchange/import.h"
 #include "fixture.h"
 
-typedef bool
-import_case_function(struct store *store, const char *path, const struct import_options *options,
-                     struct import_result *result, GError **error);
+typedef bool import_case_function(struct store *store, const char *path,
+                                  const struct import_options *options,
+                                  struct import_result *result, GError **error);
 
 struct import_case {
   struct fixture *fixture;
@@ -16,35 +16,28 @@ struct import_case {
   struct import_result result; /* of the last run */
 };
 
-void
-import_case_start(struct import_case *test, struct fixture *fixture, import_case_function *import);
-void
-import_case_end(struct import_case *test);
+void import_case_start(struct import_case *test, struct fixture *fixture,
+                       import_case_function *import);
+void import_case_end(struct import_case *test);
 
 /* Writes text as in.csv into the fixture's folder and brings it in: the summary. Yours. */
-char *
-import_case_run(struct import_case *test, const char *text);
+char *import_case_run(struct import_case *test, const char *text);
 
 /* The same for a file or folder that is there. */
-char *
-import_case_run_path(struct import_case *test, const char *path);
+char *import_case_run_path(struct import_case *test, const char *path);
 
 /* Brings in text and asserts the summary. */
-void
-import_case_expect(struct import_case *test, const char *text, const char *summary);
+void import_case_expect(struct import_case *test, const char *text, const char *summary);
 
 /* Brings in text and asserts that nothing of it was taken, with an error of that code; its message,
  * yours. */
-char *
-import_case_fail(struct import_case *test, const char *text, int code);
+char *import_case_fail(struct import_case *test, const char *text, int code);
 
 /* Lines of that outcome, joined by LF, with the fixture's folder left out. Yours. */
-char *
-import_case_lines(const struct import_case *test, enum import_outcome outcome);
+char *import_case_lines(const struct import_case *test, enum import_outcome outcome);
 
 /* The record of type whose field has value; aborts where there is none. Yours. */
-struct record *
-import_case_record(const struct import_case *test, const struct record_type *type,
-                   const char *field, const char *value);
+struct record *import_case_record(const struct import_case *test, const struct record_type *type,
+                                  const char *field, const char *value);
 
 #endif

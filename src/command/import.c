@@ -28,6 +28,11 @@
 
 const struct option import_options[] = { MAP, ONLY, DRY_RUN, STRICT, { NULL, 0, NULL, NULL } };
 
+const struct option import_sip_options[] = {
+  MAP,     ONLY,   { "month", 0, "MONTH", "the month of statuses that have none beside them" },
+  DRY_RUN, STRICT, { NULL, 0, NULL, NULL },
+};
+
 const struct option import_walkthroughs_options[] = {
   MAP,     ONLY,   { "create-missing", 0, NULL, "adds teachers and strategies that are not known" },
   DRY_RUN, STRICT, { NULL, 0, NULL, NULL },
@@ -113,4 +118,16 @@ int
 run_import_walkthroughs(const struct arguments *arguments)
 {
   return run_import(arguments, import_walkthroughs);
+}
+
+int
+run_import_targets(const struct arguments *arguments)
+{
+  return run_import(arguments, import_targets);
+}
+
+int
+run_import_sip(const struct arguments *arguments)
+{
+  return run_import(arguments, import_sip);
 }

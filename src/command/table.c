@@ -59,6 +59,18 @@ const struct command commands[] = {
     "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
     "where it is more than one the row is refused. Who is not found is added." IMPORT_HELP,
     import_options, 1, 1, run_import_staff, false },
+  { "import targets", "FILE", "brings in monthly targets of walkthroughs from a CSV file",
+    "The first row names the columns: staff (name, e-mail or external id), month, walkthroughs, days_off,\n"
+    "reason; or staff and one column a month, titled like 2026-11 or Nov 2026. --map names other columns.\n"
+    "A row finds its target by person and month." IMPORT_HELP,
+    import_options, 1, 1, run_import_targets, false },
+  { "import sip", "FILE", "brings in School Improvement Plans from a CSV file",
+    "The first row names the columns: school, school_year (default: the present one), goal_code, goal, code,\n"
+    "text, owner (a person, or a role such as Math coach), owner_role, due_on, initiative (its code), active;\n"
+    "and for the status month, status, note, or one column a month, titled like 2026-11 or Nov 2026. Statuses\n"
+    "are complete, in progress, no action, or C, P, N. --map names other columns.\n"
+    "A row finds its item by school, school year, goal and code." IMPORT_HELP,
+    import_sip_options, 1, 1, run_import_sip, false },
   { "import walkthroughs", "FILE", "brings in walkthroughs from a CSV file, one row a mark",
     "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"
     "school, teacher, observer, date, start, minutes, instrument (a form by name; empty: the one offered\n"

@@ -43,26 +43,26 @@ struct import_result {
 };
 
 /* Frees what result holds. */
-void
-import_result_clear(struct import_result *result);
+void import_result_clear(struct import_result *result);
 
 /* `12 added, 3 changed, 40 left as they were, 2 refused.`; a line a type where there are several.
  * Yours. */
-char *
-import_result_summary(const struct import_result *result, bool dry);
+char *import_result_summary(const struct import_result *result, bool dry);
 
 /* Each fills *result (which the caller clears in any case) and gives true where the file was read
  * to its end, though rows of it may have been refused. False with error, and nothing is brought in:
  * a fault of the stream, of the header or of the store, a stop, or refused rows where options are
  * strict. */
-bool
-import_schools(struct store *store, const char *path, const struct import_options *options,
-               struct import_result *result, GError **error);
-bool
-import_staff(struct store *store, const char *path, const struct import_options *options,
-             struct import_result *result, GError **error);
-bool
-import_walkthroughs(struct store *store, const char *path, const struct import_options *options,
+bool import_schools(struct store *store, const char *path, const struct import_options *options,
                     struct import_result *result, GError **error);
+bool import_staff(struct store *store, const char *path, const struct import_options *options,
+                  struct import_result *result, GError **error);
+bool import_targets(struct store *store, const char *path, const struct import_options *options,
+                    struct import_result *result, GError **error);
+bool import_sip(struct store *store, const char *path, const struct import_options *options,
+                struct import_result *result, GError **error);
+bool import_walkthroughs(struct store *store, const char *path,
+                         const struct import_options *options, struct import_result *result,
+                         GError **error);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "exchange/csv_value.h"
+#include "exchange/import_table.h"
 #include "exchange/school_index.h"
 #include "model/tables.h"
 

@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-enum { ROWS_A_REPORT = 256 };
-
-struct import_table {
-  struct import_session *session;
-  struct csv_reader *reader;
-  struct csv_header *header;
-  const char *name; /* the session's */
-  long line;        /* of the row given last */
-  long rows;
-};
-
 /* Result -------------------------------------------------------------------------------------- */
 
 static void
@@ -210,11 +199,8 @@ import_session_set_name(struct import_session *session, const char *uid, const c
   g_hash_table_insert(session->names, g_strdup(uid), g_strdup(name));
 }
 
-/* Rows ---------------------------------------------------------------------------------------- */
-
-/* name as long as the session lives. */
-static const char *
-keep_name(struct import_session *session, const char *name)
+const char *
+import_session_file(struct import_session *session, const char *name)
 {
   const char *kept = g_hash_table_lookup(session->files, name);
   if (kept)
@@ -222,91 +208,4 @@ keep_name(struct import_session *session, const char *name)
   char *copy = g_strdup(name);
   g_hash_table_insert(session->files, copy, copy);
   return copy;
-}
-
-struct import_table *
-import_table_open(struct import_session *session, const char *path, const struct csv_field *fields,
-                  int field_count, GError **error)
-{
-  const struct import_options *options = session->options;
-  struct csv_options csv = { .progress = options->progress };
-  struct csv_request request = {
-    .fields = fields,
-    .field_count = field_count,
-    .maps = options->maps,
-    .only = options->only,
-  };
-  AUTO(import_table) struct import_table *table = g_new0(struct import_table, 1);
-  table->session = session;
-  table->reader = csv_reader_open(path, &csv, error);
-  table->header = table->reader ? csv_header_read(table->reader, &request, error) : NULL;
-  if (!table->header)
-    return NULL;
-  table->name = keep_name(session, csv_reader_name(table->reader));
-  return g_steal_pointer(&table);
-}
-
-void
-import_table_free(struct import_table *table)
-{
-  if (table->header)
-    csv_header_free(table->header);
-  if (table->reader)
-    csv_reader_free(table->reader);
-  g_free(table);
-}
-
-/* At the end: what the reader has noticed is for the person too. */
-static void
-take_notices(struct import_table *table)
-{
-  const GPtrArray *notices = csv_reader_notices(table->reader);
-  for (guint i = 0; i < notices->len; i++)
-    import_session_line(table->session, IMPORT_NOTICE, g_strdup(notices->pdata[i]));
-}
-
-static bool
-report(struct import_table *table, GError **error)
-{
-  if (table->rows++ % ROWS_A_REPORT != 0
-      || progress_report(table->session->options->progress, "bytes read",
-                         csv_reader_position(table->reader), csv_reader_size(table->reader)))
-    return true;
-  return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was brought in.");
-}
-
-const struct csv_record *
-import_table_next(struct import_table *table, GError **error)
-{
-  GError *problem = NULL;
-  const struct csv_record *record;
-  while (report(table, &problem) && (record = csv_header_next(table->header, &problem))) {
-    table->line = record->line;
-    if (!record->fault)
-      return record;
-    import_session_refuse(table->session, import_table_place(table), record->fault);
-  }
-  if (problem)
-    g_propagate_error(error, problem);
-  else
-    take_notices(table);
-  return NULL;
-}
-
-struct import_place
-import_table_place(const struct import_table *table)
-{
-  return (struct import_place){ table->name, table->line };
-}
-
-bool
-import_table_has(const struct import_table *table, int field)
-{
-  return csv_header_title(table->header, field);
-}
-
-const struct csv_header *
-import_table_header(const struct import_table *table)
-{
-  return table->header;
 }

@@ -1,9 +1,8 @@
-/* What all imports share: the transaction, the rows of a file, and the account of what became of
- * them. Only for the importers. */
+/* What all imports share: the transaction, and the account of what became of the rows of a file.
+ * Only for the importers. */
 #ifndef TL_EXCHANGE_IMPORT_SESSION_H
 #define TL_EXCHANGE_IMPORT_SESSION_H
 
-#include "exchange/csv_header.h"
 #include "exchange/import.h"
 
 struct import_session {
@@ -22,77 +21,40 @@ struct import_place {
 };
 
 /* Sets up session and clears result. Both stay the caller's. */
-void
-import_session_init(struct import_session *session, struct store *store,
-                    const struct import_options *options, struct import_result *result);
+void import_session_init(struct import_session *session, struct store *store,
+                         const struct import_options *options, struct import_result *result);
 
 /* Begins the transaction. */
-bool
-import_session_begin(struct import_session *session, const char *label, GError **error);
+bool import_session_begin(struct import_session *session, const char *label, GError **error);
 
 /* Ends it: what was done is kept where done, the run is not dry, and nothing was refused where it
  * is strict. Frees what session holds. done, or false with error. */
-bool
-import_session_end(struct import_session *session, bool done, GError **error);
+bool import_session_end(struct import_session *session, bool done, GError **error);
 
 /* Takes back all that was done and told, so that it can begin again. */
-void
-import_session_restart(struct import_session *session);
+void import_session_restart(struct import_session *session);
 
 /* Adds a line to the result; a refusal is counted. */
-void
-import_session_refuse(struct import_session *session, struct import_place place, const char *why);
-void
-import_session_notice(struct import_session *session, struct import_place place, const char *format,
-                      ...) G_GNUC_PRINTF(3, 4);
-void
-import_session_line(struct import_session *session, enum import_outcome outcome, char *text);
+void import_session_refuse(struct import_session *session, struct import_place place,
+                           const char *why);
+void import_session_notice(struct import_session *session, struct import_place place,
+                           const char *format, ...) G_GNUC_PRINTF(3, 4);
+void import_session_line(struct import_session *session, enum import_outcome outcome, char *text);
 
 /* The account of a type; made where there is none. Borrowed until the next call. */
-struct import_tally *
-import_session_tally(struct import_session *session, const struct record_type *type);
+struct import_tally *import_session_tally(struct import_session *session,
+                                          const struct record_type *type);
 
 /* Where failure is the row's fault: refuses it, frees failure and gives true. Else (the disk is
  * full, a person stopped it …) passes it on as error and gives false. */
-bool
-import_session_settle(struct import_session *session, struct import_place place, GError *failure,
-                      GError **error);
+bool import_session_settle(struct import_session *session, struct import_place place,
+                           GError *failure, GError **error);
 
 /* What people call the record with that uid, once told; the uid itself where not. Borrowed. */
-const char *
-import_session_name(const struct import_session *session, const char *uid);
-void
-import_session_set_name(struct import_session *session, const char *uid, const char *name);
+const char *import_session_name(const struct import_session *session, const char *uid);
+void import_session_set_name(struct import_session *session, const char *uid, const char *name);
 
-/* A CSV file being read. */
-struct import_table;
-
-/* Opens a file and finds the columns of these fields, by --map and --only too. NULL with error.
- * Yours. */
-struct import_table *
-import_table_open(struct import_session *session, const char *path, const struct csv_field *fields,
-                  int field_count, GError **error);
-void
-import_table_free(struct import_table *table);
-
-/* The next row that can be taken at all; those that cannot are refused on the way. NULL at the end,
- * when the file's notices have gone into the result; with error set where reading failed or a
- * person stopped it. */
-const struct csv_record *
-import_table_next(struct import_table *table, GError **error);
-
-/* Where that row stands. */
-struct import_place
-import_table_place(const struct import_table *table);
-
-/* True where the file has a column for the field. */
-bool
-import_table_has(const struct import_table *table, int field);
-
-/* The header, with the titles of the columns. Borrowed. */
-const struct csv_header *
-import_table_header(const struct import_table *table);
-
-DEFINE_AUTO(import_table)
+/* The name of a file for as long as the session lives. Borrowed. */
+const char *import_session_file(struct import_session *session, const char *name);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "exchange/person_name.h"
 #include "exchange/role_words.h"
+#include "exchange/import_table.h"
 #include "exchange/school_index.h"
 #include "exchange/staff_rows.h"
 #include "model/tables.h"

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/import_table.h"
 #include "exchange/walk_group.h"
 #include "model/tables.h"
 

@@ -14,11 +14,16 @@ libtlexchange_a_SOURCES = \
 	src/exchange/import_item.c src/exchange/import_item.h \
 	src/exchange/import_schools.c \
 	src/exchange/import_session.c src/exchange/import_session.h \
+	src/exchange/import_table.c src/exchange/import_table.h \
+	src/exchange/import_sip.c \
 	src/exchange/import_staff.c \
+	src/exchange/import_targets.c \
 	src/exchange/import_walkthroughs.c \
 	src/exchange/person_name.c src/exchange/person_name.h \
 	src/exchange/role_words.c src/exchange/role_words.h \
 	src/exchange/school_index.c src/exchange/school_index.h \
+	src/exchange/sip_rows.c src/exchange/sip_rows.h \
+	src/exchange/sip_words.c src/exchange/sip_words.h \
 	src/exchange/staff_index.c src/exchange/staff_index.h \
 	src/exchange/staff_match.c src/exchange/staff_match.h \
 	src/exchange/staff_posts.c src/exchange/staff_posts.h \

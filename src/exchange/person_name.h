@@ -5,7 +5,6 @@
 /* What stands before the first comma is the family name; without one it is the last word, with what
  * belongs to it in front (`da`, `de la`, `van`) and behind it (`Jr.`). *given may become NULL,
  * *family only for blank text. Both yours. */
-void
-person_name_split(const char *text, char **given, char **family);
+void person_name_split(const char *text, char **given, char **family);
 
 #endif

@@ -4,7 +4,6 @@
 
 /* The word of role_choices that fits title best; NULL where it is none of them that we know.
  * Borrowed. */
-const char *
-role_words_find(const char *title);
+const char *role_words_find(const char *title);
 
 #endif

@@ -6,7 +6,6 @@
 
 /* Sets item of every row that is not refused; who is not found is made anew. What cannot be decided
  * refuses the row. */
-void
-staff_match_rows(struct staff_rows *rows);
+void staff_match_rows(struct staff_rows *rows);
 
 #endif

@@ -6,13 +6,11 @@
 
 /* Finds, for rows of one person (struct staff_row *), the assignments of person that say already
  * what they say. */
-void
-staff_posts_find(const struct record *person, GPtrArray *rows);
+void staff_posts_find(const struct record *person, GPtrArray *rows);
 
 /* Gives person the post of a row, which belongs to rows: an assignment that it changes, or a new
  * one. False where a new one has no role. */
-bool
-staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
-                  const char *default_role, GError **error);
+bool staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
+                       const char *default_role, GError **error);
 
 #endif

@@ -25,23 +25,18 @@ struct staff_rows {
   const char *default_role; /* of someone new whose row has none; NULL: the row is refused */
 };
 
-struct staff_rows *
-staff_rows_new(struct import_session *session, struct staff_index *index);
-void
-staff_rows_free(struct staff_rows *rows);
+struct staff_rows *staff_rows_new(struct import_session *session, struct staff_index *index);
+void staff_rows_free(struct staff_rows *rows);
 
 /* An empty row at the end. Borrowed. */
-struct staff_row *
-staff_rows_add(struct staff_rows *rows, struct import_place place);
+struct staff_row *staff_rows_add(struct staff_rows *rows, struct import_place place);
 
 /* Refuses a row. */
-void
-staff_rows_refuse(struct staff_rows *rows, struct staff_row *row, const char *why);
+void staff_rows_refuse(struct staff_rows *rows, struct staff_row *row, const char *why);
 
 /* Finds each row's person, gives them what their rows say, and saves them. False with error where
  * no more can be done. */
-bool
-staff_rows_save(struct staff_rows *rows, GError **error);
+bool staff_rows_save(struct staff_rows *rows, GError **error);
 
 DEFINE_AUTO(staff_rows)
 

@@ -324,7 +324,8 @@ fail_level(const struct walk_form *form, const char *text, GError **error)
   g_ptr_array_add(labels, NULL);
   g_autofree char *list = format_list((const char *const *)labels->pdata);
   g_autofree char *shown = text_ellipsize(text, QUOTED_COLUMNS);
-  fail(error, TL_ERROR_INVALID, "Mark: “%s” is not on the scale (%s). Write one of these.", shown, list);
+  fail(error, TL_ERROR_INVALID, "Mark: “%s” is not on the scale (%s). Write one of these.", shown,
+       list);
 }
 
 const char *

@@ -15,31 +15,25 @@ struct walk_strategy {
 };
 
 /* Loads all forms. NULL with error. Yours. */
-struct walk_forms *
-walk_forms_load(struct import_session *session, GError **error);
-void
-walk_forms_free(struct walk_forms *forms);
+struct walk_forms *walk_forms_load(struct import_session *session, GError **error);
+void walk_forms_free(struct walk_forms *forms);
 
 /* The form with that code or name; text blank: the one that is offered first. NULL with
  * TL_ERROR_NOT_FOUND. Borrowed. */
-struct walk_form *
-walk_forms_find(struct walk_forms *forms, const char *text, GError **error);
+struct walk_form *walk_forms_find(struct walk_forms *forms, const char *text, GError **error);
 
 /* The strategy that text means on any version of form, by wording, name or code; with
  * options.create_missing a new one where there is none. NULL with TL_ERROR_NOT_FOUND. Borrowed. */
-struct walk_strategy *
-walk_forms_strategy(struct walk_forms *forms, struct walk_form *form, const char *text,
-                    GError **error);
+struct walk_strategy *walk_forms_strategy(struct walk_forms *forms, struct walk_form *form,
+                                          const char *text, GError **error);
 
 /* The code of the level that text means on the form's scale: by code, label or key. NULL with
  * TL_ERROR_INVALID, which lists the levels. Borrowed. */
-const char *
-walk_forms_level(struct walk_forms *forms, struct walk_form *form, const char *text,
-                 GError **error);
+const char *walk_forms_level(struct walk_forms *forms, struct walk_form *form, const char *text,
+                             GError **error);
 
 /* The form that the version with that uid is of, or NULL. Borrowed. */
-struct walk_form *
-walk_forms_of_version(struct walk_forms *forms, const char *uid);
+struct walk_form *walk_forms_of_version(struct walk_forms *forms, const char *uid);
 
 /* What a walkthrough asks of a version of its form. */
 struct walk_need {
@@ -51,9 +45,8 @@ struct walk_need {
 /* The uid of the version of form that fits: the current one, else that in force on the date, else
  * another. Strategies without uid are saved, and a new version of the form with them. NULL with
  * error. Borrowed. */
-const char *
-walk_forms_version(struct walk_forms *forms, struct walk_form *form, const struct walk_need *need,
-                   GError **error);
+const char *walk_forms_version(struct walk_forms *forms, struct walk_form *form,
+                               const struct walk_need *need, GError **error);
 
 DEFINE_AUTO(walk_forms)
 

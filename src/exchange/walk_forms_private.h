@@ -32,12 +32,10 @@ struct walk_forms {
 };
 
 /* A version of a form, which takes record over. Yours. */
-struct walk_version *
-walk_version_new(struct record *record);
+struct walk_version *walk_version_new(struct record *record);
 
 /* Tells the session what people call a version that has a uid. */
-void
-walk_version_name(struct walk_forms *forms, const struct walk_form *form,
-                  const struct walk_version *version);
+void walk_version_name(struct walk_forms *forms, const struct walk_form *form,
+                       const struct walk_version *version);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef TL_EXCHANGE_WALK_GROUP_H
 #define TL_EXCHANGE_WALK_GROUP_H
 
+#include "exchange/csv_columns.h"
 #include "exchange/walk_forms.h"
 #include "exchange/walk_people.h"
 
@@ -35,30 +36,24 @@ extern const struct csv_field walk_group_columns[WALK_COLUMN_COUNT];
 struct walk_group;
 
 /* people and forms are borrowed. Yours. */
-struct walk_group *
-walk_group_new(struct import_session *session, struct walk_people *people, struct walk_forms *forms,
-               GError **error);
-void
-walk_group_free(struct walk_group *group);
+struct walk_group *walk_group_new(struct import_session *session, struct walk_people *people,
+                                  struct walk_forms *forms, GError **error);
+void walk_group_free(struct walk_group *group);
 
 /* True where a row with this id belongs to the rows taken so far. */
-bool
-walk_group_is(const struct walk_group *group, const char *id);
+bool walk_group_is(const struct walk_group *group, const char *id);
 
 /* True where no row has been taken since the last one was brought in. */
-bool
-walk_group_is_empty(const struct walk_group *group);
+bool walk_group_is_empty(const struct walk_group *group);
 
 /* Takes a row of the walkthrough with that id; the first one sets what the others must repeat, or
  * leave empty. cells by enum walk_column. */
-void
-walk_group_take(struct walk_group *group, const char *id, const char *const *cells,
-                struct import_place place);
+void walk_group_take(struct walk_group *group, const char *id, const char *const *cells,
+                     struct import_place place);
 
 /* Brings the rows taken in as one walkthrough, or refuses them together, and is empty then. False
  * with error where no more can be done. */
-bool
-walk_group_save(struct walk_group *group, GError **error);
+bool walk_group_save(struct walk_group *group, GError **error);
 
 DEFINE_AUTO(walk_group)
 

@@ -1,0 +1,213 @@
+#include "exchange/import_table.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "model/date.h"
+
+#include <string.h>
+
+enum { ROWS_A_REPORT = 256 };
+
+struct import_table {
+  struct import_session *session;
+  struct csv_reader *reader;
+  struct csv_header *header;
+  const struct csv_field *fields;
+  int field_count;
+  struct csv_field *more; /* fields and months; or NULL */
+  GArray *months;         /* struct import_month */
+  GPtrArray *titles;      /* of the months; or NULL */
+  const char *name;       /* the session's */
+  long line;              /* of the row given last */
+  long rows;
+};
+
+static void
+clear_month(gpointer data)
+{
+  struct import_month *month = data;
+  g_free(month->month);
+}
+
+/* The header of the file by fields; NULL with error. Yours. */
+static struct csv_header *
+read_header(const struct import_table *table, GError **error)
+{
+  const struct import_options *options = table->session->options;
+  struct csv_request request = {
+    .fields = table->fields,
+    .field_count = table->field_count,
+    .maps = options->maps,
+    .only = options->only,
+  };
+  return csv_header_read(table->reader, &request, error);
+}
+
+struct import_table *
+import_table_open(struct import_session *session, const char *path, const struct csv_field *fields,
+                  int field_count, GError **error)
+{
+  struct csv_options csv = { .progress = session->options->progress };
+  AUTO(import_table) struct import_table *table = g_new0(struct import_table, 1);
+  table->session = session;
+  table->fields = fields;
+  table->field_count = field_count;
+  table->months = g_array_new(FALSE, FALSE, sizeof(struct import_month));
+  g_array_set_clear_func(table->months, clear_month);
+  table->reader = csv_reader_open(path, &csv, error);
+  table->header = table->reader ? read_header(table, error) : NULL;
+  if (!table->header)
+    return NULL;
+  table->name = import_session_file(session, csv_reader_name(table->reader));
+  return g_steal_pointer(&table);
+}
+
+/* Months ------------------------------------------------------------------------------------- */
+
+char *
+import_table_mid_year(const char *school_year)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *month = date_month(today);
+  g_autofree char *present = month_school_year(month);
+  g_autofree char *july = school_year_first_month(school_year ? school_year : present);
+  g_autofree char *january = july ? month_add(july, 6) : NULL;
+  return january ? month_first(january) : g_steal_pointer(&today);
+}
+
+static bool
+is_read(const struct import_table *table, const char *title)
+{
+  for (int i = 0; i < table->field_count; i++)
+    if (g_strcmp0(csv_header_title(table->header, i), title) == 0)
+      return true;
+  return false;
+}
+
+/* The columns of the header whose titles are months. */
+static void
+find_months(struct import_table *table)
+{
+  const char *const *titles = csv_header_titles(table->header);
+  g_autofree char *near = import_table_mid_year(NULL);
+  for (int i = 0; titles[i]; i++) {
+    char *month =
+        *titles[i] && !is_read(table, titles[i]) ? month_parse(titles[i], near, NULL) : NULL;
+    if (!month)
+      continue;
+    struct import_month column = { month, table->field_count + (int)table->months->len };
+    g_array_append_val(table->months, column);
+    g_ptr_array_add(table->titles, g_strdup(titles[i]));
+  }
+}
+
+/* Reads the header again, with a field a month. */
+static bool
+add_months(struct import_table *table, GError **error)
+{
+  int count = table->field_count + (int)table->months->len;
+  table->more = g_new0(struct csv_field, (gsize)count);
+  memcpy(table->more, table->fields, (gsize)table->field_count * sizeof *table->fields);
+  for (guint i = 0; i < table->months->len; i++)
+    table->more[table->field_count + (int)i].name = table->titles->pdata[i];
+  table->fields = table->more;
+  table->field_count = count;
+  csv_header_free(table->header);
+  table->header = read_header(table, error);
+  return table->header;
+}
+
+struct import_table *
+import_table_open_months(struct import_session *session, const char *path,
+                         const struct csv_field *fields, int field_count, GError **error)
+{
+  struct import_table *table = import_table_open(session, path, fields, field_count, error);
+  if (!table)
+    return NULL;
+  table->titles = g_ptr_array_new_with_free_func(g_free);
+  find_months(table);
+  if (table->months->len == 0 || add_months(table, error))
+    return table;
+  import_table_free(table);
+  return NULL;
+}
+
+const GArray *
+import_table_months(const struct import_table *table)
+{
+  return table->months;
+}
+
+void
+import_table_free(struct import_table *table)
+{
+  if (table->header)
+    csv_header_free(table->header);
+  if (table->reader)
+    csv_reader_free(table->reader);
+  g_array_unref(table->months);
+  if (table->titles)
+    g_ptr_array_unref(table->titles);
+  g_free(table->more);
+  g_free(table);
+}
+
+/* At the end: what the reader has noticed is for the person too. */
+static void
+take_notices(struct import_table *table)
+{
+  guint first;
+  /* A header that was read twice has told everything twice. */
+  const GPtrArray *notices = csv_reader_notices(table->reader);
+  for (guint i = 0; i < notices->len; i++)
+    if (!g_ptr_array_find_with_equal_func((GPtrArray *)notices, notices->pdata[i], g_str_equal,
+                                          &first)
+        || first == i)
+      import_session_line(table->session, IMPORT_NOTICE, g_strdup(notices->pdata[i]));
+}
+
+static bool
+report(struct import_table *table, GError **error)
+{
+  if (table->rows++ % ROWS_A_REPORT != 0
+      || progress_report(table->session->options->progress, "bytes read",
+                         csv_reader_position(table->reader), csv_reader_size(table->reader)))
+    return true;
+  return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was brought in.");
+}
+
+const struct csv_record *
+import_table_next(struct import_table *table, GError **error)
+{
+  GError *problem = NULL;
+  const struct csv_record *record;
+  while (report(table, &problem) && (record = csv_header_next(table->header, &problem))) {
+    table->line = record->line;
+    if (!record->fault)
+      return record;
+    import_session_refuse(table->session, import_table_place(table), record->fault);
+  }
+  if (problem)
+    g_propagate_error(error, problem);
+  else
+    take_notices(table);
+  return NULL;
+}
+
+struct import_place
+import_table_place(const struct import_table *table)
+{
+  return (struct import_place){ table->name, table->line };
+}
+
+bool
+import_table_has(const struct import_table *table, int field)
+{
+  return csv_header_title(table->header, field);
+}
+
+const struct csv_header *
+import_table_header(const struct import_table *table)
+{
+  return table->header;
+}

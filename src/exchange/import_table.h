@@ -1,0 +1,53 @@
+/* The rows of a CSV file on their way in. Only for the importers. */
+#ifndef TL_EXCHANGE_IMPORT_TABLE_H
+#define TL_EXCHANGE_IMPORT_TABLE_H
+
+#include "exchange/csv_header.h"
+#include "exchange/import_session.h"
+
+/* A CSV file being read. */
+struct import_table;
+
+/* Opens a file and finds the columns of these fields, by --map and --only too. NULL with error.
+ * Yours. */
+struct import_table *import_table_open(struct import_session *session, const char *path,
+                                       const struct csv_field *fields, int field_count,
+                                       GError **error);
+/* The same for a file that may have a column a month: each whose title is a month, and that no
+ * field is read from, is one of import_table_months. */
+struct import_table *import_table_open_months(struct import_session *session, const char *path,
+                                              const struct csv_field *fields, int field_count,
+                                              GError **error);
+
+/* A column a month: its cells follow those of the fields. */
+struct import_month {
+  char *month; /* `2026-11`; a title without a year is of the present school year */
+  int cell;    /* index among a record's cells */
+};
+
+/* The columns of months, struct import_month, in the order of the file. Borrowed. */
+const GArray *import_table_months(const struct import_table *table);
+
+/* The middle of a school year (NULL: the present one): a month without a year is the one nearest to
+ * it. Yours. */
+char *import_table_mid_year(const char *school_year);
+
+void import_table_free(struct import_table *table);
+
+/* The next row that can be taken at all; those that cannot are refused on the way. NULL at the end,
+ * when the file's notices have gone into the result; with error set where reading failed or a
+ * person stopped it. */
+const struct csv_record *import_table_next(struct import_table *table, GError **error);
+
+/* Where that row stands. */
+struct import_place import_table_place(const struct import_table *table);
+
+/* True where the file has a column for the field. */
+bool import_table_has(const struct import_table *table, int field);
+
+/* The header, with the titles of the columns. Borrowed. */
+const struct csv_header *import_table_header(const struct import_table *table);
+
+DEFINE_AUTO(import_table)
+
+#endif
