@@ -186,48 +186,71 @@ needs_page(const struct cursor *cursor, const struct flow *flow)
          || cursor->page->orientation != flow->section->orientation;
 }
 
-/* A section that would run over its page by a little is set a little closer: a page of two lines
- * helps nobody. */
+/* From a section as it is (0) to one whose spaces and rows are as close as they may be (1). */
 static void
-draw_together(struct cursor *cursor, const struct flow *flow)
+set_closer(struct cursor *cursor, const struct flow *flow, double *closer, double to)
 {
-  const struct frame *frame = &cursor->frames[flow->section->orientation];
-  double spaces = 0, height = 0, slack = 0;
-  for (guint i = 0; i < flow->strips->len; i++) {
-    const struct strip *strip = strip_of(flow, i);
-    if (strip->spare)
-      continue;
-    spaces += i > 0 ? strip->before : 0;
-    height += strip->height;
-    slack += strip->slack;
-  }
-  double over = height + spaces - (frame->bottom - frame->top);
-  double play = spaces * (1 - CLOSEST) + slack;
-  if (over <= 0 || over + 0.5 > play)
-    return;
-  /* A hair more, as sums of many spaces are not exact. */
-  double part = (over + 0.1) / play;
-  cursor->closer = 1 - part * (1 - CLOSEST);
   for (guint i = 0; i < flow->strips->len; i++) {
     struct strip *strip = g_ptr_array_index(flow->strips, i);
-    strip_tighten(strip, strip->slack * part);
-    strip->slack = 0;
+    strip_tighten(strip, strip->slack * (to - *closer));
   }
+  cursor->closer = 1 - to * (1 - CLOSEST);
+  *closer = to;
+}
+
+/* Puts flow on pages of its own that replace those from index first on; how many they are. */
+static guint
+put_pages(struct cursor *cursor, const struct flow *flow, guint first)
+{
+  g_ptr_array_set_size(cursor->pages->pages, (gint)first);
+  new_page(cursor, flow, false);
+  for (guint i = 0; i < flow->strips->len; i++)
+    put_strip(cursor, flow, i);
+  return cursor->pages->pages->len - first;
+}
+
+/* A section that would run over by a little is set closer, no more than is needed to save the page:
+ * one of two lines helps nobody. */
+static void
+put_on_own_pages(struct cursor *cursor, const struct flow *flow)
+{
+  static const double steps[] = { 0.25, 0.5, 0.75 };
+  guint first = cursor->pages->pages->len;
+  double closer = 0;
+  guint count = put_pages(cursor, flow, first);
+  if (count == 1)
+    return;
+  set_closer(cursor, flow, &closer, 1);
+  bool helps = put_pages(cursor, flow, first) < count;
+  for (size_t i = 0; helps && i < G_N_ELEMENTS(steps); i++) {
+    set_closer(cursor, flow, &closer, steps[i]);
+    if (put_pages(cursor, flow, first) < count)
+      return;
+  }
+  set_closer(cursor, flow, &closer, helps ? 1 : 0);
+  put_pages(cursor, flow, first);
+}
+
+static bool
+fits_below(const struct cursor *cursor, const struct flow *flow)
+{
+  double whole = room_of_page(cursor, flow);
+  return cursor->y + fmin(chain_height(cursor, flow, 0, whole, whole), whole) <= cursor->bottom;
 }
 
 static void
 put_section(struct cursor *cursor, const struct flow *flow)
 {
   cursor->closer = 1;
-  bool begins = needs_page(cursor, flow);
-  double lead = strip_of(flow, 0)->before, whole = room_of_page(cursor, flow);
-  if (begins
-      || cursor->y + fmin(chain_height(cursor, flow, 0, whole, whole), whole) > cursor->bottom) {
-    new_page(cursor, flow, false);
-    draw_together(cursor, flow);
-    lead = 0;
+  if (needs_page(cursor, flow) || !fits_below(cursor, flow)) {
+    struct start start = { (int)cursor->pages->pages->len,
+                           cursor->frames[flow->section->orientation].top };
+    g_array_append_val(cursor->pages->starts, start);
+    put_on_own_pages(cursor, flow);
+    return;
   }
-  struct start start = { (int)cursor->pages->pages->len - 1, cursor->y + lead };
+  struct start start = { (int)cursor->pages->pages->len - 1,
+                         cursor->y + strip_of(flow, 0)->before };
   g_array_append_val(cursor->pages->starts, start);
   for (guint i = 0; i < flow->strips->len; i++)
     put_strip(cursor, flow, i);
