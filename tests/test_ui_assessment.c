@@ -28,9 +28,9 @@ end(void)
 }
 
 static struct terminal *
-open_as(const char *person, int rows, int columns)
+open_as(const char *person)
 {
-  struct terminal *t = ui_run(&data.fixture, person, rows, columns);
+  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
   terminal_keys(t, "ga");
   return t;
 }
@@ -109,11 +109,11 @@ END_TEST
 
 START_TEST(nothing_is_lost_when_it_is_killed)
 {
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   terminal_keys(t, "<PgDn>3<Tab>Peer visits were cancelled;<Enter>no other plan, thị Ánh ");
   terminal_kill(t, SIGKILL);
   ck_assert_int_eq(terminal_close(t, NULL), 128 + SIGKILL);
-  t = open_as(SIOBHAN, 0, 0);
+  t = open_as(SIOBHAN);
   terminal_expect(t, "Your draft is here as you left it.");
   terminal_keys(t, "<PgDn>");
   terminal_expect(t, "[IN] improvement necessary");
@@ -128,7 +128,7 @@ END_TEST
 
 START_TEST(what_was_typed_and_taken_out_again_leaves_no_draft)
 {
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   terminal_keys(t, "2<Tab>ab");
   terminal_expect(t, "draft kept");
   ck_assert_int_eq(drafts_kept(), 1);
@@ -141,7 +141,7 @@ END_TEST
 
 START_TEST(undo_takes_back_what_was_done_here)
 {
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   terminal_keys(t, "2");
   terminal_expect(t, "October [E] effective");
   terminal_keys(t, "1");
@@ -165,11 +165,22 @@ START_TEST(undo_takes_back_what_was_done_here)
 }
 END_TEST
 
+START_TEST(a_click_goes_there)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_click(t, 1, 16, 10);
+  terminal_expect(t, "▸ 2");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "October [E] effective");
+  leave(t);
+}
+END_TEST
+
 /* --- submitted -------------------------------------------------------------------------------- */
 
 START_TEST(no_more_is_asked_than_is_needed)
 {
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   terminal_keys(t, "f");
   terminal_expect(t, "14 things are still needed:");
   terminal_expect(t, "Leadership: Rating");
@@ -186,7 +197,7 @@ END_TEST
 
 START_TEST(submitted_taken_back_and_submitted_again)
 {
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   write_all(t, "We met weekly");
   terminal_keys(t, "ff");
   terminal_expect(t, "Submitted: the self-assessment for October 2026. u undoes.");
@@ -210,7 +221,7 @@ END_TEST
 
 START_TEST(the_name_of_a_teacher_is_shown_first)
 {
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   write_all(t, "I met with Mr. Nuñez weekly");
   terminal_keys(t, "f");
   terminal_expect(t, "A teacher is named.");
@@ -227,7 +238,7 @@ END_TEST
 
 START_TEST(two_who_write_the_same_one_are_told)
 {
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   write_all(t, "We met weekly");
   struct record *other =
       fixture_record(&record_self_assessment, "staff", data.fixture.principal[1], "month",
@@ -266,7 +277,7 @@ END_TEST
 START_TEST(no_key_and_no_size_does_harm)
 {
   static const int sizes[][2] = { { 20, 60 }, { 12, 40 }, { 5, 20 }, { 50, 200 }, { 24, 80 } };
-  struct terminal *t = open_as(SIOBHAN, 0, 0);
+  struct terminal *t = open_as(SIOBHAN);
   terminal_keys(t, "2<Tab>kept words");
   for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
     terminal_resize(t, sizes[i][0], sizes[i][1]);
@@ -289,6 +300,7 @@ main(void)
   tcase_add_test(tests, nothing_is_lost_when_it_is_killed);
   tcase_add_test(tests, what_was_typed_and_taken_out_again_leaves_no_draft);
   tcase_add_test(tests, undo_takes_back_what_was_done_here);
+  tcase_add_test(tests, a_click_goes_there);
   tcase_add_test(tests, no_more_is_asked_than_is_needed);
   tcase_add_test(tests, submitted_taken_back_and_submitted_again);
   tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);

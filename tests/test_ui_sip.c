@@ -147,6 +147,19 @@ START_TEST(who_would_write_over_another_is_told)
 }
 END_TEST
 
+START_TEST(a_click_selects)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_click(t, 1, 7, 20);
+  terminal_expect(t, "▸ 1.2");
+  terminal_click(t, 5, 10, 20);
+  terminal_expect(t, "▸ 1.3");
+  terminal_keys(t, "c");
+  expect_status(2, "2026-10", "complete");
+  leave(t);
+}
+END_TEST
+
 /* --- the item ----------------------------------------------------------------------------------
  */
 
@@ -262,6 +275,7 @@ main(void)
   tcase_add_test(tests, another_month_has_its_own_colours);
   tcase_add_test(tests, what_another_changes_is_shown);
   tcase_add_test(tests, who_would_write_over_another_is_told);
+  tcase_add_test(tests, a_click_selects);
   tcase_add_test(tests, a_note_is_kept_to_the_last_key);
   tcase_add_test(tests, a_note_over_anothers_is_told);
   tcase_add_test(tests, a_new_item_from_draft_to_plan);

@@ -15,3 +15,9 @@ tests_test_ui_sip_LDADD = $(UI_B_LDADD)
 tests_test_ui_principals_SOURCES = tests/test_ui_principals.c $(UI_B_COMMON)
 tests_test_ui_principals_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_principals_LDADD = $(UI_B_LDADD)
+
+check_PROGRAMS += tests/test_ui_tables
+TESTS += tests/test_ui_tables
+tests_test_ui_tables_SOURCES = tests/test_ui_tables.c
+tests_test_ui_tables_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_ui_tables_LDADD = $(ALL_ARCHIVES) $(TESTS_LIBS) $(ALL_LIBS)

@@ -353,12 +353,12 @@ run_edit(struct screen *screen, const struct key *pressed)
 }
 
 static const struct action actions[] = {
-  { "item.complete", "Complete", "Sets the month’s status.", NULL, "c", 0, may_colour, run_status,
-    NULL },
-  { "item.progress", "In progress", "Sets the month’s status.", NULL, "p", 0, may_colour,
+  { "item.complete", "Complete", "The item is complete this month.", NULL, "c", 0, may_colour,
     run_status, NULL },
-  { "item.none", "No action", "Sets the month’s status.", NULL, "n", 0, may_colour, run_status,
-    NULL },
+  { "item.progress", "In progress", "The item is in progress this month.", NULL, "p", 0, may_colour,
+    run_status, NULL },
+  { "item.none", "No action", "Nothing was done for the item this month.", NULL, "n", 0, may_colour,
+    run_status, NULL },
   { "item.note", "Note", "Writes the month’s note.", NULL, "Enter", 0, may_colour, run_note, NULL },
   { "item.edit", "Edit", "Changes its words, owner, date or initiative.", NULL, "e", 0, may_change,
     run_edit, NULL },

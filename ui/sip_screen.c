@@ -363,14 +363,16 @@ run_print(struct screen *screen, const struct key *pressed)
 }
 
 static const struct action actions[] = {
-  { "sip.complete", "Complete", "Sets the month’s status of the selected item, and moves down.",
+  { "sip.complete", "Complete", "The selected item is complete this month; goes on to the next.",
     NULL, "c", 0, may_colour, sip_run_status, NULL },
-  { "sip.progress", "In progress", "Sets the month’s status of the selected item, and moves down.",
-    NULL, "p", 0, may_colour, sip_run_status, NULL },
-  { "sip.none", "No action", "Sets the month’s status of the selected item, and moves down.", NULL,
-    "n", 0, may_colour, sip_run_status, NULL },
-  { "sip.same", "Same", "Keeps the status of the month before, and moves down.", NULL, "=", 0,
-    may_colour, sip_run_same, NULL },
+  { "sip.progress", "In progress",
+    "The selected item is in progress this month; goes on to the next.", NULL, "p", 0, may_colour,
+    sip_run_status, NULL },
+  { "sip.none", "No action",
+    "Nothing was done for the selected item this month; goes on to the next.", NULL, "n", 0,
+    may_colour, sip_run_status, NULL },
+  { "sip.same", "Same", "The item stands as it did the month before; goes on to the next.", NULL,
+    "=", 0, may_colour, sip_run_same, NULL },
   { "sip.open", "Open",
     "Opens the item: its note, its history, its owner; or the goal, to edit it.", NULL, "Enter", 0,
     has_rows, run_open, NULL },

@@ -1,0 +1,54 @@
+/* Every screen of the program has a title, a sentence of help, and tables of actions without a fault. */
+#include "ui/screens.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+check_table(const struct action *table, GHashTable *names)
+{
+  g_autofree char *fault = action_table_fault(table);
+  ck_assert_msg(fault == NULL, "%s", fault);
+  for (; table->name; table++)
+    ck_assert_msg(g_hash_table_add(names, (gpointer)table->name), "%s twice", table->name);
+}
+
+START_TEST(screens_and_their_tables)
+{
+  g_autoptr(GHashTable) types = g_hash_table_new(g_str_hash, g_str_equal);
+  bool letters[128] = { false };
+  for (int i = 0; session_screens[i]; i++) {
+    const struct screen_type *type = session_screens[i];
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    ck_assert_msg(g_hash_table_add(types, (gpointer)type->name), "%s twice", type->name);
+    ck_assert_msg(type->title && type->help, "%s says nothing of itself", type->name);
+    ck_assert_msg(!type->letter || !letters[(int)type->letter], "g %c goes to two", type->letter);
+    letters[(int)type->letter] = type->letter != 0;
+    for (int t = 0; t < SCREEN_TABLES && type->actions[t]; t++)
+      check_table(type->actions[t], names);
+  }
+}
+END_TEST
+
+START_TEST(actions_of_every_screen)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+  check_table(session_actions, names);
+}
+END_TEST
+
+int
+main(void)
+{
+  Suite *suite = suite_create("ui_tables");
+  TCase *tests = tcase_create("ui_tables");
+  tcase_add_test(tests, screens_and_their_tables);
+  tcase_add_test(tests, actions_of_every_screen);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
