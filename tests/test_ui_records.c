@@ -29,7 +29,7 @@ START_TEST(the_screens)
   ui_check_sizes(&f, NULL, "gr", "records");
   ui_check_sizes(&f, NULL, "gr<Enter>", "records-schools");
   ui_check_sizes(&f, NULL, "gr<Down><Enter>", "records-staff");
-  ui_check_sizes(&f, NULL, "gr<Down><Enter>/arru<Enter><Enter>", "records-person");
+  ui_check_sizes(&f, NULL, "gr<Down><Enter>/arru<Enter>", "records-person");
   ui_check_sizes(&f, NULL, "gr<Down><Down><Enter>", "records-targets");
   ui_check_sizes(&f, NULL, "gr<Down><Down><Down><Enter>nhvf", "records-calendar");
   ui_check_sizes(&f, NULL, "gr<Down><Down><Down><Down><Enter><Enter>", "records-form");
@@ -101,7 +101,7 @@ END_TEST
 START_TEST(an_assignment_ends)
 {
   struct terminal *t = ui_run(&f, NULL, 0, 0);
-  terminal_keys(t, "gr<Down><Enter>/nun<Enter><Enter>");
+  terminal_keys(t, "gr<Down><Enter>/nun<Enter>");
   terminal_expect(t, "José Nuñez");
   terminal_keys(t, "<Down><Down><Down><Down><Down><Down><Down>e");
   terminal_expect(t, "teacher, Kuss Middle until 12 Nov 2026");

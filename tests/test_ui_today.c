@@ -11,44 +11,12 @@
 static struct fixture f;
 
 static void
-save(struct record *record)
-{
-  fixture_save(f.store, record);
-  record_free(record);
-}
-
-static void
-add_target(const char *staff, const char *walkthroughs)
-{
-  save(fixture_record(&record_target, "staff", staff, "month", "2026-11", "walkthroughs",
-                      walkthroughs, NULL));
-}
-
-static void
-add_plan(void)
-{
-  struct record *goal =
-      fixture_record(&record_sip_goal, "school", f.school[1], "school_year", "SY2026-27", "code",
-                     "1", "text", "Students reason in writing in every subject.", NULL);
-  goal->uid = g_strdup("goal-1");
-  save(goal);
-  save(fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.1", "text",
-                      "Train all staff", NULL));
-  save(fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.2", "text", "Choose tasks",
-                      NULL));
-}
-
-static void
 start(void)
 {
   fixture_start(&f);
-  static const char *const levels[] = { "seen", "partly", "not_seen" };
-  g_free(fixture_walkthrough(&f, "2026-11-10", levels));
-  g_free(fixture_walkthrough(&f, "2026-11-04", levels));
-  add_target(f.principal[1], "10");
-  add_plan();
-  save(fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-19", "starts",
-                      "08:00", "place", "Kuss Middle, library", "due_on", "2026-11-16", NULL));
+  ui_add_october(&f);
+  ui_save(&f, fixture_record(&record_target, "staff", f.principal[1], "month", "2026-11",
+                             "walkthroughs", "10", NULL));
 }
 
 static void

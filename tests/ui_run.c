@@ -1,5 +1,7 @@
 #include "ui_run.h"
 
+#include "model/tables.h"
+
 #include <check.h>
 #include <signal.h>
 
@@ -34,4 +36,31 @@ ui_check_sizes(const struct fixture *fixture, const char *person, const char *ke
     terminal_kill(t, SIGTERM);
     terminal_close(t, NULL);
   }
+}
+
+void
+ui_save(struct fixture *fixture, struct record *record)
+{
+  fixture_save(fixture->store, record);
+  record_free(record);
+}
+
+void
+ui_add_october(struct fixture *f)
+{
+  static const char *const levels[] = { "seen", "partly", "not_seen" };
+  g_free(fixture_walkthrough(f, "2026-11-10", levels));
+  g_free(fixture_walkthrough(f, "2026-11-04", levels));
+  struct record *goal =
+      fixture_record(&record_sip_goal, "school", f->school[1], "school_year", "SY2026-27", "code",
+                     "1", "text", "Students reason in writing in every subject.", NULL);
+  goal->uid = g_strdup("goal-1");
+  ui_save(f, goal);
+  ui_save(f, fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.1", "text",
+                            "Train all staff", NULL));
+  ui_save(f, fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.2", "text",
+                            "Choose tasks", NULL));
+  ui_save(f, fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-19",
+                            "starts", "08:00", "place", "Kuss Middle, library", "due_on",
+                            "2026-11-16", NULL));
 }

@@ -19,4 +19,13 @@ void
 ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
                const char *name);
 
+/* What October's packet is made of: a plan of two items at Kuss without status, the meeting of 19
+ * November with input due on the 16th, two walkthroughs in November. */
+void
+ui_add_october(struct fixture *fixture);
+
+/* Saves a record and frees it. */
+void
+ui_save(struct fixture *fixture, struct record *record);
+
 #endif

@@ -2,12 +2,11 @@
 
 #include "ui/print.h"
 
-#include "base/error.h"
-#include "base/text.h"
 #include "document/render.h"
 #include "model/name.h"
 #include "report/export.h"
 #include "ui/dialog.h"
+#include "ui/path_prompt.h"
 
 enum { TEXT_COLUMNS = 100 };
 
@@ -42,45 +41,20 @@ file_name(const char *stem)
   return g_string_free(name, FALSE);
 }
 
-static bool
-check_path(const char *text, void *data, GError **error)
-{
-  (void)data;
-  g_autofree char *folder = g_path_get_dirname(text);
-  if (text_blank(text))
-    return fail(error, TL_ERROR_INVALID, "Type the name of a file.");
-  if (g_file_test(text, G_FILE_TEST_IS_DIR))
-    return fail(error, TL_ERROR_INVALID, "%s is a folder. Add the name of a file.", text);
-  if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
-    return fail(error, TL_ERROR_INVALID, "There is no folder %s.", folder);
-  return true;
-}
-
-static bool
-may_write(struct app *app, const char *path)
-{
-  static const struct answer answers[] = { { "w", "Write over it" }, { NULL, NULL } };
-  if (!g_file_test(path, G_FILE_TEST_EXISTS))
-    return true;
-  g_autofree char *question = g_strdup_printf("%s is there already. Write over it?", path);
-  return dialog_ask(app, question, answers) == 0;
-}
-
 static void
 write_pdf(struct app *app, const struct document *document, const char *stem)
 {
   g_autofree char *name = file_name(stem);
-  g_autofree char *path =
-      dialog_prompt(app, "Write the PDF to", name,
-                    "A file in this folder, or with the folder before it.", check_path, NULL);
-  if (!path || !may_write(app, path))
+  g_autofree char *path = path_prompt_write(app, "Write the PDF to", name, false);
+  if (!path)
     return;
   g_autoptr(GError) error = NULL;
   AUTO(progress_window)
   struct progress_window *window = progress_window_new(app, "Writing the PDF");
   struct progress progress = progress_window_progress(window);
+  g_autofree char *shown = path_shown(path);
   if (export_document(document, EXPORT_PDF, path, &progress, &error))
-    app_message(app, "Written: %s.", path);
+    app_message(app, "Written: %s.", shown);
   else
     app_error(app, error);
 }

@@ -6,6 +6,7 @@
 #include "ui/records.h"
 #include "ui/assessment_screen.h"
 #include "ui/import_screen.h"
+#include "ui/packet.h"
 #include "ui/principals.h"
 #include "ui/session.h"
 #include "ui/sip_screen.h"
@@ -26,6 +27,7 @@ const struct screen_type *const session_screens[] = {
   &screen_calendar,
   &screen_forms,
   &screen_record,
+  &screen_packet,
   &screen_welcome,
   &screen_import,
   &screen_principals,

@@ -92,20 +92,18 @@ add_packet(struct today *today, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   int missing = figures->now.expected - figures->now.submitted;
-  g_autofree char *count = format_of(missing, figures->now.expected);
-  int items = figures->plan.missing;
-  g_autofree char *plans =
-      format_plural(items, "SIP item has no status", "SIP items have no status");
-  GString *what = g_string_new(NULL);
-  g_string_append_printf(what, "Packet for %s: ", frame->name);
-  if (missing == 0 && items == 0)
-    g_string_append(what, "all is in");
-  if (missing > 0)
-    g_string_append_printf(what, "%s self-assessments missing", count);
-  if (items > 0)
-    g_string_append_printf(what, "%s%s", missing > 0 ? ", " : "", plans);
+  g_autofree char *submitted = format_of(missing, figures->now.expected);
+  g_autofree char *items = format_plural(figures->plan.missing, "SIP item", "SIP items");
+  g_autofree char *what = NULL;
+  if (missing == 0 && figures->plan.missing == 0)
+    what = g_strdup_printf("%s’s packet: all is in", frame->name);
+  else
+    what = g_strdup_printf("%s’s packet: %s%s%s%s missing", frame->name, missing ? submitted : "",
+                           missing ? " self-assessments" : "",
+                           missing && figures->plan.missing ? ", " : "",
+                           figures->plan.missing ? items : "");
   struct today_row row = {
-    .group = TODAY_OWED, .what = what->str, .screen = "packet", .argument = frame->month
+    .group = TODAY_OWED, .what = what, .screen = "packet", .argument = frame->month
   };
   g_autofree char *when =
       frame->held_on ? today_due(frame->held_on, frame->today, &row.tone) : NULL;
@@ -113,7 +111,6 @@ add_packet(struct today *today, const struct figures *figures)
   bool over = frame->held_on && strcmp(frame->held_on, frame->today) < 0;
   if (!over)
     today_add(today, &row);
-  g_string_free(what, TRUE);
   if (frame->held_on)
     return;
   g_autofree char *no_date = g_strdup_printf("The DILT meeting about %s has no date", frame->name);

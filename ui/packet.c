@@ -1,0 +1,319 @@
+#include "config.h"
+
+#include "ui/packet.h"
+
+#include "base/error.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "report/month_frame.h"
+#include "report/packet.h"
+#include "ui/dialog.h"
+#include "ui/due.h"
+#include "ui/list.h"
+#include "ui/record_screen.h"
+
+#include <string.h>
+
+enum { MARGIN = 1, TEXT_COLUMNS = 76 };
+
+struct packet_screen {
+  char *month;
+  struct packet_view *view;
+  struct list *list;
+  struct document *document; /* NULL: to be built */
+  bool stopped;              /* the person did not want to wait for it */
+};
+
+static struct packet_screen *
+state(struct screen *screen)
+{
+  return screen->state;
+}
+
+static const struct view_column columns[] = {
+  { "what", "", 30, 1, FIELD_TEXT, NULL },
+  { "detail", "", 0, 1, FIELD_TEXT, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+static const struct view view_packet = { "packet", "Packet", columns };
+
+/* --- data ----------------------------------------------------------------------------------- */
+
+static bool
+read_view(struct screen *screen, GError **error)
+{
+  struct packet_screen *self = state(screen);
+  struct packet_view *view =
+      packet_view_read(session_of(screen->app), self->month, self->document, error);
+  if (!view)
+    return false;
+  g_clear_pointer(&self->view, packet_view_free);
+  self->view = view;
+  list_set_rows(self->list, g_steal_pointer(&view->rows));
+  return true;
+}
+
+static void
+say(struct screen *screen, GError *error)
+{
+  session_error(screen->app, error);
+}
+
+/* Builds the packet where that is not done yet. False where it could not be, which is then said. */
+static bool
+build(struct screen *screen)
+{
+  struct packet_screen *self = state(screen);
+  if (self->document)
+    return true;
+  GError *error = NULL;
+  AUTO(progress_window)
+  struct progress_window *window = progress_window_new(screen->app, "Putting the packet together");
+  struct progress progress = progress_window_progress(window);
+  self->document = packet_build(session_of(screen->app)->store, self->month, &progress, &error);
+  self->stopped = error_is(error, TL_ERROR_STOPPED);
+  if (self->stopped) {
+    g_error_free(error);
+    app_message(screen->app, "Stopped. Enter on a section, or e, puts it together.");
+    return false;
+  }
+  if (self->document && read_view(screen, &error))
+    return true;
+  say(screen, error);
+  return false;
+}
+
+/* Something changed: all is read again, and the packet put together when it is next wanted. */
+static void
+reload(struct screen *screen)
+{
+  struct packet_screen *self = state(screen);
+  GError *error = NULL;
+  if (!read_view(screen, &error))
+    say(screen, error);
+  g_clear_pointer(&self->document, document_free);
+}
+
+static char *
+first_month(struct session *session, const char *argument, GError **error)
+{
+  if (argument)
+    return g_strdup(argument);
+  if (session->month_chosen)
+    return g_strdup(session->month);
+  char *due = store_value(session->store, STATEMENT_TODAY_MEETING, error, NULL);
+  return due || (error && *error) ? due : month_frame_default();
+}
+
+static bool
+open_packet(struct screen *screen, const char *argument, GError **error)
+{
+  struct session *session = session_of(screen->app);
+  if (!store_viewer_makes_packet(session->store))
+    return fail(
+        error, TL_ERROR_REFUSED,
+        "The superintendent's office and the plan manager make the packet. Ask them for it.");
+  struct packet_screen *self = g_new0(struct packet_screen, 1);
+  screen->state = self;
+  self->list = list_new(&view_packet, "key");
+  list_set_group(self->list, "group");
+  list_set_empty(self->list, "Nothing is missing. e writes the packet.");
+  self->month = first_month(session, argument, error);
+  return self->month && read_view(screen, error);
+}
+
+static void
+close_packet(struct screen *screen)
+{
+  struct packet_screen *self = state(screen);
+  g_clear_pointer(&self->view, packet_view_free);
+  g_clear_pointer(&self->document, document_free);
+  list_free(self->list);
+  g_free(self->month);
+  g_free(self);
+}
+
+/* The first frame is out; now there is time. */
+static void
+after_frame(struct screen *screen)
+{
+  struct packet_screen *self = state(screen);
+  if (!self->document && !self->stopped && build(screen))
+    app_draw(screen->app);
+}
+
+/* --- drawing -------------------------------------------------------------------------------- */
+
+static char *
+heading(struct screen *screen)
+{
+  g_autofree char *month = month_long(state(screen)->month);
+  return g_strdup_printf("Packet for %s", month);
+}
+
+static void
+draw(struct screen *screen, struct canvas *canvas)
+{
+  struct packet_screen *self = state(screen);
+  const struct packet_view *view = self->view;
+  g_autofree char *meeting = g_strdup_printf("DILT: %s", view->meeting);
+  g_autofree char *standing = g_strjoin(" ", view->standing, view->due, NULL);
+  struct canvas text = canvas_part(canvas, 1, MARGIN, canvas->height - 1,
+                                   MIN(canvas->width - 2 * MARGIN, TEXT_COLUMNS));
+  int used = canvas_wrap(&text, 0, STYLE_PLAIN, meeting, 2);
+  used += canvas_wrap(&text, used, STYLE_BOLD, standing, 2);
+  struct canvas rest = canvas_part(canvas, used + 1, 0, canvas->height - used - 1, canvas->width);
+  list_draw(self->list, &rest, true);
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+static bool
+key_packet(struct screen *screen, const struct key *key)
+{
+  return list_key(state(screen)->list, key);
+}
+
+static bool
+typing(struct screen *screen)
+{
+  return list_typing(state(screen)->list);
+}
+
+static bool
+has_row(struct screen *screen)
+{
+  return list_row(state(screen)->list) >= 0;
+}
+
+static void
+run_open(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct packet_screen *self = state(screen);
+  const char *section = list_get(self->list, "section");
+  const char *name = list_get(self->list, "screen");
+  if (section) {
+    int number = (int)g_ascii_strtoll(section, NULL, 10);
+    if (build(screen))
+      packet_preview(screen->app, self->document, number);
+    return;
+  }
+  if (strcmp(name, "read") == 0)
+    dialog_view(screen->app, list_get(self->list, "what"), list_get(self->list, "detail"), true,
+                NULL);
+  else
+    app_open(screen->app, name, list_get(self->list, "argument"));
+}
+
+static void
+run_preview(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  if (build(screen))
+    packet_preview(screen->app, state(screen)->document, 0);
+}
+
+/* Names of teachers do not belong in a packet: its maker says so once more. */
+static bool
+names_are_meant(struct screen *screen)
+{
+  static const struct answer answers[] = { { "w", "Write it all the same" },
+                                           { "Esc", "Look at them" },
+                                           { NULL, NULL } };
+  int warnings = state(screen)->view->warnings;
+  if (warnings == 0)
+    return true;
+  g_autofree char *question = g_strdup_printf(
+      "%d %s. The packet is to carry no teacher's name; a name may also be an ordinary word. They "
+      "are listed "
+      "above the sections.",
+      warnings, warnings == 1 ? "text seems to name a teacher" : "texts seem to name teachers");
+  return dialog_ask(screen->app, question, answers) == 0;
+}
+
+static void
+run_export(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct packet_screen *self = state(screen);
+  if (names_are_meant(screen) && build(screen))
+    packet_export(screen->app, self->document, self->month);
+}
+
+static void
+run_meeting(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct packet_screen *self = state(screen);
+  GError *error = NULL;
+  g_autofree char *uid = store_find(session_of(screen->app)->store, &record_dilt_meeting, "month",
+                                    self->month, &error);
+  g_autofree char *values = g_strdup_printf("month=%s", self->month);
+  if (error)
+    say(screen, error);
+  else if (uid)
+    record_screen_open(screen->app, &record_dilt_meeting, uid);
+  else
+    record_screen_new(screen->app, &record_dilt_meeting, values);
+}
+
+static void
+run_month(struct screen *screen, const struct key *key)
+{
+  struct packet_screen *self = state(screen);
+  char *month = due_turn(screen->app, self->month, key->code == '[' ? -1 : 1);
+  if (!month)
+    return;
+  g_free(self->month);
+  self->month = month;
+  self->stopped = false;
+  app_changed(screen->app);
+  reload(screen);
+}
+
+static bool
+can_undo(struct screen *screen)
+{
+  return session_can_undo(screen->app);
+}
+
+static void
+undo(struct screen *screen)
+{
+  session_undo(screen->app);
+  reload(screen);
+}
+
+static const struct action actions[] = {
+  { "packet.open", "Open", "Goes to what is missing, or shows the section as it will read.", NULL,
+    "Enter", 0, has_row, run_open, NULL },
+  { "packet.preview", "Preview", "Shows the packet from its beginning, section by section.", NULL,
+    "v", 0, NULL, run_preview, NULL },
+  { "packet.export", "Export", "Writes the packet as PDF, text, HTML, CSV or JSON.", NULL, "e", 0,
+    NULL, run_export, NULL },
+  { "packet.meeting", "DILT date",
+    "Sets date, place and who runs the meeting, and by when input is due.", NULL, "d", 0, NULL,
+    run_meeting, NULL },
+  { "packet.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL, run_month,
+    NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct screen_type screen_packet = {
+  .name = "packet",
+  .title = "Packet",
+  .letter = 'k',
+  .help = "The month's packet: what is missing, how it will read, and writing it.",
+  .actions = { actions, list_actions },
+  .open = open_packet,
+  .draw = draw,
+  .key = key_packet,
+  .typing = typing,
+  .heading = heading,
+  .after_frame = after_frame,
+  .refresh = reload,
+  .can_undo = can_undo,
+  .undo = undo,
+  .close = close_packet,
+};
