@@ -198,6 +198,18 @@ struct record *aggregate_read(struct store *store, const struct record_type *typ
   return NULL;
 }
 
+bool aggregate_seen(struct store *store, const struct record_type *type, const char *uid)
+{
+  store_follow_day(store);
+  if (store_viewer_keeps_records(store))
+    return true;
+  sqlite3_stmt *statement = generated(store, type, READ_SEEN);
+  sqlite3_bind_text(statement, 1, uid, -1, SQLITE_TRANSIENT);
+  bool seen = sqlite3_step(statement) == SQLITE_ROW;
+  sqlite3_reset(statement);
+  return seen;
+}
+
 GPtrArray *aggregate_uids(struct store *store, const struct record_type *type, GError **error)
 {
   GPtrArray *uids = g_ptr_array_new_with_free_func(g_free);

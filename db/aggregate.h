@@ -12,6 +12,9 @@ sqlite3_int64 aggregate_id(struct store *store, const char *type, const char *ui
 struct record *aggregate_read(struct store *store, const struct record_type *type, const char *uid,
                               bool seen, GError **error);
 
+/* True when the view of the person in use shows that record; a record keeper also sees what is gone. */
+bool aggregate_seen(struct store *store, const struct record_type *type, const char *uid);
+
 /* Uids of all of a type that the person in use may see, in order. */
 GPtrArray *aggregate_uids(struct store *store, const struct record_type *type, GError **error);
 

@@ -78,6 +78,22 @@ static void set_cache(const struct change *change, int kib)
   connection_run(change->store->db, sql, NULL);
 }
 
+char *store_when(const char *instant)
+{
+  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+  return local ? g_date_time_format(local, "%H:%M on %-d %b") : g_strdup("a moment ago");
+}
+
+/* A disk that fills at the wrong moment makes SQLite take back the whole transaction; what came after would
+ * be written one by one. */
+static bool still_open(struct change *change, GError **error)
+{
+  return !sqlite3_get_autocommit(change->store->db)
+         || fail(error, TL_ERROR_FULL, "The disk did not take what was written, so all of it was taken back. Make "
+                                       "room on the disk, then try again.");
+}
+
 struct change *change_begin(struct store *store, const char *label, enum change_kind kind, GError **error)
 {
   if (store->change)
@@ -95,6 +111,10 @@ struct change *change_begin(struct store *store, const char *label, enum change_
                                 "version; what you typed is kept as a draft.");
     return NULL;
   }
+  long version = store_version(store);
+  if (version != store->ids_version) /* another may have removed what we know, and given its key to something else */
+    g_hash_table_remove_all(store->ids);
+  store->ids_version = version;
   struct change *change = g_new0(struct change, 1);
   change->store = store;
   change->kind = kind;
@@ -110,6 +130,7 @@ static void release(struct change *change)
 {
   set_cache(change, STORE_CACHE_KIB);
   change->store->change = NULL;
+  g_clear_pointer(&change->store->day, g_free); /* posts and supervisors may be others now */
   g_free(change->label);
   g_free(change->uid);
   g_free(change->at);
@@ -124,7 +145,7 @@ bool change_commit(struct change *change, GError **error)
     change_free(change);
     return true;
   }
-  if (!connection_run(db, "COMMIT", error)) {
+  if (!still_open(change, error) || !connection_run(db, "COMMIT", error)) {
     change_free(change);
     return false;
   }
@@ -171,14 +192,21 @@ static bool add_history(struct change *change, const struct record_type *type, c
 
 /* --- saving --------------------------------------------------------------------------------- */
 
+static bool removed(struct store *store, const struct record *record, GError **error)
+{
+  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
+  bool known = rows && rows->row_count;
+  g_autofree char *when = store_when(known ? rowset_get(rows, 0, "changed_at") : NULL);
+  return fail(error, TL_ERROR_CONFLICT, "%s took this %s away at %s, after you opened it. Leave it, or enter it anew.",
+              known ? rowset_get(rows, 0, "name") : "Someone else", record->type->label, when);
+}
+
 static bool conflict(struct store *store, const struct record *record, GError **error)
 {
   AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
   const char *name = rows && rows->row_count ? rowset_get(rows, 0, "name") : "Someone else";
   const char *at = rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL;
-  g_autoptr(GDateTime) utc = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  g_autofree char *when = local ? g_date_time_format(local, "%H:%M on %-d %b") : g_strdup("a moment ago");
+  g_autofree char *when = store_when(at);
   return fail(error, TL_ERROR_CONFLICT,
               "%s changed this %s at %s, after you opened it. Look at it again before you write over it.", name,
               record->type->label, when);
@@ -197,6 +225,55 @@ static void keep_private(struct store *store, struct record *record, const struc
       record_set(record, record->type->fields[i].name, before->values[i]);
 }
 
+/* The levels of a form's scale that were found there are kept with the keys, so that an import asks once. */
+static void level_key(char key[160], const char *version, const char *level)
+{
+  g_snprintf(key, 160, "level %s %s", version, level);
+}
+
+/* Whether all marks have levels that are known; learn: from now on they are. */
+static bool marks_known(struct store *store, const struct record *record, bool learn)
+{
+  const char *version = record_get(record, "instrument_version");
+  GPtrArray *marks = record_parts(record, &record_mark);
+  bool known = true;
+  for (guint i = 0; i < marks->len && known; i++) {
+    const char *level = record_get(marks->pdata[i], "level");
+    char key[160];
+    if (!level)
+      continue;
+    level_key(key, version, level);
+    known = g_hash_table_contains(store->ids, key);
+    if (!known && learn)
+      known = g_hash_table_insert(store->ids, g_strdup(key), GSIZE_TO_POINTER(1));
+  }
+  return known;
+}
+
+/* Marks and ratings are levels of their own scale or rubric: no foreign key can say so. */
+static bool check_levels(struct change *change, const struct record *record, sqlite3_int64 id, GError **error)
+{
+  struct store *store = change->store;
+  if (record->type == &record_scale || record->type == &record_instrument_version)
+    g_hash_table_remove_all(store->ids);
+  bool marks = record->type == &record_walkthrough;
+  if ((!marks && record->type != &record_self_assessment) || change->kind == CHANGE_RESTORE
+      || store->mode == STORE_BUILD || (marks && marks_known(store, record, false)))
+    return true;
+  g_autofree char *key = g_strdup_printf("%lld", (long long)id);
+  GError *inner = NULL;
+  g_autofree char *stray = marks ? store_value(store, STATEMENT_CHECK_MARK_LEVELS, &inner, "walkthrough_id", key, NULL)
+                                 : store_value(store, STATEMENT_CHECK_RATINGS, &inner, "self_assessment_id", key, NULL);
+  if (inner) {
+    g_propagate_error(error, inner);
+    return false;
+  }
+  if (!stray)
+    return !marks || marks_known(store, record, true);
+  return fail(error, TL_ERROR_INVALID, "“%s” is not in the %s. Choose another.", stray,
+              marks ? "scale of this form" : "rubric");
+}
+
 /* Of a record that was written: history, and what the caller is to know. */
 static bool note_written(struct change *change, struct record *record, const struct record *before, GError **error)
 {
@@ -212,10 +289,12 @@ static bool add_record(struct change *change, struct record *record, GError **er
 {
   struct store *store = change->store;
   sqlite3_int64 id = 0;
+  if (record->revision > 0)
+    return removed(store, record, error);
   bool had_uid = record->uid != NULL;
   if (!had_uid)
     record->uid = store_new_uid(store);
-  if (aggregate_write(store, record, &id, error) && note_written(change, record, NULL, error))
+  if (aggregate_write(store, record, &id, error) && check_levels(change, record, id, error) && note_written(change, record, NULL, error))
     return true;
   if (id)
     aggregate_delete(store, record->type, id, NULL);
@@ -229,13 +308,13 @@ static bool update_checked(struct change *change, struct record *record, sqlite3
   struct store *store = change->store;
   AUTO(record) struct record *before = aggregate_read(store, record->type, record->uid, false, error);
   if (!before)
-    return false;
+    return removed(store, record, error);
   if (before->revision != record->revision)
     return conflict(store, record, error);
   keep_private(store, record, before);
   if (record_equal(before, record))
     return true;
-  *changed = aggregate_write(store, record, &id, error) && note_written(change, record, before, error);
+  *changed = aggregate_write(store, record, &id, error) && check_levels(change, record, id, error) && note_written(change, record, before, error);
   return *changed;
 }
 
@@ -252,8 +331,10 @@ static bool update_record(struct change *change, struct record *record, sqlite3_
   if (!run_kept(store, "SAVEPOINT one_record", error))
     return false;
   bool done = update_checked(change, record, id, changed, error);
-  if (!done)
+  if (!done) {
     run_kept(store, "ROLLBACK TO one_record", NULL);
+    g_hash_table_remove_all(store->ids);
+  }
   return run_kept(store, "RELEASE one_record", done ? error : NULL) && done;
 }
 
@@ -261,7 +342,7 @@ bool change_save(struct change *change, struct record *record, bool *changed, GE
 {
   bool wrote = false;
   aggregate_number_parts(record);
-  if (!record_check(record, error))
+  if (!still_open(change, error) || !record_check(record, error))
     return false;
   sqlite3_int64 id = record->uid ? aggregate_id(change->store, record->type->name, record->uid) : 0;
   bool done = id ? update_record(change, record, id, &wrote, error) : (wrote = add_record(change, record, error));
@@ -272,12 +353,15 @@ bool change_save(struct change *change, struct record *record, bool *changed, GE
 
 bool change_remove(struct change *change, const struct record_type *type, const char *uid, GError **error)
 {
-  AUTO(record) struct record *before = aggregate_read(change->store, type, uid, false, error);
-  if (!before) {
-    if (error && !*error)
-      fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file any more.", type->label);
+  GError *inner = NULL;
+  AUTO(record) struct record *before
+    = still_open(change, &inner) ? aggregate_read(change->store, type, uid, false, &inner) : NULL;
+  if (inner) {
+    g_propagate_error(error, inner);
     return false;
   }
+  if (!before)
+    return fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file any more.", type->label);
   sqlite3_int64 id = aggregate_id(change->store, type->name, uid);
   if (!aggregate_delete(change->store, type, id, error)
       || !add_history(change, type, uid, before, NULL, error))

@@ -28,6 +28,12 @@ bool connection_fail(sqlite3 *db, const char *doing, GError **error)
     return fail(error, TL_ERROR_FOREIGN, "This is not a Throughline file.");
   case SQLITE_INTERRUPT:
     return fail(error, TL_ERROR_STOPPED, "Stopped.");
+  case SQLITE_IOERR:
+    return fail(error, TL_ERROR_FAILED, "%s did not work: the disk could not be read or written (%s). Nothing that was "
+                                        "saved before is lost; see to the disk, then try again.", doing, sqlite3_errmsg(db));
+  case SQLITE_CANTOPEN:
+    return fail(error, TL_ERROR_READONLY, "%s did not work: the file, or one beside it, cannot be opened. Ask for the "
+                                          "right to write to its folder.", doing);
   case SQLITE_CONSTRAINT:
     return fail(error, TL_ERROR_INVALID, "%s: a rule of the store is broken (%s).", doing, sqlite3_errmsg(db));
   default:

@@ -14,9 +14,38 @@ struct rowset *history_last(struct store *store, GError **error)
   return store_query(store, STATEMENT_HISTORY_LAST, error, "viewer", store_viewer(store), NULL);
 }
 
+/* A record of history as the person in use may read it: another's private fields are left out. Yours. */
+static char *readable(struct store *store, const struct record_type *type, const char *json)
+{
+  bool private = false;
+  for (int i = 0; i < type->field_count; i++)
+    private = private || type->fields[i].flags & FIELD_PRIVATE;
+  AUTO(record) struct record *record = json && private && store->viewer ? record_from_json(type, json, NULL) : NULL;
+  if (!record)
+    return private && store->viewer ? NULL : g_strdup(json);
+  int owner = field_find(type, "recorder");
+  return record_to_json(record, owner >= 0 && g_strcmp0(record->values[owner], store->viewer) == 0);
+}
+
 struct rowset *history_of(struct store *store, const char *record_uid, GError **error)
 {
-  return store_query(store, STATEMENT_HISTORY_OF_RECORD, error, "record_uid", record_uid, NULL);
+  static const char *const names[] = { "changed_at", "changed_by_name", "label", "before", "after" };
+  AUTO(rowset) struct rowset *rows
+    = store_query(store, STATEMENT_HISTORY_OF_RECORD, error, "record_uid", record_uid, NULL);
+  if (!rows)
+    return NULL;
+  struct rowset *shown = rowset_new(G_N_ELEMENTS(names), names);
+  const struct record_type *type = rows->row_count ? record_type_find(rowset_get(rows, 0, "kind")) : NULL;
+  if (!type || !aggregate_seen(store, type, record_uid))
+    return shown;
+  for (int i = 0; i < rows->row_count; i++) {
+    g_autofree char *before = readable(store, type, rowset_get(rows, i, "before"));
+    g_autofree char *after = readable(store, type, rowset_get(rows, i, "after"));
+    const char *const cells[] = { rowset_get(rows, i, "changed_at"), rowset_get(rows, i, "changed_by_name"),
+                                  rowset_get(rows, i, "label"), before, after };
+    rowset_add(shown, cells);
+  }
+  return shown;
 }
 
 /* --- undo ----------------------------------------------------------------------------------- */
@@ -30,8 +59,9 @@ static bool refuse_later(struct store *store, const struct rowset *rows, int row
     return false;
   if (later->row_count == 0)
     return true;
-  return fail(error, TL_ERROR_CONFLICT, "It cannot be undone: %s changed it afterwards (%s, %.10s).",
-              rowset_get(later, 0, "name"), rowset_get(later, 0, "label"), rowset_get(later, 0, "changed_at"));
+  g_autofree char *when = store_when(rowset_get(later, 0, "changed_at"));
+  return fail(error, TL_ERROR_CONFLICT, "It cannot be undone: %s changed it afterwards (%s, %s).",
+              rowset_get(later, 0, "name"), rowset_get(later, 0, "label"), when);
 }
 
 static bool refuse_delivered(const struct record *now, GError **error)
@@ -52,6 +82,8 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
   AUTO(record) struct record *now = aggregate_read(change->store, type, uid, false, error);
   if (now && !refuse_delivered(now, error))
     return false;
+  if (!json && type == &record_district)
+    return fail(error, TL_ERROR_REFUSED, "It cannot be undone: it made the district, and all else is in that.");
   if (!json)
     return now ? change_remove(change, type, uid, error) : true;
   AUTO(record) struct record *before = record_from_json(type, json, error);
@@ -63,24 +95,33 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
   return change_save(change, before, NULL, error);
 }
 
+static bool undo_all(struct change *change, const struct rowset *rows, const char *change_uid, GError **error)
+{
+  struct store *store = change->store;
+  if (store_count(store, STATEMENT_HISTORY_UNDONE, "change_uid", change_uid, NULL))
+    return fail(error, TL_ERROR_NOT_FOUND, "There is nothing to undo.");
+  for (int i = 0; i < rows->row_count; i++)
+    if (!refuse_later(store, rows, i, change_uid, error) || !undo_one(change, rows, i, error))
+      return false;
+  return true;
+}
+
 bool history_undo(struct store *store, const char *change_uid, char **label, GError **error)
 {
   AUTO(rowset) struct rowset *rows
     = store_query(store, STATEMENT_HISTORY_OF_CHANGE, error, "change_uid", change_uid, NULL);
   if (!rows)
     return false;
-  if (rows->row_count == 0 || store_count(store, STATEMENT_HISTORY_UNDONE, "change_uid", change_uid, NULL))
+  if (rows->row_count == 0)
     return fail(error, TL_ERROR_NOT_FOUND, "There is nothing to undo.");
   g_autofree char *what = g_strdup_printf("Undo: %s", rowset_get(rows, 0, "label"));
   struct change *change = change_begin(store, what, CHANGE_PERSON, error);
   if (!change)
     return false;
   change->undoes = g_strdup(change_uid);
-  for (int i = 0; i < rows->row_count; i++) {
-    if (!refuse_later(store, rows, i, change_uid, error) || !undo_one(change, rows, i, error)) {
-      change_free(change);
-      return false;
-    }
+  if (!undo_all(change, rows, change_uid, error)) {
+    change_free(change);
+    return false;
   }
   if (label)
     *label = g_strdup(rowset_get(rows, 0, "label"));

@@ -13,7 +13,8 @@ struct rowset *history_last(struct store *store, GError **error);
  * what was undone. */
 bool history_undo(struct store *store, const char *change_uid, char **label, GError **error);
 
-/* A record's history, latest first: changed_at, changed_by_name, label, before, after. Yours. */
+/* A record's history, latest first: changed_at, changed_by_name, label, before, after. Empty for who may not see
+ * the record; without another's private fields. Yours. */
 struct rowset *history_of(struct store *store, const char *record_uid, GError **error);
 
 /* Writes one line of history as it was (import of a complete export). values in the order change_uid,

@@ -11,6 +11,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* --- check ---------------------------------------------------------------------------------- */
 
@@ -84,20 +85,26 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
 
 /* --- copying -------------------------------------------------------------------------------- */
 
+/* How often another's lock is waited for; each wait is as long as the connections' own patience. */
+enum { MOST_WAITS = 4 };
+
 static bool copy(sqlite3 *from, sqlite3 *to, const char *what, const struct progress *progress, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
   if (!backup)
     return connection_fail(to, what, error);
-  int code;
+  int code, waits = 0;
   bool stopped = false;
   do {
     code = sqlite3_backup_step(backup, 512);
     int total = sqlite3_backup_pagecount(backup);
     stopped = !progress_report(progress, what, total - sqlite3_backup_remaining(backup), total);
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
       sqlite3_sleep(20);
-  } while (!stopped && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED));
+      waits++;
+    }
+  } while (!stopped
+           && (code == SQLITE_OK || ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits < MOST_WAITS)));
   sqlite3_backup_finish(backup);
   if (stopped)
     return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was changed.");
@@ -127,18 +134,42 @@ bool store_backup(struct store *store, const char *path, bool force, const struc
   const char *temporary = output_file_path(file);
   sqlite3 *target = NULL;
   bool done = sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
+  if (!done)
+    connection_fail(target, "Writing the copy", error);
   done = done && copy(store->db, target, "pages copied", progress, error)
          && connection_run(target, "PRAGMA journal_mode = DELETE", error);
   sqlite3_close(target);
   return done && verify(temporary, error) && output_file_commit(g_steal_pointer(&file), error);
 }
 
+/* What may be brought back: a sound file of ours with a district in it, and not the one in use. */
+static struct store *open_backup(const struct store *store, const char *path, GError **error)
+{
+  struct stat ours, theirs;
+  if (stat(path, &theirs) != 0) {
+    fail(error, TL_ERROR_NOT_FOUND, "There is no file %s. Name the backup to bring back.", path);
+    return NULL;
+  }
+  if (stat(store->path, &ours) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino) {
+    fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.", path);
+    return NULL;
+  }
+  struct store *backup = store_open(path, STORE_READONLY, error);
+  if (backup && verify(path, error)) {
+    if (connection_number(backup->db, "SELECT count(*) FROM district", 0) > 0)
+      return backup;
+    fail(error, TL_ERROR_REFUSED, "%s has no district in it. Name another backup.", path);
+  }
+  store_free(backup);
+  return NULL;
+}
+
 bool store_restore(struct store *store, const char *path, bool force, char **kept, const struct progress *progress,
                    GError **error)
 {
   *kept = NULL;
-  AUTO(store) struct store *backup = store_open(path, STORE_READONLY, error);
-  if (!backup || !verify(path, error))
+  AUTO(store) struct store *backup = open_backup(store, path, error);
+  if (!backup)
     return false;
   bool data = store_has_district(store) && store_count(store, STATEMENT_HAS_DATA, NULL) > 0;
   if (data && !force)

@@ -41,8 +41,9 @@ static const struct {
 static const char *const synced_folders[]
   = { "Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "Nextcloud", "ownCloud", "iCloud Drive", NULL };
 
-static bool refuse_network(const char *folder, GError **error)
+static bool refuse_network(const char *place, GError **error)
 {
+  g_autofree char *folder = g_canonicalize_filename(place, NULL);
   struct statfs about;
   if (statfs(folder, &about) == 0)
     for (size_t i = 0; i < G_N_ELEMENTS(network_file_systems); i++)
@@ -69,7 +70,7 @@ static unsigned long big_endian(const unsigned char *bytes)
 }
 
 /* Looks at the file's first bytes without SQLite, so that a foreign file is not touched. */
-static bool check_header(const char *path, GError **error)
+static bool check_header(const char *path, enum store_mode mode, GError **error)
 {
   unsigned char header[100] = { 0 };
   int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -77,7 +78,7 @@ static bool check_header(const char *path, GError **error)
     return fail(error, TL_ERROR_READONLY, "%s cannot be read: %s.", path, g_strerror(errno));
   ssize_t got = read(file, header, sizeof header);
   close(file);
-  if (got == 0)
+  if (got == 0 && mode != STORE_READONLY)
     return true;
   if (got < (ssize_t)sizeof header || memcmp(header, "SQLite format 3", 16) != 0)
     return fail(error, TL_ERROR_FOREIGN, "%s is not a Throughline file. Name another one with --db.", path);
@@ -132,7 +133,9 @@ static bool copy_before(sqlite3 *db, const char *path, long version, GError **er
   g_autofree char *temporary = g_strconcat(copy, ".part", NULL);
   sqlite3 *target = NULL;
   g_unlink(temporary);
-  bool done = sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
+  int made = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0600); /* nobody else's to read, whatever the umask */
+  bool done = made >= 0 && close(made) == 0
+              && sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK;
   sqlite3_backup *backup = done ? sqlite3_backup_init(target, "main", db, "main") : NULL;
   done = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
   sqlite3_backup_finish(backup);
@@ -195,7 +198,7 @@ static bool prepare_file(const char *path, enum store_mode mode, GError **error)
                 "There is no file %s yet. `throughline init --name NAME` makes it, or start `throughline`.", path);
   if (exists && g_file_test(path, G_FILE_TEST_IS_DIR))
     return fail(error, TL_ERROR_FOREIGN, "%s is a folder. Name a file with --db.", path);
-  if (exists && !check_header(path, error))
+  if (exists && !check_header(path, mode, error))
     return false;
   if (mode == STORE_READONLY)
     return true;
@@ -262,6 +265,7 @@ void store_free(struct store *store)
     sqlite3_finalize(store->statements[i]);
   g_hash_table_unref(store->generated);
   g_hash_table_unref(store->ids);
+  sqlite3_finalize(store->version);
   sqlite3_close(store->db);
   uid_source_free(store->uids);
   g_free(store->viewer);
@@ -300,5 +304,11 @@ char *store_new_uid(struct store *store)
 
 long store_version(struct store *store)
 {
-  return connection_number(store->db, "PRAGMA data_version", 0);
+  if (!store->version)
+    store->version = connection_prepare(store->db, "PRAGMA data_version", NULL);
+  long version = 0;
+  if (store->version && sqlite3_step(store->version) == SQLITE_ROW)
+    version = (long)sqlite3_column_int64(store->version, 0);
+  sqlite3_reset(store->version);
+  return version;
 }

@@ -10,16 +10,14 @@
 
 #include <string.h>
 
-static void run(struct store *store, enum statement statement, const char *staff_id)
+static bool run(struct store *store, enum statement statement, const char *staff_id, GError **error)
 {
   sqlite3_stmt *prepared = store_statement(store, statement);
   if (staff_id)
     connection_bind(prepared, "staff_id", staff_id);
   if (sqlite3_bind_parameter_index(prepared, ":today"))
     connection_bind(prepared, "today", store->day);
-  GError *error = NULL;
-  if (!connection_step(prepared, "Reading the store", &error))
-    g_error("viewer: %s", error->message);
+  return connection_step(prepared, "Reading the store", error);
 }
 
 static char *staff_key(struct store *store, const char *uid)
@@ -45,21 +43,31 @@ static void read_flags(struct store *store)
   sqlite3_reset(prepared);
 }
 
-static void fill(struct store *store)
+static bool fill_person(struct store *store, GError **error)
+{
+  if (!store->viewer)
+    return true;
+  /* Who is not in the file any more is nobody, and sees nothing. */
+  g_autofree char *found = staff_key(store, store->viewer);
+  const char *key = found ? found : "0";
+  return run(store, STATEMENT_VIEWER_SET_PERSON, key, error) && run(store, STATEMENT_VIEWER_ADD_STAFF, key, error)
+         && run(store, STATEMENT_VIEWER_ADD_SCHOOLS, key, error);
+}
+
+static bool fill(struct store *store, GError **error)
 {
   g_free(store->day);
   store->day = clock_today();
-  run(store, STATEMENT_VIEWER_CLEAR_SCHOOLS, NULL);
-  run(store, STATEMENT_VIEWER_CLEAR_STAFF, NULL);
-  run(store, STATEMENT_VIEWER_CLEAR_ME, NULL);
-  run(store, STATEMENT_VIEWER_SET_DAY, NULL);
-  g_autofree char *key = store->viewer ? staff_key(store, store->viewer) : NULL;
-  if (key) {
-    run(store, STATEMENT_VIEWER_SET_PERSON, key);
-    run(store, STATEMENT_VIEWER_ADD_STAFF, key);
-    run(store, STATEMENT_VIEWER_ADD_SCHOOLS, key);
-  }
+  store->day_version = store_version(store);
+  bool done = run(store, STATEMENT_VIEWER_CLEAR_SCHOOLS, NULL, error)
+              && run(store, STATEMENT_VIEWER_CLEAR_STAFF, NULL, error)
+              && run(store, STATEMENT_VIEWER_CLEAR_ME, NULL, error)
+              && run(store, STATEMENT_VIEWER_SET_DAY, NULL, error) && fill_person(store, error);
+  if (!done)
+    run(store, STATEMENT_VIEWER_CLEAR_ME, NULL, NULL); /* nothing is seen rather than everything */
+  store->sees_all = store->makes_packet = store->keeps_records = store->is_administrator = false;
   read_flags(store);
+  return done;
 }
 
 void store_follow_day(struct store *store)
@@ -68,8 +76,9 @@ void store_follow_day(struct store *store)
   if (store->change)
     return;
   g_autofree char *today = clock_today();
-  if (g_strcmp0(today, store->day) != 0)
-    fill(store);
+  if (g_strcmp0(today, store->day) == 0 && (!store->viewer || store_version(store) == store->day_version))
+    return;
+  fill(store, NULL);
 }
 
 bool store_set_viewer(struct store *store, const char *staff_uid, GError **error)
@@ -77,10 +86,10 @@ bool store_set_viewer(struct store *store, const char *staff_uid, GError **error
   g_autofree char *key = staff_uid ? staff_key(store, staff_uid) : NULL;
   if (staff_uid && !key)
     return fail(error, TL_ERROR_NOT_FOUND, "Nobody in this file is the person you said you are. Name someone who is.");
+  char *viewer = g_strdup(staff_uid); /* first: it may be the one that is set */
   g_free(store->viewer);
-  store->viewer = g_strdup(staff_uid);
-  fill(store);
-  return true;
+  store->viewer = viewer;
+  return fill(store, error);
 }
 
 const char *store_viewer(const struct store *store)

@@ -19,3 +19,17 @@ test_db_faults_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 test_db_faults_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) \
 	$(JSON_LIBS) $(UNISTRING_LIBS)
 EXTRA_DIST += tests/data/version-1.sql
+check_PROGRAMS += test_db_people
+TESTS += test_db_people
+test_db_people_SOURCES = tests/test_db_people.c tests/fixture.c tests/fixture.h
+test_db_people_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+test_db_people_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+test_db_people_LDADD = libtlreport.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) \
+	$(GLIB_LIBS) $(JSON_LIBS) $(UNISTRING_LIBS) -lm
+check_PROGRAMS += test_db_sharing
+TESTS += test_db_sharing
+test_db_sharing_SOURCES = tests/test_db_sharing.c tests/fixture.c tests/fixture.h
+test_db_sharing_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+test_db_sharing_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+test_db_sharing_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
+	$(UNISTRING_LIBS)

@@ -98,13 +98,15 @@ FROM history
 ORDER BY history_id;
 
 -- @history_last
--- The latest change of the person in use that is no undo and was not undone.
+-- The latest change of the person in use that is no undo and was not undone. What made the district stays.
 SELECT h.change_uid, h.label, h.changed_at
 FROM history h
 WHERE h.history_id > (SELECT max(history_id) FROM history) - 2000
   AND h.changed_by IS :viewer
   AND h.undoes IS NULL
   AND (h.before IS NOT NULL OR h.after IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM district d JOIN history m ON m.record_uid = d.uid
+                  WHERE m.before IS NULL AND m.change_uid = h.change_uid)
   AND NOT EXISTS (SELECT 1 FROM history u
                   WHERE u.history_id > (SELECT max(history_id) FROM history) - 2000
                     AND u.undoes = h.change_uid)
@@ -132,16 +134,44 @@ ORDER BY h.history_id DESC
 LIMIT 1;
 
 -- @history_undone
-SELECT count(*) FROM history WHERE undoes = :change_uid;
+-- By the records it touched: an undo touches the same.
+SELECT count(*)
+FROM history h
+JOIN history u ON u.record_uid = h.record_uid AND u.undoes = h.change_uid
+WHERE h.change_uid = :change_uid;
 
 -- @history_of_record
 SELECT h.changed_at,
   coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS changed_by_name,
-  h.label, h.before, h.after
+  h.label, h.before, h.after, h.kind
 FROM history h
 LEFT JOIN staff s ON s.uid = h.changed_by
 WHERE h.record_uid = :record_uid
 ORDER BY h.history_id DESC;
+
+-- @check_mark_levels
+-- A mark of a walkthrough whose level is not on its form's scale.
+SELECT m.level
+FROM mark m
+WHERE m.walkthrough_id = :walkthrough_id
+  AND m.level IS NOT NULL
+  AND m.level NOT IN (SELECT l.code
+                      FROM walkthrough w
+                      JOIN instrument_version v USING (instrument_version_id)
+                      JOIN level l USING (scale_id)
+                      WHERE w.walkthrough_id = :walkthrough_id)
+LIMIT 1;
+
+-- @check_ratings
+-- A rating whose level or standard is not in its rubric.
+SELECT CASE WHEN s.code IS NULL THEN r.standard ELSE r.level END
+FROM rating r
+JOIN self_assessment a USING (self_assessment_id)
+LEFT JOIN standard s ON s.rubric_id = a.rubric_id AND s.code = r.standard
+LEFT JOIN rubric_level l ON l.rubric_id = a.rubric_id AND l.code = r.level
+WHERE r.self_assessment_id = :self_assessment_id
+  AND (s.code IS NULL OR (r.level IS NOT NULL AND l.code IS NULL))
+LIMIT 1;
 
 -- @rollup_missing
 -- Schools and months that have walkthroughs but no counts.

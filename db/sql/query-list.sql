@@ -4,9 +4,9 @@
 SELECT s.uid, s.code, s.name, s.short_name, s.grades, s.town, s.kind, s.priority, s.active,
   (SELECT group_concat(name, ', ')
    FROM (SELECT DISTINCT p.name FROM current_assignment a JOIN my_staff p USING (staff_id)
-         WHERE a.school_id = s.school_id AND a.role = 'principal' ORDER BY p.sort_key)) AS principal,
-  (SELECT count(DISTINCT a.staff_id) FROM current_assignment a
-   WHERE a.school_id = s.school_id AND a.role = 'teacher') AS teachers,
+         WHERE a.school_id = s.school_id AND a.role = 'principal' AND p.active ORDER BY p.sort_key)) AS principal,
+  (SELECT count(DISTINCT a.staff_id) FROM current_assignment a JOIN my_staff p USING (staff_id)
+   WHERE a.school_id = s.school_id AND a.role = 'teacher' AND p.active) AS teachers,
   s.search_key
 FROM my_school s
 WHERE (:active IS NULL OR s.active = :active)
@@ -40,7 +40,7 @@ JOIN my_staff r ON r.staff_id = w.recorder_id
 JOIN instrument_version v ON v.instrument_version_id = w.instrument_version_id
 JOIN instrument n ON n.instrument_id = v.instrument_id
 LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
-WHERE (:month IS NULL OR (w.made_on >= :month || '-01' AND w.made_on <= :month || '-31'))
+WHERE w.made_on >= coalesce(:month || '-01', '') AND w.made_on <= coalesce(:month || '-31', '9999')
   AND (:school IS NULL OR w.school_id = (SELECT school_id FROM my_school WHERE uid = :school))
   AND (:recorder IS NULL OR w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder))
   AND (:teacher IS NULL OR w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher))

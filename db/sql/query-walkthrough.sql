@@ -42,9 +42,12 @@ SELECT sentence FROM visit_type WHERE uid = :visit_type;
 SELECT s.uid, s.name, s.town,
   EXISTS (SELECT 1 FROM current_assignment a
           WHERE a.school_id = s.school_id AND a.staff_id = (SELECT staff_id FROM me)) AS own,
-  (SELECT max(w.made_on) FROM my_walkthrough w
-   WHERE w.school_id = s.school_id AND w.recorder_id = (SELECT staff_id FROM me)) AS last_on
+  l.last_on
 FROM my_school s
+LEFT JOIN (SELECT w.school_id, max(w.made_on) AS last_on
+           FROM my_walkthrough w
+           WHERE w.recorder_id = (SELECT staff_id FROM me)
+           GROUP BY w.school_id) l USING (school_id)
 WHERE s.active
 ORDER BY own DESC, last_on IS NULL, last_on DESC, s.sort_key;
 

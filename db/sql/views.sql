@@ -1,5 +1,5 @@
--- Who sees what (product.md). The tables are filled for the person in use when they are set and when the
--- day changes. Lists, searches and exports read my_…; the packet's counts read packet_….
+-- Who sees what (product.md). The tables are filled for the person in use when they are set, when the day
+-- changes and when the file does. Lists, searches and exports read my_…; the packet's counts read packet_….
 CREATE TEMP TABLE me (
   staff_id INTEGER,
   today TEXT NOT NULL,
@@ -44,11 +44,15 @@ CREATE TEMP VIEW my_walkthrough AS
     OR EXISTS (SELECT 1 FROM companion c
                WHERE c.walkthrough_id = w.walkthrough_id AND c.staff_id = (SELECT staff_id FROM me));
 
+-- Until it is submitted it is its writer's (and the record keeper's, who takes along the whole file).
 CREATE TEMP VIEW my_self_assessment AS
   SELECT a.*
   FROM self_assessment a
-  WHERE (SELECT sees_all OR sees_ratings FROM me)
-    OR a.staff_id IN (SELECT staff_id FROM my_staff_id);
+  WHERE ((SELECT sees_all OR sees_ratings FROM me)
+      OR a.staff_id IN (SELECT staff_id FROM my_staff_id))
+    AND (a.submitted_at IS NOT NULL
+      OR (SELECT keeps_records FROM me)
+      OR a.staff_id = (SELECT staff_id FROM me));
 
 CREATE TEMP VIEW my_sip_goal AS
   SELECT g.*
