@@ -284,6 +284,9 @@ static bool note_written(struct change *change, struct record *record, const str
   return true;
 }
 
+/* Keys are kept by uid in a line of limited length. */
+enum { LONGEST_UID = 64 };
+
 /* A new record needs no savepoint: what fails is taken back by removing what went in of it. */
 static bool add_record(struct change *change, struct record *record, GError **error)
 {
@@ -292,6 +295,8 @@ static bool add_record(struct change *change, struct record *record, GError **er
   if (record->revision > 0)
     return removed(store, record, error);
   bool had_uid = record->uid != NULL;
+  if (had_uid && strlen(record->uid) > LONGEST_UID)
+    return fail(error, TL_ERROR_INVALID, "The uid is too long: it may have %d bytes. Export again.", LONGEST_UID);
   if (!had_uid)
     record->uid = store_new_uid(store);
   if (aggregate_write(store, record, &id, error) && check_levels(change, record, id, error) && note_written(change, record, NULL, error))

@@ -136,8 +136,11 @@ bool store_backup(struct store *store, const char *path, bool force, const struc
   bool done = sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
   if (!done)
     connection_fail(target, "Writing the copy", error);
-  done = done && copy(store->db, target, "pages copied", progress, error)
+  bool held = done && store_hold(store, error); /* else each change by another would begin it anew */
+  done = held && copy(store->db, target, "pages copied", progress, error)
          && connection_run(target, "PRAGMA journal_mode = DELETE", error);
+  if (held)
+    store_let_go(store);
   sqlite3_close(target);
   return done && verify(temporary, error) && output_file_commit(g_steal_pointer(&file), error);
 }

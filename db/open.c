@@ -302,6 +302,17 @@ char *store_new_uid(struct store *store)
   return uid_next(store->uids);
 }
 
+bool store_hold(struct store *store, GError **error)
+{
+  /* The moment begins with the first thing that is read. */
+  return connection_run(store->db, "BEGIN; SELECT count(*) FROM district", error);
+}
+
+void store_let_go(struct store *store)
+{
+  connection_run(store->db, "COMMIT", NULL);
+}
+
 long store_version(struct store *store)
 {
   if (!store->version)

@@ -50,6 +50,11 @@ char *store_new_uid(struct store *store);
 /* A number that changes whenever another connection has changed the file; cheap. */
 long store_version(struct store *store);
 
+/* Everything read until store_let_go is of one moment, whatever others write meanwhile. For work without a person
+ * in between; not within a change. */
+bool store_hold(struct store *store, GError **error);
+void store_let_go(struct store *store);
+
 /* --- who is using it ------------------------------------------------------------------------ */
 
 /* Sets the person in use by uid; NULL: the record keeper, who sees everything. The views follow. */

@@ -8,6 +8,7 @@ test_db_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) 
 check_PROGRAMS += test_bundle
 TESTS += test_bundle
 test_bundle_SOURCES = tests/test_bundle.c tests/fixture.c tests/fixture.h
+test_bundle_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 test_bundle_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 test_bundle_LDADD = libtlexchange.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
 	$(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CSV_LIBS) $(UNISTRING_LIBS) -lm

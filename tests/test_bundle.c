@@ -1,4 +1,5 @@
 /* The bundle: complete export → import into an empty store → export is the same, byte for byte. */
+#include "db/store_private.h"
 #include "exchange/bundle.h"
 #include "fixture.h"
 
@@ -142,6 +143,110 @@ START_TEST(another_districts_bundle_is_refused)
 }
 END_TEST
 
+/* The file's rows after the header, the last first. */
+static void turn_round(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *text = contents(folder, name);
+  g_auto(GStrv) lines = g_strsplit(text, "\r\n", -1);
+  GString *turned = g_string_new(lines[0]);
+  for (guint i = g_strv_length(lines) - 2; i > 0; i--)
+    g_string_append_printf(turned, "\r\n%s", lines[i]);
+  g_string_append(turned, "\r\n");
+  ck_assert(g_file_set_contents(path, turned->str, -1, NULL));
+  g_string_free(turned, TRUE);
+}
+
+static guint marks_of_all(void)
+{
+  g_autoptr(GPtrArray) uids = store_uids(f.store, &record_walkthrough, NULL);
+  guint marks = 0;
+  for (guint i = 0; i < uids->len; i++) {
+    AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, uids->pdata[i], NULL);
+    marks += record_parts(record, &record_mark)->len;
+  }
+  return marks;
+}
+
+START_TEST(rows_in_another_order_lose_no_marks)
+{
+  static const char *const names[] = { "walkthrough.csv", "mark.csv" };
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *one = g_build_filename(f.folder, names[i], NULL);
+    ck_assert(bundle_export(f.store, one, false, NULL, NULL));
+    turn_round(one, names[i]);
+    struct bundle_result result;
+    g_autoptr(GError) error = NULL;
+    ck_assert(!bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL, &error));
+    ck_assert_msg(error_is(error, TL_ERROR_INVALID) && strstr(error->message, names[i]), "%s", error->message);
+    bundle_result_clear(&result);
+    ck_assert_int_eq(marks_of_all(), 4);
+  }
+}
+END_TEST
+
+START_TEST(a_record_keeper_by_name_takes_everything_along)
+{
+  AUTO(record) struct record *keeper = fixture_record(&record_staff, "family_name", "Keeper", NULL);
+  fixture_part(keeper, &record_assignment, "role", "record_keeper", NULL);
+  fixture_save(f.store, keeper);
+  ck_assert(store_set_viewer(f.store, keeper->uid, NULL));
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
+  g_autofree char *text = contents(one, "walkthrough.csv");
+  ck_assert_ptr_nonnull(strstr(text, "between us"));
+  ck_assert_str_eq(store_viewer(f.store), keeper->uid);
+}
+END_TEST
+
+static bool stop_at_walkthroughs(const char *what, long done, long total, void *data)
+{
+  (void)done;
+  (void)total;
+  (void)data;
+  return strcmp(what, "Walkthroughs") != 0;
+}
+
+START_TEST(a_stopped_export_leaves_what_was_there)
+{
+  struct progress progress = { stop_at_walkthroughs, NULL };
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  g_autofree char *two = g_build_filename(f.folder, "two", NULL);
+  ck_assert(!bundle_export(f.store, two, false, &progress, NULL));
+  ck_assert(!g_file_test(two, G_FILE_TEST_EXISTS));
+  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
+  ck_assert(bundle_export(f.store, two, true, NULL, NULL));
+  AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[0], NULL);
+  record_set(school, "town", "Elsewhere");
+  fixture_save(f.store, school);
+  ck_assert(!bundle_export(f.store, two, false, &progress, NULL));
+  assert_same(one, two);
+  g_autoptr(GDir) dir = g_dir_open(f.folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir));)
+    ck_assert_msg(name[0] != '.', "%s was left behind", name);
+}
+END_TEST
+
+START_TEST(a_disk_that_fills_refuses_all)
+{
+  g_autofree char *text = g_strnfill(60000, 'x');
+  AUTO(record) struct record *goal = fixture_record(&record_sip_goal, "school", f.school[0], "school_year", "SY2026-27",
+                                                    "code", "7", "text", text, NULL);
+  fixture_save(f.store, goal);
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  g_autofree char *path = g_build_filename(f.folder, "small.db", NULL);
+  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
+  AUTO(store) struct store *store = store_open(path, STORE_CREATE, NULL);
+  sqlite3_exec(store->db, "PRAGMA max_page_count = 85", NULL, NULL, NULL);
+  struct bundle_result result;
+  g_autoptr(GError) error = NULL;
+  ck_assert(!bundle_import(store, one, &(struct bundle_options){ .strict = false }, &result, NULL, &error));
+  ck_assert_msg(error_is(error, TL_ERROR_FULL), "%s", error->message);
+  bundle_result_clear(&result);
+  ck_assert(!store_has_district(store));
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("bundle");
@@ -153,6 +258,10 @@ int main(void)
   tcase_add_test(bundle, without_complete_nothing_private_leaves);
   tcase_add_test(bundle, a_bad_row_is_refused_with_its_line);
   tcase_add_test(bundle, another_districts_bundle_is_refused);
+  tcase_add_test(bundle, rows_in_another_order_lose_no_marks);
+  tcase_add_test(bundle, a_record_keeper_by_name_takes_everything_along);
+  tcase_add_test(bundle, a_stopped_export_leaves_what_was_there);
+  tcase_add_test(bundle, a_disk_that_fills_refuses_all);
   suite_add_tcase(suite, bundle);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

@@ -75,7 +75,7 @@ int command_main(int argc, char **argv)
   if (!arguments)
     return command_failed(error);
   int status = run(arguments);
-  if (fflush(stdout) != 0 && status == EXIT_DONE) {
+  if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_DONE) {
     fputs("throughline: The output could not be written to its end. Make room on the disk, then try again.\n",
           stderr);
     status = EXIT_FAILED;

@@ -14,7 +14,7 @@
 bool bundle_is(const char *folder);
 
 /* Writes all that the person in use may see; complete: with private notes and history (record keeper only).
- * Each file appears whole or not at all. folder is made where it does not exist; an existing one must be
+ * Of one moment, and in its place when all of it is written: stopped or failed, it leaves what was there. folder is made where it does not exist; an existing one must be
  * empty or a bundle. */
 bool bundle_export(struct store *store, const char *folder, bool complete, const struct progress *progress,
                    GError **error);

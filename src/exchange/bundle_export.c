@@ -157,18 +157,24 @@ bool bundle_is(const char *folder)
   return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-static bool prepare_folder(const char *folder, GError **error)
+static bool check_folder(const char *folder, GError **error)
 {
-  if (g_mkdir(folder, 0700) == 0)
+  if (!g_file_test(folder, G_FILE_TEST_EXISTS))
     return true;
-  if (errno != EEXIST)
-    return fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s.", folder, g_strerror(errno));
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   if (!dir)
     return fail(error, TL_ERROR_FAILED, "%s is not a folder. Give another name.", folder);
   if (g_dir_read_name(dir) && !bundle_is(folder))
     return fail(error, TL_ERROR_REFUSED, "The folder %s has other files in it. Give the name of a new folder.", folder);
   return true;
+}
+
+static bool prepare_folder(const char *folder, GError **error)
+{
+  if (g_mkdir(folder, 0700) == 0 || errno == EEXIST)
+    return true;
+  return fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another place.", folder,
+              g_strerror(errno));
 }
 
 static bool write_manifest(const char *folder, bool complete, GError **error)
@@ -186,10 +192,74 @@ static bool write_manifest(const char *folder, bool complete, GError **error)
   return sheet_finish(&sheet, error);
 }
 
-static void remove_history(const char *folder)
+/* Each file of from, by full name. Yours. */
+static GPtrArray *files_of(const char *from)
 {
-  g_autofree char *path = g_build_filename(folder, "history.csv", NULL);
-  g_unlink(path);
+  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GDir) dir = g_dir_open(from, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name(dir));)
+    g_ptr_array_add(names, g_build_filename(from, name, NULL));
+  return names;
+}
+
+/* Puts what was written into its place at once; a bundle without history is to have none from before. */
+static bool move_all(const char *work, const char *folder, bool complete, GError **error)
+{
+  if (!prepare_folder(folder, error))
+    return false;
+  g_autoptr(GPtrArray) files = files_of(work);
+  for (guint i = 0; i < files->len; i++) {
+    g_autofree char *name = g_path_get_basename(files->pdata[i]);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (g_rename(files->pdata[i], path) != 0)
+      return fail(error, TL_ERROR_FAILED, "%s cannot be written: %s. Export again.", path, g_strerror(errno));
+  }
+  g_autofree char *history = g_build_filename(folder, "history.csv", NULL);
+  if (!complete)
+    g_unlink(history);
+  return true;
+}
+
+static void remove_work(const char *work)
+{
+  g_autoptr(GPtrArray) files = files_of(work);
+  for (guint i = 0; i < files->len; i++)
+    g_unlink(files->pdata[i]);
+  g_rmdir(work);
+}
+
+/* A folder of its own beside folder, to be filled before anything there is touched. NULL with error. Yours. */
+static char *make_work(const char *folder, GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+  g_autofree char *parent = g_path_get_dirname(whole);
+  g_autofree char *base = g_path_get_basename(whole);
+  g_autofree char *name = g_strdup_printf(".%.200s.XXXXXX", base);
+  g_autofree char *work = g_build_filename(parent, name, NULL);
+  if (g_mkdtemp(work))
+    return g_steal_pointer(&work);
+  fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another place.", folder, g_strerror(errno));
+  return NULL;
+}
+
+static bool write_all(struct store *store, const char *work, bool complete, const struct progress *progress,
+                      GError **error)
+{
+  for (int i = 0; record_types[i]; i++)
+    if (!export_type(store, record_types[i], work, complete, progress, error))
+      return false;
+  return (!complete || export_history(store, work, error)) && write_manifest(work, complete, error);
+}
+
+/* All of it as of one moment. */
+static bool write_held(struct store *store, const char *work, bool complete, const struct progress *progress,
+                       GError **error)
+{
+  if (!store_hold(store, error))
+    return false;
+  bool done = write_all(store, work, complete, progress, error);
+  store_let_go(store);
+  return done;
 }
 
 bool bundle_export(struct store *store, const char *folder, bool complete, const struct progress *progress,
@@ -198,14 +268,13 @@ bool bundle_export(struct store *store, const char *folder, bool complete, const
   if (complete && !store_viewer_keeps_records(store))
     return fail(error, TL_ERROR_REFUSED, "Only the record keeper exports private notes and history. Ask them, or leave "
                                          "out --complete.");
-  if (!prepare_folder(folder, error))
+  g_autofree char *work = check_folder(folder, error) ? make_work(folder, error) : NULL;
+  if (!work)
     return false;
-  for (int i = 0; record_types[i]; i++)
-    if (!export_type(store, record_types[i], folder, complete, progress, error))
-      return false;
-  if (complete && !export_history(store, folder, error))
-    return false;
-  if (!complete)
-    remove_history(folder);
-  return write_manifest(folder, complete, error);
+  /* Whole means whole: also the private notes of others than the record keeper by name. */
+  g_autofree char *person = g_strdup(store_viewer(store));
+  bool done = (!complete || store_set_viewer(store, NULL, error))
+              && write_held(store, work, complete, progress, error) && move_all(work, folder, complete, error);
+  remove_work(work);
+  return (!complete || !person || store_set_viewer(store, person, done ? error : NULL)) && done;
 }

@@ -22,6 +22,7 @@ struct table_file {
   int *fields;               /* by column: index of the field, -1 the uid, -2 unknown */
   int columns;
   const struct csv_row *row; /* NULL: at the end */
+  char *last;                /* the first cell of the row before */
 };
 
 struct import {
@@ -58,6 +59,24 @@ static void close_file(struct table_file *file)
 {
   g_clear_pointer(&file->reader, csv_reader_free);
   g_clear_pointer(&file->fields, g_free);
+  g_clear_pointer(&file->last, g_free);
+}
+
+/* Rows and their parts are merged by uid. In another order parts would seem to be missing, and be lost. */
+static bool in_order(struct table_file *file, GError **error)
+{
+  bool merged = file->type->root || file->type->parts;
+  const char *uid = merged && file->row && file->fields ? file->row->cells[0] : NULL;
+  if (!uid)
+    return true;
+  int order = file->last ? strcmp(file->last, uid) : -1;
+  if (order > 0 || (order == 0 && !file->type->root))
+    return fail(error, TL_ERROR_INVALID, "%s:%ld: The rows are not in the order in which they were exported, by the "
+                                         "first column. Sort them by it, and bring the folder in again.",
+                csv_reader_name(file->reader), file->row->line);
+  g_free(file->last);
+  file->last = g_strdup(uid);
+  return true;
 }
 
 static bool advance(struct table_file *file, GError **error)
@@ -65,7 +84,7 @@ static bool advance(struct table_file *file, GError **error)
   GError *inner = NULL;
   file->row = file->reader ? csv_reader_next(file->reader, &inner) : NULL;
   if (!inner)
-    return true;
+    return in_order(file, error);
   g_propagate_error(error, inner);
   return false;
 }
@@ -161,12 +180,17 @@ static bool take_parts(struct import *import, struct table_file *file, struct re
   return true;
 }
 
-static bool save(struct import *import, struct record *record, char **why)
+/* False with why where the row is refused, with error where nothing more can be written. */
+static bool save(struct import *import, struct record *record, char **why, GError **error)
 {
   GError *inner = NULL;
   bool changed = false;
   bool fresh = record->revision == 0;
   if (!change_save(import->change, record, &changed, &inner)) {
+    if (!error_is(inner, TL_ERROR_INVALID) && !error_is(inner, TL_ERROR_CONFLICT)) {
+      g_propagate_error(error, inner);
+      return false;
+    }
     *why = g_strdup(inner->message);
     g_error_free(inner);
     return false;
@@ -202,7 +226,9 @@ static bool import_root(struct import *import, struct table_file *files, int cou
   for (int p = 1; uid && p < count; p++)
     if (!take_parts(import, &files[p], record, uid, &why, error))
       return false;
-  if (why || !save(import, record, &why))
+  if (!why && !save(import, record, &why, error) && !why)
+    return false;
+  if (why)
     add_fault(import, root, line, why);
   return advance(root, error);
 }
