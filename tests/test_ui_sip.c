@@ -171,8 +171,9 @@ START_TEST(a_note_is_kept_to_the_last_key)
   terminal_keys(t, "pTwo teams have begun,");
   terminal_kill(t, SIGKILL);
   ck_assert_int_eq(terminal_close(t, NULL), 128 + SIGKILL);
-  t = open_as(SIOBHAN);
-  terminal_keys(t, "<Up><Enter>");
+  t = ui_run(&data.fixture, SIOBHAN, 0, 0);
+  terminal_expect(t, "You were writing a note on SIP item 2.2");
+  terminal_keys(t, "gi<Up><Enter>");
   terminal_expect(t, "Your note is here as you left it.");
   terminal_expect(t, "Two teams have begun,");
   terminal_keys(t, " one has not.<Esc>");
