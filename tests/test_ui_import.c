@@ -55,8 +55,29 @@ START_TEST(first_a_look_then_it_comes_in)
   terminal_check(t, "import");
   ck_assert_int_eq(schools(), 2);
   terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Bring it in now?");
+  terminal_keys(t, "b");
+  terminal_expect(t, "1 added");
+  terminal_expect(t, "u undoes.");
+  ck_assert_int_eq(schools(), 3);
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: ");
+  ck_assert_int_eq(schools(), 2);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(what_is_only_added_goes_again)
+{
+  struct terminal *t = run_as(NULL, 24, 80);
+  g_autofree char *path = g_build_filename(f.folder, "wiley.csv", NULL);
+  ck_assert(g_file_set_contents(path, "School Code,School Name\n950999,Wiley\n", -1, NULL));
+  g_autofree char *keys = g_strconcat("gr<End><Enter><Enter>", path, "<Enter><Enter>b", NULL);
+  terminal_keys(t, keys);
   terminal_expect(t, "1 added");
   ck_assert_int_eq(schools(), 3);
+  terminal_keys(t, "u");
+  ck_assert_int_eq(schools(), 2);
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
@@ -97,6 +118,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_set_timeout(tests, 180);
   tcase_add_test(tests, first_a_look_then_it_comes_in);
+  tcase_add_test(tests, what_is_only_added_goes_again);
   tcase_add_test(tests, esc_leaves_all_as_it_was);
   tcase_add_test(tests, a_missing_file_is_a_sentence);
   tcase_add_test(tests, only_the_record_keeper_is_offered_it);

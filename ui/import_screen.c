@@ -7,6 +7,7 @@
 #include "exchange/import.h"
 #include "ui/dialog.h"
 #include "ui/list.h"
+#include "ui/path_prompt.h"
 #include "ui/session.h"
 
 #include <string.h>
@@ -136,41 +137,16 @@ static void look(struct screen *screen)
   import_result_clear(&result);
 }
 
-/* `~` is the home folder, as a shell would have it; quotes around a pasted path go. Yours. */
-static char *expand(const char *text)
-{
-  g_autofree char *trimmed = g_strdup(text);
-  g_strstrip(trimmed);
-  size_t length = strlen(trimmed);
-  bool quoted = length > 1 && (trimmed[0] == '"' || trimmed[0] == '\'') && trimmed[length - 1] == trimmed[0];
-  g_autofree char *path = quoted ? g_strndup(trimmed + 1, length - 2) : g_strdup(trimmed);
-  if (path[0] == '~' && (path[1] == '/' || !path[1]))
-    return g_build_filename(g_get_home_dir(), path + 1, NULL);
-  return g_steal_pointer(&path);
-}
-
-static bool is_there(const char *text, void *data, GError **error)
-{
-  (void)data;
-  g_autofree char *path = expand(text);
-  if (g_file_test(path, G_FILE_TEST_EXISTS))
-    return true;
-  return fail(error, TL_ERROR_NOT_FOUND, "There is no file %s. Give its whole path, such as ~/Downloads/schools.csv.",
-              path);
-}
-
 static void choose(struct screen *screen)
 {
+  static const char *const suffixes[] = { ".csv", ".tsv", ".txt", NULL };
   struct import_screen *self = state(screen);
   self->kind = list_row(self->choices);
-  g_autofree char *label = g_strdup_printf("%s: path of the file", kinds[self->kind].label);
-  g_autofree char *typed
-    = dialog_prompt(screen->app, label, self->path, "Nothing is brought in yet: first you see what would be.", is_there,
-                    NULL);
-  if (!typed)
+  char *path = path_prompt_read(screen->app, kinds[self->kind].label, suffixes, false);
+  if (!path)
     return;
   g_free(self->path);
-  self->path = expand(typed);
+  self->path = path;
   g_clear_pointer(&self->only, g_free);
   look(screen);
 }
@@ -205,7 +181,10 @@ static void take(struct screen *screen)
     g_strdelimit(summary, "\n", ' ');
     g_clear_pointer(&self->lines, list_free);
     app_changed(screen->app);
-    app_message(screen->app, "%s", summary);
+    if (session_can_undo(screen->app))
+      app_message_undo(screen->app, "%s", summary);
+    else
+      app_message(screen->app, "%s It is too much to be undone as a whole.", summary);
   }
   import_result_clear(&result);
 }
@@ -258,6 +237,7 @@ static void draw(struct screen *screen, struct canvas *canvas)
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, what);
   canvas_field(canvas, 1, 1, canvas->width - 2, STYLE_PLAIN, self->summary);
   list_draw(self->lines, &body, true);
+  app_hint(screen->app, list_get(self->lines, "text")); /* the whole line, where the list has no room for it */
 }
 
 static struct list *focused(struct screen *screen)
@@ -308,10 +288,24 @@ static void run_narrow(struct screen *screen, const struct key *key)
   narrow(screen);
 }
 
+/* Enter also reads a line on other screens: what comes in is said once more before it does. */
 static void run_take(struct screen *screen, const struct key *key)
 {
   (void)key;
-  take(screen);
+  static const struct answer answers[] = { { "b", "Bring it in" }, { NULL, NULL } };
+  g_autofree char *question = g_strdup_printf("%s Bring it in now?", state(screen)->summary);
+  if (dialog_ask(screen->app, question, answers) == 0)
+    take(screen);
+}
+
+static bool can_undo(struct screen *screen)
+{
+  return !state(screen)->lines && session_can_undo(screen->app);
+}
+
+static void undo(struct screen *screen)
+{
+  session_undo(screen->app);
 }
 
 static const struct action actions[] = {
@@ -333,5 +327,7 @@ const struct screen_type screen_import = {
   .draw = draw,
   .key = key_import,
   .typing = typing,
+  .can_undo = can_undo,
+  .undo = undo,
   .close = close_import,
 };

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "ui/app.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 
@@ -187,10 +188,10 @@ folder_picker(const char *label, const char *folder, const char *const *suffixes
     picker_add(picker, THIS_FOLDER, "This folder", "all that is in it");
   for (guint i = 0; i < entries->len; i++)
     add_entry(picker, folder, g_ptr_array_index(entries, i));
+  picker_add_always(picker, TYPE_IT, "Type a path instead", NULL);
   g_autofree char *parent = g_path_get_dirname(folder);
   if (strcmp(parent, folder) != 0)
     picker_add_always(picker, parent, "../", "the folder above");
-  picker_add_always(picker, TYPE_IT, "Type a path instead", NULL);
   return picker;
 }
 
@@ -211,13 +212,20 @@ can_read(const char *text, void *data, GError **error)
   return true;
 }
 
+/* typed: what was typed or pasted where letters narrow; a whole path is taken as it is. */
 static char *
-type_path(struct app *app, const char *label, const char *folder, bool folders)
+type_path(struct app *app, const char *label, const char *folder, bool folders, const char *typed)
 {
+  bool whole = typed[0] == '/' || typed[0] == '~';
+  g_autoptr(GError) error = NULL;
+  if (whole && can_read(typed, &folders, &error))
+    return path_expand(typed);
+  if (error)
+    app_error(app, error);
   g_autofree char *shown = path_shown(folder);
-  g_autofree char *initial = g_strconcat(shown, strcmp(shown, "/") == 0 ? "" : "/", NULL);
-  g_autofree char *text = dialog_prompt(
-      app, label, initial, "The whole path; ~ is your own folder.", can_read, &folders);
+  g_autofree char *here = g_strconcat(shown, strcmp(shown, "/") == 0 ? "" : "/", NULL);
+  g_autofree char *text = dialog_prompt(app, label, whole ? typed : here,
+                                        "The whole path; ~ is your own folder.", can_read, &folders);
   return text ? path_expand(text) : NULL;
 }
 
@@ -247,7 +255,7 @@ path_prompt_read(struct app *app, const char *label, const char *const *suffixes
     if (!chosen)
       return NULL;
     if (strcmp(chosen, TYPE_IT) == 0) {
-      char *path = type_path(app, label, folder, folders);
+      char *path = type_path(app, label, folder, folders, picker_query(picker));
       if (path)
         return path;
       continue;
