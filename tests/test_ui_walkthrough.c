@@ -118,6 +118,23 @@ START_TEST(a_finish_taken_back_is_a_draft_again)
 }
 END_TEST
 
+START_TEST(undo_writes_over_no_draft)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gwwnun<Enter>yff");
+  terminal_expect(t, "is final.");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_keys(t, "<Enter>two polls later<Esc>");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "kept as a draft");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: Finish");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_expect(t, "two polls later");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 /* What the one draft holds. Yours. */
 static struct record *
 the_draft(void)
@@ -193,6 +210,7 @@ main(void)
   tcase_add_test(tests, smaller_and_larger);
   tcase_add_test(tests, wrong_keys_do_no_harm);
   tcase_add_test(tests, a_finish_taken_back_is_a_draft_again);
+  tcase_add_test(tests, undo_writes_over_no_draft);
   tcase_add_loop_test(tests, kill_at_any_key_loses_nothing, 0, 8);
   tcase_add_test(tests, what_another_finished_is_shown);
   tcase_add_test(tests, anothers_walkthrough_is_not_there);

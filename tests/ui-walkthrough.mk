@@ -12,3 +12,9 @@ SCREEN_TESTS += tests/test_ui_import
 tests_test_ui_import_SOURCES = tests/test_ui_import.c tests/fixture.c tests/fixture.h
 tests_test_ui_import_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_import_LDADD = $(tests_test_ui_walkthrough_LDADD)
+
+check_PROGRAMS += tests/test_capture
+TESTS += tests/test_capture
+tests_test_capture_SOURCES = tests/test_capture.c tests/fixture.c tests/fixture.h
+tests_test_capture_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_capture_LDADD = $(ALL_ARCHIVES) $(TESTS_LIBS) $(ALL_LIBS)

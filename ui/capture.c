@@ -32,6 +32,7 @@ void capture_free(struct capture *capture)
   g_clear_pointer(&capture->levels, rowset_free);
   g_ptr_array_unref(capture->before);
   g_free(capture->draft);
+  g_free(capture->kept);
   g_free(capture->teacher_name);
   g_free(capture->school_name);
   g_free(capture->form_name);
@@ -41,6 +42,21 @@ void capture_free(struct capture *capture)
   g_free(capture);
 }
 
+/* The assignment at a school that holds today, else the first there; NULL for none. Borrowed. */
+static const struct record *class_today(const struct record *person, const char *school)
+{
+  g_autofree char *today = clock_today();
+  GPtrArray *assignments = record_parts(person, &record_assignment);
+  for (guint i = 0; i < assignments->len; i++) {
+    const struct record *one = assignments->pdata[i];
+    const char *from = record_get(one, "from_on"), *until = record_get(one, "until_on");
+    if (g_strcmp0(record_get(one, "school"), school) == 0 && (!from || strcmp(from, today) <= 0)
+        && (!until || strcmp(until, today) > 0))
+      return one;
+  }
+  return record_find_part(person, &record_assignment, "school", school);
+}
+
 /* Room, subject and grade as the roster has them, to begin with. */
 static void take_class(struct store *store, struct record *record, const char *teacher, const char *school)
 {
@@ -48,7 +64,7 @@ static void take_class(struct store *store, struct record *record, const char *t
   if (!person)
     return;
   record_set(record, "room", record_get(person, "room"));
-  struct record *assignment = record_find_part(person, &record_assignment, "school", school);
+  const struct record *assignment = class_today(person, school);
   if (assignment) {
     record_set(record, "subject", record_get(assignment, "subject"));
     record_set(record, "grade", record_get(assignment, "grade"));
@@ -98,6 +114,16 @@ static bool may_change(const struct session *session, const struct record *recor
   return !session->person_uid || g_strcmp0(record_get(record, "recorder"), session->person_uid) == 0;
 }
 
+/* A draft that was left when the program ended between storing and forgetting it: what finishing adds. */
+static void join_stored(struct record *record, const struct record *stored)
+{
+  static const char *const added[] = { "minutes", "outcome", "state", "entered_late", "finished_at" };
+  record->revision = stored->revision;
+  for (size_t i = 0; i < G_N_ELEMENTS(added); i++)
+    if (!record_get(record, added[i]))
+      record_set(record, added[i], record_get(stored, added[i]));
+}
+
 /* The stored record with what the draft holds over it. */
 static struct record *from_draft(struct session *session, const char *uid, struct record *stored, GError **error)
 {
@@ -111,6 +137,8 @@ static struct record *from_draft(struct session *session, const char *uid, struc
     g_free(record->uid);
     record->uid = g_strdup(stored->uid);
     record->revision = revision;
+    if (revision == 0 && stored->revision == 1)
+      join_stored(record, stored);
   }
   return record;
 }
@@ -278,13 +306,20 @@ bool capture_keep(struct capture *capture, GError **error)
     return true;
   struct draft_key key = session_draft_key(capture->session, "walkthrough", capture->draft);
   g_autofree char *json = record_to_json(capture->record, true);
-  return draft_put(capture->session->drafts, &key, capture->teacher_name, capture->record->revision, json, error);
+  if (g_strcmp0(json, capture->kept) == 0)
+    return true;
+  if (!draft_put(capture->session->drafts, &key, capture->teacher_name, capture->record->revision, json, error))
+    return false;
+  g_free(capture->kept);
+  capture->kept = g_steal_pointer(&json);
+  return true;
 }
 
 bool capture_discard(struct capture *capture, GError **error)
 {
   struct draft_key key = session_draft_key(capture->session, "walkthrough", capture->draft);
   capture->touched = false;
+  g_clear_pointer(&capture->kept, g_free);
   return draft_remove(capture->session->drafts, &key, error);
 }
 
@@ -307,6 +342,9 @@ char *capture_missing(const struct capture *capture, int *row)
   const struct record *record = capture->record;
   if (!record_get(record, "teacher") && !record_get(record, "teacher_note"))
     return g_strdup("Who was visited? Choose a teacher, or write who it was, in the details.");
+  g_autofree char *today = clock_today();
+  if (g_strcmp0(record_get(record, "made_on"), today) > 0)
+    return g_strdup("Its date is still to come. Correct it in the details (d).");
   if (capture_marked(capture) > 0 || !text_blank(record_get(record, "what_worked"))
       || !text_blank(record_get(record, "next_step")))
     return NULL;
@@ -339,10 +377,11 @@ static void tidy(struct record *record)
 bool capture_finish(struct capture *capture, const char *outcome, GError **error)
 {
   AUTO(record) struct record *record = record_copy(capture->record);
-  tidy(record);
   record_set(record, "outcome", outcome ? outcome : "made");
-  if (outcome && strcmp(outcome, "made") != 0)
-    g_ptr_array_set_size(record_parts(record, &record_mark), 0);
+  GPtrArray *marks = record_parts(record, &record_mark);
+  for (guint i = 0; outcome && strcmp(outcome, "made") != 0 && i < marks->len; i++)
+    record_set(marks->pdata[i], "level", NULL); /* an attempt has no marks; comments stay */
+  tidy(record);
   if (!capture->old) {
     g_autofree char *instant = clock_instant();
     g_autofree char *today = clock_today();

@@ -11,6 +11,7 @@ struct capture {
   struct session *session; /* borrowed */
   struct record *record;
   char *draft;             /* uid under which the draft is kept */
+  char *kept;              /* the draft as last written, so that nothing is written twice */
   bool old;                /* an existing record is being changed */
   bool read_only;          /* may be looked at only: another's, or delivered */
   bool touched;            /* differs from what is stored */

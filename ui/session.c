@@ -22,6 +22,8 @@ struct session *session_new(struct store *store, const char *path, GError **erro
   bool done = session->drafts && (!store || session_take_store(session, store, error));
   if (done)
     return session;
+  if (session->store != store)
+    store_free(store);
   session_free(session);
   return NULL;
 }
@@ -119,6 +121,9 @@ static void keep_as_draft(struct session *session, const struct rowset *change, 
   g_clear_pointer(&record->uid, g_free);
   g_autofree char *json = record_to_json(record, true);
   struct draft_key key = session_draft_key(session, kind, place);
+  g_autofree char *later = draft_get(session->drafts, &key, NULL, NULL);
+  if (later) /* typed after it was finished: it holds that and this */
+    return;
   draft_put(session->drafts, &key, title, 0, json, NULL);
 }
 

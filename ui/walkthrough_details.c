@@ -57,17 +57,26 @@ static void changed(struct form *form, void *data)
   ((struct capture_screen *)screen->state)->capture->touched = true;
 }
 
+/* Anything marked or commented belongs to the form it was typed on. */
+static bool form_in_use(const struct record *record)
+{
+  GPtrArray *marks = record_parts(record, &record_mark);
+  for (guint i = 0; i < marks->len; i++)
+    if (record_get(marks->pdata[i], "level") || record_get(marks->pdata[i], "comment"))
+      return true;
+  return false;
+}
+
 void capture_open_details(struct screen *screen)
 {
   struct capture_screen *self = screen->state;
   capture_remember(self->capture);
-  /* Once something is marked the form stays: its marks belong to it. */
   static const char *const without_form[]
     = { "teacher", "teacher_note", "made_on", "started", "minutes", "room", "grade", "subject", "period", NULL };
   struct form_setup setup = {
     .app = screen->app,
     .record = self->capture->record,
-    .fields = capture_marked(self->capture) ? without_form : detail_fields,
+    .fields = form_in_use(self->capture->record) ? without_form : detail_fields,
     .read_only = self->capture->read_only,
     .refs = offer,
     .ref_label = label,

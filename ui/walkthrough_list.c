@@ -52,11 +52,18 @@ static void add_drafts(struct rowset *rows, struct session *session)
 
 static void add_stored(struct rowset *rows, const struct rowset *stored)
 {
+  int columns[G_N_ELEMENTS(names)];
+  for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
+    columns[c] = rowset_find(stored, names[c]);
+  int drafts = rows->row_count;
   for (int r = 0; r < stored->row_count; r++) {
     const char *cells[G_N_ELEMENTS(names)];
     for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
-      cells[c] = rowset_get(stored, r, names[c]);
-    if (rowset_row(rows, "uid", cells[0]) < 0)
+      cells[c] = rowset_at(stored, r, columns[c]);
+    bool draft = false;
+    for (int d = 0; d < drafts && !draft; d++)
+      draft = g_strcmp0(rowset_at(rows, d, 0), cells[0]) == 0;
+    if (!draft)
       rowset_add(rows, cells);
   }
 }

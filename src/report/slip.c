@@ -80,6 +80,30 @@ static char *place(struct store *store, const struct record *walkthrough)
   return g_string_free(text, FALSE);
 }
 
+static void add_mark(struct table *table, const char *wording, const struct record *mark, const struct rowset *levels)
+{
+  const char *level = mark ? record_get(mark, "level") : NULL;
+  int found = level ? rowset_row(levels, "code", level) : -1;
+  struct table_row *row = table_row(table);
+  row_text(row, wording);
+  row_styled(row, RUN_BOLD, found < 0 ? level : rowset_get(levels, found, "label"));
+  row_text(row, mark ? record_get(mark, "comment") : NULL);
+}
+
+/* What is not on the form, and was said all the same. */
+static void add_stray_marks(struct table *table, struct store *store, const struct record *walkthrough,
+                            const struct rowset *items, const struct rowset *levels)
+{
+  GPtrArray *marks = record_parts(walkthrough, &record_mark);
+  for (guint i = 0; i < marks->len; i++) {
+    const char *uid = record_get(marks->pdata[i], "strategy");
+    if (rowset_row(items, "strategy", uid) >= 0)
+      continue;
+    AUTO(record) struct record *strategy = store_load(store, &record_strategy, uid, NULL);
+    add_mark(table, strategy ? record_get(strategy, "name") : NULL, marks->pdata[i], levels);
+  }
+}
+
 static bool add_marks(struct section *section, struct store *store, const struct record *walkthrough, GError **error)
 {
   const char *version = record_get(walkthrough, "instrument_version");
@@ -94,13 +118,9 @@ static bool add_marks(struct section *section, struct store *store, const struct
   table_column(table, "comment", "Comment", ALIGN_LEFT, 5);
   for (int i = 0; i < items->row_count; i++) {
     const struct record *mark = record_find_part(walkthrough, &record_mark, "strategy", rowset_get(items, i, "strategy"));
-    const char *level = mark ? record_get(mark, "level") : NULL;
-    int found = level ? rowset_row(levels, "code", level) : -1;
-    struct table_row *row = table_row(table);
-    row_text(row, rowset_get(items, i, "wording"));
-    row_styled(row, RUN_BOLD, found < 0 ? NULL : rowset_get(levels, found, "label"));
-    row_text(row, mark ? record_get(mark, "comment") : NULL);
+    add_mark(table, rowset_get(items, i, "wording"), mark, levels);
   }
+  add_stray_marks(table, store, walkthrough, items, levels);
   return true;
 }
 

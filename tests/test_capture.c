@@ -1,0 +1,156 @@
+/* A walkthrough while it is being recorded, without a screen: what was typed is never lost. */
+#include "fixture.h"
+
+#include "base/error.h"
+#include "document/render.h"
+#include "model/tables.h"
+#include "report/slip.h"
+#include "ui/capture.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct fixture f;
+static struct session *session;
+
+static void start(void)
+{
+  fixture_start(&f);
+  struct store *store = fixture_open_again(&f);
+  ck_assert(store_set_viewer(store, f.principal[1], NULL));
+  session = session_new(store, f.path, NULL);
+  ck_assert_ptr_nonnull(session);
+}
+
+static void end(void)
+{
+  g_clear_pointer(&session, session_free);
+  fixture_end(&f);
+}
+
+static struct capture *begin(void)
+{
+  struct capture *capture = capture_new(session, f.school[1], f.principal[1], f.teacher[0], NULL, NULL);
+  ck_assert_ptr_nonnull(capture);
+  return capture;
+}
+
+static void comment(struct capture *capture, int row, const char *text)
+{
+  record_set(capture_mark(capture, row, true), "comment", text);
+  capture->touched = true;
+  ck_assert(capture_keep(capture, NULL));
+}
+
+START_TEST(an_idle_screen_writes_nothing_over_another)
+{
+  AUTO(capture) struct capture *idle = begin();
+  AUTO(capture) struct capture *busy = capture_open(session, idle->draft, NULL);
+  comment(busy, 0, "typed elsewhere");
+  ck_assert(capture_keep(idle, NULL));
+  AUTO(capture) struct capture *again = capture_open(session, idle->draft, NULL);
+  struct record *mark = capture_mark(again, 0, false);
+  ck_assert_ptr_nonnull(mark);
+  ck_assert_str_eq(record_get(mark, "comment"), "typed elsewhere");
+}
+END_TEST
+
+START_TEST(a_draft_left_by_a_crash_while_finishing_can_be_finished)
+{
+  AUTO(capture) struct capture *capture = begin();
+  capture_set_level(capture, 0, 0);
+  g_autofree char *json = record_to_json(capture->record, true);
+  ck_assert(capture_finish(capture, NULL, NULL));
+  struct draft_key key = session_draft_key(session, "walkthrough", capture->draft);
+  ck_assert(draft_put(session->drafts, &key, "Nuñez, José", 0, json, NULL));
+  AUTO(capture) struct capture *again = capture_open(session, capture->draft, NULL);
+  capture_set_level(again, 1, 1);
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(capture_finish(again, NULL, &error), "%s", error ? error->message : "");
+  AUTO(record) struct record *stored = store_load(session->store, &record_walkthrough, capture->draft, NULL);
+  ck_assert_int_eq(record_parts(stored, &record_mark)->len, 2);
+  ck_assert_ptr_nonnull(record_get(stored, "finished_at"));
+  ck_assert_ptr_null(draft_get(session->drafts, &key, NULL, NULL));
+}
+END_TEST
+
+START_TEST(a_day_to_come_is_asked_about)
+{
+  AUTO(capture) struct capture *capture = begin();
+  capture_set_level(capture, 0, 0);
+  int row = 0;
+  g_autofree char *none = capture_missing(capture, &row);
+  ck_assert_ptr_null(none);
+  record_set(capture->record, "made_on", "2026-11-13");
+  g_autofree char *missing = capture_missing(capture, &row);
+  ck_assert_ptr_nonnull(missing);
+  ck_assert_ptr_nonnull(strstr(missing, "date"));
+}
+END_TEST
+
+START_TEST(an_attempt_keeps_what_was_typed)
+{
+  AUTO(capture) struct capture *capture = begin();
+  capture_set_level(capture, 0, 0);
+  comment(capture, 1, "a substitute, and well prepared");
+  ck_assert(capture_finish(capture, "substitute", NULL));
+  AUTO(record) struct record *stored = store_load(session->store, &record_walkthrough, capture->draft, NULL);
+  GPtrArray *marks = record_parts(stored, &record_mark);
+  ck_assert_int_eq(marks->len, 1);
+  ck_assert_ptr_null(record_get(marks->pdata[0], "level"));
+  ck_assert_str_eq(record_get(marks->pdata[0], "comment"), "a substitute, and well prepared");
+}
+END_TEST
+
+START_TEST(the_class_is_the_one_of_today)
+{
+  AUTO(record) struct record *teacher = store_load(f.store, &record_staff, f.teacher[0], NULL);
+  struct record *old = record_parts(teacher, &record_assignment)->pdata[0];
+  record_set(old, "subject", "Mathematics");
+  record_set(old, "until_on", "2026-07-01");
+  fixture_part(teacher, &record_assignment, "role", "teacher", "school", f.school[1], "subject", "Science", "from_on",
+               "2026-07-01", NULL);
+  fixture_save(f.store, teacher);
+  AUTO(capture) struct capture *capture = begin();
+  ck_assert_str_eq(record_get(capture->record, "subject"), "Science");
+}
+END_TEST
+
+START_TEST(the_slip_has_every_comment)
+{
+  AUTO(record) struct record *strategy = fixture_record(&record_strategy, "code", "s9", "name", "Exit tickets", NULL);
+  fixture_save(f.store, strategy);
+  AUTO(capture) struct capture *capture = begin();
+  fixture_part(capture->record, &record_mark, "strategy", strategy->uid, "level", "seen", "comment", "nine of twelve",
+               NULL);
+  AUTO(section) struct section *slip = slip_build(session->store, capture->record, NULL);
+  g_autoptr(GPtrArray) lines = render_section_lines(slip, 76, false);
+  bool named = false, said = false;
+  for (guint i = 0; i < lines->len; i++) {
+    named = named || strstr(lines->pdata[i], "Exit tickets");
+    said = said || strstr(lines->pdata[i], "nine of twelve");
+  }
+  ck_assert(named && said);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("capture");
+  TCase *capture = tcase_create("capture");
+  tcase_add_checked_fixture(capture, start, end);
+  tcase_set_timeout(capture, 120);
+  tcase_add_test(capture, an_idle_screen_writes_nothing_over_another);
+  tcase_add_test(capture, a_draft_left_by_a_crash_while_finishing_can_be_finished);
+  tcase_add_test(capture, a_day_to_come_is_asked_about);
+  tcase_add_test(capture, an_attempt_keeps_what_was_typed);
+  tcase_add_test(capture, the_class_is_the_one_of_today);
+  tcase_add_test(capture, the_slip_has_every_comment);
+  suite_add_tcase(suite, capture);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
