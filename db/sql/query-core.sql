@@ -107,9 +107,9 @@ WHERE h.history_id > (SELECT max(history_id) FROM history) - 2000
   AND (h.before IS NOT NULL OR h.after IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM district d JOIN history m ON m.record_uid = d.uid
                   WHERE m.before IS NULL AND m.change_uid = h.change_uid)
-  AND NOT EXISTS (SELECT 1 FROM history u
-                  WHERE u.history_id > (SELECT max(history_id) FROM history) - 2000
-                    AND u.undoes = h.change_uid)
+  AND h.change_uid NOT IN (SELECT u.undoes FROM history u
+                           WHERE u.history_id > (SELECT max(history_id) FROM history) - 2000
+                             AND u.undoes IS NOT NULL)
 ORDER BY h.history_id DESC
 LIMIT 1;
 
