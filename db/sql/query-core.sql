@@ -98,13 +98,16 @@ FROM history
 ORDER BY history_id;
 
 -- @history_last
--- The latest change of the person in use that is no undo and was not undone. What made the district stays.
+-- The latest change of the person in use that is no undo and was not undone. What made the district stays, and
+-- what came in from a file where it is more than a person oversees.
 SELECT h.change_uid, h.label, h.changed_at
 FROM history h
 WHERE h.history_id > (SELECT max(history_id) FROM history) - 2000
   AND h.changed_by IS :viewer
   AND h.undoes IS NULL
-  AND (h.before IS NOT NULL OR h.after IS NOT NULL)
+  AND (h.before IS NOT NULL OR h.after IS NOT NULL
+    OR (SELECT min(m.history_id) FROM history m WHERE m.change_uid = h.change_uid)
+      > (SELECT max(history_id) FROM history) - 2000)
   AND NOT EXISTS (SELECT 1 FROM district d JOIN history m ON m.record_uid = d.uid
                   WHERE m.before IS NULL AND m.change_uid = h.change_uid)
   AND h.change_uid NOT IN (SELECT u.undoes FROM history u
