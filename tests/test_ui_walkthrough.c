@@ -82,7 +82,7 @@ START_TEST(smaller_and_larger)
     struct terminal *t = run_as("Siobhán O’Brien", sizes[i].rows, sizes[i].columns, sizes[i].term);
     terminal_keys(t, "gwwnun<Enter>ypNtwo polls<Esc>");
     terminal_check(t, "walkthrough");
-    terminal_keys(t, "<C-d>t");
+    terminal_keys(t, "<C-d>x");
     ck_assert_int_eq(terminal_close(t, "q"), 0);
   }
 }

@@ -301,7 +301,7 @@ static void
 run_discard(struct screen *screen, const struct key *key)
 {
   (void)key;
-  static const struct answer answers[] = { { "t", "Throw it away" }, { NULL, NULL } };
+  static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
   struct record_screen *self = state(screen);
   GError *error = NULL;
   const char *question = self->edit->fresh

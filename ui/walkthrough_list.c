@@ -178,7 +178,7 @@ static void run_mine(struct screen *screen, const struct key *key)
 static void run_discard(struct screen *screen, const struct key *key)
 {
   (void)key;
-  static const struct answer answers[] = { { "t", "Throw it away" }, { NULL, NULL } };
+  static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
   struct session *session = session_of(screen->app);
   g_autofree char *uid = g_strdup(list_get(state(screen)->list, "uid"));
   g_autofree char *question
@@ -191,6 +191,7 @@ static void run_discard(struct screen *screen, const struct key *key)
     session_error(screen->app, error);
     return;
   }
+  app_changed(screen->app);
   reload(screen);
   app_message(screen->app, "The draft is thrown away.");
 }

@@ -40,13 +40,33 @@ static void close_capture(struct screen *screen)
   g_free(self);
 }
 
+static bool in_items(const struct capture_screen *self)
+{
+  return self->focus < self->capture->items->row_count;
+}
+
+/* What the level keys mean: `y seen, p partly, n not seen, - n.a.; shifted: and comment`. Yours. */
+static char *level_hint(const struct capture *capture)
+{
+  GString *text = g_string_new(NULL);
+  for (int i = 0; i < capture->levels->row_count; i++)
+    g_string_append_printf(text, "%s%s %s", i ? ", " : "", rowset_get(capture->levels, i, "key"),
+                           rowset_get(capture->levels, i, "label"));
+  return g_string_free(text, FALSE);
+}
+
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct capture_screen *self = state(screen);
-  if (self->form)
+  if (self->form) {
     form_draw(self->form, canvas, true);
-  else
-    capture_draw(self, canvas);
+    return;
+  }
+  capture_draw(self, canvas);
+  if (self->editor || self->capture->read_only || !in_items(self))
+    return;
+  g_autofree char *hint = level_hint(self->capture);
+  app_hint(screen->app, hint);
 }
 
 static bool typing(struct screen *screen)
@@ -122,11 +142,6 @@ static bool key_typing(struct capture_screen *self, const struct key *key)
 }
 
 /* --- the grid ------------------------------------------------------------------------------- */
-
-static bool in_items(const struct capture_screen *self)
-{
-  return self->focus < self->capture->items->row_count;
-}
 
 static bool mark(struct screen *screen, const struct key *key)
 {
@@ -340,7 +355,7 @@ static void run_outcome(struct screen *screen, const struct key *key)
 static void run_discard(struct screen *screen, const struct key *key)
 {
   (void)key;
-  static const struct answer answers[] = { { "t", "Throw it away" }, { NULL, NULL } };
+  static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
   GError *error = NULL;
   if (dialog_ask(screen->app, "Throw away what was typed since it was opened? It cannot be brought back.", answers) != 0)
     return;
@@ -348,6 +363,7 @@ static void run_discard(struct screen *screen, const struct key *key)
     session_error(screen->app, error);
     return;
   }
+  app_changed(screen->app);
   app_message(screen->app, "The draft is thrown away.");
   app_back(screen->app);
 }

@@ -32,7 +32,7 @@ static char *choose_school(struct app *app, const char *likely)
   int own = 0;
   while (own < rows->row_count && rowset_int(rows, own, "own"))
     own++;
-  if (own == 1)
+  if (own == 1 || rows->row_count == 1)
     return g_strdup(rowset_get(rows, 0, "uid"));
   AUTO(picker) struct picker *picker = picker_new("School");
   picker_set_empty(picker, "There is no school of that name. Backspace takes a letter back.");
@@ -131,6 +131,32 @@ static char *choose_recorder(struct app *app, const char *school)
   return g_strdup(picker_run(app, picker, NULL));
 }
 
+/* The draft of the same teacher that one has not finished; NULL: none. Yours. */
+static char *open_draft(struct session *session, const char *teacher)
+{
+  AUTO(rowset) struct rowset *drafts
+    = draft_list(session->drafts, session->district_uid, session->person_uid, "walkthrough", NULL);
+  for (int i = 0; teacher && drafts && i < drafts->row_count; i++) {
+    AUTO(record) struct record *record = record_from_json(&record_walkthrough, rowset_get(drafts, i, "json"), NULL);
+    if (record && g_strcmp0(record_get(record, "teacher"), teacher) == 0)
+      return g_strdup(rowset_get(drafts, i, "record"));
+  }
+  return NULL;
+}
+
+/* Asks whether to go on with a draft of the same teacher. True when that, or nothing, is to be done. */
+static bool go_on_with_draft(struct app *app, const char *teacher)
+{
+  static const struct answer answers[] = { { "g", "Go on with it" }, { "n", "Begin a new one" }, { NULL, NULL } };
+  g_autofree char *draft = open_draft(session_of(app), teacher);
+  if (!draft)
+    return false;
+  int answer = dialog_ask(app, "A walkthrough of this teacher is begun and not finished.", answers);
+  if (answer == 0)
+    app_open(app, "walkthrough", draft);
+  return answer != 1;
+}
+
 void walkthrough_start(struct screen *screen, const struct key *key)
 {
   (void)key;
@@ -141,6 +167,8 @@ void walkthrough_start(struct screen *screen, const struct key *key)
   g_autofree char *teacher = NULL;
   g_autofree char *note = NULL;
   if (!recorder || !choose_teacher(app, school, &teacher, &note))
+    return;
+  if (go_on_with_draft(app, teacher))
     return;
   g_free(session->school_uid);
   session->school_uid = g_strdup(school);

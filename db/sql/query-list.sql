@@ -30,7 +30,8 @@ ORDER BY p.sort_key, p.uid, a.position;
 SELECT w.uid, w.made_on, w.started, w.minutes, s.name AS school,
   coalesce(t.name, w.teacher_note) AS teacher, r.name AS recorder, n.name AS instrument, w.outcome, w.state,
   w.room, w.grade, w.subject, w.period,
-  (SELECT count(*) FROM mark m WHERE m.walkthrough_id = w.walkthrough_id AND m.level IS NOT NULL) AS marks,
+  (SELECT count(*) FROM mark m JOIN level l ON l.scale_id = v.scale_id AND l.code = m.level
+   WHERE m.walkthrough_id = w.walkthrough_id AND l.counts <> 'neither') AS marks,
   (SELECT count(*) FROM mark m JOIN level l ON l.scale_id = v.scale_id AND l.code = m.level
    WHERE m.walkthrough_id = w.walkthrough_id AND l.counts = 'seen') AS seen,
   w.what_worked, w.next_step, s.uid AS school_uid, t.uid AS teacher_uid, r.uid AS recorder_uid
