@@ -36,4 +36,7 @@ offers 'csv' list --format c
 offers '*' backup ''
 offers 'restore' --db x.db res
 offers '' list schools --month ''
+offers 'schools*' import sch
+offers 'pdf' packet --format pd
+offers '*' packet -o ''
 exit $failed
