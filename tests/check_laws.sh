@@ -194,7 +194,7 @@ check_headers_alone()
   test -n "${LAWS_CC-}" || return 0
   for header in $(find src ui db tests -name '*.h' | sort); do
     # shellcheck disable=SC2086 # a command and its options
-    $LAWS_CC $LAWS_CFLAGS -Werror -fsyntax-only -x c "$header" >&2 ||
+    printf '#include "%s"\n' "$PWD/$header" | $LAWS_CC $LAWS_CFLAGS -Werror -fsyntax-only -x c - >&2 ||
       echo "$header:1: does not compile alone" >>"$breaches"
   done
 }

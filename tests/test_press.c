@@ -187,8 +187,7 @@ any_words(GRand *rand)
     "สวัสดี",
     "\xf0\x9f\x8e\x93",
     "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrikantenverbandsvorsitzender",
-    "A comment of some length that has to wrap in any column of a table with more than two of "
-    "them.",
+    "A comment of some length that has to wrap in any column of a table with more than two.",
     "\x1b[31m\a\xe2\x80\xae",
     "1,234",
     "a\tb",
