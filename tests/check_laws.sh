@@ -86,7 +86,7 @@ check_distributed()
 # The first of our headers in x.c is x.h, so that it is seen to stand alone.
 check_own_header_first()
 {
-  for file in $shipped; do
+  for file in $code; do
     header=${file%.c}.h
     if test "$file" = "$header" || ! test -f "$header"; then continue; fi
     first=$(sed -nE '/config\.h"/d; s/^#include "([^"]*)".*/\1/p' "$file" | head -n 1)
@@ -189,10 +189,12 @@ check_sizes()
     }' $code >>"$breaches"
 }
 
+# A header with a file of its own is seen to compile alone there, as its first include.
 check_headers_alone()
 {
   test -n "${LAWS_CC-}" || return 0
-  for header in $(find src ui db tests -name '*.h' | sort); do
+  for header in $(printf '%s\n' "$code" | grep '\.h$'); do
+    test ! -f "${header%.h}.c" || continue
     # shellcheck disable=SC2086 # a command and its options
     printf '#include "%s"\n' "$PWD/$header" | $LAWS_CC $LAWS_CFLAGS -Werror -fsyntax-only -x c - >&2 ||
       echo "$header:1: does not compile alone" >>"$breaches"
