@@ -1,4 +1,4 @@
-IMPORT_TEST_LIBS = libtlexchange.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
+IMPORT_TEST_LIBS = libtlexchange.a libtlreport.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
 	$(SQLITE_LIBS) $(ALL_LIBS)
 IMPORT_TEST_SOURCES = tests/import_case.c tests/import_case.h tests/fixture.c tests/fixture.h
 
@@ -25,3 +25,32 @@ TESTS += tests/test_import_plans
 tests_test_import_plans_SOURCES = tests/test_import_plans.c $(IMPORT_TEST_SOURCES)
 tests_test_import_plans_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_plans_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_oneroster
+TESTS += tests/test_import_oneroster
+tests_test_import_oneroster_SOURCES = tests/test_import_oneroster.c $(IMPORT_TEST_SOURCES)
+tests_test_import_oneroster_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_oneroster_LDADD = $(IMPORT_TEST_LIBS)
+
+EXTRA_DIST += \
+	tests/data/oneroster-1.1/academicSessions.csv \
+	tests/data/oneroster-1.1/classes.csv \
+	tests/data/oneroster-1.1/courses.csv \
+	tests/data/oneroster-1.1/demographics.csv \
+	tests/data/oneroster-1.1/enrollments.csv \
+	tests/data/oneroster-1.1/manifest.csv \
+	tests/data/oneroster-1.1/orgs.csv \
+	tests/data/oneroster-1.1/users.csv \
+	tests/data/oneroster-1.2.zip \
+	tests/data/oneroster-1.2/orgs.csv \
+	tests/data/oneroster-1.2/roles.csv \
+	tests/data/oneroster-1.2/userProfiles.csv \
+	tests/data/oneroster-1.2/users.csv \
+	tests/data/sds-1/School.csv \
+	tests/data/sds-1/Section.csv \
+	tests/data/sds-1/Student.csv \
+	tests/data/sds-1/Teacher.csv \
+	tests/data/sds-1/TeacherRoster.csv \
+	tests/data/sds-2.1/orgs.csv \
+	tests/data/sds-2.1/roles.csv \
+	tests/data/sds-2.1/users.csv

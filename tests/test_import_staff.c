@@ -231,8 +231,9 @@ START_TEST(one_email_cannot_be_of_two_people)
                      "Rui Costa,office@example.org,teacher,Kuss\n"
                      "Ana Lima,office@example.org,teacher,Kuss\n",
                      "1 added, 0 changed, 0 left as they were, 1 refused.");
-  assert_lines(IMPORT_REFUSED, "in.csv:3: Line 2 gives the same e-mail or id to Rui Costa. Correct "
-                               "it where it is wrong.\n");
+  assert_lines(IMPORT_REFUSED,
+               "in.csv:3: In line 2 the same e-mail or id is that of Rui Costa. Correct "
+               "it where it is wrong.\n");
 }
 END_TEST
 

@@ -22,6 +22,8 @@ static const struct {
 } kinds[] = {
   { "schools", "Schools", "a list of schools as CSV, such as the state's", import_schools },
   { "staff", "Staff", "a roster as CSV: names, roles, schools, e-mail", import_staff },
+  { "oneroster", "Roster of another system", "OneRoster or School Data Sync: its folder or ZIP file",
+    import_oneroster },
   { "targets", "Targets", "who is to make how many walkthroughs in which month", import_targets },
   { "sip", "School Improvement Plans", "goals, items and their status, as CSV", import_sip },
   { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs },

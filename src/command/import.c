@@ -28,6 +28,8 @@
 
 const struct option import_options[] = { MAP, ONLY, DRY_RUN, STRICT, { NULL, 0, NULL, NULL } };
 
+const struct option import_oneroster_options[] = { DRY_RUN, STRICT, { NULL, 0, NULL, NULL } };
+
 const struct option import_sip_options[] = {
   MAP,     ONLY,   { "month", 0, "MONTH", "the month of statuses that have none beside them" },
   DRY_RUN, STRICT, { NULL, 0, NULL, NULL },
@@ -130,4 +132,10 @@ int
 run_import_sip(const struct arguments *arguments)
 {
   return run_import(arguments, import_sip);
+}
+
+int
+run_import_oneroster(const struct arguments *arguments)
+{
+  return run_import(arguments, import_oneroster);
 }

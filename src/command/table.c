@@ -71,6 +71,12 @@ const struct command commands[] = {
     "are complete, in progress, no action, or C, P, N. --map names other columns.\n"
     "A row finds its item by school, school year, goal and code." IMPORT_HELP,
     import_sip_options, 1, 1, run_import_sip, false },
+  { "import oneroster", "DIR|ZIP", "brings in schools and staff from OneRoster or School Data Sync",
+    "Reads a folder or ZIP file of OneRoster 1.1 or 1.2, or of School Data Sync 2.1 or 1: schools, teachers,\n"
+    "principals and administrators, what they teach and where, and the school year. Students, their\n"
+    "families, demographics and passwords are never read. Who or what is marked as to be deleted becomes\n"
+    "inactive. Ids are those of the system that the manifest names, else of “oneroster”." IMPORT_HELP,
+    import_oneroster_options, 1, 1, run_import_oneroster, false },
   { "import walkthroughs", "FILE", "brings in walkthroughs from a CSV file, one row a mark",
     "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"
     "school, teacher, observer, date, start, minutes, instrument (a form by name; empty: the one offered\n"

@@ -65,4 +65,9 @@ bool import_walkthroughs(struct store *store, const char *path,
                          const struct import_options *options, struct import_result *result,
                          GError **error);
 
+/* path is a folder, or a ZIP file. Students, demographics and passwords are never read into
+ * anything. */
+bool import_oneroster(struct store *store, const char *path, const struct import_options *options,
+                      struct import_result *result, GError **error);
+
 #endif

@@ -152,6 +152,15 @@ import_session_notice(struct import_session *session, struct import_place place,
   import_session_line(session, IMPORT_NOTICE, place_text(place, text));
 }
 
+char *
+import_session_place(struct import_place place, const char *file)
+{
+  if (g_strcmp0(place.file, file) == 0)
+    return g_strdup_printf("line %ld", place.line);
+  g_autofree char *name = g_path_get_basename(place.file);
+  return g_strdup_printf("%s:%ld", name, place.line);
+}
+
 struct import_tally *
 import_session_tally(struct import_session *session, const struct record_type *type)
 {

@@ -41,6 +41,9 @@ void import_session_notice(struct import_session *session, struct import_place p
                            const char *format, ...) G_GNUC_PRINTF(3, 4);
 void import_session_line(struct import_session *session, enum import_outcome outcome, char *text);
 
+/* `line 12`, or `users.csv:12` where that is another file than file. Yours. */
+char *import_session_place(struct import_place place, const char *file);
+
 /* The account of a type; made where there is none. Borrowed until the next call. */
 struct import_tally *import_session_tally(struct import_session *session,
                                           const struct record_type *type);

@@ -12,6 +12,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/csv_value.c src/exchange/csv_value.h \
 	src/exchange/import.h \
 	src/exchange/import_item.c src/exchange/import_item.h \
+	src/exchange/import_oneroster.c \
 	src/exchange/import_schools.c \
 	src/exchange/import_session.c src/exchange/import_session.h \
 	src/exchange/import_table.c src/exchange/import_table.h \
@@ -19,6 +20,14 @@ libtlexchange_a_SOURCES = \
 	src/exchange/import_staff.c \
 	src/exchange/import_targets.c \
 	src/exchange/import_walkthroughs.c \
+	src/exchange/oneroster_classes.c src/exchange/oneroster_classes.h \
+	src/exchange/oneroster_files.c src/exchange/oneroster_files.h \
+	src/exchange/oneroster_orgs.c src/exchange/oneroster_orgs.h \
+	src/exchange/oneroster_roles.c src/exchange/oneroster_roles.h \
+	src/exchange/oneroster_sessions.c src/exchange/oneroster_sessions.h \
+	src/exchange/oneroster_users.c src/exchange/oneroster_users.h \
+	src/exchange/oneroster_words.c src/exchange/oneroster_words.h \
+	src/exchange/oneroster_zip.c src/exchange/oneroster_zip.h \
 	src/exchange/person_name.c src/exchange/person_name.h \
 	src/exchange/role_words.c src/exchange/role_words.h \
 	src/exchange/school_index.c src/exchange/school_index.h \

@@ -1,5 +1,6 @@
 #include "exchange/staff_posts.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "model/tables.h"
 
@@ -12,8 +13,25 @@ is_said(const struct staff_row *row, const char *field)
 }
 
 static bool
+is_administrator(const struct record *part)
+{
+  static const char *const roles[] = { "superintendent",
+                                       "assistant_superintendent",
+                                       "principal",
+                                       "assistant_principal",
+                                       "director",
+                                       "plan_manager",
+                                       "plan_monitor",
+                                       "record_keeper",
+                                       NULL };
+  return g_strv_contains(roles, record_get(part, "role"));
+}
+
+static bool
 is_same(const struct staff_row *row, const struct record *part, const char *field)
 {
+  if (row->some_administrator && strcmp(field, "role") == 0)
+    return is_administrator(part);
   return g_strcmp0(record_get(row->post, field), record_get(part, field)) == 0;
 }
 
@@ -90,7 +108,7 @@ staff_posts_find(const struct record *person, GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++) {
     struct staff_row *row = rows->pdata[i];
-    if (!row->refused)
+    if (!row->refused && !row->ends)
       row->part = find_said(person, row);
   }
 }
@@ -136,17 +154,47 @@ add_part(struct record *person, const struct staff_row *row, const char *default
   return true;
 }
 
+/* Ends the post that row is about, if there is one that has not ended. */
+static void
+end_post(struct record *person, const struct staff_row *row)
+{
+  g_autofree char *today = clock_today();
+  const GPtrArray *parts = record_parts(person, &record_assignment);
+  for (guint i = 0; i < parts->len; i++) {
+    struct record *part = parts->pdata[i];
+    const char *until = record_get(part, "until_on");
+    const char *from = record_get(part, "from_on");
+    if (may_be(part, row) && (!until || strcmp(until, today) > 0)
+        && (!from || strcmp(from, today) <= 0))
+      record_set(part, "until_on", today);
+  }
+}
+
+/* Gives part what row says; a role that is a guess is none. */
+static void
+merge_post(struct record *part, const struct staff_row *row)
+{
+  g_autofree char *role = g_strdup(record_get(part, "role"));
+  import_item_merge(part, row->post);
+  if (row->some_administrator && role)
+    record_set(part, "role", role);
+}
+
 bool
 staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
                   const char *default_role, GError **error)
 {
   const GPtrArray *parts = record_parts(person, &record_assignment);
+  if (row->ends) {
+    end_post(person, row);
+    return true;
+  }
   if (row->part < 0)
     row->part = find_said(person, row);
   if (row->part < 0)
     row->part = find_changed(person, row, rows);
   if (row->part >= 0) {
-    import_item_merge(parts->pdata[row->part], row->post);
+    merge_post(parts->pdata[row->part], row);
     return true;
   }
   if (is_silent(row) && parts->len > 0)

@@ -120,9 +120,10 @@ check_identity(struct staff_rows *rows, const struct person *person, const struc
   if (is_another(row->person, person->said)) {
     g_autofree char *name =
         name_full(record_get(person->said, "given_name"), record_get(person->said, "family_name"));
+    g_autofree char *place = import_session_place(person->item->place, row->where.file);
     return fail(error, TL_ERROR_INVALID,
-                "Line %ld gives the same e-mail or id to %s. Correct it where it is wrong.",
-                person->item->place.line, name);
+                "In %s the same e-mail or id is that of %s. Correct it where it is wrong.", place,
+                name);
   }
   if (person->item->before && is_another(row->person, person->item->before))
     import_session_notice(
@@ -131,6 +132,17 @@ check_identity(struct staff_rows *rows, const struct person *person, const struc
         "it is someone else, correct the e-mail or id",
         person->item->caption);
   return true;
+}
+
+/* A row says something else than one before it. */
+static void
+tell_other(struct staff_rows *rows, const struct person *person, const struct staff_row *row,
+           int field)
+{
+  g_autofree char *place = import_session_place(person->item->place, row->where.file);
+  import_session_notice(rows->session, row->where, "%s is %s here and %s in %s, which is kept",
+                        record_staff.fields[field].label, row->person->values[field],
+                        person->said->values[field], place);
 }
 
 /* Gives copy what row says of the person; what a row above has said otherwise stays, and is told.
@@ -146,9 +158,7 @@ merge_values(struct staff_rows *rows, struct person *person, const struct staff_
     if (!value)
       continue;
     if (said && is_news(field->name, said, value))
-      import_session_notice(rows->session, row->where,
-                            "%s is %s here and %s in line %ld, which is kept", field->label, value,
-                            said, person->item->place.line);
+      tell_other(rows, person, row, i);
     else if (!said && is_news(field->name, copy->values[i], value))
       record_set(copy, field->name, value);
   }

@@ -10,6 +10,8 @@ struct staff_row {
   struct import_place where;
   struct record *person;          /* of staff, without parts; its uid where the row gives one */
   struct record *post;            /* of assignment */
+  bool some_administrator;        /* post's role is a guess: any administrator's will do */
+  bool ends;                      /* the post ends today, where there is one */
   bool school_known;              /* post's school NULL means the district */
   char *supervisor;               /* uid, e-mail, name …; or NULL */
   struct import_item *item;       /* whose row it is, once matched */

@@ -1,0 +1,32 @@
+/* Words in rosters of OneRoster and School Data Sync: roles, statuses, lists in a cell. */
+#ifndef TL_EXCHANGE_ONEROSTER_WORDS_H
+#define TL_EXCHANGE_ONEROSTER_WORDS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+enum oneroster_role {
+  ONEROSTER_NOBODY,        /* students, their families, and staff who are no part of this */
+  ONEROSTER_STAFF,         /* with a role of ours */
+  ONEROSTER_ADMINISTRATOR, /* of a school or the district: which kind is not said */
+};
+
+/* What a role means; *role is ours where it is ONEROSTER_STAFF. Borrowed. */
+enum oneroster_role oneroster_words_role(const char *text, const char **role);
+
+/* True for `tobedeleted`, `Inactive` and the like; blank is active. */
+bool oneroster_words_is_gone(const char *status);
+
+/* True where text says that it is active, not only nothing. */
+bool oneroster_words_is_here(const char *status);
+
+/* The values of a cell that may hold several. NULL-terminated, without blanks. Yours. */
+char **oneroster_words_list(const char *text);
+
+/* text as a state's code of a school; NULL where it has not the form of one. Yours. */
+char *oneroster_words_code(const char *text);
+
+/* text where it is words, NULL where it is blank or a number (a code of some catalogue). Yours. */
+char *oneroster_words_subject(const char *text);
+
+#endif

@@ -1,0 +1,421 @@
+/* import oneroster: schools and staff of rosters from other systems, and nothing of students. */
+#include "config.h"
+
+#include "import_case.h"
+
+#include "base/error.h"
+#include "exchange/oneroster_words.h"
+#include "model/tables.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct fixture f;
+static struct import_case test;
+
+static void
+start(void)
+{
+  g_setenv("THROUGHLINE_PRESS", TL_BUILDDIR "/throughline-press", TRUE);
+  import_case_start(&test, &f, import_oneroster);
+}
+
+static void
+end(void)
+{
+  import_case_end(&test);
+}
+
+/* A bundle of tests/data. Yours. */
+static char *
+data_path(const char *name)
+{
+  return g_build_filename(TL_SRCDIR, "tests", "data", name, NULL);
+}
+
+static void
+expect(const char *path, const char *summary)
+{
+  g_autofree char *got = import_case_run_path(&test, path);
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_msg(strcmp(got, summary) == 0, "%s\ninstead of\n%s\n%s", got, summary, refused);
+}
+
+static void
+assert_lines(enum import_outcome outcome, const char *expected)
+{
+  g_autofree char *lines = import_case_lines(&test, outcome);
+  ck_assert_str_eq(lines, expected);
+}
+
+/* A bundle of our own in the fixture's folder: name, text pairs, ended by NULL. Yours. */
+static char *
+make_bundle(const char *folder, ...)
+{
+  char *path = g_build_filename(f.folder, folder, NULL);
+  g_mkdir(path, 0700);
+  va_list list;
+  va_start(list, folder);
+  for (const char *name; (name = va_arg(list, const char *));) {
+    g_autofree char *file = g_build_filename(path, name, NULL);
+    ck_assert(g_file_set_contents(file, va_arg(list, const char *), -1, NULL));
+  }
+  va_end(list);
+  return path;
+}
+
+static struct record *
+staff(const char *id)
+{
+  return import_case_record(&test, &record_staff, "external_id", id);
+}
+
+static const struct record *
+post(const struct record *person, guint index)
+{
+  const GPtrArray *posts = record_parts(person, &record_assignment);
+  ck_assert_uint_lt(index, posts->len);
+  return posts->pdata[index];
+}
+
+static void
+assert_posts(const struct record *person, guint count)
+{
+  ck_assert_uint_eq(record_parts(person, &record_assignment)->len, count);
+}
+
+/* Asserts that no byte of the store's files holds text. */
+static void
+assert_nowhere(const char *text)
+{
+  static const char *const names[] = { "district.db", "district.db-wal" };
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_build_filename(f.folder, names[i], NULL);
+    g_autofree char *bytes = NULL;
+    gsize length = 0;
+    if (g_file_get_contents(path, &bytes, &length, NULL))
+      ck_assert_msg(!memmem(bytes, length, text, strlen(text)), "%s holds %s", names[i], text);
+  }
+}
+
+START_TEST(a_bundle_of_1_1_comes_in)
+{
+  g_autofree char *path = data_path("oneroster-1.1");
+  expect(path, "Schools: 1 added, 2 changed, 0 left as they were.\n"
+               "Staff: 3 added, 2 changed, 0 left as they were.\n"
+               "Calendar: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
+  AUTO(record) struct record *jose = staff("u1");
+  ck_assert_str_eq(jose->uid, f.teacher[0]);
+  ck_assert_str_eq(record_get(jose, "external_source"), "millcity");
+  assert_posts(jose, 2);
+  ck_assert_str_eq(record_get(post(jose, 0), "school"), f.school[1]);
+  ck_assert_str_eq(record_get(post(jose, 0), "subject"), "Grade 6 Mathematics");
+  ck_assert_str_eq(record_get(post(jose, 0), "grade"), "06");
+  ck_assert_str_eq(record_get(post(jose, 1), "school"), f.school[0]);
+  ck_assert_str_eq(record_get(post(jose, 1), "subject"), "Art");
+  AUTO(record) struct record *rui = staff("u2");
+  ck_assert_str_eq(record_get(rui, "email"), "rcosta@millcity.example");
+  ck_assert_str_eq(record_get(rui, "room"), "L12");
+  assert_posts(rui, 1);
+  ck_assert_str_eq(record_get(post(rui, 0), "subject"), "Chemistry");
+  ck_assert_str_eq(record_get(post(rui, 0), "grade"), "09, 10");
+  AUTO(record) struct record *high = import_case_record(&test, &record_school, "code", "00950777");
+  ck_assert_str_eq(record_get(post(rui, 0), "school"), high->uid);
+  AUTO(record) struct record *ana = staff("u3");
+  ck_assert_str_eq(record_get(post(ana, 0), "role"), "principal");
+  AUTO(record)
+  struct record *year = import_case_record(&test, &record_school_year, "code", "SY2026-27");
+  ck_assert_str_eq(record_get(year, "first_on"), "2026-08-31");
+  ck_assert_str_eq(record_get(year, "last_on"), "2027-06-18");
+}
+END_TEST
+
+START_TEST(administrators_of_unsaid_kind_keep_what_they_are)
+{
+  g_autofree char *path = data_path("oneroster-1.1");
+  g_free(import_case_run_path(&test, path));
+  AUTO(record) struct record *siobhan = staff("u4");
+  ck_assert_str_eq(siobhan->uid, f.principal[1]);
+  assert_posts(siobhan, 1);
+  ck_assert_str_eq(record_get(post(siobhan, 0), "role"), "principal");
+  AUTO(record) struct record *paulo = staff("u5");
+  ck_assert_str_eq(record_get(post(paulo, 0), "role"), "director");
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_ptr_nonnull(strstr(notices, "what kind 2 administrators' roles are"));
+}
+END_TEST
+
+START_TEST(nothing_of_students_is_stored)
+{
+  static const char *const bundles[] = { "oneroster-1.1", "oneroster-1.2", "sds-2.1", "sds-1" };
+  static const char *const never[] = { "Neverstored", "Pupil",        "secret", "pupil@",
+                                       "2015-02-30",  "Beforewecame", "Locked" };
+  for (size_t i = 0; i < G_N_ELEMENTS(bundles); i++) {
+    g_autofree char *path = data_path(bundles[i]);
+    g_free(import_case_run_path(&test, path));
+    for (guint k = 0; k < test.result.lines->len; k++) {
+      const struct import_line *line = test.result.lines->pdata[k];
+      for (size_t n = 0; n < G_N_ELEMENTS(never); n++)
+        ck_assert_msg(!strstr(line->text, never[n]), "%s", line->text);
+    }
+  }
+  for (size_t n = 0; n < G_N_ELEMENTS(never); n++)
+    assert_nowhere(never[n]);
+}
+END_TEST
+
+START_TEST(the_same_bundle_twice_changes_nothing)
+{
+  static const char *const bundles[][2] = {
+    { "oneroster-1.1", "Schools: 0 added, 0 changed, 3 left as they were.\n"
+                       "Staff: 0 added, 0 changed, 5 left as they were.\nRows: 0 refused." },
+    { "oneroster-1.2", "Schools: 0 added, 0 changed, 2 left as they were.\n"
+                       "Staff: 0 added, 0 changed, 2 left as they were.\nRows: 0 refused." },
+    { "sds-2.1", "Schools: 0 added, 0 changed, 1 left as they were.\n"
+                 "Staff: 0 added, 0 changed, 1 left as they were.\nRows: 0 refused." },
+    { "sds-1", "Schools: 0 added, 0 changed, 2 left as they were.\n"
+               "Staff: 0 added, 0 changed, 5 left as they were.\nRows: 0 refused." },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(bundles); i++) {
+    g_autofree char *path = data_path(bundles[i][0]);
+    g_free(import_case_run_path(&test, path));
+    expect(path, bundles[i][1]);
+  }
+}
+END_TEST
+
+START_TEST(a_bundle_of_1_2_has_roles_apart)
+{
+  g_autofree char *path = data_path("oneroster-1.2");
+  expect(path, "Schools: 0 added, 2 changed, 0 left as they were.\n"
+               "Staff: 1 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
+  AUTO(record) struct record *jose = staff("u1");
+  ck_assert_str_eq(record_get(jose, "external_source"), "oneroster");
+  assert_posts(jose, 2);
+  ck_assert_str_eq(record_get(post(jose, 0), "from_on"), "2026-08-31");
+  AUTO(record) struct record *rui = staff("u2");
+  ck_assert_str_eq(record_get(post(rui, 0), "role"), "assistant_principal");
+  ck_assert_str_eq(record_get(post(rui, 0), "from_on"), "2026-07-01");
+}
+END_TEST
+
+START_TEST(a_zip_is_read_like_its_folder)
+{
+  g_autofree char *path = data_path("oneroster-1.2.zip");
+  expect(path, "Schools: 0 added, 2 changed, 0 left as they were.\n"
+               "Staff: 1 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
+  g_autofree char *broken = import_case_fail(&test, "no zip at all", TL_ERROR_INVALID);
+  ck_assert_ptr_nonnull(strstr(broken, "in.csv"));
+}
+END_TEST
+
+START_TEST(sds_2_1_has_the_dates_of_sessions)
+{
+  g_autofree char *path = data_path("sds-2.1");
+  expect(path, "Schools: 0 added, 1 changed, 0 left as they were.\n"
+               "Staff: 0 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
+  AUTO(record) struct record *ana = staff("a1");
+  ck_assert_str_eq(ana->uid, f.teacher[2]);
+  ck_assert_str_eq(record_get(ana, "email"), "ana.fonseca@millcity.example");
+  assert_posts(ana, 1);
+  ck_assert_ptr_null(record_get(post(ana, 0), "until_on"));
+}
+END_TEST
+
+START_TEST(sds_1_has_teachers_and_principals)
+{
+  g_autofree char *path = data_path("sds-1");
+  expect(path, "Schools: 1 added, 1 changed, 0 left as they were.\n"
+               "Staff: 3 added, 2 changed, 0 left as they were.\nRows: 0 refused.");
+  AUTO(record) struct record *ana = staff("800");
+  ck_assert_str_eq(ana->uid, f.teacher[2]);
+  ck_assert_str_eq(record_get(post(ana, 0), "subject"), "Reading, Writing");
+  AUTO(record) struct record *vera = staff("801");
+  ck_assert_str_eq(record_get(post(vera, 0), "role"), "assistant_principal");
+  AUTO(record) struct record *maria = staff("900");
+  ck_assert_str_eq(maria->uid, f.principal[0]);
+  AUTO(record)
+  struct record *tomas = import_case_record(&test, &record_staff, "family_name", "Vieira");
+  ck_assert_ptr_null(record_get(tomas, "external_id"));
+  AUTO(record)
+  struct record *canal = import_case_record(&test, &record_school, "name", "Canal Street School");
+  ck_assert_str_eq(record_get(canal, "grades"), "6-8");
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_ptr_nonnull(strstr(notices, "the id 802 of the principal, Tomás Vieira"));
+}
+END_TEST
+
+START_TEST(who_is_to_be_deleted_becomes_inactive)
+{
+  g_autofree char *path = data_path("oneroster-1.2");
+  g_free(import_case_run_path(&test, path));
+  g_autofree char *delta = make_bundle(
+      "delta", "manifest.csv", "propertyName,value\nfile.users,delta", "users.csv",
+      "sourcedId,status,givenName,familyName,email\nu1,ToBeDeleted,José,Nuñez,\n"
+      "u2,active,Rui,Costa-Reis,\nu99,tobedeleted,Never,Here,\nu3,active,Pupil,Neverstored,\n",
+      "roles.csv",
+      "sourcedId,status,userSourcedId,role,orgSourcedId\nr3,tobedeleted,u2,siteAdministrator,10\n"
+      "r9,active,u2,principal,11\n",
+      "orgs.csv", "sourcedId,status,name,type\n10,tobedeleted,Doran Elementary,school\n", NULL);
+  expect(delta, "Schools: 0 added, 1 changed, 0 left as they were.\n"
+                "Staff: 0 added, 2 changed, 0 left as they were.\nRows: 0 refused.");
+  AUTO(record) struct record *jose = staff("u1");
+  ck_assert_str_eq(record_get(jose, "active"), "0");
+  assert_posts(jose, 2);
+  AUTO(record) struct record *rui = staff("u2");
+  ck_assert_str_eq(record_get(rui, "family_name"), "Costa-Reis");
+  assert_posts(rui, 2);
+  ck_assert_str_eq(record_get(post(rui, 0), "until_on"), "2026-11-12");
+  ck_assert_str_eq(record_get(post(rui, 1), "role"), "principal");
+  ck_assert_str_eq(record_get(post(rui, 1), "school"), f.school[1]);
+  AUTO(record) struct record *doran = store_load(f.store, &record_school, f.school[0], NULL);
+  ck_assert_str_eq(record_get(doran, "active"), "0");
+  expect(delta, "Schools: 0 added, 0 changed, 1 left as they were.\n"
+                "Staff: 0 added, 0 changed, 2 left as they were.\nRows: 0 refused.");
+}
+END_TEST
+
+START_TEST(roles_alone_change_people_who_are_known)
+{
+  g_autofree char *path = data_path("oneroster-1.2");
+  g_free(import_case_run_path(&test, path));
+  g_autofree char *delta = make_bundle("delta", "ROLES.CSV",
+                                       "userSourcedId,orgSourcedId,role\nu1,10,principal\n"
+                                       "u77,10,teacher\nu2,55,teacher\nu78,10,student\n",
+                                       NULL);
+  expect(delta, "Schools: 0 added, 0 changed, 0 left as they were.\n"
+                "Staff: 0 added, 1 changed, 0 left as they were.\nRows: 2 refused.");
+  assert_lines(IMPORT_REFUSED,
+               "delta/ROLES.CSV:4: The organisation “55” is neither in orgs.csv nor known from "
+               "before. Add it there.\n"
+               "delta/ROLES.CSV:3: The user “u77” of this role is neither in users.csv nor known "
+               "from before.\n");
+}
+END_TEST
+
+START_TEST(files_are_read_however_they_are_written)
+{
+  g_autofree char *path = make_bundle(
+      "odd", "Orgs.CSV",
+      "\xef\xbb\xbfsourcdId;Name;type;identifier;parentSourcedId;;\r\n10;Doran "
+      "Elementary;School;;99;;\r\n",
+      "USERS.csv",
+      "SourcedID,Family Name,given_name,role,orgSourcedIds,email,\nu1,Nuñez,José,Teacher,10;11,,\n",
+      "academicsessions.csv", "sourcedId,title,type,startDate,endDate", "courses.csv", "",
+      "classes.csv", "sourcedId,title", NULL);
+  expect(path, "Schools: 0 added, 1 changed, 0 left as they were.\n"
+               "Staff: 0 added, 0 changed, 0 left as they were.\nRows: 1 refused.");
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_ptr_nonnull(
+      strstr(notices, "a misspelt title was taken for what it is near to: sourcedId=#1"));
+  ck_assert_ptr_nonnull(strstr(notices, "courses.csv: has nothing in it"));
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert(g_str_has_prefix(refused, "odd/USERS.csv:2: The organisation “11”"));
+}
+END_TEST
+
+START_TEST(without_roles_teachers_are_those_who_teach)
+{
+  g_autofree char *path = make_bundle(
+      "norole", "orgs.csv", "sourcedId,name,type\n10,Doran Elementary,school\n", "users.csv",
+      "sourcedId,givenName,familyName\nu1,Rui,Costa\nu2,Pupil,Neverstored\n", "classes.csv",
+      "sourcedId,title,schoolSourcedId\nk1,Music,10\n", "enrollments.csv",
+      "classSourcedId,userSourcedId,role\nk1,u1,teacher\nk1,u2,student\n", NULL);
+  expect(path, "Schools: 0 added, 1 changed, 0 left as they were.\n"
+               "Staff: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
+  AUTO(record) struct record *rui = staff("u1");
+  ck_assert_str_eq(record_get(post(rui, 0), "subject"), "Music");
+}
+END_TEST
+
+START_TEST(a_fault_of_one_file_refuses_all)
+{
+  g_autofree char *path = make_bundle(
+      "broken", "orgs.csv", "sourcedId,name,type\n77,New School,school\n", "users.csv",
+      "sourcedId,givenName,familyName,role,orgSourcedIds\nu1,\"Rui,Costa,teacher,77\n", NULL);
+  g_autoptr(GError) error = NULL;
+  import_result_clear(&test.result);
+  ck_assert(!import_oneroster(f.store, path, &test.options, &test.result, &error));
+  ck_assert(error_is(error, TL_ERROR_INVALID));
+  ck_assert_ptr_nonnull(strstr(error->message, "users.csv:2: "));
+  ck_assert_int_eq(store_count(f.store, STATEMENT_HAS_DATA, NULL), 9);
+}
+END_TEST
+
+START_TEST(a_folder_without_a_roster_is_refused)
+{
+  static const char *const paths[] = { "/", "/no/such/folder" };
+  for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+    g_autoptr(GError) error = NULL;
+    import_result_clear(&test.result);
+    ck_assert(!import_oneroster(f.store, paths[i], &test.options, &test.result, &error));
+    ck_assert(error_is(error, TL_ERROR_NOT_FOUND));
+  }
+}
+END_TEST
+
+START_TEST(words_of_rosters_are_read)
+{
+  static const struct {
+    const char *text;
+    enum oneroster_role kind;
+    const char *role;
+  } roles[] = {
+    { "teacher", ONEROSTER_STAFF, "teacher" },
+    { "Principal", ONEROSTER_STAFF, "principal" },
+    { "professor", ONEROSTER_STAFF, "teacher" },
+    { "siteAdministrator", ONEROSTER_ADMINISTRATOR, NULL },
+    { "administrator", ONEROSTER_ADMINISTRATOR, NULL },
+    { "student", ONEROSTER_NOBODY, NULL },
+    { "guardian", ONEROSTER_NOBODY, NULL },
+    { "aide", ONEROSTER_NOBODY, NULL },
+    { "", ONEROSTER_NOBODY, NULL },
+    { "something else", ONEROSTER_NOBODY, NULL },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+    const char *role = NULL;
+    ck_assert_int_eq(oneroster_words_role(roles[i].text, &role), roles[i].kind);
+    ck_assert(g_strcmp0(role, roles[i].role) == 0);
+  }
+  g_auto(GStrv) list = oneroster_words_list(" 1, 2;;3 |");
+  ck_assert_uint_eq(g_strv_length(list), 3);
+  ck_assert_str_eq(list[2], "3");
+  g_autofree char *code = oneroster_words_code("950045");
+  ck_assert_str_eq(code, "00950045");
+  ck_assert_ptr_null(oneroster_words_code("my identifier"));
+  ck_assert_ptr_null(oneroster_words_code("250000012345"));
+  ck_assert_ptr_null(oneroster_words_subject("02, 14"));
+  ck_assert(oneroster_words_is_gone("toBeDeleted") && !oneroster_words_is_gone(""));
+}
+END_TEST
+
+int
+main(void)
+{
+  Suite *suite = suite_create("import oneroster");
+  TCase *tests = tcase_create("import oneroster");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, a_bundle_of_1_1_comes_in);
+  tcase_add_test(tests, administrators_of_unsaid_kind_keep_what_they_are);
+  tcase_add_test(tests, nothing_of_students_is_stored);
+  tcase_add_test(tests, the_same_bundle_twice_changes_nothing);
+  tcase_add_test(tests, a_bundle_of_1_2_has_roles_apart);
+  tcase_add_test(tests, a_zip_is_read_like_its_folder);
+  tcase_add_test(tests, sds_2_1_has_the_dates_of_sessions);
+  tcase_add_test(tests, sds_1_has_teachers_and_principals);
+  tcase_add_test(tests, who_is_to_be_deleted_becomes_inactive);
+  tcase_add_test(tests, roles_alone_change_people_who_are_known);
+  tcase_add_test(tests, files_are_read_however_they_are_written);
+  tcase_add_test(tests, without_roles_teachers_are_those_who_teach);
+  tcase_add_test(tests, a_fault_of_one_file_refuses_all);
+  tcase_add_test(tests, a_folder_without_a_roster_is_refused);
+  tcase_add_test(tests, words_of_rosters_are_read);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
