@@ -8,6 +8,7 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "report/figures.h"
 #include "ui/dialog.h"
 #include "ui/list.h"
 #include "ui/record_edit.h"
@@ -30,30 +31,39 @@ state(struct screen *screen)
 static const struct view_column columns[] = {
   { "name", "Administrator", 0, 1, FIELD_TEXT, NULL },
   { "walkthroughs", "Target", 6, 1, FIELD_INT, NULL },
+  { "prorated", "This month", 10, 2, FIELD_INT, NULL },
+  { "done", "Done", 4, 1, FIELD_INT, NULL },
   { "days_off", "Days off", 8, 1, FIELD_INT, NULL },
-  { "reason", "Reason", 30, 2, FIELD_TEXT, NULL },
+  { "reason", "Reason", 20, 2, FIELD_TEXT, NULL },
   { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
 };
 static const struct view view_targets = { "targets", "Targets", columns };
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
+/* figures: the month's, for what is pro-rated and done; NULL for a month that has not begun. */
 static struct rowset *
-read_rows(struct session *session, const char *month, GError **error)
+read_rows(struct session *session, const char *month, const struct figures *figures, GError **error)
 {
-  static const char *const names[] = { "staff_uid",    "target_uid", "name",
-                                       "walkthroughs", "days_off",   "reason" };
+  static const char *const names[] = { "staff_uid", "target_uid", "name",     "walkthroughs",
+                                       "prorated",  "done",       "days_off", "reason" };
   AUTO(rowset)
   struct rowset *found =
       store_query(session->store, STATEMENT_RECORDS_TARGETS, error, "month", month, NULL);
   struct rowset *rows = found ? rowset_new(G_N_ELEMENTS(names), names) : NULL;
   for (int i = 0; rows && i < found->row_count; i++) {
+    const char *staff = rowset_get(found, i, "staff_uid");
+    const struct administrator *person = figures ? figures_person(figures, staff) : NULL;
     g_autofree char *name =
         name_listed(rowset_get(found, i, "given_name"), rowset_get(found, i, "family_name"));
-    const char *cells[] = { rowset_get(found, i, "staff_uid"),
+    g_autofree char *prorated = person ? g_strdup_printf("%d", person->target) : NULL;
+    g_autofree char *done = person ? g_strdup_printf("%d", person->done) : NULL;
+    const char *cells[] = { staff,
                             rowset_get(found, i, "target_uid"),
                             name,
                             rowset_get(found, i, "walkthroughs"),
+                            prorated,
+                            done,
                             rowset_get(found, i, "days_off"),
                             rowset_get(found, i, "reason") };
     rowset_add(rows, cells);
@@ -68,7 +78,9 @@ reload(struct screen *screen)
   struct session *session = session_of(screen->app);
   GError *error = NULL;
   AUTO(record) struct record *district = store_district(session->store, &error);
-  struct rowset *rows = district ? read_rows(session, session->month, &error) : NULL;
+  AUTO(figures)
+  struct figures *figures = figures_read(session->store, session->month, FIGURES_PEOPLE, NULL);
+  struct rowset *rows = district ? read_rows(session, session->month, figures, &error) : NULL;
   if (!rows) {
     session_error(screen->app, error);
     return;
@@ -220,7 +232,7 @@ set_all(struct screen *screen, const char *label, const char *walkthroughs, GErr
   struct session *session = session_of(screen->app);
   const struct rowset *rows = list_rows(state(screen)->list);
   g_autofree char *before_month = month_add(session->month, -1);
-  AUTO(rowset) struct rowset *before = read_rows(session, before_month, error);
+  AUTO(rowset) struct rowset *before = read_rows(session, before_month, NULL, error);
   struct change *change = before ? change_begin(session->store, label, CHANGE_PERSON, error) : NULL;
   if (!change)
     return false;

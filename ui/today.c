@@ -16,6 +16,7 @@ enum { BAR_MOST = 24, MARGIN = 1, ROOMY = 76 };
 struct today_screen {
   struct list *list;
   struct today *today;
+  bool failed; /* the figures could not be read, which was said */
 };
 
 static struct today_screen *
@@ -67,7 +68,7 @@ open_today(struct screen *screen, const char *argument, GError **error)
   struct today_screen *self = g_new0(struct today_screen, 1);
   screen->state = self;
   self->list = list_new(&view_today, "key");
-  self->today = today_read(session, error);
+  self->today = today_begin(session, error);
   if (!self->today)
     return false;
   list_set_group(self->list, "group");
@@ -126,7 +127,20 @@ draw(struct screen *screen, struct canvas *canvas)
     int used = canvas_wrap(&words, 0, STYLE_PLAIN, today->meeting, 2);
     rest = canvas_part(&rest, used, 0, rest.height - used, rest.width);
   }
-  list_draw(self->list, &rest, true);
+  if (today->whole || list_count(self->list) > 0)
+    list_draw(self->list, &rest, true);
+}
+
+/* The first frame is out at once; then, when no key waits, there is time for the figures. */
+static void
+after_frame(struct screen *screen)
+{
+  struct today_screen *self = state(screen);
+  if (self->today->whole || self->failed || terminal_pending(screen->app->terminal))
+    return;
+  reload(screen);
+  self->failed = !self->today->whole;
+  app_draw(screen->app);
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */
@@ -220,6 +234,7 @@ const struct screen_type screen_today = {
   .draw = draw,
   .key = key_today,
   .typing = typing,
+  .after_frame = after_frame,
   .refresh = reload,
   .can_undo = can_undo,
   .undo = undo,

@@ -16,10 +16,16 @@ struct today {
   char *meeting;  /* `DILT about October: Thu 19 Nov 2026, …`; NULL: no date is set */
   char *progress; /* `Walkthroughs in November`; NULL: there is no target to show */
   int done, target;
+  bool whole;    /* all was read, not only what is begun */
   int days_left; /* school days of the present month, today among them */
 };
 
-/* Reads all of it for the person in use. NULL with error. Yours. */
+/* Reads for the person in use what is at hand at once: what is begun and not finished. NULL with
+ * error. Yours. */
+struct today *
+today_begin(struct session *session, GError **error);
+
+/* Reads all of it, the month's figures too. NULL with error. Yours. */
 struct today *
 today_read(struct session *session, GError **error);
 void

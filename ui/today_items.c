@@ -126,18 +126,30 @@ read_owed(struct today *today, struct session *session, GError **error)
 }
 
 struct today *
-today_read(struct session *session, GError **error)
+today_begin(struct session *session, GError **error)
 {
   AUTO(today) struct today *today = g_new0(struct today, 1);
   today->rows = rowset_new(G_N_ELEMENTS(names), names);
+  if (!today_add_drafts(today, session, error))
+    return NULL;
+  return g_steal_pointer(&today);
+}
+
+struct today *
+today_read(struct session *session, GError **error)
+{
+  AUTO(today) struct today *today = today_begin(session, error);
+  if (!today)
+    return NULL;
   today->month = due_month(session->store, error);
-  if (!today->month || !today_add_drafts(today, session, error))
+  if (!today->month)
     return NULL;
   if (store_viewer_keeps_records(session->store) && !today_add_set_up(today, session, error))
     return NULL;
   if (!read_owed(today, session, error) || !read_progress(today, session, error)
       || !add_latest(today, session, error))
     return NULL;
+  today->whole = true;
   return g_steal_pointer(&today);
 }
 
