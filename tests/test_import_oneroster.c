@@ -166,6 +166,22 @@ START_TEST(nothing_of_students_is_stored)
 }
 END_TEST
 
+START_TEST(a_stray_cell_beside_a_parent_is_not_told)
+{
+  g_autofree char *path = make_bundle(
+      "stray", "orgs.csv", "sourcedId,name,type\no1,Wiley Elementary,school\n", "users.csv",
+      "sourcedId,role,givenName,familyName,orgSourcedIds\n"
+      "p1,parent,Pat,Private,o1,beyond-private\n"
+      "t1,teacher,Tess,Taught,o1,beyond\n", NULL);
+  g_autofree char *got = import_case_run_path(&test, path);
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_str_eq(refused, "");
+  ck_assert_ptr_null(strstr(notices, "rivate"));
+  ck_assert_msg(strstr(got, "Staff: 1 added") != NULL, "%s", got);
+}
+END_TEST
+
 START_TEST(the_same_bundle_twice_changes_nothing)
 {
   static const char *const bundles[][2] = {
@@ -400,6 +416,7 @@ main(void)
   tcase_add_test(tests, a_bundle_of_1_1_comes_in);
   tcase_add_test(tests, administrators_of_unsaid_kind_keep_what_they_are);
   tcase_add_test(tests, nothing_of_students_is_stored);
+  tcase_add_test(tests, a_stray_cell_beside_a_parent_is_not_told);
   tcase_add_test(tests, the_same_bundle_twice_changes_nothing);
   tcase_add_test(tests, a_bundle_of_1_2_has_roles_apart);
   tcase_add_test(tests, a_zip_is_read_like_its_folder);

@@ -20,6 +20,7 @@ struct import_table {
   const char *name;       /* the session's */
   long line;              /* of the row given last */
   long rows;
+  bool ignores_stray;
 };
 
 static void
@@ -183,7 +184,7 @@ import_table_next(struct import_table *table, GError **error)
   const struct csv_record *record;
   while (report(table, &problem) && (record = csv_header_next(table->header, &problem))) {
     table->line = record->line;
-    if (!record->fault)
+    if (!record->fault || table->ignores_stray)
       return record;
     import_session_refuse(table->session, import_table_place(table), record->fault);
   }
@@ -192,6 +193,12 @@ import_table_next(struct import_table *table, GError **error)
   else
     take_notices(table);
   return NULL;
+}
+
+void
+import_table_ignore_stray(struct import_table *table)
+{
+  table->ignores_stray = true;
 }
 
 struct import_place

@@ -214,6 +214,7 @@ read_rows(struct oneroster_files *files, struct import_table *rows,
 {
   GError *problem = NULL;
   const struct csv_record *record;
+  import_table_ignore_stray(rows);
   while ((record = import_table_next(rows, &problem)))
     if (!table->row(rows, record->cells, data, &problem)
         && !import_session_settle(files->session, import_table_place(rows),
