@@ -141,10 +141,12 @@ static void look(struct screen *screen)
 
 static void choose(struct screen *screen)
 {
-  static const char *const suffixes[] = { ".csv", ".tsv", ".txt", NULL };
+  static const char *const tables[] = { ".csv", ".tsv", ".txt", NULL };
+  static const char *const bundles[] = { ".zip", NULL };
   struct import_screen *self = state(screen);
   self->kind = list_row(self->choices);
-  char *path = path_prompt_read(screen->app, kinds[self->kind].label, suffixes, false);
+  bool bundle = kinds[self->kind].run == import_oneroster;
+  char *path = path_prompt_read(screen->app, kinds[self->kind].label, bundle ? bundles : tables, bundle);
   if (!path)
     return;
   g_free(self->path);
@@ -161,12 +163,25 @@ static bool is_condition(const char *text, void *data, GError **error)
   return fail(error, TL_ERROR_INVALID, "Write the column's title, = and the value: District Name=Fall River.");
 }
 
+/* A district's name as the state's lists have it: `Fall River` of `Fall River Public Schools`. Yours. */
+static char *state_name(const char *name)
+{
+  static const char *const endings[] = { " Public Schools", " School District", " Schools", " School Department" };
+  for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(name, endings[i]))
+      return g_strndup(name, strlen(name) - strlen(endings[i]));
+  return g_strdup(name);
+}
+
 static void narrow(struct screen *screen)
 {
   struct import_screen *self = state(screen);
+  g_autofree char *name = state_name(session_of(screen->app)->district_name);
+  g_autofree char *own = g_strdup_printf("District Name=%s", name);
+  bool schools = kinds[self->kind].run == import_schools;
   g_autofree char *typed
-    = dialog_prompt(screen->app, "Only rows where", self->only, "Such as: District Name=Fall River. Empty: all rows.",
-                    is_condition, NULL);
+    = dialog_prompt(screen->app, "Only rows where", self->only || !schools ? self->only : own,
+                    "Such as: District Name=Fall River. Empty: all rows.", is_condition, NULL);
   if (!typed)
     return;
   g_free(self->only);
@@ -229,7 +244,8 @@ static void draw(struct screen *screen, struct canvas *canvas)
   struct import_screen *self = state(screen);
   struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
   if (!self->lines) {
-    canvas_text(canvas, 1, 1, STYLE_PLAIN, "What shall come in? You see first what would be added, changed and refused.");
+    struct canvas words = canvas_part(canvas, 0, 1, 3, canvas->width - 2);
+    canvas_wrap(&words, 0, STYLE_PLAIN, "What shall come in? You see first what would be added, changed and refused.", 2);
     list_draw(self->choices, &body, true);
     return;
   }
@@ -237,7 +253,8 @@ static void draw(struct screen *screen, struct canvas *canvas)
   int end = canvas_text(canvas, 0, 1, STYLE_BOLD, kinds[self->kind].label);
   g_autofree char *what = self->only ? g_strdup_printf("%s, only %s", name, self->only) : g_strdup(name);
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, what);
-  canvas_field(canvas, 1, 1, canvas->width - 2, STYLE_PLAIN, self->summary);
+  struct canvas words = canvas_part(canvas, 1, 1, 2, canvas->width - 2);
+  canvas_wrap(&words, 0, STYLE_PLAIN, self->summary, 2);
   list_draw(self->lines, &body, true);
   app_hint(screen->app, list_get(self->lines, "text")); /* the whole line, where the list has no room for it */
 }

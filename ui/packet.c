@@ -156,14 +156,15 @@ draw(struct screen *screen, struct canvas *canvas)
 {
   struct packet_screen *self = state(screen);
   const struct packet_view *view = self->view;
-  g_autofree char *meeting = g_strdup_printf("DILT: %s", view->meeting);
   g_autofree char *standing = g_strjoin(" ", view->standing, view->due, NULL);
   struct canvas text = canvas_part(canvas, 1, MARGIN, canvas->height - 1,
                                    MIN(canvas->width - 2 * MARGIN, TEXT_COLUMNS));
-  int used = canvas_wrap(&text, 0, STYLE_PLAIN, meeting, 2);
+  int used = canvas_wrap(&text, 0, STYLE_PLAIN, view->meeting, 2);
   used += canvas_wrap(&text, used, STYLE_BOLD, standing, 2);
   struct canvas rest = canvas_part(canvas, used + 1, 0, canvas->height - used - 1, canvas->width);
   list_draw(self->list, &rest, true);
+  if (list_get(self->list, "screen")) /* in full, where the list has no room for it */
+    app_hint(screen->app, list_get(self->list, "detail"));
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */

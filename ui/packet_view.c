@@ -40,7 +40,8 @@ meeting_words(const struct month_frame *frame)
   if (!frame->meeting || !frame->held_on)
     return g_strdup("The DILT meeting has no date yet. d sets it.");
   g_autofree char *day = date_weekday_medium(frame->held_on);
-  GString *words = g_string_new(day);
+  GString *words = g_string_new("DILT: ");
+  g_string_append(words, day);
   if (frame->starts)
     g_string_append_printf(words, ", %s", words_time(frame->starts));
   if (frame->starts && frame->ends)
@@ -67,9 +68,10 @@ standing_words(const struct figures *figures)
 {
   g_autofree char *submitted = format_of(figures->now.submitted, figures->now.expected);
   int missing = figures->plan.missing;
+  bool planned = missing + figures_status_set(figures->plan) > 0;
   g_autofree char *items =
       missing ? format_plural(missing, "SIP item has no status", "SIP items have no status")
-              : g_strdup("every SIP item has a status");
+              : g_strdup(planned ? "every SIP item has a status" : "no SIP item is entered");
   return g_strdup_printf("%s self-assessments are in; %s.", submitted, items);
 }
 

@@ -194,6 +194,8 @@ key_form(struct record_screen *self, const struct key *key)
     begin_outside(self->form);
     self->in_parts = true;
     record_parts_first(self->parts);
+  } else if (!entering && key->code == K_ENTER && !form_typing(self->form)) {
+    app_message(self->app, "That was the last field. f finishes.");
   }
   return true;
 }

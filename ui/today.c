@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { BAR_MOST = 24, MARGIN = 1, ROOMY = 76 };
+enum { BAR_MOST = 24, MARGIN = 1, ROOMY = 76, WHEN = 11, BESIDE = WHEN + 6 };
 
 struct today_screen {
   struct list *list;
@@ -27,7 +27,7 @@ state(struct screen *screen)
 
 static const struct view_column columns[] = {
   { "what", "", 0, 1, FIELD_TEXT, NULL },
-  { "when", "", 11, 1, FIELD_TEXT, NULL },
+  { "when", "", WHEN, 1, FIELD_TEXT, NULL },
   { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
 };
 static const struct view view_today = { "today", "Today", columns };
@@ -129,6 +129,9 @@ draw(struct screen *screen, struct canvas *canvas)
   }
   if (today->whole || list_count(self->list) > 0)
     list_draw(self->list, &rest, true);
+  const char *what = list_get(self->list, "what");
+  if (what && text_width(what) > canvas->width - BESIDE)
+    app_hint(screen->app, what); /* in full, where the list has no room for it */
 }
 
 /* The first frame is out at once; then, when no key waits, there is time for the figures. */

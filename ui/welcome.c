@@ -230,7 +230,10 @@ key_welcome(struct screen *screen, const struct key *key)
   struct welcome *self = state(screen);
   if (self->stage != STAGE_FORM)
     return key->code != '/' && list_key(self->list, key);
+  bool before = form_typing(self->form);
   enum form_result result = form_key(self->form, key);
+  if (key->code == K_ENTER && before && !form_typing(self->form))
+    app_message(screen->app, "That was the last field. f sets the district up.");
   if (result != FORM_LEAVE)
     return result == FORM_USED;
   show_choices(self, STAGE_CHOICE);

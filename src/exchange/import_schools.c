@@ -146,7 +146,7 @@ tell_districts(struct schools *schools, const struct import_table *table)
   struct import_place place = { import_table_place(table).file, 0 };
   g_autofree char *number = format_number(count);
   import_session_notice(&schools->session, place,
-                        "has the schools of %s districts. To take only yours: --only \"%s=NAME\"",
+                        "has the schools of %s districts. To take only yours: --only \"%s=NAME\", o on the screen",
                         number, title);
 }
 
