@@ -51,6 +51,7 @@ START_TEST(a_key_given_anew_by_another_is_noticed)
   AUTO(store) struct store *other = fixture_open_again(&f);
   remove_school(other, gone);
   g_autofree char *new = add_school(other, "New"); /* the same integer key */
+  ck_assert_ptr_nonnull(new);
   AUTO(record) struct record *goal = goal_of(gone);
   g_autoptr(GError) error = NULL;
   ck_assert_msg(!store_save(f.store, goal, "Add", &error), "the goal went to another school");
@@ -112,9 +113,10 @@ START_TEST(midnight_in_a_transaction_that_is_taken_back)
   ck_assert(store_set_viewer(f.store, f.principal[1], NULL));
   struct change *change = change_begin(f.store, "Late", CHANGE_PERSON, NULL);
   g_setenv("THROUGHLINE_NOW", "2026-11-13T00:01:00", TRUE);
-  g_autofree char *name = store_value(f.store, STATEMENT_DISTRICT_UID, NULL, NULL);
+  g_autofree char *before = store_value(f.store, STATEMENT_DISTRICT_UID, NULL, NULL);
   change_free(change);
   g_autofree char *after = store_value(f.store, STATEMENT_DISTRICT_UID, NULL, NULL);
+  ck_assert_str_eq(before, after);
   sqlite3_stmt *statement = NULL;
   ck_assert_int_eq(sqlite3_prepare_v2(f.store->db, "SELECT today FROM me", -1, &statement, NULL), SQLITE_OK);
   ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
