@@ -232,6 +232,16 @@ static void finalize(gpointer statement)
   sqlite3_finalize(statement);
 }
 
+/* From a seed alone each run would begin with the uids of the one before it: how much has been written to
+ * the file makes them others. */
+static struct uid_source *make_uids(sqlite3 *db)
+{
+  const char *seed = g_getenv("THROUGHLINE_SEED");
+  long written = seed ? connection_number(db, "SELECT max(history_id) FROM history", 0) : 0;
+  g_autofree char *own = written > 0 ? g_strdup_printf("%s %ld", seed, written) : g_strdup(seed);
+  return uid_source_new(own);
+}
+
 struct store *store_open(const char *path, enum store_mode mode, GError **error)
 {
   if (!prepare_file(path, mode, error))
@@ -239,7 +249,6 @@ struct store *store_open(const char *path, enum store_mode mode, GError **error)
   struct store *store = g_new0(struct store, 1);
   store->path = g_strdup(path);
   store->mode = mode;
-  store->uids = uid_source_new(g_getenv("THROUGHLINE_SEED"));
   store->generated = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, finalize);
   store->ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   int flags = mode == STORE_READONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
@@ -252,6 +261,7 @@ struct store *store_open(const char *path, enum store_mode mode, GError **error)
     store_free(store);
     return NULL;
   }
+  store->uids = make_uids(store->db);
   return store;
 }
 

@@ -54,3 +54,19 @@ EXTRA_DIST += \
 	tests/data/sds-2.1/orgs.csv \
 	tests/data/sds-2.1/roles.csv \
 	tests/data/sds-2.1/users.csv
+
+FUZZERS += tests/fuzz/import
+tests_fuzz_import_SOURCES = tests/fuzz/import.c tests/fixture.c tests/fixture.h
+tests_fuzz_import_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+tests_fuzz_import_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_import_LDADD = $(FUZZ_LIBS) $(IMPORT_TEST_LIBS)
+EXTRA_DIST += \
+	tests/fuzz/corpus/import/oneroster-1.1 \
+	tests/fuzz/corpus/import/oneroster-1.2 \
+	tests/fuzz/corpus/import/schools \
+	tests/fuzz/corpus/import/sds-1 \
+	tests/fuzz/corpus/import/sds-2.1 \
+	tests/fuzz/corpus/import/sip \
+	tests/fuzz/corpus/import/staff \
+	tests/fuzz/corpus/import/targets \
+	tests/fuzz/corpus/import/walkthroughs

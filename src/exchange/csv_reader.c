@@ -288,7 +288,8 @@ tell_progress(const struct csv_reader *reader, long *told, GError **error)
   if (position == *told)
     return true;
   *told = position;
-  if (progress_report(reader->options.progress, "bytes checked", position, csv_reader_size(reader)))
+  if (progress_report(reader->options.progress, "KB checked", position / 1024,
+                      csv_reader_size(reader) / 1024))
     return true;
   return fail(error, TL_ERROR_STOPPED, "%s: stopped; nothing was read in", csv_reader_name(reader));
 }

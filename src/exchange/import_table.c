@@ -171,8 +171,9 @@ static bool
 report(struct import_table *table, GError **error)
 {
   if (table->rows++ % ROWS_A_REPORT != 0
-      || progress_report(table->session->options->progress, "bytes read",
-                         csv_reader_position(table->reader), csv_reader_size(table->reader)))
+      || progress_report(table->session->options->progress, "KB read",
+                         csv_reader_position(table->reader) / 1024,
+                         csv_reader_size(table->reader) / 1024))
     return true;
   return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was brought in.");
 }

@@ -118,19 +118,26 @@ match_rest(struct staff_rows *rows, struct staff_row *row)
     staff_rows_refuse(rows, row, "Who is it? Fill in family_name, or the e-mail of someone known.");
 }
 
+/* What a row waits for: those without a name are of somebody whom another row may bring. */
+static void
+match_in_pass(struct staff_rows *rows, struct staff_row *row, int pass)
+{
+  bool named = record_get(row->person, "family_name");
+  if (pass == 0)
+    match_key(rows, row);
+  else if (pass == 1)
+    match_name(rows, row, NULL);
+  else if (pass == 2 ? named : !named)
+    match_rest(rows, row);
+}
+
 void
 staff_match_rows(struct staff_rows *rows)
 {
-  for (int pass = 0; pass < 3; pass++)
+  for (int pass = 0; pass < 4; pass++)
     for (guint i = 0; i < rows->list->len; i++) {
       struct staff_row *row = rows->list->pdata[i];
-      if (row->item || row->refused)
-        continue;
-      if (pass == 0)
-        match_key(rows, row);
-      else if (pass == 1)
-        match_name(rows, row, NULL);
-      else
-        match_rest(rows, row);
+      if (!row->item && !row->refused)
+        match_in_pass(rows, row, pass);
     }
 }

@@ -28,6 +28,8 @@ static void
 try_input(const char *last, const GByteArray *input)
 {
   g_autoptr(GError) error = NULL;
+  /* A longer one before it would leave its end. */
+  g_remove(last);
   if (!g_file_set_contents_full(last, (const char *)input->data, (gssize)input->len,
                                 G_FILE_SET_CONTENTS_NONE, 0600, &error))
     g_error("%s", error->message);
