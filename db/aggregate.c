@@ -10,14 +10,26 @@
 
 /* --- generated SQL -------------------------------------------------------------------------- */
 
-enum generated { READ, READ_SEEN, READ_PARTS, INSERT, UPDATE, INSERT_PART, DELETE_PARTS, DELETE_ROOT, FIND_ID, ALL_UIDS };
+enum generated {
+  READ,
+  READ_SEEN,
+  READ_PARTS,
+  INSERT,
+  UPDATE,
+  INSERT_PART,
+  DELETE_PARTS,
+  DELETE_ROOT,
+  FIND_ID,
+  ALL_UIDS
+};
 
 /* Types whose rows are not common knowledge are read through their view. */
 static const char *source(const struct record_type *type, bool seen)
 {
-  static const char *const viewed[] = { "walkthrough", "self_assessment", "sip_goal", "sip_item", "target" };
-  static const char *const views[]
-    = { "my_walkthrough", "my_self_assessment", "my_sip_goal", "my_sip_item", "my_target" };
+  static const char *const viewed[] = { "walkthrough", "self_assessment", "sip_goal", "sip_item",
+                                        "target" };
+  static const char *const views[] = { "my_walkthrough", "my_self_assessment", "my_sip_goal",
+                                       "my_sip_item", "my_target" };
   for (size_t i = 0; seen && i < G_N_ELEMENTS(viewed); i++)
     if (strcmp(type->name, viewed[i]) == 0)
       return views[i];
@@ -29,8 +41,8 @@ static void add_select(GString *sql, const struct record_type *type)
   for (int i = 0; i < type->field_count; i++) {
     const struct field *field = &type->fields[i];
     if (field->type == FIELD_REF)
-      g_string_append_printf(sql, ", (SELECT uid FROM %s WHERE %s_id = t.%s_id)", field->ref, field->ref,
-                             field->name);
+      g_string_append_printf(sql, ", (SELECT uid FROM %s WHERE %s_id = t.%s_id)", field->ref,
+                             field->ref, field->name);
     else
       g_string_append_printf(sql, ", t.%s", field->name);
   }
@@ -60,7 +72,8 @@ static void add_part_order(GString *sql, const struct record_type *type)
   for (int i = 0; !position && i < type->field_count; i++) {
     const struct field *field = &type->fields[i];
     if (field->flags & FIELD_KEY)
-      g_string_append_printf(sql, "%s%d", strstr(sql->str, "ORDER BY") ? ", " : " ORDER BY ", i + 2);
+      g_string_append_printf(sql, "%s%d", strstr(sql->str, "ORDER BY") ? ", " : " ORDER BY ",
+                             i + 2);
   }
 }
 
@@ -87,7 +100,8 @@ static char *generate(const struct record_type *type, enum generated what)
   case UPDATE:
     g_string_append_printf(sql, "UPDATE %s SET revision = revision + 1", name);
     for (int i = 0; i < type->field_count; i++)
-      g_string_append_printf(sql, ", %s%s = ?%d", type->fields[i].name, suffix(&type->fields[i]), i + 2);
+      g_string_append_printf(sql, ", %s%s = ?%d", type->fields[i].name, suffix(&type->fields[i]),
+                             i + 2);
     g_string_append_printf(sql, " WHERE uid = ?1");
     break;
   case INSERT_PART: {
@@ -112,7 +126,8 @@ static char *generate(const struct record_type *type, enum generated what)
 }
 
 /* Kept by type and purpose: the text is made once. */
-static sqlite3_stmt *generated(struct store *store, const struct record_type *type, enum generated what)
+static sqlite3_stmt *generated(struct store *store, const struct record_type *type,
+                               enum generated what)
 {
   char key[64];
   key[0] = (char)('0' + what);
@@ -174,8 +189,8 @@ static bool read_parts(struct store *store, struct record *record, sqlite3_int64
   return true;
 }
 
-struct record *aggregate_read(struct store *store, const struct record_type *type, const char *uid, bool seen,
-                              GError **error)
+struct record *aggregate_read(struct store *store, const struct record_type *type, const char *uid,
+                              bool seen, GError **error)
 {
   sqlite3_stmt *statement = generated(store, type, seen ? READ_SEEN : READ);
   sqlite3_bind_text(statement, 1, uid, -1, SQLITE_TRANSIENT);
@@ -227,7 +242,8 @@ GPtrArray *aggregate_uids(struct store *store, const struct record_type *type, G
 
 /* --- writing -------------------------------------------------------------------------------- */
 
-static bool bind_values(struct store *store, const struct record *record, sqlite3_stmt *statement, GError **error)
+static bool bind_values(struct store *store, const struct record *record, sqlite3_stmt *statement,
+                        GError **error)
 {
   for (int i = 0; i < record->type->field_count; i++) {
     const struct field *field = &record->type->fields[i];
@@ -237,8 +253,9 @@ static bool bind_values(struct store *store, const struct record *record, sqlite
     } else if (field->type == FIELD_REF) {
       sqlite3_int64 id = aggregate_id(store, field->ref, value);
       if (!id)
-        return fail(error, TL_ERROR_INVALID, "%s: that record is not in the file (%s). Choose another.",
-                    field->label, value);
+        return fail(error, TL_ERROR_INVALID,
+                    "%s: that record is not in the file (%s). Choose another.", field->label,
+                    value);
       sqlite3_bind_int64(statement, i + 2, id);
     } else {
       /* Not copied: the record outlives the step, and all is bound anew before the next one. */
@@ -257,18 +274,20 @@ static bool broken_rule(struct store *store, const struct record_type *type, GEr
     return connection_fail(store->db, type->label, error);
   GString *fields = g_string_new(NULL);
   for (int i = 0; i < type->field_count; i++) {
-    g_autofree char *column = g_strconcat(".", type->fields[i].name, suffix(&type->fields[i]), NULL);
+    g_autofree char *column =
+        g_strconcat(".", type->fields[i].name, suffix(&type->fields[i]), NULL);
     const char *found = strstr(text, column);
     if (found && !g_ascii_isalnum(found[strlen(column)]) && found[strlen(column)] != '_')
       g_string_append_printf(fields, "%s%s", fields->len ? " and " : "", type->fields[i].label);
   }
-  fail(error, TL_ERROR_INVALID, "%s: another one has the same %s. Change it, or open that one.", type->label,
-       fields->len ? fields->str : "key");
+  fail(error, TL_ERROR_INVALID, "%s: another one has the same %s. Change it, or open that one.",
+       type->label, fields->len ? fields->str : "key");
   g_string_free(fields, TRUE);
   return false;
 }
 
-static bool run_write(struct store *store, sqlite3_stmt *statement, const struct record_type *type, GError **error)
+static bool run_write(struct store *store, sqlite3_stmt *statement, const struct record_type *type,
+                      GError **error)
 {
   int code = sqlite3_step(statement);
   bool done = code == SQLITE_DONE;
@@ -278,8 +297,8 @@ static bool run_write(struct store *store, sqlite3_stmt *statement, const struct
   return done;
 }
 
-static bool write_parts(struct store *store, const struct record *record, sqlite3_int64 id, bool fresh,
-                        GError **error)
+static bool write_parts(struct store *store, const struct record *record, sqlite3_int64 id,
+                        bool fresh, GError **error)
 {
   for (int p = 0; record->type->parts && record->type->parts[p]; p++) {
     const struct record_type *type = record->type->parts[p];
@@ -305,22 +324,24 @@ bool aggregate_write(struct store *store, struct record *record, sqlite3_int64 *
   bool fresh = *id == 0;
   sqlite3_stmt *statement = generated(store, record->type, fresh ? INSERT : UPDATE);
   sqlite3_bind_text(statement, 1, record->uid, -1, SQLITE_TRANSIENT);
-  if (!bind_values(store, record, statement, error) || !run_write(store, statement, record->type, error))
+  if (!bind_values(store, record, statement, error)
+      || !run_write(store, statement, record->type, error))
     return false;
   if (fresh)
     *id = sqlite3_last_insert_rowid(store->db);
   return write_parts(store, record, *id, fresh, error);
 }
 
-bool aggregate_delete(struct store *store, const struct record_type *type, sqlite3_int64 id, GError **error)
+bool aggregate_delete(struct store *store, const struct record_type *type, sqlite3_int64 id,
+                      GError **error)
 {
   sqlite3_stmt *statement = generated(store, type, DELETE_ROOT);
   sqlite3_bind_int64(statement, 1, id);
   int code = sqlite3_step(statement);
   bool done = code == SQLITE_DONE;
   if (!done && (sqlite3_extended_errcode(store->db) & 0xff) == SQLITE_CONSTRAINT)
-    fail(error, TL_ERROR_REFUSED, "%s: others refer to it, so it cannot be removed. Make it inactive instead.",
-         type->label);
+    fail(error, TL_ERROR_REFUSED,
+         "%s: others refer to it, so it cannot be removed. Make it inactive instead.", type->label);
   else if (!done)
     connection_fail(store->db, type->label, error);
   sqlite3_reset(statement);

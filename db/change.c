@@ -12,7 +12,8 @@
 
 /* --- loading -------------------------------------------------------------------------------- */
 
-struct record *store_load(struct store *store, const struct record_type *type, const char *uid, GError **error)
+struct record *store_load(struct store *store, const struct record_type *type, const char *uid,
+                          GError **error)
 {
   store_follow_day(store);
   GError *inner = NULL;
@@ -20,7 +21,8 @@ struct record *store_load(struct store *store, const struct record_type *type, c
   if (inner)
     g_propagate_error(error, inner);
   else if (!record)
-    fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file, or not for you to see.", type->label);
+    fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file, or not for you to see.",
+         type->label);
   return record;
 }
 
@@ -42,15 +44,16 @@ static sqlite3_stmt *kept(struct store *store, const char *sql, GError **error)
   return statement;
 }
 
-char *store_find(struct store *store, const struct record_type *type, const char *field, const char *value,
-                 GError **error)
+char *store_find(struct store *store, const struct record_type *type, const char *field,
+                 const char *value, GError **error)
 {
   const struct field *found = &type->fields[record_field(type, field)];
-  g_autofree char *sql
-    = found->type == FIELD_REF
-        ? g_strdup_printf("SELECT uid FROM %s WHERE %s_id = (SELECT %s_id FROM %s WHERE uid = ?1) LIMIT 2",
-                          type->name, field, found->ref, found->ref)
-        : g_strdup_printf("SELECT uid FROM %s WHERE %s = ?1 LIMIT 2", type->name, field);
+  g_autofree char *sql =
+      found->type == FIELD_REF
+          ? g_strdup_printf(
+              "SELECT uid FROM %s WHERE %s_id = (SELECT %s_id FROM %s WHERE uid = ?1) LIMIT 2",
+              type->name, field, found->ref, found->ref)
+          : g_strdup_printf("SELECT uid FROM %s WHERE %s = ?1 LIMIT 2", type->name, field);
   sqlite3_stmt *statement = kept(store, sql, error);
   if (!statement)
     return NULL;
@@ -59,7 +62,8 @@ char *store_find(struct store *store, const struct record_type *type, const char
   if (sqlite3_step(statement) == SQLITE_ROW) {
     uid = g_strdup((const char *)sqlite3_column_text(statement, 0));
     if (sqlite3_step(statement) == SQLITE_ROW) {
-      fail(error, TL_ERROR_AMBIGUOUS, "%s: more than one has %s “%s”.", type->label, found->label, value);
+      fail(error, TL_ERROR_AMBIGUOUS, "%s: more than one has %s “%s”.", type->label, found->label,
+           value);
       g_clear_pointer(&uid, g_free);
     }
   }
@@ -85,16 +89,18 @@ char *store_when(const char *instant)
   return local ? g_date_time_format(local, "%H:%M on %-d %b") : g_strdup("a moment ago");
 }
 
-/* A disk that fills at the wrong moment makes SQLite take back the whole transaction; what came after would
- * be written one by one. */
+/* A disk that fills at the wrong moment makes SQLite take back the whole transaction; what came
+ * after would be written one by one. */
 static bool still_open(struct change *change, GError **error)
 {
   return !sqlite3_get_autocommit(change->store->db)
-         || fail(error, TL_ERROR_FULL, "The disk did not take what was written, so all of it was taken back. Make "
-                                       "room on the disk, then try again.");
+         || fail(error, TL_ERROR_FULL,
+                 "The disk did not take what was written, so all of it was taken back. Make "
+                 "room on the disk, then try again.");
 }
 
-struct change *change_begin(struct store *store, const char *label, enum change_kind kind, GError **error)
+struct change *change_begin(struct store *store, const char *label, enum change_kind kind,
+                            GError **error)
 {
   if (store->change)
     g_error("a change (%s) is open already", store->change->label);
@@ -107,12 +113,14 @@ struct change *change_begin(struct store *store, const char *label, enum change_
     return NULL;
   if (connection_number(store->db, "PRAGMA user_version", -1) != STORE_SCHEMA_VERSION) {
     connection_run(store->db, "ROLLBACK", NULL);
-    fail(error, TL_ERROR_NEWER, "A newer version of Throughline has taken over this file. Leave and start that "
-                                "version; what you typed is kept as a draft.");
+    fail(error, TL_ERROR_NEWER,
+         "A newer version of Throughline has taken over this file. Leave and start that "
+         "version; what you typed is kept as a draft.");
     return NULL;
   }
   long version = store_version(store);
-  if (version != store->ids_version) /* another may have removed what we know, and given its key to something else */
+  if (version != store->ids_version) /* another may have removed what we know, and given its key to
+                                        something else */
     g_hash_table_remove_all(store->ids);
   store->ids_version = version;
   struct change *change = g_new0(struct change, 1);
@@ -194,22 +202,26 @@ static bool add_history(struct change *change, const struct record_type *type, c
 
 static bool removed(struct store *store, const struct record *record, GError **error)
 {
-  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
   bool known = rows && rows->row_count;
   g_autofree char *when = store_when(known ? rowset_get(rows, 0, "changed_at") : NULL);
-  return fail(error, TL_ERROR_CONFLICT, "%s took this %s away at %s, after you opened it. Leave it, or enter it anew.",
+  return fail(error, TL_ERROR_CONFLICT,
+              "%s took this %s away at %s, after you opened it. Leave it, or enter it anew.",
               known ? rowset_get(rows, 0, "name") : "Someone else", record->type->label, when);
 }
 
 static bool conflict(struct store *store, const struct record *record, GError **error)
 {
-  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
   const char *name = rows && rows->row_count ? rowset_get(rows, 0, "name") : "Someone else";
   const char *at = rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL;
   g_autofree char *when = store_when(at);
-  return fail(error, TL_ERROR_CONFLICT,
-              "%s changed this %s at %s, after you opened it. Look at it again before you write over it.", name,
-              record->type->label, when);
+  return fail(
+      error, TL_ERROR_CONFLICT,
+      "%s changed this %s at %s, after you opened it. Look at it again before you write over it.",
+      name, record->type->label, when);
 }
 
 /* Who may not see private fields must not wipe them either. */
@@ -225,7 +237,8 @@ static void keep_private(struct store *store, struct record *record, const struc
       record_set(record, record->type->fields[i].name, before->values[i]);
 }
 
-/* The levels of a form's scale that were found there are kept with the keys, so that an import asks once. */
+/* The levels of a form's scale that were found there are kept with the keys, so that an import asks
+ * once. */
 static void level_key(char key[160], const char *version, const char *level)
 {
   g_snprintf(key, 160, "level %s %s", version, level);
@@ -251,7 +264,8 @@ static bool marks_known(struct store *store, const struct record *record, bool l
 }
 
 /* Marks and ratings are levels of their own scale or rubric: no foreign key can say so. */
-static bool check_levels(struct change *change, const struct record *record, sqlite3_int64 id, GError **error)
+static bool check_levels(struct change *change, const struct record *record, sqlite3_int64 id,
+                         GError **error)
 {
   struct store *store = change->store;
   if (record->type == &record_scale || record->type == &record_instrument_version)
@@ -262,8 +276,9 @@ static bool check_levels(struct change *change, const struct record *record, sql
     return true;
   g_autofree char *key = g_strdup_printf("%lld", (long long)id);
   GError *inner = NULL;
-  g_autofree char *stray = marks ? store_value(store, STATEMENT_CHECK_MARK_LEVELS, &inner, "walkthrough_id", key, NULL)
-                                 : store_value(store, STATEMENT_CHECK_RATINGS, &inner, "self_assessment_id", key, NULL);
+  g_autofree char *stray =
+      marks ? store_value(store, STATEMENT_CHECK_MARK_LEVELS, &inner, "walkthrough_id", key, NULL)
+            : store_value(store, STATEMENT_CHECK_RATINGS, &inner, "self_assessment_id", key, NULL);
   if (inner) {
     g_propagate_error(error, inner);
     return false;
@@ -275,7 +290,8 @@ static bool check_levels(struct change *change, const struct record *record, sql
 }
 
 /* Of a record that was written: history, and what the caller is to know. */
-static bool note_written(struct change *change, struct record *record, const struct record *before, GError **error)
+static bool note_written(struct change *change, struct record *record, const struct record *before,
+                         GError **error)
 {
   if (!add_history(change, record->type, record->uid, before, record, error))
     return false;
@@ -296,10 +312,12 @@ static bool add_record(struct change *change, struct record *record, GError **er
     return removed(store, record, error);
   bool had_uid = record->uid != NULL;
   if (had_uid && strlen(record->uid) > LONGEST_UID)
-    return fail(error, TL_ERROR_INVALID, "The uid is too long: it may have %d bytes. Export again.", LONGEST_UID);
+    return fail(error, TL_ERROR_INVALID, "The uid is too long: it may have %d bytes. Export again.",
+                LONGEST_UID);
   if (!had_uid)
     record->uid = store_new_uid(store);
-  if (aggregate_write(store, record, &id, error) && check_levels(change, record, id, error) && note_written(change, record, NULL, error))
+  if (aggregate_write(store, record, &id, error) && check_levels(change, record, id, error)
+      && note_written(change, record, NULL, error))
     return true;
   if (id)
     aggregate_delete(store, record->type, id, NULL);
@@ -308,10 +326,12 @@ static bool add_record(struct change *change, struct record *record, GError **er
   return false;
 }
 
-static bool update_checked(struct change *change, struct record *record, sqlite3_int64 id, bool *changed, GError **error)
+static bool update_checked(struct change *change, struct record *record, sqlite3_int64 id,
+                           bool *changed, GError **error)
 {
   struct store *store = change->store;
-  AUTO(record) struct record *before = aggregate_read(store, record->type, record->uid, false, error);
+  AUTO(record) struct record *before =
+      aggregate_read(store, record->type, record->uid, false, error);
   if (!before)
     return removed(store, record, error);
   if (before->revision != record->revision)
@@ -319,7 +339,8 @@ static bool update_checked(struct change *change, struct record *record, sqlite3
   keep_private(store, record, before);
   if (record_equal(before, record))
     return true;
-  *changed = aggregate_write(store, record, &id, error) && check_levels(change, record, id, error) && note_written(change, record, before, error);
+  *changed = aggregate_write(store, record, &id, error) && check_levels(change, record, id, error)
+             && note_written(change, record, before, error);
   return *changed;
 }
 
@@ -330,7 +351,8 @@ static bool run_kept(struct store *store, const char *sql, GError **error)
   return statement && connection_step(statement, "Writing to the store", error);
 }
 
-static bool update_record(struct change *change, struct record *record, sqlite3_int64 id, bool *changed, GError **error)
+static bool update_record(struct change *change, struct record *record, sqlite3_int64 id,
+                          bool *changed, GError **error)
 {
   struct store *store = change->store;
   if (!run_kept(store, "SAVEPOINT one_record", error))
@@ -350,17 +372,19 @@ bool change_save(struct change *change, struct record *record, bool *changed, GE
   if (!still_open(change, error) || !record_check(record, error))
     return false;
   sqlite3_int64 id = record->uid ? aggregate_id(change->store, record->type->name, record->uid) : 0;
-  bool done = id ? update_record(change, record, id, &wrote, error) : (wrote = add_record(change, record, error));
+  bool done = id ? update_record(change, record, id, &wrote, error)
+                 : (wrote = add_record(change, record, error));
   if (changed)
     *changed = done && wrote;
   return done;
 }
 
-bool change_remove(struct change *change, const struct record_type *type, const char *uid, GError **error)
+bool change_remove(struct change *change, const struct record_type *type, const char *uid,
+                   GError **error)
 {
   GError *inner = NULL;
-  AUTO(record) struct record *before
-    = still_open(change, &inner) ? aggregate_read(change->store, type, uid, false, &inner) : NULL;
+  AUTO(record) struct record *before =
+      still_open(change, &inner) ? aggregate_read(change->store, type, uid, false, &inner) : NULL;
   if (inner) {
     g_propagate_error(error, inner);
     return false;

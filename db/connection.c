@@ -12,30 +12,40 @@ bool connection_fail(sqlite3 *db, const char *doing, GError **error)
   switch (code & 0xff) {
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
-    return fail(error, TL_ERROR_BUSY, "Someone else is writing to the file and did not finish in time. "
-                                      "Try again in a moment.");
+    return fail(error, TL_ERROR_BUSY,
+                "Someone else is writing to the file and did not finish in time. "
+                "Try again in a moment.");
   case SQLITE_FULL:
-    return fail(error, TL_ERROR_FULL, "The disk is full. Make room, then try again; nothing was lost.");
+    return fail(error, TL_ERROR_FULL,
+                "The disk is full. Make room, then try again; nothing was lost.");
   case SQLITE_READONLY:
   case SQLITE_PERM:
   case SQLITE_AUTH:
-    return fail(error, TL_ERROR_READONLY, "The file cannot be written. Ask who looks after it for the right "
-                                          "to write, or copy it to a folder of your own.");
+    return fail(error, TL_ERROR_READONLY,
+                "The file cannot be written. Ask who looks after it for the right "
+                "to write, or copy it to a folder of your own.");
   case SQLITE_CORRUPT:
-    return fail(error, TL_ERROR_DAMAGED, "The file is damaged (%s). Bring back the last backup with "
-                                         "`throughline restore`.", sqlite3_errmsg(db));
+    return fail(error, TL_ERROR_DAMAGED,
+                "The file is damaged (%s). Bring back the last backup with "
+                "`throughline restore`.",
+                sqlite3_errmsg(db));
   case SQLITE_NOTADB:
     return fail(error, TL_ERROR_FOREIGN, "This is not a Throughline file.");
   case SQLITE_INTERRUPT:
     return fail(error, TL_ERROR_STOPPED, "Stopped.");
   case SQLITE_IOERR:
-    return fail(error, TL_ERROR_FAILED, "%s did not work: the disk could not be read or written (%s). Nothing that was "
-                                        "saved before is lost; see to the disk, then try again.", doing, sqlite3_errmsg(db));
+    return fail(error, TL_ERROR_FAILED,
+                "%s did not work: the disk could not be read or written (%s). Nothing that was "
+                "saved before is lost; see to the disk, then try again.",
+                doing, sqlite3_errmsg(db));
   case SQLITE_CANTOPEN:
-    return fail(error, TL_ERROR_READONLY, "%s did not work: the file, or one beside it, cannot be opened. Ask for the "
-                                          "right to write to its folder.", doing);
+    return fail(error, TL_ERROR_READONLY,
+                "%s did not work: the file, or one beside it, cannot be opened. Ask for the "
+                "right to write to its folder.",
+                doing);
   case SQLITE_CONSTRAINT:
-    return fail(error, TL_ERROR_INVALID, "%s: a rule of the store is broken (%s).", doing, sqlite3_errmsg(db));
+    return fail(error, TL_ERROR_INVALID, "%s: a rule of the store is broken (%s).", doing,
+                sqlite3_errmsg(db));
   default:
     return fail(error, TL_ERROR_FAILED, "%s did not work: %s.", doing, sqlite3_errmsg(db));
   }

@@ -1,4 +1,5 @@
-/* SQLite as we use it: errors with sentences, prepared statements, binding and stepping. Only for db/. */
+/* SQLite as we use it: errors with sentences, prepared statements, binding and stepping. Only for
+ * db/. */
 #ifndef TL_DB_CONNECTION_H
 #define TL_DB_CONNECTION_H
 
@@ -6,7 +7,8 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* Fails with the error of our domain that fits SQLite's: busy, full, read-only, damaged, broken rule. */
+/* Fails with the error of our domain that fits SQLite's: busy, full, read-only, damaged, broken
+ * rule. */
 bool connection_fail(sqlite3 *db, const char *doing, GError **error);
 
 /* Runs SQL that gives no rows. */
@@ -18,13 +20,15 @@ long connection_number(sqlite3 *db, const char *sql, long absent);
 /* Prepares; NULL with error. Yours (sqlite3_finalize). */
 sqlite3_stmt *connection_prepare(sqlite3 *db, const char *sql, GError **error);
 
-/* Binds text (copied by SQLite only where temporary) or NULL to the parameter :name; asserts it exists. */
+/* Binds text (copied by SQLite only where temporary) or NULL to the parameter :name; asserts it
+ * exists. */
 void connection_bind(sqlite3_stmt *statement, const char *name, const char *value);
 
 /* Steps a statement that gives no rows, then resets it. */
 bool connection_step(sqlite3_stmt *statement, const char *doing, GError **error);
 
-/* Names of the people and files that the sentences speak of are the caller's; this names the limits. */
+/* Names of the people and files that the sentences speak of are the caller's; this names the
+ * limits. */
 #define CONNECTION_BUSY_MILLISECONDS 15000
 
 #endif

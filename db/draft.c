@@ -20,23 +20,33 @@ struct drafts {
 static bool prepare_all(struct drafts *drafts, GError **error)
 {
   drafts->put = connection_prepare(
-    drafts->db,
-    "INSERT INTO draft (district, owner, kind, record, title, revision, updated_at, json)"
-    " VALUES (:district, :owner, :kind, :record, :title, :revision, :updated_at, :json)"
-    " ON CONFLICT DO UPDATE SET title = excluded.title, revision = excluded.revision,"
-    " updated_at = excluded.updated_at, json = excluded.json", error);
-  drafts->get = drafts->put ? connection_prepare(
-    drafts->db,
-    "SELECT json, revision FROM draft WHERE district = :district AND owner = :owner AND kind = :kind"
-    " AND record = :record", error) : NULL;
-  drafts->remove = drafts->get ? connection_prepare(
-    drafts->db,
-    "DELETE FROM draft WHERE district = :district AND owner = :owner AND kind = :kind"
-    " AND record = :record", error) : NULL;
-  drafts->list = drafts->remove ? connection_prepare(
-    drafts->db,
-    "SELECT kind, record, title, revision, updated_at, json FROM draft WHERE district = :district"
-    " AND owner = :owner AND (:kind IS NULL OR kind = :kind) ORDER BY updated_at DESC, record", error) : NULL;
+      drafts->db,
+      "INSERT INTO draft (district, owner, kind, record, title, revision, updated_at, json)"
+      " VALUES (:district, :owner, :kind, :record, :title, :revision, :updated_at, :json)"
+      " ON CONFLICT DO UPDATE SET title = excluded.title, revision = excluded.revision,"
+      " updated_at = excluded.updated_at, json = excluded.json",
+      error);
+  drafts->get = drafts->put ? connection_prepare(drafts->db,
+                                                 "SELECT json, revision FROM draft WHERE district "
+                                                 "= :district AND owner = :owner AND kind = :kind"
+                                                 " AND record = :record",
+                                                 error)
+                            : NULL;
+  drafts->remove =
+      drafts->get ? connection_prepare(
+          drafts->db,
+          "DELETE FROM draft WHERE district = :district AND owner = :owner AND kind = :kind"
+          " AND record = :record",
+          error)
+                  : NULL;
+  drafts->list = drafts->remove
+                     ? connection_prepare(drafts->db,
+                                          "SELECT kind, record, title, revision, updated_at, json "
+                                          "FROM draft WHERE district = :district"
+                                          " AND owner = :owner AND (:kind IS NULL OR kind = :kind) "
+                                          "ORDER BY updated_at DESC, record",
+                                          error)
+                     : NULL;
   return drafts->list != NULL;
 }
 
@@ -49,16 +59,19 @@ struct drafts *drafts_open(const char *path, GError **error)
     return NULL;
   int made = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (made < 0) {
-    fail(error, TL_ERROR_READONLY, "Drafts cannot be kept in %s. Ask for the right to write there.", folder);
+    fail(error, TL_ERROR_READONLY, "Drafts cannot be kept in %s. Ask for the right to write there.",
+         folder);
     return NULL;
   }
   close(made);
   struct drafts *drafts = g_new0(struct drafts, 1);
-  bool done = sqlite3_open_v2(file, &drafts->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK;
+  bool done = sqlite3_open_v2(file, &drafts->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL)
+              == SQLITE_OK;
   sqlite3_busy_timeout(drafts->db, CONNECTION_BUSY_MILLISECONDS);
-  done = done
-         && connection_run(drafts->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error)
-         && connection_run(drafts->db, drafts_sql, error) && prepare_all(drafts, error);
+  done =
+      done
+      && connection_run(drafts->db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error)
+      && connection_run(drafts->db, drafts_sql, error) && prepare_all(drafts, error);
   if (!done) {
     drafts_free(drafts);
     if (error && !*error)
@@ -124,10 +137,12 @@ bool draft_remove(struct drafts *drafts, const struct draft_key *key, GError **e
   return connection_step(drafts->remove, "Removing the draft", error);
 }
 
-struct rowset *draft_list(struct drafts *drafts, const char *district, const char *owner, const char *kind,
-                          GError **error)
+struct rowset *draft_list(struct drafts *drafts, const char *district, const char *owner,
+                          const char *kind, GError **error)
 {
-  static const char *const names[] = { "kind", "record", "title", "revision", "updated_at", "json" };
+  static const char *const names[] = {
+    "kind", "record", "title", "revision", "updated_at", "json"
+  };
   sqlite3_reset(drafts->list);
   connection_bind(drafts->list, "district", district);
   connection_bind(drafts->list, "owner", owner ? owner : "");

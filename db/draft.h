@@ -1,5 +1,5 @@
-/* Drafts: what is being typed, in a file of its own, so that nothing is lost and nobody else sees it. One
- * row an open form, written as it is typed. Drafts keep no history. */
+/* Drafts: what is being typed, in a file of its own, so that nothing is lost and nobody else sees
+ * it. One row an open form, written as it is typed. Drafts keep no history. */
 #ifndef TL_DB_DRAFT_H
 #define TL_DB_DRAFT_H
 
@@ -23,8 +23,8 @@ struct draft_key {
   const char *record;   /* uid of the record or a new uid */
 };
 
-/* Writes json (whatever the form needs to come back exactly as it was), title for lists, and the revision
- * that the form began from. On disk when it returns. */
+/* Writes json (whatever the form needs to come back exactly as it was), title for lists, and the
+ * revision that the form began from. On disk when it returns. */
 bool draft_put(struct drafts *drafts, const struct draft_key *key, const char *title, long revision,
                const char *json, GError **error);
 
@@ -34,7 +34,8 @@ char *draft_get(struct drafts *drafts, const struct draft_key *key, long *revisi
 /* Forgets the draft (it was finished or thrown away). */
 bool draft_remove(struct drafts *drafts, const struct draft_key *key, GError **error);
 
-/* Drafts of one owner, latest first: kind, record, title, revision, updated_at, json. kind NULL: all. Yours. */
+/* Drafts of one owner, latest first: kind, record, title, revision, updated_at, json. kind NULL:
+ * all. Yours. */
 struct rowset *draft_list(struct drafts *drafts, const char *district, const char *owner,
                           const char *kind, GError **error);
 

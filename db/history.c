@@ -14,13 +14,15 @@ struct rowset *history_last(struct store *store, GError **error)
   return store_query(store, STATEMENT_HISTORY_LAST, error, "viewer", store_viewer(store), NULL);
 }
 
-/* A record of history as the person in use may read it: another's private fields are left out. Yours. */
+/* A record of history as the person in use may read it: another's private fields are left out.
+ * Yours. */
 static char *readable(struct store *store, const struct record_type *type, const char *json)
 {
   bool private = false;
   for (int i = 0; i < type->field_count; i++)
-    private = private || type->fields[i].flags & FIELD_PRIVATE;
-  AUTO(record) struct record *record = json && private && store->viewer ? record_from_json(type, json, NULL) : NULL;
+  private = private || type->fields[i].flags & FIELD_PRIVATE;
+  AUTO(record) struct record *record =
+      json && private && store->viewer ? record_from_json(type, json, NULL) : NULL;
   if (!record)
     return private && store->viewer ? NULL : g_strdup(json);
   int owner = field_find(type, "recorder");
@@ -29,19 +31,22 @@ static char *readable(struct store *store, const struct record_type *type, const
 
 struct rowset *history_of(struct store *store, const char *record_uid, GError **error)
 {
-  static const char *const names[] = { "changed_at", "changed_by_name", "label", "before", "after" };
-  AUTO(rowset) struct rowset *rows
-    = store_query(store, STATEMENT_HISTORY_OF_RECORD, error, "record_uid", record_uid, NULL);
+  static const char *const names[] = { "changed_at", "changed_by_name", "label", "before",
+                                       "after" };
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_HISTORY_OF_RECORD, error, "record_uid", record_uid, NULL);
   if (!rows)
     return NULL;
   struct rowset *shown = rowset_new(G_N_ELEMENTS(names), names);
-  const struct record_type *type = rows->row_count ? record_type_find(rowset_get(rows, 0, "kind")) : NULL;
+  const struct record_type *type =
+      rows->row_count ? record_type_find(rowset_get(rows, 0, "kind")) : NULL;
   if (!type || !aggregate_seen(store, type, record_uid))
     return shown;
   for (int i = 0; i < rows->row_count; i++) {
     g_autofree char *before = readable(store, type, rowset_get(rows, i, "before"));
     g_autofree char *after = readable(store, type, rowset_get(rows, i, "after"));
-    const char *const cells[] = { rowset_get(rows, i, "changed_at"), rowset_get(rows, i, "changed_by_name"),
+    const char *const cells[] = { rowset_get(rows, i, "changed_at"),
+                                  rowset_get(rows, i, "changed_by_name"),
                                   rowset_get(rows, i, "label"), before, after };
     rowset_add(shown, cells);
   }
@@ -50,11 +55,12 @@ struct rowset *history_of(struct store *store, const char *record_uid, GError **
 
 /* --- undo ----------------------------------------------------------------------------------- */
 
-static bool refuse_later(struct store *store, const struct rowset *rows, int row, const char *change_uid, GError **error)
+static bool refuse_later(struct store *store, const struct rowset *rows, int row,
+                         const char *change_uid, GError **error)
 {
-  AUTO(rowset) struct rowset *later
-    = store_query(store, STATEMENT_HISTORY_LATER, error, "record_uid", rowset_get(rows, row, "record_uid"),
-                  "history_id", rowset_get(rows, row, "history_id"), "change_uid", change_uid, NULL);
+  AUTO(rowset) struct rowset *later = store_query(
+      store, STATEMENT_HISTORY_LATER, error, "record_uid", rowset_get(rows, row, "record_uid"),
+      "history_id", rowset_get(rows, row, "history_id"), "change_uid", change_uid, NULL);
   if (!later)
     return false;
   if (later->row_count == 0)
@@ -78,12 +84,14 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
   const char *uid = rowset_get(rows, row, "record_uid");
   const char *json = rowset_get(rows, row, "before");
   if (!type)
-    return fail(error, TL_ERROR_FAILED, "It cannot be undone: its history is of a kind that is not known.");
+    return fail(error, TL_ERROR_FAILED,
+                "It cannot be undone: its history is of a kind that is not known.");
   AUTO(record) struct record *now = aggregate_read(change->store, type, uid, false, error);
   if (now && !refuse_delivered(now, error))
     return false;
   if (!json && type == &record_district)
-    return fail(error, TL_ERROR_REFUSED, "It cannot be undone: it made the district, and all else is in that.");
+    return fail(error, TL_ERROR_REFUSED,
+                "It cannot be undone: it made the district, and all else is in that.");
   if (!json)
     return now ? change_remove(change, type, uid, error) : true;
   AUTO(record) struct record *before = record_from_json(type, json, error);
@@ -95,7 +103,8 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
   return change_save(change, before, NULL, error);
 }
 
-static bool undo_all(struct change *change, const struct rowset *rows, const char *change_uid, GError **error)
+static bool undo_all(struct change *change, const struct rowset *rows, const char *change_uid,
+                     GError **error)
 {
   struct store *store = change->store;
   if (store_count(store, STATEMENT_HISTORY_UNDONE, "change_uid", change_uid, NULL))
@@ -108,8 +117,8 @@ static bool undo_all(struct change *change, const struct rowset *rows, const cha
 
 bool history_undo(struct store *store, const char *change_uid, char **label, GError **error)
 {
-  AUTO(rowset) struct rowset *rows
-    = store_query(store, STATEMENT_HISTORY_OF_CHANGE, error, "change_uid", change_uid, NULL);
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_HISTORY_OF_CHANGE, error, "change_uid", change_uid, NULL);
   if (!rows)
     return false;
   if (rows->row_count == 0)
@@ -130,8 +139,8 @@ bool history_undo(struct store *store, const char *change_uid, char **label, GEr
 
 /* --- taking along --------------------------------------------------------------------------- */
 
-static const char *const columns[]
-  = { "change_uid", "changed_at", "changed_by", "label", "kind", "record_uid", "undoes", "before", "after" };
+static const char *const columns[] = { "change_uid", "changed_at", "changed_by", "label", "kind",
+                                       "record_uid", "undoes",     "before",     "after" };
 
 bool history_restore(struct change *change, const char *const *values, GError **error)
 {
@@ -142,8 +151,8 @@ bool history_restore(struct change *change, const char *const *values, GError **
   return connection_step(statement, "Writing history", error);
 }
 
-bool history_each(struct store *store, bool (*line)(const char *const *values, void *data), void *data,
-                  GError **error)
+bool history_each(struct store *store, bool (*line)(const char *const *values, void *data),
+                  void *data, GError **error)
 {
   sqlite3_stmt *statement = store_statement(store, STATEMENT_HISTORY_ALL);
   const char *values[G_N_ELEMENTS(columns)];

@@ -4,21 +4,21 @@
 
 #include "db/store.h"
 
-/* The last change made by the person in use that can still be undone, as {change_uid, label, changed_at}
- * (one row or none). Yours. */
+/* The last change made by the person in use that can still be undone, as {change_uid, label,
+ * changed_at} (one row or none). Yours. */
 struct rowset *history_last(struct store *store, GError **error);
 
-/* Takes a change back as a new change. Refused with TL_ERROR_CONFLICT, saying who and when, if one of its
- * records was changed since; with TL_ERROR_REFUSED if one was delivered. *label (yours, may be NULL) is
- * what was undone. */
+/* Takes a change back as a new change. Refused with TL_ERROR_CONFLICT, saying who and when, if one
+ * of its records was changed since; with TL_ERROR_REFUSED if one was delivered. *label (yours, may
+ * be NULL) is what was undone. */
 bool history_undo(struct store *store, const char *change_uid, char **label, GError **error);
 
-/* A record's history, latest first: changed_at, changed_by_name, label, before, after. Empty for who may not see
- * the record; without another's private fields. Yours. */
+/* A record's history, latest first: changed_at, changed_by_name, label, before, after. Empty for
+ * who may not see the record; without another's private fields. Yours. */
 struct rowset *history_of(struct store *store, const char *record_uid, GError **error);
 
-/* Writes one line of history as it was (import of a complete export). values in the order change_uid,
- * changed_at, changed_by, label, kind, record_uid, undoes, before, after. */
+/* Writes one line of history as it was (import of a complete export). values in the order
+ * change_uid, changed_at, changed_by, label, kind, record_uid, undoes, before, after. */
 bool history_restore(struct change *change, const char *const *values, GError **error);
 
 /* Each line of history in order, as the same nine values; stops when line returns false. */

@@ -33,11 +33,14 @@ static bool check_integrity(struct store *store, GPtrArray *findings, GError **e
   while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
     const char *text = (const char *)sqlite3_column_text(statement, 0);
     if (text && strcmp(text, "ok") != 0)
-      find(findings, "The file is damaged: %s. Bring back the last backup with `throughline restore`.", text);
+      find(findings,
+           "The file is damaged: %s. Bring back the last backup with `throughline restore`.", text);
   }
   if (code != SQLITE_DONE)
-    find(findings, "The file is damaged and cannot be read to its end (%s). Bring back the last backup with "
-                   "`throughline restore`.", sqlite3_errmsg(store->db));
+    find(findings,
+         "The file is damaged and cannot be read to its end (%s). Bring back the last backup with "
+         "`throughline restore`.",
+         sqlite3_errmsg(store->db));
   sqlite3_finalize(statement);
   return true;
 }
@@ -48,9 +51,12 @@ static bool check_references(struct store *store, GPtrArray *findings, GError **
   if (!statement)
     return false;
   while (sqlite3_step(statement) == SQLITE_ROW)
-    find(findings, "A row of %s (%lld) refers to a missing row of %s. Bring back the last backup with "
-                   "`throughline restore`.", (const char *)sqlite3_column_text(statement, 0),
-         (long long)sqlite3_column_int64(statement, 1), (const char *)sqlite3_column_text(statement, 2));
+    find(findings,
+         "A row of %s (%lld) refers to a missing row of %s. Bring back the last backup with "
+         "`throughline restore`.",
+         (const char *)sqlite3_column_text(statement, 0),
+         (long long)sqlite3_column_int64(statement, 1),
+         (const char *)sqlite3_column_text(statement, 2));
   sqlite3_finalize(statement);
   return true;
 }
@@ -59,10 +65,11 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func(g_free);
   int wrong = 0;
-  bool done = progress_report(progress, "checks done", 0, 4) && check_integrity(store, findings, error)
-              && progress_report(progress, "checks done", 1, 4) && check_references(store, findings, error)
-              && progress_report(progress, "checks done", 2, 4) && rollup_verify(store, &wrong, error)
-              && progress_report(progress, "checks done", 3, 4);
+  bool done =
+      progress_report(progress, "checks done", 0, 4) && check_integrity(store, findings, error)
+      && progress_report(progress, "checks done", 1, 4) && check_references(store, findings, error)
+      && progress_report(progress, "checks done", 2, 4) && rollup_verify(store, &wrong, error)
+      && progress_report(progress, "checks done", 3, 4);
   if (!done) {
     if (error && !*error)
       fail(error, TL_ERROR_STOPPED, "Stopped before all was checked.");
@@ -70,16 +77,25 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
     return NULL;
   }
   if (wrong)
-    find(findings, "The counts of %d school months differ from their walkthroughs. Any change of a walkthrough "
-                   "of that month makes them anew; please also report it.", wrong);
+    find(findings,
+         "The counts of %d school months differ from their walkthroughs. Any change of a "
+         "walkthrough "
+         "of that month makes them anew; please also report it.",
+         wrong);
   long stray = store_count(store, STATEMENT_CHECK_STRAY_LEVELS, NULL);
   if (stray)
-    find(findings, "%ld marks have a level that their form's scale does not have. Open those walkthroughs and "
-                   "mark them again.", stray);
+    find(
+        findings,
+        "%ld marks have a level that their form's scale does not have. Open those walkthroughs and "
+        "mark them again.",
+        stray);
   stray = store_count(store, STATEMENT_CHECK_STRAY_STRATEGIES, NULL);
   if (stray)
-    find(findings, "%ld marks are of a strategy that is not on their form. They are kept, and shown after the "
-                   "form's own.", stray);
+    find(
+        findings,
+        "%ld marks are of a strategy that is not on their form. They are kept, and shown after the "
+        "form's own.",
+        stray);
   return findings;
 }
 
@@ -88,7 +104,8 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
 /* How often another's lock is waited for; each wait is as long as the connections' own patience. */
 enum { MOST_WAITS = 4 };
 
-static bool copy(sqlite3 *from, sqlite3 *to, const char *what, const struct progress *progress, GError **error)
+static bool copy(sqlite3 *from, sqlite3 *to, const char *what, const struct progress *progress,
+                 GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
   if (!backup)
@@ -104,7 +121,8 @@ static bool copy(sqlite3 *from, sqlite3 *to, const char *what, const struct prog
       waits++;
     }
   } while (!stopped
-           && (code == SQLITE_OK || ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits < MOST_WAITS)));
+           && (code == SQLITE_OK
+               || ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && waits < MOST_WAITS)));
   sqlite3_backup_finish(backup);
   if (stopped)
     return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was changed.");
@@ -121,22 +139,28 @@ static bool verify(const char *path, GError **error)
                && g_strcmp0((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
   sqlite3_finalize(statement);
   sqlite3_close(db);
-  return sound || fail(error, TL_ERROR_DAMAGED, "The copy %s was read again and is not sound. Write it elsewhere.", path);
+  return sound
+         || fail(error, TL_ERROR_DAMAGED,
+                 "The copy %s was read again and is not sound. Write it elsewhere.", path);
 }
 
-bool store_backup(struct store *store, const char *path, bool force, const struct progress *progress, GError **error)
+bool store_backup(struct store *store, const char *path, bool force,
+                  const struct progress *progress, GError **error)
 {
   if (!force && g_file_test(path, G_FILE_TEST_EXISTS))
-    return fail(error, TL_ERROR_REFUSED, "%s exists. Give another name, or --force to replace it.", path);
+    return fail(error, TL_ERROR_REFUSED, "%s exists. Give another name, or --force to replace it.",
+                path);
   AUTO(output_file) struct output_file *file = output_file_open(path, true, error);
   if (!file)
     return false;
   const char *temporary = output_file_path(file);
   sqlite3 *target = NULL;
-  bool done = sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK;
+  bool done = sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL)
+              == SQLITE_OK;
   if (!done)
     connection_fail(target, "Writing the copy", error);
-  bool held = done && store_hold(store, error); /* else each change by another would begin it anew */
+  bool held =
+      done && store_hold(store, error); /* else each change by another would begin it anew */
   done = held && copy(store->db, target, "pages copied", progress, error)
          && connection_run(target, "PRAGMA journal_mode = DELETE", error);
   if (held)
@@ -153,7 +177,8 @@ static struct store *open_backup(const struct store *store, const char *path, GE
     fail(error, TL_ERROR_NOT_FOUND, "There is no file %s. Name the backup to bring back.", path);
     return NULL;
   }
-  if (stat(store->path, &ours) == 0 && ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino) {
+  if (stat(store->path, &ours) == 0 && ours.st_dev == theirs.st_dev
+      && ours.st_ino == theirs.st_ino) {
     fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.", path);
     return NULL;
   }
@@ -167,8 +192,8 @@ static struct store *open_backup(const struct store *store, const char *path, GE
   return NULL;
 }
 
-bool store_restore(struct store *store, const char *path, bool force, char **kept, const struct progress *progress,
-                   GError **error)
+bool store_restore(struct store *store, const char *path, bool force, char **kept,
+                   const struct progress *progress, GError **error)
 {
   *kept = NULL;
   AUTO(store) struct store *backup = open_backup(store, path, error);
@@ -176,7 +201,8 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
     return false;
   bool data = store_has_district(store) && store_count(store, STATEMENT_HAS_DATA, NULL) > 0;
   if (data && !force)
-    return fail(error, TL_ERROR_REFUSED, "%s has data. Give --force to replace it; a copy of it is kept beside it.",
+    return fail(error, TL_ERROR_REFUSED,
+                "%s has data. Give --force to replace it; a copy of it is kept beside it.",
                 store->path);
   if (data) {
     g_autofree char *instant = clock_instant();
@@ -191,5 +217,6 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
   g_hash_table_remove_all(store->ids);
   if (!copy(backup->db, store->db, "pages restored", progress, error))
     return false;
-  return connection_run(store->db, "PRAGMA journal_mode = WAL", error) && store_set_viewer(store, NULL, error);
+  return connection_run(store->db, "PRAGMA journal_mode = WAL", error)
+         && store_set_viewer(store, NULL, error);
 }

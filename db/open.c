@@ -28,18 +28,20 @@ char *store_default_path(void)
 
 /* --- where it lies -------------------------------------------------------------------------- */
 
-/* File systems on which two machines may write one file: WAL's shared memory does not reach across. */
+/* File systems on which two machines may write one file: WAL's shared memory does not reach across.
+ */
 static const struct {
   unsigned long type;
   const char *name;
 } network_file_systems[] = {
-  { 0x6969, "NFS" },       { 0xFF534D42, "CIFS" }, { 0xFE534D42, "SMB" }, { 0x517B, "SMB" },
-  { 0x65735546, "FUSE" },  { 0x01021997, "9P" },   { 0x00C36400, "Ceph" }, { 0x5346414F, "AFS" },
-  { 0x47504653, "GPFS" },  { 0x7461636F, "OCFS2" },
+  { 0x6969, "NFS" },      { 0xFF534D42, "CIFS" },  { 0xFE534D42, "SMB" },  { 0x517B, "SMB" },
+  { 0x65735546, "FUSE" }, { 0x01021997, "9P" },    { 0x00C36400, "Ceph" }, { 0x5346414F, "AFS" },
+  { 0x47504653, "GPFS" }, { 0x7461636F, "OCFS2" },
 };
 
-static const char *const synced_folders[]
-  = { "Dropbox", "OneDrive", "Google Drive", "GoogleDrive", "Nextcloud", "ownCloud", "iCloud Drive", NULL };
+static const char *const synced_folders[] = { "Dropbox",      "OneDrive",  "Google Drive",
+                                              "GoogleDrive",  "Nextcloud", "ownCloud",
+                                              "iCloud Drive", NULL };
 
 static bool refuse_network(const char *place, GError **error)
 {
@@ -48,16 +50,20 @@ static bool refuse_network(const char *place, GError **error)
   if (statfs(folder, &about) == 0)
     for (size_t i = 0; i < G_N_ELEMENTS(network_file_systems); i++)
       if ((unsigned long)(about.f_type & 0xffffffff) == network_file_systems[i].type)
-        return fail(error, TL_ERROR_NETWORK,
-                    "%s is on a network drive (%s), where two people at once could damage the file. "
-                    "Keep it on this computer's own disk.", folder, network_file_systems[i].name);
+        return fail(
+            error, TL_ERROR_NETWORK,
+            "%s is on a network drive (%s), where two people at once could damage the file. "
+            "Keep it on this computer's own disk.",
+            folder, network_file_systems[i].name);
   g_auto(GStrv) names = g_strsplit(folder, "/", -1);
   for (int i = 0; names[i]; i++)
     for (int k = 0; synced_folders[k]; k++)
       if (g_str_has_prefix(names[i], synced_folders[k]))
-        return fail(error, TL_ERROR_NETWORK,
-                    "%s is a folder that is copied to the cloud while it is in use, which could damage "
-                    "the file. Keep it in another folder, and copy backups there.", folder);
+        return fail(
+            error, TL_ERROR_NETWORK,
+            "%s is a folder that is copied to the cloud while it is in use, which could damage "
+            "the file. Keep it in another folder, and copy backups there.",
+            folder);
   return true;
 }
 
@@ -65,8 +71,8 @@ static bool refuse_network(const char *place, GError **error)
 
 static unsigned long big_endian(const unsigned char *bytes)
 {
-  return (unsigned long)bytes[0] << 24 | (unsigned long)bytes[1] << 16 | (unsigned long)bytes[2] << 8
-         | bytes[3];
+  return (unsigned long)bytes[0] << 24 | (unsigned long)bytes[1] << 16
+         | (unsigned long)bytes[2] << 8 | bytes[3];
 }
 
 /* Looks at the file's first bytes without SQLite, so that a foreign file is not touched. */
@@ -81,13 +87,15 @@ static bool check_header(const char *path, enum store_mode mode, GError **error)
   if (got == 0 && mode != STORE_READONLY)
     return true;
   if (got < (ssize_t)sizeof header || memcmp(header, "SQLite format 3", 16) != 0)
-    return fail(error, TL_ERROR_FOREIGN, "%s is not a Throughline file. Name another one with --db.", path);
+    return fail(error, TL_ERROR_FOREIGN,
+                "%s is not a Throughline file. Name another one with --db.", path);
   if (big_endian(header + 68) != STORE_APPLICATION_ID)
     return fail(error, TL_ERROR_FOREIGN,
                 "%s is a database of another program. Name a Throughline file with --db.", path);
   if (big_endian(header + 60) > STORE_SCHEMA_VERSION)
-    return fail(error, TL_ERROR_NEWER,
-                "%s was written by a newer version of Throughline. Install that version to open it.", path);
+    return fail(
+        error, TL_ERROR_NEWER,
+        "%s was written by a newer version of Throughline. Install that version to open it.", path);
   return true;
 }
 
@@ -97,8 +105,9 @@ static bool check_writable(const char *path, const char *folder, GError **error)
     return fail(error, TL_ERROR_READONLY,
                 "%s can only be read. Ask for the right to write to it, or work on a copy.", path);
   if (access(folder, W_OK) != 0)
-    return fail(error, TL_ERROR_READONLY, "The folder %s cannot be written to (%s). Keep the file elsewhere.",
-                folder, g_strerror(errno));
+    return fail(error, TL_ERROR_READONLY,
+                "The folder %s cannot be written to (%s). Keep the file elsewhere.", folder,
+                g_strerror(errno));
   return true;
 }
 
@@ -108,14 +117,15 @@ static bool make_place(const char *path, const char *folder, bool shared, GError
     if (!file_make_folder(folder, error))
       return false;
     if (shared && g_chmod(folder, 02770) != 0)
-      return fail(error, TL_ERROR_FAILED, "The folder %s cannot be shared: %s.", folder, g_strerror(errno));
+      return fail(error, TL_ERROR_FAILED, "The folder %s cannot be shared: %s.", folder,
+                  g_strerror(errno));
   }
   if (!refuse_network(folder, error))
     return false;
   int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, shared ? 0660 : 0600);
   if (file < 0)
-    return fail(error, errno == ENOSPC ? TL_ERROR_FULL : TL_ERROR_READONLY, "%s cannot be made: %s.", path,
-                g_strerror(errno));
+    return fail(error, errno == ENOSPC ? TL_ERROR_FULL : TL_ERROR_READONLY,
+                "%s cannot be made: %s.", path, g_strerror(errno));
   if (shared && fchmod(file, 0660) != 0)
     g_debug("fchmod %s: %s", path, g_strerror(errno));
   close(file);
@@ -133,7 +143,8 @@ static bool copy_before(sqlite3 *db, const char *path, long version, GError **er
   g_autofree char *temporary = g_strconcat(copy, ".part", NULL);
   sqlite3 *target = NULL;
   g_unlink(temporary);
-  int made = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0600); /* nobody else's to read, whatever the umask */
+  int made = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC,
+                  0600); /* nobody else's to read, whatever the umask */
   bool done = made >= 0 && close(made) == 0
               && sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK;
   sqlite3_backup *backup = done ? sqlite3_backup_init(target, "main", db, "main") : NULL;
@@ -143,8 +154,9 @@ static bool copy_before(sqlite3 *db, const char *path, long version, GError **er
   done = done && g_rename(temporary, copy) == 0;
   if (!done) {
     g_unlink(temporary);
-    return fail(error, TL_ERROR_FULL, "Before bringing %s from version %ld to %d a copy is made, and that "
-                                      "did not work. Make room on the disk, then try again.",
+    return fail(error, TL_ERROR_FULL,
+                "Before bringing %s from version %ld to %d a copy is made, and that "
+                "did not work. Make room on the disk, then try again.",
                 path, version, STORE_SCHEMA_VERSION);
   }
   return true;
@@ -155,7 +167,8 @@ static bool run_migrations(sqlite3 *db, GError **error)
   if (!connection_run(db, "BEGIN IMMEDIATE", error))
     return false;
   bool done = true;
-  for (long v = connection_number(db, "PRAGMA user_version", 0); done && v < STORE_SCHEMA_VERSION; v++)
+  for (long v = connection_number(db, "PRAGMA user_version", 0); done && v < STORE_SCHEMA_VERSION;
+       v++)
     done = connection_run(db, migrations[v], error);
   g_autofree char *stamp = g_strdup_printf("PRAGMA user_version = %d; PRAGMA application_id = %d",
                                            STORE_SCHEMA_VERSION, STORE_APPLICATION_ID);
@@ -171,15 +184,17 @@ static bool migrate(sqlite3 *db, const char *path, GError **error)
   if (version < 0)
     return connection_fail(db, "Opening", error);
   if (version > STORE_SCHEMA_VERSION)
-    return fail(error, TL_ERROR_NEWER,
-                "%s was written by a newer version of Throughline. Install that version to open it.", path);
+    return fail(
+        error, TL_ERROR_NEWER,
+        "%s was written by a newer version of Throughline. Install that version to open it.", path);
   if (version == STORE_SCHEMA_VERSION)
     return true;
   if (version > 0) {
     /* Leaving WAL needs the file for oneself: that is how we learn whether others are in it. */
     if (!connection_run(db, "PRAGMA journal_mode = DELETE", NULL))
-      return fail(error, TL_ERROR_BUSY, "The file must be brought up to date, and others have it open. Ask "
-                                        "them to leave Throughline, then start it again.");
+      return fail(error, TL_ERROR_BUSY,
+                  "The file must be brought up to date, and others have it open. Ask "
+                  "them to leave Throughline, then start it again.");
     if (!copy_before(db, path, version, error))
       return false;
   }
@@ -194,8 +209,10 @@ static bool prepare_file(const char *path, enum store_mode mode, GError **error)
   bool create = mode == STORE_CREATE || mode == STORE_CREATE_SHARED || mode == STORE_BUILD;
   bool exists = g_file_test(path, G_FILE_TEST_EXISTS);
   if (!exists && !create)
-    return fail(error, TL_ERROR_NOT_FOUND,
-                "There is no file %s yet. `throughline init --name NAME` makes it, or start `throughline`.", path);
+    return fail(
+        error, TL_ERROR_NOT_FOUND,
+        "There is no file %s yet. `throughline init --name NAME` makes it, or start `throughline`.",
+        path);
   if (exists && g_file_test(path, G_FILE_TEST_IS_DIR))
     return fail(error, TL_ERROR_FOREIGN, "%s is a folder. Name a file with --db.", path);
   if (exists && !check_header(path, mode, error))
@@ -212,13 +229,15 @@ static bool set_up(struct store *store, GError **error)
   sqlite3_busy_timeout(store->db, CONNECTION_BUSY_MILLISECONDS);
   sqlite3_extended_result_codes(store->db, 1);
   g_autofree char *ways = g_strdup_printf("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
-                                          "PRAGMA cache_size = -%d; PRAGMA foreign_keys = ON", STORE_CACHE_KIB);
+                                          "PRAGMA cache_size = -%d; PRAGMA foreign_keys = ON",
+                                          STORE_CACHE_KIB);
   if (!connection_run(store->db, ways, error))
     return false;
   if (store->mode != STORE_READONLY) {
-    const char *safety = store->mode == STORE_BUILD
-                           ? "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536"
-                           : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
+    const char *safety =
+        store->mode == STORE_BUILD
+            ? "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536"
+            : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL";
     if (!migrate(store->db, store->path, error) || !connection_run(store->db, safety, error))
       return false;
   }
@@ -232,8 +251,8 @@ static void finalize(gpointer statement)
   sqlite3_finalize(statement);
 }
 
-/* From a seed alone each run would begin with the uids of the one before it: how much has been written to
- * the file makes them others. */
+/* From a seed alone each run would begin with the uids of the one before it: how much has been
+ * written to the file makes them others. */
 static struct uid_source *make_uids(sqlite3 *db)
 {
   const char *seed = g_getenv("THROUGHLINE_SEED");
@@ -300,7 +319,8 @@ struct record *store_district(struct store *store, GError **error)
   g_autofree char *uid = store_value(store, STATEMENT_DISTRICT_UID, error, NULL);
   if (!uid) {
     if (!error || !*error)
-      fail(error, TL_ERROR_NOT_FOUND, "The file %s has no district yet. `throughline init --name NAME` names it.",
+      fail(error, TL_ERROR_NOT_FOUND,
+           "The file %s has no district yet. `throughline init --name NAME` names it.",
            store->path);
     return NULL;
   }

@@ -13,7 +13,8 @@ sqlite3_stmt *store_statement(struct store *store, enum statement statement)
 {
   if (!store->statements[statement]) {
     GError *error = NULL;
-    store->statements[statement] = connection_prepare(store->db, statement_texts[statement].sql, &error);
+    store->statements[statement] =
+        connection_prepare(store->db, statement_texts[statement].sql, &error);
     if (!store->statements[statement])
       g_error("statement %s: %s (%s)", statement_texts[statement].name, error->message,
               sqlite3_errmsg(store->db));
@@ -24,12 +25,14 @@ sqlite3_stmt *store_statement(struct store *store, enum statement statement)
   return prepared;
 }
 
-static sqlite3_stmt *bound_statement(struct store *store, enum statement statement, va_list arguments)
+static sqlite3_stmt *bound_statement(struct store *store, enum statement statement,
+                                     va_list arguments)
 {
   sqlite3_stmt *prepared = store_statement(store, statement);
   if (sqlite3_bind_parameter_index(prepared, ":today"))
     connection_bind(prepared, "today", store->day);
-  for (const char *name = va_arg(arguments, const char *); name; name = va_arg(arguments, const char *))
+  for (const char *name = va_arg(arguments, const char *); name;
+       name = va_arg(arguments, const char *))
     connection_bind(prepared, name, va_arg(arguments, const char *));
   return prepared;
 }

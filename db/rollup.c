@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-static bool add(struct store *store, enum statement statement, const char *school_id, const char *month, GError **error)
+static bool add(struct store *store, enum statement statement, const char *school_id,
+                const char *month, GError **error)
 {
   sqlite3_stmt *prepared = store_statement(store, statement);
   connection_bind(prepared, "school_id", school_id);
@@ -17,7 +18,8 @@ static bool add(struct store *store, enum statement statement, const char *schoo
   return connection_step(prepared, "Counting marks", error);
 }
 
-static bool build(struct store *store, const struct rowset *schools, const char *month, GError **error)
+static bool build(struct store *store, const struct rowset *schools, const char *month,
+                  GError **error)
 {
   /* Within an import's own transaction the counts are part of it. */
   bool own = store->change == NULL;
@@ -36,15 +38,16 @@ static bool build(struct store *store, const struct rowset *schools, const char 
   return done;
 }
 
-bool rollup_refresh(struct store *store, const char *first, const char *last, const struct progress *progress,
-                    GError **error)
+bool rollup_refresh(struct store *store, const char *first, const char *last,
+                    const struct progress *progress, GError **error)
 {
   int months = month_difference(first, last) + 1;
   g_autofree char *month = g_strdup(first);
   for (int i = 0; i < months; i++) {
     if (!progress_report(progress, "months counted", i, months))
       return fail(error, TL_ERROR_STOPPED, "Stopped.");
-    AUTO(rowset) struct rowset *schools = store_query(store, STATEMENT_ROLLUP_MONTHS, error, "month", month, NULL);
+    AUTO(rowset) struct rowset *schools =
+        store_query(store, STATEMENT_ROLLUP_MONTHS, error, "month", month, NULL);
     if (!schools || (schools->row_count > 0 && !build(store, schools, month, error)))
       return false;
     char *next = month_add(month, 1);

@@ -18,13 +18,13 @@ struct store {
   char *path;
   enum store_mode mode;
   sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
-  GHashTable *generated; /* SQL text made from field tables → sqlite3_stmt */
+  GHashTable *generated;                     /* SQL text made from field tables → sqlite3_stmt */
   GHashTable *ids;       /* "type uid" → integer key, as long as nobody else changes the file */
   long ids_version;      /* the file's version that they are of */
   sqlite3_stmt *version; /* the pragma that gives it */
   struct uid_source *uids;
-  char *viewer; /* uid or NULL */
-  char *day;    /* the day that the views were filled for; NULL: they are to be filled anew */
+  char *viewer;     /* uid or NULL */
+  char *day;        /* the day that the views were filled for; NULL: they are to be filled anew */
   long day_version; /* the file's version then */
   bool sees_all, makes_packet, keeps_records, is_administrator;
   struct change *change; /* the open one */
@@ -40,8 +40,8 @@ struct change {
   long written;
 };
 
-/* Fills the views for the viewer when the day or, by others, the file has changed; cheap otherwise. Not within
- * a change: what it writes would be taken back with it. */
+/* Fills the views for the viewer when the day or, by others, the file has changed; cheap otherwise.
+ * Not within a change: what it writes would be taken back with it. */
 void store_follow_day(struct store *store);
 
 /* `10:31 on 12 Nov`, local, of an instant of history; `a moment ago` for NULL. Yours. */

@@ -50,7 +50,8 @@ static bool fill_person(struct store *store, GError **error)
   /* Who is not in the file any more is nobody, and sees nothing. */
   g_autofree char *found = staff_key(store, store->viewer);
   const char *key = found ? found : "0";
-  return run(store, STATEMENT_VIEWER_SET_PERSON, key, error) && run(store, STATEMENT_VIEWER_ADD_STAFF, key, error)
+  return run(store, STATEMENT_VIEWER_SET_PERSON, key, error)
+         && run(store, STATEMENT_VIEWER_ADD_STAFF, key, error)
          && run(store, STATEMENT_VIEWER_ADD_SCHOOLS, key, error);
 }
 
@@ -76,7 +77,8 @@ void store_follow_day(struct store *store)
   if (store->change)
     return;
   g_autofree char *today = clock_today();
-  if (g_strcmp0(today, store->day) == 0 && (!store->viewer || store_version(store) == store->day_version))
+  if (g_strcmp0(today, store->day) == 0
+      && (!store->viewer || store_version(store) == store->day_version))
     return;
   fill(store, NULL);
 }
@@ -85,7 +87,8 @@ bool store_set_viewer(struct store *store, const char *staff_uid, GError **error
 {
   g_autofree char *key = staff_uid ? staff_key(store, staff_uid) : NULL;
   if (staff_uid && !key)
-    return fail(error, TL_ERROR_NOT_FOUND, "Nobody in this file is the person you said you are. Name someone who is.");
+    return fail(error, TL_ERROR_NOT_FOUND,
+                "Nobody in this file is the person you said you are. Name someone who is.");
   char *viewer = g_strdup(staff_uid); /* first: it may be the one that is set */
   g_free(store->viewer);
   store->viewer = viewer;
@@ -134,8 +137,8 @@ static char *key_of_name(const char *text, bool given_first)
 }
 
 /* The first row's uid, unless the second fits as well. */
-static char *surest(const struct rowset *rows, const char *text, const char *are, const char *advice,
-                    GError **error)
+static char *surest(const struct rowset *rows, const char *text, const char *are,
+                    const char *advice, GError **error)
 {
   if (rows->row_count > 1 && rowset_int(rows, 1, "rank") == rowset_int(rows, 0, "rank")) {
     fail(error, TL_ERROR_AMBIGUOUS, "%d %s “%s”. %s", rows->row_count, are, text, advice);
@@ -148,8 +151,8 @@ char *store_find_staff(struct store *store, const char *text, GError **error)
 {
   g_autofree char *family_first = key_of_name(text, false);
   g_autofree char *given_first = key_of_name(text, true);
-  AUTO(rowset) struct rowset *rows
-    = store_query(store, STATEMENT_STAFF_BY_WORD, error, "text", text, "key", family_first,
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_STAFF_BY_WORD, error, "text", text, "key", family_first,
                   "key_reversed", given_first, NULL);
   if (!rows)
     return NULL;
@@ -165,8 +168,8 @@ char *store_find_school(struct store *store, const char *text, GError **error)
 {
   g_autofree char *key = name_search_key(text);
   g_autofree char *code = code_normalize(text);
-  AUTO(rowset) struct rowset *rows
-    = store_query(store, STATEMENT_SCHOOL_BY_WORD, error, "text", text, "key", key, "code", code, NULL);
+  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_SCHOOL_BY_WORD, error, "text",
+                                                 text, "key", key, "code", code, NULL);
   if (!rows)
     return NULL;
   if (rows->row_count == 0) {

@@ -25,8 +25,7 @@ struct reader {
   bool in_word;
 };
 
-static double
-number_attribute(const char **names, const char **values, const char *name)
+static double number_attribute(const char **names, const char **values, const char *name)
 {
   for (int i = 0; names[i]; i++)
     if (g_str_equal(names[i], name))
@@ -34,9 +33,9 @@ number_attribute(const char **names, const char **values, const char *name)
   return 0;
 }
 
-static void
-open_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element, const char **names,
-             const char **values, gpointer data, GError **error G_GNUC_UNUSED)
+static void open_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element,
+                         const char **names, const char **values, gpointer data,
+                         GError **error G_GNUC_UNUSED)
 {
   struct reader *reader = data;
   struct box box = { 0 };
@@ -55,9 +54,8 @@ open_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element, co
   reader->in_word = g_str_equal(element, "word");
 }
 
-static void
-close_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element, gpointer data,
-              GError **error G_GNUC_UNUSED)
+static void close_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element,
+                          gpointer data, GError **error G_GNUC_UNUSED)
 {
   struct reader *reader = data;
   reader->in_word = false;
@@ -68,9 +66,8 @@ close_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element, g
   box->text = g_strdup(reader->line->str);
 }
 
-static void
-add_text(GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize length, gpointer data,
-         GError **error G_GNUC_UNUSED)
+static void add_text(GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize length,
+                     gpointer data, GError **error G_GNUC_UNUSED)
 {
   struct reader *reader = data;
   if (!reader->in_word)
@@ -80,15 +77,13 @@ add_text(GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize len
   g_string_append_len(reader->line, text, (gssize)length);
 }
 
-static void
-box_clear(gpointer box)
+static void box_clear(gpointer box)
 {
   g_free(((struct box *)box)->text);
 }
 
 /* Reads the boxes; ends the program where the input is not what pdftotext prints. Yours. */
-static GArray *
-read_boxes(void)
+static GArray *read_boxes(void)
 {
   static const GMarkupParser parser = { open_element, close_element, add_text, NULL, NULL };
   struct reader reader = { g_array_new(FALSE, FALSE, sizeof(struct box)), g_string_new(NULL),
@@ -104,8 +99,7 @@ read_boxes(void)
   return reader.boxes;
 }
 
-static void
-draw_line(cairo_t *cairo, const struct box *box, PangoFontDescription *font)
+static void draw_line(cairo_t *cairo, const struct box *box, PangoFontDescription *font)
 {
   g_autoptr(PangoLayout) layout = pango_cairo_create_layout(cairo);
   pango_font_description_set_absolute_size(font, box->height / LINE_HEIGHT * PANGO_SCALE);
@@ -115,8 +109,7 @@ draw_line(cairo_t *cairo, const struct box *box, PangoFontDescription *font)
   pango_cairo_show_layout(cairo, layout);
 }
 
-static void
-draw_pages(const GArray *boxes, const char *path)
+static void draw_pages(const GArray *boxes, const char *path)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create(path, 612, 792);
   cairo_t *cairo = cairo_create(surface);
@@ -139,8 +132,7 @@ draw_pages(const GArray *boxes, const char *path)
   cairo_surface_destroy(surface);
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
   if (argc != 2) {
     fprintf(stderr, "bench_replay OUT.pdf <BOXES\n");

@@ -24,17 +24,15 @@ struct session {
   int terminal;
 };
 
-static void
-die(const char *what)
+static void die(const char *what)
 {
   fprintf(stderr, "bench_terminal: %s: %s\n", what, g_strerror(errno));
   exit(1);
 }
 
-/* Reads until it is quiet, waiting at most longest ms for the first byte. The time of the last byte,
- * or -1 when none came. */
-static gint64
-read_until_quiet(const struct session *session, int longest)
+/* Reads until it is quiet, waiting at most longest ms for the first byte. The time of the last
+ * byte, or -1 when none came. */
+static gint64 read_until_quiet(const struct session *session, int longest)
 {
   gint64 last = -1;
   gint64 begun = g_get_monotonic_time();
@@ -51,8 +49,7 @@ read_until_quiet(const struct session *session, int longest)
 }
 
 /* Starts command and waits for its first frame. *took is in milliseconds. */
-static struct session
-start(char **command, double *took)
+static struct session start(char **command, double *took)
 {
   struct winsize size = { .ws_row = 24, .ws_col = 80 };
   struct session session = { 0 };
@@ -72,16 +69,14 @@ start(char **command, double *took)
   return session;
 }
 
-static void
-stop(const struct session *session)
+static void stop(const struct session *session)
 {
   kill(session->pid, SIGTERM);
   close(session->terminal);
   waitpid(session->pid, NULL, 0);
 }
 
-static int
-compare_times(gconstpointer a, gconstpointer b)
+static int compare_times(gconstpointer a, gconstpointer b)
 {
   double left = *(const double *)a;
   double right = *(const double *)b;
@@ -89,8 +84,7 @@ compare_times(gconstpointer a, gconstpointer b)
 }
 
 /* The value that share (0 to 1) of the times do not exceed. */
-static double
-percentile(GArray *times, double share)
+static double percentile(GArray *times, double share)
 {
   if (times->len == 0)
     return -1;
@@ -100,16 +94,14 @@ percentile(GArray *times, double share)
 }
 
 /* The length of the key that keys begins with. */
-static size_t
-key_length(const char *keys)
+static size_t key_length(const char *keys)
 {
   if (keys[0] != '\033' || (keys[1] != '[' && keys[1] != 'O'))
     return 1;
   return 2 + strcspn(keys + 2, "ABCDEFGHPQRSZ~") + 1;
 }
 
-static void
-measure_keys(const struct session *session, const char *keys, GArray *times)
+static void measure_keys(const struct session *session, const char *keys, GArray *times)
 {
   for (const char *key = keys; *key;) {
     size_t length = MIN(key_length(key), strlen(key));
@@ -124,8 +116,7 @@ measure_keys(const struct session *session, const char *keys, GArray *times)
   }
 }
 
-static long
-resident_kib(pid_t pid)
+static long resident_kib(pid_t pid)
 {
   char path[64];
   g_snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
@@ -136,8 +127,7 @@ resident_kib(pid_t pid)
   return line ? strtol(line + strlen("VmHWM:"), NULL, 10) : -1;
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
   if (argc < 4) {
     fprintf(stderr, "bench_terminal STARTS KEYS COMMAND [ARGUMENT…]\n");

@@ -3,8 +3,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-static void
-add_month(struct document *document)
+static void add_month(struct document *document)
 {
   struct section *section = document_section(document, "month", "October on a page");
   section->subtitle = g_strdup("19 school days. 2 schools, 3 administrators.");
@@ -41,8 +40,8 @@ add_month(struct document *document)
   section_rules(section, 2);
 }
 
-static void
-add_administrator(struct table *table, const char *name, long done, long target, double first)
+static void add_administrator(struct table *table, const char *name, long done, long target,
+                              double first)
 {
   struct table_row *row = table_row(table);
   row_text(row, name);
@@ -56,8 +55,7 @@ add_administrator(struct table *table, const char *name, long done, long target,
   row_text(row, NULL);
 }
 
-static void
-add_walkthroughs(struct document *document)
+static void add_walkthroughs(struct document *document)
 {
   struct section *section =
       document_section(document, "walkthroughs", "Walkthroughs by administrator");
@@ -83,8 +81,7 @@ add_walkthroughs(struct document *document)
   row_bar(total, 27, 38);
 }
 
-static void
-add_by_school(struct document *document)
+static void add_by_school(struct document *document)
 {
   struct section *section = document_section(document, "by-school", "What was seen, by school");
   section->orientation = LANDSCAPE;
@@ -108,8 +105,7 @@ add_by_school(struct document *document)
   row_shade(row, 50);
 }
 
-static void
-add_kuss(struct document *document)
+static void add_kuss(struct document *document)
 {
   struct section *section = document_section(document, "kuss", "Kuss Middle");
   section->level = 2;
@@ -138,8 +134,7 @@ add_kuss(struct document *document)
   cell_run(row_status(row, ROLE_POOR, "no action"), RUN_PLAIN, "since Sept");
 }
 
-struct document *
-sample_document(void)
+struct document *sample_document(void)
 {
   struct document *document = document_new("packet", "DILT packet, October 2026");
   document->district = g_strdup("Mill City Public Schools");
@@ -156,24 +151,21 @@ sample_document(void)
   return document;
 }
 
-struct document *
-sample_page(const char *title)
+struct document *sample_page(const char *title)
 {
   struct document *document = document_new("page", title);
   document_section(document, "page", title);
   return document;
 }
 
-struct section *
-sample_section(const struct document *document)
+struct section *sample_section(const struct document *document)
 {
   return g_ptr_array_index(document->sections, 0);
 }
 
 /* --- A packet of a real size ---------------------------------------------------------------- */
 
-static void
-add_grid(struct document *document, int schools)
+static void add_grid(struct document *document, int schools)
 {
   struct section *section = document_section(document, "grid", "What was seen, by school");
   section->orientation = LANDSCAPE;
@@ -192,8 +184,7 @@ add_grid(struct document *document, int schools)
   }
 }
 
-static void
-add_rows(struct section *section, const char *title, int rows)
+static void add_rows(struct section *section, const char *title, int rows)
 {
   struct table *table = section_table(section, title);
   table->file = g_strdup(title);
@@ -211,8 +202,7 @@ add_rows(struct section *section, const char *title, int rows)
   }
 }
 
-struct document *
-sample_packet(int schools)
+struct document *sample_packet(int schools)
 {
   struct document *document = document_new("packet", "DILT packet");
   document->contents = true;
@@ -232,8 +222,7 @@ sample_packet(int schools)
 
 /* --- Comparing ------------------------------------------------------------------------------ */
 
-char *
-sample_rendered(const struct document *document, sample_render *render)
+char *sample_rendered(const struct document *document, sample_render *render)
 {
   char *text = NULL;
   size_t size = 0;
@@ -247,8 +236,7 @@ sample_rendered(const struct document *document, sample_render *render)
   return copy;
 }
 
-void
-expect_text(const char *name, const char *actual)
+void expect_text(const char *name, const char *actual)
 {
   g_autofree char *path = g_build_filename(TL_SRCDIR, "tests", "document", name, NULL);
   g_autofree char *expected = NULL;

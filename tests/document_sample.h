@@ -17,8 +17,8 @@ struct document *sample_page(const char *title);
 /* The first section of document. Borrowed. */
 struct section *sample_section(const struct document *document);
 
-/* A packet as large as that of a district of that many schools: a grid, and two long pages a school.
- * Yours. */
+/* A packet as large as that of a district of that many schools: a grid, and two long pages a
+ * school. Yours. */
 struct document *sample_packet(int schools);
 
 /* Everything that a renderer writes, as text; write is one of the calls of render.h. Yours. */

@@ -7,7 +7,8 @@
 
 static void set_all(struct record *record, va_list arguments)
 {
-  for (const char *name = va_arg(arguments, const char *); name; name = va_arg(arguments, const char *))
+  for (const char *name = va_arg(arguments, const char *); name;
+       name = va_arg(arguments, const char *))
     record_set(record, name, va_arg(arguments, const char *));
 }
 
@@ -44,25 +45,27 @@ static char *saved(struct fixture *fixture, struct record *record)
   return uid;
 }
 
-static char *person(struct fixture *fixture, const char *given, const char *family, const char *role,
-                    const char *school)
+static char *person(struct fixture *fixture, const char *given, const char *family,
+                    const char *role, const char *school)
 {
-  struct record *record = fixture_record(&record_staff, "given_name", given, "family_name", family, NULL);
+  struct record *record =
+      fixture_record(&record_staff, "given_name", given, "family_name", family, NULL);
   fixture_part(record, &record_assignment, "role", role, "school", school, NULL);
   return saved(fixture, record);
 }
 
 static void make_people(struct fixture *f)
 {
-  f->school[0] = saved(f, fixture_record(&record_school, "name", "Doran Elementary", "code", "950045",
-                                         "short_name", "Dor", NULL));
+  f->school[0] = saved(f, fixture_record(&record_school, "name", "Doran Elementary", "code",
+                                         "950045", "short_name", "Dor", NULL));
   f->school[1] = saved(f, fixture_record(&record_school, "name", "Kuss Middle", "code", "950320",
                                          "short_name", "Kuss", NULL));
   f->supervisor = person(f, "Rosa", "Alvarez", "assistant_superintendent", NULL);
   f->manager = person(f, "James", "Ortiz", "plan_manager", NULL);
   f->principal[1] = person(f, "Siobhán", "O’Brien", "principal", f->school[1]);
-  struct record *maria = fixture_record(&record_staff, "given_name", "Maria", "family_name", "Arruda", "email",
-                                        "marruda@example.org", "login", "marruda", NULL);
+  struct record *maria =
+      fixture_record(&record_staff, "given_name", "Maria", "family_name", "Arruda", "email",
+                     "marruda@example.org", "login", "marruda", NULL);
   fixture_part(maria, &record_assignment, "role", "principal", "school", f->school[0], NULL);
   fixture_part(maria, &record_supervision, "supervisor", f->supervisor, NULL);
   f->principal[0] = saved(f, maria);
@@ -73,30 +76,45 @@ static void make_people(struct fixture *f)
 
 static void make_form(struct fixture *f)
 {
-  static const char *const names[] = { "Objective is visible", "Questions ask for reasoning", "Students talk" };
-  struct record *scale = fixture_record(&record_scale, "code", "spn", "name", "seen, partly, not seen", NULL);
-  fixture_part(scale, &record_level, "code", "seen", "position", "1", "key", "y", "label", "seen", "counts", "seen", NULL);
-  fixture_part(scale, &record_level, "code", "partly", "position", "2", "key", "p", "label", "partly", "counts", "seen", NULL);
-  fixture_part(scale, &record_level, "code", "not_seen", "position", "3", "key", "n", "label", "not seen", "counts", "not_seen", NULL);
-  fixture_part(scale, &record_level, "code", "na", "position", "4", "key", "-", "label", "n.a.", "counts", "neither", NULL);
+  static const char *const names[] = { "Objective is visible", "Questions ask for reasoning",
+                                       "Students talk" };
+  struct record *scale =
+      fixture_record(&record_scale, "code", "spn", "name", "seen, partly, not seen", NULL);
+  fixture_part(scale, &record_level, "code", "seen", "position", "1", "key", "y", "label", "seen",
+               "counts", "seen", NULL);
+  fixture_part(scale, &record_level, "code", "partly", "position", "2", "key", "p", "label",
+               "partly", "counts", "seen", NULL);
+  fixture_part(scale, &record_level, "code", "not_seen", "position", "3", "key", "n", "label",
+               "not seen", "counts", "not_seen", NULL);
+  fixture_part(scale, &record_level, "code", "na", "position", "4", "key", "-", "label", "n.a.",
+               "counts", "neither", NULL);
   g_autofree char *scale_uid = saved(f, scale);
-  g_autofree char *form = saved(f, fixture_record(&record_instrument, "code", "look-fors", "name", "Look-fors",
-                                                  "is_default", "1", NULL));
-  struct record *version = fixture_record(&record_instrument_version, "instrument", form, "version", "1",
-                                          "scale", scale_uid, "published_on", "2026-08-01", NULL);
+  g_autofree char *form = saved(f, fixture_record(&record_instrument, "code", "look-fors", "name",
+                                                  "Look-fors", "is_default", "1", NULL));
+  struct record *version =
+      fixture_record(&record_instrument_version, "instrument", form, "version", "1", "scale",
+                     scale_uid, "published_on", "2026-08-01", NULL);
   for (int i = 0; i < 3; i++) {
     g_autofree char *code = g_strdup_printf("s%d", i + 1);
-    f->strategy[i] = saved(f, fixture_record(&record_strategy, "code", code, "name", names[i], NULL));
-    fixture_part(version, &record_instrument_item, "strategy", f->strategy[i], "wording", names[i], NULL);
+    f->strategy[i] =
+        saved(f, fixture_record(&record_strategy, "code", code, "name", names[i], NULL));
+    fixture_part(version, &record_instrument_item, "strategy", f->strategy[i], "wording", names[i],
+                 NULL);
   }
   f->version = saved(f, version);
-  f->visit_type = saved(f, fixture_record(&record_visit_type, "code", "visit", "name", "Walkthrough",
-                                          "is_default", "1", "sentence", "This visit is not an evaluation.", NULL));
-  struct record *rubric = fixture_record(&record_rubric, "code", "dilt", "name", "Rubric", "is_default", "1", NULL);
-  fixture_part(rubric, &record_rubric_level, "code", "HE", "position", "1", "label", "highly effective", NULL);
-  fixture_part(rubric, &record_rubric_level, "code", "E", "position", "2", "label", "effective", NULL);
-  fixture_part(rubric, &record_rubric_level, "code", "IN", "position", "3", "label", "improvement necessary", NULL);
-  fixture_part(rubric, &record_standard, "code", "leadership", "position", "1", "name", "Leadership", NULL);
+  f->visit_type = saved(f, fixture_record(&record_visit_type, "code", "visit", "name",
+                                          "Walkthrough", "is_default", "1", "sentence",
+                                          "This visit is not an evaluation.", NULL));
+  struct record *rubric =
+      fixture_record(&record_rubric, "code", "dilt", "name", "Rubric", "is_default", "1", NULL);
+  fixture_part(rubric, &record_rubric_level, "code", "HE", "position", "1", "label",
+               "highly effective", NULL);
+  fixture_part(rubric, &record_rubric_level, "code", "E", "position", "2", "label", "effective",
+               NULL);
+  fixture_part(rubric, &record_rubric_level, "code", "IN", "position", "3", "label",
+               "improvement necessary", NULL);
+  fixture_part(rubric, &record_standard, "code", "leadership", "position", "1", "name",
+               "Leadership", NULL);
   fixture_part(rubric, &record_standard, "code", "data", "position", "2", "name", "Data", NULL);
   f->rubric = saved(f, rubric);
 }
@@ -118,7 +136,8 @@ void fixture_start(struct fixture *fixture)
   fixture->store = store_open(fixture->path, STORE_CREATE, &error);
   if (!fixture->store)
     g_error("%s", error->message);
-  g_free(saved(fixture, fixture_record(&record_district, "name", "Mill City Public Schools", NULL)));
+  g_free(
+      saved(fixture, fixture_record(&record_district, "name", "Mill City Public Schools", NULL)));
   make_people(fixture);
   make_form(fixture);
 }
@@ -143,11 +162,12 @@ void fixture_end(struct fixture *fixture)
 {
   store_free(fixture->store);
   fixture_remove_folder(fixture->folder);
-  char **texts[] = { &fixture->folder, &fixture->path, &fixture->school[0], &fixture->school[1],
-                     &fixture->principal[0], &fixture->principal[1], &fixture->supervisor, &fixture->manager,
-                     &fixture->teacher[0], &fixture->teacher[1], &fixture->teacher[2], &fixture->strategy[0],
-                     &fixture->strategy[1], &fixture->strategy[2], &fixture->version, &fixture->visit_type,
-                     &fixture->rubric };
+  char **texts[] = { &fixture->folder,      &fixture->path,         &fixture->school[0],
+                     &fixture->school[1],   &fixture->principal[0], &fixture->principal[1],
+                     &fixture->supervisor,  &fixture->manager,      &fixture->teacher[0],
+                     &fixture->teacher[1],  &fixture->teacher[2],   &fixture->strategy[0],
+                     &fixture->strategy[1], &fixture->strategy[2],  &fixture->version,
+                     &fixture->visit_type,  &fixture->rubric };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_clear_pointer(texts[i], g_free);
 }
@@ -163,13 +183,14 @@ struct store *fixture_open_again(const struct fixture *fixture)
 
 char *fixture_walkthrough(struct fixture *fixture, const char *date, const char *const levels[3])
 {
-  struct record *record = fixture_record(&record_walkthrough, "school", fixture->school[1], "teacher",
-                                         fixture->teacher[0], "recorder", fixture->principal[1], "made_on", date,
-                                         "started", "10:31", "minutes", "11", "instrument_version",
-                                         fixture->version, "visit_type", fixture->visit_type, "private_note",
-                                         "between us", NULL);
+  struct record *record =
+      fixture_record(&record_walkthrough, "school", fixture->school[1], "teacher",
+                     fixture->teacher[0], "recorder", fixture->principal[1], "made_on", date,
+                     "started", "10:31", "minutes", "11", "instrument_version", fixture->version,
+                     "visit_type", fixture->visit_type, "private_note", "between us", NULL);
   for (int i = 0; i < 3; i++)
     if (levels[i])
-      fixture_part(record, &record_mark, "strategy", fixture->strategy[i], "level", levels[i], NULL);
+      fixture_part(record, &record_mark, "strategy", fixture->strategy[i], "level", levels[i],
+                   NULL);
   return saved(fixture, record);
 }

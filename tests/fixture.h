@@ -1,5 +1,5 @@
-/* A small store for tests: one district, two schools, a principal each, their supervisor, teachers, a form,
- * a rubric. Made in a folder of its own, with a fixed clock and seed. */
+/* A small store for tests: one district, two schools, a principal each, their supervisor, teachers,
+ * a form, a rubric. Made in a folder of its own, with a fixed clock and seed. */
 #ifndef TL_TESTS_FIXTURE_H
 #define TL_TESTS_FIXTURE_H
 
@@ -15,12 +15,13 @@ struct fixture {
   char *manager;      /* James Ortiz, plan manager */
   char *teacher[3];   /* José Nuñez (Kuss), Trần Thị Mai (Kuss), Ana Fonseca (Doran) */
   char *strategy[3];
-  char *version;      /* of the form, with these strategies */
+  char *version; /* of the form, with these strategies */
   char *visit_type;
   char *rubric;
 };
 
-/* Sets THROUGHLINE_NOW (2026-11-12T10:31:00), THROUGHLINE_SEED and TZ, makes the store. Aborts on failure. */
+/* Sets THROUGHLINE_NOW (2026-11-12T10:31:00), THROUGHLINE_SEED and TZ, makes the store. Aborts on
+ * failure. */
 void fixture_start(struct fixture *fixture);
 
 /* Closes the store and removes the folder. */
@@ -35,7 +36,8 @@ struct store *fixture_open_again(const struct fixture *fixture);
 /* Saves record and aborts on failure. */
 void fixture_save(struct store *store, struct record *record);
 
-/* A walkthrough of teacher 0 at Kuss by principal 1 on date, with one mark a level (NULL: none). Its uid, yours. */
+/* A walkthrough of teacher 0 at Kuss by principal 1 on date, with one mark a level (NULL: none).
+ * Its uid, yours. */
 char *fixture_walkthrough(struct fixture *fixture, const char *date, const char *const levels[3]);
 
 /* A record with name, value pairs set, ended by NULL. Yours. */

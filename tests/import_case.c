@@ -3,30 +3,27 @@
 #include <check.h>
 #include <string.h>
 
-void
-import_case_start(struct import_case *test, struct fixture *fixture, import_case_function *import)
+void import_case_start(struct import_case *test, struct fixture *fixture,
+                       import_case_function *import)
 {
   *test = (struct import_case){ .fixture = fixture, .import = import };
   fixture_start(fixture);
 }
 
-void
-import_case_end(struct import_case *test)
+void import_case_end(struct import_case *test)
 {
   import_result_clear(&test->result);
   fixture_end(test->fixture);
 }
 
-static char *
-write_file(struct import_case *test, const char *text)
+static char *write_file(struct import_case *test, const char *text)
 {
   char *path = g_build_filename(test->fixture->folder, "in.csv", NULL);
   ck_assert(g_file_set_contents(path, text, -1, NULL));
   return path;
 }
 
-char *
-import_case_run_path(struct import_case *test, const char *path)
+char *import_case_run_path(struct import_case *test, const char *path)
 {
   g_autoptr(GError) error = NULL;
   import_result_clear(&test->result);
@@ -35,15 +32,13 @@ import_case_run_path(struct import_case *test, const char *path)
   return import_result_summary(&test->result, test->options.dry);
 }
 
-char *
-import_case_run(struct import_case *test, const char *text)
+char *import_case_run(struct import_case *test, const char *text)
 {
   g_autofree char *path = write_file(test, text);
   return import_case_run_path(test, path);
 }
 
-void
-import_case_expect(struct import_case *test, const char *text, const char *summary)
+void import_case_expect(struct import_case *test, const char *text, const char *summary)
 {
   g_autofree char *got = import_case_run(test, text);
   g_autofree char *refused = import_case_lines(test, IMPORT_REFUSED);
@@ -52,8 +47,7 @@ import_case_expect(struct import_case *test, const char *text, const char *summa
                 notices);
 }
 
-char *
-import_case_fail(struct import_case *test, const char *text, int code)
+char *import_case_fail(struct import_case *test, const char *text, int code)
 {
   GError *error = NULL;
   g_autofree char *path = write_file(test, text);
@@ -66,8 +60,7 @@ import_case_fail(struct import_case *test, const char *text, int code)
   return message;
 }
 
-char *
-import_case_lines(const struct import_case *test, enum import_outcome outcome)
+char *import_case_lines(const struct import_case *test, enum import_outcome outcome)
 {
   g_autofree char *folder = g_strconcat(test->fixture->folder, "/", NULL);
   GString *text = g_string_new(NULL);
@@ -80,9 +73,8 @@ import_case_lines(const struct import_case *test, enum import_outcome outcome)
   return g_string_free(text, FALSE);
 }
 
-struct record *
-import_case_record(const struct import_case *test, const struct record_type *type,
-                   const char *field, const char *value)
+struct record *import_case_record(const struct import_case *test, const struct record_type *type,
+                                  const char *field, const char *value)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *uid = store_find(test->fixture->store, type, field, value, &error);

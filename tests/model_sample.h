@@ -76,8 +76,7 @@ static const struct field visit_fields[] = {
                  .flags = FIELD_DERIVED | FIELD_REQUIRED },
 };
 
-static bool
-check_visit(struct record *record, GError **error)
+static bool check_visit(struct record *record, GError **error)
 {
   if (record_get_int(record, "minutes", 0) < 0)
     return fail(error, TL_ERROR_INVALID, "It ends before it begins.");

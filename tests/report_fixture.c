@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-static char *
-saved(struct report_fixture *f, struct record *record)
+static char *saved(struct report_fixture *f, struct record *record)
 {
   fixture_save(f->base.store, record);
   char *uid = g_strdup(record->uid);
@@ -13,14 +12,12 @@ saved(struct report_fixture *f, struct record *record)
   return uid;
 }
 
-static void
-forget(char *uid)
+static void forget(char *uid)
 {
   g_free(uid);
 }
 
-static const char *
-level_of(char letter)
+static const char *level_of(char letter)
 {
   return letter == 's'   ? "seen"
          : letter == 'p' ? "partly"
@@ -29,9 +26,8 @@ level_of(char letter)
                          : NULL;
 }
 
-void
-report_fixture_visit(struct report_fixture *f, const char *school, const char *teacher,
-                     const char *recorder, const char *date, const char *levels)
+void report_fixture_visit(struct report_fixture *f, const char *school, const char *teacher,
+                          const char *recorder, const char *date, const char *levels)
 {
   bool made = strcmp(levels, "substitute") != 0;
   struct record *record = fixture_record(
@@ -45,9 +41,8 @@ report_fixture_visit(struct report_fixture *f, const char *school, const char *t
   forget(saved(f, record));
 }
 
-char *
-report_fixture_assess(struct report_fixture *f, const char *staff, const char *month,
-                      const char *leadership, const char *data)
+char *report_fixture_assess(struct report_fixture *f, const char *staff, const char *month,
+                            const char *leadership, const char *data)
 {
   g_autofree char *at = g_strdup_printf("%s-28T20:00:00Z", month);
   struct record *record = fixture_record(&record_self_assessment, "staff", staff, "month", month,
@@ -66,14 +61,12 @@ report_fixture_assess(struct report_fixture *f, const char *staff, const char *m
 
 /* --- people and calendar --------------------------------------------------------------------- */
 
-static char *
-person(struct report_fixture *f, const char *given, const char *family)
+static char *person(struct report_fixture *f, const char *given, const char *family)
 {
   return saved(f, fixture_record(&record_staff, "given_name", given, "family_name", family, NULL));
 }
 
-static void
-add_people(struct report_fixture *f)
+static void add_people(struct report_fixture *f)
 {
   f->stone = saved(f, fixture_record(&record_school, "name", "Stone Day", NULL));
   struct record *leduc =
@@ -101,8 +94,7 @@ add_people(struct report_fixture *f)
 }
 
 /* October: 22 weekdays less the holiday and two days of vacation; the half day counts: 19. */
-static void
-add_calendar(struct report_fixture *f)
+static void add_calendar(struct report_fixture *f)
 {
   struct record *year = fixture_record(&record_school_year, "code", "SY2026-27", "first_on",
                                        "2026-09-02", "last_on", "2027-06-18", NULL);
@@ -125,8 +117,7 @@ add_calendar(struct report_fixture *f)
 
 /* --- walkthroughs ---------------------------------------------------------------------------- */
 
-static void
-add_walkthroughs(struct report_fixture *f)
+static void add_walkthroughs(struct report_fixture *f)
 {
   const char *kuss = f->base.school[1], *doran = f->base.school[0];
   const char *obrien = f->base.principal[1], *maria = f->base.principal[0],
@@ -160,9 +151,8 @@ add_walkthroughs(struct report_fixture *f)
 /* --- plans ----------------------------------------------------------------------------------- */
 
 /* statuses: one letter a month from September: c, p, n, or space for none. */
-static void
-add_item(struct report_fixture *f, const char *goal, const char *code, const char *owner,
-         const char *statuses)
+static void add_item(struct report_fixture *f, const char *goal, const char *code,
+                     const char *owner, const char *statuses)
 {
   static const char *const months[] = { "2026-09", "2026-10", "2026-11" };
   g_autofree char *text = g_strdup_printf("What is done as item %s", code);
@@ -178,8 +168,7 @@ add_item(struct report_fixture *f, const char *goal, const char *code, const cha
   forget(saved(f, item));
 }
 
-static void
-add_plans(struct report_fixture *f)
+static void add_plans(struct report_fixture *f)
 {
   g_autofree char *kuss =
       saved(f, fixture_record(&record_sip_goal, "school", f->base.school[1], "school_year",
@@ -200,8 +189,7 @@ add_plans(struct report_fixture *f)
   add_item(f, old, "1.1", NULL, "cc");
 }
 
-void
-report_fixture_start(struct report_fixture *f)
+void report_fixture_start(struct report_fixture *f)
 {
   memset(f, 0, sizeof *f);
   fixture_start(&f->base);
@@ -220,8 +208,7 @@ report_fixture_start(struct report_fixture *f)
   forget(saved(f, begun));
 }
 
-void
-report_fixture_end(struct report_fixture *f)
+void report_fixture_end(struct report_fixture *f)
 {
   char **texts[] = { &f->stone, &f->leduc, &f->tom, &f->keeper, &f->newcomer };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)

@@ -6,14 +6,12 @@
 
 static char *folder;
 
-char *
-sample_in_folder(const char *name)
+char *sample_in_folder(const char *name)
 {
   return g_build_filename(folder, name, NULL);
 }
 
-void
-sample_folder_make(void)
+void sample_folder_make(void)
 {
   g_setenv("TZ", "America/New_York", TRUE);
   g_setenv("THROUGHLINE_NOW", "2026-11-12T10:31:00", TRUE);
@@ -21,8 +19,7 @@ sample_folder_make(void)
   folder = g_dir_make_tmp("throughline-XXXXXX", NULL);
 }
 
-void
-sample_folder_remove(void)
+void sample_folder_remove(void)
 {
   GDir *dir = g_dir_open(folder, 0, NULL);
   for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
@@ -34,8 +31,7 @@ sample_folder_remove(void)
   g_free(folder);
 }
 
-int
-sample_files(void)
+int sample_files(void)
 {
   int count = 0;
   GDir *dir = g_dir_open(folder, 0, NULL);
@@ -46,8 +42,7 @@ sample_files(void)
 }
 
 /* One whole number from a file. */
-long
-sample_number(const char *path, const char *sql)
+long sample_number(const char *path, const char *sql)
 {
   sqlite3 *db = NULL;
   sqlite3_stmt *statement = NULL;
@@ -62,8 +57,7 @@ sample_number(const char *path, const char *sql)
 }
 
 /* The first column of a query. Yours. */
-GPtrArray *
-sample_column(const char *path, const char *sql)
+GPtrArray *sample_column(const char *path, const char *sql)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
   sqlite3 *db = NULL;

@@ -3,8 +3,7 @@
 #include "model/tables.h"
 #include "sample/defaults_words.h"
 
-static char *
-saved(struct screens_b *data, struct record *record)
+static char *saved(struct screens_b *data, struct record *record)
 {
   fixture_save(data->fixture.store, record);
   char *uid = g_strdup(record->uid);
@@ -12,8 +11,7 @@ saved(struct screens_b *data, struct record *record)
   return uid;
 }
 
-static struct record *
-load(struct store *store, const struct record_type *type, const char *uid)
+static struct record *load(struct store *store, const struct record_type *type, const char *uid)
 {
   GError *error = NULL;
   struct record *record = store_load(store, type, uid, &error);
@@ -25,8 +23,7 @@ load(struct store *store, const struct record_type *type, const char *uid)
 /* --- the rubric ---------------------------------------------------------------------------------
  */
 
-static void
-fill_rubric(struct screens_b *data)
+static void fill_rubric(struct screens_b *data)
 {
   struct record *rubric = load(data->fixture.store, &record_rubric, data->fixture.rubric);
   g_ptr_array_set_size(record_parts(rubric, &record_standard), 0);
@@ -42,28 +39,25 @@ fill_rubric(struct screens_b *data)
 /* --- plans --------------------------------------------------------------------------------------
  */
 
-static char *
-make_goal(struct screens_b *data, const char *school, const char *code, const char *text)
+static char *make_goal(struct screens_b *data, const char *school, const char *code,
+                       const char *text)
 {
   return saved(data, fixture_record(&record_sip_goal, "school", school, "school_year", "SY2026-27",
                                     "code", code, "text", text, NULL));
 }
 
-static struct record *
-new_item(const char *goal, const char *code, const char *text)
+static struct record *new_item(const char *goal, const char *code, const char *text)
 {
   return fixture_record(&record_sip_item, "sip_goal", goal, "code", code, "text", text, NULL);
 }
 
-static void
-add_status(struct record *item, const char *month, const char *status, const char *note)
+static void add_status(struct record *item, const char *month, const char *status, const char *note)
 {
   if (status)
     fixture_part(item, &record_sip_status, "month", month, "status", status, "note", note, NULL);
 }
 
-static void
-make_kuss(struct screens_b *data, const char *initiative)
+static void make_kuss(struct screens_b *data, const char *initiative)
 {
   static const struct {
     const char *code, *text, *september, *october;
@@ -98,8 +92,7 @@ make_kuss(struct screens_b *data, const char *initiative)
     g_free(goals[i]);
 }
 
-static void
-make_plans(struct screens_b *data)
+static void make_plans(struct screens_b *data)
 {
   g_autofree char *objective = saved(data, fixture_record(&record_strategic_objective, "code", "1",
                                                           "name", "Strong lessons", NULL));
@@ -118,8 +111,7 @@ make_plans(struct screens_b *data)
 /* --- people -------------------------------------------------------------------------------------
  */
 
-static void
-assess(struct screens_b *data, const char *staff, const char *month, const char *met)
+static void assess(struct screens_b *data, const char *staff, const char *month, const char *met)
 {
   static const char *const levels[] = { "E", "IN", "E", "HE" };
   struct record *record =
@@ -136,8 +128,7 @@ assess(struct screens_b *data, const char *staff, const char *month, const char 
   g_free(saved(data, record));
 }
 
-static void
-make_people(struct screens_b *data)
+static void make_people(struct screens_b *data)
 {
   struct fixture *f = &data->fixture;
   static const char *const levels[][3] = { { "seen", "seen", "not_seen" },
@@ -160,8 +151,7 @@ make_people(struct screens_b *data)
                                  "due_on", "2026-11-16", "facilitator", f->principal[0], NULL)));
 }
 
-void
-screens_b_start(struct screens_b *data)
+void screens_b_start(struct screens_b *data)
 {
   *data = (struct screens_b){ 0 };
   fixture_start(&data->fixture);
@@ -170,8 +160,7 @@ screens_b_start(struct screens_b *data)
   make_people(data);
 }
 
-void
-screens_b_end(struct screens_b *data)
+void screens_b_end(struct screens_b *data)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(data->item); i++)
     g_clear_pointer(&data->item[i], g_free);
@@ -181,9 +170,8 @@ screens_b_end(struct screens_b *data)
 /* --- another person ------------------------------------------------------------------------------
  */
 
-void
-screens_b_colour(struct screens_b *data, int item, const char *month, const char *status,
-                 const char *note)
+void screens_b_colour(struct screens_b *data, int item, const char *month, const char *status,
+                      const char *note)
 {
   GError *error = NULL;
   struct store *store = data->fixture.store;
@@ -200,8 +188,7 @@ screens_b_colour(struct screens_b *data, int item, const char *month, const char
   g_free(saved(data, record));
 }
 
-char *
-screens_b_status(struct screens_b *data, int item, const char *month)
+char *screens_b_status(struct screens_b *data, int item, const char *month)
 {
   struct record *record = load(data->fixture.store, &record_sip_item, data->item[item]);
   const struct record *part = record_find_part(record, &record_sip_status, "month", month);

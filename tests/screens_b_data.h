@@ -14,19 +14,15 @@ struct screens_b {
 /* Makes the fixture with all of it, the store closed again but for fixture.store. In October 2026
  * the items 2.2 and 2.3 of Kuss have no status; its principal, Siobhán O’Brien, wrote September and
  * not October. */
-void
-screens_b_start(struct screens_b *data);
-void
-screens_b_end(struct screens_b *data);
+void screens_b_start(struct screens_b *data);
+void screens_b_end(struct screens_b *data);
 
 /* Sets an item's status of a month as another person on another connection would. note may be NULL.
  */
-void
-screens_b_colour(struct screens_b *data, int item, const char *month, const char *status,
-                 const char *note);
+void screens_b_colour(struct screens_b *data, int item, const char *month, const char *status,
+                      const char *note);
 
 /* The status of an item in a month; NULL for none. Yours. */
-char *
-screens_b_status(struct screens_b *data, int item, const char *month);
+char *screens_b_status(struct screens_b *data, int item, const char *month);
 
 #endif

@@ -24,8 +24,7 @@ static const char mark_begins[] = "\033]5119;";
 /* --- The program's environment -------------------------------------------------------------------
  */
 
-static void
-remove_tree(const char *path)
+static void remove_tree(const char *path)
 {
   GDir *folder = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
   const char *name;
@@ -38,8 +37,7 @@ remove_tree(const char *path)
   g_remove(path);
 }
 
-static char **
-environment(const struct terminal *t, const struct terminal_program *program)
+static char **environment(const struct terminal *t, const struct terminal_program *program)
 {
   static const char *const passed[] = { "PATH",          "ASAN_OPTIONS", "LSAN_OPTIONS",
                                         "UBSAN_OPTIONS", "G_DEBUG",      "THROUGHLINE_PRESS",
@@ -66,8 +64,7 @@ environment(const struct terminal *t, const struct terminal_program *program)
  * -------------------------------------------------------------------------------- */
 
 /* libvterm knows no dim: it is passed on as italic, which we never use. */
-static char *
-dim_as_italic(const char *parameters)
+static char *dim_as_italic(const char *parameters)
 {
   g_auto(GStrv) numbers = g_strsplit(parameters, ";", -1);
   for (int i = 0; numbers[i]; i++) {
@@ -81,14 +78,12 @@ dim_as_italic(const char *parameters)
   return g_strjoinv(";", numbers);
 }
 
-static void
-pass_on(struct terminal *t, const char *bytes, size_t length)
+static void pass_on(struct terminal *t, const char *bytes, size_t length)
 {
   vterm_input_write(t->vterm, bytes, length);
 }
 
-static void
-take_mark(struct terminal *t, const char *mark)
+static void take_mark(struct terminal *t, const char *mark)
 {
   guint64 used = 0;
   int rows = 0, columns = 0;
@@ -105,8 +100,7 @@ take_mark(struct terminal *t, const char *mark)
 }
 
 /* Bytes of an escape sequence are held until it is whole: a mark is ours, colours are looked at. */
-static void
-take_held(struct terminal *t)
+static void take_held(struct terminal *t)
 {
   GString *held = t->held;
   size_t prefix = strlen(mark_begins);
@@ -135,8 +129,7 @@ take_held(struct terminal *t)
   g_string_truncate(held, 0);
 }
 
-static void
-take_output(struct terminal *t, const char *bytes, size_t length)
+static void take_output(struct terminal *t, const char *bytes, size_t length)
 {
   g_string_append_len(t->log, bytes, (gssize)length);
   if (t->log->len > 2 * LOG_KEPT)
@@ -156,8 +149,7 @@ take_output(struct terminal *t, const char *bytes, size_t length)
 }
 
 /* Reads what is there, waiting at most so long. False when nothing came. */
-static bool
-read_some(struct terminal *t, int milliseconds)
+static bool read_some(struct terminal *t, int milliseconds)
 {
   struct pollfd wait = { .fd = t->master, .events = POLLIN };
   if (t->ended || poll(&wait, 1, milliseconds) <= 0)
@@ -174,8 +166,7 @@ read_some(struct terminal *t, int milliseconds)
 /* --- Starting and ending
  * --------------------------------------------------------------------------- */
 
-struct terminal *
-terminal_open(const struct terminal_program *program)
+struct terminal *terminal_open(const struct terminal_program *program)
 {
   struct terminal *t = g_new0(struct terminal, 1);
   t->rows = program->rows ? program->rows : 24;
@@ -201,26 +192,22 @@ terminal_open(const struct terminal_program *program)
   return t;
 }
 
-const char *
-terminal_home(const struct terminal *t)
+const char *terminal_home(const struct terminal *t)
 {
   return t->home;
 }
 
-int
-terminal_pid(const struct terminal *t)
+int terminal_pid(const struct terminal *t)
 {
   return t->pid;
 }
 
-void
-terminal_kill(struct terminal *t, int signal)
+void terminal_kill(struct terminal *t, int signal)
 {
   kill(t->pid, signal);
 }
 
-static void
-terminal_free(struct terminal *t)
+static void terminal_free(struct terminal *t)
 {
   close(t->master);
   vterm_free(t->vterm);
@@ -232,14 +219,12 @@ terminal_free(struct terminal *t)
   g_free(t);
 }
 
-static int
-status_of(int status)
+static int status_of(int status)
 {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-int
-terminal_wait_end(struct terminal *t)
+int terminal_wait_end(struct terminal *t)
 {
   gint64 until = g_get_monotonic_time() + PATIENCE * G_USEC_PER_SEC;
   int status = 0;
@@ -260,8 +245,7 @@ terminal_wait_end(struct terminal *t)
   return t->status;
 }
 
-int
-terminal_close(struct terminal *t, const char *keys)
+int terminal_close(struct terminal *t, const char *keys)
 {
   if (keys)
     terminal_send(t, keys);
@@ -277,15 +261,13 @@ terminal_close(struct terminal *t, const char *keys)
 /* --- Waiting
  * ------------------------------------------------------------------------------------------ */
 
-static bool
-answered(const struct terminal *t)
+static bool answered(const struct terminal *t)
 {
   return t->marked && t->used >= t->sent && t->drawn_rows == t->rows
          && t->drawn_columns == t->columns;
 }
 
-void
-terminal_settle(struct terminal *t)
+void terminal_settle(struct terminal *t)
 {
   gint64 until = g_get_monotonic_time() + PATIENCE * G_USEC_PER_SEC;
   while (!answered(t) && !t->ended) {
@@ -296,8 +278,7 @@ terminal_settle(struct terminal *t)
   t->answered_at = g_get_monotonic_time();
 }
 
-void
-terminal_wait_text(struct terminal *t, const char *text)
+void terminal_wait_text(struct terminal *t, const char *text)
 {
   gint64 until = g_get_monotonic_time() + PATIENCE * G_USEC_PER_SEC;
   while (!terminal_has(t, text)) {
@@ -307,8 +288,7 @@ terminal_wait_text(struct terminal *t, const char *text)
   }
 }
 
-double
-terminal_answer_time(const struct terminal *t)
+double terminal_answer_time(const struct terminal *t)
 {
   return (double)(t->answered_at - t->sent_at) / G_USEC_PER_SEC;
 }
@@ -316,8 +296,7 @@ terminal_answer_time(const struct terminal *t)
 /* --- Sending
  * ------------------------------------------------------------------------------------------- */
 
-static void
-send_raw(struct terminal *t, const char *bytes, size_t length)
+static void send_raw(struct terminal *t, const char *bytes, size_t length)
 {
   t->sent_at = g_get_monotonic_time();
   t->sent += length;
@@ -335,36 +314,31 @@ send_raw(struct terminal *t, const char *bytes, size_t length)
   }
 }
 
-void
-terminal_send(struct terminal *t, const char *keys)
+void terminal_send(struct terminal *t, const char *keys)
 {
   g_autofree char *bytes = terminal_key_bytes(keys);
   send_raw(t, bytes, strlen(bytes));
 }
 
-void
-terminal_keys(struct terminal *t, const char *keys)
+void terminal_keys(struct terminal *t, const char *keys)
 {
   terminal_send(t, keys);
   terminal_settle(t);
 }
 
-void
-terminal_bytes(struct terminal *t, const char *bytes, gssize length)
+void terminal_bytes(struct terminal *t, const char *bytes, gssize length)
 {
   send_raw(t, bytes, length < 0 ? strlen(bytes) : (size_t)length);
   terminal_settle(t);
 }
 
-void
-terminal_paste(struct terminal *t, const char *text)
+void terminal_paste(struct terminal *t, const char *text)
 {
   g_autofree char *bytes = g_strdup_printf("\033[200~%s\033[201~", text);
   terminal_bytes(t, bytes, -1);
 }
 
-void
-terminal_click(struct terminal *t, int button, int row, int column)
+void terminal_click(struct terminal *t, int button, int row, int column)
 {
   int code = button >= 4 ? 64 + button - 4 : button - 1;
   g_autofree char *bytes = g_strdup_printf("\033[<%d;%d;%dM\033[<%d;%d;%dm", code, column + 1,
@@ -372,8 +346,7 @@ terminal_click(struct terminal *t, int button, int row, int column)
   terminal_bytes(t, bytes, -1);
 }
 
-void
-terminal_resize_only(struct terminal *t, int rows, int columns)
+void terminal_resize_only(struct terminal *t, int rows, int columns)
 {
   struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns };
   t->rows = rows;
@@ -382,8 +355,7 @@ terminal_resize_only(struct terminal *t, int rows, int columns)
   ioctl(t->master, TIOCSWINSZ, &size);
 }
 
-void
-terminal_resize(struct terminal *t, int rows, int columns)
+void terminal_resize(struct terminal *t, int rows, int columns)
 {
   terminal_resize_only(t, rows, columns);
   terminal_settle(t);

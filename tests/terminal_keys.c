@@ -17,8 +17,7 @@ static const struct {
 };
 
 /* The bytes of what stands between < and >; false when it is no key. */
-static bool
-append_named(GString *bytes, const char *name)
+static bool append_named(GString *bytes, const char *name)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
     if (strcmp(names[i].name, name) == 0) {
@@ -31,8 +30,7 @@ append_named(GString *bytes, const char *name)
   return true;
 }
 
-char *
-terminal_key_bytes(const char *keys)
+char *terminal_key_bytes(const char *keys)
 {
   GString *bytes = g_string_new(NULL);
   while (*keys) {

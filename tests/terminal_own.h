@@ -12,8 +12,8 @@ struct terminal {
   char *term, *home;
   VTerm *vterm;
   VTermScreen *screen;
-  GString *held; /* the beginning of an escape sequence */
-  GString *log;  /* what it printed lately */
+  GString *held;      /* the beginning of an escape sequence */
+  GString *log;       /* what it printed lately */
   guint64 sent, used; /* bytes of input: typed by us, dealt with by the program */
   int drawn_rows, drawn_columns;
   bool marked; /* the program has said how far it is */

@@ -5,16 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static VTermScreenCell
-cell_at(const struct terminal *t, int row, int column)
+static VTermScreenCell cell_at(const struct terminal *t, int row, int column)
 {
   VTermScreenCell cell = { 0 };
   vterm_screen_get_cell(t->screen, (VTermPos){ .row = row, .col = column }, &cell);
   return cell;
 }
 
-char *
-terminal_line(struct terminal *t, int row)
+char *terminal_line(struct terminal *t, int row)
 {
   GString *line = g_string_new(NULL);
   for (int column = 0; column < t->columns;) {
@@ -30,8 +28,7 @@ terminal_line(struct terminal *t, int row)
   return g_string_free(line, FALSE);
 }
 
-char *
-terminal_text(struct terminal *t)
+char *terminal_text(struct terminal *t)
 {
   GString *text = g_string_new(NULL);
   for (int row = 0; row < t->rows; row++) {
@@ -41,15 +38,13 @@ terminal_text(struct terminal *t)
   return g_string_free(text, FALSE);
 }
 
-bool
-terminal_has(struct terminal *t, const char *text)
+bool terminal_has(struct terminal *t, const char *text)
 {
   g_autofree char *screen = terminal_text(t);
   return strstr(screen, text) != NULL;
 }
 
-void
-terminal_fail(struct terminal *t, const char *why)
+void terminal_fail(struct terminal *t, const char *why)
 {
   g_autofree char *screen = terminal_snapshot(t);
   fprintf(stderr, "%s:\n%s\nlast output:\n", why, screen);
@@ -60,8 +55,7 @@ terminal_fail(struct terminal *t, const char *why)
   abort(); /* never reached */
 }
 
-void
-terminal_expect(struct terminal *t, const char *text)
+void terminal_expect(struct terminal *t, const char *text)
 {
   if (terminal_has(t, text))
     return;
@@ -69,8 +63,7 @@ terminal_expect(struct terminal *t, const char *text)
   terminal_fail(t, why);
 }
 
-void
-terminal_expect_not(struct terminal *t, const char *text)
+void terminal_expect_not(struct terminal *t, const char *text)
 {
   if (!terminal_has(t, text))
     return;
@@ -78,8 +71,7 @@ terminal_expect_not(struct terminal *t, const char *text)
   terminal_fail(t, why);
 }
 
-void
-terminal_cursor(struct terminal *t, int *row, int *column)
+void terminal_cursor(struct terminal *t, int *row, int *column)
 {
   VTermPos at;
   vterm_state_get_cursorpos(vterm_obtain_state(t->vterm), &at);
@@ -90,8 +82,7 @@ terminal_cursor(struct terminal *t, int *row, int *column)
 /* --- Golden screens
  * ------------------------------------------------------------------------------------ */
 
-static void
-append_colour(GString *look, const char *what, const VTermColor *colour)
+static void append_colour(GString *look, const char *what, const VTermColor *colour)
 {
   if (VTERM_COLOR_IS_DEFAULT_FG(colour) || VTERM_COLOR_IS_DEFAULT_BG(colour))
     return;
@@ -103,8 +94,7 @@ append_colour(GString *look, const char *what, const VTermColor *colour)
 }
 
 /* `bold dim on 33`; "" for plain. Yours. */
-static char *
-look_of(const VTermScreenCell *cell)
+static char *look_of(const VTermScreenCell *cell)
 {
   GString *look = g_string_new(NULL);
   if (cell->attrs.bold)
@@ -120,16 +110,14 @@ look_of(const VTermScreenCell *cell)
   return g_string_free(look, FALSE);
 }
 
-static bool
-is_blank(const VTermScreenCell *cell)
+static bool is_blank(const VTermScreenCell *cell)
 {
   return (cell->chars[0] == 0 || cell->chars[0] == ' ') && !cell->attrs.reverse
          && !cell->attrs.underline;
 }
 
 /* `  3: 1-12 bold` for each stretch of one look. */
-static void
-append_looks(GString *out, struct terminal *t, int row)
+static void append_looks(GString *out, struct terminal *t, int row)
 {
   g_autofree char *before = g_strdup("");
   int from = 0, last = 0;
@@ -152,8 +140,7 @@ append_looks(GString *out, struct terminal *t, int row)
   }
 }
 
-char *
-terminal_snapshot(struct terminal *t)
+char *terminal_snapshot(struct terminal *t)
 {
   int row, column;
   terminal_cursor(t, &row, &column);
@@ -165,8 +152,7 @@ terminal_snapshot(struct terminal *t)
   return g_string_free(out, FALSE);
 }
 
-static char *
-golden_path(const struct terminal *t, const char *name)
+static char *golden_path(const struct terminal *t, const char *name)
 {
   const char *source = getenv("TL_SRCDIR");
   bool usual = strcmp(t->term, "xterm-256color") == 0;
@@ -175,8 +161,7 @@ golden_path(const struct terminal *t, const char *name)
   return g_build_filename(source ? source : TL_SRCDIR, "tests", "screens", file, NULL);
 }
 
-static void
-print_beside(const char *wanted, const char *got, int width)
+static void print_beside(const char *wanted, const char *got, int width)
 {
   g_auto(GStrv) left = g_strsplit(wanted, "\n", -1);
   g_auto(GStrv) right = g_strsplit(got, "\n", -1);
@@ -190,8 +175,7 @@ print_beside(const char *wanted, const char *got, int width)
   }
 }
 
-void
-terminal_check(struct terminal *t, const char *name)
+void terminal_check(struct terminal *t, const char *name)
 {
   g_autofree char *path = golden_path(t, name);
   g_autofree char *got = terminal_snapshot(t);

@@ -17,8 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void
-check_text(char *got, const char *expected)
+static void check_text(char *got, const char *expected)
 {
   ck_assert_pstr_eq(got, expected);
   g_free(got);
@@ -187,20 +186,17 @@ END_TEST
 
 static char *folder;
 
-static void
-make_folder(void)
+static void make_folder(void)
 {
   folder = g_dir_make_tmp("tl-XXXXXX", NULL);
 }
 
-static char *
-inside(const char *name)
+static char *inside(const char *name)
 {
   return g_build_filename(folder, name, NULL);
 }
 
-static guint
-count_entries(void)
+static guint count_entries(void)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   guint count = 0;
@@ -209,8 +205,7 @@ count_entries(void)
   return count;
 }
 
-static void
-remove_folder(void)
+static void remove_folder(void)
 {
   {
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -224,8 +219,7 @@ remove_folder(void)
   g_clear_pointer(&folder, g_free);
 }
 
-static void
-check_contents(const char *path, const char *expected)
+static void check_contents(const char *path, const char *expected)
 {
   g_autofree char *text = NULL;
   ck_assert(g_file_get_contents(path, &text, NULL, NULL));
@@ -375,8 +369,7 @@ struct heard {
   long done, total;
 };
 
-static bool
-hear(const char *what, long done, long total, void *data)
+static bool hear(const char *what, long done, long total, void *data)
 {
   struct heard *heard = data;
   ck_assert_str_eq(what, "rows read");
@@ -445,8 +438,7 @@ START_TEST(test_stop_reraise)
 }
 END_TEST
 
-static Suite *
-base_suite(void)
+static Suite *base_suite(void)
 {
   Suite *suite = suite_create("base");
   TCase *plain = tcase_create("plain");
@@ -482,8 +474,7 @@ base_suite(void)
   return suite;
 }
 
-int
-main(void)
+int main(void)
 {
   SRunner *runner = srunner_create(base_suite());
   srunner_run_all(runner, CK_ENV);

@@ -9,8 +9,7 @@
 #define FAMILY "👨‍👩‍👧"
 #define FLAGS "🇫🇷🇩🇪"
 
-static void
-check_text(char *got, const char *expected)
+static void check_text(char *got, const char *expected)
 {
   ck_assert_pstr_eq(got, expected);
   g_free(got);
@@ -174,8 +173,7 @@ START_TEST(test_pad)
 END_TEST
 
 /* Walks both ways and compares with the byte offsets in starts, which ends at the length. */
-static void
-check_clusters(const char *text, const size_t *starts)
+static void check_clusters(const char *text, const size_t *starts)
 {
   size_t count = 0;
   for (size_t at = 0; at < strlen(text); at = text_next(text, at))
@@ -234,8 +232,7 @@ START_TEST(test_words)
 END_TEST
 
 /* The lines joined by `|`. Yours. */
-static char *
-wrapped(const char *text, int columns)
+static char *wrapped(const char *text, int columns)
 {
   g_autoptr(GArray) lines = text_wrap(text, columns);
   GString *joined = g_string_new(NULL);
@@ -292,8 +289,7 @@ START_TEST(test_wrap)
 END_TEST
 
 /* Nothing but white space is lost, no line is too wide, and lines follow each other. */
-static void
-check_wrap_holds(const char *text, int columns)
+static void check_wrap_holds(const char *text, int columns)
 {
   g_autoptr(GArray) lines = text_wrap(text, columns);
   size_t before = 0;
@@ -381,8 +377,7 @@ START_TEST(test_utf8_locale)
 }
 END_TEST
 
-static Suite *
-text_suite(void)
+static Suite *text_suite(void)
 {
   Suite *suite = suite_create("text");
   TCase *all = tcase_create("text");
@@ -405,8 +400,7 @@ text_suite(void)
   return suite;
 }
 
-int
-main(void)
+int main(void)
 {
   SRunner *runner = srunner_create(text_suite());
   srunner_run_all(runner, CK_ENV);

@@ -17,13 +17,15 @@ static void start(void)
   fixture_start(&f);
   g_free(fixture_walkthrough(&f, "2026-10-10", (const char *const[]){ "seen", "partly", NULL }));
   g_free(fixture_walkthrough(&f, "2026-10-11", (const char *const[]){ "na", NULL, "not_seen" }));
-  AUTO(record) struct record *goal = fixture_record(&record_sip_goal, "school", f.school[1], "school_year",
-                                                    "SY2026-27", "code", "1", "text", "=1+1 \"quoted\"\nsecond, line", NULL);
+  AUTO(record) struct record *goal =
+      fixture_record(&record_sip_goal, "school", f.school[1], "school_year", "SY2026-27", "code",
+                     "1", "text", "=1+1 \"quoted\"\nsecond, line", NULL);
   fixture_save(f.store, goal);
-  AUTO(record) struct record *item
-    = fixture_record(&record_sip_item, "sip_goal", goal->uid, "code", "1.1", "text", "'tis -so", NULL);
+  AUTO(record) struct record *item = fixture_record(&record_sip_item, "sip_goal", goal->uid, "code",
+                                                    "1.1", "text", "'tis -so", NULL);
   fixture_part(item, &record_sip_status, "month", "2026-09", "status", "no_action", NULL);
-  fixture_part(item, &record_sip_status, "month", "2026-10", "status", "complete", "note", "done", NULL);
+  fixture_part(item, &record_sip_status, "month", "2026-10", "status", "complete", "note", "done",
+               NULL);
   fixture_save(f.store, item);
 }
 
@@ -55,12 +57,15 @@ static void assert_same(const char *a, const char *b)
   ck_assert_int_ge(files, 30);
 }
 
-static struct store *import_fresh(const char *folder, const char *name, struct bundle_result *result)
+static struct store *import_fresh(const char *folder, const char *name,
+                                  struct bundle_result *result)
 {
   g_autofree char *path = g_build_filename(f.folder, name, NULL);
   struct store *store = store_open(path, STORE_CREATE, NULL);
   g_autoptr(GError) error = NULL;
-  ck_assert_msg(bundle_import(store, folder, &(struct bundle_options){ .strict = true }, result, NULL, &error), "%s", error ? error->message : "");
+  ck_assert_msg(bundle_import(store, folder, &(struct bundle_options){ .strict = true }, result,
+                              NULL, &error),
+                "%s", error ? error->message : "");
   return store;
 }
 
@@ -84,7 +89,8 @@ START_TEST(importing_twice_changes_nothing)
   g_autofree char *one = g_build_filename(f.folder, "one", NULL);
   ck_assert(bundle_export(f.store, one, true, NULL, NULL));
   struct bundle_result result;
-  ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL, NULL));
+  ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL,
+                          NULL));
   ck_assert_int_eq(result.added + result.changed + result.refused, 0);
   ck_assert_int_gt(result.same, 10);
   bundle_result_clear(&result);
@@ -114,13 +120,15 @@ START_TEST(a_bad_row_is_refused_with_its_line)
   g_autofree char *more = g_strconcat(text, "00000000-0000-4000-8000-000000000000,1,\r\n", NULL);
   ck_assert(g_file_set_contents(path, more, -1, NULL));
   struct bundle_result result;
-  ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL, NULL));
+  ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL,
+                          NULL));
   ck_assert_int_eq(result.refused, 1);
   g_autofree char *expected = g_strdup_printf("%s:4: Name is missing. Fill it in.", path);
   ck_assert_str_eq(result.faults->pdata[0], expected);
   bundle_result_clear(&result);
   g_autoptr(GError) error = NULL;
-  ck_assert(!bundle_import(f.store, one, &(struct bundle_options){ .strict = true }, &result, NULL, &error));
+  ck_assert(!bundle_import(f.store, one, &(struct bundle_options){ .strict = true }, &result, NULL,
+                           &error));
   ck_assert(error_is(error, TL_ERROR_REFUSED));
   bundle_result_clear(&result);
 }
@@ -133,11 +141,13 @@ START_TEST(another_districts_bundle_is_refused)
   ck_assert(bundle_export(f.store, one, false, NULL, NULL));
   g_setenv("THROUGHLINE_SEED", "another", TRUE);
   AUTO(store) struct store *store = store_open(path, STORE_CREATE, NULL);
-  AUTO(record) struct record *district = fixture_record(&record_district, "name", "Elsewhere", NULL);
+  AUTO(record) struct record *district =
+      fixture_record(&record_district, "name", "Elsewhere", NULL);
   fixture_save(store, district);
   struct bundle_result result;
   g_autoptr(GError) error = NULL;
-  ck_assert(!bundle_import(store, one, &(struct bundle_options){ .strict = false }, &result, NULL, &error));
+  ck_assert(!bundle_import(store, one, &(struct bundle_options){ .strict = false }, &result, NULL,
+                           &error));
   ck_assert(error_is(error, TL_ERROR_REFUSED));
   bundle_result_clear(&result);
 }
@@ -162,7 +172,8 @@ static guint marks_of_all(void)
   g_autoptr(GPtrArray) uids = store_uids(f.store, &record_walkthrough, NULL);
   guint marks = 0;
   for (guint i = 0; i < uids->len; i++) {
-    AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, uids->pdata[i], NULL);
+    AUTO(record) struct record *record =
+        store_load(f.store, &record_walkthrough, uids->pdata[i], NULL);
     marks += record_parts(record, &record_mark)->len;
   }
   return marks;
@@ -177,8 +188,10 @@ START_TEST(rows_in_another_order_lose_no_marks)
     turn_round(one, names[i]);
     struct bundle_result result;
     g_autoptr(GError) error = NULL;
-    ck_assert(!bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL, &error));
-    ck_assert_msg(error_is(error, TL_ERROR_INVALID) && strstr(error->message, names[i]), "%s", error->message);
+    ck_assert(!bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result,
+                             NULL, &error));
+    ck_assert_msg(error_is(error, TL_ERROR_INVALID) && strstr(error->message, names[i]), "%s",
+                  error->message);
     bundle_result_clear(&result);
     ck_assert_int_eq(marks_of_all(), 4);
   }
@@ -230,8 +243,9 @@ END_TEST
 START_TEST(a_disk_that_fills_refuses_all)
 {
   g_autofree char *text = g_strnfill(60000, 'x');
-  AUTO(record) struct record *goal = fixture_record(&record_sip_goal, "school", f.school[0], "school_year", "SY2026-27",
-                                                    "code", "7", "text", text, NULL);
+  AUTO(record) struct record *goal =
+      fixture_record(&record_sip_goal, "school", f.school[0], "school_year", "SY2026-27", "code",
+                     "7", "text", text, NULL);
   fixture_save(f.store, goal);
   g_autofree char *one = g_build_filename(f.folder, "one", NULL);
   g_autofree char *path = g_build_filename(f.folder, "small.db", NULL);
@@ -240,7 +254,8 @@ START_TEST(a_disk_that_fills_refuses_all)
   sqlite3_exec(store->db, "PRAGMA max_page_count = 85", NULL, NULL, NULL);
   struct bundle_result result;
   g_autoptr(GError) error = NULL;
-  ck_assert(!bundle_import(store, one, &(struct bundle_options){ .strict = false }, &result, NULL, &error));
+  ck_assert(!bundle_import(store, one, &(struct bundle_options){ .strict = false }, &result, NULL,
+                           &error));
   ck_assert_msg(error_is(error, TL_ERROR_FULL), "%s", error->message);
   bundle_result_clear(&result);
   ck_assert(!store_has_district(store));

@@ -31,7 +31,8 @@ static void end(void)
 
 static struct capture *begin(void)
 {
-  struct capture *capture = capture_new(session, f.school[1], f.principal[1], f.teacher[0], NULL, NULL);
+  struct capture *capture =
+      capture_new(session, f.school[1], f.principal[1], f.teacher[0], NULL, NULL);
   ck_assert_ptr_nonnull(capture);
   return capture;
 }
@@ -68,7 +69,8 @@ START_TEST(a_draft_left_by_a_crash_while_finishing_can_be_finished)
   capture_set_level(again, 1, 1);
   g_autoptr(GError) error = NULL;
   ck_assert_msg(capture_finish(again, NULL, &error), "%s", error ? error->message : "");
-  AUTO(record) struct record *stored = store_load(session->store, &record_walkthrough, capture->draft, NULL);
+  AUTO(record) struct record *stored =
+      store_load(session->store, &record_walkthrough, capture->draft, NULL);
   ck_assert_int_eq(record_parts(stored, &record_mark)->len, 2);
   ck_assert_ptr_nonnull(record_get(stored, "finished_at"));
   ck_assert_ptr_null(draft_get(session->drafts, &key, NULL, NULL));
@@ -95,7 +97,8 @@ START_TEST(an_attempt_keeps_what_was_typed)
   capture_set_level(capture, 0, 0);
   comment(capture, 1, "a substitute, and well prepared");
   ck_assert(capture_finish(capture, "substitute", NULL));
-  AUTO(record) struct record *stored = store_load(session->store, &record_walkthrough, capture->draft, NULL);
+  AUTO(record) struct record *stored =
+      store_load(session->store, &record_walkthrough, capture->draft, NULL);
   GPtrArray *marks = record_parts(stored, &record_mark);
   ck_assert_int_eq(marks->len, 1);
   ck_assert_ptr_null(record_get(marks->pdata[0], "level"));
@@ -109,8 +112,8 @@ START_TEST(the_class_is_the_one_of_today)
   struct record *old = record_parts(teacher, &record_assignment)->pdata[0];
   record_set(old, "subject", "Mathematics");
   record_set(old, "until_on", "2026-07-01");
-  fixture_part(teacher, &record_assignment, "role", "teacher", "school", f.school[1], "subject", "Science", "from_on",
-               "2026-07-01", NULL);
+  fixture_part(teacher, &record_assignment, "role", "teacher", "school", f.school[1], "subject",
+               "Science", "from_on", "2026-07-01", NULL);
   fixture_save(f.store, teacher);
   AUTO(capture) struct capture *capture = begin();
   ck_assert_str_eq(record_get(capture->record, "subject"), "Science");
@@ -119,11 +122,12 @@ END_TEST
 
 START_TEST(the_slip_has_every_comment)
 {
-  AUTO(record) struct record *strategy = fixture_record(&record_strategy, "code", "s9", "name", "Exit tickets", NULL);
+  AUTO(record) struct record *strategy =
+      fixture_record(&record_strategy, "code", "s9", "name", "Exit tickets", NULL);
   fixture_save(f.store, strategy);
   AUTO(capture) struct capture *capture = begin();
-  fixture_part(capture->record, &record_mark, "strategy", strategy->uid, "level", "seen", "comment", "nine of twelve",
-               NULL);
+  fixture_part(capture->record, &record_mark, "strategy", strategy->uid, "level", "seen", "comment",
+               "nine of twelve", NULL);
   AUTO(section) struct section *slip = slip_build(session->store, capture->record, NULL);
   g_autoptr(GPtrArray) lines = render_section_lines(slip, 76, false);
   bool named = false, said = false;

@@ -52,10 +52,11 @@ static void check_columns(sqlite3 *db, const struct record_type *type)
 {
   g_autofree char *sql = g_strdup_printf("SELECT * FROM %s", type->name);
   sqlite3_stmt *statement = NULL;
-  ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s", sqlite3_errmsg(db));
+  ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK, "%s",
+                sqlite3_errmsg(db));
   int expected = type->root ? 1 : 3;
-  ck_assert_msg(sqlite3_column_count(statement) == expected + type->field_count, "%s: columns and fields differ",
-                type->name);
+  ck_assert_msg(sqlite3_column_count(statement) == expected + type->field_count,
+                "%s: columns and fields differ", type->name);
   for (int i = 0; i < type->field_count; i++) {
     const struct field *field = &type->fields[i];
     g_autofree char *column = g_strconcat(field->name, field->type == FIELD_REF ? "_id" : "", NULL);
@@ -63,7 +64,8 @@ static void check_columns(sqlite3 *db, const struct record_type *type)
     for (int c = 0; c < sqlite3_column_count(statement); c++)
       found = found || strcmp(sqlite3_column_name(statement, c), column) == 0;
     ck_assert_msg(found, "%s has no column %s", type->name, column);
-    ck_assert_msg(!field->ref || record_type_find(field->ref), "%s.%s refers to nothing", type->name, field->name);
+    ck_assert_msg(!field->ref || record_type_find(field->ref), "%s.%s refers to nothing",
+                  type->name, field->name);
   }
   sqlite3_finalize(statement);
 }
@@ -90,7 +92,8 @@ START_TEST(a_record_comes_back_as_it_was_saved)
   GPtrArray *assignments = record_parts(maria, &record_assignment);
   ck_assert_int_eq(assignments->len, 1);
   ck_assert_str_eq(record_get(assignments->pdata[0], "school"), f.school[0]);
-  ck_assert_str_eq(record_get(record_parts(maria, &record_supervision)->pdata[0], "supervisor"), f.supervisor);
+  ck_assert_str_eq(record_get(record_parts(maria, &record_supervision)->pdata[0], "supervisor"),
+                   f.supervisor);
 }
 END_TEST
 
@@ -116,17 +119,19 @@ START_TEST(two_who_edit_one_record_are_told)
   g_autoptr(GError) error = NULL;
   ck_assert(!store_save(f.store, mine, "Set the town", &error));
   ck_assert(error_is(error, TL_ERROR_CONFLICT));
-  ck_assert_msg(g_str_has_prefix(error->message, "Maria Arruda changed this School at 10:31"), "%s", error->message);
+  ck_assert_msg(g_str_has_prefix(error->message, "Maria Arruda changed this School at 10:31"), "%s",
+                error->message);
 }
 END_TEST
 
 START_TEST(a_code_in_use_is_a_sentence)
 {
-  AUTO(record) struct record *school
-    = fixture_record(&record_school, "name", "Another", "code", "00950045", NULL);
+  AUTO(record) struct record *school =
+      fixture_record(&record_school, "name", "Another", "code", "00950045", NULL);
   g_autoptr(GError) error = NULL;
   ck_assert(!store_save(f.store, school, "Add", &error));
-  ck_assert_str_eq(error->message, "School: another one has the same Code. Change it, or open that one.");
+  ck_assert_str_eq(error->message,
+                   "School: another one has the same Code. Change it, or open that one.");
   ck_assert_ptr_null(school->uid);
 }
 END_TEST
@@ -174,13 +179,18 @@ END_TEST
 
 START_TEST(one_sees_what_is_ones_own)
 {
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL });
-  struct { const char *who; bool sees; bool note; } people[] = {
-    { NULL, true, true },            /* the record keeper */
-    { f.principal[1], true, true },  /* who made it */
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL });
+  struct {
+    const char *who;
+    bool sees;
+    bool note;
+  } people[] = {
+    { NULL, true, true },             /* the record keeper */
+    { f.principal[1], true, true },   /* who made it */
     { f.principal[0], false, false }, /* a peer */
-    { f.supervisor, false, false },  /* supervises the other principal */
-    { f.manager, false, false },     /* no walkthrough by teacher */
+    { f.supervisor, false, false },   /* supervises the other principal */
+    { f.manager, false, false },      /* no walkthrough by teacher */
   };
   for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
     ck_assert(store_set_viewer(f.store, people[i].who, NULL));
@@ -196,7 +206,8 @@ END_TEST
 
 START_TEST(a_private_note_survives_anothers_edit)
 {
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL });
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL });
   AUTO(record) struct record *boss = fixture_record(&record_staff, "family_name", "Boss", NULL);
   fixture_part(boss, &record_assignment, "role", "superintendent", NULL);
   fixture_save(f.store, boss);
@@ -225,7 +236,8 @@ static long counted(const char *sql)
 
 START_TEST(rollups_follow_every_change)
 {
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-10-10", (const char *const[]){ "seen", "partly", NULL });
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-10-10", (const char *const[]){ "seen", "partly", NULL });
   ck_assert(rollup_refresh(f.store, "2026-09", "2026-11", NULL, NULL));
   ck_assert_int_eq(counted("SELECT sum(marks) FROM rollup WHERE month = '2026-10'"), 2);
   AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, uid, NULL);
@@ -284,8 +296,13 @@ END_TEST
 START_TEST(strange_files_are_refused_and_not_touched)
 {
   g_autofree char *path = g_build_filename(f.folder, "strange", NULL);
-  struct { const char *text; int code; } cases[] = {
-    { "not a database at all, only some text that goes on and on and on and on and on and on and on and on", TL_ERROR_FOREIGN },
+  struct {
+    const char *text;
+    int code;
+  } cases[] = {
+    { "not a database at all, only some text that goes on and on and on and on and on and on and "
+      "on and on",
+      TL_ERROR_FOREIGN },
     { "short", TL_ERROR_FOREIGN },
   };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {

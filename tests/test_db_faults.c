@@ -1,5 +1,5 @@
-/* The store when things go wrong: many writers, a full disk, death in mid-transaction, statements that would
- * read whole tables, and a file of version 1. */
+/* The store when things go wrong: many writers, a full disk, death in mid-transaction, statements
+ * that would read whole tables, and a file of version 1. */
 #include "db/maintenance.h"
 #include "db/statement.h"
 #include "db/store_private.h"
@@ -77,8 +77,9 @@ START_TEST(a_full_disk_is_said_and_harms_nothing)
   g_autofree char *limit = g_strdup_printf("PRAGMA max_page_count = %ld", pages);
   sqlite3_exec(f.store->db, limit, NULL, NULL, NULL);
   g_autofree char *text = g_strnfill(100000, 'x');
-  AUTO(record) struct record *goal = fixture_record(&record_sip_goal, "school", f.school[0], "school_year", "SY2026-27",
-                                                    "code", "1", "text", text, NULL);
+  AUTO(record) struct record *goal =
+      fixture_record(&record_sip_goal, "school", f.school[0], "school_year", "SY2026-27", "code",
+                     "1", "text", text, NULL);
   g_autoptr(GError) error = NULL;
   ck_assert(!store_save(f.store, goal, "Add", &error));
   ck_assert(error_is(error, TL_ERROR_FULL));
@@ -140,7 +141,8 @@ END_TEST
 
 static int root_page(const char *table)
 {
-  g_autofree char *sql = g_strdup_printf("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
+  g_autofree char *sql =
+      g_strdup_printf("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
   sqlite3_stmt *statement = NULL;
   sqlite3_prepare_v2(f.store->db, sql, -1, &statement, NULL);
   int page = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int(statement, 0) : 0;
@@ -148,7 +150,8 @@ static int root_page(const char *table)
   return page;
 }
 
-/* True when the statement's program walks a cursor on page from one end: a scan of the whole table. */
+/* True when the statement's program walks a cursor on page from one end: a scan of the whole table.
+ */
 static bool scans(const char *sql, int page)
 {
   g_autofree char *explain = g_strconcat("EXPLAIN ", sql, NULL);
@@ -173,8 +176,8 @@ static bool scans(const char *sql, int page)
 START_TEST(no_statement_reads_all_walkthroughs_or_marks)
 {
   /* Those that are meant to: the whole-file check, and counting whether there is anything. */
-  static const char *const meant[] = { "check_stray_levels", "check_stray_strategies", "has_data", "rollup_wrong",
-                                       "rollup_missing", NULL };
+  static const char *const meant[] = { "check_stray_levels", "check_stray_strategies", "has_data",
+                                       "rollup_wrong",       "rollup_missing",         NULL };
   static const char *const large[] = { "walkthrough", "mark" };
   for (int i = 0; i < STATEMENT_COUNT; i++) {
     if (g_strv_contains(meant, statement_texts[i].name))
@@ -191,7 +194,8 @@ END_TEST
 START_TEST(a_file_of_version_1_opens_with_all_it_has)
 {
   const char *source = g_getenv("TL_SRCDIR");
-  g_autofree char *path = g_build_filename(source ? source : TL_SRCDIR, "tests", "data", "version-1.sql", NULL);
+  g_autofree char *path =
+      g_build_filename(source ? source : TL_SRCDIR, "tests", "data", "version-1.sql", NULL);
   g_autofree char *sql = NULL;
   ck_assert(g_file_get_contents(path, &sql, NULL, NULL));
   g_autofree char *old = g_build_filename(f.folder, "old.db", NULL);
@@ -206,7 +210,8 @@ START_TEST(a_file_of_version_1_opens_with_all_it_has)
   ck_assert_str_eq(record_get(district, "name"), "Mill City Public Schools");
   g_autoptr(GPtrArray) walkthroughs = store_uids(store, &record_walkthrough, NULL);
   ck_assert_int_eq(walkthroughs->len, 1);
-  AUTO(record) struct record *walkthrough = store_load(store, &record_walkthrough, walkthroughs->pdata[0], NULL);
+  AUTO(record) struct record *walkthrough =
+      store_load(store, &record_walkthrough, walkthroughs->pdata[0], NULL);
   ck_assert_int_eq(record_parts(walkthrough, &record_mark)->len, 2);
   g_autoptr(GPtrArray) findings = store_check(store, NULL, NULL);
   ck_assert_int_eq(findings->len, 0);
@@ -215,14 +220,17 @@ END_TEST
 
 int main(int argc, char **argv)
 {
-  if (argc == 2) { /* Writes the file that the test of version 1 reads: only while version 1 is in the making. */
+  if (argc == 2) { /* Writes the file that the test of version 1 reads: only while version 1 is in
+                      the making. */
     fixture_start(&f);
     g_free(fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL }));
-    g_autofree char *stamp = g_strdup_printf("PRAGMA user_version = 1; PRAGMA application_id = %d;", STORE_APPLICATION_ID);
+    g_autofree char *stamp = g_strdup_printf("PRAGMA user_version = 1; PRAGMA application_id = %d;",
+                                             STORE_APPLICATION_ID);
     const char *const dump[] = { "sqlite3", f.path, ".dump", NULL };
     g_autofree char *text = NULL;
     int status = 1;
-    if (g_spawn_sync(NULL, (char **)dump, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, NULL)) {
+    if (g_spawn_sync(NULL, (char **)dump, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
+                     &status, NULL)) {
       g_autofree char *whole = g_strconcat(text, stamp, "\n", NULL);
       g_file_set_contents(argv[1], whole, -1, NULL);
     }

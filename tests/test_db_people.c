@@ -1,5 +1,5 @@
-/* Who sees what, and what the store refuses, where it is easily got wrong: history, self-assessments that are
- * not submitted yet, people who have left, marks that are none. */
+/* Who sees what, and what the store refuses, where it is easily got wrong: history,
+ * self-assessments that are not submitted yet, people who have left, marks that are none. */
 #include "db/history.h"
 #include "db/maintenance.h"
 #include "db/store_private.h"
@@ -37,18 +37,24 @@ static bool history_says(const char *uid, const char *text)
   AUTO(rowset) struct rowset *rows = history_of(f.store, uid, NULL);
   bool found = false;
   for (int i = 0; rows && i < rows->row_count; i++)
-    found = found || strstr(rowset_get(rows, i, "before") ? rowset_get(rows, i, "before") : "", text)
+    found = found
+            || strstr(rowset_get(rows, i, "before") ? rowset_get(rows, i, "before") : "", text)
             || strstr(rowset_get(rows, i, "after") ? rowset_get(rows, i, "after") : "", text);
   return found;
 }
 
 START_TEST(history_shows_no_more_than_the_record)
 {
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL });
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL });
   AUTO(record) struct record *boss = fixture_record(&record_staff, "family_name", "Boss", NULL);
   fixture_part(boss, &record_assignment, "role", "superintendent", NULL);
   fixture_save(f.store, boss);
-  struct { const char *who; bool mark; bool note; } people[] = {
+  struct {
+    const char *who;
+    bool mark;
+    bool note;
+  } people[] = {
     { NULL, true, true },             /* the record keeper */
     { f.principal[1], true, true },   /* who made it */
     { boss->uid, true, false },       /* sees all that is final */
@@ -70,7 +76,8 @@ START_TEST(the_district_itself_is_not_undone)
   AUTO(store) struct store *store = NULL;
   g_autofree char *path = g_build_filename(f.folder, "fresh.db", NULL);
   store = store_open(path, STORE_CREATE, NULL);
-  AUTO(record) struct record *district = fixture_record(&record_district, "name", "Elsewhere", NULL);
+  AUTO(record) struct record *district =
+      fixture_record(&record_district, "name", "Elsewhere", NULL);
   ck_assert(store_save(store, district, "Set up the district", NULL));
   AUTO(rowset) struct rowset *last = history_last(store, NULL);
   ck_assert_int_eq(last->row_count, 0);
@@ -78,7 +85,9 @@ START_TEST(the_district_itself_is_not_undone)
   ck_assert_int_eq(rows->row_count, 1);
   g_autofree char *change = NULL;
   sqlite3_stmt *statement = NULL;
-  ck_assert_int_eq(sqlite3_prepare_v2(store->db, "SELECT change_uid FROM history", -1, &statement, NULL), SQLITE_OK);
+  ck_assert_int_eq(
+      sqlite3_prepare_v2(store->db, "SELECT change_uid FROM history", -1, &statement, NULL),
+      SQLITE_OK);
   ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
   change = g_strdup((const char *)sqlite3_column_text(statement, 0));
   sqlite3_finalize(statement);
@@ -94,8 +103,8 @@ START_TEST(undo_of_what_others_refer_to_is_refused)
   AUTO(record) struct record *teacher = fixture_record(&record_staff, "family_name", "Silva", NULL);
   ck_assert(store_save(f.store, teacher, "Add a teacher", NULL));
   AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
-  AUTO(record) struct record *item = fixture_record(&record_target, "staff", teacher->uid, "month", "2026-11",
-                                                    "walkthroughs", "3", NULL);
+  AUTO(record) struct record *item = fixture_record(&record_target, "staff", teacher->uid, "month",
+                                                    "2026-11", "walkthroughs", "3", NULL);
   ck_assert(store_save(f.store, item, "Set a target", NULL));
   g_autoptr(GError) error = NULL;
   ck_assert(!history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, &error));
@@ -109,21 +118,28 @@ END_TEST
 
 START_TEST(a_self_assessment_is_ones_own_until_it_is_submitted)
 {
-  AUTO(record) struct record *own = fixture_record(&record_self_assessment, "staff", f.principal[0], "month",
-                                                   "2026-11", "rubric", f.rubric, "working_on", "not yet", NULL);
+  AUTO(record) struct record *own =
+      fixture_record(&record_self_assessment, "staff", f.principal[0], "month", "2026-11", "rubric",
+                     f.rubric, "working_on", "not yet", NULL);
   fixture_part(own, &record_rating, "standard", "data", "level", "IN", NULL);
   fixture_save(f.store, own);
-  struct { const char *who; bool before; bool after; } people[] = {
-    { NULL, true, true },         { f.principal[0], true, true }, { f.supervisor, false, true },
-    { f.manager, false, true },   { f.principal[1], false, false },
+  struct {
+    const char *who;
+    bool before;
+    bool after;
+  } people[] = {
+    { NULL, true, true },       { f.principal[0], true, true },   { f.supervisor, false, true },
+    { f.manager, false, true }, { f.principal[1], false, false },
   };
   for (int pass = 0; pass < 2; pass++) {
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
       be(people[i].who);
       bool expected = pass ? people[i].after : people[i].before;
-      AUTO(record) struct record *seen = store_load(f.store, &record_self_assessment, own->uid, NULL);
+      AUTO(record) struct record *seen =
+          store_load(f.store, &record_self_assessment, own->uid, NULL);
       ck_assert_msg((seen != NULL) == expected, "person %zu, pass %d", i, pass);
-      AUTO(rowset) struct rowset *rows = lists_query(f.store, &view_self_assessments, &(struct list_filter){ 0 }, NULL);
+      AUTO(rowset) struct rowset *rows =
+          lists_query(f.store, &view_self_assessments, &(struct list_filter){ 0 }, NULL);
       ck_assert_msg(rows->row_count == (expected ? 1 : 0), "list of person %zu, pass %d", i, pass);
     }
     be(NULL);
@@ -135,7 +151,8 @@ END_TEST
 
 START_TEST(who_is_not_in_the_file_any_more_sees_nothing)
 {
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", NULL, NULL });
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", NULL, NULL });
   AUTO(record) struct record *boss = fixture_record(&record_staff, "family_name", "Boss", NULL);
   fixture_part(boss, &record_assignment, "role", "superintendent", NULL);
   fixture_save(f.store, boss);
@@ -154,7 +171,8 @@ END_TEST
 
 START_TEST(a_new_post_counts_at_once)
 {
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", NULL, NULL });
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", NULL, NULL });
   be(f.principal[0]);
   AUTO(record) struct record *before = store_load(f.store, &record_walkthrough, uid, NULL);
   ck_assert_ptr_null(before);
@@ -175,7 +193,8 @@ START_TEST(who_has_left_is_not_listed_as_there)
   record_set(teacher, "active", "0");
   fixture_save(f.store, principal);
   fixture_save(f.store, teacher);
-  AUTO(rowset) struct rowset *rows = lists_query(f.store, &view_schools, &(struct list_filter){ 0 }, NULL);
+  AUTO(rowset) struct rowset *rows =
+      lists_query(f.store, &view_schools, &(struct list_filter){ 0 }, NULL);
   int kuss = rowset_row(rows, "uid", f.school[1]);
   ck_assert_ptr_null(rowset_get(rows, kuss, "principal"));
   ck_assert_int_eq(rowset_int(rows, kuss, "teachers"), 1);
@@ -186,7 +205,8 @@ END_TEST
 
 START_TEST(a_mark_is_a_level_of_its_forms_scale)
 {
-  g_autofree char *uid = fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", NULL, NULL });
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", NULL, NULL });
   AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, uid, NULL);
   record_set(record_parts(record, &record_mark)->pdata[0], "level", "splendid");
   g_autoptr(GError) error = NULL;
@@ -202,8 +222,9 @@ START_TEST(a_rating_is_a_level_of_its_rubric)
 {
   static const char *const wrong[][2] = { { "data", "XX" }, { "charm", "HE" } };
   for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
-    AUTO(record) struct record *own = fixture_record(&record_self_assessment, "staff", f.principal[0], "month",
-                                                     "2026-11", "rubric", f.rubric, NULL);
+    AUTO(record) struct record *own =
+        fixture_record(&record_self_assessment, "staff", f.principal[0], "month", "2026-11",
+                       "rubric", f.rubric, NULL);
     fixture_part(own, &record_rating, "standard", wrong[i][0], "level", wrong[i][1], NULL);
     g_autoptr(GError) error = NULL;
     ck_assert_msg(!store_save(f.store, own, "Rate", &error), "case %zu", i);

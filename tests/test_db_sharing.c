@@ -1,4 +1,5 @@
-/* Several programs on one file, transactions that SQLite took back, and files brought back over it. */
+/* Several programs on one file, transactions that SQLite took back, and files brought back over it.
+ */
 #include "db/history.h"
 #include "db/maintenance.h"
 #include "db/store_private.h"
@@ -32,7 +33,8 @@ static char *add_school(struct store *store, const char *name)
 
 static struct record *goal_of(const char *school)
 {
-  return fixture_record(&record_sip_goal, "school", school, "school_year", "SY2026-27", "code", "1", "text", "Read", NULL);
+  return fixture_record(&record_sip_goal, "school", school, "school_year", "SY2026-27", "code", "1",
+                        "text", "Read", NULL);
 }
 
 static void remove_school(struct store *store, const char *uid)
@@ -69,8 +71,8 @@ START_TEST(a_key_of_what_was_taken_back_is_forgotten)
   ck_assert(!change_save(change, bad, NULL, NULL));
   AUTO(record) struct record *good = fixture_record(&record_staff, "family_name", "Good", NULL);
   ck_assert(change_save(change, good, NULL, NULL));
-  AUTO(record) struct record *target = fixture_record(&record_target, "staff", bad->uid, "month", "2026-11",
-                                                      "walkthroughs", "3", NULL);
+  AUTO(record) struct record *target = fixture_record(&record_target, "staff", bad->uid, "month",
+                                                      "2026-11", "walkthroughs", "3", NULL);
   ck_assert_msg(!change_save(change, target, NULL, NULL), "the target went to another person");
   ck_assert(change_commit(change, NULL));
 }
@@ -118,7 +120,8 @@ START_TEST(midnight_in_a_transaction_that_is_taken_back)
   g_autofree char *after = store_value(f.store, STATEMENT_DISTRICT_UID, NULL, NULL);
   ck_assert_str_eq(before, after);
   sqlite3_stmt *statement = NULL;
-  ck_assert_int_eq(sqlite3_prepare_v2(f.store->db, "SELECT today FROM me", -1, &statement, NULL), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_prepare_v2(f.store->db, "SELECT today FROM me", -1, &statement, NULL),
+                   SQLITE_OK);
   ck_assert_int_eq(sqlite3_step(statement), SQLITE_ROW);
   ck_assert_str_eq((const char *)sqlite3_column_text(statement, 0), "2026-11-13");
   sqlite3_finalize(statement);

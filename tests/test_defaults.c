@@ -12,8 +12,7 @@
 
 /* --- what every new store comes with -------------------------------------------------------- */
 
-static void
-make_store(const char *path)
+static void make_store(const char *path)
 {
   GError *error = NULL;
   AUTO(store) struct store *store = store_open(path, STORE_CREATE, &error);
@@ -113,8 +112,7 @@ START_TEST(a_school_year_has_180_days)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("defaults");
   TCase *defaults = tcase_create("new store");

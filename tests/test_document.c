@@ -11,15 +11,13 @@
 
 /* --- Builders ------------------------------------------------------------------------------- */
 
-static void
-assert_plain(const struct cell *cell, const char *expected)
+static void assert_plain(const struct cell *cell, const char *expected)
 {
   g_autofree char *plain = cell_plain(cell);
   ck_assert_str_eq(plain, expected);
 }
 
-static void
-fill_row(struct table_row *row)
+static void fill_row(struct table_row *row)
 {
   row_text(row, NULL);
   row_number(row, -12);
@@ -294,8 +292,7 @@ START_TEST(deep_nesting_is_refused_before_it_is_parsed)
 END_TEST
 
 /* What was read from a changed line can be printed. */
-static void
-try_rendering(struct section *section)
+static void try_rendering(struct section *section)
 {
   AUTO(document) struct document *document = document_new("x", "T");
   g_ptr_array_add(document->sections, section);
@@ -333,8 +330,7 @@ START_TEST(changed_lines_are_read_or_refused)
 }
 END_TEST
 
-static void
-add_json_tests(Suite *suite)
+static void add_json_tests(Suite *suite)
 {
   TCase *json = tcase_create("json");
   tcase_add_test(json, json_is_as_described);
@@ -352,8 +348,7 @@ add_json_tests(Suite *suite)
   suite_add_tcase(suite, json);
 }
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("document");
   TCase *build = tcase_create("build");

@@ -14,8 +14,7 @@
 /* --- The writer ----------------------------------------------------------------------------- */
 
 /* A file of one row that has the cell and an `x`. */
-static char *
-written_cell(const char *cell, bool figure)
+static char *written_cell(const char *cell, bool figure)
 {
   char *text = NULL;
   size_t size = 0;
@@ -141,15 +140,13 @@ END_TEST
 
 static char *scratch; /* made anew for each test, removed after it */
 
-static void
-make_scratch(void)
+static void make_scratch(void)
 {
   scratch = g_dir_make_tmp("tl-csv-XXXXXX", NULL);
   ck_assert_ptr_nonnull(scratch);
 }
 
-static void
-remove_folder(const char *folder)
+static void remove_folder(const char *folder)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   for (const char *name = dir ? g_dir_read_name(dir) : NULL; name; name = g_dir_read_name(dir)) {
@@ -162,21 +159,18 @@ remove_folder(const char *folder)
   g_rmdir(folder);
 }
 
-static void
-remove_scratch(void)
+static void remove_scratch(void)
 {
   remove_folder(scratch);
   g_clear_pointer(&scratch, g_free);
 }
 
-static char *
-in_scratch(const char *folder, const char *name)
+static char *in_scratch(const char *folder, const char *name)
 {
   return g_build_filename(scratch, folder, name, NULL);
 }
 
-static char *
-contents_of(const char *folder, const char *name)
+static char *contents_of(const char *folder, const char *name)
 {
   g_autofree char *path = in_scratch(folder, name);
   char *text = NULL;
@@ -184,15 +178,13 @@ contents_of(const char *folder, const char *name)
   return text;
 }
 
-static int
-compare_names(gconstpointer a, gconstpointer b)
+static int compare_names(gconstpointer a, gconstpointer b)
 {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* The names in folder, sorted, one after the other. */
-static char *
-names_in(const char *folder)
+static char *names_in(const char *folder)
 {
   g_autofree char *path = in_scratch(folder, NULL);
   g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
@@ -205,16 +197,14 @@ names_in(const char *folder)
   return g_strjoinv(" ", (char **)names->pdata);
 }
 
-static void
-assert_rendered(const struct document *document, const char *folder)
+static void assert_rendered(const struct document *document, const char *folder)
 {
   g_autofree char *path = in_scratch(folder, NULL);
   g_autoptr(GError) error = NULL;
   ck_assert_msg(render_csv(document, path, &error), "%s", error ? error->message : "");
 }
 
-static void
-assert_refused(const struct document *document, const char *folder, const char *word)
+static void assert_refused(const struct document *document, const char *folder, const char *word)
 {
   g_autofree char *path = in_scratch(folder, NULL);
   g_autoptr(GError) error = NULL;
@@ -284,8 +274,8 @@ START_TEST(forged_list_removes_nothing_elsewhere)
 }
 END_TEST
 
-static struct table *
-add_table(struct document *document, const char *section_id, const char *file, const char *key)
+static struct table *add_table(struct document *document, const char *section_id, const char *file,
+                               const char *key)
 {
   struct section *section = document_section(document, section_id, section_id);
   struct table *table = section_table(section, NULL);
@@ -339,8 +329,7 @@ START_TEST(files_are_private)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("document as CSV");
   TCase *writer = tcase_create("writer");

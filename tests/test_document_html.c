@@ -18,8 +18,7 @@ struct seen {
   int heading;        /* level of the last one */
 };
 
-static const char *
-attribute(const char **names, const char **values, const char *name)
+static const char *attribute(const char **names, const char **values, const char *name)
 {
   for (int i = 0; names[i]; i++)
     if (g_str_equal(names[i], name))
@@ -27,14 +26,12 @@ attribute(const char **names, const char **values, const char *name)
   return NULL;
 }
 
-static int
-count_of(const struct seen *seen, const char *element)
+static int count_of(const struct seen *seen, const char *element)
 {
   return GPOINTER_TO_INT(g_hash_table_lookup(seen->counts, element));
 }
 
-static void
-check_heading(struct seen *seen, const char *element)
+static void check_heading(struct seen *seen, const char *element)
 {
   if (element[0] != 'h' || !g_ascii_isdigit(element[1]))
     return;
@@ -43,9 +40,9 @@ check_heading(struct seen *seen, const char *element)
   seen->heading = level;
 }
 
-static void
-open_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element, const char **names,
-             const char **values, gpointer data, GError **error G_GNUC_UNUSED)
+static void open_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element,
+                         const char **names, const char **values, gpointer data,
+                         GError **error G_GNUC_UNUSED)
 {
   struct seen *seen = data;
   g_hash_table_insert(seen->counts, g_strdup(element),
@@ -72,16 +69,14 @@ open_element(GMarkupParseContext *context G_GNUC_UNUSED, const char *element, co
     ck_assert_msg(!g_str_has_prefix(names[i], "on"), "a handler: %s", names[i]);
 }
 
-static void
-add_text(GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize length, gpointer data,
-         GError **error G_GNUC_UNUSED)
+static void add_text(GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize length,
+                     gpointer data, GError **error G_GNUC_UNUSED)
 {
   const struct seen *seen = data;
   g_string_append_len(seen->text, text, (gssize)length);
 }
 
-static void
-seen_clear(struct seen *seen)
+static void seen_clear(struct seen *seen)
 {
   g_hash_table_unref(seen->counts);
   g_hash_table_unref(seen->ids);
@@ -90,8 +85,7 @@ seen_clear(struct seen *seen)
 }
 
 /* Fails the test unless page is well-formed and accessible as far as a program can tell. */
-static void
-check_page(struct seen *seen, const char *page)
+static void check_page(struct seen *seen, const char *page)
 {
   static const GMarkupParser parser = { .start_element = open_element, .text = add_text };
   seen->heading = 0;
@@ -189,8 +183,7 @@ END_TEST
 
 #define HOSTILE "</style></title><script>alert('1')</script>\"&<!--\x1b\x01\xEF\xBF\xBE\xE2\x80\xAE"
 
-static void
-fill_hostile(struct document *document, struct section *section)
+static void fill_hostile(struct document *document, struct section *section)
 {
   document->district = g_strdup(HOSTILE);
   document->notice = g_strdup(HOSTILE "\\");
@@ -235,8 +228,8 @@ END_TEST
 
 /* --- Cells ---------------------------------------------------------------------------------- */
 
-static bool
-write_first_cell(const struct document *document, FILE *out, GError **error G_GNUC_UNUSED)
+static bool write_first_cell(const struct document *document, FILE *out,
+                             GError **error G_GNUC_UNUSED)
 {
   const struct section *section = g_ptr_array_index(document->sections, 0);
   const struct block *block = g_ptr_array_index(section->blocks, 0);
@@ -263,8 +256,7 @@ START_TEST(pictures_are_read_in_words)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("document as HTML");
   TCase *html = tcase_create("html");

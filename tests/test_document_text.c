@@ -10,20 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool
-render_80(const struct document *document, FILE *out, GError **error)
+static bool render_80(const struct document *document, FILE *out, GError **error)
 {
   return render_text(document, 80, false, out, error);
 }
 
-static bool
-render_40(const struct document *document, FILE *out, GError **error)
+static bool render_40(const struct document *document, FILE *out, GError **error)
 {
   return render_text(document, 40, false, out, error);
 }
 
-static bool
-render_60_ascii(const struct document *document, FILE *out, GError **error)
+static bool render_60_ascii(const struct document *document, FILE *out, GError **error)
 {
   return render_text(document, 60, true, out, error);
 }
@@ -69,8 +66,7 @@ END_TEST
 
 /* --- Width ---------------------------------------------------------------------------------- */
 
-static void
-assert_lines_fit(const struct section *section, int columns, bool ascii)
+static void assert_lines_fit(const struct section *section, int columns, bool ascii)
 {
   g_autoptr(GPtrArray) lines = render_section_lines(section, columns, ascii);
   for (guint i = 0; i < lines->len; i++) {
@@ -95,8 +91,7 @@ START_TEST(lines_are_never_too_wide)
 END_TEST
 
 /* How many of the lines have word, standing by itself, in them. */
-static int
-lines_with(const GPtrArray *lines, const char *word)
+static int lines_with(const GPtrArray *lines, const char *word)
 {
   g_autofree char *pattern = g_strdup_printf("\\b%s\\b", word);
   int count = 0;
@@ -197,8 +192,7 @@ START_TEST(stacks_show_the_smallest_part)
 END_TEST
 
 /* A table of one row that says value, total and draws them too. */
-static char *
-row_line(const char *value, const char *total)
+static char *row_line(const char *value, const char *total)
 {
   AUTO(document) struct document *document = sample_page("T");
   struct section *section = sample_section(document);
@@ -291,8 +285,7 @@ START_TEST(full_disk_is_told)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("document as text");
   TCase *text = tcase_create("text");

@@ -13,8 +13,7 @@
 #define BYTES(text) (text), sizeof(text) - 1
 
 /* The rows that are left of reader, each as `LINE:cell|cell`, an empty cell as `~`. */
-static char *
-rest_of(struct csv_reader *reader)
+static char *rest_of(struct csv_reader *reader)
 {
   GString *text = g_string_new(NULL);
   g_autoptr(GError) error = NULL;
@@ -28,8 +27,8 @@ rest_of(struct csv_reader *reader)
   return g_string_free(text, FALSE);
 }
 
-static struct csv_reader *
-open_text(const char *text, size_t length, const struct csv_options *options)
+static struct csv_reader *open_text(const char *text, size_t length,
+                                    const struct csv_options *options)
 {
   g_autoptr(GError) error = NULL;
   struct csv_reader *reader = csv_reader_open_memory("in.csv", text, length, options, &error);
@@ -38,8 +37,8 @@ open_text(const char *text, size_t length, const struct csv_options *options)
 }
 
 /* Reads it twice: a rewound reader gives the same. */
-static void
-check_rows(const char *text, size_t length, const struct csv_options *options, const char *expected)
+static void check_rows(const char *text, size_t length, const struct csv_options *options,
+                       const char *expected)
 {
   AUTO(csv_reader) struct csv_reader *reader = open_text(text, length, options);
   g_autofree char *rows = rest_of(reader);
@@ -178,8 +177,7 @@ static const struct bad bad[] = {
     "in.csv: is not text" },
 };
 
-static void
-check_refused(const char *text, size_t length, const char *message)
+static void check_refused(const char *text, size_t length, const char *message)
 {
   g_autoptr(GError) error = NULL;
   AUTO(csv_reader)
@@ -197,8 +195,7 @@ START_TEST(test_bad)
 END_TEST
 
 /* A row of two cells, the second of so many bytes. */
-static GString *
-big_cell(const char *before, size_t bytes, const char *after)
+static GString *big_cell(const char *before, size_t bytes, const char *after)
 {
   GString *text = g_string_new("a,b\n1,");
   g_string_append(text, before);
@@ -253,8 +250,7 @@ END_TEST
 
 /* Two hundred thousand bytes and more, so that line ends and letters fall on the borders between
  * pieces, at a different place for each shift. */
-static GString *
-long_text(int shift, const char *end)
+static GString *long_text(int shift, const char *end)
 {
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "%.*s,name%s", shift, "0123456789abcdef", end);
@@ -266,8 +262,7 @@ long_text(int shift, const char *end)
   return text;
 }
 
-static void
-check_long(const char *text, size_t length, const char *end)
+static void check_long(const char *text, size_t length, const char *end)
 {
   AUTO(csv_reader) struct csv_reader *reader = open_text(text, length, NULL);
   const struct csv_row *row = csv_reader_next(reader, NULL);
@@ -351,8 +346,7 @@ END_TEST
 
 /* Files ---------------------------------------------------------------------------------------- */
 
-static bool
-count_reports(const char *what, long done, long total, void *data)
+static bool count_reports(const char *what, long done, long total, void *data)
 {
   int *left = data;
   (void)what;
@@ -361,8 +355,7 @@ count_reports(const char *what, long done, long total, void *data)
   return --*left > 0;
 }
 
-static void
-check_open_fails(const char *path, enum tl_error code, const char *message)
+static void check_open_fails(const char *path, enum tl_error code, const char *message)
 {
   g_autoptr(GError) error = NULL;
   ck_assert_ptr_null(csv_reader_open(path, NULL, &error));
@@ -419,8 +412,7 @@ START_TEST(test_file_changes)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("exchange_csv");
   TCase *tests = tcase_create("reader");

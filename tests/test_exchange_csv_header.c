@@ -30,8 +30,7 @@ struct given {
   const char *only[4];
 };
 
-static struct csv_request
-request_of(const struct given *given)
+static struct csv_request request_of(const struct given *given)
 {
   struct csv_request request = { fields, FIELDS, NULL, NULL };
   if (given->maps[0])
@@ -42,8 +41,7 @@ request_of(const struct given *given)
 }
 
 /* The records as `LINE:name|code|district|email`, an absent cell as `~`, a fault as `!` behind. */
-static char *
-records_of(struct csv_header *header)
+static char *records_of(struct csv_header *header)
 {
   GString *text = g_string_new(NULL);
   g_autoptr(GError) error = NULL;
@@ -60,8 +58,7 @@ records_of(struct csv_header *header)
   return g_string_free(text, FALSE);
 }
 
-static char *
-notices_of(const struct csv_reader *reader)
+static char *notices_of(const struct csv_reader *reader)
 {
   const GPtrArray *notices = csv_reader_notices(reader);
   GString *text = g_string_new(NULL);
@@ -263,8 +260,7 @@ END_TEST
 
 /* Files in the shape of the state's ----------------------------------------------------------- */
 
-static struct csv_reader *
-open_data(const char *file)
+static struct csv_reader *open_data(const char *file)
 {
   g_autofree char *path = g_build_filename(TL_SRCDIR, "tests", "data", file, NULL);
   g_autoptr(GError) error = NULL;
@@ -323,8 +319,7 @@ END_TEST
 
 /* Small things --------------------------------------------------------------------------------- */
 
-static void
-check_text(char *got, const char *expected)
+static void check_text(char *got, const char *expected)
 {
   ck_assert_pstr_eq(got, expected);
   g_free(got);
@@ -385,8 +380,7 @@ START_TEST(test_values)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("exchange_csv_header");
   TCase *tests = tcase_create("header");

@@ -15,44 +15,38 @@
 static struct fixture f;
 static struct import_case test;
 
-static void
-start(void)
+static void start(void)
 {
   g_setenv("THROUGHLINE_PRESS", TL_BUILDDIR "/throughline-press", TRUE);
   import_case_start(&test, &f, import_oneroster);
 }
 
-static void
-end(void)
+static void end(void)
 {
   import_case_end(&test);
 }
 
 /* A bundle of tests/data. Yours. */
-static char *
-data_path(const char *name)
+static char *data_path(const char *name)
 {
   return g_build_filename(TL_SRCDIR, "tests", "data", name, NULL);
 }
 
-static void
-expect(const char *path, const char *summary)
+static void expect(const char *path, const char *summary)
 {
   g_autofree char *got = import_case_run_path(&test, path);
   g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
   ck_assert_msg(strcmp(got, summary) == 0, "%s\ninstead of\n%s\n%s", got, summary, refused);
 }
 
-static void
-assert_lines(enum import_outcome outcome, const char *expected)
+static void assert_lines(enum import_outcome outcome, const char *expected)
 {
   g_autofree char *lines = import_case_lines(&test, outcome);
   ck_assert_str_eq(lines, expected);
 }
 
 /* A bundle of our own in the fixture's folder: name, text pairs, ended by NULL. Yours. */
-static char *
-make_bundle(const char *folder, ...)
+static char *make_bundle(const char *folder, ...)
 {
   char *path = g_build_filename(f.folder, folder, NULL);
   g_mkdir(path, 0700);
@@ -66,29 +60,25 @@ make_bundle(const char *folder, ...)
   return path;
 }
 
-static struct record *
-staff(const char *id)
+static struct record *staff(const char *id)
 {
   return import_case_record(&test, &record_staff, "external_id", id);
 }
 
-static const struct record *
-post(const struct record *person, guint index)
+static const struct record *post(const struct record *person, guint index)
 {
   const GPtrArray *posts = record_parts(person, &record_assignment);
   ck_assert_uint_lt(index, posts->len);
   return posts->pdata[index];
 }
 
-static void
-assert_posts(const struct record *person, guint count)
+static void assert_posts(const struct record *person, guint count)
 {
   ck_assert_uint_eq(record_parts(person, &record_assignment)->len, count);
 }
 
 /* Asserts that no byte of the store's files holds text. */
-static void
-assert_nowhere(const char *text)
+static void assert_nowhere(const char *text)
 {
   static const char *const names[] = { "district.db", "district.db-wal" };
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -172,7 +162,8 @@ START_TEST(a_stray_cell_beside_a_parent_is_not_told)
       "stray", "orgs.csv", "sourcedId,name,type\no1,Wiley Elementary,school\n", "users.csv",
       "sourcedId,role,givenName,familyName,orgSourcedIds\n"
       "p1,parent,Pat,Private,o1,beyond-private\n"
-      "t1,teacher,Tess,Taught,o1,beyond\n", NULL);
+      "t1,teacher,Tess,Taught,o1,beyond\n",
+      NULL);
   g_autofree char *got = import_case_run_path(&test, path);
   g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
   g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
@@ -407,8 +398,7 @@ START_TEST(words_of_rosters_are_read)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("import oneroster");
   TCase *tests = tcase_create("import oneroster");

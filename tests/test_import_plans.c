@@ -12,26 +12,22 @@
 static struct fixture f;
 static struct import_case test;
 
-static void
-start_targets(void)
+static void start_targets(void)
 {
   import_case_start(&test, &f, import_targets);
 }
 
-static void
-start_sip(void)
+static void start_sip(void)
 {
   import_case_start(&test, &f, import_sip);
 }
 
-static void
-end(void)
+static void end(void)
 {
   import_case_end(&test);
 }
 
-static void
-assert_refused(const char *const *expected, size_t count)
+static void assert_refused(const char *const *expected, size_t count)
 {
   g_autofree char *lines = import_case_lines(&test, IMPORT_REFUSED);
   for (size_t i = 0; i < count; i++)
@@ -39,8 +35,7 @@ assert_refused(const char *const *expected, size_t count)
 }
 
 /* Brings text in twice: the second time nothing changes. */
-static void
-expect_for_good(const char *text, const char *summary, const char *again)
+static void expect_for_good(const char *text, const char *summary, const char *again)
 {
   import_case_expect(&test, text, summary);
   import_case_expect(&test, text, again);
@@ -249,8 +244,7 @@ START_TEST(words_of_plans_are_read)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("import targets and plans");
   TCase *targets = tcase_create("targets");

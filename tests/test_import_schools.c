@@ -12,20 +12,17 @@
 static struct fixture f;
 static struct import_case test;
 
-static void
-start(void)
+static void start(void)
 {
   import_case_start(&test, &f, import_schools);
 }
 
-static void
-end(void)
+static void end(void)
 {
   import_case_end(&test);
 }
 
-static void
-assert_lines(enum import_outcome outcome, const char *expected)
+static void assert_lines(enum import_outcome outcome, const char *expected)
 {
   g_autofree char *lines = import_case_lines(&test, outcome);
   ck_assert_str_eq(lines, expected);
@@ -196,8 +193,7 @@ START_TEST(an_external_id_finds_its_school_under_another_name)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("import schools");
   TCase *tests = tcase_create("import schools");

@@ -13,51 +13,44 @@
 static struct fixture f;
 static struct import_case test;
 
-static void
-start(void)
+static void start(void)
 {
   import_case_start(&test, &f, import_staff);
 }
 
-static void
-end(void)
+static void end(void)
 {
   import_case_end(&test);
 }
 
-static void
-assert_lines(enum import_outcome outcome, const char *expected)
+static void assert_lines(enum import_outcome outcome, const char *expected)
 {
   g_autofree char *lines = import_case_lines(&test, outcome);
   ck_assert_str_eq(lines, expected);
 }
 
 /* Brings text in twice: the second time nothing changes. */
-static void
-expect_for_good(const char *text, const char *summary, const char *again)
+static void expect_for_good(const char *text, const char *summary, const char *again)
 {
   import_case_expect(&test, text, summary);
   import_case_expect(&test, text, again);
 }
 
-static struct record *
-load(const char *uid)
+static struct record *load(const char *uid)
 {
   struct record *record = store_load(f.store, &record_staff, uid, NULL);
   ck_assert_ptr_nonnull(record);
   return record;
 }
 
-static const struct record *
-post(const struct record *person, guint index)
+static const struct record *post(const struct record *person, guint index)
 {
   const GPtrArray *posts = record_parts(person, &record_assignment);
   ck_assert_uint_lt(index, posts->len);
   return posts->pdata[index];
 }
 
-static void
-assert_posts(const struct record *person, guint count)
+static void assert_posts(const struct record *person, guint count)
 {
   ck_assert_uint_eq(record_parts(person, &record_assignment)->len, count);
 }
@@ -419,8 +412,7 @@ START_TEST(names_are_taken_apart)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("import staff");
   TCase *tests = tcase_create("import staff");

@@ -15,33 +15,29 @@
 static struct fixture f;
 static struct import_case test;
 
-static void
-start(void)
+static void start(void)
 {
   import_case_start(&test, &f, import_walkthroughs);
 }
 
-static void
-end(void)
+static void end(void)
 {
   import_case_end(&test);
 }
 
-static void
-assert_lines(enum import_outcome outcome, const char *expected)
+static void assert_lines(enum import_outcome outcome, const char *expected)
 {
   g_autofree char *lines = import_case_lines(&test, outcome);
   ck_assert_str_eq(lines, expected);
 }
 
-static struct record *
-load(const char *id)
+static struct record *load(const char *id)
 {
   return import_case_record(&test, &record_walkthrough, "external_id", id);
 }
 
-static void
-assert_mark(const struct record *walkthrough, int strategy, const char *level, const char *comment)
+static void assert_mark(const struct record *walkthrough, int strategy, const char *level,
+                        const char *comment)
 {
   const struct record *mark =
       record_find_part(walkthrough, &record_mark, "strategy", f.strategy[strategy]);
@@ -281,8 +277,7 @@ START_TEST(a_teacher_of_another_school_is_told)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("import walkthroughs");
   TCase *tests = tcase_create("import walkthroughs");

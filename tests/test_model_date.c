@@ -9,8 +9,7 @@
 
 #define TODAY "2026-11-12"
 
-static void
-check_text(char *got, const char *expected)
+static void check_text(char *got, const char *expected)
 {
   ck_assert_pstr_eq(got, expected);
   g_free(got);
@@ -314,8 +313,7 @@ START_TEST(test_random)
 END_TEST
 
 /* November 2026 with Veterans Day, Thanksgiving and a snow day, in its school year. */
-static struct calendar *
-november(void)
+static struct calendar *november(void)
 {
   struct calendar *calendar = calendar_new();
   calendar_add_period(calendar, "2025-08-31", "2026-06-18");
@@ -394,8 +392,7 @@ START_TEST(test_prorate_target)
 }
 END_TEST
 
-static Suite *
-date_suite(void)
+static Suite *date_suite(void)
 {
   Suite *suite = suite_create("date");
   TCase *dates = tcase_create("dates");
@@ -419,8 +416,7 @@ date_suite(void)
   return suite;
 }
 
-int
-main(void)
+int main(void)
 {
   SRunner *runner = srunner_create(date_suite());
   srunner_run_all(runner, CK_ENV);

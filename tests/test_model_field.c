@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-check_text(char *got, const char *expected)
+static void check_text(char *got, const char *expected)
 {
   ck_assert_pstr_eq(got, expected);
   g_free(got);
@@ -178,8 +177,7 @@ START_TEST(test_field_display)
 }
 END_TEST
 
-static Suite *
-field_suite(void)
+static Suite *field_suite(void)
 {
   Suite *suite = suite_create("field");
   TCase *fields = tcase_create("fields");
@@ -191,8 +189,7 @@ field_suite(void)
   return suite;
 }
 
-int
-main(void)
+int main(void)
 {
   SRunner *runner = srunner_create(field_suite());
   srunner_run_all(runner, CK_ENV);

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-check_text(char *got, const char *expected)
+static void check_text(char *got, const char *expected)
 {
   ck_assert_pstr_eq(got, expected);
   g_free(got);
@@ -165,8 +164,7 @@ START_TEST(test_code)
 }
 END_TEST
 
-static GHashTable *
-new_set(void)
+static GHashTable *new_set(void)
 {
   return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -234,8 +232,7 @@ START_TEST(test_mentioned)
 }
 END_TEST
 
-static Suite *
-name_suite(void)
+static Suite *name_suite(void)
 {
   Suite *suite = suite_create("name");
   TCase *all = tcase_create("names");
@@ -252,8 +249,7 @@ name_suite(void)
   return suite;
 }
 
-int
-main(void)
+int main(void)
 {
   SRunner *runner = srunner_create(name_suite());
   srunner_run_all(runner, CK_ENV);

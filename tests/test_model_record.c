@@ -6,16 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-check_text(char *got, const char *expected)
+static void check_text(char *got, const char *expected)
 {
   ck_assert_pstr_eq(got, expected);
   g_free(got);
 }
 
 /* A visit with two marks. Yours. */
-static struct record *
-sample(void)
+static struct record *sample(void)
 {
   struct record *visit = record_new(&visit_type);
   visit->uid = g_strdup("0b5e1a52-7f5e-4b5a-8f1e-2f3f4a5b6c7d");
@@ -219,8 +217,7 @@ START_TEST(test_record_from_json_refused)
 }
 END_TEST
 
-static Suite *
-record_suite(void)
+static Suite *record_suite(void)
 {
   Suite *suite = suite_create("record");
   TCase *records = tcase_create("records");
@@ -237,8 +234,7 @@ record_suite(void)
   return suite;
 }
 
-int
-main(void)
+int main(void)
 {
   SRunner *runner = srunner_create(record_suite());
   srunner_run_all(runner, CK_ENV);

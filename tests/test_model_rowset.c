@@ -28,8 +28,7 @@ START_TEST(test_rowset)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("rowset");
   TCase *all = tcase_create("rowset");

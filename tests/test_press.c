@@ -39,8 +39,7 @@ END_TEST
 
 /* --- Content streams ------------------------------------------------------------------------- */
 
-static void
-assert_marked(const char *content, const char *expected, int marks)
+static void assert_marked(const char *content, const char *expected, int marks)
 {
   int found = -1;
   GString *marked = content_mark(content, strlen(content), &found);
@@ -82,8 +81,7 @@ END_TEST
 
 /* --- Tables ---------------------------------------------------------------------------------- */
 
-static struct table *
-grid_table(struct document *document, int shades)
+static struct table *grid_table(struct document *document, int shades)
 {
   struct section *section = document_section(document, "grid", "Grid");
   struct table *table = section_table(section, "Grid");
@@ -100,8 +98,7 @@ grid_table(struct document *document, int shades)
 }
 
 /* Every column once, the first in each part, all within room. */
-static void
-assert_fits(const GPtrArray *parts, int columns, double room)
+static void assert_fits(const GPtrArray *parts, int columns, double room)
 {
   int next = 1;
   for (guint i = 0; i < parts->len; i++) {
@@ -173,8 +170,7 @@ END_TEST
 
 /* --- Whatever comes ------------------------------------------------------------------------- */
 
-static const char *
-any_words(GRand *rand)
+static const char *any_words(GRand *rand)
 {
   static const char *const words[] = {
     "",
@@ -196,8 +192,7 @@ any_words(GRand *rand)
   return words[g_rand_int_range(rand, 0, G_N_ELEMENTS(words))];
 }
 
-static void
-any_cell(GRand *rand, struct table_row *row)
+static void any_cell(GRand *rand, struct table_row *row)
 {
   double value = g_rand_double_range(rand, -5, 40), total = g_rand_double_range(rand, -1, 20);
   enum role role = (enum role)g_rand_int_range(rand, ROLE_NONE, ROLE_QUIET + 1);
@@ -228,8 +223,7 @@ any_cell(GRand *rand, struct table_row *row)
     cell_part(cell, role, any_words(rand), value);
 }
 
-static void
-any_table(GRand *rand, struct section *section)
+static void any_table(GRand *rand, struct section *section)
 {
   struct table *table = section_table(section, any_words(rand));
   int columns = g_rand_int_range(rand, 0, 16), rows = g_rand_int_range(rand, 0, 14);
@@ -248,8 +242,7 @@ any_table(GRand *rand, struct section *section)
   }
 }
 
-static void
-any_block(GRand *rand, struct section *section)
+static void any_block(GRand *rand, struct section *section)
 {
   switch (g_rand_int_range(rand, 0, 8)) {
   case 0:
@@ -275,8 +268,7 @@ any_block(GRand *rand, struct section *section)
   }
 }
 
-static struct document *
-any_document(GRand *rand)
+static struct document *any_document(GRand *rand)
 {
   struct document *document = document_new("d", any_words(rand));
   document->sample = g_rand_boolean(rand);
@@ -310,8 +302,7 @@ START_TEST(whatever_comes_is_printed)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   TCase *tests = tcase_create("press");
   tcase_add_test(tests, every_shade_can_be_read);

@@ -19,8 +19,7 @@ struct scratch {
   char *folder, *zip, *out;
 };
 
-static struct scratch
-scratch_new(void)
+static struct scratch scratch_new(void)
 {
   struct scratch scratch = { .folder = g_dir_make_tmp("throughline-zip-XXXXXX", NULL) };
   scratch.zip = g_build_filename(scratch.folder, "roster.zip", NULL);
@@ -29,8 +28,7 @@ scratch_new(void)
   return scratch;
 }
 
-static int
-count_files(const char *folder)
+static int count_files(const char *folder)
 {
   int count = 0;
   GDir *dir = g_dir_open(folder, 0, NULL);
@@ -40,8 +38,7 @@ count_files(const char *folder)
   return count;
 }
 
-static void
-remove_files(const char *folder)
+static void remove_files(const char *folder)
 {
   GDir *dir = g_dir_open(folder, 0, NULL);
   for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
@@ -52,8 +49,7 @@ remove_files(const char *folder)
   g_dir_close(dir);
 }
 
-static void
-scratch_free(struct scratch *scratch)
+static void scratch_free(struct scratch *scratch)
 {
   remove_files(scratch->out);
   g_rmdir(scratch->out);
@@ -64,8 +60,7 @@ scratch_free(struct scratch *scratch)
   g_free(scratch->out);
 }
 
-static void
-pack(const char *path, const struct packed *files, const char *password)
+static void pack(const char *path, const struct packed *files, const char *password)
 {
   struct archive *archive = archive_write_new();
   archive_write_set_format_zip(archive);
@@ -92,8 +87,7 @@ pack(const char *path, const struct packed *files, const char *password)
   archive_write_free(archive);
 }
 
-static void
-assert_unpacks(const struct packed *files, const char *names)
+static void assert_unpacks(const struct packed *files, const char *names)
 {
   struct scratch scratch = scratch_new();
   pack(scratch.zip, files, NULL);
@@ -112,9 +106,8 @@ assert_unpacks(const struct packed *files, const char *names)
 }
 
 /* Refused with a sentence that says why, and nothing is left behind. */
-static void
-assert_refused(const struct packed *files, const struct unzip_limits *limits, const char *password,
-               const char *why)
+static void assert_refused(const struct packed *files, const struct unzip_limits *limits,
+                           const char *password, const char *why)
 {
   struct scratch scratch = scratch_new();
   pack(scratch.zip, files, password);
@@ -207,8 +200,7 @@ START_TEST(locked_and_damaged_files_are_refused)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   TCase *tests = tcase_create("unzip");
   tcase_add_test(tests, rosters_are_unpacked);

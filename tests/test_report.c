@@ -13,20 +13,17 @@
 
 static struct report_fixture f;
 
-static void
-start(void)
+static void start(void)
 {
   report_fixture_start(&f);
 }
 
-static void
-end(void)
+static void end(void)
 {
   report_fixture_end(&f);
 }
 
-static struct figures *
-read_all(const char *month)
+static struct figures *read_all(const char *month)
 {
   GError *error = NULL;
   struct figures *figures = figures_read(f.base.store, month, FIGURES_ALL, &error);
@@ -34,8 +31,7 @@ read_all(const char *month)
   return figures;
 }
 
-static const struct administrator *
-person_named(const struct figures *figures, const char *name)
+static const struct administrator *person_named(const struct figures *figures, const char *name)
 {
   for (guint i = 0; i < figures->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(figures->people, i);
@@ -315,8 +311,7 @@ START_TEST(others_see_their_own)
 }
 END_TEST
 
-static void
-check_plan(sqlite3 *db, const struct statement_text *text)
+static void check_plan(sqlite3 *db, const struct statement_text *text)
 {
   static const char *const big[] = { "SCAN w",       "SCAN walkthrough", "SCAN m",      "SCAN mark",
                                      "SCAN history", "SCAN r",           "SCAN rollup", "SCAN t" };
@@ -357,7 +352,8 @@ START_TEST(one_person_has_the_figures_of_all)
   AUTO(figures) struct figures *all = read_all("2026-10");
   for (guint i = 0; i < all->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(all->people, i);
-    AUTO(figures) struct figures *one = figures_read_person(f.base.store, "2026-10", person->uid, NULL);
+    AUTO(figures) struct figures *one =
+        figures_read_person(f.base.store, "2026-10", person->uid, NULL);
     const struct administrator *same = figures_person(one, person->uid);
     ck_assert_int_eq(same->done, person->done);
     ck_assert_int_eq(same->target, person->target);
@@ -369,8 +365,7 @@ START_TEST(one_person_has_the_figures_of_all)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   const TTest *const tests[] = {
     people_have_their_target_and_count,

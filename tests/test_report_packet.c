@@ -16,20 +16,17 @@
 
 static struct report_fixture f;
 
-static void
-start(void)
+static void start(void)
 {
   report_fixture_start(&f);
 }
 
-static void
-end(void)
+static void end(void)
 {
   report_fixture_end(&f);
 }
 
-static char *
-rendered(const struct document *document, enum export_format format)
+static char *rendered(const struct document *document, enum export_format format)
 {
   char *text = NULL;
   size_t size = 0;
@@ -43,8 +40,7 @@ rendered(const struct document *document, enum export_format format)
   return copy;
 }
 
-static struct document *
-packet(const char *month)
+static struct document *packet(const char *month)
 {
   GError *error = NULL;
   struct document *document = packet_build(f.base.store, month, NULL, &error);
@@ -52,16 +48,14 @@ packet(const char *month)
   return document;
 }
 
-static char *
-packet_text(const char *month)
+static char *packet_text(const char *month)
 {
   AUTO(document) struct document *document = packet(month);
   return rendered(document, EXPORT_TEXT);
 }
 
 /* Says where the two part, beside the whole of what was found. */
-static void
-check_golden(const char *name, const char *text)
+static void check_golden(const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename(TL_SRCDIR, "tests", "golden", name, NULL);
   if (g_getenv("UPDATE_GOLDEN")) {
@@ -91,7 +85,8 @@ END_TEST
 START_TEST(pages_read_as_the_golden_ones)
 {
   GError *error = NULL;
-  AUTO(document) struct document *plan = sip_page_build(f.base.store, f.base.school[1], "2026-10", &error);
+  AUTO(document) struct document *plan =
+      sip_page_build(f.base.store, f.base.school[1], "2026-10", &error);
   ck_assert_msg(plan != NULL, "%s", error ? error->message : "");
   g_autofree char *plan_text = rendered(plan, EXPORT_TEXT);
   check_golden("sip-2026-10.txt", plan_text);
@@ -100,7 +95,8 @@ START_TEST(pages_read_as_the_golden_ones)
   ck_assert_msg(self != NULL, "%s", error ? error->message : "");
   g_autofree char *self_text = rendered(self, EXPORT_TEXT);
   check_golden("self-assessment-2026-10.txt", self_text);
-  AUTO(document) struct document *person = person_page_build(f.base.store, f.base.principal[1], "2026-10", &error);
+  AUTO(document) struct document *person =
+      person_page_build(f.base.store, f.base.principal[1], "2026-10", &error);
   ck_assert_msg(person != NULL, "%s", error ? error->message : "");
   g_autofree char *person_text = rendered(person, EXPORT_TEXT);
   check_golden("person-2026-10.txt", person_text);
@@ -135,8 +131,7 @@ START_TEST(sections_come_in_order)
 }
 END_TEST
 
-static void
-check_no_teacher(const char *text)
+static void check_no_teacher(const char *text)
 {
   static const char *const names[] = { "Nuñez",  "Nu\\u00f1ez", "Trần", "Fonseca",
                                        "Haddad", "José",        "Noor" };
@@ -281,11 +276,10 @@ END_TEST
 
 /* --- who may --------------------------------------------------------------------------------- */
 
-typedef struct document *
-page_builder(struct store *store, const char *uid, const char *month, GError **error);
+typedef struct document *page_builder(struct store *store, const char *uid, const char *month,
+                                      GError **error);
 
-static enum tl_error
-refusal(page_builder *build, const char *uid)
+static enum tl_error refusal(page_builder *build, const char *uid)
 {
   g_autoptr(GError) error = NULL;
   AUTO(document) struct document *document = build(f.base.store, uid, "2026-10", &error);
@@ -294,8 +288,7 @@ refusal(page_builder *build, const char *uid)
   return (enum tl_error)error->code;
 }
 
-static bool
-granted(page_builder *build, const char *uid)
+static bool granted(page_builder *build, const char *uid)
 {
   AUTO(document) struct document *document = build(f.base.store, uid, "2026-10", NULL);
   return document != NULL;
@@ -348,8 +341,7 @@ START_TEST(pages_of_nobody)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   const TTest *const tests[] = {
     packet_reads_as_the_golden_one,

@@ -17,8 +17,7 @@ static struct report_fixture f;
 static struct document *document;
 static char *press;
 
-static void
-start(void)
+static void start(void)
 {
   report_fixture_start(&f);
   press = g_strdup(g_getenv("THROUGHLINE_PRESS"));
@@ -29,8 +28,7 @@ start(void)
   ck_assert_ptr_nonnull(document);
 }
 
-static void
-end(void)
+static void end(void)
 {
   document_free(document);
   g_free(press);
@@ -38,8 +36,7 @@ end(void)
 }
 
 /* A press that does what script says. */
-static void
-fake_press(const char *script)
+static void fake_press(const char *script)
 {
   g_autofree char *path = g_build_filename(f.base.folder, "press", NULL);
   g_autofree char *text = g_strconcat("#!/bin/sh\n", script, "\n", NULL);
@@ -48,8 +45,7 @@ fake_press(const char *script)
   g_setenv("THROUGHLINE_PRESS", path, TRUE);
 }
 
-static char *
-old_file(void)
+static char *old_file(void)
 {
   char *path = g_build_filename(f.base.folder, "packet.pdf", NULL);
   ck_assert(g_file_set_contents(path, "the old one", -1, NULL));
@@ -57,8 +53,7 @@ old_file(void)
 }
 
 /* The old file is as it was, and nothing half made lies beside it. */
-static void
-check_untouched(const char *path)
+static void check_untouched(const char *path)
 {
   g_autofree char *text = NULL;
   ck_assert(g_file_get_contents(path, &text, NULL, NULL));
@@ -68,8 +63,7 @@ check_untouched(const char *path)
     ck_assert_msg(!strstr(name, ".packet.pdf."), "%s was left", name);
 }
 
-static int
-files_open(void)
+static int files_open(void)
 {
   int open = 0;
   for (int i = 3; i < 256; i++)
@@ -102,8 +96,7 @@ struct seen {
   long stop_at;
 };
 
-static bool
-watch(const char *what, long done, long total, void *data)
+static bool watch(const char *what, long done, long total, void *data)
 {
   struct seen *seen = data;
   (void)what;
@@ -211,8 +204,7 @@ START_TEST(formats_have_words)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   const TTest *const tests[] = {
     a_packet_becomes_a_pdf,       progress_is_told,

@@ -16,8 +16,7 @@
 
 static char *whole; /* 18 schools, three years */
 
-static void
-make(const char *path, int schools, int years, guint32 seed)
+static void make(const char *path, int schools, int years, guint32 seed)
 {
   GError *error = NULL;
   const struct sample_options options = { .schools = schools, .years = years, .seed = seed };
@@ -25,23 +24,20 @@ make(const char *path, int schools, int years, guint32 seed)
     g_error("%s", error->message);
 }
 
-static void
-set_up(void)
+static void set_up(void)
 {
   sample_folder_make();
   whole = sample_in_folder("sample.db");
   make(whole, 0, 0, 1);
 }
 
-static void
-tear_down(void)
+static void tear_down(void)
 {
   sample_folder_remove();
   g_free(whole);
 }
 
-static void
-check_whole(const char *path)
+static void check_whole(const char *path)
 {
   GError *error = NULL;
   AUTO(store) struct store *store = store_open(path, STORE_OPEN, &error);
@@ -295,8 +291,7 @@ END_TEST
 
 /* --- the file ------------------------------------------------------------------------------- */
 
-static bool
-stop_soon(const char *what, long done, long total, void *data)
+static bool stop_soon(const char *what, long done, long total, void *data)
 {
   (void)what;
   (void)total;
@@ -318,8 +313,7 @@ START_TEST(stopped_it_leaves_nothing)
 }
 END_TEST
 
-static void
-refused(const char *path, bool force)
+static void refused(const char *path, bool force)
 {
   GError *error = NULL;
   g_autofree char *before = NULL, *after = NULL;
@@ -356,8 +350,7 @@ START_TEST(nothing_is_written_over)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("sample");
   TCase *sample = tcase_create("district");

@@ -104,8 +104,7 @@ START_TEST(the_manual_escapes_what_roff_reads)
 }
 END_TEST
 
-static TCase *
-key_tests(void)
+static TCase *key_tests(void)
 {
   TCase *tests = tcase_create("keys");
   tcase_add_test(tests, keys_are_read_and_written);
@@ -118,8 +117,7 @@ key_tests(void)
   return tests;
 }
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("ui");
   suite_add_tcase(suite, key_tests());

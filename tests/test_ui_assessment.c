@@ -15,20 +15,17 @@
 
 static struct screens_b data;
 
-static void
-start(void)
+static void start(void)
 {
   screens_b_start(&data);
 }
 
-static void
-end(void)
+static void end(void)
 {
   screens_b_end(&data);
 }
 
-static struct terminal *
-open_as(const char *person)
+static struct terminal *open_as(const char *person)
 {
   struct terminal *t = ui_run(&data.fixture, person, 0, 0);
   terminal_keys(t, "ga");
@@ -36,15 +33,13 @@ open_as(const char *person)
 }
 
 /* Goes away with everything said and done. */
-static void
-leave(struct terminal *t)
+static void leave(struct terminal *t)
 {
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 
 /* Drafts of the principal on disk. */
-static int
-drafts_kept(void)
+static int drafts_kept(void)
 {
   g_autofree char *path = g_build_filename(data.fixture.folder, "throughline", "drafts.db", NULL);
   AUTO(drafts) struct drafts *drafts = drafts_open(path, NULL);
@@ -56,8 +51,7 @@ drafts_kept(void)
 }
 
 /* Writes all that is needed, from the first page on. */
-static void
-write_all(struct terminal *t, const char *why)
+static void write_all(struct terminal *t, const char *why)
 {
   for (int standard = 0; standard < 4; standard++) {
     terminal_keys(t, "2<Tab>");
@@ -68,8 +62,7 @@ write_all(struct terminal *t, const char *why)
 }
 
 /* Each picture begins without a draft of the one before. */
-static void
-forget_drafts(void)
+static void forget_drafts(void)
 {
   static const char *const names[] = { "drafts.db", "drafts.db-wal", "drafts.db-shm" };
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -78,8 +71,7 @@ forget_drafts(void)
   }
 }
 
-static void
-check_sizes(const char *person, const char *keys, const char *name)
+static void check_sizes(const char *person, const char *keys, const char *name)
 {
   static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
   for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
@@ -300,8 +292,7 @@ START_TEST(no_key_and_no_size_does_harm)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("ui_assessment");
   TCase *tests = tcase_create("ui_assessment");

@@ -5,8 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static void
-expect_cursor_on(struct terminal *t, const char *text)
+static void expect_cursor_on(struct terminal *t, const char *text)
 {
   int row, column;
   terminal_cursor(t, &row, &column);
@@ -274,8 +273,7 @@ START_TEST(dialogs_answer)
 }
 END_TEST
 
-TCase *
-behaviour_tests(void)
+TCase *behaviour_tests(void)
 {
   TCase *tests = tcase_create("behaviour");
   tcase_add_test(tests, the_cursor_is_on_what_is_selected);

@@ -6,8 +6,7 @@
 #include <string.h>
 
 /* Types names of keys separated by spaces; 'text in quotes' is typed letter by letter. */
-static enum editor_result
-type(struct editor *editor, const char *keys)
+static enum editor_result type(struct editor *editor, const char *keys)
 {
   enum editor_result result = EDITOR_IGNORED;
   while (*keys) {
@@ -107,8 +106,7 @@ START_TEST(what_is_not_for_a_field_is_left_to_others)
 }
 END_TEST
 
-static void
-paste(struct editor *editor, const char *text)
+static void paste(struct editor *editor, const char *text)
 {
   editor_key(editor, &(struct key){ .code = K_PASTE, .paste = text });
 }
@@ -139,8 +137,7 @@ START_TEST(no_more_than_the_field_holds)
 }
 END_TEST
 
-static void
-count(struct editor *editor, void *data)
+static void count(struct editor *editor, void *data)
 {
   (void)editor;
   ++*(int *)data;
@@ -171,8 +168,7 @@ START_TEST(replacing_keeps_what_esc_goes_back_to)
 }
 END_TEST
 
-TCase *
-editor_tests(void)
+TCase *editor_tests(void)
 {
   TCase *tests = tcase_create("editor");
   tcase_add_loop_test(tests, keys_edit, 0, (int)G_N_ELEMENTS(typed));

@@ -1,4 +1,5 @@
-/* Bringing in a file on the screen: the dry run shows everything, Esc leaves all as it was, Enter takes it in. */
+/* Bringing in a file on the screen: the dry run shows everything, Esc leaves all as it was, Enter
+ * takes it in. */
 #include "fixture.h"
 #include "tests/terminal.h"
 
@@ -24,7 +25,8 @@ static struct terminal *run_as(const char *person, int rows, int columns)
   const char *build = g_getenv("TL_BUILDDIR");
   g_autofree char *path = g_build_filename(build ? build : TL_BUILDDIR, "throughline", NULL);
   const char *const arguments[] = { path, "--db", f.path, person ? "--as" : NULL, person, NULL };
-  return terminal_open(&(struct terminal_program){ .arguments = arguments, .rows = rows, .columns = columns });
+  return terminal_open(
+      &(struct terminal_program){ .arguments = arguments, .rows = rows, .columns = columns });
 }
 
 static long schools(void)
@@ -37,9 +39,11 @@ static long schools(void)
 static void look_at_file(struct terminal *t)
 {
   g_autofree char *path = g_build_filename(f.folder, "list.csv", NULL);
-  ck_assert(g_file_set_contents(path, "School Code,School Name,District Name\n950999,Wiley,Mill City\n"
-                                      "950045,Doran Elementary,Mill City\n950998,,Mill City\n10505,Abington High,Abington\n",
-                                -1, NULL));
+  ck_assert(g_file_set_contents(
+      path,
+      "School Code,School Name,District Name\n950999,Wiley,Mill City\n"
+      "950045,Doran Elementary,Mill City\n950998,,Mill City\n10505,Abington High,Abington\n",
+      -1, NULL));
   g_autofree char *keys = g_strconcat("gr<End><Enter><Enter>", path, "<Enter>", NULL);
   terminal_keys(t, keys);
 }

@@ -9,8 +9,7 @@ enum { MS = 1000 };
 
 /* All keys that bytes make when they come at once and nothing follows, by name, separated by
  * spaces. */
-static char *
-keys_of(const char *bytes, size_t length)
+static char *keys_of(const char *bytes, size_t length)
 {
   AUTO(input) struct input *input = input_new(true);
   GString *names = g_string_new(NULL);
@@ -172,8 +171,7 @@ START_TEST(nothing_waits_when_nothing_is_held)
 }
 END_TEST
 
-TCase *
-input_tests(void)
+TCase *input_tests(void)
 {
   TCase *tests = tcase_create("input");
   tcase_add_loop_test(tests, sequences_are_keys, 0, (int)G_N_ELEMENTS(sequences));

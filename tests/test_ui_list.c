@@ -16,8 +16,7 @@ static const struct view_column columns[] = {
 };
 static const struct view view = { "things", "Things", columns };
 
-static struct rowset *
-rows(const char *const *names, int count)
+static struct rowset *rows(const char *const *names, int count)
 {
   static const char *const header[] = { "uid", "name", "count", "kind" };
   struct rowset *rowset = rowset_new(4, header);
@@ -29,8 +28,7 @@ rows(const char *const *names, int count)
   return rowset;
 }
 
-static void
-type(struct list *list, const char *names)
+static void type(struct list *list, const char *names)
 {
   g_auto(GStrv) parts = g_strsplit(names, " ", -1);
   for (char **name = parts; *name; name++) {
@@ -42,8 +40,7 @@ type(struct list *list, const char *names)
 
 static const char *const people[] = { "Đặng", "O’Brien", "Nuñez", "Łukasz", "Sok", "Almeida" };
 
-static struct list *
-make(void)
+static struct list *make(void)
 {
   struct list *list = list_new(&view, "uid");
   list_set_rows(list, rows(people, 6));
@@ -124,8 +121,7 @@ START_TEST(a_filter_stays_until_esc)
 }
 END_TEST
 
-static char *
-order(struct list *list)
+static char *order(struct list *list)
 {
   GString *names = g_string_new(NULL);
   type(list, "Home");
@@ -166,8 +162,7 @@ START_TEST(an_order_and_a_filter_go_together)
 }
 END_TEST
 
-TCase *
-list_tests(void)
+TCase *list_tests(void)
 {
   TCase *tests = tcase_create("list");
   tcase_add_test(tests, keys_move_within_bounds);

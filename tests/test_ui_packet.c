@@ -11,21 +11,18 @@
 
 static struct fixture f;
 
-static void
-start(void)
+static void start(void)
 {
   fixture_start(&f);
   ui_add_october(&f);
 }
 
-static void
-end(void)
+static void end(void)
 {
   fixture_end(&f);
 }
 
-static void
-add_assessment(void)
+static void add_assessment(void)
 {
   struct record *record =
       fixture_record(&record_self_assessment, "staff", f.principal[1], "month", "2026-10", "rubric",
@@ -143,8 +140,7 @@ START_TEST(it_is_not_everybody_s)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("the packet on the screen");
   TCase *tests = tcase_create("packet");

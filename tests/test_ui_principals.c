@@ -7,28 +7,24 @@
 
 static struct screens_b data;
 
-static void
-start(void)
+static void start(void)
 {
   screens_b_start(&data);
 }
 
-static void
-end(void)
+static void end(void)
 {
   screens_b_end(&data);
 }
 
-static struct terminal *
-open_as(const char *person)
+static struct terminal *open_as(const char *person)
 {
   struct terminal *t = ui_run(&data.fixture, person, 0, 0);
   terminal_keys(t, "gp");
   return t;
 }
 
-static void
-leave(struct terminal *t)
+static void leave(struct terminal *t)
 {
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
@@ -101,8 +97,7 @@ START_TEST(who_supervises_nobody_is_told_what_belongs_here)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("ui_principals");
   TCase *tests = tcase_create("ui_principals");

@@ -10,14 +10,12 @@
 
 static struct fixture f;
 
-static void
-start(void)
+static void start(void)
 {
   fixture_start(&f);
 }
 
-static void
-end(void)
+static void end(void)
 {
   fixture_end(&f);
 }
@@ -148,8 +146,7 @@ END_TEST
 
 /* --- two people ----------------------------------------------------------------------------- */
 
-static void
-change_town(const char *town)
+static void change_town(const char *town)
 {
   GError *error = NULL;
   AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[1], &error);
@@ -247,8 +244,7 @@ START_TEST(the_calendar_is_marked)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("records on the screen");
   TCase *tests = tcase_create("records");

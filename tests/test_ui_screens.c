@@ -5,15 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *
-demo_path(void)
+char *demo_path(void)
 {
   const char *build = getenv("TL_BUILDDIR");
   return g_build_filename(build ? build : TL_BUILDDIR, "tests", "ui_demo", NULL);
 }
 
-struct terminal *
-demo_at(int rows, int columns, const char *term, const char *words)
+struct terminal *demo_at(int rows, int columns, const char *term, const char *words)
 {
   g_autofree char *path = demo_path();
   g_auto(GStrv) split = g_strsplit(words ? words : "", " ", -1);
@@ -33,14 +31,12 @@ demo_at(int rows, int columns, const char *term, const char *words)
                                   .term = term });
 }
 
-struct terminal *
-demo(const char *words)
+struct terminal *demo(const char *words)
 {
   return demo_at(0, 0, NULL, words);
 }
 
-void
-demo_end(struct terminal *t)
+void demo_end(struct terminal *t)
 {
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
@@ -131,8 +127,7 @@ START_TEST(kinds_of_terminals)
 }
 END_TEST
 
-TCase *
-golden_tests(void)
+TCase *golden_tests(void)
 {
   TCase *tests = tcase_create("golden");
   tcase_add_loop_test(tests, widgets_in_sizes, 0, (int)G_N_ELEMENTS(sizes));
@@ -141,8 +136,7 @@ golden_tests(void)
   return tests;
 }
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("ui_screens");
   suite_add_tcase(suite, golden_tests());

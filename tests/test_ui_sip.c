@@ -14,34 +14,29 @@
 
 static struct screens_b data;
 
-static void
-start(void)
+static void start(void)
 {
   screens_b_start(&data);
 }
 
-static void
-end(void)
+static void end(void)
 {
   screens_b_end(&data);
 }
 
-static struct terminal *
-open_as(const char *person)
+static struct terminal *open_as(const char *person)
 {
   struct terminal *t = ui_run(&data.fixture, person, 0, 0);
   terminal_keys(t, "gi");
   return t;
 }
 
-static void
-leave(struct terminal *t)
+static void leave(struct terminal *t)
 {
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 
-static void
-expect_status(int item, const char *month, const char *status)
+static void expect_status(int item, const char *month, const char *status)
 {
   g_autofree char *is = screens_b_status(&data, item, month);
   ck_assert_msg(g_strcmp0(is, status) == 0, "status is %s, not %s", is ? is : "(none)",
@@ -264,8 +259,7 @@ START_TEST(who_only_reads_cannot_colour)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("ui_sip");
   TCase *tests = tcase_create("ui_sip");

@@ -1,12 +1,12 @@
-/* Every screen of the program has a title, a sentence of help, and tables of actions without a fault. */
+/* Every screen of the program has a title, a sentence of help, and tables of actions without a
+ * fault. */
 #include "ui/screens.h"
 
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void
-check_table(const struct action *table, GHashTable *names)
+static void check_table(const struct action *table, GHashTable *names)
 {
   g_autofree char *fault = action_table_fault(table);
   ck_assert_msg(fault == NULL, "%s", fault);
@@ -38,8 +38,7 @@ START_TEST(actions_of_every_screen)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("ui_tables");
   TCase *tests = tcase_create("ui_tables");

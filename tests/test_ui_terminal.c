@@ -135,8 +135,7 @@ START_TEST(a_terminal_that_cannot_is_told)
 END_TEST
 
 /* Writes a script that is to be the person's editor; its path. Yours. */
-static char *
-editor_script(const char *folder, const char *body)
+static char *editor_script(const char *folder, const char *body)
 {
   char *path = g_build_filename(folder, "editor", NULL);
   g_autofree char *script = g_strconcat("#!/bin/sh\n", body, "\n", NULL);
@@ -283,8 +282,7 @@ START_TEST(any_keys_are_survived)
 }
 END_TEST
 
-TCase *
-terminal_tests(void)
+TCase *terminal_tests(void)
 {
   TCase *tests = tcase_create("terminal");
   tcase_add_test(tests, every_size_is_survived);

@@ -10,8 +10,7 @@
 
 static struct fixture f;
 
-static void
-start(void)
+static void start(void)
 {
   fixture_start(&f);
   ui_add_october(&f);
@@ -19,8 +18,7 @@ start(void)
                              "walkthroughs", "10", NULL));
 }
 
-static void
-end(void)
+static void end(void)
 {
   fixture_end(&f);
 }
@@ -101,8 +99,7 @@ START_TEST(what_another_does_is_seen)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("today");
   TCase *tests = tcase_create("today");

@@ -13,24 +13,21 @@
 
 static struct fixture f;
 
-static void
-start(void)
+static void start(void)
 {
   fixture_start(&f);
   g_free(
       fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", "not_seen" }));
 }
 
-static void
-end(void)
+static void end(void)
 {
   fixture_end(&f);
 }
 
 /* The program on the fixture's store as Siobhán O’Brien, principal of Kuss; drafts in the fixture's
  * folder. */
-static struct terminal *
-run_as(const char *person, int rows, int columns, const char *term)
+static struct terminal *run_as(const char *person, int rows, int columns, const char *term)
 {
   const char *build = g_getenv("TL_BUILDDIR");
   g_autofree char *path = g_build_filename(build ? build : TL_BUILDDIR, "throughline", NULL);
@@ -44,8 +41,7 @@ run_as(const char *person, int rows, int columns, const char *term)
                                                    .term = term });
 }
 
-static struct terminal *
-run(void)
+static struct terminal *run(void)
 {
   return run_as("Siobhán O’Brien", 0, 0, NULL);
 }
@@ -136,8 +132,7 @@ START_TEST(undo_writes_over_no_draft)
 END_TEST
 
 /* What the one draft holds. Yours. */
-static struct record *
-the_draft(void)
+static struct record *the_draft(void)
 {
   g_autofree char *path = g_build_filename(f.folder, "throughline", "drafts.db", NULL);
   AUTO(drafts) struct drafts *drafts = drafts_open(path, NULL);
@@ -199,8 +194,7 @@ START_TEST(anothers_walkthrough_is_not_there)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("ui_walkthrough");
   TCase *tests = tcase_create("walkthrough");

@@ -7,23 +7,20 @@
 
 static char *folder;
 
-static void
-start(void)
+static void start(void)
 {
   folder = g_dir_make_tmp("throughline-XXXXXX", NULL);
   ck_assert(folder);
 }
 
-static void
-end(void)
+static void end(void)
 {
   fixture_remove_folder(folder);
   g_clear_pointer(&folder, g_free);
 }
 
 /* Starts it on a file in the folder, with drafts and settings there. */
-static struct terminal *
-run(const char *name, int rows, int columns)
+static struct terminal *run(const char *name, int rows, int columns)
 {
   g_autofree char *program = ui_program();
   g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -35,8 +32,7 @@ run(const char *name, int rows, int columns)
       .arguments = arguments, .environment = environment, .rows = rows, .columns = columns });
 }
 
-static void
-check_sizes(const char *keys, const char *name)
+static void check_sizes(const char *keys, const char *name)
 {
   static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
   for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
@@ -144,8 +140,7 @@ START_TEST(making_the_sample_can_be_stopped)
 }
 END_TEST
 
-int
-main(void)
+int main(void)
 {
   Suite *suite = suite_create("the first start");
   TCase *tests = tcase_create("welcome");

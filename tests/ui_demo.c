@@ -28,8 +28,7 @@ const char *const demo_principals[DEMO_PRINCIPALS] = { "Siobhán O’Brien", "Jo
 /* --- The program
  * ----------------------------------------------------------------------------------- */
 
-static bool
-data_changed(void *data)
+static bool data_changed(void *data)
 {
   struct options *options = data;
   g_autofree char *now = NULL;
@@ -41,16 +40,14 @@ data_changed(void *data)
   return true;
 }
 
-static int
-fail_with(GError *error)
+static int fail_with(GError *error)
 {
   fprintf(stderr, "ui_demo: %s\n", error->message);
   g_error_free(error);
   return 1;
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
   static const struct screen_type *const types[] = { &screen_schools, &screen_form, &screen_text,
                                                      NULL };

@@ -64,8 +64,7 @@ struct person {
   bool dirty;
 };
 
-static void
-school_items(const char *type, struct picker *picker, void *data)
+static void school_items(const char *type, struct picker *picker, void *data)
 {
   (void)type;
   (void)data;
@@ -73,23 +72,20 @@ school_items(const char *type, struct picker *picker, void *data)
     picker_add(picker, demo_schools[i], demo_schools[i], demo_principals[i % 6]);
 }
 
-static char *
-school_label(const char *type, const char *uid, void *data)
+static char *school_label(const char *type, const char *uid, void *data)
 {
   (void)type;
   (void)data;
   return g_strdup(uid);
 }
 
-static void
-person_changed(struct form *form, void *data)
+static void person_changed(struct form *form, void *data)
 {
   (void)form;
   ((struct person *)data)->dirty = true;
 }
 
-static void
-keep_draft(struct screen *screen)
+static void keep_draft(struct screen *screen)
 {
   struct person *self = screen->state;
   const struct options *options = screen->app->data;
@@ -100,8 +96,7 @@ keep_draft(struct screen *screen)
   self->dirty = false;
 }
 
-static bool
-open_person(struct screen *screen, const char *argument, GError **error)
+static bool open_person(struct screen *screen, const char *argument, GError **error)
 {
   static const char *const fields[] = { "-Who",  "family_name", "given_name", "role",   "school",
                                         "-When", "from_on",     "at",         "target", "active",
@@ -126,14 +121,12 @@ open_person(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-draw_person(struct screen *screen, struct canvas *canvas)
+static void draw_person(struct screen *screen, struct canvas *canvas)
 {
   form_draw(((struct person *)screen->state)->form, canvas, true);
 }
 
-static bool
-key_person(struct screen *screen, const struct key *key)
+static bool key_person(struct screen *screen, const struct key *key)
 {
   enum form_result result = form_key(((struct person *)screen->state)->form, key);
   if (result == FORM_LEAVE)
@@ -141,35 +134,30 @@ key_person(struct screen *screen, const struct key *key)
   return result != FORM_IGNORED;
 }
 
-static bool
-typing_person(struct screen *screen)
+static bool typing_person(struct screen *screen)
 {
   return form_typing(((struct person *)screen->state)->form);
 }
 
-static bool
-can_undo_person(struct screen *screen)
+static bool can_undo_person(struct screen *screen)
 {
   return form_can_undo(((struct person *)screen->state)->form);
 }
 
-static void
-undo_person(struct screen *screen)
+static void undo_person(struct screen *screen)
 {
   form_undo(((struct person *)screen->state)->form);
   app_message(screen->app, "Taken back.");
 }
 
-static void
-leave_person(struct screen *screen)
+static void leave_person(struct screen *screen)
 {
   struct person *self = screen->state;
   if (form_dirty(self->form))
     app_message(screen->app, "Kept as a draft.");
 }
 
-static void
-close_person(struct screen *screen)
+static void close_person(struct screen *screen)
 {
   struct person *self = screen->state;
   form_free(self->form);
@@ -177,8 +165,7 @@ close_person(struct screen *screen)
   g_free(self);
 }
 
-static void
-finish_person(struct screen *screen, const struct key *key)
+static void finish_person(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct person *self = screen->state;
@@ -214,8 +201,7 @@ const struct screen_type screen_form = {
 /* --- A long text
  * ----------------------------------------------------------------------------------- */
 
-static bool
-open_text(struct screen *screen, const char *argument, GError **error)
+static bool open_text(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   (void)error;
@@ -226,8 +212,7 @@ open_text(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-draw_text(struct screen *screen, struct canvas *canvas)
+static void draw_text(struct screen *screen, struct canvas *canvas)
 {
   struct canvas room = canvas_part(canvas, 1, 1, canvas->height - 2, MIN(canvas->width - 2, 77));
   editor_draw(screen->state, &room, true);
@@ -239,8 +224,7 @@ draw_text(struct screen *screen, struct canvas *canvas)
   canvas_bar(canvas, 0, 18 + used, 20, STYLE_ACCENT, 0.53);
 }
 
-static bool
-key_text_screen(struct screen *screen, const struct key *key)
+static bool key_text_screen(struct screen *screen, const struct key *key)
 {
   enum editor_result result = editor_key(screen->state, key);
   if (result == EDITOR_LEFT)
@@ -248,22 +232,19 @@ key_text_screen(struct screen *screen, const struct key *key)
   return result != EDITOR_IGNORED;
 }
 
-static bool
-typing_text(struct screen *screen)
+static bool typing_text(struct screen *screen)
 {
   (void)screen;
   return true;
 }
 
-static char *
-text_aside(struct screen *screen)
+static char *text_aside(struct screen *screen)
 {
   (void)screen;
   return g_strdup("draft saved 10:42");
 }
 
-static void
-close_text(struct screen *screen)
+static void close_text(struct screen *screen)
 {
   editor_free(screen->state);
 }

@@ -25,8 +25,7 @@ static const struct view schools_view = { "schools", "Schools", school_columns }
 static const char *const level_words[] = { "middle", "elementary", "high" };
 static const char *const status_words[] = { "C", "P", "N" };
 
-static struct rowset *
-make_rows(int count)
+static struct rowset *make_rows(int count)
 {
   static const char *const columns[] = { "uid",      "name",   "principal", "level",
                                          "teachers", "status", "opened",    "share" };
@@ -53,8 +52,8 @@ struct schools {
   bool grouped;
 };
 
-static unsigned
-status_cell(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned status_cell(const struct rowset *rows, int row, const char *column, char **text,
+                            void *data)
 {
   (void)data;
   if (strcmp(column, "status") != 0)
@@ -66,9 +65,8 @@ status_cell(const struct rowset *rows, int row, const char *column, char **text,
                                     : STYLE_POOR;
 }
 
-static bool
-share_cell(const struct rowset *rows, int row, const char *column, struct canvas *canvas,
-           void *data)
+static bool share_cell(const struct rowset *rows, int row, const char *column,
+                       struct canvas *canvas, void *data)
 {
   (void)data;
   if (strcmp(column, "share") != 0)
@@ -79,8 +77,7 @@ share_cell(const struct rowset *rows, int row, const char *column, struct canvas
   return true;
 }
 
-static void
-reload_schools(struct screen *screen)
+static void reload_schools(struct screen *screen)
 {
   struct schools *self = screen->state;
   struct options *options = screen->app->data;
@@ -89,8 +86,7 @@ reload_schools(struct screen *screen)
     list_set_rows(self->list, make_rows(3));
 }
 
-static bool
-open_schools(struct screen *screen, const char *argument, GError **error)
+static bool open_schools(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   (void)error;
@@ -104,55 +100,47 @@ open_schools(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-draw_schools(struct screen *screen, struct canvas *canvas)
+static void draw_schools(struct screen *screen, struct canvas *canvas)
 {
   struct schools *self = screen->state;
   list_draw(self->list, canvas, true);
 }
 
-static bool
-key_schools(struct screen *screen, const struct key *key)
+static bool key_schools(struct screen *screen, const struct key *key)
 {
   return list_key(((struct schools *)screen->state)->list, key);
 }
 
-static bool
-typing_schools(struct screen *screen)
+static bool typing_schools(struct screen *screen)
 {
   return list_typing(((struct schools *)screen->state)->list);
 }
 
-static void
-close_schools(struct screen *screen)
+static void close_schools(struct screen *screen)
 {
   struct schools *self = screen->state;
   list_free(self->list);
   g_free(self);
 }
 
-static bool
-has_school(struct screen *screen)
+static bool has_school(struct screen *screen)
 {
   return list_row(((struct schools *)screen->state)->list) >= 0;
 }
 
-static void
-open_school(struct screen *screen, const struct key *key)
+static void open_school(struct screen *screen, const struct key *key)
 {
   (void)key;
   app_open(screen->app, "form", list_get(((struct schools *)screen->state)->list, "name"));
 }
 
-static void
-sort_schools(struct screen *screen, const struct key *key)
+static void sort_schools(struct screen *screen, const struct key *key)
 {
   list_sort(((struct schools *)screen->state)->list, key->code == 's' ? "name" : "teachers",
             key->code == 'S');
 }
 
-static void
-group_schools(struct screen *screen, const struct key *key)
+static void group_schools(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct schools *self = screen->state;
@@ -161,8 +149,7 @@ group_schools(struct screen *screen, const struct key *key)
   list_set_group(self->list, self->grouped ? "level" : NULL);
 }
 
-static void
-ask(struct screen *screen, const struct key *key)
+static void ask(struct screen *screen, const struct key *key)
 {
   (void)key;
   static const struct answer answers[] = { { "y", "Close the month" },
@@ -178,8 +165,7 @@ ask(struct screen *screen, const struct key *key)
     app_message(screen->app, answer == 1 ? "October stays open." : "Nothing was done.");
 }
 
-static void
-view(struct screen *screen, const struct key *key)
+static void view(struct screen *screen, const struct key *key)
 {
   (void)key;
   static const struct answer answers[] = { { "f", "Finish" }, { NULL, NULL } };
@@ -192,8 +178,7 @@ view(struct screen *screen, const struct key *key)
   app_message(screen->app, answer == 0 ? "Finished." : "Looked at.");
 }
 
-static bool
-is_name(const char *text, void *data, GError **error)
+static bool is_name(const char *text, void *data, GError **error)
 {
   (void)data;
   if (strlen(text) >= 3)
@@ -201,8 +186,7 @@ is_name(const char *text, void *data, GError **error)
   return fail(error, TL_ERROR_INVALID, "A name has at least three letters.");
 }
 
-static void
-prompt(struct screen *screen, const struct key *key)
+static void prompt(struct screen *screen, const struct key *key)
 {
   (void)key;
   g_autofree char *text = dialog_prompt(screen->app, "Name of the school", "Kuss",
@@ -211,8 +195,7 @@ prompt(struct screen *screen, const struct key *key)
     app_message(screen->app, "It is called %s.", text);
 }
 
-static void
-work(struct screen *screen, const struct key *key)
+static void work(struct screen *screen, const struct key *key)
 {
   (void)key;
   AUTO(progress_window)
@@ -227,8 +210,7 @@ work(struct screen *screen, const struct key *key)
   app_message(screen->app, progress_window_stopped(window) ? "Stopped." : "All read.");
 }
 
-static void
-break_down(struct screen *screen, const struct key *key)
+static void break_down(struct screen *screen, const struct key *key)
 {
   (void)screen;
   (void)key;

@@ -6,8 +6,8 @@
 
 #include <check.h>
 
-/* Arguments and NAME=value, separated by spaces (or NULL), as `--rows 40 NO_COLOR=1`. rows, columns 0: 24 and
- * 80; term NULL: xterm-256color. Yours. */
+/* Arguments and NAME=value, separated by spaces (or NULL), as `--rows 40 NO_COLOR=1`. rows, columns
+ * 0: 24 and 80; term NULL: xterm-256color. Yours. */
 struct terminal *demo_at(int rows, int columns, const char *term, const char *words);
 struct terminal *demo(const char *words);
 

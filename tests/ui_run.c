@@ -5,15 +5,13 @@
 #include <check.h>
 #include <signal.h>
 
-char *
-ui_program(void)
+char *ui_program(void)
 {
   const char *build = g_getenv("TL_BUILDDIR");
   return g_build_filename(build ? build : TL_BUILDDIR, "throughline", NULL);
 }
 
-struct terminal *
-ui_run(const struct fixture *fixture, const char *person, int rows, int columns)
+struct terminal *ui_run(const struct fixture *fixture, const char *person, int rows, int columns)
 {
   g_autofree char *path = ui_program();
   g_autofree char *state = g_strconcat("XDG_STATE_HOME=", fixture->folder, NULL);
@@ -24,9 +22,8 @@ ui_run(const struct fixture *fixture, const char *person, int rows, int columns)
       .arguments = arguments, .environment = environment, .rows = rows, .columns = columns });
 }
 
-void
-ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
-               const char *name)
+void ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
+                    const char *name)
 {
   static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
   for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
@@ -38,15 +35,13 @@ ui_check_sizes(const struct fixture *fixture, const char *person, const char *ke
   }
 }
 
-void
-ui_save(struct fixture *fixture, struct record *record)
+void ui_save(struct fixture *fixture, struct record *record)
 {
   fixture_save(fixture->store, record);
   record_free(record);
 }
 
-void
-ui_add_october(struct fixture *f)
+void ui_add_october(struct fixture *f)
 {
   static const char *const levels[] = { "seen", "partly", "not_seen" };
   g_free(fixture_walkthrough(f, "2026-11-10", levels));

@@ -6,26 +6,21 @@
 #include "tests/terminal.h"
 
 /* The built program. Yours. */
-char *
-ui_program(void);
+char *ui_program(void);
 
 /* Starts it on the fixture's file as person (NULL: the record keeper), with its drafts and settings
  * in the fixture's folder. rows 0: 24 and 80. Yours. */
-struct terminal *
-ui_run(const struct fixture *fixture, const char *person, int rows, int columns);
+struct terminal *ui_run(const struct fixture *fixture, const char *person, int rows, int columns);
 
 /* Types keys at 80×24, 60×20 and 132×43, each in a program of its own, and compares each screen. */
-void
-ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
-               const char *name);
+void ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
+                    const char *name);
 
 /* What October's packet is made of: a plan of two items at Kuss without status, the meeting of 19
  * November with input due on the 16th, two walkthroughs in November. */
-void
-ui_add_october(struct fixture *fixture);
+void ui_add_october(struct fixture *fixture);
 
 /* Saves a record and frees it. */
-void
-ui_save(struct fixture *fixture, struct record *record);
+void ui_save(struct fixture *fixture, struct record *record);
 
 #endif

@@ -4,30 +4,26 @@
 
 #include <string.h>
 
-bool
-action_applies(const struct action *action, struct screen *screen)
+bool action_applies(const struct action *action, struct screen *screen)
 {
   if (action->flags & ACTION_TYPING && !screen_typing(screen))
     return false;
   return !action->applies || action->applies(screen);
 }
 
-const char *
-action_keys(const struct action *action, struct screen *screen)
+const char *action_keys(const struct action *action, struct screen *screen)
 {
   const char *keys = action->live_keys ? action->live_keys(screen) : action->keys;
   return keys ? keys : "";
 }
 
-bool
-action_key_in_text(const struct key *key)
+bool action_key_in_text(const struct key *key)
 {
   return key->code != K_PASTE && !key_is_text(key);
 }
 
 /* `g+t` is shown as `g t`. A lone `+` is a key. */
-static char *
-shown(const char *name)
+static char *shown(const char *name)
 {
   char *label = g_strdup(name);
   if (strlen(label) > 1 && strncmp(label, "Ctrl", 4) != 0)
@@ -35,15 +31,13 @@ shown(const char *name)
   return label;
 }
 
-static bool
-acts_in_text(const char *name)
+static bool acts_in_text(const char *name)
 {
   struct key key;
   return key_parse(name, &key) && action_key_in_text(&key);
 }
 
-char *
-action_key_label(const struct action *action, struct screen *screen, bool text)
+char *action_key_label(const struct action *action, struct screen *screen, bool text)
 {
   const char *keys = action_keys(action, screen);
   g_auto(GStrv) names = g_strsplit(keys, " ", -1);
@@ -58,8 +52,7 @@ action_key_label(const struct action *action, struct screen *screen, bool text)
 /* --- For the man page ---------------------------------------------------------------------------
  */
 
-static char *
-roff(const char *text)
+static char *roff(const char *text)
 {
   g_autoptr(GString) out = g_string_new(NULL);
   for (; *text; text++) {
@@ -79,8 +72,7 @@ roff(const char *text)
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
-static void
-manual_entry(GString *out, const struct action *action)
+static void manual_entry(GString *out, const struct action *action)
 {
   g_auto(GStrv) names = g_strsplit(action->keys ? action->keys : "", " ", -1);
   g_string_append(out, ".TP\n");
@@ -98,8 +90,7 @@ manual_entry(GString *out, const struct action *action)
   g_string_append_printf(out, "%s%s\n%s\n", first ? "" : "  ", label, help);
 }
 
-char *
-action_manual(const char *heading, const struct action *const *tables)
+char *action_manual(const char *heading, const struct action *const *tables)
 {
   GString *out = g_string_new(NULL);
   g_autofree char *title = roff(heading);
@@ -113,8 +104,7 @@ action_manual(const char *heading, const struct action *const *tables)
 /* --- For tests -----------------------------------------------------------------------------------
  */
 
-static bool
-key_reads(const char *name)
+static bool key_reads(const char *name)
 {
   struct key key;
   if (strlen(name) > 2 && name[1] == '+' && !strchr(name, '-')) {
@@ -124,8 +114,7 @@ key_reads(const char *name)
   return key_parse(name, &key);
 }
 
-static char *
-action_fault(const struct action *action)
+static char *action_fault(const struct action *action)
 {
   if (!action->label || !action->help || !*action->label || !*action->help)
     return g_strdup_printf("%s has no label or no help", action->name);
@@ -140,8 +129,7 @@ action_fault(const struct action *action)
   return NULL;
 }
 
-char *
-action_table_fault(const struct action *table)
+char *action_table_fault(const struct action *table)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
   for (const struct action *action = table; action->name; action++) {

@@ -14,8 +14,7 @@ enum {
 /* --- Making --------------------------------------------------------------------------------------
  */
 
-static void
-request_free(void *data)
+static void request_free(void *data)
 {
   struct request *request = data;
   g_free(request->name);
@@ -23,8 +22,7 @@ request_free(void *data)
   g_free(request);
 }
 
-struct app *
-app_new(const struct app_setup *setup)
+struct app *app_new(const struct app_setup *setup)
 {
   struct app *app = g_new0(struct app, 1);
   app->terminal = setup->terminal;
@@ -47,8 +45,7 @@ app_new(const struct app_setup *setup)
   return app;
 }
 
-void
-app_free(struct app *app)
+void app_free(struct app *app)
 {
   if (!app)
     return;
@@ -68,21 +65,18 @@ app_free(struct app *app)
   g_free(app);
 }
 
-const char *
-app_farewell(const struct app *app)
+const char *app_farewell(const struct app *app)
 {
   return app->own->farewell->str;
 }
 
-void
-app_set_district(struct app *app, const char *district)
+void app_set_district(struct app *app, const char *district)
 {
   g_free(app->district);
   app->district = g_strdup(district);
 }
 
-void
-app_set_person(struct app *app, const char *person)
+void app_set_person(struct app *app, const char *person)
 {
   g_free(app->person);
   app->person = g_strdup(person);
@@ -91,21 +85,18 @@ app_set_person(struct app *app, const char *person)
 /* --- The stack
  * ------------------------------------------------------------------------------------ */
 
-static struct screen *
-nth(const struct app *app, guint i)
+static struct screen *nth(const struct app *app, guint i)
 {
   return g_ptr_array_index(app->own->stack, i);
 }
 
-struct screen *
-app_top(const struct app *app)
+struct screen *app_top(const struct app *app)
 {
   guint depth = app->own->stack->len;
   return depth > 0 ? nth(app, depth - 1) : NULL;
 }
 
-static const struct screen_type *
-type_named(const struct app *app, const char *name)
+static const struct screen_type *type_named(const struct app *app, const char *name)
 {
   for (const struct screen_type *const *type = app->own->types; *type; type++)
     if (strcmp((*type)->name, name) == 0)
@@ -113,8 +104,7 @@ type_named(const struct app *app, const char *name)
   g_error("there is no screen %s", name);
 }
 
-static bool
-push(struct app *app, const char *name, const char *argument, GError **error)
+static bool push(struct app *app, const char *name, const char *argument, GError **error)
 {
   struct screen *screen = g_new0(struct screen, 1);
   screen->type = type_named(app, name);
@@ -129,8 +119,7 @@ push(struct app *app, const char *name, const char *argument, GError **error)
   return true;
 }
 
-static void
-pop(struct app *app)
+static void pop(struct app *app)
 {
   struct screen *screen = app_top(app);
   if (!screen)
@@ -142,8 +131,7 @@ pop(struct app *app)
   g_free(screen);
 }
 
-static void
-refresh_top(struct app *app)
+static void refresh_top(struct app *app)
 {
   struct screen *screen = app_top(app);
   if (!screen || !screen->stale)
@@ -153,8 +141,7 @@ refresh_top(struct app *app)
     screen->type->refresh(screen);
 }
 
-void
-app_changed(struct app *app)
+void app_changed(struct app *app)
 {
   for (guint i = 0; i + 1 < app->own->stack->len; i++)
     nth(app, i)->stale = true;
@@ -163,8 +150,7 @@ app_changed(struct app *app)
 /* --- Requests
  * ------------------------------------------------------------------------------------- */
 
-static void
-ask(struct app *app, enum request_kind kind, const char *name, const char *argument)
+static void ask(struct app *app, enum request_kind kind, const char *name, const char *argument)
 {
   struct request *request = g_new0(struct request, 1);
   request->kind = kind;
@@ -173,45 +159,38 @@ ask(struct app *app, enum request_kind kind, const char *name, const char *argum
   g_ptr_array_add(app->own->requests, request);
 }
 
-void
-app_open(struct app *app, const char *name, const char *argument)
+void app_open(struct app *app, const char *name, const char *argument)
 {
   ask(app, REQUEST_OPEN, name, argument);
 }
 
-void
-app_go(struct app *app, const char *name)
+void app_go(struct app *app, const char *name)
 {
   ask(app, REQUEST_GO, name, NULL);
 }
 
-void
-app_back(struct app *app)
+void app_back(struct app *app)
 {
   ask(app, REQUEST_BACK, NULL, NULL);
 }
 
-void
-app_replace(struct app *app, const char *name, const char *argument)
+void app_replace(struct app *app, const char *name, const char *argument)
 {
   app_back(app);
   app_open(app, name, argument);
 }
 
-void
-app_leave(struct app *app)
+void app_leave(struct app *app)
 {
   app->own->ending = true;
 }
 
-bool
-app_ending(const struct app *app)
+bool app_ending(const struct app *app)
 {
   return app->own->ending;
 }
 
-static bool
-is_open(const struct app *app, const char *name)
+static bool is_open(const struct app *app, const char *name)
 {
   for (guint i = 0; i < app->own->stack->len; i++)
     if (strcmp(nth(app, i)->type->name, name) == 0)
@@ -219,16 +198,14 @@ is_open(const struct app *app, const char *name)
   return false;
 }
 
-static void
-open_or_say(struct app *app, const struct request *request)
+static void open_or_say(struct app *app, const struct request *request)
 {
   g_autoptr(GError) error = NULL;
   if (!push(app, request->name, request->argument, &error) && error)
     app_error(app, error);
 }
 
-static void
-do_request(struct app *app, const struct request *request)
+static void do_request(struct app *app, const struct request *request)
 {
   switch (request->kind) {
   case REQUEST_OPEN:
@@ -248,8 +225,7 @@ do_request(struct app *app, const struct request *request)
   }
 }
 
-static void
-do_requests(struct app *app)
+static void do_requests(struct app *app)
 {
   GPtrArray *requests = app->own->requests;
   while (requests->len > 0) {
@@ -265,16 +241,14 @@ do_requests(struct app *app)
 /* --- Messages
  * -------------------------------------------------------------------------------------- */
 
-static void
-say(struct app *app, enum message_kind kind, char *text)
+static void say(struct app *app, enum message_kind kind, char *text)
 {
   g_free(app->own->message);
   app->own->message = text;
   app->own->message_kind = text && *text ? kind : MESSAGE_NONE;
 }
 
-void
-app_message(struct app *app, const char *format, ...)
+void app_message(struct app *app, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
@@ -282,8 +256,7 @@ app_message(struct app *app, const char *format, ...)
   va_end(args);
 }
 
-void
-app_message_undo(struct app *app, const char *format, ...)
+void app_message_undo(struct app *app, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
@@ -291,14 +264,12 @@ app_message_undo(struct app *app, const char *format, ...)
   va_end(args);
 }
 
-void
-app_error(struct app *app, const GError *error)
+void app_error(struct app *app, const GError *error)
 {
   say(app, MESSAGE_ERROR, g_strdup(error ? error->message : "That did not work."));
 }
 
-void
-app_hint(struct app *app, const char *hint)
+void app_hint(struct app *app, const char *hint)
 {
   g_free(app->own->hint);
   app->own->hint = g_strdup(hint);
@@ -307,23 +278,20 @@ app_hint(struct app *app, const char *hint)
 /* --- The loop
  * -------------------------------------------------------------------------------------- */
 
-static struct overlay *
-top_overlay(const struct app *app)
+static struct overlay *top_overlay(const struct app *app)
 {
   GPtrArray *overlays = app->own->overlays;
   return overlays->len > 0 ? g_ptr_array_index(overlays, overlays->len - 1) : NULL;
 }
 
-static bool
-too_small(const struct app *app)
+static bool too_small(const struct app *app)
 {
   return terminal_columns(app->terminal) < SMALLEST_COLUMNS
          || terminal_rows(app->terminal) < SMALLEST_ROWS;
 }
 
 /* A key nobody could see the answer of is not acted upon, but text that is being typed is kept. */
-static bool
-is_blind(struct app *app, const struct key *key)
+static bool is_blind(struct app *app, const struct key *key)
 {
   const struct overlay *overlay = top_overlay(app);
   bool typing = overlay ? overlay->typing : screen_typing(app_top(app));
@@ -332,8 +300,7 @@ is_blind(struct app *app, const struct key *key)
 }
 
 /* One key for whoever is on top; true when that ends the overlay. */
-static bool
-take_key(struct app *app, const struct key *key)
+static bool take_key(struct app *app, const struct key *key)
 {
   if (is_blind(app, key))
     return false;
@@ -347,8 +314,7 @@ take_key(struct app *app, const struct key *key)
 }
 
 /* Milliseconds until others' changes are to be looked for again; -1: never. */
-static int
-until_look(const struct app *app)
+static int until_look(const struct app *app)
 {
   if (!app->own->data_changed)
     return -1;
@@ -356,8 +322,7 @@ until_look(const struct app *app)
   return (int)CLAMP(LOOK_FOR_CHANGES - passed, 0, LOOK_FOR_CHANGES);
 }
 
-static void
-look_for_changes(struct app *app)
+static void look_for_changes(struct app *app)
 {
   app->own->looked = g_get_monotonic_time();
   if (!app->own->data_changed || !app->own->data_changed(app->data))
@@ -369,8 +334,7 @@ look_for_changes(struct app *app)
   app_frame(app);
 }
 
-static void
-show(struct app *app, bool after_key)
+static void show(struct app *app, bool after_key)
 {
   app_frame(app);
   struct screen *screen = app_top(app);
@@ -379,8 +343,7 @@ show(struct app *app, bool after_key)
 }
 
 /* Handles keys that are there already, as long as nobody would see a delay; true: overlay over. */
-static bool
-take_keys(struct app *app, struct key *key)
+static bool take_keys(struct app *app, struct key *key)
 {
   gint64 begun = g_get_monotonic_time();
   do {
@@ -392,8 +355,7 @@ take_keys(struct app *app, struct key *key)
 }
 
 /* Waits for one thing and answers it; true when the top overlay is over. */
-static bool
-step(struct app *app)
+static bool step(struct app *app)
 {
   struct key key;
   switch (terminal_wait(app->terminal, until_look(app), &key)) {
@@ -418,8 +380,7 @@ step(struct app *app)
   return false;
 }
 
-bool
-app_overlay(struct app *app, struct overlay *overlay)
+bool app_overlay(struct app *app, struct overlay *overlay)
 {
   if (app->own->ending)
     return false;
@@ -432,14 +393,12 @@ app_overlay(struct app *app, struct overlay *overlay)
   return over;
 }
 
-void
-app_draw(struct app *app)
+void app_draw(struct app *app)
 {
   app_frame(app);
 }
 
-void
-app_draw_over(struct app *app, struct overlay *overlay)
+void app_draw_over(struct app *app, struct overlay *overlay)
 {
   g_ptr_array_add(app->own->overlays, overlay);
   app_frame(app);
@@ -447,8 +406,7 @@ app_draw_over(struct app *app, struct overlay *overlay)
 }
 
 /* Every screen completes or keeps what it has, and what it says is collected. */
-static void
-leave_all(struct app *app)
+static void leave_all(struct app *app)
 {
   struct app_state *own = app->own;
   while (own->stack->len > 0) {
@@ -459,8 +417,7 @@ leave_all(struct app *app)
   }
 }
 
-bool
-app_run(struct app *app, const char *first, const char *argument, GError **error)
+bool app_run(struct app *app, const char *first, const char *argument, GError **error)
 {
   app->own->ending = false;
   app->own->looked = g_get_monotonic_time();

@@ -1,5 +1,5 @@
-/* The application: the one screen object. It holds the terminal, the stack of screens, the message and
- * the event loop; screens call it to say something, go somewhere and come back. */
+/* The application: the one screen object. It holds the terminal, the stack of screens, the message
+ * and the event loop; screens call it to say something, go somewhere and come back. */
 #ifndef TL_UI_APP_H
 #define TL_UI_APP_H
 
@@ -16,7 +16,8 @@ struct screen;
 struct screen_type;
 struct store;
 
-/* What main gives. Text is copied; the tables and the store are borrowed and outlive the application. */
+/* What main gives. Text is copied; the tables and the store are borrowed and outlive the
+ * application. */
 struct app_setup {
   struct terminal *terminal; /* taken */
   struct store *store;       /* may be NULL */
@@ -25,8 +26,8 @@ struct app_setup {
   bool sample;               /* says SAMPLE on every screen */
   const struct screen_type *const *types; /* NULL-terminated */
   const struct action *actions;           /* those of every screen beside our own; may be NULL */
-  /* True when another connection changed the data since the last call (data_version); asked once a second
-   * when idle. May be NULL. */
+  /* True when another connection changed the data since the last call (data_version); asked once a
+   * second when idle. May be NULL. */
   bool (*data_changed)(void *data);
   void *data;
 };
@@ -44,12 +45,12 @@ struct app {
 struct app *app_new(const struct app_setup *setup);
 void app_free(struct app *app);
 
-/* Opens the first screen and runs until the person leaves or a signal asks. False with an error when the
- * first screen cannot be opened. Screens are told to leave in any case. */
+/* Opens the first screen and runs until the person leaves or a signal asks. False with an error
+ * when the first screen cannot be opened. Screens are told to leave in any case. */
 bool app_run(struct app *app, const char *first, const char *argument, GError **error);
 
-/* What the screens said on leaving (`Walkthrough of Nuñez kept as a draft.`), a line each, for main to
- * print when the terminal is back. Borrowed; "" for nothing. */
+/* What the screens said on leaving (`Walkthrough of Nuñez kept as a draft.`), a line each, for main
+ * to print when the terminal is back. Borrowed; "" for nothing. */
 const char *app_farewell(const struct app *app);
 
 /* Changes what the top lines say. */
@@ -101,8 +102,8 @@ struct overlay {
   bool typing; /* letters are text in it */
 };
 
-/* Shows overlay over the present screen and answers keys, resizes and Ctrl-Z until it is over (true), or
- * the program is to end (false). */
+/* Shows overlay over the present screen and answers keys, resizes and Ctrl-Z until it is over
+ * (true), or the program is to end (false). */
 bool app_overlay(struct app *app, struct overlay *overlay);
 
 /* Draws a frame now: for what runs long within one key. */

@@ -12,8 +12,7 @@ enum { HEADER_ROWS = 2, MESSAGE_MOST = 3, NARROW = 72 };
  * -------------------------------------------------------------------------------- */
 
 /* Where and when; from the right, so that the district gives way. */
-static void
-draw_place(struct app *app, struct canvas *canvas)
+static void draw_place(struct app *app, struct canvas *canvas)
 {
   g_autofree char *today = clock_today();
   g_autofree char *date = date_weekday_medium(today);
@@ -33,8 +32,7 @@ draw_place(struct app *app, struct canvas *canvas)
 }
 
 /* The screen's name and who you are, in the rule. */
-static void
-draw_title(struct app *app, struct canvas *canvas)
+static void draw_title(struct app *app, struct canvas *canvas)
 {
   struct screen *screen = app_top(app);
   const struct screen_type *type = screen->type;
@@ -59,8 +57,7 @@ draw_title(struct app *app, struct canvas *canvas)
  * ----------------------------------------------------------------------------------- */
 
 /* What stands above the keys, in full; NULL for nothing. */
-static char *
-message_text(struct app *app)
+static char *message_text(struct app *app)
 {
   struct app_state *own = app->own;
   switch (own->message_kind) {
@@ -75,15 +72,13 @@ message_text(struct app *app)
   return g_strdup(own->hint);
 }
 
-static int
-message_height(const char *text, int width)
+static int message_height(const char *text, int width)
 {
   return CLAMP(canvas_wrap_height(text, width - 3), 1, MESSAGE_MOST);
 }
 
 /* Its lines, the first going over into the rule. */
-static void
-draw_message(struct app *app, struct canvas *canvas, const char *text)
+static void draw_message(struct app *app, struct canvas *canvas, const char *text)
 {
   static const unsigned styles[] = { [MESSAGE_NONE] = STYLE_DIM,
                                      [MESSAGE_SAID] = STYLE_BOLD,
@@ -112,8 +107,7 @@ struct key_line {
 };
 
 /* `w Walkthrough`, if it fits. */
-static void
-add_key(struct key_line *line, const char *key, const char *label)
+static void add_key(struct key_line *line, const char *key, const char *label)
 {
   int width = text_width(key) + 1 + text_width(label);
   if (line->full || line->column + width > line->end) {
@@ -125,8 +119,8 @@ add_key(struct key_line *line, const char *key, const char *label)
   line->column += canvas_text(line->canvas, row, line->column, STYLE_PLAIN, label) + 2;
 }
 
-static void
-add_table(struct key_line *line, const struct action *table, struct screen *screen, bool typing)
+static void add_table(struct key_line *line, const struct action *table, struct screen *screen,
+                      bool typing)
 {
   for (const struct action *action = table; action && action->name; action++) {
     if (action->flags & ACTION_QUIET || !action_applies(action, screen))
@@ -138,8 +132,7 @@ add_table(struct key_line *line, const struct action *table, struct screen *scre
 }
 
 /* The second keys of a chord. */
-static void
-add_chord(struct key_line *line, struct app *app, char first)
+static void add_chord(struct key_line *line, struct app *app, char first)
 {
   struct screen *screen = app_top(app);
   struct action_tables tables = app_tables(app, screen);
@@ -155,8 +148,7 @@ add_chord(struct key_line *line, struct app *app, char first)
     }
 }
 
-static void
-draw_keys(struct app *app, struct canvas *canvas)
+static void draw_keys(struct app *app, struct canvas *canvas)
 {
   struct screen *screen = app_top(app);
   bool typing = screen_typing(screen);
@@ -180,8 +172,7 @@ draw_keys(struct app *app, struct canvas *canvas)
 }
 
 /* An overlay's keys: `Enter Choose  Esc Cancel`, two spaces between. */
-static void
-draw_overlay_keys(struct canvas *canvas, const char *text)
+static void draw_overlay_keys(struct canvas *canvas, const char *text)
 {
   struct key_line line = { .canvas = canvas, .column = 1, .end = canvas->width - 1 };
   g_auto(GStrv) pairs = g_strsplit(text, "  ", -1);
@@ -197,8 +188,7 @@ draw_overlay_keys(struct canvas *canvas, const char *text)
 /* --- The whole
  * -------------------------------------------------------------------------------------- */
 
-static void
-draw_too_small(struct canvas *canvas)
+static void draw_too_small(struct canvas *canvas)
 {
   g_autofree char *text = g_strdup_printf("Needs %d×%d, has %d×%d. q leaves.", SMALLEST_COLUMNS,
                                           SMALLEST_ROWS, canvas->width, canvas->height);
@@ -206,8 +196,7 @@ draw_too_small(struct canvas *canvas)
 }
 
 /* The rows between header and message, with the overlays on them. */
-static void
-draw_body(struct app *app, struct canvas *whole, int message_rows)
+static void draw_body(struct app *app, struct canvas *whole, int message_rows)
 {
   struct screen *screen = app_top(app);
   struct canvas body = canvas_part(whole, HEADER_ROWS, 0,
@@ -222,8 +211,7 @@ draw_body(struct app *app, struct canvas *whole, int message_rows)
   }
 }
 
-static void
-draw_all(struct app *app, struct canvas *whole)
+static void draw_all(struct app *app, struct canvas *whole)
 {
   draw_place(app, whole);
   draw_title(app, whole);
@@ -251,8 +239,7 @@ draw_all(struct app *app, struct canvas *whole)
   }
 }
 
-void
-app_frame(struct app *app)
+void app_frame(struct app *app)
 {
   struct canvas whole = canvas_whole(app->terminal);
   terminal_begin(app->terminal);

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-struct action_tables
-app_tables(const struct app *app, const struct screen *screen)
+struct action_tables app_tables(const struct app *app, const struct screen *screen)
 {
   struct action_tables tables = { { NULL } };
   int count = 0;
@@ -21,16 +20,14 @@ app_tables(const struct app *app, const struct screen *screen)
  * ----------------------------------------------------------------------------- */
 
 /* True when name, a chord, begins with the letter first. */
-static bool
-is_chord(const char *name, size_t length, char first)
+static bool is_chord(const char *name, size_t length, char first)
 {
   return length > 2 && name[1] == '+' && name[0] == first;
 }
 
 /* The second key of the chords among keys that begin with first; or whether there is any (key
  * NULL). */
-static bool
-chord_in(const char *keys, char first, const struct key *key)
+static bool chord_in(const char *keys, char first, const struct key *key)
 {
   g_auto(GStrv) names = g_strsplit(keys, " ", -1);
   for (char **name = names; *name; name++)
@@ -40,8 +37,8 @@ chord_in(const char *keys, char first, const struct key *key)
 }
 
 /* The first action that applies and whose keys fit. */
-static const struct action *
-find(struct app *app, const struct key *key, char chord, bool begins_chord)
+static const struct action *find(struct app *app, const struct key *key, char chord,
+                                 bool begins_chord)
 {
   struct screen *screen = app_top(app);
   struct action_tables tables = app_tables(app, screen);
@@ -57,8 +54,7 @@ find(struct app *app, const struct key *key, char chord, bool begins_chord)
   return NULL;
 }
 
-static void
-second_key(struct app *app, const struct key *key)
+static void second_key(struct app *app, const struct key *key)
 {
   char chord = app->own->chord;
   app->own->chord = '\0';
@@ -72,8 +68,7 @@ second_key(struct app *app, const struct key *key)
     app_message(app, "%c %s goes nowhere. %c shows where it can go.", chord, name, chord);
 }
 
-static void
-unknown_key(struct app *app, const struct key *key)
+static void unknown_key(struct app *app, const struct key *key)
 {
   if (key->code == K_MOUSE || key->code == K_PASTE)
     return;
@@ -83,8 +78,7 @@ unknown_key(struct app *app, const struct key *key)
                 key->code == ' ' ? "Space" : name);
 }
 
-void
-app_key(struct app *app, const struct key *key)
+void app_key(struct app *app, const struct key *key)
 {
   struct screen *screen = app_top(app);
   if (app->own->chord) {
@@ -108,62 +102,53 @@ app_key(struct app *app, const struct key *key)
 /* --- Our own actions
  * -------------------------------------------------------------------------------- */
 
-static void
-run_help(struct screen *screen, const struct key *key)
+static void run_help(struct screen *screen, const struct key *key)
 {
   (void)key;
   help_show(screen->app);
 }
 
-static void
-run_all_actions(struct screen *screen, const struct key *key)
+static void run_all_actions(struct screen *screen, const struct key *key)
 {
   (void)key;
   help_all_actions(screen->app);
 }
 
-static bool
-has_below(struct screen *screen)
+static bool has_below(struct screen *screen)
 {
   return screen->app->own->stack->len > 1;
 }
 
-static void
-run_back(struct screen *screen, const struct key *key)
+static void run_back(struct screen *screen, const struct key *key)
 {
   (void)key;
   app_back(screen->app);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return screen->type->undo && screen->type->can_undo && screen->type->can_undo(screen);
 }
 
-static void
-run_undo(struct screen *screen, const struct key *key)
+static void run_undo(struct screen *screen, const struct key *key)
 {
   (void)key;
   screen->type->undo(screen);
 }
 
-static void
-run_leave(struct screen *screen, const struct key *key)
+static void run_leave(struct screen *screen, const struct key *key)
 {
   (void)key;
   app_leave(screen->app);
 }
 
-static void
-run_saved(struct screen *screen, const struct key *key)
+static void run_saved(struct screen *screen, const struct key *key)
 {
   (void)key;
   app_message(screen->app, "Everything is saved.");
 }
 
-static void
-run_mouse(struct screen *screen, const struct key *key)
+static void run_mouse(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct terminal *terminal = screen->app->terminal;
@@ -174,22 +159,19 @@ run_mouse(struct screen *screen, const struct key *key)
     app_message(screen->app, "The terminal has the mouse: text can be selected. m takes it back.");
 }
 
-static void
-run_stop(struct screen *screen, const struct key *key)
+static void run_stop(struct screen *screen, const struct key *key)
 {
   (void)key;
   terminal_stop_job(screen->app->terminal);
 }
 
-static void
-run_interrupt(struct screen *screen, const struct key *key)
+static void run_interrupt(struct screen *screen, const struct key *key)
 {
   (void)key;
   app_message(screen->app, "Everything is saved. Esc goes back; q, outside text, leaves.");
 }
 
-static void
-run_repaint(struct screen *screen, const struct key *key)
+static void run_repaint(struct screen *screen, const struct key *key)
 {
   (void)key;
   terminal_repaint(screen->app->terminal);
@@ -226,8 +208,7 @@ const struct action app_actions[] = {
 /* --- Going to screens
  * -------------------------------------------------------------------------------- */
 
-static void
-run_go(struct screen *screen, const struct key *key)
+static void run_go(struct screen *screen, const struct key *key)
 {
   struct app *app = screen->app;
   for (const struct screen_type *const *type = app->own->types; *type; type++)
@@ -235,15 +216,13 @@ run_go(struct screen *screen, const struct key *key)
       app_go(app, (*type)->name);
 }
 
-static char *
-keep(struct app *app, char *text)
+static char *keep(struct app *app, char *text)
 {
   g_ptr_array_add(app->own->texts, text);
   return text;
 }
 
-void
-app_make_going(struct app *app)
+void app_make_going(struct app *app)
 {
   struct app_state *own = app->own;
   own->texts = g_ptr_array_new_with_free_func(g_free);

@@ -12,16 +12,14 @@
 
 #include <string.h>
 
-static void
-release_records(struct assessment *self)
+static void release_records(struct assessment *self)
 {
   struct record **records[] = { &self->rubric, &self->record, &self->stored, &self->before };
   for (size_t i = 0; i < G_N_ELEMENTS(records); i++)
     g_clear_pointer(records[i], record_free);
 }
 
-void
-assessment_free(struct assessment *assessment)
+void assessment_free(struct assessment *assessment)
 {
   release_records(assessment);
   g_free(assessment->staff);
@@ -36,8 +34,7 @@ assessment_free(struct assessment *assessment)
 /* --- reading -------------------------------------------------------------------------------- */
 
 /* The stored one of a month; NULL without error where there is none. */
-static struct record *
-load(const struct assessment *self, const char *month, GError **error)
+static struct record *load(const struct assessment *self, const char *month, GError **error)
 {
   GError *inner = NULL;
   g_autofree char *uid = store_value(self->session->store, STATEMENT_ASSESS_UID, &inner, "staff",
@@ -49,8 +46,7 @@ load(const struct assessment *self, const char *month, GError **error)
   return NULL;
 }
 
-static bool
-load_stored(struct assessment *self, GError **error)
+static bool load_stored(struct assessment *self, GError **error)
 {
   GError *inner = NULL;
   g_autofree char *previous = month_add(self->month, -1);
@@ -68,8 +64,7 @@ load_stored(struct assessment *self, GError **error)
   return true;
 }
 
-static bool
-load_rubric(struct assessment *self, GError **error)
+static bool load_rubric(struct assessment *self, GError **error)
 {
   struct store *store = self->session->store;
   const struct record *has = self->stored ? self->stored : self->record;
@@ -84,8 +79,7 @@ load_rubric(struct assessment *self, GError **error)
 }
 
 /* What one begins from where nothing was typed. */
-static struct record *
-base(const struct assessment *self)
+static struct record *base(const struct assessment *self)
 {
   if (self->stored)
     return record_copy(self->stored);
@@ -96,21 +90,18 @@ base(const struct assessment *self)
   return record;
 }
 
-static struct draft_key
-draft_place(const struct assessment *self, const char *record)
+static struct draft_key draft_place(const struct assessment *self, const char *record)
 {
   return session_draft_key(self->session, record_self_assessment.name, record);
 }
 
 /* `STAFFUID MONTH`. Yours. */
-static char *
-draft_record(const struct assessment *self)
+static char *draft_record(const struct assessment *self)
 {
   return g_strdup_printf("%s %s", self->staff, self->month);
 }
 
-static bool
-load_draft(struct assessment *self, GError **error)
+static bool load_draft(struct assessment *self, GError **error)
 {
   GError *inner = NULL;
   long revision = 0;
@@ -127,16 +118,14 @@ load_draft(struct assessment *self, GError **error)
 }
 
 /* Who may write it: whose it is, and who keeps the records. */
-static bool
-may_write(const struct assessment *self)
+static bool may_write(const struct assessment *self)
 {
   struct session *session = self->session;
   return !session->person_uid || store_viewer_keeps_records(session->store)
          || g_strcmp0(session->person_uid, self->staff) == 0;
 }
 
-static bool
-load_person(struct assessment *self, GError **error)
+static bool load_person(struct assessment *self, GError **error)
 {
   AUTO(record)
   struct record *person = store_load(self->session->store, &record_staff, self->staff, error);
@@ -148,8 +137,7 @@ load_person(struct assessment *self, GError **error)
   return true;
 }
 
-static bool
-load_all(struct assessment *self, GError **error)
+static bool load_all(struct assessment *self, GError **error)
 {
   self->read_only = !may_write(self);
   if (!load_person(self, error) || !load_stored(self, error)
@@ -160,8 +148,8 @@ load_all(struct assessment *self, GError **error)
   return true;
 }
 
-struct assessment *
-assessment_open(struct session *session, const char *staff, const char *month, GError **error)
+struct assessment *assessment_open(struct session *session, const char *staff, const char *month,
+                                   GError **error)
 {
   AUTO(assessment) struct assessment *self = g_new0(struct assessment, 1);
   self->session = session;
@@ -172,8 +160,7 @@ assessment_open(struct session *session, const char *staff, const char *month, G
   return load_all(self, error) ? g_steal_pointer(&self) : NULL;
 }
 
-bool
-assessment_refresh(struct assessment *assessment, GError **error)
+bool assessment_refresh(struct assessment *assessment, GError **error)
 {
   bool dirty = assessment_dirty(assessment);
   if (!load_stored(assessment, error) || !load_rubric(assessment, error))
@@ -187,15 +174,13 @@ assessment_refresh(struct assessment *assessment, GError **error)
 
 /* --- drafts and undo ------------------------------------------------------------------------- */
 
-static gint
-by_standard(gconstpointer a, gconstpointer b)
+static gint by_standard(gconstpointer a, gconstpointer b)
 {
   const struct record *const *first = a, *const *second = b;
   return g_strcmp0(record_get(*first, "standard"), record_get(*second, "standard"));
 }
 
-static void
-trim(struct record *part, const char *const *fields)
+static void trim(struct record *part, const char *const *fields)
 {
   for (; *fields; fields++) {
     g_autofree char *clean = text_clean(record_get(part, *fields), false);
@@ -203,8 +188,7 @@ trim(struct record *part, const char *const *fields)
   }
 }
 
-static void
-tidy_parts(GPtrArray *parts, const char *const *texts, const char *beside)
+static void tidy_parts(GPtrArray *parts, const char *const *texts, const char *beside)
 {
   for (guint i = parts->len; i-- > 0;) {
     struct record *part = g_ptr_array_index(parts, i);
@@ -218,8 +202,7 @@ tidy_parts(GPtrArray *parts, const char *const *texts, const char *beside)
 
 /* The record as it would be stored: texts trimmed, empty ratings and goals left out, in the store's
  * order. Yours. */
-static struct record *
-tidy(const struct record *record)
+static struct record *tidy(const struct record *record)
 {
   static const char *const rating[] = { "rationale", "evidence", NULL };
   static const char *const goal[] = { "text", "steps", NULL };
@@ -236,8 +219,7 @@ tidy(const struct record *record)
   return copy;
 }
 
-bool
-assessment_dirty(const struct assessment *assessment)
+bool assessment_dirty(const struct assessment *assessment)
 {
   AUTO(record) struct record *from = base(assessment);
   AUTO(record) struct record *was = tidy(from);
@@ -245,8 +227,7 @@ assessment_dirty(const struct assessment *assessment)
   return !record_equal(was, is);
 }
 
-bool
-assessment_keep(struct assessment *assessment, GError **error)
+bool assessment_keep(struct assessment *assessment, GError **error)
 {
   if (!assessment->changed || assessment->read_only)
     return true;
@@ -268,8 +249,7 @@ assessment_keep(struct assessment *assessment, GError **error)
 }
 
 /* Goes to another state of the record; whose it is and from where it began stay. */
-static void
-become(struct assessment *self, struct record *record)
+static void become(struct assessment *self, struct record *record)
 {
   g_free(record->uid);
   record->uid = g_strdup(self->record->uid);
@@ -279,8 +259,7 @@ become(struct assessment *self, struct record *record)
   self->changed = true;
 }
 
-void
-assessment_remember(struct assessment *assessment)
+void assessment_remember(struct assessment *assessment)
 {
   char *json = record_to_json(assessment->record, true);
   GPtrArray *steps = assessment->steps;
@@ -290,8 +269,7 @@ assessment_remember(struct assessment *assessment)
     g_ptr_array_add(steps, json);
 }
 
-void
-assessment_forget(struct assessment *assessment)
+void assessment_forget(struct assessment *assessment)
 {
   GPtrArray *steps = assessment->steps;
   g_autofree char *json = record_to_json(assessment->record, true);
@@ -300,8 +278,7 @@ assessment_forget(struct assessment *assessment)
 }
 
 /* Goes to the last state in from that differs from the present one, which goes to to. */
-static bool
-go_back(struct assessment *self, GPtrArray *from, GPtrArray *to)
+static bool go_back(struct assessment *self, GPtrArray *from, GPtrArray *to)
 {
   while (from->len > 0) {
     g_autofree char *json = g_ptr_array_steal_index(from, from->len - 1);
@@ -317,20 +294,17 @@ go_back(struct assessment *self, GPtrArray *from, GPtrArray *to)
   return false;
 }
 
-bool
-assessment_undo(struct assessment *assessment)
+bool assessment_undo(struct assessment *assessment)
 {
   return go_back(assessment, assessment->steps, assessment->redo);
 }
 
-bool
-assessment_redo(struct assessment *assessment)
+bool assessment_redo(struct assessment *assessment)
 {
   return go_back(assessment, assessment->redo, assessment->steps);
 }
 
-bool
-assessment_discard(struct assessment *assessment, GError **error)
+bool assessment_discard(struct assessment *assessment, GError **error)
 {
   assessment_remember(assessment);
   record_free(assessment->record);
@@ -342,8 +316,7 @@ assessment_discard(struct assessment *assessment, GError **error)
 
 /* --- submitting ------------------------------------------------------------------------------ */
 
-char *
-assessment_title(const struct assessment *assessment)
+char *assessment_title(const struct assessment *assessment)
 {
   g_autofree char *month = month_long(assessment->month);
   bool own = g_strcmp0(assessment->session->person_uid, assessment->staff) == 0;
@@ -352,8 +325,7 @@ assessment_title(const struct assessment *assessment)
 }
 
 /* One for the same month came in from elsewhere since this one was begun. */
-static bool
-meet_stored(struct assessment *self, struct record *record, bool over, GError **error)
+static bool meet_stored(struct assessment *self, struct record *record, bool over, GError **error)
 {
   if (!load_stored(self, error))
     return false;
@@ -372,8 +344,7 @@ meet_stored(struct assessment *self, struct record *record, bool over, GError **
   return true;
 }
 
-bool
-assessment_submit(struct assessment *assessment, bool over, GError **error)
+bool assessment_submit(struct assessment *assessment, bool over, GError **error)
 {
   struct store *store = assessment->session->store;
   AUTO(record) struct record *record = tidy(assessment->record);
@@ -396,8 +367,7 @@ assessment_submit(struct assessment *assessment, bool over, GError **error)
 }
 
 /* The person's last change, where it was of this record; NULL otherwise. Yours. */
-static char *
-last_change(const struct assessment *self, GError **error)
+static char *last_change(const struct assessment *self, GError **error)
 {
   struct store *store = self->session->store;
   AUTO(rowset) struct rowset *last = history_last(store, error);
@@ -410,8 +380,7 @@ last_change(const struct assessment *self, GError **error)
   return same ? g_strdup(rowset_get(last, 0, "change_uid")) : NULL;
 }
 
-bool
-assessment_take_back(struct assessment *assessment, GError **error)
+bool assessment_take_back(struct assessment *assessment, GError **error)
 {
   if (!assessment->stored || assessment->read_only)
     return false;

@@ -25,50 +25,41 @@ struct assessment {
 
 /* That of staff for month: its draft where there is one, else what is stored, else an empty one.
  * NULL with error. Yours. */
-struct assessment *
-assessment_open(struct session *session, const char *staff, const char *month, GError **error);
-void
-assessment_free(struct assessment *assessment);
+struct assessment *assessment_open(struct session *session, const char *staff, const char *month,
+                                   GError **error);
+void assessment_free(struct assessment *assessment);
 
 /* Reads the store again after another changed it; what is being written stays. */
-bool
-assessment_refresh(struct assessment *assessment, GError **error);
+bool assessment_refresh(struct assessment *assessment, GError **error);
 
 /* --- The rubric --------------------------------------------------------------------------------
  */
 
-int
-assessment_standards(const struct assessment *assessment);
-int
-assessment_levels(const struct assessment *assessment);
+int assessment_standards(const struct assessment *assessment);
+int assessment_levels(const struct assessment *assessment);
 
 /* Code, name or label of a standard or level by number; borrowed. */
-const char *
-assessment_standard(const struct assessment *assessment, int standard, const char *field);
-const char *
-assessment_level(const struct assessment *assessment, int level, const char *field);
+const char *assessment_standard(const struct assessment *assessment, int standard,
+                                const char *field);
+const char *assessment_level(const struct assessment *assessment, int level, const char *field);
 
 /* What the rubric says of a level; NULL where it says nothing. Borrowed. */
-const char *
-assessment_descriptor(const struct assessment *assessment, int standard, int level);
+const char *assessment_descriptor(const struct assessment *assessment, int standard, int level);
 
 /* The number of a level by its code; -1 for none. */
-int
-assessment_level_number(const struct assessment *assessment, const char *code);
+int assessment_level_number(const struct assessment *assessment, const char *code);
 
 /* --- What is written ---------------------------------------------------------------------------
  */
 
 /* The rating of a standard, of record (that of an assessment, or last month's); NULL: none.
  * Borrowed. */
-const struct record *
-assessment_rating(const struct assessment *assessment, const struct record *record, int standard);
+const struct record *assessment_rating(const struct assessment *assessment,
+                                       const struct record *record, int standard);
 
 /* Goals, at least one; a goal's field is "" where it was not made yet. */
-int
-assessment_goals(const struct assessment *assessment);
-const char *
-assessment_goal(const struct assessment *assessment, int goal, const char *field);
+int assessment_goals(const struct assessment *assessment);
+const char *assessment_goal(const struct assessment *assessment, int goal, const char *field);
 
 /* What is being written, in one place: a field of a rating, of a goal, or of the whole. */
 struct place {
@@ -78,79 +69,60 @@ struct place {
 };
 
 /* What stands there; NULL for nothing. Borrowed. */
-const char *
-assessment_get(const struct assessment *assessment, struct place place);
+const char *assessment_get(const struct assessment *assessment, struct place place);
 
 /* Writes it; the draft follows with assessment_keep. */
-void
-assessment_set(struct assessment *assessment, struct place place, const char *value);
+void assessment_set(struct assessment *assessment, struct place place, const char *value);
 
 /* What a place is called: `Leadership, why`. Yours. */
-char *
-assessment_place_name(const struct assessment *assessment, struct place place);
+char *assessment_place_name(const struct assessment *assessment, struct place place);
 
 /* Every place with running text, those that are asked for first to last: array of struct place.
  * Yours. */
-GArray *
-assessment_places(const struct assessment *assessment);
+GArray *assessment_places(const struct assessment *assessment);
 
 /* True when the standard has all it needs; the same of the goal. */
-bool
-assessment_standard_done(const struct assessment *assessment, int standard);
-bool
-assessment_goal_done(const struct assessment *assessment);
+bool assessment_standard_done(const struct assessment *assessment, int standard);
+bool assessment_goal_done(const struct assessment *assessment);
 
 /* The places that are needed and empty: array of struct place. Yours. */
-GArray *
-assessment_missing(const struct assessment *assessment);
+GArray *assessment_missing(const struct assessment *assessment);
 
-bool
-assessment_submitted(const struct assessment *assessment);
+bool assessment_submitted(const struct assessment *assessment);
 
 /* True when it differs from what is stored. */
-bool
-assessment_dirty(const struct assessment *assessment);
+bool assessment_dirty(const struct assessment *assessment);
 
 /* --- Drafts, undo, submitting ------------------------------------------------------------------
  */
 
 /* Before a change: what comes before can be had back. */
-void
-assessment_remember(struct assessment *assessment);
-bool
-assessment_undo(struct assessment *assessment);
-bool
-assessment_redo(struct assessment *assessment);
+void assessment_remember(struct assessment *assessment);
+bool assessment_undo(struct assessment *assessment);
+bool assessment_redo(struct assessment *assessment);
 
 /* After what changed nothing: forgets what was remembered for it. */
-void
-assessment_forget(struct assessment *assessment);
+void assessment_forget(struct assessment *assessment);
 
 /* Writes the draft if something changed, or takes it away where nothing differs any more. */
-bool
-assessment_keep(struct assessment *assessment, GError **error);
+bool assessment_keep(struct assessment *assessment, GError **error);
 
 /* Throws away what is not submitted; it can be had back with assessment_undo. */
-bool
-assessment_discard(struct assessment *assessment, GError **error);
+bool assessment_discard(struct assessment *assessment, GError **error);
 
 /* Stores it; the draft is gone. TL_ERROR_CONFLICT when another changed it meanwhile; over: write
  * over what the other wrote. */
-bool
-assessment_submit(struct assessment *assessment, bool over, GError **error);
+bool assessment_submit(struct assessment *assessment, bool over, GError **error);
 
 /* What a change of it is called: `the self-assessment for October 2026`. Yours. */
-char *
-assessment_title(const struct assessment *assessment);
+char *assessment_title(const struct assessment *assessment);
 
 /* Takes the last submission back and keeps its words as a draft. False without error where the last
  * change of the person was another. */
-bool
-assessment_take_back(struct assessment *assessment, GError **error);
+bool assessment_take_back(struct assessment *assessment, GError **error);
 
 /* All of it to read before it is submitted. Yours. */
-char *
-assessment_words(const struct assessment *assessment);
+char *assessment_words(const struct assessment *assessment);
 
 DEFINE_AUTO(assessment)
 

@@ -10,8 +10,7 @@
 enum { TALL = 36, MARGIN = 3, BADGE = 4 };
 
 /* The look of a level: the best is green, the last red, all between yellow. */
-static unsigned
-level_style(const struct assessment *assessment, int level)
+static unsigned level_style(const struct assessment *assessment, int level)
 {
   if (level < 0)
     return STYLE_PLAIN;
@@ -29,8 +28,7 @@ struct tab {
   int width;       /* of the name */
 };
 
-static struct tab
-tab_of(const struct assessment_screen *self, int page)
+static struct tab tab_of(const struct assessment_screen *self, int page)
 {
   const struct assessment *assessment = self->assessment;
   if (page == assessment_pages(self) - 1) {
@@ -44,15 +42,13 @@ tab_of(const struct assessment_screen *self, int page)
                        code && !assessment_standard_done(assessment, page), text_width(name) };
 }
 
-static int
-tab_width(const struct tab *tab)
+static int tab_width(const struct tab *tab)
 {
   return tab->width + 1 + (tab->badge ? text_width(tab->badge) + 2 : 3) + (tab->incomplete ? 1 : 0);
 }
 
 /* Makes the longest names shorter until all fit. */
-static void
-fit(struct tab *tabs, int count, int width)
+static void fit(struct tab *tabs, int count, int width)
 {
   for (;;) {
     int total = 0, longest = 0;
@@ -66,8 +62,7 @@ fit(struct tab *tabs, int count, int width)
   }
 }
 
-static void
-draw_tabs(const struct assessment_screen *self, struct canvas *canvas)
+static void draw_tabs(const struct assessment_screen *self, struct canvas *canvas)
 {
   int count = assessment_pages(self);
   g_autofree struct tab *tabs = g_new(struct tab, (gsize)count);
@@ -96,27 +91,23 @@ struct page {
   bool tall;
 };
 
-static const struct stop *
-focus(const struct page *page)
+static const struct stop *focus(const struct page *page)
 {
   return assessment_stop(page->self, page->self->stop);
 }
 
-static bool
-has_focus(const struct page *page, const struct stop *stop)
+static bool has_focus(const struct page *page, const struct stop *stop)
 {
   return stop == focus(page);
 }
 
-static void
-draw_marker(struct sheet *sheet, bool focused)
+static void draw_marker(struct sheet *sheet, bool focused)
 {
   if (focused)
     sheet_text(sheet, 1, STYLE_SELECTED, terminal_glyph(sheet->canvas.terminal, GLYPH_MARKER));
 }
 
-static void
-draw_labelled(struct sheet *sheet, const char *label, const char *text, int most)
+static void draw_labelled(struct sheet *sheet, const char *label, const char *text, int most)
 {
   if (text_blank(text))
     return;
@@ -125,8 +116,7 @@ draw_labelled(struct sheet *sheet, const char *label, const char *text, int most
 }
 
 /* Last month's rating and words, before this month's. */
-static void
-draw_before(const struct page *page, struct sheet *sheet)
+static void draw_before(const struct page *page, struct sheet *sheet)
 {
   const struct assessment *assessment = page->self->assessment;
   g_autofree char *previous = month_add(assessment->month, -1);
@@ -158,9 +148,8 @@ draw_before(const struct page *page, struct sheet *sheet)
 }
 
 /* A choice with its figure: `1 [HE] highly effective`, and what the rubric says of it. */
-static void
-draw_choice(const struct page *page, struct sheet *sheet, struct stop *stop, const char *code,
-            const char *label)
+static void draw_choice(const struct page *page, struct sheet *sheet, struct stop *stop,
+                        const char *code, const char *label)
 {
   const struct assessment *assessment = page->self->assessment;
   bool focused = has_focus(page, stop);
@@ -195,8 +184,7 @@ draw_choice(const struct page *page, struct sheet *sheet, struct stop *stop, con
   stop->last = sheet->row - 1;
 }
 
-static void
-draw_levels(const struct page *page, struct sheet *sheet)
+static void draw_levels(const struct page *page, struct sheet *sheet)
 {
   struct assessment_screen *self = page->self;
   const struct assessment *assessment = self->assessment;
@@ -227,8 +215,7 @@ draw_levels(const struct page *page, struct sheet *sheet)
 /* --- texts --------------------------------------------------------------------------------------
  */
 
-static void
-draw_editor(struct assessment_screen *self, struct sheet *sheet)
+static void draw_editor(struct assessment_screen *self, struct sheet *sheet)
 {
   int width = sheet_wrap_width(sheet, MARGIN);
   int most = MAX(sheet->canvas.height - 2, 1);
@@ -240,9 +227,8 @@ draw_editor(struct assessment_screen *self, struct sheet *sheet)
 }
 
 /* A label and the text under it; beside is said dim after the label, or NULL. */
-static void
-draw_text(const struct page *page, struct sheet *sheet, struct stop *stop, const char *label,
-          const char *beside)
+static void draw_text(const struct page *page, struct sheet *sheet, struct stop *stop,
+                      const char *label, const char *beside)
 {
   struct assessment_screen *self = page->self;
   bool focused = has_focus(page, stop);
@@ -269,8 +255,7 @@ draw_text(const struct page *page, struct sheet *sheet, struct stop *stop, const
   stop->last = sheet->row - 1;
 }
 
-static void
-draw_standard(struct sheet *sheet, void *data)
+static void draw_standard(struct sheet *sheet, void *data)
 {
   const struct page *page = data;
   struct assessment_screen *self = page->self;
@@ -285,8 +270,7 @@ draw_standard(struct sheet *sheet, void *data)
 /* --- the goals ----------------------------------------------------------------------------------
  */
 
-static void
-draw_last_goal(const struct page *page, struct sheet *sheet)
+static void draw_last_goal(const struct page *page, struct sheet *sheet)
 {
   const struct assessment *assessment = page->self->assessment;
   g_autofree char *name = month_name(assessment->month);
@@ -306,8 +290,7 @@ draw_last_goal(const struct page *page, struct sheet *sheet)
   }
 }
 
-static void
-draw_goals(struct sheet *sheet, void *data)
+static void draw_goals(struct sheet *sheet, void *data)
 {
   const struct page *page = data;
   struct assessment_screen *self = page->self;
@@ -333,8 +316,7 @@ draw_goals(struct sheet *sheet, void *data)
 /* --- the whole ----------------------------------------------------------------------------------
  */
 
-static void
-say_hint(struct assessment_screen *self)
+static void say_hint(struct assessment_screen *self)
 {
   const struct stop *stop = assessment_stop(self, self->stop);
   if (self->assessment->read_only)
@@ -349,8 +331,7 @@ say_hint(struct assessment_screen *self)
     app_hint(self->app, "1, 2 or 3 rates; Tab goes on to Why.");
 }
 
-static void
-draw_nothing(struct assessment_screen *self, struct canvas *canvas)
+static void draw_nothing(struct assessment_screen *self, struct canvas *canvas)
 {
   g_autofree char *month = month_long(self->assessment->month);
   g_autofree char *words =
@@ -361,8 +342,7 @@ draw_nothing(struct assessment_screen *self, struct canvas *canvas)
   canvas_cursor(&part, 0, 0);
 }
 
-void
-assessment_draw(struct assessment_screen *self, struct canvas *canvas)
+void assessment_draw(struct assessment_screen *self, struct canvas *canvas)
 {
   if (self->assessment->read_only && !self->assessment->stored) {
     draw_nothing(self, canvas);

@@ -4,23 +4,21 @@
 
 #include "model/tables.h"
 
-int
-assessment_pages(const struct assessment_screen *self)
+int assessment_pages(const struct assessment_screen *self)
 {
   return assessment_standards(self->assessment) + 1;
 }
 
 /* --- stops ----------------------------------------------------------------------------------- */
 
-static void
-add_stop(struct assessment_screen *self, enum stop_kind kind, int choice, struct place place)
+static void add_stop(struct assessment_screen *self, enum stop_kind kind, int choice,
+                     struct place place)
 {
   struct stop stop = { .kind = kind, .choice = choice, .place = place };
   g_array_append_val(self->stops, stop);
 }
 
-static void
-add_goal_stops(struct assessment_screen *self)
+static void add_goal_stops(struct assessment_screen *self)
 {
   const struct assessment *assessment = self->assessment;
   bool had_goal =
@@ -34,8 +32,7 @@ add_goal_stops(struct assessment_screen *self)
   add_stop(self, STOP_TEXT, 0, (struct place){ PLACE_WHOLE, 0, "working_on" });
 }
 
-void
-assessment_make_stops(struct assessment_screen *self)
+void assessment_make_stops(struct assessment_screen *self)
 {
   g_array_set_size(self->stops, 0);
   int standard = self->page;
@@ -50,20 +47,17 @@ assessment_make_stops(struct assessment_screen *self)
   self->stop = CLAMP(self->stop, 0, (int)self->stops->len - 1);
 }
 
-struct stop *
-assessment_stop(const struct assessment_screen *self, int number)
+struct stop *assessment_stop(const struct assessment_screen *self, int number)
 {
   return &g_array_index(self->stops, struct stop, number);
 }
 
-static struct stop *
-here(const struct assessment_screen *self)
+static struct stop *here(const struct assessment_screen *self)
 {
   return assessment_stop(self, self->stop);
 }
 
-int
-assessment_chosen(const struct assessment_screen *self, const struct stop *stop)
+int assessment_chosen(const struct assessment_screen *self, const struct stop *stop)
 {
   const char *word = assessment_get(self->assessment, stop->place);
   if (stop->kind == STOP_LEVEL)
@@ -76,15 +70,13 @@ assessment_chosen(const struct assessment_screen *self, const struct stop *stop)
 
 /* --- typing ---------------------------------------------------------------------------------- */
 
-static void
-text_changed(struct editor *editor, void *data)
+static void text_changed(struct editor *editor, void *data)
 {
   struct assessment_screen *self = data;
   assessment_set(self->assessment, here(self)->place, editor_text(editor));
 }
 
-static const char *
-placeholder(const struct place *place)
+static const char *placeholder(const struct place *place)
 {
   const struct record_type *type = place->kind == PLACE_RATING ? &record_rating
                                    : place->kind == PLACE_GOAL ? &record_assessment_goal
@@ -92,8 +84,7 @@ placeholder(const struct place *place)
   return type->fields[record_field(type, place->field)].help;
 }
 
-static void
-begin_typing(struct assessment_screen *self)
+static void begin_typing(struct assessment_screen *self)
 {
   struct stop *stop = here(self);
   if (self->editor || stop->kind != STOP_TEXT || self->assessment->read_only)
@@ -107,8 +98,7 @@ begin_typing(struct assessment_screen *self)
   editor_begin(self->editor);
 }
 
-void
-assessment_end_typing(struct assessment_screen *self)
+void assessment_end_typing(struct assessment_screen *self)
 {
   if (!self->editor)
     return;
@@ -118,16 +108,14 @@ assessment_end_typing(struct assessment_screen *self)
 
 /* --- going about ------------------------------------------------------------------------------ */
 
-static void
-stand_on(struct assessment_screen *self, int stop)
+static void stand_on(struct assessment_screen *self, int stop)
 {
   assessment_end_typing(self);
   self->stop = stop;
   begin_typing(self);
 }
 
-void
-assessment_go_page(struct assessment_screen *self, int page)
+void assessment_go_page(struct assessment_screen *self, int page)
 {
   assessment_end_typing(self);
   self->page = CLAMP(page, 0, assessment_pages(self) - 1);
@@ -136,15 +124,13 @@ assessment_go_page(struct assessment_screen *self, int page)
   assessment_make_stops(self);
 }
 
-static bool
-same_place(const struct place *a, const struct place *b)
+static bool same_place(const struct place *a, const struct place *b)
 {
   return a->kind == b->kind && a->number == b->number && g_strcmp0(a->field, b->field) == 0;
 }
 
 /* The first stop of a place, or where its choice is. */
-static int
-stop_of(const struct assessment_screen *self, struct place place)
+static int stop_of(const struct assessment_screen *self, struct place place)
 {
   int found = -1;
   for (int i = 0; i < (int)self->stops->len; i++) {
@@ -157,23 +143,20 @@ stop_of(const struct assessment_screen *self, struct place place)
   return found;
 }
 
-void
-assessment_show(struct assessment_screen *self, struct place place)
+void assessment_show(struct assessment_screen *self, struct place place)
 {
   assessment_go_page(self, place.kind == PLACE_RATING ? place.number : assessment_pages(self) - 1);
   self->stop = MAX(stop_of(self, place), 0);
 }
 
-void
-assessment_go(struct assessment_screen *self, struct place place)
+void assessment_go(struct assessment_screen *self, struct place place)
 {
   assessment_show(self, place);
   begin_typing(self);
 }
 
 /* The arrows: stop by stop, over the page's end to the next. */
-static bool
-step(struct assessment_screen *self, int by)
+static bool step(struct assessment_screen *self, int by)
 {
   int next = self->stop + by;
   if (next >= 0 && next < (int)self->stops->len) {
@@ -188,8 +171,7 @@ step(struct assessment_screen *self, int by)
 }
 
 /* The first field of this page after (or last before) the present one; -1. */
-static int
-field_beside(const struct assessment_screen *self, int by)
+static int field_beside(const struct assessment_screen *self, int by)
 {
   const struct place *present = &here(self)->place;
   for (int i = self->stop + by; i >= 0 && i < (int)self->stops->len; i += by)
@@ -199,8 +181,7 @@ field_beside(const struct assessment_screen *self, int by)
 }
 
 /* Tab: field by field. */
-static bool
-next_field(struct assessment_screen *self, int by)
+static bool next_field(struct assessment_screen *self, int by)
 {
   int field = field_beside(self, by);
   if (field >= 0) {
@@ -217,8 +198,7 @@ next_field(struct assessment_screen *self, int by)
   return true;
 }
 
-static bool
-turn_page(struct assessment_screen *self, int by)
+static bool turn_page(struct assessment_screen *self, int by)
 {
   int page = self->page + by;
   if (page >= 0 && page < assessment_pages(self))
@@ -232,16 +212,14 @@ turn_page(struct assessment_screen *self, int by)
  */
 
 /* Only the person whose it is writes. */
-static bool
-refuse(struct assessment_screen *self)
+static bool refuse(struct assessment_screen *self)
 {
   if (self->assessment->read_only)
     app_message(self->app, "This is to look at: only %s changes it.", self->assessment->staff_name);
   return self->assessment->read_only;
 }
 
-static bool
-choose(struct assessment_screen *self, int number)
+static bool choose(struct assessment_screen *self, int number)
 {
   const struct stop *stop = assessment_stop(self, number);
   if (refuse(self))
@@ -257,8 +235,7 @@ choose(struct assessment_screen *self, int number)
 }
 
 /* A figure chooses where one stands on the levels or the answers. */
-static bool
-choose_number(struct assessment_screen *self, int choice)
+static bool choose_number(struct assessment_screen *self, int choice)
 {
   struct place present = here(self)->place;
   if (here(self)->kind == STOP_TEXT)
@@ -271,8 +248,7 @@ choose_number(struct assessment_screen *self, int choice)
   return false;
 }
 
-static bool
-clear_choice(struct assessment_screen *self)
+static bool clear_choice(struct assessment_screen *self)
 {
   const struct stop *stop = here(self);
   if (stop->kind == STOP_TEXT || refuse(self))
@@ -283,8 +259,7 @@ clear_choice(struct assessment_screen *self)
   return true;
 }
 
-static bool
-enter(struct assessment_screen *self)
+static bool enter(struct assessment_screen *self)
 {
   if (here(self)->kind != STOP_TEXT)
     return choose(self, self->stop);
@@ -296,8 +271,7 @@ enter(struct assessment_screen *self)
 /* --- keys --------------------------------------------------------------------------------------
  */
 
-static bool
-mouse_key(struct assessment_screen *self, const struct key *key)
+static bool mouse_key(struct assessment_screen *self, const struct key *key)
 {
   int row;
   if (key->button == MOUSE_WHEEL_UP || key->button == MOUSE_WHEEL_DOWN) {
@@ -317,8 +291,7 @@ mouse_key(struct assessment_screen *self, const struct key *key)
   return false;
 }
 
-static bool
-move_key(struct assessment_screen *self, const struct key *key)
+static bool move_key(struct assessment_screen *self, const struct key *key)
 {
   switch (key->code) {
   case K_UP:
@@ -335,8 +308,7 @@ move_key(struct assessment_screen *self, const struct key *key)
   }
 }
 
-static bool
-typing_key(struct assessment_screen *self, const struct key *key)
+static bool typing_key(struct assessment_screen *self, const struct key *key)
 {
   switch (editor_key(self->editor, key)) {
   case EDITOR_IGNORED:
@@ -350,8 +322,7 @@ typing_key(struct assessment_screen *self, const struct key *key)
   }
 }
 
-bool
-assessment_key(struct assessment_screen *self, const struct key *key)
+bool assessment_key(struct assessment_screen *self, const struct key *key)
 {
   if (self->editor && key->code == K_MOUSE)
     return editor_click(self->editor, key) || mouse_key(self, key);

@@ -9,21 +9,18 @@
 
 /* --- the rubric ------------------------------------------------------------------------------ */
 
-int
-assessment_standards(const struct assessment *assessment)
+int assessment_standards(const struct assessment *assessment)
 {
   return (int)record_parts(assessment->rubric, &record_standard)->len;
 }
 
-int
-assessment_levels(const struct assessment *assessment)
+int assessment_levels(const struct assessment *assessment)
 {
   return (int)record_parts(assessment->rubric, &record_rubric_level)->len;
 }
 
-static const char *
-rubric_get(const struct assessment *self, const struct record_type *type, int number,
-           const char *field)
+static const char *rubric_get(const struct assessment *self, const struct record_type *type,
+                              int number, const char *field)
 {
   const GPtrArray *parts = record_parts(self->rubric, type);
   return number >= 0 && number < (int)parts->len
@@ -31,20 +28,18 @@ rubric_get(const struct assessment *self, const struct record_type *type, int nu
              : NULL;
 }
 
-const char *
-assessment_standard(const struct assessment *assessment, int standard, const char *field)
+const char *assessment_standard(const struct assessment *assessment, int standard,
+                                const char *field)
 {
   return rubric_get(assessment, &record_standard, standard, field);
 }
 
-const char *
-assessment_level(const struct assessment *assessment, int level, const char *field)
+const char *assessment_level(const struct assessment *assessment, int level, const char *field)
 {
   return rubric_get(assessment, &record_rubric_level, level, field);
 }
 
-const char *
-assessment_descriptor(const struct assessment *assessment, int standard, int level)
+const char *assessment_descriptor(const struct assessment *assessment, int standard, int level)
 {
   const GPtrArray *parts = record_parts(assessment->rubric, &record_descriptor);
   const char *row = assessment_standard(assessment, standard, "code");
@@ -58,8 +53,7 @@ assessment_descriptor(const struct assessment *assessment, int standard, int lev
   return NULL;
 }
 
-int
-assessment_level_number(const struct assessment *assessment, const char *code)
+int assessment_level_number(const struct assessment *assessment, const char *code)
 {
   for (int level = 0; code && level < assessment_levels(assessment); level++)
     if (g_strcmp0(assessment_level(assessment, level, "code"), code) == 0)
@@ -69,28 +63,25 @@ assessment_level_number(const struct assessment *assessment, const char *code)
 
 /* --- places ---------------------------------------------------------------------------------- */
 
-const struct record *
-assessment_rating(const struct assessment *assessment, const struct record *record, int standard)
+const struct record *assessment_rating(const struct assessment *assessment,
+                                       const struct record *record, int standard)
 {
   const char *code = assessment_standard(assessment, standard, "code");
   return record ? record_find_part(record, &record_rating, "standard", code) : NULL;
 }
 
-int
-assessment_goals(const struct assessment *assessment)
+int assessment_goals(const struct assessment *assessment)
 {
   return MAX((int)record_parts(assessment->record, &record_assessment_goal)->len, 1);
 }
 
-const char *
-assessment_goal(const struct assessment *assessment, int goal, const char *field)
+const char *assessment_goal(const struct assessment *assessment, int goal, const char *field)
 {
   const GPtrArray *goals = record_parts(assessment->record, &record_assessment_goal);
   return goal < (int)goals->len ? record_get(g_ptr_array_index(goals, goal), field) : NULL;
 }
 
-const char *
-assessment_get(const struct assessment *assessment, struct place place)
+const char *assessment_get(const struct assessment *assessment, struct place place)
 {
   const struct record *rating;
   switch (place.kind) {
@@ -107,8 +98,7 @@ assessment_get(const struct assessment *assessment, struct place place)
 
 /* The part that a place is in, made where it is not there; the record itself for one of the whole.
  */
-static struct record *
-part_of(struct assessment *self, struct place place)
+static struct record *part_of(struct assessment *self, struct place place)
 {
   if (place.kind == PLACE_WHOLE)
     return self->record;
@@ -127,16 +117,14 @@ part_of(struct assessment *self, struct place place)
   return part;
 }
 
-void
-assessment_set(struct assessment *assessment, struct place place, const char *value)
+void assessment_set(struct assessment *assessment, struct place place, const char *value)
 {
   record_set(part_of(assessment, place), place.field, value);
   g_ptr_array_set_size(assessment->redo, 0);
   assessment->changed = true;
 }
 
-char *
-assessment_place_name(const struct assessment *assessment, struct place place)
+char *assessment_place_name(const struct assessment *assessment, struct place place)
 {
   const struct record_type *type = place.kind == PLACE_RATING ? &record_rating
                                    : place.kind == PLACE_GOAL ? &record_assessment_goal
@@ -149,8 +137,7 @@ assessment_place_name(const struct assessment *assessment, struct place place)
   return g_strdup(label);
 }
 
-GArray *
-assessment_places(const struct assessment *assessment)
+GArray *assessment_places(const struct assessment *assessment)
 {
   GArray *places = g_array_new(FALSE, FALSE, sizeof(struct place));
   for (int i = 0; i < assessment_standards(assessment); i++) {
@@ -166,14 +153,12 @@ assessment_places(const struct assessment *assessment)
   return places;
 }
 
-static bool
-filled(const struct assessment *self, struct place place)
+static bool filled(const struct assessment *self, struct place place)
 {
   return !text_blank(assessment_get(self, place));
 }
 
-bool
-assessment_standard_done(const struct assessment *assessment, int standard)
+bool assessment_standard_done(const struct assessment *assessment, int standard)
 {
   return filled(assessment, (struct place){ PLACE_RATING, standard, "level" })
          && filled(assessment, (struct place){ PLACE_RATING, standard, "rationale" })
@@ -181,8 +166,7 @@ assessment_standard_done(const struct assessment *assessment, int standard)
 }
 
 /* The goal that has most of what it needs: with steps, else with words, else the first. */
-static int
-best_goal(const struct assessment *self)
+static int best_goal(const struct assessment *self)
 {
   int best = 0;
   for (int i = assessment_goals(self) - 1; i >= 0; i--) {
@@ -195,16 +179,14 @@ best_goal(const struct assessment *self)
   return best;
 }
 
-bool
-assessment_goal_done(const struct assessment *assessment)
+bool assessment_goal_done(const struct assessment *assessment)
 {
   int goal = best_goal(assessment);
   return filled(assessment, (struct place){ PLACE_GOAL, goal, "text" })
          && filled(assessment, (struct place){ PLACE_GOAL, goal, "steps" });
 }
 
-GArray *
-assessment_missing(const struct assessment *assessment)
+GArray *assessment_missing(const struct assessment *assessment)
 {
   static const char *const fields[] = { "level", "rationale", "evidence" };
   GArray *missing = g_array_new(FALSE, FALSE, sizeof(struct place));
@@ -222,23 +204,20 @@ assessment_missing(const struct assessment *assessment)
   return missing;
 }
 
-bool
-assessment_submitted(const struct assessment *assessment)
+bool assessment_submitted(const struct assessment *assessment)
 {
   return assessment->stored && record_get(assessment->stored, "submitted_at");
 }
 
 /* --- to read before it is submitted ---------------------------------------------------------- */
 
-static void
-add(GString *words, const char *label, const char *text)
+static void add(GString *words, const char *label, const char *text)
 {
   if (!text_blank(text))
     g_string_append_printf(words, "%s: %s\n", label, text);
 }
 
-static void
-add_goals(const struct assessment *self, GString *words)
+static void add_goals(const struct assessment *self, GString *words)
 {
   g_autofree char *next = month_add(self->month, 1);
   g_autofree char *name = month_name(next);
@@ -252,8 +231,7 @@ add_goals(const struct assessment *self, GString *words)
   add(words, "Still working on", record_get(self->record, "working_on"));
 }
 
-char *
-assessment_words(const struct assessment *assessment)
+char *assessment_words(const struct assessment *assessment)
 {
   GString *words = g_string_new(NULL);
   for (int i = 0; i < assessment_standards(assessment); i++) {

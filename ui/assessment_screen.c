@@ -13,8 +13,7 @@
 
 #include <string.h>
 
-static struct assessment_screen *
-state(struct screen *screen)
+static struct assessment_screen *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -23,16 +22,14 @@ state(struct screen *screen)
  */
 
 /* True when the person in use has one of their own to write first. */
-static bool
-writes_own(const struct session *session)
+static bool writes_own(const struct session *session)
 {
   return session->person_uid && store_viewer_is_administrator(session->store)
          && !store_viewer_sees_all(session->store);
 }
 
 /* Asks whose. Yours; NULL for Esc, or with error. */
-static char *
-pick_person(struct app *app, const char *present, GError **error)
+static char *pick_person(struct app *app, const char *present, GError **error)
 {
   struct session *session = session_of(app);
   g_autofree char *month = due_board(session);
@@ -61,8 +58,7 @@ pick_person(struct app *app, const char *present, GError **error)
 
 /* The month that is due for one's own, and for one that is written for another; to read, the
  * board's. Yours. */
-static char *
-month_for(struct session *session, const char *staff)
+static char *month_for(struct session *session, const char *staff)
 {
   bool writes = !session->person_uid || store_viewer_keeps_records(session->store)
                 || g_strcmp0(session->person_uid, staff) == 0;
@@ -70,16 +66,15 @@ month_for(struct session *session, const char *staff)
 }
 
 /* Where something is still needed first, else the first rating. */
-static void
-show_first_open(struct assessment_screen *self)
+static void show_first_open(struct assessment_screen *self)
 {
   g_autoptr(GArray) missing = assessment_missing(self->assessment);
   struct place first = { PLACE_RATING, 0, "level" };
   assessment_show(self, missing->len > 0 ? g_array_index(missing, struct place, 0) : first);
 }
 
-static bool
-take(struct assessment_screen *self, const char *staff, const char *month, GError **error)
+static bool take(struct assessment_screen *self, const char *staff, const char *month,
+                 GError **error)
 {
   struct assessment *assessment = assessment_open(session_of(self->app), staff, month, error);
   if (!assessment)
@@ -93,8 +88,7 @@ take(struct assessment_screen *self, const char *staff, const char *month, GErro
   return true;
 }
 
-static bool
-open_screen(struct screen *screen, const char *argument, GError **error)
+static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct session *session = session_of(screen->app);
   g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", 2);
@@ -112,8 +106,7 @@ open_screen(struct screen *screen, const char *argument, GError **error)
   return take(self, staff, month, error);
 }
 
-static void
-close_screen(struct screen *screen)
+static void close_screen(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   g_clear_pointer(&self->editor, editor_free);
@@ -126,40 +119,34 @@ close_screen(struct screen *screen)
 /* --- the frame
  * ------------------------------------------------------------------------------------ */
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   assessment_draw(state(screen), canvas);
 }
 
 /* False where another's is not there to be read. */
-static bool
-has_pages(struct screen *screen)
+static bool has_pages(struct screen *screen)
 {
   const struct assessment *assessment = state(screen)->assessment;
   return !assessment->read_only || assessment->stored;
 }
 
-static bool
-key(struct screen *screen, const struct key *pressed)
+static bool key(struct screen *screen, const struct key *pressed)
 {
   return has_pages(screen) && assessment_key(state(screen), pressed);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return state(screen)->editor != NULL;
 }
 
-static bool
-is_narrow(const struct screen *screen)
+static bool is_narrow(const struct screen *screen)
 {
   return terminal_columns(screen->app->terminal) < 72;
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   const char *month = state(screen)->assessment->month;
   g_autofree char *name = is_narrow(screen) ? month_abbreviated(month) : month_name(month);
@@ -167,8 +154,7 @@ heading(struct screen *screen)
 }
 
 /* The day of an instant, as people write it. Yours. */
-static char *
-day_of(const char *instant)
+static char *day_of(const char *instant)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(instant, NULL);
   g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
@@ -176,8 +162,7 @@ day_of(const char *instant)
   return date ? date_short(date) : g_strdup("");
 }
 
-static char *
-standing(const struct assessment *assessment)
+static char *standing(const struct assessment *assessment)
 {
   bool dirty = assessment_dirty(assessment);
   if (!assessment_submitted(assessment))
@@ -188,8 +173,7 @@ standing(const struct assessment *assessment)
   return g_strdup_printf("submitted %s", day);
 }
 
-static char *
-aside(struct screen *screen)
+static char *aside(struct screen *screen)
 {
   const struct assessment *assessment = state(screen)->assessment;
   bool own = g_strcmp0(assessment->session->person_uid, assessment->staff) == 0;
@@ -202,16 +186,14 @@ aside(struct screen *screen)
   return whole;
 }
 
-static void
-after_frame(struct screen *screen)
+static void after_frame(struct screen *screen)
 {
   GError *error = NULL;
   if (!assessment_keep(state(screen)->assessment, &error))
     session_error(screen->app, error);
 }
 
-static void
-refresh(struct screen *screen)
+static void refresh(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   GError *error = NULL;
@@ -225,8 +207,7 @@ refresh(struct screen *screen)
   assessment_make_stops(self);
 }
 
-static void
-leave(struct screen *screen)
+static void leave(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   GError *error = NULL;
@@ -242,16 +223,14 @@ leave(struct screen *screen)
 /* --- undo
  * ------------------------------------------------------------------------------------------ */
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   return !self->assessment->read_only
          && (self->assessment->steps->len > 0 || session_can_undo(screen->app));
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   g_autoptr(GError) error = NULL;
@@ -273,14 +252,12 @@ undo(struct screen *screen)
 /* --- actions
  * ---------------------------------------------------------------------------------------- */
 
-static bool
-can_redo(struct screen *screen)
+static bool can_redo(struct screen *screen)
 {
   return state(screen)->assessment->redo->len > 0;
 }
 
-static void
-run_redo(struct screen *screen, const struct key *pressed)
+static void run_redo(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   if (assessment_redo(state(screen)->assessment))
@@ -288,34 +265,29 @@ run_redo(struct screen *screen, const struct key *pressed)
   assessment_make_stops(state(screen));
 }
 
-static bool
-writable(struct screen *screen)
+static bool writable(struct screen *screen)
 {
   return !state(screen)->assessment->read_only;
 }
 
-static bool
-on_goals(struct screen *screen)
+static bool on_goals(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   return writable(screen) && self->page == assessment_pages(self) - 1;
 }
 
-static bool
-has_draft(struct screen *screen)
+static bool has_draft(struct screen *screen)
 {
   return writable(screen) && state(screen)->assessment->drafted;
 }
 
-static bool
-sees_others(struct screen *screen)
+static bool sees_others(struct screen *screen)
 {
   struct session *session = session_of(screen->app);
   return store_viewer_sees_all(session->store) || store_viewer_makes_packet(session->store);
 }
 
-static void
-run_finish(struct screen *screen, const struct key *pressed)
+static void run_finish(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct assessment_screen *self = state(screen);
@@ -325,8 +297,7 @@ run_finish(struct screen *screen, const struct key *pressed)
     assessment_finish(self);
 }
 
-static void
-run_another_goal(struct screen *screen, const struct key *pressed)
+static void run_another_goal(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct assessment_screen *self = state(screen);
@@ -341,8 +312,7 @@ run_another_goal(struct screen *screen, const struct key *pressed)
   assessment_go(self, (struct place){ PLACE_GOAL, goal, "text" });
 }
 
-static void
-run_discard(struct screen *screen, const struct key *pressed)
+static void run_discard(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct assessment_screen *self = state(screen);
@@ -360,8 +330,7 @@ run_discard(struct screen *screen, const struct key *pressed)
   assessment_go_page(self, 0);
 }
 
-static void
-show_other(struct screen *screen, const char *staff, const char *month)
+static void show_other(struct screen *screen, const char *staff, const char *month)
 {
   struct assessment_screen *self = state(screen);
   GError *error = NULL;
@@ -370,8 +339,7 @@ show_other(struct screen *screen, const char *staff, const char *month)
     session_error(screen->app, error);
 }
 
-static void
-run_person(struct screen *screen, const struct key *pressed)
+static void run_person(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct assessment_screen *self = state(screen);
@@ -384,8 +352,7 @@ run_person(struct screen *screen, const struct key *pressed)
     show_other(screen, staff, month);
 }
 
-static void
-run_month(struct screen *screen, const struct key *pressed)
+static void run_month(struct screen *screen, const struct key *pressed)
 {
   struct assessment_screen *self = state(screen);
   g_autofree char *staff = g_strdup(self->assessment->staff);
@@ -395,14 +362,12 @@ run_month(struct screen *screen, const struct key *pressed)
     show_other(screen, staff, month);
 }
 
-static bool
-has_words(struct screen *screen)
+static bool has_words(struct screen *screen)
 {
   return state(screen)->assessment->stored != NULL;
 }
 
-static void
-run_print(struct screen *screen, const struct key *pressed)
+static void run_print(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   const struct assessment *assessment = state(screen)->assessment;
@@ -418,22 +383,19 @@ run_print(struct screen *screen, const struct key *pressed)
     session_error(screen->app, error);
 }
 
-static bool
-on_choice(struct screen *screen)
+static bool on_choice(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   return writable(screen) && !self->editor && assessment_stop(self, self->stop)->kind != STOP_TEXT;
 }
 
-static bool
-on_level(struct screen *screen)
+static bool on_level(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   return on_choice(screen) && assessment_stop(self, self->stop)->kind == STOP_LEVEL;
 }
 
-static bool
-on_text(struct screen *screen)
+static bool on_text(struct screen *screen)
 {
   struct assessment_screen *self = state(screen);
   return writable(screen) && !self->editor && assessment_stop(self, self->stop)->kind == STOP_TEXT;

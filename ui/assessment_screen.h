@@ -32,43 +32,32 @@ struct assessment_screen {
 };
 
 /* Pages: the standards and the goals. */
-int
-assessment_pages(const struct assessment_screen *self);
+int assessment_pages(const struct assessment_screen *self);
 
 /* Makes the stops of the page. */
-void
-assessment_make_stops(struct assessment_screen *self);
-struct stop *
-assessment_stop(const struct assessment_screen *self, int number);
+void assessment_make_stops(struct assessment_screen *self);
+struct stop *assessment_stop(const struct assessment_screen *self, int number);
 
 /* What of the stop's choices is chosen; -1: nothing. */
-int
-assessment_chosen(const struct assessment_screen *self, const struct stop *stop);
+int assessment_chosen(const struct assessment_screen *self, const struct stop *stop);
 
 /* Draws the whole. */
-void
-assessment_draw(struct assessment_screen *self, struct canvas *canvas);
+void assessment_draw(struct assessment_screen *self, struct canvas *canvas);
 
 /* Goes to a page (its first stop), or to a place; assessment_go begins to type there where it is
  * text. */
-void
-assessment_go_page(struct assessment_screen *self, int page);
-void
-assessment_show(struct assessment_screen *self, struct place place);
-void
-assessment_go(struct assessment_screen *self, struct place place);
+void assessment_go_page(struct assessment_screen *self, int page);
+void assessment_show(struct assessment_screen *self, struct place place);
+void assessment_go(struct assessment_screen *self, struct place place);
 
 /* Leaves the text that is being typed; its words are kept. */
-void
-assessment_end_typing(struct assessment_screen *self);
+void assessment_end_typing(struct assessment_screen *self);
 
 /* What the screen's key function does. */
-bool
-assessment_key(struct assessment_screen *self, const struct key *key);
+bool assessment_key(struct assessment_screen *self, const struct key *key);
 
 /* Says what is missing, or asks about names, shows it all and submits. */
-void
-assessment_finish(struct assessment_screen *self);
+void assessment_finish(struct assessment_screen *self);
 
 extern const struct screen_type screen_self_assessment;
 

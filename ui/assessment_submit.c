@@ -14,8 +14,7 @@
 enum { EXCERPT = 180 };
 
 /* True when it was shown and the person stays here. */
-static bool
-show_missing(struct assessment_screen *self)
+static bool show_missing(struct assessment_screen *self)
 {
   g_autoptr(GArray) missing = assessment_missing(self->assessment);
   if (missing->len == 0)
@@ -40,8 +39,7 @@ show_missing(struct assessment_screen *self)
  */
 
 /* All texts in one, to look through once a person. Yours. */
-static char *
-all_texts(const struct assessment *assessment, const GArray *places)
+static char *all_texts(const struct assessment *assessment, const GArray *places)
 {
   GString *all = g_string_new(NULL);
   for (guint i = 0; i < places->len; i++) {
@@ -52,9 +50,8 @@ all_texts(const struct assessment *assessment, const GArray *places)
 }
 
 /* Adds where a person is named; remembers the first place. */
-static void
-add_mentions(const struct assessment *assessment, const GArray *places, const struct rowset *people,
-             int row, GString *words, int *first)
+static void add_mentions(const struct assessment *assessment, const GArray *places,
+                         const struct rowset *people, int row, GString *words, int *first)
 {
   const char *given = rowset_get(people, row, "given_name"),
              *family = rowset_get(people, row, "family_name");
@@ -71,8 +68,7 @@ add_mentions(const struct assessment *assessment, const GArray *places, const st
   }
 }
 
-static bool
-is_first_row_of_person(const struct rowset *people, int row)
+static bool is_first_row_of_person(const struct rowset *people, int row)
 {
   return row == 0
          || g_strcmp0(rowset_get(people, row, "uid"), rowset_get(people, row - 1, "uid")) != 0;
@@ -80,8 +76,7 @@ is_first_row_of_person(const struct rowset *people, int row)
 
 /* Names of active teachers are shown to the author, to keep or edit. True when the person stays
  * here. */
-static bool
-show_names(struct assessment_screen *self)
+static bool show_names(struct assessment_screen *self)
 {
   struct assessment *assessment = self->assessment;
   GError *error = NULL;
@@ -117,8 +112,7 @@ show_names(struct assessment_screen *self)
  */
 
 /* Another submitted one for this month meanwhile: the person decides. True: try again over it. */
-static bool
-ask_over(struct assessment_screen *self, const GError *error)
+static bool ask_over(struct assessment_screen *self, const GError *error)
 {
   static const struct answer answers[] = { { "o", "Submit mine over it" },
                                            { "t", "Take the other one" },
@@ -138,8 +132,7 @@ ask_over(struct assessment_screen *self, const GError *error)
   return answer == 0;
 }
 
-static void
-submit(struct assessment_screen *self)
+static void submit(struct assessment_screen *self)
 {
   GError *error = NULL;
   bool done = assessment_submit(self->assessment, false, &error);
@@ -159,8 +152,7 @@ submit(struct assessment_screen *self)
   app_message_undo(self->app, "Submitted: %s.", title);
 }
 
-void
-assessment_finish(struct assessment_screen *self)
+void assessment_finish(struct assessment_screen *self)
 {
   struct assessment *assessment = self->assessment;
   GError *error = NULL;

@@ -23,16 +23,14 @@ struct calendar_screen {
   struct school_year *year;
 };
 
-static struct calendar_screen *
-state(struct screen *screen)
+static struct calendar_screen *state(struct screen *screen)
 {
   return screen->state;
 }
 
 /* --- data ----------------------------------------------------------------------------------- */
 
-static void
-reload(struct screen *screen)
+static void reload(struct screen *screen)
 {
   struct calendar_screen *self = state(screen);
   GError *error = NULL;
@@ -47,8 +45,7 @@ reload(struct screen *screen)
   self->year = year;
 }
 
-static void
-go_to(struct screen *screen, char *day)
+static void go_to(struct screen *screen, char *day)
 {
   struct calendar_screen *self = state(screen);
   g_autofree char *month = date_month(day);
@@ -60,8 +57,7 @@ go_to(struct screen *screen, char *day)
 }
 
 /* The same day of another month, or its last. */
-static char *
-in_month(const char *day, int months)
+static char *in_month(const char *day, int months)
 {
   g_autofree char *month = date_month(day);
   g_autofree char *other = month_add(month, months);
@@ -69,8 +65,7 @@ in_month(const char *day, int months)
   return date_valid(same) ? g_steal_pointer(&same) : month_last(other);
 }
 
-static bool
-open_calendar(struct screen *screen, const char *argument, GError **error)
+static bool open_calendar(struct screen *screen, const char *argument, GError **error)
 {
   struct calendar_screen *self = g_new0(struct calendar_screen, 1);
   screen->state = self;
@@ -80,8 +75,7 @@ open_calendar(struct screen *screen, const char *argument, GError **error)
   return self->year != NULL;
 }
 
-static void
-close_calendar(struct screen *screen)
+static void close_calendar(struct screen *screen)
 {
   struct calendar_screen *self = state(screen);
   g_clear_pointer(&self->year, school_year_free);
@@ -91,17 +85,15 @@ close_calendar(struct screen *screen)
 
 /* --- drawing -------------------------------------------------------------------------------- */
 
-static unsigned
-day_style(const struct calendar_screen *self, const char *date, const char *kind)
+static unsigned day_style(const struct calendar_screen *self, const char *date, const char *kind)
 {
   if (g_strcmp0(kind, "half") == 0)
     return STYLE_MIDDLE;
   return calendar_is_school_day(self->year->calendar, date) ? STYLE_PLAIN : STYLE_DIM;
 }
 
-static void
-draw_day(const struct calendar_screen *self, struct canvas *canvas, int row, int column,
-         const char *date)
+static void draw_day(const struct calendar_screen *self, struct canvas *canvas, int row, int column,
+                     const char *date)
 {
   const char *kind = school_year_kind(self->year, date);
   bool selected = strcmp(date, self->day) == 0;
@@ -116,14 +108,12 @@ draw_day(const struct calendar_screen *self, struct canvas *canvas, int row, int
 }
 
 /* Weeks begin on Sunday, as the calendar on the wall has them. */
-static int
-column_of(const char *date)
+static int column_of(const char *date)
 {
   return date_weekday(date) % DAYS;
 }
 
-static void
-draw_grid(const struct calendar_screen *self, struct canvas *canvas)
+static void draw_grid(const struct calendar_screen *self, struct canvas *canvas)
 {
   static const char *const names[DAYS] = { "Su", "Mo", "Tu", "We", "Th", "Fr", "Sa" };
   g_autofree char *month = date_month(self->day);
@@ -145,8 +135,7 @@ draw_grid(const struct calendar_screen *self, struct canvas *canvas)
 }
 
 /* What is different in this month, beside the grid. */
-static void
-draw_exceptions(const struct calendar_screen *self, struct canvas *canvas)
+static void draw_exceptions(const struct calendar_screen *self, struct canvas *canvas)
 {
   g_autofree char *month = date_month(self->day);
   GPtrArray *days =
@@ -169,8 +158,7 @@ draw_exceptions(const struct calendar_screen *self, struct canvas *canvas)
     canvas_text(canvas, 0, 0, STYLE_DIM, "No day is marked.");
 }
 
-static char *
-day_words(const struct calendar_screen *self)
+static char *day_words(const struct calendar_screen *self)
 {
   const char *kind = school_year_kind(self->year, self->day);
   const char *note = school_year_note(self->year, self->day);
@@ -182,8 +170,7 @@ day_words(const struct calendar_screen *self)
   return g_strdup_printf("%s: %s%s%s", day, what, note ? ", " : "", note ? note : "");
 }
 
-static void
-draw_sums(const struct calendar_screen *self, struct canvas *canvas)
+static void draw_sums(const struct calendar_screen *self, struct canvas *canvas)
 {
   g_autofree char *month = date_month(self->day);
   g_autofree char *name = month_name(month);
@@ -205,8 +192,7 @@ draw_sums(const struct calendar_screen *self, struct canvas *canvas)
   canvas_print(canvas, 2, 2, STYLE_PLAIN, "First day %s, last day %s", first, last);
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct calendar_screen *self = state(screen);
   struct canvas side = canvas_part(canvas, GRID_TOP, LIST_LEFT, canvas->height - GRID_TOP - 5,
@@ -221,16 +207,14 @@ draw(struct screen *screen, struct canvas *canvas)
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
-static bool
-go_by(struct screen *screen, int days, int months)
+static bool go_by(struct screen *screen, int days, int months)
 {
   const char *day = state(screen)->day;
   go_to(screen, months ? in_month(day, months) : date_add(day, days));
   return true;
 }
 
-static bool
-key_calendar(struct screen *screen, const struct key *key)
+static bool key_calendar(struct screen *screen, const struct key *key)
 {
   switch (key->code) {
   case K_LEFT:
@@ -252,23 +236,20 @@ key_calendar(struct screen *screen, const struct key *key)
   }
 }
 
-static bool
-may_mark(struct screen *screen)
+static bool may_mark(struct screen *screen)
 {
   return state(screen)->year->record
          && record_edit_allowed(session_of(screen->app), &record_school_year);
 }
 
-static bool
-may_make(struct screen *screen)
+static bool may_make(struct screen *screen)
 {
   return !state(screen)->year->record
          && record_edit_allowed(session_of(screen->app), &record_school_year);
 }
 
 /* After another's change the year is read again, so that the key can be pressed once more. */
-static void
-failed(struct screen *screen, GError *error)
+static void failed(struct screen *screen, GError *error)
 {
   bool conflict = error_is(error, TL_ERROR_CONFLICT);
   session_error(screen->app, error);
@@ -278,8 +259,7 @@ failed(struct screen *screen, GError *error)
                              "now. Press the key again.");
 }
 
-static const char *
-kind_of_key(int code)
+static const char *kind_of_key(int code)
 {
   for (const struct choice *choice = calendar_kind_choices; choice->word; choice++)
     if (code < 128 && school_year_letter(choice->word)[0] == (char)code)
@@ -288,8 +268,7 @@ kind_of_key(int code)
 }
 
 /* To the next weekday, so that a week of vacation is one key five times. */
-static void
-go_on(struct screen *screen)
+static void go_on(struct screen *screen)
 {
   char *next = date_add(state(screen)->day, 1);
   while (date_weekday(next) > 5) {
@@ -300,8 +279,7 @@ go_on(struct screen *screen)
   go_to(screen, next);
 }
 
-static void
-run_mark(struct screen *screen, const struct key *key)
+static void run_mark(struct screen *screen, const struct key *key)
 {
   struct calendar_screen *self = state(screen);
   const char *kind = kind_of_key(key->code);
@@ -316,14 +294,12 @@ run_mark(struct screen *screen, const struct key *key)
   go_on(screen);
 }
 
-static bool
-is_marked(struct screen *screen)
+static bool is_marked(struct screen *screen)
 {
   return may_mark(screen) && school_year_kind(state(screen)->year, state(screen)->day);
 }
 
-static void
-run_note(struct screen *screen, const struct key *key)
+static void run_note(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct calendar_screen *self = state(screen);
@@ -339,15 +315,13 @@ run_note(struct screen *screen, const struct key *key)
     app_message_undo(screen->app, "Noted.");
 }
 
-static void
-run_edges(struct screen *screen, const struct key *key)
+static void run_edges(struct screen *screen, const struct key *key)
 {
   (void)key;
   record_screen_open(screen->app, &record_school_year, state(screen)->year->record->uid);
 }
 
-static void
-run_make(struct screen *screen, const struct key *key)
+static void run_make(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct calendar_screen *self = state(screen);
@@ -362,27 +336,23 @@ run_make(struct screen *screen, const struct key *key)
                    self->year->code);
 }
 
-static void
-run_history(struct screen *screen, const struct key *key)
+static void run_history(struct screen *screen, const struct key *key)
 {
   (void)key;
   record_screen_history(screen->app, &record_school_year, state(screen)->year->record->uid);
 }
 
-static bool
-is_entered(struct screen *screen)
+static bool is_entered(struct screen *screen)
 {
   return state(screen)->year->record != NULL;
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   reload(screen);

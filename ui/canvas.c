@@ -8,16 +8,14 @@
 #include <string.h>
 #include <wchar.h>
 
-struct canvas
-canvas_whole(struct terminal *terminal)
+struct canvas canvas_whole(struct terminal *terminal)
 {
   return (struct canvas){ .terminal = terminal,
                           .height = terminal_rows(terminal),
                           .width = terminal_columns(terminal) };
 }
 
-struct canvas
-canvas_part(const struct canvas *canvas, int row, int column, int height, int width)
+struct canvas canvas_part(const struct canvas *canvas, int row, int column, int height, int width)
 {
   int top = CLAMP(row, 0, canvas->height);
   int left = CLAMP(column, 0, canvas->width);
@@ -30,16 +28,14 @@ canvas_part(const struct canvas *canvas, int row, int column, int height, int wi
                           .width = right - left };
 }
 
-static void
-set_style(const struct canvas *canvas, unsigned style)
+static void set_style(const struct canvas *canvas, unsigned style)
 {
   short pair;
   attr_t attributes = terminal_attributes(canvas->terminal, style, &pair);
   attr_set(attributes, pair, NULL);
 }
 
-static bool
-is_plain(const char *text)
+static bool is_plain(const char *text)
 {
   for (; *text; text++)
     if (*text < ' ' || *text > '~')
@@ -49,8 +45,7 @@ is_plain(const char *text)
 
 /* Adds the code points of one grapheme at the present place, each spacing one in a cell of its own.
  */
-static void
-add_grapheme(const char *from, const char *to, short pair, attr_t attributes)
+static void add_grapheme(const char *from, const char *to, short pair, attr_t attributes)
 {
   wchar_t cell[CCHARW_MAX + 1] = { 0 };
   int used = 0;
@@ -74,8 +69,8 @@ add_grapheme(const char *from, const char *to, short pair, attr_t attributes)
 }
 
 /* text is valid, visible UTF-8; row and column are within the canvas. */
-static int
-draw_graphemes(struct canvas *canvas, int row, int column, unsigned style, const char *text)
+static int draw_graphemes(struct canvas *canvas, int row, int column, unsigned style,
+                          const char *text)
 {
   short pair;
   attr_t attributes = terminal_attributes(canvas->terminal, style, &pair);
@@ -95,8 +90,7 @@ draw_graphemes(struct canvas *canvas, int row, int column, unsigned style, const
 }
 
 /* text as it may be sent: one line, controls shown, in the terminal's alphabet. NULL: as it is. */
-static char *
-prepared(const struct canvas *canvas, const char *text)
+static char *prepared(const struct canvas *canvas, const char *text)
 {
   if (is_plain(text))
     return NULL;
@@ -110,8 +104,7 @@ prepared(const struct canvas *canvas, const char *text)
   return ascii;
 }
 
-int
-canvas_text(struct canvas *canvas, int row, int column, unsigned style, const char *text)
+int canvas_text(struct canvas *canvas, int row, int column, unsigned style, const char *text)
 {
   if (!text || row < 0 || row >= canvas->height || column < 0 || column >= canvas->width)
     return 0;
@@ -125,8 +118,8 @@ canvas_text(struct canvas *canvas, int row, int column, unsigned style, const ch
   return length;
 }
 
-int
-canvas_print(struct canvas *canvas, int row, int column, unsigned style, const char *format, ...)
+int canvas_print(struct canvas *canvas, int row, int column, unsigned style, const char *format,
+                 ...)
 {
   va_list args;
   va_start(args, format);
@@ -135,9 +128,8 @@ canvas_print(struct canvas *canvas, int row, int column, unsigned style, const c
   return canvas_text(canvas, row, column, style, text);
 }
 
-int
-canvas_field(struct canvas *canvas, int row, int column, int width, unsigned style,
-             const char *text)
+int canvas_field(struct canvas *canvas, int row, int column, int width, unsigned style,
+                 const char *text)
 {
   if (!text || width <= 0 || column < 0)
     return 0;
@@ -152,8 +144,7 @@ canvas_field(struct canvas *canvas, int row, int column, int width, unsigned sty
   return used + canvas_text(&part, 0, used, style, more);
 }
 
-int
-canvas_right(struct canvas *canvas, int row, int end, unsigned style, const char *text)
+int canvas_right(struct canvas *canvas, int row, int end, unsigned style, const char *text)
 {
   if (!text)
     return end;
@@ -165,8 +156,8 @@ canvas_right(struct canvas *canvas, int row, int end, unsigned style, const char
   return MAX(column, 0);
 }
 
-int
-canvas_wrap(const struct canvas *canvas, int row, unsigned style, const char *text, int max_lines)
+int canvas_wrap(const struct canvas *canvas, int row, unsigned style, const char *text,
+                int max_lines)
 {
   if (!text || canvas->width <= 0)
     return 0;
@@ -184,8 +175,7 @@ canvas_wrap(const struct canvas *canvas, int row, unsigned style, const char *te
   return count;
 }
 
-int
-canvas_wrap_height(const char *text, int width)
+int canvas_wrap_height(const char *text, int width)
 {
   if (!text || width <= 0)
     return 0;
@@ -193,8 +183,7 @@ canvas_wrap_height(const char *text, int width)
   return (int)lines->len;
 }
 
-void
-canvas_rule(struct canvas *canvas, int row, int column, int end)
+void canvas_rule(struct canvas *canvas, int row, int column, int end)
 {
   const char *rule = terminal_glyph(canvas->terminal, GLYPH_RULE);
   int count = MIN(end, canvas->width) - column;
@@ -206,8 +195,7 @@ canvas_rule(struct canvas *canvas, int row, int column, int end)
   canvas_text(canvas, row, column, STYLE_DIM, line->str);
 }
 
-void
-canvas_bar(struct canvas *canvas, int row, int column, int width, unsigned style, double share)
+void canvas_bar(struct canvas *canvas, int row, int column, int width, unsigned style, double share)
 {
   int eighths = (int)lround(CLAMP(share, 0.0, 1.0) * width * 8);
   if (eighths == 0 && share > 0)
@@ -220,8 +208,7 @@ canvas_bar(struct canvas *canvas, int row, int column, int width, unsigned style
   }
 }
 
-int
-canvas_badge(struct canvas *canvas, int row, int column, unsigned style, const char *letter)
+int canvas_badge(struct canvas *canvas, int row, int column, unsigned style, const char *letter)
 {
   if (!letter || !*letter)
     return canvas_print(canvas, row, column, STYLE_DIM, " %s ",
@@ -229,16 +216,14 @@ canvas_badge(struct canvas *canvas, int row, int column, unsigned style, const c
   return canvas_print(canvas, row, column, style | STYLE_BOLD, "[%s]", letter);
 }
 
-void
-canvas_clear(struct canvas *canvas)
+void canvas_clear(struct canvas *canvas)
 {
   set_style(canvas, STYLE_PLAIN);
   for (int row = 0; row < canvas->height; row++)
     mvhline(canvas->top + row, canvas->left, ' ', canvas->width);
 }
 
-void
-canvas_cursor(struct canvas *canvas, int row, int column)
+void canvas_cursor(struct canvas *canvas, int row, int column)
 {
   if (canvas->height <= 0 || canvas->width <= 0)
     return;
@@ -246,14 +231,12 @@ canvas_cursor(struct canvas *canvas, int row, int column)
   canvas->terminal->cursor_column = canvas->left + CLAMP(column, 0, canvas->width - 1);
 }
 
-void
-canvas_again(struct canvas *canvas)
+void canvas_again(struct canvas *canvas)
 {
   canvas->terminal->again = true;
 }
 
-bool
-canvas_holds(const struct canvas *canvas, const struct key *key, int *row, int *column)
+bool canvas_holds(const struct canvas *canvas, const struct key *key, int *row, int *column)
 {
   int down = key->row - canvas->top;
   int across = key->column - canvas->left;

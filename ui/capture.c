@@ -15,7 +15,8 @@ enum { MOST_UNDO = 200 };
 
 /* --- making --------------------------------------------------------------------------------- */
 
-static struct capture *capture_around(struct session *session, struct record *record, const char *draft)
+static struct capture *capture_around(struct session *session, struct record *record,
+                                      const char *draft)
 {
   struct capture *capture = g_new0(struct capture, 1);
   capture->session = session;
@@ -58,7 +59,8 @@ static const struct record *class_today(const struct record *person, const char 
 }
 
 /* Room, subject and grade as the roster has them, to begin with. */
-static void take_class(struct store *store, struct record *record, const char *teacher, const char *school)
+static void take_class(struct store *store, struct record *record, const char *teacher,
+                       const char *school)
 {
   AUTO(record) struct record *person = store_load(store, &record_staff, teacher, NULL);
   if (!person)
@@ -74,7 +76,8 @@ static void take_class(struct store *store, struct record *record, const char *t
 static bool take_form(struct store *store, struct record *record, GError **error)
 {
   AUTO(rowset) struct rowset *forms = store_query(store, STATEMENT_CAPTURE_FORMS, error, NULL);
-  g_autofree char *type = forms ? store_value(store, STATEMENT_CAPTURE_VISIT_TYPE, error, NULL) : NULL;
+  g_autofree char *type =
+      forms ? store_value(store, STATEMENT_CAPTURE_VISIT_TYPE, error, NULL) : NULL;
   if (!forms || (error && *error))
     return false;
   if (forms->row_count == 0 || !type)
@@ -84,8 +87,8 @@ static bool take_form(struct store *store, struct record *record, GError **error
   return true;
 }
 
-struct capture *capture_new(struct session *session, const char *school, const char *recorder, const char *teacher,
-                            const char *note, GError **error)
+struct capture *capture_new(struct session *session, const char *school, const char *recorder,
+                            const char *teacher, const char *note, GError **error)
 {
   struct record *record = record_new(&record_walkthrough);
   g_autofree char *draft = store_new_uid(session->store);
@@ -101,7 +104,8 @@ struct capture *capture_new(struct session *session, const char *school, const c
     take_class(session->store, record, teacher, school);
   struct capture *capture = capture_around(session, record, draft);
   capture->touched = true;
-  if (take_form(session->store, record, error) && capture_refresh(capture, error) && capture_keep(capture, error))
+  if (take_form(session->store, record, error) && capture_refresh(capture, error)
+      && capture_keep(capture, error))
     return capture;
   capture_free(capture);
   return NULL;
@@ -111,13 +115,16 @@ static bool may_change(const struct session *session, const struct record *recor
 {
   if (g_strcmp0(record_get(record, "state"), "final") != 0)
     return false;
-  return !session->person_uid || g_strcmp0(record_get(record, "recorder"), session->person_uid) == 0;
+  return !session->person_uid
+         || g_strcmp0(record_get(record, "recorder"), session->person_uid) == 0;
 }
 
-/* A draft that was left when the program ended between storing and forgetting it: what finishing adds. */
+/* A draft that was left when the program ended between storing and forgetting it: what finishing
+ * adds. */
 static void join_stored(struct record *record, const struct record *stored)
 {
-  static const char *const added[] = { "minutes", "outcome", "state", "entered_late", "finished_at" };
+  static const char *const added[] = { "minutes", "outcome", "state", "entered_late",
+                                       "finished_at" };
   record->revision = stored->revision;
   for (size_t i = 0; i < G_N_ELEMENTS(added); i++)
     if (!record_get(record, added[i]))
@@ -125,7 +132,8 @@ static void join_stored(struct record *record, const struct record *stored)
 }
 
 /* The stored record with what the draft holds over it. */
-static struct record *from_draft(struct session *session, const char *uid, struct record *stored, GError **error)
+static struct record *from_draft(struct session *session, const char *uid, struct record *stored,
+                                 GError **error)
 {
   struct draft_key key = session_draft_key(session, "walkthrough", uid);
   long revision = 0;
@@ -200,8 +208,8 @@ static bool read_last(struct capture *capture, GError **error)
   const char *teacher = record_get(capture->record, "teacher");
   if (!teacher)
     return true;
-  AUTO(rowset) struct rowset *rows
-    = store_query(capture->session->store, STATEMENT_CAPTURE_LAST, error, "teacher", teacher, "day",
+  AUTO(rowset) struct rowset *rows =
+      store_query(capture->session->store, STATEMENT_CAPTURE_LAST, error, "teacher", teacher, "day",
                   record_get(capture->record, "made_on"), "uid", capture->record->uid, NULL);
   if (rows && rows->row_count) {
     capture->last_on = g_strdup(rowset_get(rows, 0, "made_on"));
@@ -218,7 +226,9 @@ bool capture_refresh(struct capture *capture, GError **error)
   g_clear_pointer(&capture->items, rowset_free);
   g_clear_pointer(&capture->levels, rowset_free);
   capture->items = store_query(store, STATEMENT_FORM_ITEMS, error, "version", version, NULL);
-  capture->levels = capture->items ? store_query(store, STATEMENT_FORM_LEVELS, error, "version", version, NULL) : NULL;
+  capture->levels = capture->items
+                        ? store_query(store, STATEMENT_FORM_LEVELS, error, "version", version, NULL)
+                        : NULL;
   if (!capture->levels)
     return false;
   g_free(capture->form_name);
@@ -229,7 +239,8 @@ bool capture_refresh(struct capture *capture, GError **error)
   capture->teacher_name = staff_name(store, record_get(record, "teacher"), true);
   if (!capture->teacher_name)
     capture->teacher_name = g_strdup(record_get(record, "teacher_note"));
-  AUTO(record) struct record *school = store_load(store, &record_school, record_get(record, "school"), NULL);
+  AUTO(record) struct record *school =
+      store_load(store, &record_school, record_get(record, "school"), NULL);
   capture->school_name = g_strdup(school ? record_get(school, "name") : NULL);
   capture->with = companions(capture);
   return read_last(capture, error);
@@ -308,7 +319,8 @@ bool capture_keep(struct capture *capture, GError **error)
   g_autofree char *json = record_to_json(capture->record, true);
   if (g_strcmp0(json, capture->kept) == 0)
     return true;
-  if (!draft_put(capture->session->drafts, &key, capture->teacher_name, capture->record->revision, json, error))
+  if (!draft_put(capture->session->drafts, &key, capture->teacher_name, capture->record->revision,
+                 json, error))
     return false;
   g_free(capture->kept);
   capture->kept = g_steal_pointer(&json);
@@ -352,7 +364,8 @@ char *capture_missing(const struct capture *capture, int *row)
     if (!text_blank(record_get(record_parts(record, &record_mark)->pdata[i], "comment")))
       return NULL;
   *row = 0;
-  return g_strdup("Nothing is marked yet. Mark a strategy or write a comment; if there was nothing to see, choose "
+  return g_strdup("Nothing is marked yet. Mark a strategy or write a comment; if there was nothing "
+                  "to see, choose "
                   "why (s, t, e).");
 }
 
@@ -386,14 +399,17 @@ bool capture_finish(struct capture *capture, const char *outcome, GError **error
     g_autofree char *instant = clock_instant();
     g_autofree char *today = clock_today();
     record_set(record, "finished_at", instant);
-    record_set(record, "entered_late", g_strcmp0(record_get(record, "made_on"), today) < 0 ? "1" : "0");
+    record_set(record, "entered_late",
+               g_strcmp0(record_get(record, "made_on"), today) < 0 ? "1" : "0");
     if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
       record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
     /* The draft's uid becomes the record's: finished twice (a crash in between) it is still one. */
     g_free(record->uid);
     record->uid = g_strdup(capture->draft);
   }
-  g_autofree char *label = g_strdup_printf("%s the walkthrough of %s", capture->old ? "Change" : "Finish",
-                                           capture->teacher_name ? capture->teacher_name : "nobody");
-  return store_save(capture->session->store, record, label, error) && capture_discard(capture, error);
+  g_autofree char *label =
+      g_strdup_printf("%s the walkthrough of %s", capture->old ? "Change" : "Finish",
+                      capture->teacher_name ? capture->teacher_name : "nobody");
+  return store_save(capture->session->store, record, label, error)
+         && capture_discard(capture, error);
 }

@@ -1,5 +1,5 @@
-/* A walkthrough while it is being recorded: the record, its form's strategies and levels, and the draft on
- * disk. Knows nothing of the screen. */
+/* A walkthrough while it is being recorded: the record, its form's strategies and levels, and the
+ * draft on disk. Knows nothing of the screen. */
 #ifndef TL_UI_CAPTURE_H
 #define TL_UI_CAPTURE_H
 
@@ -10,20 +10,20 @@
 struct capture {
   struct session *session; /* borrowed */
   struct record *record;
-  char *draft;             /* uid under which the draft is kept */
-  char *kept;              /* the draft as last written, so that nothing is written twice */
-  bool old;                /* an existing record is being changed */
-  bool read_only;          /* may be looked at only: another's, or delivered */
-  bool touched;            /* differs from what is stored */
-  struct rowset *items;    /* strategy, code, wording, look_for */
-  struct rowset *levels;   /* code, key, label, counts */
+  char *draft;           /* uid under which the draft is kept */
+  char *kept;            /* the draft as last written, so that nothing is written twice */
+  bool old;              /* an existing record is being changed */
+  bool read_only;        /* may be looked at only: another's, or delivered */
+  bool touched;          /* differs from what is stored */
+  struct rowset *items;  /* strategy, code, wording, look_for */
+  struct rowset *levels; /* code, key, label, counts */
   char *teacher_name, *school_name, *form_name, *with;
   char *last_on, *last_step; /* the last time, or NULL */
-  GPtrArray *before;       /* struct record: for undo, latest last */
+  GPtrArray *before;         /* struct record: for undo, latest last */
 };
 
-/* A new walkthrough of teacher (uid; NULL: note says who) at school by recorder, now; its draft is on disk.
- * NULL with error. Yours. */
+/* A new walkthrough of teacher (uid; NULL: note says who) at school by recorder, now; its draft is
+ * on disk. NULL with error. Yours. */
 struct capture *capture_new(struct session *session, const char *school, const char *recorder,
                             const char *teacher, const char *note, GError **error);
 
@@ -34,7 +34,8 @@ void capture_free(struct capture *capture);
 /* The mark of the strategy in row, or NULL; its part is made where make. Borrowed. */
 struct record *capture_mark(const struct capture *capture, int row, bool make);
 
-/* The level's row that a key means in lower case; -1: none. *shifted says whether it was its shifted form. */
+/* The level's row that a key means in lower case; -1: none. *shifted says whether it was its
+ * shifted form. */
 int capture_level_of_key(const struct capture *capture, int key, bool *shifted);
 
 /* Marks row with a level (-1: takes the mark away). */
@@ -59,7 +60,8 @@ bool capture_refresh(struct capture *capture, GError **error);
 /* Minutes from start to now on the day it is made; -1 where that makes no sense. */
 int capture_elapsed(const struct capture *capture);
 
-/* What is missing for it to be final, as a sentence (yours), or NULL. *row is where (a row of items, or -1). */
+/* What is missing for it to be final, as a sentence (yours), or NULL. *row is where (a row of
+ * items, or -1). */
 char *capture_missing(const struct capture *capture, int *row);
 
 /* Makes it final: stored, draft gone. outcome NULL: made. */

@@ -13,8 +13,7 @@ enum { TEXT_COLUMNS = 76, SIDEWAYS = 8, WHEEL_ROWS = 3 };
  * ------------------------------------------------------------------------------------------- */
 
 /* The bottom line that offers them. Yours. */
-static char *
-answer_keys(const struct answer *answers, const char *before, const char *esc)
+static char *answer_keys(const struct answer *answers, const char *before, const char *esc)
 {
   GString *line = g_string_new(before);
   bool has_esc = false;
@@ -27,8 +26,7 @@ answer_keys(const struct answer *answers, const char *before, const char *esc)
   return g_string_free(line, FALSE);
 }
 
-static int
-answer_of(const struct answer *answers, const struct key *key)
+static int answer_of(const struct answer *answers, const struct key *key)
 {
   for (int i = 0; answers && answers[i].key; i++)
     if (key_in(key, answers[i].key))
@@ -52,8 +50,7 @@ struct reader {
   int answer;
 };
 
-static GArray *
-lines_as_they_are(const char *text)
+static GArray *lines_as_they_are(const char *text)
 {
   GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
   for (size_t start = 0;;) {
@@ -66,8 +63,7 @@ lines_as_they_are(const char *text)
   }
 }
 
-static void
-lay_out(struct reader *reader, int width)
+static void lay_out(struct reader *reader, int width)
 {
   if (reader->lines && reader->width == width)
     return;
@@ -83,8 +79,7 @@ lay_out(struct reader *reader, int width)
   }
 }
 
-static void
-draw_reader(void *data, struct canvas *body)
+static void draw_reader(void *data, struct canvas *body)
 {
   struct reader *reader = data;
   lay_out(reader, MAX(body->width - 3, 1));
@@ -106,8 +101,7 @@ draw_reader(void *data, struct canvas *body)
   canvas_cursor(&room, 0, 1);
 }
 
-static void
-scroll_key(struct reader *reader, const struct key *key)
+static void scroll_key(struct reader *reader, const struct key *key)
 {
   int page = MAX(reader->height - 1, 1);
   int wheel = key->button == MOUSE_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS;
@@ -131,8 +125,7 @@ scroll_key(struct reader *reader, const struct key *key)
     reader->top += wheel;
 }
 
-static bool
-read_key(void *data, const struct key *key)
+static bool read_key(void *data, const struct key *key)
 {
   struct reader *reader = data;
   reader->answer = answer_of(reader->answers, key);
@@ -144,14 +137,12 @@ read_key(void *data, const struct key *key)
   return false;
 }
 
-static const char *
-reader_keys(void *data)
+static const char *reader_keys(void *data)
 {
   return ((struct reader *)data)->keys;
 }
 
-static int
-read_text(struct app *app, struct reader *reader)
+static int read_text(struct app *app, struct reader *reader)
 {
   struct overlay overlay = {
     .draw = draw_reader, .key = read_key, .keys = reader_keys, .data = reader
@@ -165,8 +156,7 @@ read_text(struct app *app, struct reader *reader)
   return over ? reader->answer : -1;
 }
 
-int
-dialog_ask(struct app *app, const char *question, const struct answer *answers)
+int dialog_ask(struct app *app, const char *question, const struct answer *answers)
 {
   struct reader reader = { .title = "Please choose",
                            .text = text_normalize(question),
@@ -177,9 +167,8 @@ dialog_ask(struct app *app, const char *question, const struct answer *answers)
   return read_text(app, &reader);
 }
 
-int
-dialog_view(struct app *app, const char *title, const char *text, bool wrap,
-            const struct answer *answers)
+int dialog_view(struct app *app, const char *title, const char *text, bool wrap,
+                const struct answer *answers)
 {
   struct reader reader = { .title = title,
                            .text = text_normalize(text),
@@ -201,8 +190,7 @@ struct prompt {
   bool done;
 };
 
-static void
-draw_prompt(void *data, struct canvas *body)
+static void draw_prompt(void *data, struct canvas *body)
 {
   struct prompt *prompt = data;
   int width = MIN(body->width - 4, TEXT_COLUMNS);
@@ -215,8 +203,7 @@ draw_prompt(void *data, struct canvas *body)
   editor_draw(prompt->editor, &field, true);
 }
 
-static bool
-prompt_key(void *data, const struct key *key)
+static bool prompt_key(void *data, const struct key *key)
 {
   struct prompt *prompt = data;
   enum editor_result result = editor_key(prompt->editor, key);
@@ -231,16 +218,14 @@ prompt_key(void *data, const struct key *key)
   return result == EDITOR_LEFT;
 }
 
-static const char *
-prompt_keys(void *data)
+static const char *prompt_keys(void *data)
 {
   const struct prompt *prompt = data;
   return editor_changed(prompt->editor) ? "Enter Go on  Esc Put back" : "Enter Go on  Esc Cancel";
 }
 
-char *
-dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
-              dialog_check *check, void *data)
+char *dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
+                    dialog_check *check, void *data)
 {
   AUTO(editor) struct editor *editor = editor_new(true);
   editor_set_app(editor, app);

@@ -5,8 +5,7 @@
 #include "base/clock.h"
 #include "model/date.h"
 
-static char *
-present_or(struct session *session, bool previous)
+static char *present_or(struct session *session, bool previous)
 {
   if (session->month_chosen)
     return g_strdup(session->month);
@@ -14,8 +13,7 @@ present_or(struct session *session, bool previous)
   return month_add(month, previous ? -1 : 0);
 }
 
-char *
-due_assessment(struct session *session, const char *staff)
+char *due_assessment(struct session *session, const char *staff)
 {
   g_autofree char *last = present_or(session, true);
   bool in =
@@ -23,8 +21,7 @@ due_assessment(struct session *session, const char *staff)
   return present_or(session, !in);
 }
 
-char *
-due_sip(struct session *session, const char *school)
+char *due_sip(struct session *session, const char *school)
 {
   g_autofree char *last = present_or(session, true);
   g_autofree char *year = month_school_year(last);
@@ -35,8 +32,7 @@ due_sip(struct session *session, const char *school)
   return present_or(session, open);
 }
 
-char *
-due_board(struct session *session)
+char *due_board(struct session *session)
 {
   g_autofree char *last = present_or(session, true);
   g_autofree char *today = clock_today();
@@ -45,8 +41,7 @@ due_board(struct session *session)
   return present_or(session, !held || g_strcmp0(held, today) >= 0);
 }
 
-char *
-due_turn(struct app *app, const char *month, int by)
+char *due_turn(struct app *app, const char *month, int by)
 {
   struct session *session = session_of(app);
   g_autofree char *present = clock_month();

@@ -8,16 +8,12 @@
  * the present one. Yours. due_assessment: until the self-assessment of staff is submitted. due_sip:
  * until each item of the school (NULL: nothing to wait for) has a status. due_board: until its DILT
  * was held. */
-char *
-due_assessment(struct session *session, const char *staff);
-char *
-due_sip(struct session *session, const char *school);
-char *
-due_board(struct session *session);
+char *due_assessment(struct session *session, const char *staff);
+char *due_sip(struct session *session, const char *school);
+char *due_board(struct session *session);
 
 /* The month by months after month, as the person chose it, for this and the other monthly screens;
  * NULL after saying so where it has not begun. Yours. */
-char *
-due_turn(struct app *app, const char *month, int by);
+char *due_turn(struct app *app, const char *month, int by);
 
 #endif

@@ -15,16 +15,14 @@ struct snapshot {
   size_t cursor;
 };
 
-static void
-snapshot_free(void *data)
+static void snapshot_free(void *data)
 {
   struct snapshot *snapshot = data;
   g_free(snapshot->text);
   g_free(snapshot);
 }
 
-struct editor *
-editor_new(bool one_line)
+struct editor *editor_new(bool one_line)
 {
   struct editor *editor = g_new0(struct editor, 1);
   editor->one_line = one_line;
@@ -37,8 +35,7 @@ editor_new(bool one_line)
   return editor;
 }
 
-void
-editor_free(struct editor *editor)
+void editor_free(struct editor *editor)
 {
   if (!editor)
     return;
@@ -50,8 +47,7 @@ editor_free(struct editor *editor)
   g_free(editor);
 }
 
-void
-editor_set_text(struct editor *editor, const char *text)
+void editor_set_text(struct editor *editor, const char *text)
 {
   g_autofree char *clean = text_normalize(text ? text : "");
   if (editor->one_line)
@@ -65,48 +61,41 @@ editor_set_text(struct editor *editor, const char *text)
   editor_begin(editor);
 }
 
-const char *
-editor_text(const struct editor *editor)
+const char *editor_text(const struct editor *editor)
 {
   return editor->text->str;
 }
 
-void
-editor_set_placeholder(struct editor *editor, const char *placeholder)
+void editor_set_placeholder(struct editor *editor, const char *placeholder)
 {
   g_free(editor->placeholder);
   editor->placeholder = g_strdup(placeholder);
 }
 
-void
-editor_set_max(struct editor *editor, int characters)
+void editor_set_max(struct editor *editor, int characters)
 {
   editor->max = characters;
 }
 
-void
-editor_on_change(struct editor *editor, void (*changed)(struct editor *editor, void *data),
-                 void *data)
+void editor_on_change(struct editor *editor, void (*changed)(struct editor *editor, void *data),
+                      void *data)
 {
   editor->changed = changed;
   editor->data = data;
 }
 
-void
-editor_set_app(struct editor *editor, struct app *app)
+void editor_set_app(struct editor *editor, struct app *app)
 {
   editor->app = app;
 }
 
-void
-editor_begin(struct editor *editor)
+void editor_begin(struct editor *editor)
 {
   g_free(editor->begun);
   editor->begun = g_strdup(editor->text->str);
 }
 
-bool
-editor_changed(const struct editor *editor)
+bool editor_changed(const struct editor *editor)
 {
   return strcmp(editor->begun, editor->text->str) != 0;
 }
@@ -114,8 +103,7 @@ editor_changed(const struct editor *editor)
 /* --- Changing, and taking back
  * ---------------------------------------------------------------------- */
 
-static void
-remember(struct editor *editor, GPtrArray *where)
+static void remember(struct editor *editor, GPtrArray *where)
 {
   struct snapshot *snapshot = g_new(struct snapshot, 1);
   snapshot->text = g_strdup(editor->text->str);
@@ -127,8 +115,7 @@ remember(struct editor *editor, GPtrArray *where)
 
 /* Before a change: what comes before it can be had back. Keys of one kind in a row are one change.
  */
-static void
-before_change(struct editor *editor, enum edit_kind kind, bool fresh)
+static void before_change(struct editor *editor, enum edit_kind kind, bool fresh)
 {
   if (fresh || kind == EDIT_OTHER || editor->kind != kind)
     remember(editor, editor->undo);
@@ -137,15 +124,13 @@ before_change(struct editor *editor, enum edit_kind kind, bool fresh)
   editor->goal = -1;
 }
 
-static void
-tell(struct editor *editor)
+static void tell(struct editor *editor)
 {
   if (editor->changed)
     editor->changed(editor, editor->data);
 }
 
-static bool
-go_back(struct editor *editor, GPtrArray *from, GPtrArray *to)
+static bool go_back(struct editor *editor, GPtrArray *from, GPtrArray *to)
 {
   if (from->len == 0)
     return false;
@@ -160,21 +145,18 @@ go_back(struct editor *editor, GPtrArray *from, GPtrArray *to)
   return true;
 }
 
-bool
-editor_undo(struct editor *editor)
+bool editor_undo(struct editor *editor)
 {
   return go_back(editor, editor->undo, editor->redo);
 }
 
-bool
-editor_redo(struct editor *editor)
+bool editor_redo(struct editor *editor)
 {
   return go_back(editor, editor->redo, editor->undo);
 }
 
 /* text as this field takes it, as much as fits. Yours. */
-static char *
-acceptable(struct editor *editor, const char *text)
+static char *acceptable(struct editor *editor, const char *text)
 {
   char *clean = text_normalize(text);
   g_strdelimit(clean, editor->one_line ? "\n\t" : "\t", ' ');
@@ -190,8 +172,7 @@ acceptable(struct editor *editor, const char *text)
 }
 
 /* Puts text in; a mark typed after its letter becomes one with it. */
-static void
-put(struct editor *editor, const char *text)
+static void put(struct editor *editor, const char *text)
 {
   GString *all = editor->text;
   size_t start = text_previous(all->str, editor->cursor);
@@ -203,8 +184,7 @@ put(struct editor *editor, const char *text)
   editor->cursor = start + strlen(normal);
 }
 
-static enum editor_result
-insert(struct editor *editor, const char *text, enum edit_kind kind)
+static enum editor_result insert(struct editor *editor, const char *text, enum edit_kind kind)
 {
   g_autofree char *clean = acceptable(editor, text);
   if (!*clean)
@@ -217,14 +197,12 @@ insert(struct editor *editor, const char *text, enum edit_kind kind)
   return EDITOR_CHANGED;
 }
 
-void
-editor_insert(struct editor *editor, const char *text)
+void editor_insert(struct editor *editor, const char *text)
 {
   insert(editor, text, EDIT_OTHER);
 }
 
-void
-editor_replace(struct editor *editor, const char *text)
+void editor_replace(struct editor *editor, const char *text)
 {
   before_change(editor, EDIT_OTHER, true);
   g_string_truncate(editor->text, 0);
@@ -235,8 +213,7 @@ editor_replace(struct editor *editor, const char *text)
 }
 
 /* Takes out the bytes between two places and puts the cursor there. */
-static enum editor_result
-cut(struct editor *editor, size_t from, size_t to, enum edit_kind kind)
+static enum editor_result cut(struct editor *editor, size_t from, size_t to, enum edit_kind kind)
 {
   if (from >= to)
     return EDITOR_USED;
@@ -250,8 +227,7 @@ cut(struct editor *editor, size_t from, size_t to, enum edit_kind kind)
 /* --- Moving
  * ------------------------------------------------------------------------------------------ */
 
-static enum editor_result
-move_to(struct editor *editor, size_t byte)
+static enum editor_result move_to(struct editor *editor, size_t byte)
 {
   editor->cursor = byte;
   editor->goal = -1;
@@ -259,8 +235,7 @@ move_to(struct editor *editor, size_t byte)
   return EDITOR_USED;
 }
 
-static enum editor_result
-move_lines(struct editor *editor, int by)
+static enum editor_result move_lines(struct editor *editor, int by)
 {
   if (editor->one_line)
     return EDITOR_IGNORED;
@@ -279,8 +254,7 @@ move_lines(struct editor *editor, int by)
   return EDITOR_USED;
 }
 
-static enum editor_result
-move_in_line(struct editor *editor, bool to_end)
+static enum editor_result move_in_line(struct editor *editor, bool to_end)
 {
   int line;
   g_autoptr(GArray) lines = editor_lines(editor, &line);
@@ -289,8 +263,7 @@ move_in_line(struct editor *editor, bool to_end)
 }
 
 /* Where the paragraph that the cursor is in begins or ends. */
-static size_t
-paragraph(const struct editor *editor, bool to_end)
+static size_t paragraph(const struct editor *editor, bool to_end)
 {
   const char *text = editor->text->str;
   size_t at = editor->cursor;
@@ -301,8 +274,7 @@ paragraph(const struct editor *editor, bool to_end)
   return at;
 }
 
-static enum editor_result
-kill_to_end(struct editor *editor)
+static enum editor_result kill_to_end(struct editor *editor)
 {
   size_t end = paragraph(editor, true);
   if (end == editor->cursor && end < editor->text->len)
@@ -313,8 +285,7 @@ kill_to_end(struct editor *editor)
 /* --- Keys
  * -------------------------------------------------------------------------------------------- */
 
-static enum editor_result
-cursor_key(struct editor *editor, const struct key *key)
+static enum editor_result cursor_key(struct editor *editor, const struct key *key)
 {
   const char *text = editor->text->str;
   bool far = key->modifiers & (MOD_CTRL | MOD_ALT);
@@ -342,8 +313,7 @@ cursor_key(struct editor *editor, const struct key *key)
   }
 }
 
-static enum editor_result
-delete_key(struct editor *editor, const struct key *key)
+static enum editor_result delete_key(struct editor *editor, const struct key *key)
 {
   const char *text = editor->text->str;
   size_t at = editor->cursor;
@@ -366,8 +336,7 @@ delete_key(struct editor *editor, const struct key *key)
 }
 
 /* A line goes back to what it held; long text is kept as it is. */
-static enum editor_result
-escape(struct editor *editor)
+static enum editor_result escape(struct editor *editor)
 {
   if (!editor->one_line || !editor_changed(editor))
     return EDITOR_LEFT;
@@ -379,8 +348,7 @@ escape(struct editor *editor)
 }
 
 /* ^X ^E: the text goes to $VISUAL or $EDITOR and comes back changed, or as it was. */
-static enum editor_result
-hand_out(struct editor *editor)
+static enum editor_result hand_out(struct editor *editor)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *text = external_edit(editor->app->terminal, editor->text->str, &error);
@@ -394,8 +362,7 @@ hand_out(struct editor *editor)
   return EDITOR_CHANGED;
 }
 
-static enum editor_result
-undo_or_redo(struct editor *editor, bool undo)
+static enum editor_result undo_or_redo(struct editor *editor, bool undo)
 {
   if (undo ? editor_undo(editor) : editor_redo(editor))
     return EDITOR_CHANGED;
@@ -405,8 +372,7 @@ undo_or_redo(struct editor *editor, bool undo)
   return EDITOR_USED;
 }
 
-static enum editor_result
-command_key(struct editor *editor, const struct key *key)
+static enum editor_result command_key(struct editor *editor, const struct key *key)
 {
   switch (key->code) {
   case K_ENTER:
@@ -430,8 +396,7 @@ command_key(struct editor *editor, const struct key *key)
   }
 }
 
-enum editor_result
-editor_key(struct editor *editor, const struct key *key)
+enum editor_result editor_key(struct editor *editor, const struct key *key)
 {
   bool after_x = editor->after_x;
   editor->after_x = false;

@@ -1,5 +1,5 @@
-/* A text field: one line or many, edited in place by graphemes, wrapped, with word motion, paste and undo.
- * What it holds is always valid UTF-8 in NFC. */
+/* A text field: one line or many, edited in place by graphemes, wrapped, with word motion, paste
+ * and undo. What it holds is always valid UTF-8 in NFC. */
 #ifndef TL_UI_EDITOR_H
 #define TL_UI_EDITOR_H
 
@@ -15,12 +15,14 @@ struct app;
 struct editor;
 
 enum editor_result {
-  EDITOR_IGNORED,  /* not a key of an editor (Tab, ^P, F-keys …; Up on the first line, Down on the last) */
+  EDITOR_IGNORED,  /* not a key of an editor (Tab, ^P, F-keys …; Up on the first line, Down on the
+                      last) */
   EDITOR_USED,     /* moved, or did nothing */
   EDITOR_CHANGED,  /* the text changed (changed was called) */
   EDITOR_DONE,     /* Enter in one line */
   EDITOR_LEFT,     /* Esc: long text is kept; a line that was not changed is left */
-  EDITOR_RESTORED, /* Esc in one line: it holds again what it held at editor_begin; ^_ takes that back */
+  EDITOR_RESTORED, /* Esc in one line: it holds again what it held at editor_begin; ^_ takes that
+                      back */
 };
 
 /* An empty field. Yours. */
@@ -36,7 +38,8 @@ const char *editor_text(const struct editor *editor);
 /* Dim words shown while it is empty (copied). */
 void editor_set_placeholder(struct editor *editor, const char *placeholder);
 
-/* At most so many characters (0: no bound); what does not fit is not taken, and the message says so. */
+/* At most so many characters (0: no bound); what does not fit is not taken, and the message says
+ * so. */
 void editor_set_max(struct editor *editor, int characters);
 
 /* Called after each change, so that the draft can be written. */

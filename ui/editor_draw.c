@@ -5,14 +5,12 @@
 #include <string.h>
 
 /* A column at the right is kept free for the cursor after a full line. */
-static int
-wrap_width(int width)
+static int wrap_width(int width)
 {
   return MAX(width - 1, 1);
 }
 
-GArray *
-editor_lines(struct editor *editor, int *line)
+GArray *editor_lines(struct editor *editor, int *line)
 {
   GArray *lines;
   if (editor->one_line) {
@@ -29,15 +27,13 @@ editor_lines(struct editor *editor, int *line)
   return lines;
 }
 
-size_t
-editor_byte_at(const struct editor *editor, const struct text_line *line, int column)
+size_t editor_byte_at(const struct editor *editor, const struct text_line *line, int column)
 {
   size_t byte = line->start + text_fit(editor->text->str + line->start, column);
   return MIN(byte, line->end);
 }
 
-int
-editor_height(struct editor *editor, int width)
+int editor_height(struct editor *editor, int width)
 {
   if (editor->one_line)
     return 1;
@@ -46,8 +42,7 @@ editor_height(struct editor *editor, int width)
   return canvas_wrap_height(text, wrap_width(width));
 }
 
-static void
-draw_one_line(struct editor *editor, struct canvas *canvas, bool focus)
+static void draw_one_line(struct editor *editor, struct canvas *canvas, bool focus)
 {
   const char *text = editor->text->str;
   if (!focus) {
@@ -69,8 +64,7 @@ draw_one_line(struct editor *editor, struct canvas *canvas, bool focus)
 }
 
 /* Signs that there is more above or below, in the free column. */
-static void
-draw_more(struct editor *editor, struct canvas *canvas, int lines)
+static void draw_more(struct editor *editor, struct canvas *canvas, int lines)
 {
   if (editor->top > 0)
     canvas_text(canvas, 0, canvas->width - 1, STYLE_DIM,
@@ -80,8 +74,7 @@ draw_more(struct editor *editor, struct canvas *canvas, int lines)
                 terminal_glyph(canvas->terminal, GLYPH_MORE_DOWN));
 }
 
-static void
-draw_lines(struct editor *editor, struct canvas *canvas, bool focus)
+static void draw_lines(struct editor *editor, struct canvas *canvas, bool focus)
 {
   int line;
   g_autoptr(GArray) lines = editor_lines(editor, &line);
@@ -106,8 +99,7 @@ draw_lines(struct editor *editor, struct canvas *canvas, bool focus)
   }
 }
 
-void
-editor_draw(struct editor *editor, struct canvas *canvas, bool focus)
+void editor_draw(struct editor *editor, struct canvas *canvas, bool focus)
 {
   editor->drawn = *canvas;
   if (canvas->width <= 0 || canvas->height <= 0)
@@ -121,8 +113,7 @@ editor_draw(struct editor *editor, struct canvas *canvas, bool focus)
     draw_lines(editor, canvas, focus);
 }
 
-bool
-editor_click(struct editor *editor, const struct key *key)
+bool editor_click(struct editor *editor, const struct key *key)
 {
   int row, column;
   if (key->button != MOUSE_LEFT || !canvas_holds(&editor->drawn, key, &row, &column))

@@ -17,8 +17,8 @@ struct editor {
   size_t left;   /* first byte shown of a single line */
   char *placeholder;
   int max;
-  char *begun;      /* what it held at editor_begin */
-  GPtrArray *undo;  /* struct snapshot, the latest last */
+  char *begun;     /* what it held at editor_begin */
+  GPtrArray *undo; /* struct snapshot, the latest last */
   GPtrArray *redo;
   enum edit_kind kind; /* of the last key: keys of one kind are one change */
   bool after_x;        /* ^X was pressed */

@@ -11,8 +11,7 @@
 
 enum { TEXT_MOST = 1 << 20 };
 
-static char **
-editor_command(const char *path, GError **error)
+static char **editor_command(const char *path, GError **error)
 {
   const char *named = getenv("VISUAL");
   if (!named || !*named)
@@ -36,8 +35,7 @@ editor_command(const char *path, GError **error)
 }
 
 /* In the child: it gets its signals as any program does. */
-static void
-give_signals(void *data)
+static void give_signals(void *data)
 {
   (void)data;
   sigset_t none;
@@ -45,8 +43,7 @@ give_signals(void *data)
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static bool
-run(struct terminal *terminal, char **command, GError **error)
+static bool run(struct terminal *terminal, char **command, GError **error)
 {
   g_autoptr(GError) why = NULL;
   int status = 0;
@@ -65,8 +62,7 @@ run(struct terminal *terminal, char **command, GError **error)
               command[0]);
 }
 
-static char *
-read_back(const char *path, GError **error)
+static char *read_back(const char *path, GError **error)
 {
   g_autofree char *text = NULL;
   gsize length = 0;
@@ -84,8 +80,7 @@ read_back(const char *path, GError **error)
   return text_normalize(text);
 }
 
-char *
-external_edit(struct terminal *terminal, const char *text, GError **error)
+char *external_edit(struct terminal *terminal, const char *text, GError **error)
 {
   g_autofree char *path = NULL;
   g_autoptr(GError) why = NULL;

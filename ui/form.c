@@ -9,20 +9,17 @@
 
 #include <string.h>
 
-static void
-item_clear(void *data)
+static void item_clear(void *data)
 {
   g_free(((struct item *)data)->heading);
 }
 
-static void
-step_clear(void *data)
+static void step_clear(void *data)
 {
   g_free(((struct form_step *)data)->before);
 }
 
-static void
-add_named(struct form *form, const char *name)
+static void add_named(struct form *form, const char *name)
 {
   struct item item = { .field = -1 };
   if (name[0] == '-')
@@ -32,16 +29,14 @@ add_named(struct form *form, const char *name)
   g_array_append_val(form->items, item);
 }
 
-static void
-add_all(struct form *form)
+static void add_all(struct form *form)
 {
   for (int i = 0; i < form->type->field_count; i++)
     if (!(form->type->fields[i].flags & (FIELD_HIDDEN | FIELD_DERIVED)))
       add_named(form, form->type->fields[i].name);
 }
 
-struct form *
-form_new(const struct form_setup *setup)
+struct form *form_new(const struct form_setup *setup)
 {
   struct form *form = g_new0(struct form, 1);
   form->setup = *setup;
@@ -63,8 +58,7 @@ form_new(const struct form_setup *setup)
   return form;
 }
 
-void
-form_free(struct form *form)
+void form_free(struct form *form)
 {
   if (!form)
     return;
@@ -82,8 +76,7 @@ form_free(struct form *form)
  * ------------------------------------------------------------------------------------------------
  */
 
-const struct field *
-form_field(const struct form *form, int item)
+const struct field *form_field(const struct form *form, int item)
 {
   if (item < 0 || item >= (int)form->items->len)
     return NULL;
@@ -91,15 +84,13 @@ form_field(const struct form *form, int item)
   return field < 0 ? NULL : &form->type->fields[field];
 }
 
-const char *
-form_value(const struct form *form, int item)
+const char *form_value(const struct form *form, int item)
 {
   const struct field *field = form_field(form, item);
   return field ? record_get(form->record, field->name) : NULL;
 }
 
-bool
-form_editable(const struct form *form, int item)
+bool form_editable(const struct form *form, int item)
 {
   const struct field *field = form_field(form, item);
   if (!field || form->setup.read_only || field->type == FIELD_INSTANT)
@@ -109,15 +100,13 @@ form_editable(const struct form *form, int item)
   return !(field->flags & FIELD_FIXED && form->record->uid && form_value(form, item));
 }
 
-bool
-form_is_typed(const struct field *field)
+bool form_is_typed(const struct field *field)
 {
   return field->type != FIELD_FLAG && field->type != FIELD_CHOICE && field->type != FIELD_REF
          && field->type != FIELD_INSTANT;
 }
 
-char *
-form_shown(const struct form *form, int item)
+char *form_shown(const struct form *form, int item)
 {
   const struct field *field = form_field(form, item);
   const char *value = form_value(form, item);
@@ -131,22 +120,19 @@ form_shown(const struct form *form, int item)
 /* --- Changing
  * ---------------------------------------------------------------------------------------------- */
 
-void
-form_tell(struct form *form)
+void form_tell(struct form *form)
 {
   if (form->setup.changed)
     form->setup.changed(form, form->setup.data);
 }
 
-static void
-remember(struct form *form, int item, const char *before)
+static void remember(struct form *form, int item, const char *before)
 {
   struct form_step step = { g_array_index(form->items, struct item, item).field, g_strdup(before) };
   g_array_append_val(form->steps, step);
 }
 
-void
-form_change(struct form *form, int item, const char *value)
+void form_change(struct form *form, int item, const char *value)
 {
   const struct field *field = form_field(form, item);
   const char *before = form_value(form, item);
@@ -157,15 +143,13 @@ form_change(struct form *form, int item, const char *value)
   form_tell(form);
 }
 
-void
-form_type(struct form *form, const char *value)
+void form_type(struct form *form, const char *value)
 {
   record_set(form->record, form_field(form, form->focus)->name, value);
 }
 
 /* Text goes into the record with each key; what must be read first, when the field is left. */
-static void
-typed(struct editor *editor, void *data)
+static void typed(struct editor *editor, void *data)
 {
   struct form *form = data;
   const struct field *field = form_field(form, form->focus);
@@ -175,8 +159,7 @@ typed(struct editor *editor, void *data)
   form_tell(form);
 }
 
-static void
-open_editor(struct form *form, const struct field *field)
+static void open_editor(struct form *form, const struct field *field)
 {
   g_autofree char *shown = form_shown(form, form->focus);
   form->editor = editor_new(field->type != FIELD_LONG);
@@ -189,8 +172,7 @@ open_editor(struct form *form, const struct field *field)
   editor_on_change(form->editor, typed, form);
 }
 
-void
-form_enter(struct form *form, int item)
+void form_enter(struct form *form, int item)
 {
   g_clear_pointer(&form->editor, editor_free);
   form->focus = item;
@@ -203,8 +185,7 @@ form_enter(struct form *form, int item)
     open_editor(form, field);
 }
 
-bool
-form_leave_field(struct form *form, GError **error)
+bool form_leave_field(struct form *form, GError **error)
 {
   const struct field *field = form_field(form, form->focus);
   if (!field || !form->editor)
@@ -227,8 +208,7 @@ form_leave_field(struct form *form, GError **error)
   return true;
 }
 
-bool
-form_move(struct form *form, int by)
+bool form_move(struct form *form, int by)
 {
   for (int item = form->focus + by; item >= 0 && item < (int)form->items->len; item += by)
     if (form_editable(form, item) || (form->setup.read_only && form_field(form, item))) {
@@ -241,21 +221,18 @@ form_move(struct form *form, int by)
 /* --- What screens ask
  * -------------------------------------------------------------------------------------- */
 
-bool
-form_typing(const struct form *form)
+bool form_typing(const struct form *form)
 {
   return form->filling && form_editable(form, form->focus);
 }
 
-const char *
-form_focus(const struct form *form)
+const char *form_focus(const struct form *form)
 {
   const struct field *field = form_field(form, form->focus);
   return field ? field->name : NULL;
 }
 
-static int
-item_of(const struct form *form, const char *name)
+static int item_of(const struct form *form, const char *name)
 {
   for (int item = 0; item < (int)form->items->len; item++) {
     const struct field *field = form_field(form, item);
@@ -265,8 +242,7 @@ item_of(const struct form *form, const char *name)
   return -1;
 }
 
-bool
-form_set_focus(struct form *form, const char *field)
+bool form_set_focus(struct form *form, const char *field)
 {
   int item = item_of(form, field);
   if (item < 0 || !form_leave_field(form, NULL))
@@ -275,8 +251,7 @@ form_set_focus(struct form *form, const char *field)
   return true;
 }
 
-void
-form_reload(struct form *form)
+void form_reload(struct form *form)
 {
   record_free(form->begun);
   form->begun = record_copy(form->record);
@@ -284,20 +259,17 @@ form_reload(struct form *form)
   form_enter(form, form->focus);
 }
 
-bool
-form_dirty(const struct form *form)
+bool form_dirty(const struct form *form)
 {
   return !record_equal(form->record, form->begun) || (form->editor && editor_changed(form->editor));
 }
 
-bool
-form_can_undo(const struct form *form)
+bool form_can_undo(const struct form *form)
 {
   return form->steps->len > 0 || (form->filling && form->editor && editor_changed(form->editor));
 }
 
-bool
-form_undo(struct form *form)
+bool form_undo(struct form *form)
 {
   if (form->filling && form->editor && editor_undo(form->editor))
     return true;
@@ -314,8 +286,7 @@ form_undo(struct form *form)
 }
 
 /* The first required field that is empty from item on; -1. */
-static int
-next_missing(const struct form *form, int item)
+static int next_missing(const struct form *form, int item)
 {
   for (; item < (int)form->items->len; item++) {
     const struct field *field = form_field(form, item);
@@ -326,8 +297,7 @@ next_missing(const struct form *form, int item)
   return -1;
 }
 
-char *
-form_missing(const struct form *form)
+char *form_missing(const struct form *form)
 {
   g_autoptr(GPtrArray) labels = g_ptr_array_new();
   for (int item = next_missing(form, 0); item >= 0; item = next_missing(form, item + 1))
@@ -338,8 +308,7 @@ form_missing(const struct form *form)
   return format_list((const char *const *)labels->pdata);
 }
 
-bool
-form_finish(struct form *form, GError **error)
+bool form_finish(struct form *form, GError **error)
 {
   if (!form_leave_field(form, error))
     return false;

@@ -1,10 +1,11 @@
-/* A form made from a record and its field table: each field with its label, edited in place, checked when
- * it is left, stored as it is typed.
+/* A form made from a record and its field table: each field with its label, edited in place,
+ * checked when it is left, stored as it is typed.
  *
- * Texts, dates, numbers are typed; choices are picked by their first letter, by Left and Right or in a
- * picker (Enter); flags are toggled with Space; references are picked from what the screen provides; long
- * text is an editor. Tab and Shift-Tab, Up and Down move. Esc takes a line back to what it held, leaves the
- * field, then the form. After Esc letters are the screen's keys again; Enter goes back into the field. */
+ * Texts, dates, numbers are typed; choices are picked by their first letter, by Left and Right or
+ * in a picker (Enter); flags are toggled with Space; references are picked from what the screen
+ * provides; long text is an editor. Tab and Shift-Tab, Up and Down move. Esc takes a line back to
+ * what it held, leaves the field, then the form. After Esc letters are the screen's keys again;
+ * Enter goes back into the field. */
 #ifndef TL_UI_FORM_H
 #define TL_UI_FORM_H
 
@@ -30,10 +31,12 @@ enum form_result {
 struct form_setup {
   struct app *app;       /* messages, pickers; borrowed */
   struct record *record; /* borrowed; changed in place, canonical values only */
-  const char *const *fields; /* names in the order shown, NULL-terminated; NULL: all but hidden and
-                                derived ones. `-Heading` among them is a heading with a blank line */
+  const char *const
+      *fields; /* names in the order shown, NULL-terminated; NULL: all but hidden and
+                  derived ones. `-Heading` among them is a heading with a blank line */
   bool read_only;
-  /* Fills a picker with the records of a type that may be chosen. NULL: references are not edited. */
+  /* Fills a picker with the records of a type that may be chosen. NULL: references are not edited.
+   */
   void (*refs)(const char *type, struct picker *picker, void *data);
   /* What a reference is called. Yours; NULL: the uid is shown. */
   char *(*ref_label)(const char *type, const char *uid, void *data);
@@ -49,7 +52,8 @@ void form_free(struct form *form);
 /* Reads the record again after somebody else changed it. */
 void form_reload(struct form *form);
 
-/* Draws, scrolled to the focused field; with focus it places the cursor and gives the field's help as hint. */
+/* Draws, scrolled to the focused field; with focus it places the cursor and gives the field's help
+ * as hint. */
 void form_draw(struct form *form, struct canvas *canvas, bool focus);
 
 enum form_result form_key(struct form *form, const struct key *key);
@@ -68,8 +72,8 @@ bool form_dirty(const struct form *form);
 bool form_undo(struct form *form);
 bool form_can_undo(const struct form *form);
 
-/* Leaves the focused field and checks all: false with a sentence, the first field at fault focused. The
- * record's own check (record_check) is the store's. */
+/* Leaves the focused field and checks all: false with a sentence, the first field at fault focused.
+ * The record's own check (record_check) is the store's. */
 bool form_finish(struct form *form, GError **error);
 
 /* Labels of required fields that are empty: `Family name and Role`; NULL when none is. Yours. */

@@ -7,8 +7,7 @@
 /* Beside the record's own members: what is typed in the focused field and not in the record yet. */
 static const char member[] = "typing";
 
-char *
-form_draft(const struct form *form)
+char *form_draft(const struct form *form)
 {
   g_autofree char *text = record_to_json(form->record, true);
   const char *field = form_focus(form);
@@ -23,8 +22,7 @@ form_draft(const struct form *form)
 }
 
 /* Exchanges what the form's record holds with what from holds; each keeps its own tables. */
-static void
-exchange(struct record *to, struct record *from)
+static void exchange(struct record *to, struct record *from)
 {
   for (int i = 0; i < to->type->field_count; i++) {
     char *value = to->values[i];
@@ -38,8 +36,7 @@ exchange(struct record *to, struct record *from)
   }
 }
 
-static void
-take_typing(struct form *form, const char *draft)
+static void take_typing(struct form *form, const char *draft)
 {
   g_autoptr(JsonNode) root = json_from_string(draft, NULL);
   JsonObject *object = root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_get_object(root) : NULL;
@@ -56,8 +53,7 @@ take_typing(struct form *form, const char *draft)
   editor_replace(form->editor, text);
 }
 
-bool
-form_restore(struct form *form, const char *draft, GError **error)
+bool form_restore(struct form *form, const char *draft, GError **error)
 {
   AUTO(record) struct record *record = record_from_json(form->type, draft, error);
   if (!record)

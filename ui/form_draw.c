@@ -18,8 +18,7 @@ struct place {
   int label, value, width; /* columns of the label, where the value begins, how wide it is */
 };
 
-static struct place
-arrange(const struct form *form, int width)
+static struct place arrange(const struct form *form, int width)
 {
   struct place place = { 0 };
   for (int item = 0; item < (int)form->items->len; item++) {
@@ -36,8 +35,7 @@ arrange(const struct form *form, int width)
 /* --- How tall
  * ---------------------------------------------------------------------------------------------- */
 
-static int
-long_height(struct form *form, int item, struct place place, int room)
+static int long_height(struct form *form, int item, struct place place, int room)
 {
   if (item == form->focus && form->editor)
     return CLAMP(editor_height(form->editor, place.width), LONG_LEAST,
@@ -46,8 +44,7 @@ long_height(struct form *form, int item, struct place place, int room)
   return CLAMP(lines, 1, form->setup.read_only ? lines + 1 : LONG_RESTING);
 }
 
-static int
-item_height(struct form *form, int item, struct place place, int room)
+static int item_height(struct form *form, int item, struct place place, int room)
 {
   const struct field *field = form_field(form, item);
   if (!field)
@@ -60,8 +57,7 @@ item_height(struct form *form, int item, struct place place, int room)
  */
 
 /* All choices on one line, the chosen one in brackets, where they fit. Yours; NULL where not. */
-static char *
-choices_line(const struct field *field, const char *value, int width)
+static char *choices_line(const struct field *field, const char *value, int width)
 {
   GString *line = g_string_new(NULL);
   for (const struct choice *choice = field->choices; choice->word; choice++) {
@@ -73,8 +69,7 @@ choices_line(const struct field *field, const char *value, int width)
   return g_string_free(line, !fits);
 }
 
-static const char *
-invitation(const struct form *form, int item)
+static const char *invitation(const struct form *form, int item)
 {
   const struct field *field = form_field(form, item);
   if (field->flags & FIELD_REQUIRED && form_editable(form, item))
@@ -86,8 +81,7 @@ invitation(const struct form *form, int item)
 }
 
 /* A field that is chosen, not typed; or one that is not focused. */
-static void
-draw_value(struct form *form, struct canvas *canvas, int item)
+static void draw_value(struct form *form, struct canvas *canvas, int item)
 {
   const struct field *field = form_field(form, item);
   bool focused = item == form->focus;
@@ -108,8 +102,8 @@ draw_value(struct form *form, struct canvas *canvas, int item)
     canvas_text(canvas, 0, text_width(shown) + 3, STYLE_DIM, "Space changes it");
 }
 
-static void
-draw_field(struct form *form, struct canvas *canvas, int item, struct place place, bool focus)
+static void draw_field(struct form *form, struct canvas *canvas, int item, struct place place,
+                       bool focus)
 {
   const struct field *field = form_field(form, item);
   bool focused = item == form->focus && focus;
@@ -129,8 +123,8 @@ draw_field(struct form *form, struct canvas *canvas, int item, struct place plac
     canvas_text(canvas, 0, place.value - GAP, STYLE_POOR | STYLE_BOLD, "!");
 }
 
-static void
-draw_item(struct form *form, struct canvas *canvas, int item, struct place place, bool focus)
+static void draw_item(struct form *form, struct canvas *canvas, int item, struct place place,
+                      bool focus)
 {
   const char *heading = g_array_index(form->items, struct item, item).heading;
   if (heading)
@@ -143,8 +137,7 @@ draw_item(struct form *form, struct canvas *canvas, int item, struct place place
  * ---------------------------------------------------------------------------------------------- */
 
 /* The first line shown such that lines from..to are seen, with the heading that stands above. */
-static void
-scroll(struct form *form, int from, int to, int all, int height)
+static void scroll(struct form *form, int from, int to, int all, int height)
 {
   if (form->focus <= 1 && to <= height)
     form->top = 0;
@@ -153,8 +146,7 @@ scroll(struct form *form, int from, int to, int all, int height)
   form->top = CLAMP(form->top, 0, MAX(all - height, 0));
 }
 
-static void
-show_hint(struct form *form)
+static void show_hint(struct form *form)
 {
   const struct field *field = form_field(form, form->focus);
   if (!form->setup.app || !field || form->setup.read_only)
@@ -167,9 +159,8 @@ show_hint(struct form *form)
 
 /* The lines of the canvas that lines from … from + height of the form are drawn to; cut at the top.
  */
-static void
-draw_visible(struct form *form, struct canvas *canvas, int item, int line, int height,
-             struct place place)
+static void draw_visible(struct form *form, struct canvas *canvas, int item, int line, int height,
+                         struct place place)
 {
   int row = line - form->top;
   if (row < 0 || row >= canvas->height)
@@ -180,8 +171,7 @@ draw_visible(struct form *form, struct canvas *canvas, int item, int line, int h
     g_array_index(form->rows, int, i) = item;
 }
 
-static void
-draw_more(struct form *form, struct canvas *canvas, int all)
+static void draw_more(struct form *form, struct canvas *canvas, int all)
 {
   if (form->top > 0)
     canvas_text(canvas, 0, canvas->width - 1, STYLE_DIM,
@@ -191,8 +181,7 @@ draw_more(struct form *form, struct canvas *canvas, int all)
                 terminal_glyph(canvas->terminal, GLYPH_MORE_DOWN));
 }
 
-void
-form_draw(struct form *form, struct canvas *canvas, bool focus)
+void form_draw(struct form *form, struct canvas *canvas, bool focus)
 {
   struct place place = arrange(form, canvas->width);
   form->has_focus = focus;

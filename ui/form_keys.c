@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-static void
-say_error(struct form *form, const GError *error)
+static void say_error(struct form *form, const GError *error)
 {
   g_autoptr(GError) whole =
       g_error_new(error->domain, error->code, "%s Esc puts back what was there.", error->message);
@@ -17,8 +16,7 @@ say_error(struct form *form, const GError *error)
 }
 
 /* Goes on to another field, if the present one can be read. Always true: the key was used. */
-static bool
-go(struct form *form, int by)
+static bool go(struct form *form, int by)
 {
   g_autoptr(GError) error = NULL;
   if (!form_leave_field(form, &error)) {
@@ -33,8 +31,7 @@ go(struct form *form, int by)
 /* --- Choices, flags, references
  * ---------------------------------------------------------------------------- */
 
-static void
-fill_choices(const struct form *form, struct picker *picker)
+static void fill_choices(const struct form *form, struct picker *picker)
 {
   const struct field *field = form_field(form, form->focus);
   for (const struct choice *choice = field->choices; choice->word; choice++)
@@ -43,8 +40,7 @@ fill_choices(const struct form *form, struct picker *picker)
     picker_add_always(picker, "", "(none)", NULL);
 }
 
-static void
-fill_references(const struct form *form, struct picker *picker)
+static void fill_references(const struct form *form, struct picker *picker)
 {
   const struct field *field = form_field(form, form->focus);
   form->setup.refs(field->ref, picker, form->setup.data);
@@ -52,8 +48,7 @@ fill_references(const struct form *form, struct picker *picker)
     picker_add_always(picker, "", "(nobody, none)", NULL);
 }
 
-static bool
-pick(struct form *form, const char *typed)
+static bool pick(struct form *form, const char *typed)
 {
   const struct field *field = form_field(form, form->focus);
   AUTO(picker) struct picker *picker = picker_new(field->label);
@@ -70,8 +65,7 @@ pick(struct form *form, const char *typed)
   return true;
 }
 
-static int
-choice_count(const struct field *field)
+static int choice_count(const struct field *field)
 {
   int count = 0;
   while (field->choices[count].word)
@@ -79,8 +73,7 @@ choice_count(const struct field *field)
   return count;
 }
 
-static int
-choice_at(const struct field *field, const char *word)
+static int choice_at(const struct field *field, const char *word)
 {
   for (int i = 0; word && field->choices[i].word; i++)
     if (strcmp(field->choices[i].word, word) == 0)
@@ -88,8 +81,7 @@ choice_at(const struct field *field, const char *word)
   return -1;
 }
 
-static bool
-turn_choice(struct form *form, int by)
+static bool turn_choice(struct form *form, int by)
 {
   const struct field *field = form_field(form, form->focus);
   int count = choice_count(field);
@@ -100,8 +92,7 @@ turn_choice(struct form *form, int by)
 }
 
 /* Chooses the first choice from the from-th on whose label begins so. */
-static bool
-choose_beginning(struct form *form, int from, const char *letters)
+static bool choose_beginning(struct form *form, int from, const char *letters)
 {
   const struct field *field = form_field(form, form->focus);
   int count = choice_count(field);
@@ -119,8 +110,7 @@ choose_beginning(struct form *form, int from, const char *letters)
 /* Letters typed one after the other narrow to one choice, as `te` to teacher; a letter that does
  * not go on with those before is the next choice that begins with it; where there is none, a picker
  * has it. */
-static bool
-choose_by_letter(struct form *form, const struct key *key)
+static bool choose_by_letter(struct form *form, const struct key *key)
 {
   const struct field *field = form_field(form, form->focus);
   int at = choice_at(field, form_value(form, form->focus));
@@ -135,15 +125,13 @@ choose_by_letter(struct form *form, const struct key *key)
   return true;
 }
 
-static bool
-clear_value(struct form *form)
+static bool clear_value(struct form *form)
 {
   form_change(form, form->focus, NULL);
   return true;
 }
 
-static bool
-choice_key(struct form *form, const struct key *key)
+static bool choice_key(struct form *form, const struct key *key)
 {
   if (key->code == K_ENTER)
     return pick(form, NULL);
@@ -156,8 +144,7 @@ choice_key(struct form *form, const struct key *key)
   return key_is_text(key) && key->code != K_PASTE && choose_by_letter(form, key);
 }
 
-static bool
-flag_key(struct form *form, const struct key *key)
+static bool flag_key(struct form *form, const struct key *key)
 {
   bool on = g_strcmp0(form_value(form, form->focus), "1") == 0;
   if (key->code == ' ' || key->code == K_LEFT || key->code == K_RIGHT)
@@ -171,8 +158,7 @@ flag_key(struct form *form, const struct key *key)
   return true;
 }
 
-static bool
-reference_key(struct form *form, const struct key *key)
+static bool reference_key(struct form *form, const struct key *key)
 {
   if (key->code == K_ENTER || key->code == ' ')
     return pick(form, NULL);
@@ -188,8 +174,7 @@ reference_key(struct form *form, const struct key *key)
  * ------------------------------------------------------------------------------------------ */
 
 /* Enter in a line: on to the next field; on the last one out of it. */
-static bool
-line_done(struct form *form)
+static bool line_done(struct form *form)
 {
   int before = form->focus;
   go(form, 1);
@@ -198,8 +183,7 @@ line_done(struct form *form)
   return true;
 }
 
-static bool
-left_text(struct form *form)
+static bool left_text(struct form *form)
 {
   g_autoptr(GError) error = NULL;
   if (!form_leave_field(form, &error)) {
@@ -210,8 +194,7 @@ left_text(struct form *form)
   return true;
 }
 
-static bool
-restored_text(struct form *form)
+static bool restored_text(struct form *form)
 {
   form->wrong = false;
   record_set(form->record, form_focus(form), form->entered);
@@ -221,8 +204,7 @@ restored_text(struct form *form)
   return true;
 }
 
-static bool
-typed_key(struct form *form, const struct key *key)
+static bool typed_key(struct form *form, const struct key *key)
 {
   switch (editor_key(form->editor, key)) {
   case EDITOR_DONE:
@@ -240,8 +222,7 @@ typed_key(struct form *form, const struct key *key)
   return true;
 }
 
-static bool
-field_key(struct form *form, const struct key *key)
+static bool field_key(struct form *form, const struct key *key)
 {
   const struct field *field = form_field(form, form->focus);
   if (form->editor)
@@ -263,8 +244,7 @@ field_key(struct form *form, const struct key *key)
  * --------------------------------------------------------------------------------------------------
  */
 
-static bool
-mouse_key(struct form *form, const struct key *key)
+static bool mouse_key(struct form *form, const struct key *key)
 {
   int row;
   if (key->button == MOUSE_WHEEL_UP || key->button == MOUSE_WHEEL_DOWN)
@@ -281,8 +261,7 @@ mouse_key(struct form *form, const struct key *key)
 }
 
 /* Tab goes round: after the last field comes the first. */
-static bool
-go_round(struct form *form, int by)
+static bool go_round(struct form *form, int by)
 {
   int before = form->focus;
   form->filling = !form->setup.read_only;
@@ -294,8 +273,7 @@ go_round(struct form *form, int by)
   return true;
 }
 
-static bool
-move_key(struct form *form, const struct key *key)
+static bool move_key(struct form *form, const struct key *key)
 {
   switch (key->code) {
   case K_TAB:
@@ -311,8 +289,7 @@ move_key(struct form *form, const struct key *key)
   }
 }
 
-enum form_result
-form_key(struct form *form, const struct key *key)
+enum form_result form_key(struct form *form, const struct key *key)
 {
   bool used;
   if (key->code == K_ESC && !form_typing(form))

@@ -55,7 +55,8 @@ void form_change(struct form *form, int item, const char *value);
 void form_type(struct form *form, const char *value);
 void form_tell(struct form *form);
 
-/* The focus comes to item (-1: to none); goes on by a step to the next field there, false at the end. */
+/* The focus comes to item (-1: to none); goes on by a step to the next field there, false at the
+ * end. */
 void form_enter(struct form *form, int item);
 bool form_move(struct form *form, int by);
 

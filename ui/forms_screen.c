@@ -20,24 +20,21 @@ static const struct view_column columns[] = {
 };
 static const struct view view_forms = { "forms", "Forms and rubric", columns };
 
-static struct list *
-list_of(struct screen *screen)
+static struct list *list_of(struct screen *screen)
 {
   return screen->state;
 }
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
-static void
-add(struct rowset *rows, const char *kind, const char *uid, const char *name, const char *detail,
-    const char *in_use)
+static void add(struct rowset *rows, const char *kind, const char *uid, const char *name,
+                const char *detail, const char *in_use)
 {
   const char *cells[] = { kind, uid, name, detail, in_use };
   rowset_add(rows, cells);
 }
 
-static bool
-add_forms(struct rowset *rows, struct store *store, GError **error)
+static bool add_forms(struct rowset *rows, struct store *store, GError **error)
 {
   AUTO(rowset) struct rowset *found = store_query(store, STATEMENT_RECORDS_FORMS, error, NULL);
   for (int i = 0; found && i < found->row_count; i++) {
@@ -55,9 +52,8 @@ add_forms(struct rowset *rows, struct store *store, GError **error)
   return found != NULL;
 }
 
-static bool
-add_records(struct rowset *rows, struct store *store, const struct record_type *type,
-            const char *what, GError **error)
+static bool add_records(struct rowset *rows, struct store *store, const struct record_type *type,
+                        const char *what, GError **error)
 {
   g_autoptr(GPtrArray) uids = store_uids(store, type, error);
   for (guint i = 0; uids && i < uids->len; i++) {
@@ -69,8 +65,7 @@ add_records(struct rowset *rows, struct store *store, const struct record_type *
   return uids != NULL;
 }
 
-static void
-reload(struct screen *screen)
+static void reload(struct screen *screen)
 {
   static const char *const names[] = { "kind", "uid", "name", "detail", "state" };
   struct store *store = session_of(screen->app)->store;
@@ -88,8 +83,7 @@ reload(struct screen *screen)
 
 /* --- reading one ---------------------------------------------------------------------------- */
 
-static char *
-form_text(struct store *store, const struct record *version, GError **error)
+static char *form_text(struct store *store, const struct record *version, GError **error)
 {
   AUTO(record)
   struct record *scale = store_load(store, &record_scale, record_get(version, "scale"), error);
@@ -119,15 +113,13 @@ form_text(struct store *store, const struct record *version, GError **error)
   return g_string_free(text, FALSE);
 }
 
-static const char *
-level_label(const struct record *rubric, const char *code)
+static const char *level_label(const struct record *rubric, const char *code)
 {
   const struct record *level = record_find_part(rubric, &record_rubric_level, "code", code);
   return level ? record_get(level, "label") : code;
 }
 
-static char *
-rubric_text(const struct record *rubric)
+static char *rubric_text(const struct record *rubric)
 {
   GString *text = g_string_new(NULL);
   GPtrArray *standards = record_parts(rubric, &record_standard);
@@ -147,8 +139,7 @@ rubric_text(const struct record *rubric)
   return g_string_free(text, FALSE);
 }
 
-static char *
-visit_text(const struct record *visit)
+static char *visit_text(const struct record *visit)
 {
   GString *text = g_string_new(NULL);
   for (int i = 0; i < visit->type->field_count; i++) {
@@ -160,16 +151,14 @@ visit_text(const struct record *visit)
   return g_string_free(text, FALSE);
 }
 
-static char *
-text_of(struct store *store, const struct record *record, GError **error)
+static char *text_of(struct store *store, const struct record *record, GError **error)
 {
   if (record->type == &record_instrument_version)
     return form_text(store, record, error);
   return record->type == &record_rubric ? rubric_text(record) : visit_text(record);
 }
 
-static void
-run_open(struct screen *screen, const struct key *key)
+static void run_open(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct store *store = session_of(screen->app)->store;
@@ -186,8 +175,7 @@ run_open(struct screen *screen, const struct key *key)
 
 /* --- the screen ----------------------------------------------------------------------------- */
 
-static bool
-open_forms(struct screen *screen, const char *argument, GError **error)
+static bool open_forms(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   (void)error;
@@ -198,33 +186,28 @@ open_forms(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_forms(struct screen *screen)
+static void close_forms(struct screen *screen)
 {
   list_free(list_of(screen));
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct canvas body = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
   list_draw(list_of(screen), &body, true);
 }
 
-static bool
-key_forms(struct screen *screen, const struct key *key)
+static bool key_forms(struct screen *screen, const struct key *key)
 {
   return list_key(list_of(screen), key);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return list_typing(list_of(screen));
 }
 
-static bool
-has_row(struct screen *screen)
+static bool has_row(struct screen *screen)
 {
   return list_row(list_of(screen)) >= 0;
 }

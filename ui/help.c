@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* An action that can be done now, with the keys it can be done by. */
-static void
-add(struct picker *picker, struct screen *screen, const struct action *action, bool with_group)
+static void add(struct picker *picker, struct screen *screen, const struct action *action,
+                bool with_group)
 {
   g_autofree char *keys = g_strdup(action_keys(action, screen));
   if (strlen(keys) > 1 && !g_str_has_prefix(keys, "Ctrl"))
@@ -20,8 +20,7 @@ add(struct picker *picker, struct screen *screen, const struct action *action, b
                                                  .group = with_group ? group : NULL });
 }
 
-static const struct action *
-named(const struct action_tables *tables, const char *name)
+static const struct action *named(const struct action_tables *tables, const char *name)
 {
   for (int i = 0; name && tables->table[i]; i++)
     for (const struct action *action = tables->table[i]; action->name; action++)
@@ -31,8 +30,7 @@ named(const struct action_tables *tables, const char *name)
 }
 
 /* The first of an action's keys, or the second of its chord. */
-static struct key
-first_key(const struct action *action, struct screen *screen)
+static struct key first_key(const struct action *action, struct screen *screen)
 {
   g_auto(GStrv) names = g_strsplit(action_keys(action, screen), " ", 2);
   const char *name = names[0] ? names[0] : "";
@@ -43,8 +41,7 @@ first_key(const struct action *action, struct screen *screen)
   return key;
 }
 
-static void
-run(struct app *app, struct picker *picker, const struct action_tables *tables)
+static void run(struct app *app, struct picker *picker, const struct action_tables *tables)
 {
   const char *name = picker_run(app, picker, NULL);
   const struct action *action = named(tables, name);
@@ -59,8 +56,7 @@ run(struct app *app, struct picker *picker, const struct action_tables *tables)
   action->run(screen, &key);
 }
 
-static void
-show(struct app *app, struct picker *picker, bool all)
+static void show(struct app *app, struct picker *picker, bool all)
 {
   struct screen *screen = app_top(app);
   struct action_tables tables = app_tables(app, screen);
@@ -71,8 +67,7 @@ show(struct app *app, struct picker *picker, bool all)
   run(app, picker, &tables);
 }
 
-void
-help_show(struct app *app)
+void help_show(struct app *app)
 {
   const struct screen_type *type = app_top(app)->type;
   g_autofree char *title = g_strdup_printf("Help: %s", type->title);
@@ -84,8 +79,7 @@ help_show(struct app *app)
   show(app, picker, true);
 }
 
-void
-help_all_actions(struct app *app)
+void help_all_actions(struct app *app)
 {
   AUTO(picker) struct picker *picker = picker_new("All actions");
   show(app, picker, false);

@@ -12,8 +12,9 @@
 
 #include <string.h>
 
-typedef bool import_function(struct store *store, const char *path, const struct import_options *options,
-                             struct import_result *result, GError **error);
+typedef bool import_function(struct store *store, const char *path,
+                             const struct import_options *options, struct import_result *result,
+                             GError **error);
 
 /* What can be brought in. */
 static const struct {
@@ -22,8 +23,8 @@ static const struct {
 } kinds[] = {
   { "schools", "Schools", "a list of schools as CSV, such as the state's", import_schools },
   { "staff", "Staff", "a roster as CSV: names, roles, schools, e-mail", import_staff },
-  { "oneroster", "Roster of another system", "OneRoster or School Data Sync: its folder or ZIP file",
-    import_oneroster },
+  { "oneroster", "Roster of another system",
+    "OneRoster or School Data Sync: its folder or ZIP file", import_oneroster },
   { "targets", "Targets", "who is to make how many walkthroughs in which month", import_targets },
   { "sip", "School Improvement Plans", "goals, items and their status, as CSV", import_sip },
   { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs },
@@ -66,14 +67,17 @@ static const char *outcome_word(enum import_outcome outcome)
   return words[outcome];
 }
 
-static unsigned line_style(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned line_style(const struct rowset *rows, int row, const char *column, char **text,
+                           void *data)
 {
   (void)text;
   (void)data;
   const char *outcome = rowset_get(rows, row, "outcome");
   if (strcmp(column, "outcome") != 0)
     return STYLE_PLAIN;
-  return strcmp(outcome, "refused") == 0 ? STYLE_POOR : strcmp(outcome, "added") == 0 ? STYLE_GOOD : STYLE_MIDDLE;
+  return strcmp(outcome, "refused") == 0 ? STYLE_POOR
+         : strcmp(outcome, "added") == 0 ? STYLE_GOOD
+                                         : STYLE_MIDDLE;
 }
 
 static void show_lines(struct import_screen *self, const struct import_result *result)
@@ -87,7 +91,8 @@ static void show_lines(struct import_screen *self, const struct import_result *r
     for (guint i = 0; i < result->lines->len; i++) {
       const struct import_line *line = result->lines->pdata[i];
       bool fault = line->outcome == IMPORT_REFUSED || line->outcome == IMPORT_NOTICE;
-      const char *text = g_str_has_prefix(line->text, folder) ? line->text + strlen(folder) : line->text;
+      const char *text =
+          g_str_has_prefix(line->text, folder) ? line->text + strlen(folder) : line->text;
       const char *cells[] = { outcome_word(line->outcome), text };
       if (fault == (pass == 0))
         rowset_add(rows, cells);
@@ -95,7 +100,8 @@ static void show_lines(struct import_screen *self, const struct import_result *r
   g_clear_pointer(&self->lines, list_free);
   self->lines = list_new(&view_lines, NULL);
   list_on_cell(self->lines, line_style, NULL);
-  list_set_empty(self->lines, "Nothing in this file is new: all of it is here already. Esc goes back.");
+  list_set_empty(self->lines,
+                 "Nothing in this file is new: all of it is here already. Esc goes back.");
   list_set_rows(self->lines, rows);
 }
 
@@ -113,8 +119,8 @@ static bool has_work(const struct import_result *result)
 static bool run(struct screen *screen, bool dry, struct import_result *result)
 {
   struct import_screen *self = state(screen);
-  AUTO(progress_window) struct progress_window *window
-    = progress_window_new(screen->app, dry ? "Reading the file" : "Bringing it in");
+  AUTO(progress_window) struct progress_window *window =
+      progress_window_new(screen->app, dry ? "Reading the file" : "Bringing it in");
   struct progress progress = progress_window_progress(window);
   const char *const only[] = { self->only, NULL };
   struct import_options options = { .only = only, .dry = dry, .progress = &progress };
@@ -146,7 +152,8 @@ static void choose(struct screen *screen)
   struct import_screen *self = state(screen);
   self->kind = list_row(self->choices);
   bool bundle = kinds[self->kind].run == import_oneroster;
-  char *path = path_prompt_read(screen->app, kinds[self->kind].label, bundle ? bundles : tables, bundle);
+  char *path =
+      path_prompt_read(screen->app, kinds[self->kind].label, bundle ? bundles : tables, bundle);
   if (!path)
     return;
   g_free(self->path);
@@ -160,13 +167,16 @@ static bool is_condition(const char *text, void *data, GError **error)
   (void)data;
   if (text_blank(text) || strchr(text, '='))
     return true;
-  return fail(error, TL_ERROR_INVALID, "Write the column's title, = and the value: District Name=Fall River.");
+  return fail(error, TL_ERROR_INVALID,
+              "Write the column's title, = and the value: District Name=Fall River.");
 }
 
-/* A district's name as the state's lists have it: `Fall River` of `Fall River Public Schools`. Yours. */
+/* A district's name as the state's lists have it: `Fall River` of `Fall River Public Schools`.
+ * Yours. */
 static char *state_name(const char *name)
 {
-  static const char *const endings[] = { " Public Schools", " School District", " Schools", " School Department" };
+  static const char *const endings[] = { " Public Schools", " School District", " Schools",
+                                         " School Department" };
   for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
     if (g_str_has_suffix(name, endings[i]))
       return g_strndup(name, strlen(name) - strlen(endings[i]));
@@ -179,8 +189,8 @@ static void narrow(struct screen *screen)
   g_autofree char *name = state_name(session_of(screen->app)->district_name);
   g_autofree char *own = g_strdup_printf("District Name=%s", name);
   bool schools = kinds[self->kind].run == import_schools;
-  g_autofree char *typed
-    = dialog_prompt(screen->app, "Only rows where", self->only || !schools ? self->only : own,
+  g_autofree char *typed =
+      dialog_prompt(screen->app, "Only rows where", self->only || !schools ? self->only : own,
                     "Such as: District Name=Fall River. Empty: all rows.", is_condition, NULL);
   if (!typed)
     return;
@@ -245,18 +255,21 @@ static void draw(struct screen *screen, struct canvas *canvas)
   struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
   if (!self->lines) {
     struct canvas words = canvas_part(canvas, 0, 1, 3, canvas->width - 2);
-    canvas_wrap(&words, 0, STYLE_PLAIN, "What shall come in? You see first what would be added, changed and refused.", 2);
+    canvas_wrap(&words, 0, STYLE_PLAIN,
+                "What shall come in? You see first what would be added, changed and refused.", 2);
     list_draw(self->choices, &body, true);
     return;
   }
   g_autofree char *name = g_path_get_basename(self->path);
   int end = canvas_text(canvas, 0, 1, STYLE_BOLD, kinds[self->kind].label);
-  g_autofree char *what = self->only ? g_strdup_printf("%s, only %s", name, self->only) : g_strdup(name);
+  g_autofree char *what =
+      self->only ? g_strdup_printf("%s, only %s", name, self->only) : g_strdup(name);
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, what);
   struct canvas words = canvas_part(canvas, 1, 1, 2, canvas->width - 2);
   canvas_wrap(&words, 0, STYLE_PLAIN, self->summary, 2);
   list_draw(self->lines, &body, true);
-  app_hint(screen->app, list_get(self->lines, "text")); /* the whole line, where the list has no room for it */
+  app_hint(screen->app,
+           list_get(self->lines, "text")); /* the whole line, where the list has no room for it */
 }
 
 static struct list *focused(struct screen *screen)
@@ -328,12 +341,12 @@ static void undo(struct screen *screen)
 }
 
 static const struct action actions[] = {
-  { "import.choose", "Choose the file", "Asks for the file and shows what would happen.", NULL, "Enter", 0, may_choose,
-    run_choose, NULL },
-  { "import.take", "Bring it in", "Brings in what is listed; what was refused stays out.", NULL, "Enter", 0, may_take,
-    run_take, NULL },
-  { "import.only", "Only", "Takes only the rows that have a value in a column.", NULL, "o", 0, may_narrow, run_narrow,
-    NULL },
+  { "import.choose", "Choose the file", "Asks for the file and shows what would happen.", NULL,
+    "Enter", 0, may_choose, run_choose, NULL },
+  { "import.take", "Bring it in", "Brings in what is listed; what was refused stays out.", NULL,
+    "Enter", 0, may_take, run_take, NULL },
+  { "import.only", "Only", "Takes only the rows that have a value in a column.", NULL, "o", 0,
+    may_narrow, run_narrow, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 

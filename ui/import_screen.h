@@ -1,5 +1,5 @@
-/* Bringing in files on the screen: which kind, which file, then line by line what would happen, and only
- * then that it happens. */
+/* Bringing in files on the screen: which kind, which file, then line by line what would happen, and
+ * only then that it happens. */
 #ifndef TL_UI_IMPORT_SCREEN_H
 #define TL_UI_IMPORT_SCREEN_H
 

@@ -29,8 +29,7 @@ struct input {
 /* What can be made of the bytes held. */
 enum progress_of { WAIT, SKIPPED, KEY };
 
-struct input *
-input_new(bool utf8)
+struct input *input_new(bool utf8)
 {
   struct input *input = g_new0(struct input, 1);
   input->utf8 = utf8;
@@ -39,8 +38,7 @@ input_new(bool utf8)
   return input;
 }
 
-void
-input_free(struct input *input)
+void input_free(struct input *input)
 {
   if (!input)
     return;
@@ -49,24 +47,21 @@ input_free(struct input *input)
   g_free(input);
 }
 
-void
-input_feed(struct input *input, const char *bytes, size_t length, gint64 now)
+void input_feed(struct input *input, const char *bytes, size_t length, gint64 now)
 {
   g_string_append_len(input->bytes, bytes, (gssize)length);
   input->count += length;
   input->fed_at = now;
 }
 
-static void
-use(struct input *input, size_t length)
+static void use(struct input *input, size_t length)
 {
   g_string_erase(input->bytes, 0, (gssize)length);
 }
 
 /* --- Sequences: ESC [ …, ESC O … ------------------------------------------------------------- */
 
-static int
-tilde_code(int number)
+static int tilde_code(int number)
 {
   static const int codes[] = {
     [1] = K_HOME,      [2] = K_INSERT,  [3] = K_DELETE,  [4] = K_END,      [5] = K_PAGE_UP,
@@ -77,8 +72,7 @@ tilde_code(int number)
   return number >= 0 && number < (int)G_N_ELEMENTS(codes) ? codes[number] : K_NONE;
 }
 
-static int
-letter_code(char final)
+static int letter_code(char final)
 {
   switch (final) {
   case 'A':
@@ -106,8 +100,7 @@ letter_code(char final)
 }
 
 /* Numbers between semicolons; returns how many. */
-static int
-parameters(const char *text, size_t length, int *numbers, int most)
+static int parameters(const char *text, size_t length, int *numbers, int most)
 {
   int count = 0;
   numbers[0] = 0;
@@ -124,8 +117,7 @@ parameters(const char *text, size_t length, int *numbers, int most)
   return count + 1;
 }
 
-static bool
-mouse_key(int button, int column, int row, struct key *key)
+static bool mouse_key(int button, int column, int row, struct key *key)
 {
   static const enum mouse_button buttons[] = { MOUSE_LEFT, MOUSE_MIDDLE, MOUSE_RIGHT };
   if (button & 32 || column < 1 || row < 1)
@@ -143,8 +135,7 @@ mouse_key(int button, int column, int row, struct key *key)
 }
 
 /* The sequence whose parameters are text and that ends with final. */
-static bool
-sequence_key(const char *text, size_t length, char final, struct key *key)
+static bool sequence_key(const char *text, size_t length, char final, struct key *key)
 {
   int numbers[4] = { 0 };
   if (length > 0 && text[0] == '<') {
@@ -160,8 +151,7 @@ sequence_key(const char *text, size_t length, char final, struct key *key)
   return key->code != K_NONE;
 }
 
-static bool
-keypad_key(char final, struct key *key)
+static bool keypad_key(char final, struct key *key)
 {
   static const char digits[] = "*+,-./0123456789";
   if (final >= 'j' && final <= 'y')
@@ -176,8 +166,7 @@ keypad_key(char final, struct key *key)
 }
 
 /* What begins with a `[` at bytes + at. */
-static enum progress_of
-take_bracket(struct input *input, size_t at, struct key *key)
+static enum progress_of take_bracket(struct input *input, size_t at, struct key *key)
 {
   const char *text = input->bytes->str + at + 1;
   size_t length = input->bytes->len - at - 1;
@@ -217,8 +206,7 @@ take_bracket(struct input *input, size_t at, struct key *key)
 }
 
 /* What begins with an `O` at bytes + at. */
-static enum progress_of
-take_single_shift(struct input *input, size_t at, struct key *key)
+static enum progress_of take_single_shift(struct input *input, size_t at, struct key *key)
 {
   size_t next = at + 1;
   const char *text = input->bytes->str;
@@ -234,8 +222,7 @@ take_single_shift(struct input *input, size_t at, struct key *key)
   return good ? KEY : SKIPPED;
 }
 
-static enum progress_of
-take_sequence(struct input *input, size_t at, struct key *key)
+static enum progress_of take_sequence(struct input *input, size_t at, struct key *key)
 {
   return input->bytes->str[at] == '[' ? take_bracket(input, at, key)
                                       : take_single_shift(input, at, key);
@@ -243,22 +230,19 @@ take_sequence(struct input *input, size_t at, struct key *key)
 
 /* --- Single keys ------------------------------------------------------------------------------ */
 
-static bool
-begins_sequence(char letter)
+static bool begins_sequence(char letter)
 {
   return letter == '[' || letter == 'O';
 }
 
-static enum progress_of
-give(struct input *input, size_t length, int code, struct key *key)
+static enum progress_of give(struct input *input, size_t length, int code, struct key *key)
 {
   use(input, length);
   *key = (struct key){ .code = code };
   return code == K_NONE ? SKIPPED : KEY;
 }
 
-static enum progress_of
-take_esc(struct input *input, gint64 now, struct key *key)
+static enum progress_of take_esc(struct input *input, gint64 now, struct key *key)
 {
   gint64 age = now - input->fed_at;
   if (input->bytes->len == 1) {
@@ -276,16 +260,14 @@ take_esc(struct input *input, gint64 now, struct key *key)
 }
 
 /* A letter of a character set that is not UTF-8. */
-static enum progress_of
-take_local(struct input *input, struct key *key)
+static enum progress_of take_local(struct input *input, struct key *key)
 {
   g_autofree char *text = g_locale_to_utf8(input->bytes->str, 1, NULL, NULL, NULL);
   gunichar letter = text ? g_utf8_get_char(text) : 0xfffd;
   return give(input, 1, (int)letter, key);
 }
 
-static enum progress_of
-take_letter(struct input *input, gint64 now, struct key *key)
+static enum progress_of take_letter(struct input *input, gint64 now, struct key *key)
 {
   if (!input->utf8)
     return take_local(input, key);
@@ -303,8 +285,7 @@ take_letter(struct input *input, gint64 now, struct key *key)
 }
 
 /* The rest of a sequence whose Esc was given already: the arrow it is, never letters. */
-static enum progress_of
-take_torn(struct input *input, gint64 now, struct key *key)
+static enum progress_of take_torn(struct input *input, gint64 now, struct key *key)
 {
   enum progress_of what = take_sequence(input, 0, key);
   if (what == WAIT && now - input->fed_at >= REST_WAIT)
@@ -316,8 +297,7 @@ take_torn(struct input *input, gint64 now, struct key *key)
   return what;
 }
 
-static enum progress_of
-take_one(struct input *input, gint64 now, struct key *key)
+static enum progress_of take_one(struct input *input, gint64 now, struct key *key)
 {
   unsigned char first = (unsigned char)input->bytes->str[0];
   if (input->esc_at >= 0 && begins_sequence((char)first)
@@ -341,8 +321,7 @@ take_one(struct input *input, gint64 now, struct key *key)
 }
 
 /* Pasted text is text: no key in it acts, and what is no text is left out. */
-static char *
-pasted(const char *bytes, size_t length)
+static char *pasted(const char *bytes, size_t length)
 {
   g_autofree char *raw = g_strndup(bytes, length);
   char *text = text_normalize(raw);
@@ -355,8 +334,7 @@ pasted(const char *bytes, size_t length)
 }
 
 /* Where the end of a paste begins; NULL when it has not come. */
-static const char *
-end_of_paste(const GString *bytes)
+static const char *end_of_paste(const GString *bytes)
 {
   const char *end = bytes->str + bytes->len;
   for (const char *at = bytes->str; (at = memchr(at, 27, (size_t)(end - at))); at++)
@@ -365,8 +343,7 @@ end_of_paste(const GString *bytes)
   return NULL;
 }
 
-static enum progress_of
-take_paste(struct input *input, gint64 now, struct key *key)
+static enum progress_of take_paste(struct input *input, gint64 now, struct key *key)
 {
   const char *end = end_of_paste(input->bytes);
   if (!end && now - input->fed_at < PASTE_WAIT)
@@ -380,8 +357,7 @@ take_paste(struct input *input, gint64 now, struct key *key)
   return *input->paste ? KEY : SKIPPED;
 }
 
-bool
-input_take(struct input *input, gint64 now, struct key *key)
+bool input_take(struct input *input, gint64 now, struct key *key)
 {
   enum progress_of what = SKIPPED;
   while (what == SKIPPED && (input->bytes->len > 0 || input->pasting)) {
@@ -391,8 +367,7 @@ input_take(struct input *input, gint64 now, struct key *key)
   return what == KEY;
 }
 
-int
-input_delay(const struct input *input, gint64 now)
+int input_delay(const struct input *input, gint64 now)
 {
   if (!input_pending(input))
     return -1;
@@ -405,14 +380,12 @@ input_delay(const struct input *input, gint64 now)
   return left <= 0 ? 0 : (int)((left + MILLISECOND - 1) / MILLISECOND);
 }
 
-bool
-input_pending(const struct input *input)
+bool input_pending(const struct input *input)
 {
   return input->pasting || input->bytes->len > 0;
 }
 
-guint64
-input_count(const struct input *input)
+guint64 input_count(const struct input *input)
 {
   return input->count;
 }

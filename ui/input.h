@@ -1,5 +1,5 @@
-/* Bytes from a terminal made into keys. Knows no terminal and no clock: both are given, so that every
- * sequence and delay can be tested. */
+/* Bytes from a terminal made into keys. Knows no terminal and no clock: both are given, so that
+ * every sequence and delay can be tested. */
 #ifndef TL_UI_INPUT_H
 #define TL_UI_INPUT_H
 

@@ -31,8 +31,7 @@ static const struct {
   unsigned modifier;
 } prefixes[] = { { "Ctrl-", MOD_CTRL }, { "Alt-", MOD_ALT }, { "Shift-", MOD_SHIFT } };
 
-bool
-key_is_text(const struct key *key)
+bool key_is_text(const struct key *key)
 {
   if (key->code == K_PASTE)
     return true;
@@ -40,8 +39,7 @@ key_is_text(const struct key *key)
          && !(key->modifiers & (MOD_ALT | MOD_CTRL));
 }
 
-char *
-key_text(const struct key *key)
+char *key_text(const struct key *key)
 {
   if (!key_is_text(key))
     return NULL;
@@ -52,8 +50,7 @@ key_text(const struct key *key)
   return g_strdup(text);
 }
 
-static int
-named_code(const char *name)
+static int named_code(const char *name)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
     if (strcmp(names[i].name, name) == 0)
@@ -70,8 +67,7 @@ named_code(const char *name)
   return K_NONE;
 }
 
-bool
-key_parse(const char *name, struct key *key)
+bool key_parse(const char *name, struct key *key)
 {
   *key = (struct key){ .code = named_code(name) };
   if (key->code != K_NONE)
@@ -84,8 +80,7 @@ key_parse(const char *name, struct key *key)
   return key->code >= K_UP;
 }
 
-static char *
-plain_name(int code)
+static char *plain_name(int code)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
     if (names[i].code == code)
@@ -101,8 +96,7 @@ plain_name(int code)
   return g_strdup(text);
 }
 
-char *
-key_label(const struct key *key)
+char *key_label(const struct key *key)
 {
   g_autofree char *name = plain_name(key->code);
   GString *whole = g_string_new(NULL);
@@ -114,8 +108,7 @@ key_label(const struct key *key)
 }
 
 /* The key called by the first length bytes of name. */
-static bool
-matches(const struct key *key, const char *name, size_t length)
+static bool matches(const struct key *key, const char *name, size_t length)
 {
   char buffer[32];
   if (length == 0 || length >= sizeof buffer)
@@ -127,8 +120,7 @@ matches(const struct key *key, const char *name, size_t length)
          && (key->code < K_UP || wanted.modifiers == key->modifiers);
 }
 
-bool
-key_in(const struct key *key, const char *keys)
+bool key_in(const struct key *key, const char *keys)
 {
   while (keys && *keys) {
     size_t length = strcspn(keys, " ");

@@ -1,5 +1,5 @@
-/* Keys as screens see them: one struct, whatever bytes the terminal sent, and how keys are written in
- * tables and shown to people (`f`, `^P`, `Enter`, `Shift-Tab`, `g+t`). */
+/* Keys as screens see them: one struct, whatever bytes the terminal sent, and how keys are written
+ * in tables and shown to people (`f`, `^P`, `Enter`, `Shift-Tab`, `g+t`). */
 #ifndef TL_UI_KEY_H
 #define TL_UI_KEY_H
 
@@ -29,9 +29,13 @@ enum key_code {
   K_MOUSE, /* button, row, column */
 };
 
-#define K_CTRL(letter) ((letter) & 0x1f)
+#define K_CTRL(letter) ((letter)&0x1f)
 
-enum key_modifier { MOD_SHIFT = 1, MOD_ALT = 2, MOD_CTRL = 4 }; /* of arrows, Home, End and the like */
+enum key_modifier {
+  MOD_SHIFT = 1,
+  MOD_ALT = 2,
+  MOD_CTRL = 4
+}; /* of arrows, Home, End and the like */
 
 enum mouse_button { MOUSE_LEFT = 1, MOUSE_MIDDLE, MOUSE_RIGHT, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
@@ -49,9 +53,9 @@ bool key_is_text(const struct key *key);
 /* The text that it puts there. Yours; NULL where key_is_text is false. */
 char *key_text(const struct key *key);
 
-/* Reads one key as tables write it: a character, `^P`, `Enter`, `Esc`, `Tab`, `Shift-Tab`, `Space`, `Up`,
- * `Down`, `Left`, `Right`, `Home`, `End`, `PgUp`, `PgDn`, `Insert`, `Delete`, `Backspace`, `F1` … `F12`,
- * `Ctrl-Left` … False where it is none. */
+/* Reads one key as tables write it: a character, `^P`, `Enter`, `Esc`, `Tab`, `Shift-Tab`, `Space`,
+ * `Up`, `Down`, `Left`, `Right`, `Home`, `End`, `PgUp`, `PgDn`, `Insert`, `Delete`, `Backspace`,
+ * `F1` … `F12`, `Ctrl-Left` … False where it is none. */
 bool key_parse(const char *name, struct key *key);
 
 /* The same name for a key. Yours. */

@@ -7,8 +7,7 @@
 
 enum { WHEEL_ROWS = 3 };
 
-struct list *
-list_new(const struct view *view, const char *key)
+struct list *list_new(const struct view *view, const char *key)
 {
   struct list *list = g_new0(struct list, 1);
   list->view = view;
@@ -21,8 +20,7 @@ list_new(const struct view *view, const char *key)
   return list;
 }
 
-void
-list_free(struct list *list)
+void list_free(struct list *list)
 {
   if (!list)
     return;
@@ -39,35 +37,30 @@ list_free(struct list *list)
   g_free(list);
 }
 
-const struct rowset *
-list_rows(const struct list *list)
+const struct rowset *list_rows(const struct list *list)
 {
   return list->rows;
 }
 
-void
-list_set_empty(struct list *list, const char *sentence)
+void list_set_empty(struct list *list, const char *sentence)
 {
   g_free(list->empty);
   list->empty = g_strdup(sentence);
 }
 
-void
-list_on_cell(struct list *list, list_cell *cell, void *data)
+void list_on_cell(struct list *list, list_cell *cell, void *data)
 {
   list->cell = cell;
   list->cell_data = data;
 }
 
-void
-list_on_draw(struct list *list, list_painter *draw, void *data)
+void list_on_draw(struct list *list, list_painter *draw, void *data)
 {
   list->draw = draw;
   list->draw_data = data;
 }
 
-void
-list_set_group(struct list *list, const char *column)
+void list_set_group(struct list *list, const char *column)
 {
   g_free(list->group);
   list->group = g_strdup(column);
@@ -76,36 +69,31 @@ list_set_group(struct list *list, const char *column)
 /* --- The selection
  * -------------------------------------------------------------------------------------- */
 
-int
-list_row(const struct list *list)
+int list_row(const struct list *list)
 {
   if (!list->rows || list->selected < 0 || list->selected >= list_places(list))
     return -1;
   return list_row_at(list, list->selected);
 }
 
-const char *
-list_get(const struct list *list, const char *column)
+const char *list_get(const struct list *list, const char *column)
 {
   int row = list_row(list);
   return row < 0 ? NULL : rowset_get(list->rows, row, column);
 }
 
-int
-list_count(const struct list *list)
+int list_count(const struct list *list)
 {
   return list->rows ? list_places(list) : 0;
 }
 
-static void
-clamp_selection(struct list *list)
+static void clamp_selection(struct list *list)
 {
   int places = list_count(list);
   list->selected = places == 0 ? -1 : CLAMP(list->selected, 0, places - 1);
 }
 
-bool
-list_select(struct list *list, const char *key)
+bool list_select(struct list *list, const char *key)
 {
   int place = key && list->rows ? list_place_of(list, key) : -1;
   if (place >= 0)
@@ -113,8 +101,7 @@ list_select(struct list *list, const char *key)
   return place >= 0;
 }
 
-bool
-list_select_row(struct list *list, int row)
+bool list_select_row(struct list *list, int row)
 {
   for (int place = 0; place < list_count(list); place++)
     if (list_row_at(list, place) == row) {
@@ -125,8 +112,7 @@ list_select_row(struct list *list, int row)
 }
 
 /* Does change, and keeps the selected record selected where it still is. */
-static void
-keeping_selection(struct list *list, void (*change)(struct list *list))
+static void keeping_selection(struct list *list, void (*change)(struct list *list))
 {
   g_autofree char *key = g_strdup(list->key ? list_get(list, list->key) : NULL);
   int row = list_row(list);
@@ -136,8 +122,7 @@ keeping_selection(struct list *list, void (*change)(struct list *list))
     clamp_selection(list);
 }
 
-void
-list_set_rows(struct list *list, struct rowset *rows)
+void list_set_rows(struct list *list, struct rowset *rows)
 {
   g_autofree char *key = g_strdup(list->key ? list_get(list, list->key) : NULL);
   rowset_free(list->rows);
@@ -149,8 +134,7 @@ list_set_rows(struct list *list, struct rowset *rows)
     clamp_selection(list);
 }
 
-void
-list_sort(struct list *list, const char *column, bool descending)
+void list_sort(struct list *list, const char *column, bool descending)
 {
   g_free(list->order);
   list->order = g_strdup(column);
@@ -162,20 +146,17 @@ list_sort(struct list *list, const char *column, bool descending)
 /* --- Finding
  * ---------------------------------------------------------------------------------------------- */
 
-bool
-list_typing(const struct list *list)
+bool list_typing(const struct list *list)
 {
   return list->typing;
 }
 
-static bool
-filtered(const struct list *list)
+static bool filtered(const struct list *list)
 {
   return *editor_text(list->query) != '\0';
 }
 
-void
-list_clear_filter(struct list *list)
+void list_clear_filter(struct list *list)
 {
   list->typing = false;
   if (!filtered(list))
@@ -185,8 +166,7 @@ list_clear_filter(struct list *list)
     keeping_selection(list, list_filter);
 }
 
-static void
-filter_and_select_first(struct list *list)
+static void filter_and_select_first(struct list *list)
 {
   if (!list->rows)
     return;
@@ -195,8 +175,7 @@ filter_and_select_first(struct list *list)
 }
 
 /* While the letters narrow: what is no letter and no movement. True when it was used. */
-static bool
-typing_key(struct list *list, const struct key *key)
+static bool typing_key(struct list *list, const struct key *key)
 {
   if (key->code == K_ESC) {
     list_clear_filter(list);
@@ -220,8 +199,7 @@ typing_key(struct list *list, const struct key *key)
  * -----------------------------------------------------------------------------------------------
  */
 
-static bool
-move(struct list *list, int by)
+static bool move(struct list *list, int by)
 {
   if (list_count(list) > 0) {
     clamp_selection(list);
@@ -231,8 +209,7 @@ move(struct list *list, int by)
   return true;
 }
 
-static bool
-move_key(struct list *list, const struct key *key)
+static bool move_key(struct list *list, const struct key *key)
 {
   int page = MAX(list->body.height - 1, 1);
   switch (key->code) {
@@ -253,8 +230,7 @@ move_key(struct list *list, const struct key *key)
   }
 }
 
-static bool
-mouse_key(struct list *list, const struct key *key)
+static bool mouse_key(struct list *list, const struct key *key)
 {
   int row;
   if (key->button == MOUSE_WHEEL_UP || key->button == MOUSE_WHEEL_DOWN)
@@ -267,8 +243,7 @@ mouse_key(struct list *list, const struct key *key)
   return true;
 }
 
-bool
-list_key(struct list *list, const struct key *key)
+bool list_key(struct list *list, const struct key *key)
 {
   if (key->code == K_MOUSE)
     return mouse_key(list, key);

@@ -1,5 +1,5 @@
-/* A list: rows of a rowset in the columns of a view, scrolled, with a selected row, narrowed by typing
- * after `/`. Draws only what is seen: 300,000 rows are as quick as ten. */
+/* A list: rows of a rowset in the columns of a view, scrolled, with a selected row, narrowed by
+ * typing after `/`. Draws only what is seen: 300,000 rows are as quick as ten. */
 #ifndef TL_UI_LIST_H
 #define TL_UI_LIST_H
 
@@ -14,8 +14,8 @@
 
 struct list;
 
-/* An empty list. key is the column by which the selection is kept when rows are queried again (NULL: by
- * position). view is borrowed. Yours. */
+/* An empty list. key is the column by which the selection is kept when rows are queried again
+ * (NULL: by position). view is borrowed. Yours. */
 struct list *list_new(const struct view *view, const char *key);
 void list_free(struct list *list);
 
@@ -25,11 +25,12 @@ void list_set_rows(struct list *list, struct rowset *rows);
 /* The rows; borrowed, NULL before the first list_set_rows. */
 const struct rowset *list_rows(const struct list *list);
 
-/* What is said where there is no row: what belongs here and which key makes the first one (copied). */
+/* What is said where there is no row: what belongs here and which key makes the first one (copied).
+ */
 void list_set_empty(struct list *list, const char *sentence);
 
-/* The look of a cell, by column name: a style, and where the text is not what the rowset has, *text (set
- * to something yours, freed by the list). Called for what is drawn only. */
+/* The look of a cell, by column name: a style, and where the text is not what the rowset has, *text
+ * (set to something yours, freed by the list). Called for what is drawn only. */
 typedef unsigned list_cell(const struct rowset *rows, int row, const char *column, char **text,
                            void *data);
 void list_on_cell(struct list *list, list_cell *cell, void *data);
@@ -39,19 +40,19 @@ typedef bool list_painter(const struct rowset *rows, int row, const char *column
                           struct canvas *canvas, void *data);
 void list_on_draw(struct list *list, list_painter *draw, void *data);
 
-/* The rows with the same value in column get a heading line above the first of them (NULL: none). Rows
- * must come in that order. */
+/* The rows with the same value in column get a heading line above the first of them (NULL: none).
+ * Rows must come in that order. */
 void list_set_group(struct list *list, const char *column);
 
-/* Orders by a column of the rowset (stable; numbers as numbers, text by its sort key; for many thousand
- * rows query them in order instead). NULL: as they came. */
+/* Orders by a column of the rowset (stable; numbers as numbers, text by its sort key; for many
+ * thousand rows query them in order instead). NULL: as they came. */
 void list_sort(struct list *list, const char *column, bool descending);
 
 /* Draws; with focus it places the cursor on the selected row. */
 void list_draw(struct list *list, struct canvas *canvas, bool focus);
 
-/* Acts on arrows, Home, End, PgUp, PgDn, the mouse, `/` and then typing, which Tab ends and Esc takes back.
- * False for others: Enter is yours (and ends the typing). */
+/* Acts on arrows, Home, End, PgUp, PgDn, the mouse, `/` and then typing, which Tab ends and Esc
+ * takes back. False for others: Enter is yours (and ends the typing). */
 bool list_key(struct list *list, const struct key *key);
 
 /* True while what is typed narrows the list. */
@@ -63,7 +64,8 @@ int list_row(const struct list *list);
 /* Its cell, by column; NULL when absent or no row. Borrowed. */
 const char *list_get(const struct list *list, const char *column);
 
-/* Selects the row with that key, or by its number in the rowset. False when it is not (or not shown). */
+/* Selects the row with that key, or by its number in the rowset. False when it is not (or not
+ * shown). */
 bool list_select(struct list *list, const char *key);
 bool list_select_row(struct list *list, int row);
 

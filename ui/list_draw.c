@@ -17,21 +17,18 @@ struct layout {
   int width[LIST_COLUMNS_MOST];
 };
 
-static int
-priority_at(int width)
+static int priority_at(int width)
 {
   return width >= 120 ? 4 : width >= 100 ? 3 : width >= 80 ? 2 : 1;
 }
 
-static int
-least(const struct view_column *column)
+static int least(const struct view_column *column)
 {
   return column->width > 0 ? column->width : ELASTIC;
 }
 
 /* The columns up to priority; returns what they need at least. */
-static int
-choose(const struct list *list, int priority, struct layout *layout)
+static int choose(const struct list *list, int priority, struct layout *layout)
 {
   int needed = MARGIN + 1;
   layout->count = 0;
@@ -46,8 +43,7 @@ choose(const struct list *list, int priority, struct layout *layout)
 }
 
 /* How many of those chosen take what is left. */
-static int
-elastic(const struct list *list, const struct layout *layout)
+static int elastic(const struct list *list, const struct layout *layout)
 {
   int count = 0;
   for (int i = 0; i < layout->count; i++)
@@ -56,8 +52,7 @@ elastic(const struct list *list, const struct layout *layout)
 }
 
 /* Where even the most important columns do not fit, the widest give way. */
-static void
-squeeze(struct layout *layout, int excess)
+static void squeeze(struct layout *layout, int excess)
 {
   for (; excess > 0; excess--) {
     int widest = 0;
@@ -70,8 +65,7 @@ squeeze(struct layout *layout, int excess)
   }
 }
 
-static void
-set_widths(const struct list *list, struct layout *layout, int left)
+static void set_widths(const struct list *list, struct layout *layout, int left)
 {
   int sharing = elastic(list, layout);
   for (int i = 0; i < layout->count; i++) {
@@ -85,8 +79,7 @@ set_widths(const struct list *list, struct layout *layout, int left)
   }
 }
 
-static struct layout
-lay_out(const struct list *list, int width)
+static struct layout lay_out(const struct list *list, int width)
 {
   struct layout layout;
   int needed = 0;
@@ -105,15 +98,13 @@ lay_out(const struct list *list, int width)
   return layout;
 }
 
-static bool
-is_number(const struct view_column *column)
+static bool is_number(const struct view_column *column)
 {
   return column->type == FIELD_INT;
 }
 
 /* text over all of a cell. */
-static void
-draw_text(struct canvas *cell, unsigned style, const char *text, bool right)
+static void draw_text(struct canvas *cell, unsigned style, const char *text, bool right)
 {
   if (right && text && text_width(text) <= cell->width)
     canvas_right(cell, 0, cell->width, style, text);
@@ -121,8 +112,7 @@ draw_text(struct canvas *cell, unsigned style, const char *text, bool right)
     canvas_field(cell, 0, 0, cell->width, style, text);
 }
 
-static void
-draw_header(const struct list *list, struct canvas *canvas, const struct layout *layout)
+static void draw_header(const struct list *list, struct canvas *canvas, const struct layout *layout)
 {
   for (int i = 0; i < layout->count; i++) {
     const struct view_column *column = &list->view->columns[layout->column[i]];
@@ -136,8 +126,7 @@ draw_header(const struct list *list, struct canvas *canvas, const struct layout 
  */
 
 /* What a cell says, as people read it. Yours. */
-static char *
-displayed(const struct list *list, int row, int column)
+static char *displayed(const struct list *list, int row, int column)
 {
   const struct view_column *view = &list->view->columns[column];
   int at = list->columns[column];
@@ -148,8 +137,8 @@ displayed(const struct list *list, int row, int column)
   return field_display(&field, cell);
 }
 
-static void
-draw_cell(const struct list *list, struct canvas *line, int row, int column, unsigned style)
+static void draw_cell(const struct list *list, struct canvas *line, int row, int column,
+                      unsigned style)
 {
   const struct view_column *view = &list->view->columns[column];
   if (list->draw && list->draw(list->rows, row, view->name, line, list->draw_data))
@@ -167,9 +156,8 @@ draw_cell(const struct list *list, struct canvas *line, int row, int column, uns
   g_free(text);
 }
 
-static void
-draw_row(const struct list *list, struct canvas *canvas, int y, int place,
-         const struct layout *layout)
+static void draw_row(const struct list *list, struct canvas *canvas, int y, int place,
+                     const struct layout *layout)
 {
   bool selected = place == list->selected;
   int row = list_row_at(list, place);
@@ -181,16 +169,14 @@ draw_row(const struct list *list, struct canvas *canvas, int y, int place,
   }
 }
 
-static const char *
-group_of(const struct list *list, int place)
+static const char *group_of(const struct list *list, int place)
 {
   int column = list->group ? rowset_find(list->rows, list->group) : -1;
   return column < 0 ? NULL : rowset_at(list->rows, list_row_at(list, place), column);
 }
 
 /* The same as people read it. */
-static const char *
-group_heading(const struct list *list, int place)
+static const char *group_heading(const struct list *list, int place)
 {
   const char *group = group_of(list, place);
   for (int i = 0; i < list->count; i++)
@@ -200,8 +186,7 @@ group_heading(const struct list *list, int place)
 }
 
 /* Lines above the row at place for its group: heading, and a blank line before it. */
-static int
-heading_lines(const struct list *list, int place, bool first)
+static int heading_lines(const struct list *list, int place, bool first)
 {
   const char *group = group_of(list, place);
   if (!group)
@@ -211,8 +196,7 @@ heading_lines(const struct list *list, int place, bool first)
   return g_strcmp0(group, group_of(list, place - 1)) == 0 ? 0 : 2;
 }
 
-static void
-scroll(struct list *list, int height)
+static void scroll(struct list *list, int height)
 {
   list->top = CLAMP(list->top, 0, MAX(list_places(list) - 1, 0));
   if (list->selected < 0)
@@ -232,8 +216,8 @@ scroll(struct list *list, int height)
   }
 }
 
-static void
-draw_rows(struct list *list, struct canvas *body, const struct layout *layout, bool focus)
+static void draw_rows(struct list *list, struct canvas *body, const struct layout *layout,
+                      bool focus)
 {
   list->body = *body;
   g_array_set_size(list->lines, 0);
@@ -255,8 +239,7 @@ draw_rows(struct list *list, struct canvas *body, const struct layout *layout, b
 }
 
 /* What is typed to find, and how many it found. */
-static void
-draw_query(const struct list *list, struct canvas *canvas)
+static void draw_query(const struct list *list, struct canvas *canvas)
 {
   const char *text = editor_text(list->query);
   g_autofree char *count = format_of(list_places(list), list->rows->row_count);
@@ -269,8 +252,7 @@ draw_query(const struct list *list, struct canvas *canvas)
     canvas_right(canvas, 0, canvas->width - 1, STYLE_DIM, keys);
 }
 
-static void
-draw_none(const struct list *list, struct canvas *canvas, bool focus)
+static void draw_none(const struct list *list, struct canvas *canvas, bool focus)
 {
   struct canvas words =
       canvas_part(canvas, 1, 3, canvas->height, MIN(canvas->width - 4, TEXT_COLUMNS));
@@ -283,8 +265,7 @@ draw_none(const struct list *list, struct canvas *canvas, bool focus)
     canvas_cursor(&words, 0, 0);
 }
 
-void
-list_draw(struct list *list, struct canvas *canvas, bool focus)
+void list_draw(struct list *list, struct canvas *canvas, bool focus)
 {
   struct canvas rest = *canvas;
   list->body = *canvas;

@@ -11,9 +11,9 @@ enum { LIST_COLUMNS_MOST = 32 };
 
 struct list {
   const struct view *view;
-  char *key;            /* column that tells rows apart, or NULL */
-  struct rowset *rows;  /* owned; NULL at first */
-  int count;            /* columns of the view */
+  char *key;                      /* column that tells rows apart, or NULL */
+  struct rowset *rows;            /* owned; NULL at first */
+  int count;                      /* columns of the view */
   int columns[LIST_COLUMNS_MOST]; /* of the rowset, by the view's; -1 where it has none */
   char *empty;
   char *group, *order;

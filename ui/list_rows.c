@@ -11,26 +11,22 @@ enum {
   LOOK_AT_CLOCK = 256,  /* rows between two looks */
 };
 
-int
-list_places(const struct list *list)
+int list_places(const struct list *list)
 {
   return list->found ? (int)list->found->len : list->rows->row_count;
 }
 
-static int
-ordered(const struct list *list, int i)
+static int ordered(const struct list *list, int i)
 {
   return list->sorted ? g_array_index(list->sorted, int, i) : i;
 }
 
-int
-list_row_at(const struct list *list, int place)
+int list_row_at(const struct list *list, int place)
 {
   return list->found ? g_array_index(list->found, int, place) : ordered(list, place);
 }
 
-int
-list_place_of(const struct list *list, const char *value)
+int list_place_of(const struct list *list, const char *value)
 {
   int column = list->key ? rowset_find(list->rows, list->key) : -1;
   for (int place = 0; column >= 0 && place < list_places(list); place++)
@@ -43,8 +39,7 @@ list_place_of(const struct list *list, const char *value)
  * --------------------------------------------------------------------------------------------- */
 
 /* All that a row shows, folded, so that what is read can be typed. */
-static void
-gather(const struct list *list, int row, GString *into)
+static void gather(const struct list *list, int row, GString *into)
 {
   g_string_truncate(into, 0);
   for (int i = 0; i < list->count; i++) {
@@ -59,16 +54,14 @@ gather(const struct list *list, int row, GString *into)
   }
 }
 
-static bool
-fits(const struct list *list, int row, GString *buffer)
+static bool fits(const struct list *list, int row, GString *buffer)
 {
   gather(list, row, buffer);
   g_autofree char *key = name_search_key(buffer->str);
   return name_matches(key, list->query_key);
 }
 
-bool
-list_scan(struct list *list)
+bool list_scan(struct list *list)
 {
   if (!list->found || !list->rows)
     return true;
@@ -85,8 +78,7 @@ list_scan(struct list *list)
 }
 
 /* What was found for fewer letters holds what is found for more: the rest need not be compared. */
-static void
-narrow(struct list *list)
+static void narrow(struct list *list)
 {
   g_autoptr(GString) buffer = g_string_sized_new(256);
   guint kept = 0;
@@ -98,8 +90,7 @@ narrow(struct list *list)
   g_array_set_size(list->found, kept);
 }
 
-void
-list_filter(struct list *list)
+void list_filter(struct list *list)
 {
   g_autofree char *key = name_search_key(editor_text(list->query));
   bool more = list->found && list->query_key && *list->query_key
@@ -130,8 +121,7 @@ struct sort_row {
   char *key;
 };
 
-static int
-compare(const void *a, const void *b)
+static int compare(const void *a, const void *b)
 {
   const struct sort_row *one = a, *two = b;
   int order = 0;
@@ -142,22 +132,19 @@ compare(const void *a, const void *b)
   return order;
 }
 
-static int
-ascending(const void *a, const void *b)
+static int ascending(const void *a, const void *b)
 {
   int order = compare(a, b);
   return order ? order : ((const struct sort_row *)a)->row - ((const struct sort_row *)b)->row;
 }
 
-static int
-descending(const void *a, const void *b)
+static int descending(const void *a, const void *b)
 {
   int order = -compare(a, b);
   return order ? order : ((const struct sort_row *)a)->row - ((const struct sort_row *)b)->row;
 }
 
-static bool
-is_number(const struct list *list, const char *column)
+static bool is_number(const struct list *list, const char *column)
 {
   for (int i = 0; i < list->count; i++)
     if (strcmp(list->view->columns[i].name, column) == 0)
@@ -165,8 +152,7 @@ is_number(const struct list *list, const char *column)
   return false;
 }
 
-static void
-sort(struct list *list, int column)
+static void sort(struct list *list, int column)
 {
   int count = list->rows->row_count;
   bool number = is_number(list, list->order);
@@ -188,8 +174,7 @@ sort(struct list *list, int column)
   g_free(rows);
 }
 
-void
-list_order(struct list *list)
+void list_order(struct list *list)
 {
   g_clear_pointer(&list->sorted, g_array_unref);
   int column = list->order ? rowset_find(list->rows, list->order) : -1;

@@ -24,8 +24,7 @@ struct packet_screen {
   bool stopped;              /* the person did not want to wait for it */
 };
 
-static struct packet_screen *
-state(struct screen *screen)
+static struct packet_screen *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -39,8 +38,7 @@ static const struct view view_packet = { "packet", "Packet", columns };
 
 /* --- data ----------------------------------------------------------------------------------- */
 
-static bool
-read_view(struct screen *screen, GError **error)
+static bool read_view(struct screen *screen, GError **error)
 {
   struct packet_screen *self = state(screen);
   struct packet_view *view =
@@ -53,15 +51,13 @@ read_view(struct screen *screen, GError **error)
   return true;
 }
 
-static void
-say(struct screen *screen, GError *error)
+static void say(struct screen *screen, GError *error)
 {
   session_error(screen->app, error);
 }
 
 /* Builds the packet where that is not done yet. False where it could not be, which is then said. */
-static bool
-build(struct screen *screen)
+static bool build(struct screen *screen)
 {
   struct packet_screen *self = state(screen);
   if (self->document)
@@ -84,8 +80,7 @@ build(struct screen *screen)
 }
 
 /* Something changed: all is read again, and the packet put together when it is next wanted. */
-static void
-reload(struct screen *screen)
+static void reload(struct screen *screen)
 {
   struct packet_screen *self = state(screen);
   GError *error = NULL;
@@ -94,8 +89,7 @@ reload(struct screen *screen)
   g_clear_pointer(&self->document, document_free);
 }
 
-static char *
-first_month(struct session *session, const char *argument, GError **error)
+static char *first_month(struct session *session, const char *argument, GError **error)
 {
   if (argument)
     return g_strdup(argument);
@@ -105,8 +99,7 @@ first_month(struct session *session, const char *argument, GError **error)
   return due || (error && *error) ? due : month_frame_default();
 }
 
-static bool
-open_packet(struct screen *screen, const char *argument, GError **error)
+static bool open_packet(struct screen *screen, const char *argument, GError **error)
 {
   struct session *session = session_of(screen->app);
   if (!store_viewer_makes_packet(session->store))
@@ -122,8 +115,7 @@ open_packet(struct screen *screen, const char *argument, GError **error)
   return self->month && read_view(screen, error);
 }
 
-static void
-close_packet(struct screen *screen)
+static void close_packet(struct screen *screen)
 {
   struct packet_screen *self = state(screen);
   g_clear_pointer(&self->view, packet_view_free);
@@ -134,8 +126,7 @@ close_packet(struct screen *screen)
 }
 
 /* The first frame is out; now there is time. */
-static void
-after_frame(struct screen *screen)
+static void after_frame(struct screen *screen)
 {
   struct packet_screen *self = state(screen);
   if (!self->document && !self->stopped && build(screen))
@@ -144,15 +135,13 @@ after_frame(struct screen *screen)
 
 /* --- drawing -------------------------------------------------------------------------------- */
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   g_autofree char *month = month_long(state(screen)->month);
   return g_strdup_printf("Packet for %s", month);
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct packet_screen *self = state(screen);
   const struct packet_view *view = self->view;
@@ -169,26 +158,22 @@ draw(struct screen *screen, struct canvas *canvas)
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
-static bool
-key_packet(struct screen *screen, const struct key *key)
+static bool key_packet(struct screen *screen, const struct key *key)
 {
   return list_key(state(screen)->list, key);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
 }
 
-static bool
-has_row(struct screen *screen)
+static bool has_row(struct screen *screen)
 {
   return list_row(state(screen)->list) >= 0;
 }
 
-static void
-run_open(struct screen *screen, const struct key *key)
+static void run_open(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct packet_screen *self = state(screen);
@@ -207,8 +192,7 @@ run_open(struct screen *screen, const struct key *key)
     app_open(screen->app, name, list_get(self->list, "argument"));
 }
 
-static void
-run_preview(struct screen *screen, const struct key *key)
+static void run_preview(struct screen *screen, const struct key *key)
 {
   (void)key;
   if (build(screen))
@@ -216,8 +200,7 @@ run_preview(struct screen *screen, const struct key *key)
 }
 
 /* Names of teachers do not belong in a packet: its maker says so once more. */
-static bool
-names_are_meant(struct screen *screen)
+static bool names_are_meant(struct screen *screen)
 {
   static const struct answer answers[] = { { "w", "Write it all the same" },
                                            { "Esc", "Look at them" },
@@ -233,8 +216,7 @@ names_are_meant(struct screen *screen)
   return dialog_ask(screen->app, question, answers) == 0;
 }
 
-static void
-run_export(struct screen *screen, const struct key *key)
+static void run_export(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct packet_screen *self = state(screen);
@@ -242,8 +224,7 @@ run_export(struct screen *screen, const struct key *key)
     packet_export(screen->app, self->document, self->month);
 }
 
-static void
-run_meeting(struct screen *screen, const struct key *key)
+static void run_meeting(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct packet_screen *self = state(screen);
@@ -259,8 +240,7 @@ run_meeting(struct screen *screen, const struct key *key)
     record_screen_new(screen->app, &record_dilt_meeting, values);
 }
 
-static void
-run_month(struct screen *screen, const struct key *key)
+static void run_month(struct screen *screen, const struct key *key)
 {
   struct packet_screen *self = state(screen);
   char *month = due_turn(screen->app, self->month, key->code == '[' ? -1 : 1);
@@ -273,14 +253,12 @@ run_month(struct screen *screen, const struct key *key)
   reload(screen);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   reload(screen);

@@ -24,19 +24,15 @@ struct packet_view {
 };
 
 /* Reads what there is to say; document (may be NULL) gives the sections. NULL with error. Yours. */
-struct packet_view *
-packet_view_read(struct session *session, const char *month, const struct document *document,
-                 GError **error);
-void
-packet_view_free(struct packet_view *view);
+struct packet_view *packet_view_read(struct session *session, const char *month,
+                                     const struct document *document, GError **error);
+void packet_view_free(struct packet_view *view);
 
 /* Shows section number of document, and from there the others. */
-void
-packet_preview(struct app *app, const struct document *document, int number);
+void packet_preview(struct app *app, const struct document *document, int number);
 
 /* Asks for format and place, writes it and says where. */
-void
-packet_export(struct app *app, const struct document *document, const char *month);
+void packet_export(struct app *app, const struct document *document, const char *month);
 
 DEFINE_AUTO(packet_view)
 

@@ -13,8 +13,7 @@ enum { TEXT_COLUMNS = 118 };
 
 /* --- preview -------------------------------------------------------------------------------- */
 
-static char *
-section_text(const struct app *app, const struct section *section)
+static char *section_text(const struct app *app, const struct section *section)
 {
   int columns = MIN(terminal_columns(app->terminal) - 3, TEXT_COLUMNS);
   g_autoptr(GPtrArray) lines =
@@ -25,8 +24,7 @@ section_text(const struct app *app, const struct section *section)
   return g_string_free(text, FALSE);
 }
 
-void
-packet_preview(struct app *app, const struct document *document, int number)
+void packet_preview(struct app *app, const struct document *document, int number)
 {
   static const struct answer first[] = { { "n", "Next section" }, { NULL, NULL } };
   static const struct answer middle[] = { { "n", "Next section" },
@@ -52,8 +50,7 @@ static const struct answer formats[] = {
   { "c", "CSV tables" }, { "j", "JSON" }, { NULL, NULL },
 };
 
-static bool
-choose_format(struct app *app, enum export_format *format)
+static bool choose_format(struct app *app, enum export_format *format)
 {
   static const enum export_format choices[] = { EXPORT_PDF, EXPORT_TEXT, EXPORT_HTML, EXPORT_CSV,
                                                 EXPORT_JSON };
@@ -68,8 +65,7 @@ choose_format(struct app *app, enum export_format *format)
   return true;
 }
 
-void
-packet_export(struct app *app, const struct document *document, const char *month)
+void packet_export(struct app *app, const struct document *document, const char *month)
 {
   enum export_format format;
   if (!choose_format(app, &format))

@@ -23,8 +23,7 @@ struct packet_row {
   const char *screen, *argument, *section;
 };
 
-static void
-add(struct packet_view *view, const struct packet_row *row)
+static void add(struct packet_view *view, const struct packet_row *row)
 {
   g_autofree char *key = g_strconcat(row->group, " ", row->what, " ", row->detail, NULL);
   const char *cells[] = { key,         row->group,    row->what,   row->detail,
@@ -34,8 +33,7 @@ add(struct packet_view *view, const struct packet_row *row)
 
 /* --- the meeting and how it stands ---------------------------------------------------------- */
 
-static char *
-meeting_words(const struct month_frame *frame)
+static char *meeting_words(const struct month_frame *frame)
 {
   if (!frame->meeting || !frame->held_on)
     return g_strdup("The DILT meeting has no date yet. d sets it.");
@@ -53,8 +51,7 @@ meeting_words(const struct month_frame *frame)
   return g_string_free(words, FALSE);
 }
 
-static char *
-due_words(const struct month_frame *frame)
+static char *due_words(const struct month_frame *frame)
 {
   if (!frame->due_on)
     return NULL;
@@ -63,8 +60,7 @@ due_words(const struct month_frame *frame)
                          day);
 }
 
-static char *
-standing_words(const struct figures *figures)
+static char *standing_words(const struct figures *figures)
 {
   g_autofree char *submitted = format_of(figures->now.submitted, figures->now.expected);
   int missing = figures->plan.missing;
@@ -77,8 +73,7 @@ standing_words(const struct figures *figures)
 
 /* --- what is missing ------------------------------------------------------------------------ */
 
-static void
-add_missing(struct packet_view *view, const struct figures *figures)
+static void add_missing(struct packet_view *view, const struct figures *figures)
 {
   for (guint i = 0; i < figures->missing->len; i++) {
     const struct figures_missing *missing = g_ptr_array_index(figures->missing, i);
@@ -96,8 +91,7 @@ add_missing(struct packet_view *view, const struct figures *figures)
 /* --- names of teachers ---------------------------------------------------------------------- */
 
 /* The words around the name, so that one sees at once whether it is one. Yours. */
-static char *
-around(const char *text, const char *name)
+static char *around(const char *text, const char *name)
 {
   g_autofree char *line = text_clean(text, true);
   const char *at = strstr(line, name);
@@ -109,15 +103,14 @@ around(const char *text, const char *name)
   return g_strdup_printf("%s%s", from == line ? "" : "…", from);
 }
 
-static bool
-same_text(const struct packet_warning *one, const struct packet_warning *other)
+static bool same_text(const struct packet_warning *one, const struct packet_warning *other)
 {
   return strcmp(one->record, other->record) == 0 && strcmp(one->place, other->place) == 0;
 }
 
 /* names: all those that this text may mean. */
-static void
-add_warning(struct packet_view *view, const struct packet_warning *warning, const char *names_meant)
+static void add_warning(struct packet_view *view, const struct packet_warning *warning,
+                        const char *names_meant)
 {
   g_autofree char *words = around(warning->text, warning->name);
   g_autofree char *what = g_strdup_printf("%s: %s", warning->author, warning->place);
@@ -135,8 +128,7 @@ add_warning(struct packet_view *view, const struct packet_warning *warning, cons
   view->warnings++;
 }
 
-static bool
-add_warnings(struct packet_view *view, struct store *store, GError **error)
+static bool add_warnings(struct packet_view *view, struct store *store, GError **error)
 {
   g_autoptr(GPtrArray) warnings = packet_name_warnings(store, view->month, error);
   for (guint i = 0; warnings && i < warnings->len; i++) {
@@ -152,8 +144,7 @@ add_warnings(struct packet_view *view, struct store *store, GError **error)
 
 /* --- the sections --------------------------------------------------------------------------- */
 
-static void
-add_sections(struct packet_view *view, const struct document *document)
+static void add_sections(struct packet_view *view, const struct document *document)
 {
   for (guint i = 0; i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
@@ -168,9 +159,8 @@ add_sections(struct packet_view *view, const struct document *document)
 
 /* --- the whole ------------------------------------------------------------------------------ */
 
-struct packet_view *
-packet_view_read(struct session *session, const char *month, const struct document *document,
-                 GError **error)
+struct packet_view *packet_view_read(struct session *session, const char *month,
+                                     const struct document *document, GError **error)
 {
   unsigned parts = FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS;
   AUTO(figures) struct figures *figures = figures_read(session->store, month, parts, error);
@@ -190,8 +180,7 @@ packet_view_read(struct session *session, const char *month, const struct docume
   return g_steal_pointer(&view);
 }
 
-void
-packet_view_free(struct packet_view *view)
+void packet_view_free(struct packet_view *view)
 {
   g_clear_pointer(&view->rows, rowset_free);
   g_free(view->month);

@@ -1,7 +1,6 @@
 #include "ui/panel.h"
 
-struct canvas
-panel_begin(struct canvas *body, int rows, const char *title)
+struct canvas panel_begin(struct canvas *body, int rows, const char *title)
 {
   int height = CLAMP(rows + 1, 1, body->height);
   struct canvas panel = canvas_part(body, body->height - height, 0, height, body->width);

@@ -13,8 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-char *
-path_expand(const char *text)
+char *path_expand(const char *text)
 {
   g_autofree char *clean = g_strstrip(g_strdup(text));
   size_t length = strlen(clean);
@@ -29,8 +28,7 @@ path_expand(const char *text)
   return g_canonicalize_filename(whole, NULL);
 }
 
-char *
-path_shown(const char *path)
+char *path_shown(const char *path)
 {
   const char *home = g_get_home_dir();
   size_t length = strlen(home);
@@ -42,8 +40,7 @@ path_shown(const char *path)
 
 /* --- writing -------------------------------------------------------------------------------- */
 
-static bool
-can_write_to(const char *text, void *data, GError **error)
+static bool can_write_to(const char *text, void *data, GError **error)
 {
   bool folder = *(const bool *)data;
   if (text_blank(text))
@@ -63,8 +60,7 @@ can_write_to(const char *text, void *data, GError **error)
   return true;
 }
 
-static bool
-may_replace(struct app *app, const char *path, bool folder)
+static bool may_replace(struct app *app, const char *path, bool folder)
 {
   static const struct answer answers[] = { { "w", "Write over it" }, { NULL, NULL } };
   if (folder || !g_file_test(path, G_FILE_TEST_EXISTS))
@@ -75,8 +71,7 @@ may_replace(struct app *app, const char *path, bool folder)
 }
 
 /* name where it can be written: here, else in Documents, else at home. Yours. */
-static char *
-offered(const char *name)
+static char *offered(const char *name)
 {
   if (access(".", W_OK) == 0)
     return g_strdup(name);
@@ -86,8 +81,7 @@ offered(const char *name)
   return path_shown(path);
 }
 
-char *
-path_prompt_write(struct app *app, const char *label, const char *name, bool folder)
+char *path_prompt_write(struct app *app, const char *label, const char *name, bool folder)
 {
   g_autofree char *here = g_get_current_dir();
   g_autofree char *shown = path_shown(here);
@@ -110,8 +104,7 @@ struct entry {
   gint64 changed;
 };
 
-static void
-entry_free(void *data)
+static void entry_free(void *data)
 {
   struct entry *entry = data;
   g_free(entry->name);
@@ -119,8 +112,7 @@ entry_free(void *data)
 }
 
 /* Files before folders, the latest file first, folders by name. */
-static int
-by_likeliness(const void *one, const void *other)
+static int by_likeliness(const void *one, const void *other)
 {
   const struct entry *a = *(struct entry *const *)one;
   const struct entry *b = *(struct entry *const *)other;
@@ -131,8 +123,7 @@ by_likeliness(const void *one, const void *other)
   return strcmp(a->name, b->name);
 }
 
-static bool
-is_offered(const char *name, const char *const *suffixes)
+static bool is_offered(const char *name, const char *const *suffixes)
 {
   g_autofree char *lower = g_ascii_strdown(name, -1);
   for (; *suffixes; suffixes++)
@@ -141,8 +132,7 @@ is_offered(const char *name, const char *const *suffixes)
   return false;
 }
 
-static GPtrArray *
-entries_of(const char *folder, const char *const *suffixes)
+static GPtrArray *entries_of(const char *folder, const char *const *suffixes)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func(entry_free);
   GDir *dir = g_dir_open(folder, 0, NULL);
@@ -164,8 +154,7 @@ entries_of(const char *folder, const char *const *suffixes)
   return entries;
 }
 
-static void
-add_entry(struct picker *picker, const char *folder, const struct entry *entry)
+static void add_entry(struct picker *picker, const char *folder, const struct entry *entry)
 {
   g_autofree char *path = g_build_filename(folder, entry->name, NULL);
   g_autofree char *name = g_utf8_make_valid(entry->name, -1);
@@ -176,8 +165,8 @@ add_entry(struct picker *picker, const char *folder, const struct entry *entry)
   picker_add(picker, path, label, when);
 }
 
-static struct picker *
-folder_picker(const char *label, const char *folder, const char *const *suffixes, bool folders)
+static struct picker *folder_picker(const char *label, const char *folder,
+                                    const char *const *suffixes, bool folders)
 {
   g_autofree char *shown = path_shown(folder);
   g_autofree char *title = g_strdup_printf("%s, in %s", label, shown);
@@ -195,8 +184,7 @@ folder_picker(const char *label, const char *folder, const char *const *suffixes
   return picker;
 }
 
-static bool
-can_read(const char *text, void *data, GError **error)
+static bool can_read(const char *text, void *data, GError **error)
 {
   bool folders = *(const bool *)data;
   if (text_blank(text))
@@ -213,8 +201,8 @@ can_read(const char *text, void *data, GError **error)
 }
 
 /* typed: what was typed or pasted where letters narrow; a whole path is taken as it is. */
-static char *
-type_path(struct app *app, const char *label, const char *folder, bool folders, const char *typed)
+static char *type_path(struct app *app, const char *label, const char *folder, bool folders,
+                       const char *typed)
 {
   bool whole = typed[0] == '/' || typed[0] == '~';
   g_autoptr(GError) error = NULL;
@@ -224,14 +212,14 @@ type_path(struct app *app, const char *label, const char *folder, bool folders, 
     app_error(app, error);
   g_autofree char *shown = path_shown(folder);
   g_autofree char *here = g_strconcat(shown, strcmp(shown, "/") == 0 ? "" : "/", NULL);
-  g_autofree char *text = dialog_prompt(app, label, whole ? typed : here,
-                                        "The whole path; ~ is your own folder.", can_read, &folders);
+  g_autofree char *text =
+      dialog_prompt(app, label, whole ? typed : here, "The whole path; ~ is your own folder.",
+                    can_read, &folders);
   return text ? path_expand(text) : NULL;
 }
 
 /* Where files from elsewhere usually are. Yours. */
-static char *
-first_folder(void)
+static char *first_folder(void)
 {
   const char *downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
   g_autofree char *usual = g_build_filename(g_get_home_dir(), "Downloads", NULL);
@@ -242,8 +230,8 @@ first_folder(void)
   return g_get_current_dir();
 }
 
-char *
-path_prompt_read(struct app *app, const char *label, const char *const *suffixes, bool folders)
+char *path_prompt_read(struct app *app, const char *label, const char *const *suffixes,
+                       bool folders)
 {
   g_autofree char *here = g_get_current_dir();
   g_autoptr(GPtrArray) at_hand = entries_of(here, suffixes);

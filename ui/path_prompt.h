@@ -8,23 +8,20 @@
 struct app;
 
 /* text as a whole path: `~` is one's home, the rest is from the present folder. Yours. */
-char *
-path_expand(const char *text);
+char *path_expand(const char *text);
 
 /* A path as people read it: `~/Documents/packet.pdf`. Yours. */
-char *
-path_shown(const char *path);
+char *path_shown(const char *path);
 
 /* Asks where to write; name is what is offered, in the present folder or, where that takes nothing,
  * in Documents. folder: it is a folder that is written. Where something is there already it is
  * asked whether to write over it. Yours, whole; NULL for Esc. */
-char *
-path_prompt_write(struct app *app, const char *label, const char *name, bool folder);
+char *path_prompt_write(struct app *app, const char *label, const char *name, bool folder);
 
 /* Asks for a file to read: folders and files by typing a few letters, or a path. suffixes
  * (NULL-terminated, such as `.csv`) are those that are offered. folders: a folder can be chosen
  * too. Yours, whole; NULL for Esc. */
-char *
-path_prompt_read(struct app *app, const char *label, const char *const *suffixes, bool folders);
+char *path_prompt_read(struct app *app, const char *label, const char *const *suffixes,
+                       bool folders);
 
 #endif

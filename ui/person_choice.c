@@ -12,15 +12,13 @@
 
 #define RECORD_KEEPER "*"
 
-bool
-person_choice_allowed(struct app *app)
+bool person_choice_allowed(struct app *app)
 {
   const struct session *session = session_of(app);
   return session->store && !session->shared;
 }
 
-bool
-person_become(struct app *app, const char *staff, bool remember)
+bool person_become(struct app *app, const char *staff, bool remember)
 {
   struct session *session = session_of(app);
   g_autofree char *uid = g_strdup(staff);
@@ -36,14 +34,12 @@ person_become(struct app *app, const char *staff, bool remember)
 }
 
 /* Those who have something to do here: no teachers, nobody without a role. */
-static bool
-belongs(const char *role)
+static bool belongs(const char *role)
 {
   return role && strcmp(role, "teacher") != 0 && strcmp(role, "other") != 0;
 }
 
-static void
-fill(struct picker *picker, const struct rowset *rows)
+static void fill(struct picker *picker, const struct rowset *rows)
 {
   for (int i = 0; i < rows->row_count; i++) {
     const char *role = rowset_get(rows, i, "role");
@@ -59,8 +55,7 @@ fill(struct picker *picker, const struct rowset *rows)
   picker_add_always(picker, RECORD_KEEPER, "Record keeper", "sees all, owes nothing");
 }
 
-bool
-person_choose(struct app *app)
+bool person_choose(struct app *app)
 {
   struct session *session = session_of(app);
   GError *error = NULL;

@@ -9,8 +9,7 @@
 
 enum { WHEEL_ROWS = 3, LABEL_WEIGHS = 10 };
 
-static void
-entry_free(void *data)
+static void entry_free(void *data)
 {
   struct entry *entry = data;
   g_free(entry->value);
@@ -23,8 +22,7 @@ entry_free(void *data)
   g_free(entry);
 }
 
-struct picker *
-picker_new(const char *title)
+struct picker *picker_new(const char *title)
 {
   struct picker *picker = g_new0(struct picker, 1);
   picker->title = g_strdup(title);
@@ -36,8 +34,7 @@ picker_new(const char *title)
   return picker;
 }
 
-void
-picker_free(struct picker *picker)
+void picker_free(struct picker *picker)
 {
   if (!picker)
     return;
@@ -52,8 +49,7 @@ picker_free(struct picker *picker)
   g_free(picker);
 }
 
-void
-picker_add_item(struct picker *picker, const struct picker_item *item)
+void picker_add_item(struct picker *picker, const struct picker_item *item)
 {
   struct entry *entry = g_new0(struct entry, 1);
   entry->value = g_strdup(item->value ? item->value : "");
@@ -66,61 +62,53 @@ picker_add_item(struct picker *picker, const struct picker_item *item)
   g_hash_table_insert(picker->by_value, entry->value, entry);
 }
 
-void
-picker_add(struct picker *picker, const char *value, const char *label, const char *detail)
+void picker_add(struct picker *picker, const char *value, const char *label, const char *detail)
 {
   picker_add_item(picker,
                   &(struct picker_item){ .value = value, .label = label, .detail = detail });
 }
 
-void
-picker_add_always(struct picker *picker, const char *value, const char *label, const char *detail)
+void picker_add_always(struct picker *picker, const char *value, const char *label,
+                       const char *detail)
 {
   picker_add_item(picker, &(struct picker_item){
                               .value = value, .label = label, .detail = detail, .always = true });
 }
 
-void
-picker_set_intro(struct picker *picker, const char *intro)
+void picker_set_intro(struct picker *picker, const char *intro)
 {
   g_free(picker->intro);
   picker->intro = g_strdup(intro);
 }
 
-void
-picker_set_tall(struct picker *picker)
+void picker_set_tall(struct picker *picker)
 {
   picker->tall = true;
 }
 
-void
-picker_set_by_key(struct picker *picker)
+void picker_set_by_key(struct picker *picker)
 {
   picker->by_key = true;
 }
 
-void
-picker_set_empty(struct picker *picker, const char *sentence)
+void picker_set_empty(struct picker *picker, const char *sentence)
 {
   g_free(picker->empty);
   picker->empty = g_strdup(sentence);
 }
 
-int
-picker_count(const struct picker *picker)
+int picker_count(const struct picker *picker)
 {
   return (int)picker->entries->len;
 }
 
-const char *
-picker_label(const struct picker *picker, const char *value)
+const char *picker_label(const struct picker *picker, const char *value)
 {
   struct entry *entry = value ? g_hash_table_lookup(picker->by_value, value) : NULL;
   return entry ? entry->label : NULL;
 }
 
-const char *
-picker_query(const struct picker *picker)
+const char *picker_query(const struct picker *picker)
 {
   return editor_text(picker->query);
 }
@@ -133,15 +121,13 @@ struct candidate {
   int score;
 };
 
-static struct entry *
-nth(const struct picker *picker, guint i)
+static struct entry *nth(const struct picker *picker, guint i)
 {
   return g_ptr_array_index(picker->entries, i);
 }
 
 /* Folded at the first letter typed, not before: most are picked without any. */
-static const char *
-search_of(struct entry *entry)
+static const char *search_of(struct entry *entry)
 {
   if (!entry->search) {
     const char *parts[] = { entry->lead, entry->label, entry->detail };
@@ -155,8 +141,7 @@ search_of(struct entry *entry)
   return entry->search;
 }
 
-static int
-score_of(struct entry *entry, const char *query, const char *typed)
+static int score_of(struct entry *entry, const char *query, const char *typed)
 {
   if (entry->lead) { /* a key, exactly as it is written */
     g_auto(GStrv) keys = g_strsplit(entry->lead, " ", -1);
@@ -169,8 +154,7 @@ score_of(struct entry *entry, const char *query, const char *typed)
   return all + LABEL_WEIGHS * name_score(entry->name, query);
 }
 
-static int
-better(const void *a, const void *b)
+static int better(const void *a, const void *b)
 {
   const struct candidate *one = a, *two = b;
   if (one->score != two->score)
@@ -178,8 +162,7 @@ better(const void *a, const void *b)
   return one->index < two->index ? -1 : 1;
 }
 
-static GArray *
-candidates(struct picker *picker, const char *typed)
+static GArray *candidates(struct picker *picker, const char *typed)
 {
   g_autofree char *query = name_search_key(typed);
   GArray *found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
@@ -194,8 +177,7 @@ candidates(struct picker *picker, const char *typed)
   return found;
 }
 
-static void
-narrow(struct picker *picker)
+static void narrow(struct picker *picker)
 {
   g_autofree char *typed = text_clean(editor_text(picker->query), true);
   g_autoptr(GArray) found = candidates(picker, typed ? typed : "");
@@ -209,8 +191,7 @@ narrow(struct picker *picker)
   picker->top = 0;
 }
 
-void
-picker_select(struct picker *picker, const char *value)
+void picker_select(struct picker *picker, const char *value)
 {
   narrow(picker);
   for (guint i = 0; value && i < picker->shown->len; i++)
@@ -221,16 +202,14 @@ picker_select(struct picker *picker, const char *value)
 /* --- Keys
  * --------------------------------------------------------------------------------------------- */
 
-static void
-move(struct picker *picker, int by)
+static void move(struct picker *picker, int by)
 {
   int count = (int)picker->shown->len;
   if (count > 0)
     picker->selected = CLAMP(picker->selected + by, 0, count - 1);
 }
 
-static bool
-move_key(struct picker *picker, const struct key *key)
+static bool move_key(struct picker *picker, const struct key *key)
 {
   int page = MAX(picker->items.height - 1, 1);
   switch (key->code) {
@@ -258,8 +237,7 @@ move_key(struct picker *picker, const struct key *key)
 }
 
 /* True when a click picked. */
-static bool
-mouse_key(struct picker *picker, const struct key *key)
+static bool mouse_key(struct picker *picker, const struct key *key)
 {
   int row;
   if (key->button == MOUSE_WHEEL_UP || key->button == MOUSE_WHEEL_DOWN) {
@@ -275,8 +253,7 @@ mouse_key(struct picker *picker, const struct key *key)
   return false;
 }
 
-static void
-type(struct picker *picker, const struct key *key)
+static void type(struct picker *picker, const struct key *key)
 {
   if (picker->by_key && !key_is_text(key) && key->code != K_BACKSPACE) {
     g_autofree char *name = key_label(key);
@@ -287,8 +264,7 @@ type(struct picker *picker, const struct key *key)
   }
 }
 
-static bool
-take_key(void *data, const struct key *key)
+static bool take_key(void *data, const struct key *key)
 {
   struct picker *picker = data;
   if (key->code == K_ESC)
@@ -304,15 +280,13 @@ take_key(void *data, const struct key *key)
   return false;
 }
 
-static const char *
-keys(void *data)
+static const char *keys(void *data)
 {
   const struct picker *picker = data;
   return picker->by_key ? "Enter Do it  Esc Back" : "Enter Choose  Up/Down Move  Esc Cancel";
 }
 
-const char *
-picker_run(struct app *app, struct picker *picker, const char *typed)
+const char *picker_run(struct app *app, struct picker *picker, const char *typed)
 {
   struct overlay overlay = {
     .draw = picker_draw, .key = take_key, .keys = keys, .data = picker, .typing = true

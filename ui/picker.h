@@ -1,5 +1,5 @@
-/* A picker: choose one of many by typing a few letters (accents and apostrophes folded), best match first;
- * before a letter is typed in the order given: put the likeliest first. */
+/* A picker: choose one of many by typing a few letters (accents and apostrophes folded), best match
+ * first; before a letter is typed in the order given: put the likeliest first. */
 #ifndef TL_UI_PICKER_H
 #define TL_UI_PICKER_H
 
@@ -14,8 +14,8 @@ struct picker;
 struct picker *picker_new(const char *title);
 void picker_free(struct picker *picker);
 
-/* Adds an item: value is what picker_run gives back, label what is read, detail (or NULL) stands beside it
- * dim and is found too (a room number), all copied. */
+/* Adds an item: value is what picker_run gives back, label what is read, detail (or NULL) stands
+ * beside it dim and is found too (a room number), all copied. */
 void picker_add(struct picker *picker, const char *value, const char *label, const char *detail);
 
 /* The same, but it stays at the end whatever is typed: `Nobody`, `Somebody who is not listed`. */
@@ -25,7 +25,7 @@ void picker_add_always(struct picker *picker, const char *value, const char *lab
 /* An item in full. */
 struct picker_item {
   const char *value;
-  const char *lead;   /* short, bold, before the label (a key); NULL: none */
+  const char *lead; /* short, bold, before the label (a key); NULL: none */
   const char *label;
   const char *detail; /* NULL: none */
   const char *group;  /* a heading above the first of a group while nothing is typed; NULL: none */
@@ -53,8 +53,8 @@ int picker_count(const struct picker *picker);
 /* The label of a value; NULL when it has none. Borrowed. */
 const char *picker_label(const struct picker *picker, const char *value);
 
-/* Asks; typed is what the query begins with (NULL: nothing). The value chosen, borrowed from picker, or
- * NULL when the person pressed Esc. */
+/* Asks; typed is what the query begins with (NULL: nothing). The value chosen, borrowed from
+ * picker, or NULL when the person pressed Esc. */
 const char *picker_run(struct app *app, struct picker *picker, const char *typed);
 
 /* What was typed when it was over; borrowed. */

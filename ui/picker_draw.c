@@ -13,21 +13,18 @@ struct widths {
   int lead, label;
 };
 
-static struct entry *
-shown(const struct picker *picker, int i)
+static struct entry *shown(const struct picker *picker, int i)
 {
   return g_ptr_array_index(picker->entries, g_array_index(picker->shown, guint, i));
 }
 
-static bool
-typed(const struct picker *picker)
+static bool typed(const struct picker *picker)
 {
   return *editor_text(picker->query) != '\0';
 }
 
 /* The heading above an item, where it begins a group. */
-static const char *
-heading(const struct picker *picker, int i)
+static const char *heading(const struct picker *picker, int i)
 {
   const char *group = shown(picker, i)->group;
   if (typed(picker) || !group || (i > 0 && g_strcmp0(shown(picker, i - 1)->group, group) == 0))
@@ -35,15 +32,13 @@ heading(const struct picker *picker, int i)
   return group;
 }
 
-static int
-lines_of(const struct picker *picker, int i)
+static int lines_of(const struct picker *picker, int i)
 {
   return heading(picker, i) ? 2 : 1;
 }
 
 /* Measured over what is seen: a long name far below does not push the details away. */
-static struct widths
-measure(const struct picker *picker, int width)
+static struct widths measure(const struct picker *picker, int width)
 {
   struct widths widths = { 0, 0 };
   int last = MIN(picker->top + picker->items.height, (int)picker->shown->len);
@@ -59,8 +54,8 @@ measure(const struct picker *picker, int width)
   return widths;
 }
 
-static void
-draw_item(struct picker *picker, struct canvas *canvas, int row, int i, struct widths widths)
+static void draw_item(struct picker *picker, struct canvas *canvas, int row, int i,
+                      struct widths widths)
 {
   const struct entry *entry = shown(picker, i);
   bool selected = i == picker->selected;
@@ -87,8 +82,7 @@ draw_item(struct picker *picker, struct canvas *canvas, int row, int i, struct w
 }
 
 /* Scrolls so that the selected item, with its heading, is seen. */
-static void
-scroll(struct picker *picker, int height)
+static void scroll(struct picker *picker, int height)
 {
   if (picker->selected < 0)
     return;
@@ -103,8 +97,7 @@ scroll(struct picker *picker, int height)
   }
 }
 
-static void
-draw_items(struct picker *picker, struct canvas *canvas)
+static void draw_items(struct picker *picker, struct canvas *canvas)
 {
   picker->items = *canvas;
   g_array_set_size(picker->rows, 0);
@@ -130,8 +123,7 @@ draw_items(struct picker *picker, struct canvas *canvas)
 }
 
 /* What is typed, or that one can type; how many fit. */
-static void
-draw_query(struct picker *picker, struct canvas *canvas)
+static void draw_query(struct picker *picker, struct canvas *canvas)
 {
   g_autofree char *count = format_of((long)picker->shown->len, picker_count(picker));
   int end = canvas_right(canvas, 0, canvas->width, STYLE_DIM, count);
@@ -143,8 +135,7 @@ draw_query(struct picker *picker, struct canvas *canvas)
     canvas_field(canvas, 0, MARKER, end - MARKER - 1, STYLE_DIM, invitation);
 }
 
-void
-picker_draw(void *data, struct canvas *body)
+void picker_draw(void *data, struct canvas *body)
 {
   struct picker *picker = data;
   int groups = 0;

@@ -16,9 +16,9 @@ struct entry {
 
 struct picker {
   char *title, *intro, *empty;
-  GPtrArray *entries;    /* struct entry */
-  GHashTable *by_value;  /* value → struct entry */
-  GArray *shown;         /* guint: entries that fit, best first, then those that always stay */
+  GPtrArray *entries;   /* struct entry */
+  GHashTable *by_value; /* value → struct entry */
+  GArray *shown;        /* guint: entries that fit, best first, then those that always stay */
   struct editor *query;
   struct app *app;
   int selected; /* of shown; -1: none */

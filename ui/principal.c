@@ -8,14 +8,12 @@
 #include "ui/due.h"
 #include "ui/print.h"
 
-static struct principal *
-state(struct screen *screen)
+static struct principal *state(struct screen *screen)
 {
   return screen->state;
 }
 
-static void
-release(struct principal *self)
+static void release(struct principal *self)
 {
   struct rowset **rows[] = { &self->ratings, &self->ratings_before, &self->goals,
                              &self->goals_before, &self->strategies };
@@ -25,15 +23,13 @@ release(struct principal *self)
   self->person = NULL;
 }
 
-static struct rowset *
-ask(const struct principal *self, struct store *store, enum statement statement, const char *month,
-    GError **error)
+static struct rowset *ask(const struct principal *self, struct store *store,
+                          enum statement statement, const char *month, GError **error)
 {
   return store_query(store, statement, error, "staff", self->staff, "month", month, NULL);
 }
 
-static bool
-load_rows(struct principal *self, struct store *store, GError **error)
+static bool load_rows(struct principal *self, struct store *store, GError **error)
 {
   const struct month_frame *frame = self->figures->frame;
   return (self->ratings = ask(self, store, STATEMENT_REPORT_ASSESSMENT, frame->month, error))
@@ -46,8 +42,7 @@ load_rows(struct principal *self, struct store *store, GError **error)
                              "first", frame->first_on, "last", frame->last_on, NULL));
 }
 
-static bool
-load(struct principal *self, struct store *store, GError **error)
+static bool load(struct principal *self, struct store *store, GError **error)
 {
   release(self);
   self->figures = figures_read_person(store, self->month, self->staff, error);
@@ -60,8 +55,7 @@ load(struct principal *self, struct store *store, GError **error)
 /* --- the screen ---------------------------------------------------------------------------------
  */
 
-static bool
-open_screen(struct screen *screen, const char *argument, GError **error)
+static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct store *store = session_of(screen->app)->store;
   g_auto(GStrv) words = g_strsplit(argument, " ", 2);
@@ -76,8 +70,7 @@ open_screen(struct screen *screen, const char *argument, GError **error)
   return self->name && load(self, store, error);
 }
 
-static void
-close_screen(struct screen *screen)
+static void close_screen(struct screen *screen)
 {
   struct principal *self = state(screen);
   release(self);
@@ -87,8 +80,7 @@ close_screen(struct screen *screen)
   g_free(self);
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct principal *self = state(screen);
   if (self->person) {
@@ -103,8 +95,7 @@ draw(struct screen *screen, struct canvas *canvas)
   canvas_cursor(&part, 0, 0);
 }
 
-static bool
-key(struct screen *screen, const struct key *pressed)
+static bool key(struct screen *screen, const struct key *pressed)
 {
   struct principal *self = state(screen);
   int page = MAX(terminal_rows(screen->app->terminal) - 6, 1);
@@ -138,23 +129,20 @@ key(struct screen *screen, const struct key *pressed)
   }
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   struct principal *self = state(screen);
   g_autofree char *month = month_long(self->month);
   return g_strdup_printf("%s · %s", self->name, month);
 }
 
-static char *
-aside(struct screen *screen)
+static char *aside(struct screen *screen)
 {
   const struct administrator *person = state(screen)->person;
   return person && person->place ? g_strdup(person->place) : NULL;
 }
 
-static void
-refresh(struct screen *screen)
+static void refresh(struct screen *screen)
 {
   GError *error = NULL;
   if (!load(state(screen), session_of(screen->app)->store, &error))
@@ -164,20 +152,17 @@ refresh(struct screen *screen)
 /* --- actions ------------------------------------------------------------------------------------
  */
 
-static bool
-has_page(struct screen *screen)
+static bool has_page(struct screen *screen)
 {
   return state(screen)->person != NULL;
 }
 
-static bool
-has_school(struct screen *screen)
+static bool has_school(struct screen *screen)
 {
   return has_page(screen) && state(screen)->person->leads->len > 0;
 }
 
-static void
-run_month(struct screen *screen, const struct key *pressed)
+static void run_month(struct screen *screen, const struct key *pressed)
 {
   struct principal *self = state(screen);
   char *month = due_turn(screen->app, self->month, pressed->code == ']' ? 1 : -1);
@@ -189,8 +174,7 @@ run_month(struct screen *screen, const struct key *pressed)
   refresh(screen);
 }
 
-static void
-run_print(struct screen *screen, const struct key *pressed)
+static void run_print(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct principal *self = state(screen);
@@ -205,15 +189,13 @@ run_print(struct screen *screen, const struct key *pressed)
     session_error(screen->app, error);
 }
 
-static void
-run_sip(struct screen *screen, const struct key *pressed)
+static void run_sip(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   app_open(screen->app, "sip", g_ptr_array_index(state(screen)->person->leads, 0));
 }
 
-static void
-run_ratings(struct screen *screen, const struct key *pressed)
+static void run_ratings(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct principal *self = state(screen);

@@ -16,7 +16,6 @@ struct principal {
 };
 
 /* Draws the page, scrolled. */
-void
-principal_draw(struct principal *self, struct canvas *canvas);
+void principal_draw(struct principal *self, struct canvas *canvas);
 
 #endif

@@ -12,15 +12,14 @@
 
 enum { MARGIN = 3, BADGE = 6, FIGURE = 10, MOST = 3, BAR = 18 };
 
-static void
-heading(struct sheet *sheet, const char *text)
+static void heading(struct sheet *sheet, const char *text)
 {
   sheet_next(sheet);
   sheet_text(sheet, 1, STYLE_BOLD, text);
 }
 
-static void
-labelled(struct sheet *sheet, int column, unsigned style, const char *label, const char *text)
+static void labelled(struct sheet *sheet, int column, unsigned style, const char *label,
+                     const char *text)
 {
   if (!text)
     return;
@@ -31,8 +30,7 @@ labelled(struct sheet *sheet, int column, unsigned style, const char *label, con
 /* --- walkthroughs
  * ---------------------------------------------------------------------------------- */
 
-static void
-draw_walkthroughs(const struct principal *self, struct sheet *sheet)
+static void draw_walkthroughs(const struct principal *self, struct sheet *sheet)
 {
   const struct administrator *person = self->person;
   g_autofree char *of = format_of(person->done, person->target);
@@ -54,8 +52,8 @@ draw_walkthroughs(const struct principal *self, struct sheet *sheet)
 /* --- ratings
  * ----------------------------------------------------------------------------------------- */
 
-static void
-draw_level(struct sheet *sheet, int column, const struct rowset *rows, int row, bool words)
+static void draw_level(struct sheet *sheet, int column, const struct rowset *rows, int row,
+                       bool words)
 {
   const char *level = row >= 0 ? rowset_get(rows, row, "level") : NULL;
   if (!level) {
@@ -69,8 +67,7 @@ draw_level(struct sheet *sheet, int column, const struct rowset *rows, int row, 
     sheet_text(sheet, column + used + 1, principals_style(role), rowset_get(rows, row, "label"));
 }
 
-static void
-draw_standard(const struct principal *self, struct sheet *sheet, int row, int column)
+static void draw_standard(const struct principal *self, struct sheet *sheet, int row, int column)
 {
   const struct rowset *rows = self->ratings->row_count ? self->ratings : self->ratings_before;
   const char *code = rowset_get(rows, row, "standard");
@@ -87,8 +84,7 @@ draw_standard(const struct principal *self, struct sheet *sheet, int row, int co
   }
 }
 
-static void
-draw_ratings(const struct principal *self, struct sheet *sheet)
+static void draw_ratings(const struct principal *self, struct sheet *sheet)
 {
   const struct month_frame *frame = self->figures->frame;
   const struct rowset *rows = self->ratings->row_count ? self->ratings : self->ratings_before;
@@ -112,8 +108,7 @@ draw_ratings(const struct principal *self, struct sheet *sheet)
 /* --- goals
  * --------------------------------------------------------------------------------------------- */
 
-static void
-draw_goals_of(struct sheet *sheet, const char *label, const struct rowset *goals)
+static void draw_goals_of(struct sheet *sheet, const char *label, const struct rowset *goals)
 {
   for (int row = 0; row < goals->row_count; row++) {
     labelled(sheet, MARGIN, STYLE_PLAIN, label, rowset_get(goals, row, "text"));
@@ -123,8 +118,7 @@ draw_goals_of(struct sheet *sheet, const char *label, const struct rowset *goals
     labelled(sheet, MARGIN, STYLE_DIM, label, "no goal was set.");
 }
 
-static void
-draw_goals(const struct principal *self, struct sheet *sheet)
+static void draw_goals(const struct principal *self, struct sheet *sheet)
 {
   const struct month_frame *frame = self->figures->frame;
   g_autofree char *next = month_add(frame->month, 1);
@@ -150,14 +144,12 @@ draw_goals(const struct principal *self, struct sheet *sheet)
  * ------------------------------------------------------------------------------------------------
  */
 
-static bool
-item_changed(const struct figures_item *item)
+static bool item_changed(const struct figures_item *item)
 {
   return item->status && item->status_earlier && strcmp(item->status, item->status_earlier) != 0;
 }
 
-static void
-draw_change(struct sheet *sheet, const struct figures_item *item)
+static void draw_change(struct sheet *sheet, const struct figures_item *item)
 {
   int column = MARGIN;
   column += sheet_badge(sheet, column, STYLE_DIM, status_letter(item->status_earlier)) + 1;
@@ -169,8 +161,7 @@ draw_change(struct sheet *sheet, const struct figures_item *item)
   sheet_wrap(sheet, column + 6, STYLE_PLAIN, text, 2);
 }
 
-static void
-draw_school(struct sheet *sheet, const struct figures_school *school)
+static void draw_school(struct sheet *sheet, const struct figures_school *school)
 {
   g_autofree char *now = words_status(school->now);
   g_autofree char *before = words_status(school->before);
@@ -191,8 +182,7 @@ draw_school(struct sheet *sheet, const struct figures_school *school)
   }
 }
 
-static void
-draw_plans(const struct principal *self, struct sheet *sheet)
+static void draw_plans(const struct principal *self, struct sheet *sheet)
 {
   for (guint i = 0; i < self->person->leads->len; i++) {
     const struct figures_school *school =
@@ -211,16 +201,14 @@ struct seen {
   long seen, whole;
 };
 
-static gint
-least_first(gconstpointer a, gconstpointer b)
+static gint least_first(gconstpointer a, gconstpointer b)
 {
   const struct seen *first = a, *second = b;
   long left = first->seen * second->whole, right = second->seen * first->whole;
   return left < right ? -1 : left > right ? 1 : strcmp(first->name, second->name);
 }
 
-static GArray *
-often_enough(const struct rowset *rows)
+static GArray *often_enough(const struct rowset *rows)
 {
   GArray *all = g_array_new(FALSE, FALSE, sizeof(struct seen));
   for (int row = 0; row < rows->row_count; row++) {
@@ -233,8 +221,7 @@ often_enough(const struct rowset *rows)
   return all;
 }
 
-static void
-draw_seen(struct sheet *sheet, const char *label, const struct seen *seen)
+static void draw_seen(struct sheet *sheet, const char *label, const struct seen *seen)
 {
   g_autofree char *of = format_of(seen->seen, seen->whole);
   sheet_text(sheet, MARGIN, STYLE_DIM, label);
@@ -244,8 +231,7 @@ draw_seen(struct sheet *sheet, const char *label, const struct seen *seen)
   sheet_next(sheet);
 }
 
-static void
-draw_strategies(const struct principal *self, struct sheet *sheet)
+static void draw_strategies(const struct principal *self, struct sheet *sheet)
 {
   g_autoptr(GArray) all = often_enough(self->strategies);
   int count = (int)all->len, shown = MIN(MOST, count / 2);
@@ -266,8 +252,7 @@ draw_strategies(const struct principal *self, struct sheet *sheet)
  * --------------------------------------------------------------------------------------------------
  */
 
-static void
-draw_page(struct sheet *sheet, void *data)
+static void draw_page(struct sheet *sheet, void *data)
 {
   struct principal *self = data;
   draw_walkthroughs(self, sheet);
@@ -277,8 +262,7 @@ draw_page(struct sheet *sheet, void *data)
   draw_strategies(self, sheet);
 }
 
-void
-principal_draw(struct principal *self, struct canvas *canvas)
+void principal_draw(struct principal *self, struct canvas *canvas)
 {
   sheet_draw(canvas, &self->top, draw_page, self);
   canvas_cursor(canvas, 0, 1);

@@ -16,16 +16,15 @@ struct principals {
   int expected, submitted, ready, count;
 };
 
-static struct principals *
-state(struct screen *screen)
+static struct principals *state(struct screen *screen)
 {
   return screen->state;
 }
 
 /* --- figures ---------------------------------------------------------------------------------- */
 
-struct figures_status
-principals_status(const struct figures *figures, const struct administrator *person)
+struct figures_status principals_status(const struct figures *figures,
+                                        const struct administrator *person)
 {
   struct figures_status sum = { 0 };
   for (guint i = 0; i < person->leads->len; i++) {
@@ -41,22 +40,19 @@ principals_status(const struct figures *figures, const struct administrator *per
   return sum;
 }
 
-bool
-principals_ready(const struct figures *figures, const struct administrator *person)
+bool principals_ready(const struct figures *figures, const struct administrator *person)
 {
   struct figures_status status = principals_status(figures, person);
   return (person->assessment || !person->expected) && status.missing == 0;
 }
 
-static bool
-is_principal(const struct administrator *person)
+static bool is_principal(const struct administrator *person)
 {
   return g_strcmp0(person->role, "principal") == 0;
 }
 
 /* Those of the person in use; where none of them is theirs, all they may see. */
-static bool
-any_mine(const struct figures *figures)
+static bool any_mine(const struct figures *figures)
 {
   for (guint i = 0; i < figures->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(figures->people, i);
@@ -67,8 +63,7 @@ any_mine(const struct figures *figures)
 }
 
 /* `self-assessment, 6 SIP items`. Yours; NULL for nothing. */
-static char *
-missing_words(const struct figures *figures, const struct administrator *person)
+static char *missing_words(const struct figures *figures, const struct administrator *person)
 {
   bool assessment = person->expected && !person->assessment;
   int items = principals_status(figures, person).missing;
@@ -78,8 +73,7 @@ missing_words(const struct figures *figures, const struct administrator *person)
   return g_strdup_printf("%s%s", assessment ? "self-assessment, " : "", count);
 }
 
-struct rowset *
-principals_rows(const struct figures *figures)
+struct rowset *principals_rows(const struct figures *figures)
 {
   static const char *const names[] = { "uid",    "name",      "place", "done",
                                        "target", "submitted", "ready", "missing" };
@@ -107,8 +101,7 @@ principals_rows(const struct figures *figures)
 
 /* --- cells ------------------------------------------------------------------------------------ */
 
-unsigned
-principals_style(enum role role)
+unsigned principals_style(enum role role)
 {
   static const unsigned styles[] = { [ROLE_NONE] = STYLE_PLAIN,
                                      [ROLE_GOOD] = STYLE_GOOD,
@@ -118,9 +111,9 @@ principals_style(enum role role)
   return styles[role];
 }
 
-int
-principals_draw_letters(const struct figures *figures, const struct figures_assessment *assessment,
-                        struct canvas *canvas, int row, int column)
+int principals_draw_letters(const struct figures *figures,
+                            const struct figures_assessment *assessment, struct canvas *canvas,
+                            int row, int column)
 {
   enum { LETTERS = 3 };
   const char *dot = terminal_glyph(canvas->terminal, GLYPH_DOT);
@@ -136,17 +129,15 @@ principals_draw_letters(const struct figures *figures, const struct figures_asse
   return (int)figures->standards->len * LETTERS - 1;
 }
 
-static int
-draw_figure(struct canvas *canvas, int row, int column, int figure, const char *letter,
-            unsigned style)
+static int draw_figure(struct canvas *canvas, int row, int column, int figure, const char *letter,
+                       unsigned style)
 {
   if (figure == 0)
     return 0;
   return 1 + canvas_print(canvas, row, column, style, "%d%s", figure, letter);
 }
 
-int
-principals_draw_status(struct figures_status status, struct canvas *canvas, int row, int column)
+int principals_draw_status(struct figures_status status, struct canvas *canvas, int row, int column)
 {
   int at = column;
   at += draw_figure(canvas, row, at, status.complete, "C", STYLE_GOOD);
@@ -174,8 +165,8 @@ static const struct view_column columns[] = {
 };
 static const struct view view = { "principals", "Principals", columns };
 
-static unsigned
-look(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned look(const struct rowset *rows, int row, const char *column, char **text,
+                     void *data)
 {
   (void)data;
   if (strcmp(column, "walks") == 0) {
@@ -187,8 +178,8 @@ look(const struct rowset *rows, int row, const char *column, char **text, void *
   return STYLE_PLAIN;
 }
 
-static bool
-paint(const struct rowset *rows, int row, const char *column, struct canvas *canvas, void *data)
+static bool paint(const struct rowset *rows, int row, const char *column, struct canvas *canvas,
+                  void *data)
 {
   struct principals *self = data;
   const struct administrator *person = figures_person(self->figures, rowset_get(rows, row, "uid"));
@@ -217,8 +208,7 @@ paint(const struct rowset *rows, int row, const char *column, struct canvas *can
 /* --- the screen ---------------------------------------------------------------------------------
  */
 
-static void
-count(struct principals *self, const struct rowset *rows)
+static void count(struct principals *self, const struct rowset *rows)
 {
   self->expected = self->submitted = self->ready = 0;
   self->count = rows->row_count;
@@ -230,8 +220,7 @@ count(struct principals *self, const struct rowset *rows)
   }
 }
 
-static bool
-load(struct principals *self, struct store *store, GError **error)
+static bool load(struct principals *self, struct store *store, GError **error)
 {
   struct figures *figures =
       figures_read(store, self->month, FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS, error);
@@ -245,8 +234,7 @@ load(struct principals *self, struct store *store, GError **error)
   return true;
 }
 
-static bool
-open_screen(struct screen *screen, const char *argument, GError **error)
+static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   struct session *session = session_of(screen->app);
@@ -263,8 +251,7 @@ open_screen(struct screen *screen, const char *argument, GError **error)
   return load(self, session->store, error);
 }
 
-static void
-close_screen(struct screen *screen)
+static void close_screen(struct screen *screen)
 {
   struct principals *self = state(screen);
   g_clear_pointer(&self->figures, figures_free);
@@ -273,8 +260,7 @@ close_screen(struct screen *screen)
   g_free(self);
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct principals *self = state(screen);
   struct canvas rest = *canvas;
@@ -293,27 +279,23 @@ draw(struct screen *screen, struct canvas *canvas)
   list_draw(self->list, &rest, true);
 }
 
-static bool
-key(struct screen *screen, const struct key *pressed)
+static bool key(struct screen *screen, const struct key *pressed)
 {
   return list_key(state(screen)->list, pressed);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   g_autofree char *month = month_long(state(screen)->month);
   return g_strdup_printf("Principals · %s", month);
 }
 
-static void
-refresh(struct screen *screen)
+static void refresh(struct screen *screen)
 {
   GError *error = NULL;
   if (!load(state(screen), session_of(screen->app)->store, &error))
@@ -323,14 +305,12 @@ refresh(struct screen *screen)
 /* --- actions ------------------------------------------------------------------------------------
  */
 
-static bool
-has_row(struct screen *screen)
+static bool has_row(struct screen *screen)
 {
   return list_row(state(screen)->list) >= 0;
 }
 
-static void
-run_open(struct screen *screen, const struct key *pressed)
+static void run_open(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct principals *self = state(screen);
@@ -338,8 +318,7 @@ run_open(struct screen *screen, const struct key *pressed)
   app_open(screen->app, "principal", argument);
 }
 
-static void
-run_month(struct screen *screen, const struct key *pressed)
+static void run_month(struct screen *screen, const struct key *pressed)
 {
   struct principals *self = state(screen);
   char *month = due_turn(screen->app, self->month, pressed->code == ']' ? 1 : -1);

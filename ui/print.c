@@ -11,8 +11,7 @@
 enum { TEXT_COLUMNS = 100 };
 
 /* All sections as lines. Yours. */
-static char *
-text_of(const struct app *app, const struct document *document)
+static char *text_of(const struct app *app, const struct document *document)
 {
   int columns = MIN(terminal_columns(app->terminal) - 4, TEXT_COLUMNS);
   bool ascii = !terminal_utf8(app->terminal);
@@ -27,8 +26,7 @@ text_of(const struct app *app, const struct document *document)
 }
 
 /* `siobhan-walsh-2026-10.pdf`: letters and figures only, whatever a name holds. Yours. */
-static char *
-file_name(const char *stem)
+static char *file_name(const char *stem)
 {
   g_autofree char *key = name_search_key(stem);
   GString *name = g_string_new(NULL);
@@ -41,8 +39,7 @@ file_name(const char *stem)
   return g_string_free(name, FALSE);
 }
 
-static void
-write_pdf(struct app *app, const struct document *document, const char *stem)
+static void write_pdf(struct app *app, const struct document *document, const char *stem)
 {
   g_autofree char *name = file_name(stem);
   g_autofree char *path = path_prompt_write(app, "Write the PDF to", name, false);
@@ -59,8 +56,7 @@ write_pdf(struct app *app, const struct document *document, const char *stem)
     app_error(app, error);
 }
 
-void
-print_document(struct app *app, const struct document *document, const char *stem)
+void print_document(struct app *app, const struct document *document, const char *stem)
 {
   static const struct answer answers[] = { { "w", "Write it as PDF" }, { NULL, NULL } };
   g_autofree char *text = text_of(app, document);

@@ -7,7 +7,6 @@
 
 /* Shows document as text; one key writes it as PDF where the person says, stem-MONTH.pdf in the
  * present folder unless they say otherwise. */
-void
-print_document(struct app *app, const struct document *document, const char *stem);
+void print_document(struct app *app, const struct document *document, const char *stem);
 
 #endif

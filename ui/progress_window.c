@@ -19,8 +19,7 @@ struct progress_window {
   bool stopped;
 };
 
-struct progress_window *
-progress_window_new(struct app *app, const char *title)
+struct progress_window *progress_window_new(struct app *app, const char *title)
 {
   struct progress_window *window = g_new0(struct progress_window, 1);
   window->app = app;
@@ -29,8 +28,7 @@ progress_window_new(struct app *app, const char *title)
   return window;
 }
 
-void
-progress_window_free(struct progress_window *window)
+void progress_window_free(struct progress_window *window)
 {
   if (!window)
     return;
@@ -39,14 +37,12 @@ progress_window_free(struct progress_window *window)
   g_free(window);
 }
 
-bool
-progress_window_stopped(const struct progress_window *window)
+bool progress_window_stopped(const struct progress_window *window)
 {
   return window->stopped;
 }
 
-static void
-draw(void *data, struct canvas *body)
+static void draw(void *data, struct canvas *body)
 {
   struct progress_window *window = data;
   struct canvas room = panel_begin(body, 3, window->title);
@@ -66,24 +62,21 @@ draw(void *data, struct canvas *body)
   canvas_cursor(&room, 0, 1);
 }
 
-static bool
-no_key(void *data, const struct key *key)
+static bool no_key(void *data, const struct key *key)
 {
   (void)data;
   (void)key;
   return false;
 }
 
-static const char *
-keys(void *data)
+static const char *keys(void *data)
 {
   (void)data;
   return "Esc Stop";
 }
 
 /* Looks at the keys, of which only Esc and ^C mean something now, and shows how far it is. */
-static void
-look(struct progress_window *window)
+static void look(struct progress_window *window)
 {
   struct overlay overlay = { .draw = draw, .key = no_key, .keys = keys, .data = window };
   struct key key;
@@ -96,8 +89,7 @@ look(struct progress_window *window)
   app_draw_over(window->app, &overlay);
 }
 
-static bool
-report(const char *what, long done, long total, void *data)
+static bool report(const char *what, long done, long total, void *data)
 {
   struct progress_window *window = data;
   gint64 now = g_get_monotonic_time();
@@ -114,8 +106,7 @@ report(const char *what, long done, long total, void *data)
   return !window->stopped;
 }
 
-struct progress
-progress_window_progress(struct progress_window *window)
+struct progress progress_window_progress(struct progress_window *window)
 {
   return (struct progress){ .report = report, .data = window };
 }

@@ -14,8 +14,7 @@
 /* Beside the form's own members: what the record was when the form was opened. */
 static const char began_member[] = "began";
 
-bool
-record_edit_allowed(const struct session *session, const struct record_type *type)
+bool record_edit_allowed(const struct session *session, const struct record_type *type)
 {
   if (!session->store)
     return false;
@@ -27,8 +26,7 @@ record_edit_allowed(const struct session *session, const struct record_type *typ
 /* --- opening -------------------------------------------------------------------------------- */
 
 /* `10:31` when it was today, else `11 Nov`. */
-static char *
-kept_at(const char *instant)
+static char *kept_at(const char *instant)
 {
   g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
   g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
@@ -39,8 +37,7 @@ kept_at(const char *instant)
   return strcmp(day, today) == 0 ? g_date_time_format(local, "%H:%M") : date_short(day);
 }
 
-static char *
-draft_time(const struct record_edit *edit)
+static char *draft_time(const struct record_edit *edit)
 {
   const struct session *session = edit->session;
   AUTO(rowset)
@@ -52,8 +49,7 @@ draft_time(const struct record_edit *edit)
 }
 
 /* What the record was when the draft was begun; NULL where the draft does not say. */
-static struct record *
-began(const struct record_type *type, const char *draft)
+static struct record *began(const struct record_type *type, const char *draft)
 {
   g_autoptr(JsonNode) root = json_from_string(draft, NULL);
   JsonObject *object = root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_get_object(root) : NULL;
@@ -63,8 +59,7 @@ began(const struct record_type *type, const char *draft)
 }
 
 /* The draft over what is stored. */
-static bool
-take_draft(struct record_edit *edit, GError **error)
+static bool take_draft(struct record_edit *edit, GError **error)
 {
   struct session *session = edit->session;
   struct draft_key key = session_draft_key(session, edit->record->type->name, edit->place);
@@ -87,8 +82,7 @@ take_draft(struct record_edit *edit, GError **error)
   return true;
 }
 
-static void
-set_values(struct record *record, char **values)
+static void set_values(struct record *record, char **values)
 {
   for (; *values; values++) {
     char *value = strchr(*values, '=');
@@ -99,8 +93,8 @@ set_values(struct record *record, char **values)
   }
 }
 
-static struct record_edit *
-edit_of(struct session *session, struct record *record, const char *place, bool fresh)
+static struct record_edit *edit_of(struct session *session, struct record *record,
+                                   const char *place, bool fresh)
 {
   struct record_edit *edit = g_new0(struct record_edit, 1);
   edit->session = session;
@@ -112,8 +106,8 @@ edit_of(struct session *session, struct record *record, const char *place, bool 
   return edit;
 }
 
-static struct record_edit *
-open_new(struct session *session, const struct record_type *type, const char *place, char **values)
+static struct record_edit *open_new(struct session *session, const struct record_type *type,
+                                    const char *place, char **values)
 {
   struct record *record = record_new(type);
   g_autofree char *uid = place ? g_strdup(place) : store_new_uid(session->store);
@@ -125,8 +119,7 @@ open_new(struct session *session, const struct record_type *type, const char *pl
   return edit_of(session, record, uid, true);
 }
 
-struct record_edit *
-record_edit_open(struct session *session, const char *argument, GError **error)
+struct record_edit *record_edit_open(struct session *session, const char *argument, GError **error)
 {
   g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", -1);
   const struct record_type *type = words[0] ? record_type_find(words[0]) : NULL;
@@ -150,8 +143,7 @@ record_edit_open(struct session *session, const char *argument, GError **error)
   return edit;
 }
 
-void
-record_edit_free(struct record_edit *edit)
+void record_edit_free(struct record_edit *edit)
 {
   record_free(edit->record);
   record_free(edit->base);
@@ -161,8 +153,7 @@ record_edit_free(struct record_edit *edit)
   g_free(edit);
 }
 
-static bool
-holds(const struct record_type *type, const char *json, char **values)
+static bool holds(const struct record_type *type, const char *json, char **values)
 {
   AUTO(record) struct record *record = record_from_json(type, json, NULL);
   for (; record && *values; values++) {
@@ -173,8 +164,8 @@ holds(const struct record_type *type, const char *json, char **values)
   return record != NULL;
 }
 
-char *
-record_edit_argument(struct session *session, const struct record_type *type, const char *values)
+char *record_edit_argument(struct session *session, const struct record_type *type,
+                           const char *values)
 {
   g_auto(GStrv) pairs = g_strsplit(values ? values : "", " ", -1);
   AUTO(rowset)
@@ -189,15 +180,13 @@ record_edit_argument(struct session *session, const struct record_type *type, co
 
 /* --- drafts --------------------------------------------------------------------------------- */
 
-bool
-record_edit_changed(const struct record_edit *edit)
+bool record_edit_changed(const struct record_edit *edit)
 {
   return !record_equal(edit->record, edit->base);
 }
 
 /* json with what the record was beside it. */
-static char *
-with_began(const struct record_edit *edit, const char *json)
+static char *with_began(const struct record_edit *edit, const char *json)
 {
   g_autofree char *base = record_to_json(edit->base, true);
   g_autoptr(JsonNode) root = json_from_string(json, NULL);
@@ -206,8 +195,7 @@ with_began(const struct record_edit *edit, const char *json)
   return json_to_string(root, FALSE);
 }
 
-bool
-record_edit_keep(struct record_edit *edit, const char *json, GError **error)
+bool record_edit_keep(struct record_edit *edit, const char *json, GError **error)
 {
   struct session *session = edit->session;
   struct draft_key key = session_draft_key(session, edit->record->type->name, edit->place);
@@ -217,8 +205,7 @@ record_edit_keep(struct record_edit *edit, const char *json, GError **error)
                    error);
 }
 
-bool
-record_edit_discard(struct record_edit *edit, GError **error)
+bool record_edit_discard(struct record_edit *edit, GError **error)
 {
   struct session *session = edit->session;
   struct draft_key key = session_draft_key(session, edit->record->type->name, edit->place);
@@ -227,8 +214,7 @@ record_edit_discard(struct record_edit *edit, GError **error)
 
 /* --- storing -------------------------------------------------------------------------------- */
 
-static char *
-change_label(const struct record_edit *edit)
+static char *change_label(const struct record_edit *edit)
 {
   g_autofree char *title = record_words_title(edit->session->store, edit->record);
   if (!title)
@@ -246,8 +232,7 @@ change_label(const struct record_edit *edit)
                 : g_strdup_printf("Change %s", title);
 }
 
-bool
-record_edit_save(struct record_edit *edit, GError **error)
+bool record_edit_save(struct record_edit *edit, GError **error)
 {
   g_autofree char *label = change_label(edit);
   if (!store_save(edit->session->store, edit->record, label, error))
@@ -260,14 +245,12 @@ record_edit_save(struct record_edit *edit, GError **error)
 
 /* --- what another wrote --------------------------------------------------------------------- */
 
-static struct record *
-theirs(struct record_edit *edit, GError **error)
+static struct record *theirs(struct record_edit *edit, GError **error)
 {
   return store_load(edit->session->store, edit->record->type, edit->place, error);
 }
 
-bool
-record_edit_outdated(struct record_edit *edit)
+bool record_edit_outdated(struct record_edit *edit)
 {
   if (edit->fresh)
     return false;
@@ -275,8 +258,7 @@ record_edit_outdated(struct record_edit *edit)
   return stored && stored->revision != edit->record->revision;
 }
 
-char *
-record_edit_compare(struct record_edit *edit, GError **error)
+char *record_edit_compare(struct record_edit *edit, GError **error)
 {
   AUTO(record) struct record *stored = theirs(edit, error);
   if (!stored)
@@ -292,8 +274,7 @@ record_edit_compare(struct record_edit *edit, GError **error)
 }
 
 /* Gives record the values, parts and revision of other; both of one type. other is freed. */
-static void
-become(struct record *record, struct record *other)
+static void become(struct record *record, struct record *other)
 {
   record->revision = other->revision;
   for (int i = 0; i < record->type->field_count; i++) {
@@ -309,8 +290,7 @@ become(struct record *record, struct record *other)
   record_free(other);
 }
 
-bool
-record_edit_take_theirs(struct record_edit *edit, GError **error)
+bool record_edit_take_theirs(struct record_edit *edit, GError **error)
 {
   struct record *stored = theirs(edit, error);
   if (!stored)
@@ -321,8 +301,7 @@ record_edit_take_theirs(struct record_edit *edit, GError **error)
   return record_edit_discard(edit, error);
 }
 
-static bool
-same_parts(const GPtrArray *some, const GPtrArray *others)
+static bool same_parts(const GPtrArray *some, const GPtrArray *others)
 {
   if (some->len != others->len)
     return false;
@@ -332,8 +311,7 @@ same_parts(const GPtrArray *some, const GPtrArray *others)
   return true;
 }
 
-bool
-record_edit_keep_ours(struct record_edit *edit, GError **error)
+bool record_edit_keep_ours(struct record_edit *edit, GError **error)
 {
   struct record *merged = theirs(edit, error);
   if (!merged)

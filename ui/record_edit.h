@@ -19,53 +19,42 @@ struct record_edit {
 };
 
 /* True when the person in use may change records of this type here. */
-bool
-record_edit_allowed(const struct session *session, const struct record_type *type);
+bool record_edit_allowed(const struct session *session, const struct record_type *type);
 
 /* The record to change. argument: `TYPE UID` (stored, or a draft's), `TYPE` for a new one, or
  * `TYPE - NAME=VALUE …` for a new one that begins with values. NULL with error. Yours. */
-struct record_edit *
-record_edit_open(struct session *session, const char *argument, GError **error);
-void
-record_edit_free(struct record_edit *edit);
+struct record_edit *record_edit_open(struct session *session, const char *argument, GError **error);
+void record_edit_free(struct record_edit *edit);
 
 /* The argument for a new record of type: a draft of one that is begun and holds those values, else
  * a fresh one. values: NAME=VALUE separated by spaces, or NULL. Yours. */
-char *
-record_edit_argument(struct session *session, const struct record_type *type, const char *values);
+char *record_edit_argument(struct session *session, const struct record_type *type,
+                           const char *values);
 
 /* True when it differs from what it was. */
-bool
-record_edit_changed(const struct record_edit *edit);
+bool record_edit_changed(const struct record_edit *edit);
 
 /* Writes the draft; json: what form_draft gave. False with error when the disk does not take it. */
-bool
-record_edit_keep(struct record_edit *edit, const char *json, GError **error);
+bool record_edit_keep(struct record_edit *edit, const char *json, GError **error);
 
 /* Throws the draft away. */
-bool
-record_edit_discard(struct record_edit *edit, GError **error);
+bool record_edit_discard(struct record_edit *edit, GError **error);
 
 /* Stores it; the draft goes. TL_ERROR_CONFLICT when it was changed by another meanwhile. */
-bool
-record_edit_save(struct record_edit *edit, GError **error);
+bool record_edit_save(struct record_edit *edit, GError **error);
 
 /* True when the stored record is no longer the one this began from. */
-bool
-record_edit_outdated(struct record_edit *edit);
+bool record_edit_outdated(struct record_edit *edit);
 
 /* What the other wrote, beside ours, as text to read. NULL with error. Yours. */
-char *
-record_edit_compare(struct record_edit *edit, GError **error);
+char *record_edit_compare(struct record_edit *edit, GError **error);
 
 /* Takes the stored record in place of ours (ours is dropped). */
-bool
-record_edit_take_theirs(struct record_edit *edit, GError **error);
+bool record_edit_take_theirs(struct record_edit *edit, GError **error);
 
 /* Puts what we changed onto the stored record, so that saving keeps both where they do not meet,
  * and ours where they do. */
-bool
-record_edit_keep_ours(struct record_edit *edit, GError **error);
+bool record_edit_keep_ours(struct record_edit *edit, GError **error);
 
 DEFINE_AUTO(record_edit)
 

@@ -9,8 +9,7 @@
 #include "ui/dialog.h"
 #include "ui/record_words.h"
 
-void
-record_show_again(struct record_screen *self)
+void record_show_again(struct record_screen *self)
 {
   form_reload(self->form);
   if (self->parts)
@@ -20,8 +19,7 @@ record_show_again(struct record_screen *self)
 
 enum settled { SETTLED_NOT, SETTLED_OURS, SETTLED_THEIRS };
 
-static void
-show_both(struct record_screen *self)
+static void show_both(struct record_screen *self)
 {
   GError *error = NULL;
   g_autofree char *text = record_edit_compare(self->edit, &error);
@@ -32,8 +30,7 @@ show_both(struct record_screen *self)
 }
 
 /* Asks what is to happen; said is who changed it, and when. */
-static enum settled
-settle(struct record_screen *self, const char *said)
+static enum settled settle(struct record_screen *self, const char *said)
 {
   static const struct answer answers[] = {
     { "l", "Look at both" },   { "k", "Keep mine too" }, { "t", "Take theirs" },
@@ -65,8 +62,7 @@ settle(struct record_screen *self, const char *said)
   }
 }
 
-static void
-say_saved(struct record_screen *self)
+static void say_saved(struct record_screen *self)
 {
   g_autofree char *title = record_words_title(self->edit->session->store, self->edit->record);
   app_changed(self->app);
@@ -76,8 +72,7 @@ say_saved(struct record_screen *self)
     app_message_undo(self->app, "Saved.");
 }
 
-static bool
-store_it(struct record_screen *self, GError **error)
+static bool store_it(struct record_screen *self, GError **error)
 {
   GError *inner = NULL;
   while (!record_edit_save(self->edit, &inner)) {
@@ -99,8 +94,7 @@ store_it(struct record_screen *self, GError **error)
   return true;
 }
 
-bool
-record_finish(struct record_screen *self, GError **error)
+bool record_finish(struct record_screen *self, GError **error)
 {
   if (self->part_form && !form_finish(self->part_form, error))
     return false;

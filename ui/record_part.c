@@ -8,23 +8,20 @@
 
 enum { MOST_UNDO = 100 };
 
-static void
-remember(struct record_screen *self)
+static void remember(struct record_screen *self)
 {
   if (self->before->len >= MOST_UNDO)
     g_ptr_array_remove_index(self->before, 0);
   g_ptr_array_add(self->before, record_copy(self->edit->record));
 }
 
-static void
-open_part(struct record_screen *self, struct record *part)
+static void open_part(struct record_screen *self, struct record *part)
 {
   self->part = part;
   self->part_form = record_make_form(self, part);
 }
 
-static bool
-is_blank(const struct record *part)
+static bool is_blank(const struct record *part)
 {
   for (int i = 0; i < part->type->field_count; i++)
     if (part->values[i] && !(part->type->fields[i].flags & FIELD_HIDDEN))
@@ -33,8 +30,7 @@ is_blank(const struct record *part)
 }
 
 /* Goes back to the record's own form; an untouched new part goes away with it. */
-void
-record_part_close(struct record_screen *self)
+void record_part_close(struct record_screen *self)
 {
   g_autoptr(GError) error = NULL;
   bool blank = is_blank(self->part);
@@ -51,8 +47,7 @@ record_part_close(struct record_screen *self)
   self->touched = true;
 }
 
-bool
-record_part_key(struct record_screen *self, const struct key *key)
+bool record_part_key(struct record_screen *self, const struct key *key)
 {
   if (form_key(self->part_form, key) == FORM_USED)
     return true;
@@ -62,8 +57,7 @@ record_part_key(struct record_screen *self, const struct key *key)
   return true;
 }
 
-bool
-record_parts_key(struct record_screen *self, const struct key *key)
+bool record_parts_key(struct record_screen *self, const struct key *key)
 {
   switch (key->code) {
   case K_UP:
@@ -83,8 +77,7 @@ record_parts_key(struct record_screen *self, const struct key *key)
 }
 
 /* Somebody without a role stands nowhere: said once, then taken as it is. */
-bool
-record_part_lacks(struct record_screen *self)
+bool record_part_lacks(struct record_screen *self)
 {
   const struct record *record = self->edit->record;
   if (!self->edit->fresh || self->asked_for_part || record->type != &record_staff
@@ -97,16 +90,14 @@ record_part_lacks(struct record_screen *self)
   return true;
 }
 
-void
-record_part_open(struct record_screen *self)
+void record_part_open(struct record_screen *self)
 {
   struct record *part = record_parts_selected(self->parts, NULL);
   remember(self);
   open_part(self, part ? part : record_parts_add(self->parts));
 }
 
-void
-record_part_end(struct record_screen *self)
+void record_part_end(struct record_screen *self)
 {
   struct record *part = record_parts_selected(self->parts, NULL);
   g_autofree char *today = clock_today();
@@ -116,8 +107,7 @@ record_part_end(struct record_screen *self)
   app_message_undo(self->app, "It ends today; Enter changes the day.");
 }
 
-void
-record_part_remove(struct record_screen *self)
+void record_part_remove(struct record_screen *self)
 {
   if (self->part_form)
     g_clear_pointer(&self->part_form, form_free);
@@ -129,8 +119,7 @@ record_part_remove(struct record_screen *self)
   app_message_undo(self->app, "Taken away.");
 }
 
-void
-record_part_undo(struct record_screen *self)
+void record_part_undo(struct record_screen *self)
 {
   struct record *before = g_ptr_array_steal_index(self->before, self->before->len - 1);
   struct record *record = self->edit->record;

@@ -27,22 +27,19 @@ struct record_parts {
   struct canvas drawn;
 };
 
-static const struct line *
-line_at(const struct record_parts *parts, int index)
+static const struct line *line_at(const struct record_parts *parts, int index)
 {
   return index < 0 || index >= (int)parts->lines->len
              ? NULL
              : &g_array_index(parts->lines, struct line, index);
 }
 
-bool
-record_parts_shown(const struct record_type *type)
+bool record_parts_shown(const struct record_type *type)
 {
   return type == &record_staff;
 }
 
-static void
-add_lines(struct record_parts *parts, const struct record_type *type)
+static void add_lines(struct record_parts *parts, const struct record_type *type)
 {
   GPtrArray *list = record_parts(parts->record, type);
   struct line line = { LINE_HEADING, type, 0 };
@@ -55,8 +52,7 @@ add_lines(struct record_parts *parts, const struct record_type *type)
     g_array_append_val(parts->lines, line);
 }
 
-void
-record_parts_reload(struct record_parts *parts)
+void record_parts_reload(struct record_parts *parts)
 {
   g_array_set_size(parts->lines, 0);
   for (int i = 0; parts->record->type->parts[i]; i++)
@@ -67,8 +63,7 @@ record_parts_reload(struct record_parts *parts)
     record_parts_first(parts);
 }
 
-struct record_parts *
-record_parts_new(struct store *store, struct record *record, bool read_only)
+struct record_parts *record_parts_new(struct store *store, struct record *record, bool read_only)
 {
   struct record_parts *parts = g_new0(struct record_parts, 1);
   parts->store = store;
@@ -80,8 +75,7 @@ record_parts_new(struct store *store, struct record *record, bool read_only)
   return parts;
 }
 
-void
-record_parts_free(struct record_parts *parts)
+void record_parts_free(struct record_parts *parts)
 {
   g_array_unref(parts->lines);
   g_free(parts);
@@ -89,8 +83,7 @@ record_parts_free(struct record_parts *parts)
 
 /* --- the selection -------------------------------------------------------------------------- */
 
-bool
-record_parts_move(struct record_parts *parts, int by)
+bool record_parts_move(struct record_parts *parts, int by)
 {
   for (int index = parts->selected + by; line_at(parts, index); index += by)
     if (line_at(parts, index)->kind != LINE_HEADING) {
@@ -100,15 +93,13 @@ record_parts_move(struct record_parts *parts, int by)
   return false;
 }
 
-void
-record_parts_first(struct record_parts *parts)
+void record_parts_first(struct record_parts *parts)
 {
   parts->selected = -1;
   record_parts_move(parts, 1);
 }
 
-bool
-record_parts_click(struct record_parts *parts, const struct key *key)
+bool record_parts_click(struct record_parts *parts, const struct key *key)
 {
   int row = 0;
   if (!canvas_holds(&parts->drawn, key, &row, NULL))
@@ -120,8 +111,7 @@ record_parts_click(struct record_parts *parts, const struct key *key)
   return true;
 }
 
-struct record *
-record_parts_selected(const struct record_parts *parts, int *place)
+struct record *record_parts_selected(const struct record_parts *parts, int *place)
 {
   const struct line *line = line_at(parts, parts->selected);
   if (!line || line->kind != LINE_PART)
@@ -131,8 +121,7 @@ record_parts_selected(const struct record_parts *parts, int *place)
   return g_ptr_array_index(record_parts(parts->record, line->type), (guint)line->place);
 }
 
-const struct record_type *
-record_parts_type(const struct record_parts *parts)
+const struct record_type *record_parts_type(const struct record_parts *parts)
 {
   const struct line *line = line_at(parts, parts->selected);
   return line ? line->type : NULL;
@@ -140,8 +129,7 @@ record_parts_type(const struct record_parts *parts)
 
 /* --- changing ------------------------------------------------------------------------------- */
 
-struct record *
-record_parts_add(struct record_parts *parts)
+struct record *record_parts_add(struct record_parts *parts)
 {
   const struct record_type *type = record_parts_type(parts);
   struct record *part = record_add_part(parts->record, type);
@@ -154,8 +142,7 @@ record_parts_add(struct record_parts *parts)
   return part;
 }
 
-void
-record_parts_remove(struct record_parts *parts)
+void record_parts_remove(struct record_parts *parts)
 {
   int place = 0;
   if (!record_parts_selected(parts, &place))
@@ -166,36 +153,31 @@ record_parts_remove(struct record_parts *parts)
 
 /* --- drawing -------------------------------------------------------------------------------- */
 
-int
-record_parts_height(const struct record_parts *parts)
+int record_parts_height(const struct record_parts *parts)
 {
   return (int)parts->lines->len;
 }
 
 /* True when the part's time is over. */
-static bool
-is_over(const struct record *part)
+static bool is_over(const struct record *part)
 {
   g_autofree char *today = clock_today();
   const char *until = record_get(part, "until_on");
   return until && strcmp(until, today) <= 0;
 }
 
-static const char *
-heading(const struct record_type *type)
+static const char *heading(const struct record_type *type)
 {
   return type == &record_supervision ? "Supervised by" : type->plural;
 }
 
-static const char *
-invitation(const struct record_type *type)
+static const char *invitation(const struct record_type *type)
 {
   return type == &record_supervision ? "Add a supervisor" : "Add an assignment";
 }
 
-static void
-draw_line(const struct record_parts *parts, struct canvas *canvas, int row, const struct line *line,
-          bool focused)
+static void draw_line(const struct record_parts *parts, struct canvas *canvas, int row,
+                      const struct line *line, bool focused)
 {
   if (line->kind == LINE_HEADING) {
     bool empty = record_parts(parts->record, line->type)->len == 0;
@@ -218,8 +200,7 @@ draw_line(const struct record_parts *parts, struct canvas *canvas, int row, cons
   canvas_field(canvas, row, 3, canvas->width - 4, own, *text ? text : "(nothing entered)");
 }
 
-void
-record_parts_draw(struct record_parts *parts, struct canvas *canvas, bool focus)
+void record_parts_draw(struct record_parts *parts, struct canvas *canvas, bool focus)
 {
   parts->drawn = *canvas;
   int count = (int)parts->lines->len;

@@ -12,52 +12,39 @@
 struct record_parts;
 
 /* The parts of record (borrowed; its parts are changed in place). Yours. */
-struct record_parts *
-record_parts_new(struct store *store, struct record *record, bool read_only);
-void
-record_parts_free(struct record_parts *parts);
+struct record_parts *record_parts_new(struct store *store, struct record *record, bool read_only);
+void record_parts_free(struct record_parts *parts);
 
 /* True when records of this type have parts that are shown so. */
-bool
-record_parts_shown(const struct record_type *type);
+bool record_parts_shown(const struct record_type *type);
 
 /* Reads the record's parts anew. */
-void
-record_parts_reload(struct record_parts *parts);
+void record_parts_reload(struct record_parts *parts);
 
 /* Lines it would like to have. */
-int
-record_parts_height(const struct record_parts *parts);
+int record_parts_height(const struct record_parts *parts);
 
 /* Draws; with focus it marks the selected row and places the cursor. */
-void
-record_parts_draw(struct record_parts *parts, struct canvas *canvas, bool focus);
+void record_parts_draw(struct record_parts *parts, struct canvas *canvas, bool focus);
 
 /* Moves by rows; false when there is none further that way. */
-bool
-record_parts_move(struct record_parts *parts, int by);
-void
-record_parts_first(struct record_parts *parts);
+bool record_parts_move(struct record_parts *parts, int by);
+void record_parts_first(struct record_parts *parts);
 
 /* Selects the row that was clicked; false when none was. */
-bool
-record_parts_click(struct record_parts *parts, const struct key *key);
+bool record_parts_click(struct record_parts *parts, const struct key *key);
 
 /* The selected part, and its place among those of its type; NULL on an `Add` row. Borrowed. */
-struct record *
-record_parts_selected(const struct record_parts *parts, int *place);
+struct record *record_parts_selected(const struct record_parts *parts, int *place);
 
 /* The type of the selected row. */
-const struct record_type *
-record_parts_type(const struct record_parts *parts);
+const struct record_type *record_parts_type(const struct record_parts *parts);
 
 /* Adds a part of the selected row's type and selects it. Borrowed. */
-struct record *
-record_parts_add(struct record_parts *parts);
+struct record *record_parts_add(struct record_parts *parts);
 
 /* Takes the selected part away. */
-void
-record_parts_remove(struct record_parts *parts);
+void record_parts_remove(struct record_parts *parts);
 
 DEFINE_AUTO(record_parts)
 

@@ -10,8 +10,7 @@
 
 #include <string.h>
 
-static void
-fill_schools(struct session *session, struct picker *picker, GError **error)
+static void fill_schools(struct session *session, struct picker *picker, GError **error)
 {
   AUTO(rowset)
   struct rowset *rows =
@@ -24,8 +23,7 @@ fill_schools(struct session *session, struct picker *picker, GError **error)
       "No school of that name. Backspace takes a letter back; schools are added in Records.");
 }
 
-static void
-fill_staff(struct session *session, struct picker *picker, GError **error)
+static void fill_staff(struct session *session, struct picker *picker, GError **error)
 {
   AUTO(rowset)
   struct rowset *rows = store_query(session->store, STATEMENT_RECORDS_STAFF_CHOICES, error, NULL);
@@ -44,8 +42,7 @@ fill_staff(struct session *session, struct picker *picker, GError **error)
 }
 
 /* Who has not run a meeting for longest stands first. */
-static void
-fill_facilitators(struct record_screen *self, struct picker *picker, GError **error)
+static void fill_facilitators(struct record_screen *self, struct picker *picker, GError **error)
 {
   AUTO(rowset)
   struct rowset *rows = store_query(self->edit->session->store, STATEMENT_RECORDS_FACILITATORS,
@@ -62,8 +59,7 @@ fill_facilitators(struct record_screen *self, struct picker *picker, GError **er
   picker_set_empty(picker, "No administrator of that name. Backspace takes a letter back.");
 }
 
-void
-record_refs_fill(const char *type, struct picker *picker, void *data)
+void record_refs_fill(const char *type, struct picker *picker, void *data)
 {
   struct record_screen *self = data;
   GError *error = NULL;
@@ -77,8 +73,7 @@ record_refs_fill(const char *type, struct picker *picker, void *data)
     session_error(self->app, error);
 }
 
-char *
-record_refs_label(const char *type, const char *uid, void *data)
+char *record_refs_label(const char *type, const char *uid, void *data)
 {
   struct record_screen *self = data;
   return record_words_ref(self->edit->session->store, type, uid);

@@ -12,23 +12,20 @@
 
 enum { LEAST_FORM_ROWS = 3 };
 
-static struct record_screen *
-state(struct screen *screen)
+static struct record_screen *state(struct screen *screen)
 {
   return screen->state;
 }
 
 /* --- making --------------------------------------------------------------------------------- */
 
-static void
-touched(struct form *form, void *data)
+static void touched(struct form *form, void *data)
 {
   (void)form;
   ((struct record_screen *)data)->touched = true;
 }
 
-struct form *
-record_make_form(struct record_screen *self, struct record *record)
+struct form *record_make_form(struct record_screen *self, struct record *record)
 {
   struct form_setup setup = {
     .app = self->app,
@@ -43,16 +40,14 @@ record_make_form(struct record_screen *self, struct record *record)
 }
 
 /* Letters are keys until the person goes into a field: nobody types into a name by opening it. */
-static void
-begin_outside(struct form *form)
+static void begin_outside(struct form *form)
 {
   const struct key esc = { .code = K_ESC };
   if (form_typing(form))
     form_key(form, &esc);
 }
 
-static bool
-take_up_draft(struct record_screen *self, GError **error)
+static bool take_up_draft(struct record_screen *self, GError **error)
 {
   if (!self->edit->draft)
     return true;
@@ -64,8 +59,7 @@ take_up_draft(struct record_screen *self, GError **error)
   return true;
 }
 
-static bool
-open_record(struct screen *screen, const char *argument, GError **error)
+static bool open_record(struct screen *screen, const char *argument, GError **error)
 {
   struct record_edit *edit = record_edit_open(session_of(screen->app), argument, error);
   if (!edit)
@@ -85,8 +79,7 @@ open_record(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_record(struct screen *screen)
+static void close_record(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   g_clear_pointer(&self->part_form, form_free);
@@ -100,8 +93,7 @@ close_record(struct screen *screen)
 
 /* --- drawing -------------------------------------------------------------------------------- */
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   const struct record_edit *edit = state(screen)->edit;
   char *title = record_words_title(edit->session->store, edit->record);
@@ -113,8 +105,7 @@ heading(struct screen *screen)
   return title;
 }
 
-static char *
-aside(struct screen *screen)
+static char *aside(struct screen *screen)
 {
   const struct record_screen *self = state(screen);
   if (self->edit->read_only)
@@ -122,8 +113,7 @@ aside(struct screen *screen)
   return self->kept_at ? g_strdup_printf("draft saved %s", self->kept_at) : NULL;
 }
 
-static int
-form_rows(const struct record_type *type)
+static int form_rows(const struct record_type *type)
 {
   int rows = 0;
   for (int i = 0; i < type->field_count; i++)
@@ -132,8 +122,7 @@ form_rows(const struct record_type *type)
 }
 
 /* The form above, the parts below; where both do not fit, the one with the focus gets its room. */
-static void
-draw_both(struct record_screen *self, struct canvas *canvas)
+static void draw_both(struct record_screen *self, struct canvas *canvas)
 {
   int wanted = form_rows(self->edit->record->type);
   int below = record_parts_height(self->parts);
@@ -151,8 +140,7 @@ draw_both(struct record_screen *self, struct canvas *canvas)
   }
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct record_screen *self = state(screen);
   struct canvas body = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
@@ -170,16 +158,14 @@ draw(struct screen *screen, struct canvas *canvas)
 /* --- keys ----------------------------------------------------------------------------------- */
 
 /* The form stayed where it was although it was asked to go on: below it are the parts. */
-static bool
-went_beyond(struct record_screen *self, const struct key *key, const char *before)
+static bool went_beyond(struct record_screen *self, const struct key *key, const char *before)
 {
   bool forward = key->code == K_DOWN || key->code == K_TAB || key->code == K_ENTER;
   return self->parts && forward && before && before == form_focus(self->form)
          && form_set_focus(self->form, before);
 }
 
-static bool
-key_form(struct record_screen *self, const struct key *key)
+static bool key_form(struct record_screen *self, const struct key *key)
 {
   if (key->code == K_MOUSE && self->parts && record_parts_click(self->parts, key)) {
     self->in_parts = true;
@@ -200,8 +186,7 @@ key_form(struct record_screen *self, const struct key *key)
   return true;
 }
 
-static bool
-key_record(struct screen *screen, const struct key *key)
+static bool key_record(struct screen *screen, const struct key *key)
 {
   struct record_screen *self = state(screen);
   if (self->part_form)
@@ -209,8 +194,7 @@ key_record(struct screen *screen, const struct key *key)
   return self->in_parts ? record_parts_key(self, key) : key_form(self, key);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   if (self->part_form)
@@ -220,48 +204,41 @@ typing(struct screen *screen)
 
 /* --- actions -------------------------------------------------------------------------------- */
 
-static bool
-may_change(struct screen *screen)
+static bool may_change(struct screen *screen)
 {
   return !state(screen)->edit->read_only;
 }
 
-static bool
-was_changed(struct screen *screen)
+static bool was_changed(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   return may_change(screen) && !self->in_parts && !self->part_form
          && record_edit_changed(self->edit);
 }
 
-static bool
-on_parts(struct screen *screen)
+static bool on_parts(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   return may_change(screen) && self->in_parts && !self->part_form;
 }
 
-static bool
-on_part(struct screen *screen)
+static bool on_part(struct screen *screen)
 {
   return on_parts(screen) && record_parts_selected(state(screen)->parts, NULL);
 }
 
-static bool
-can_remove(struct screen *screen)
+static bool can_remove(struct screen *screen)
 {
   return on_part(screen) || state(screen)->part_form;
 }
 
-static bool
-is_stored(struct screen *screen)
+static bool is_stored(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   return !self->edit->fresh && !self->part_form;
 }
 
-static void
-run_finish(struct screen *screen, const struct key *key)
+static void run_finish(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct record_screen *self = state(screen);
@@ -278,29 +255,25 @@ run_finish(struct screen *screen, const struct key *key)
     app_error(screen->app, error);
 }
 
-static void
-run_part(struct screen *screen, const struct key *key)
+static void run_part(struct screen *screen, const struct key *key)
 {
   (void)key;
   record_part_open(state(screen));
 }
 
-static void
-run_end(struct screen *screen, const struct key *key)
+static void run_end(struct screen *screen, const struct key *key)
 {
   (void)key;
   record_part_end(state(screen));
 }
 
-static void
-run_remove(struct screen *screen, const struct key *key)
+static void run_remove(struct screen *screen, const struct key *key)
 {
   (void)key;
   record_part_remove(state(screen));
 }
 
-static void
-run_discard(struct screen *screen, const struct key *key)
+static void run_discard(struct screen *screen, const struct key *key)
 {
   (void)key;
   static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
@@ -321,16 +294,14 @@ run_discard(struct screen *screen, const struct key *key)
   app_back(screen->app);
 }
 
-static void
-run_history(struct screen *screen, const struct key *key)
+static void run_history(struct screen *screen, const struct key *key)
 {
   (void)key;
   const struct record_edit *edit = state(screen)->edit;
   record_screen_history(screen->app, edit->record->type, edit->place);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   if (self->part_form)
@@ -338,8 +309,7 @@ can_undo(struct screen *screen)
   return self->before->len > 0 || (!self->in_parts && form_can_undo(self->form));
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   if (self->part_form)
@@ -353,8 +323,7 @@ undo(struct screen *screen)
 
 /* --- drafts, others, leaving ---------------------------------------------------------------- */
 
-static bool
-keep(struct record_screen *self, GError **error)
+static bool keep(struct record_screen *self, GError **error)
 {
   g_autofree char *json = self->part_form || self->in_parts
                               ? record_to_json(self->edit->record, true)
@@ -366,8 +335,7 @@ keep(struct record_screen *self, GError **error)
   return true;
 }
 
-static void
-after_frame(struct screen *screen)
+static void after_frame(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   GError *error = NULL;
@@ -378,8 +346,7 @@ after_frame(struct screen *screen)
     session_error(screen->app, error);
 }
 
-static void
-refresh(struct screen *screen)
+static void refresh(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   GError *error = NULL;
@@ -400,8 +367,7 @@ refresh(struct screen *screen)
   }
 }
 
-static void
-leave(struct screen *screen)
+static void leave(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   GError *error = NULL;

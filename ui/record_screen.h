@@ -9,16 +9,13 @@
 extern const struct screen_type screen_record;
 
 /* Opens the form of a stored record (or of a draft). */
-void
-record_screen_open(struct app *app, const struct record_type *type, const char *uid);
+void record_screen_open(struct app *app, const struct record_type *type, const char *uid);
 
 /* Opens the form of a new record that begins with values (NAME=VALUE separated by spaces, or NULL);
  * where one is begun already, asks whether to go on with it. */
-void
-record_screen_new(struct app *app, const struct record_type *type, const char *values);
+void record_screen_new(struct app *app, const struct record_type *type, const char *values);
 
 /* Shows who changed the record and when. */
-void
-record_screen_history(struct app *app, const struct record_type *type, const char *uid);
+void record_screen_history(struct app *app, const struct record_type *type, const char *uid);
 
 #endif

@@ -10,15 +10,13 @@
 
 #include <string.h>
 
-void
-record_screen_open(struct app *app, const struct record_type *type, const char *uid)
+void record_screen_open(struct app *app, const struct record_type *type, const char *uid)
 {
   g_autofree char *argument = g_strdup_printf("%s %s", type->name, uid);
   app_open(app, screen_record.name, argument);
 }
 
-void
-record_screen_new(struct app *app, const struct record_type *type, const char *values)
+void record_screen_new(struct app *app, const struct record_type *type, const char *values)
 {
   static const struct answer answers[] = { { "g", "Go on with it" },
                                            { "n", "Begin a new one" },
@@ -36,8 +34,7 @@ record_screen_new(struct app *app, const struct record_type *type, const char *v
     app_open(app, screen_record.name, answer == 0 ? argument : fresh);
 }
 
-void
-record_screen_history(struct app *app, const struct record_type *type, const char *uid)
+void record_screen_history(struct app *app, const struct record_type *type, const char *uid)
 {
   GError *error = NULL;
   g_autofree char *text = record_words_history(session_of(app)->store, type, uid, &error);

@@ -12,16 +12,14 @@
 
 /* --- names ---------------------------------------------------------------------------------- */
 
-static char *
-person_title(const struct record *record)
+static char *person_title(const struct record *record)
 {
   if (!record_get(record, "family_name"))
     return g_strdup(record_get(record, "given_name"));
   return name_full(record_get(record, "given_name"), record_get(record, "family_name"));
 }
 
-static char *
-target_title(struct store *store, const struct record *record)
+static char *target_title(struct store *store, const struct record *record)
 {
   g_autofree char *name = record_words_ref(store, "staff", record_get(record, "staff"));
   const char *month = record_get(record, "month");
@@ -29,16 +27,14 @@ target_title(struct store *store, const struct record *record)
   return name && when ? g_strdup_printf("target of %s for %s", name, when) : NULL;
 }
 
-static char *
-meeting_title(const struct record *record)
+static char *meeting_title(const struct record *record)
 {
   const char *month = record_get(record, "month");
   g_autofree char *when = month ? month_long(month) : NULL;
   return when ? g_strdup_printf("DILT meeting about %s", when) : NULL;
 }
 
-char *
-record_words_title(struct store *store, const struct record *record)
+char *record_words_title(struct store *store, const struct record *record)
 {
   if (record->type == &record_staff)
     return person_title(record);
@@ -49,8 +45,7 @@ record_words_title(struct store *store, const struct record *record)
   return record->type->title ? g_strdup(record_get(record, record->type->title)) : NULL;
 }
 
-char *
-record_words_ref(struct store *store, const char *type, const char *uid)
+char *record_words_ref(struct store *store, const char *type, const char *uid)
 {
   const struct record_type *found = type && uid ? record_type_find(type) : NULL;
   AUTO(record) struct record *record = found ? store_load(store, found, uid, NULL) : NULL;
@@ -59,8 +54,7 @@ record_words_ref(struct store *store, const char *type, const char *uid)
 
 /* --- values --------------------------------------------------------------------------------- */
 
-char *
-record_words_value(struct store *store, const struct field *field, const char *value)
+char *record_words_value(struct store *store, const struct field *field, const char *value)
 {
   if (!value)
     return g_strdup("(empty)");
@@ -74,8 +68,8 @@ record_words_value(struct store *store, const struct field *field, const char *v
 }
 
 /* Dates among a part's values read as a span. */
-static void
-append_value(GString *line, struct store *store, const struct field *field, const char *value)
+static void append_value(GString *line, struct store *store, const struct field *field,
+                         const char *value)
 {
   g_autofree char *shown = record_words_value(store, field, value);
   const char *before = line->len ? ", " : "";
@@ -86,8 +80,7 @@ append_value(GString *line, struct store *store, const struct field *field, cons
   g_string_append_printf(line, "%s%s", before, shown);
 }
 
-char *
-record_words_part(struct store *store, const struct record *part)
+char *record_words_part(struct store *store, const struct record *part)
 {
   GString *line = g_string_new(NULL);
   for (int i = 0; i < part->type->field_count; i++) {
@@ -100,9 +93,8 @@ record_words_part(struct store *store, const struct record *part)
 
 /* --- differences ---------------------------------------------------------------------------- */
 
-static bool
-field_differences(struct store *store, const struct record *before, const struct record *after,
-                  GString *into)
+static bool field_differences(struct store *store, const struct record *before,
+                              const struct record *after, GString *into)
 {
   bool any = false;
   for (int i = 0; i < after->type->field_count; i++) {
@@ -120,8 +112,7 @@ field_differences(struct store *store, const struct record *before, const struct
 }
 
 /* The part of list that equals part, or NULL. */
-static const struct record *
-equal_part(const GPtrArray *list, const struct record *part)
+static const struct record *equal_part(const GPtrArray *list, const struct record *part)
 {
   for (guint i = 0; list && i < list->len; i++)
     if (record_equal(g_ptr_array_index(list, i), part))
@@ -130,9 +121,8 @@ equal_part(const GPtrArray *list, const struct record *part)
 }
 
 /* Those of some that others does not have, each in one line. */
-static bool
-missing_parts(struct store *store, const GPtrArray *some, const GPtrArray *others, const char *word,
-              GString *into)
+static bool missing_parts(struct store *store, const GPtrArray *some, const GPtrArray *others,
+                          const char *word, GString *into)
 {
   bool any = false;
   for (guint i = 0; some && i < some->len; i++) {
@@ -146,9 +136,8 @@ missing_parts(struct store *store, const GPtrArray *some, const GPtrArray *other
   return any;
 }
 
-bool
-record_words_differences(struct store *store, const struct record *before,
-                         const struct record *after, GString *into)
+bool record_words_differences(struct store *store, const struct record *before,
+                              const struct record *after, GString *into)
 {
   bool any = field_differences(store, before, after, into);
   for (int i = 0; after->type->parts && after->type->parts[i]; i++) {
@@ -161,8 +150,7 @@ record_words_differences(struct store *store, const struct record *before,
 
 /* --- history -------------------------------------------------------------------------------- */
 
-char *
-record_words_instant(const char *instant)
+char *record_words_instant(const char *instant)
 {
   g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
   g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
@@ -174,9 +162,8 @@ record_words_instant(const char *instant)
   return g_strdup_printf("%s, %s", day, time);
 }
 
-static void
-append_change(GString *text, struct store *store, const struct record_type *type,
-              const struct rowset *rows, int row)
+static void append_change(GString *text, struct store *store, const struct record_type *type,
+                          const struct rowset *rows, int row)
 {
   g_autofree char *when = record_words_instant(rowset_get(rows, row, "changed_at"));
   const char *before = rowset_get(rows, row, "before");
@@ -193,9 +180,8 @@ append_change(GString *text, struct store *store, const struct record_type *type
     g_string_append(text, "   Taken away.\n");
 }
 
-char *
-record_words_history(struct store *store, const struct record_type *type, const char *uid,
-                     GError **error)
+char *record_words_history(struct store *store, const struct record_type *type, const char *uid,
+                           GError **error)
 {
   AUTO(rowset) struct rowset *rows = history_of(store, uid, error);
   if (!rows)

@@ -17,8 +17,7 @@ struct records {
   struct list *list;
 };
 
-static struct records *
-state(struct screen *screen)
+static struct records *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -32,16 +31,14 @@ static const struct view view_records = { "records", "Records", columns };
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
-static char *
-schools_detail(const struct rowset *counts)
+static char *schools_detail(const struct rowset *counts)
 {
   long schools = rowset_int(counts, 0, "schools");
   return schools ? format_plural(schools, "school", "schools")
                  : g_strdup("none yet: type them in, or import them");
 }
 
-static char *
-staff_detail(const struct rowset *counts)
+static char *staff_detail(const struct rowset *counts)
 {
   long staff = rowset_int(counts, 0, "staff");
   if (staff == 0)
@@ -52,8 +49,7 @@ staff_detail(const struct rowset *counts)
   return g_strdup_printf("%s, among them %s", people, administrators);
 }
 
-static char *
-targets_detail(const struct session *session, const struct rowset *counts)
+static char *targets_detail(const struct session *session, const struct rowset *counts)
 {
   g_autofree char *month = month_long(session->month);
   g_autofree char *set =
@@ -61,15 +57,13 @@ targets_detail(const struct session *session, const struct rowset *counts)
   return g_strdup_printf("%s: set for %s people", month, set);
 }
 
-static void
-add(struct rowset *rows, const char *screen, const char *name, const char *detail)
+static void add(struct rowset *rows, const char *screen, const char *name, const char *detail)
 {
   const char *cells[] = { screen, name, detail };
   rowset_add(rows, cells);
 }
 
-static struct rowset *
-make_rows(const struct session *session, const struct rowset *counts)
+static struct rowset *make_rows(const struct session *session, const struct rowset *counts)
 {
   static const char *const names[] = { "screen", "name", "detail" };
   struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
@@ -93,8 +87,7 @@ make_rows(const struct session *session, const struct rowset *counts)
   return rows;
 }
 
-static void
-reload(struct screen *screen)
+static void reload(struct screen *screen)
 {
   const struct session *session = session_of(screen->app);
   GError *error = NULL;
@@ -109,8 +102,7 @@ reload(struct screen *screen)
 
 /* --- the screen ----------------------------------------------------------------------------- */
 
-static bool
-open_records(struct screen *screen, const char *argument, GError **error)
+static bool open_records(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   (void)error;
@@ -121,15 +113,13 @@ open_records(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_records(struct screen *screen)
+static void close_records(struct screen *screen)
 {
   list_free(state(screen)->list);
   g_free(state(screen));
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   const struct session *session = session_of(screen->app);
   struct canvas body = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
@@ -142,20 +132,17 @@ draw(struct screen *screen, struct canvas *canvas)
   list_draw(state(screen)->list, &body, true);
 }
 
-static bool
-key_records(struct screen *screen, const struct key *key)
+static bool key_records(struct screen *screen, const struct key *key)
 {
   return list_key(state(screen)->list, key);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
 }
 
-static void
-run_open(struct screen *screen, const struct key *key)
+static void run_open(struct screen *screen, const struct key *key)
 {
   (void)key;
   const char *name = list_get(state(screen)->list, "screen");
@@ -165,14 +152,12 @@ run_open(struct screen *screen, const struct key *key)
     app_open(screen->app, name, NULL);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   reload(screen);

@@ -64,14 +64,12 @@ struct records_list {
   bool inactive; /* those no longer active too */
 };
 
-static struct records_list *
-state(struct screen *screen)
+static struct records_list *state(struct screen *screen)
 {
   return screen->state;
 }
 
-static void
-reload(struct screen *screen)
+static void reload(struct screen *screen)
 {
   struct records_list *self = state(screen);
   GError *error = NULL;
@@ -84,8 +82,8 @@ reload(struct screen *screen)
     session_error(screen->app, error);
 }
 
-static unsigned
-cell_style(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
+                           void *data)
 {
   (void)data;
   if (rowset_find(rows, "family_name") >= 0 && strcmp(column, "name") == 0)
@@ -95,14 +93,12 @@ cell_style(const struct rowset *rows, int row, const char *column, char **text, 
   return strcmp(column, "name") == 0 ? STYLE_BOLD : STYLE_PLAIN;
 }
 
-static bool
-may_edit(struct screen *screen)
+static bool may_edit(struct screen *screen)
 {
   return record_edit_allowed(session_of(screen->app), state(screen)->kind->type);
 }
 
-static bool
-open_list(struct screen *screen, const char *argument, GError **error)
+static bool open_list(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   (void)error;
@@ -116,76 +112,65 @@ open_list(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_list(struct screen *screen)
+static void close_list(struct screen *screen)
 {
   list_free(state(screen)->list);
   g_free(state(screen));
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct canvas body = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
   list_draw(state(screen)->list, &body, true);
 }
 
-static bool
-key_list(struct screen *screen, const struct key *key)
+static bool key_list(struct screen *screen, const struct key *key)
 {
   return list_key(state(screen)->list, key);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
 }
 
 /* --- actions -------------------------------------------------------------------------------- */
 
-static bool
-has_row(struct screen *screen)
+static bool has_row(struct screen *screen)
 {
   return list_row(state(screen)->list) >= 0;
 }
 
-static bool
-may_change_row(struct screen *screen)
+static bool may_change_row(struct screen *screen)
 {
   return has_row(screen) && may_edit(screen);
 }
 
-static bool
-may_import(struct screen *screen)
+static bool may_import(struct screen *screen)
 {
   return may_edit(screen) && session_screen_named("import");
 }
 
-static void
-run_open(struct screen *screen, const struct key *key)
+static void run_open(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct records_list *self = state(screen);
   record_screen_open(screen->app, self->kind->type, list_get(self->list, "uid"));
 }
 
-static void
-run_new(struct screen *screen, const struct key *key)
+static void run_new(struct screen *screen, const struct key *key)
 {
   (void)key;
   record_screen_new(screen->app, state(screen)->kind->type, NULL);
 }
 
-static void
-run_import(struct screen *screen, const struct key *key)
+static void run_import(struct screen *screen, const struct key *key)
 {
   (void)key;
   app_open(screen->app, "import", state(screen)->kind->type->name);
 }
 
-static void
-run_inactive(struct screen *screen, const struct key *key)
+static void run_inactive(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct records_list *self = state(screen);
@@ -196,8 +181,7 @@ run_inactive(struct screen *screen, const struct key *key)
 }
 
 /* Nothing disappears: what is over becomes inactive, and comes back the same way. */
-static void
-run_active(struct screen *screen, const struct key *key)
+static void run_active(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct records_list *self = state(screen);
@@ -223,22 +207,19 @@ run_active(struct screen *screen, const struct key *key)
   app_message_undo(screen->app, "%s; all that happened stays.", label);
 }
 
-static void
-run_history(struct screen *screen, const struct key *key)
+static void run_history(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct records_list *self = state(screen);
   record_screen_history(screen->app, self->kind->type, list_get(self->list, "uid"));
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   reload(screen);

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-static void
-make_calendar(struct school_year *year)
+static void make_calendar(struct school_year *year)
 {
   if (year->calendar)
     calendar_free(year->calendar);
@@ -26,8 +25,7 @@ make_calendar(struct school_year *year)
   }
 }
 
-struct school_year *
-school_year_read(struct store *store, const char *month, GError **error)
+struct school_year *school_year_read(struct store *store, const char *month, GError **error)
 {
   GError *inner = NULL;
   g_autofree char *code = month_school_year(month);
@@ -44,8 +42,7 @@ school_year_read(struct store *store, const char *month, GError **error)
   return year;
 }
 
-void
-school_year_free(struct school_year *year)
+void school_year_free(struct school_year *year)
 {
   record_free(year->record);
   calendar_free(year->calendar);
@@ -53,28 +50,24 @@ school_year_free(struct school_year *year)
   g_free(year);
 }
 
-static struct record *
-day_of(const struct school_year *year, const char *date)
+static struct record *day_of(const struct school_year *year, const char *date)
 {
   return year->record ? record_find_part(year->record, &record_calendar_day, "day_on", date) : NULL;
 }
 
-const char *
-school_year_kind(const struct school_year *year, const char *date)
+const char *school_year_kind(const struct school_year *year, const char *date)
 {
   const struct record *day = day_of(year, date);
   return day ? record_get(day, "kind") : NULL;
 }
 
-const char *
-school_year_note(const struct school_year *year, const char *date)
+const char *school_year_note(const struct school_year *year, const char *date)
 {
   const struct record *day = day_of(year, date);
   return day ? record_get(day, "note") : NULL;
 }
 
-const char *
-school_year_letter(const char *kind)
+const char *school_year_letter(const char *kind)
 {
   static const char *const letters[][2] = {
     { "vacation", "v" }, { "holiday", "h" }, { "snow", "s" },
@@ -88,17 +81,15 @@ school_year_letter(const char *kind)
 
 /* --- changing ------------------------------------------------------------------------------- */
 
-static int
-by_day(const void *one, const void *other)
+static int by_day(const void *one, const void *other)
 {
   const struct record *a = *(struct record *const *)one;
   const struct record *b = *(struct record *const *)other;
   return g_strcmp0(record_get(a, "day_on"), record_get(b, "day_on"));
 }
 
-static bool
-store_year(struct school_year *year, struct store *store, const char *date, const char *what,
-           GError **error)
+static bool store_year(struct school_year *year, struct store *store, const char *date,
+                       const char *what, GError **error)
 {
   g_autofree char *day = date_medium(date);
   g_autofree char *label = g_strdup_printf("%s: %s", day, what);
@@ -108,9 +99,8 @@ store_year(struct school_year *year, struct store *store, const char *date, cons
   return true;
 }
 
-bool
-school_year_mark(struct school_year *year, struct store *store, const char *date, const char *kind,
-                 GError **error)
+bool school_year_mark(struct school_year *year, struct store *store, const char *date,
+                      const char *kind, GError **error)
 {
   GPtrArray *days = record_parts(year->record, &record_calendar_day);
   struct record *day = day_of(year, date);
@@ -128,9 +118,8 @@ school_year_mark(struct school_year *year, struct store *store, const char *date
   return store_year(year, store, date, choice_label(calendar_kind_choices, kind), error);
 }
 
-bool
-school_year_set_note(struct school_year *year, struct store *store, const char *date,
-                     const char *note, GError **error)
+bool school_year_set_note(struct school_year *year, struct store *store, const char *date,
+                          const char *note, GError **error)
 {
   struct record *day = day_of(year, date);
   g_assert(day);
@@ -138,8 +127,7 @@ school_year_set_note(struct school_year *year, struct store *store, const char *
   return store_year(year, store, date, note && *note ? note : "no note", error);
 }
 
-bool
-school_year_make(struct school_year *year, struct store *store, GError **error)
+bool school_year_make(struct school_year *year, struct store *store, GError **error)
 {
   g_autofree char *first = school_year_first_month(year->code);
   struct record *record = typical_year((int)g_ascii_strtoll(first, NULL, 10), NULL);
@@ -155,16 +143,14 @@ school_year_make(struct school_year *year, struct store *store, GError **error)
 
 /* --- counting ------------------------------------------------------------------------------- */
 
-int
-school_year_days(const struct school_year *year, const char *month)
+int school_year_days(const struct school_year *year, const char *month)
 {
   g_autofree char *first = month_first(month);
   g_autofree char *last = month_last(month);
   return calendar_school_days_between(year->calendar, first, last);
 }
 
-int
-school_year_all_days(const struct school_year *year)
+int school_year_all_days(const struct school_year *year)
 {
   if (!year->record)
     return 0;

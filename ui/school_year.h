@@ -13,40 +13,30 @@ struct school_year {
 };
 
 /* The school year that month is in. NULL with error. Yours. */
-struct school_year *
-school_year_read(struct store *store, const char *month, GError **error);
-void
-school_year_free(struct school_year *year);
+struct school_year *school_year_read(struct store *store, const char *month, GError **error);
+void school_year_free(struct school_year *year);
 
 /* What is different about a day: `snow`, and its note; NULL where nothing is. Borrowed. */
-const char *
-school_year_kind(const struct school_year *year, const char *date);
-const char *
-school_year_note(const struct school_year *year, const char *date);
+const char *school_year_kind(const struct school_year *year, const char *date);
+const char *school_year_note(const struct school_year *year, const char *date);
 
 /* The letter of a kind in a narrow grid: `s`. Borrowed. */
-const char *
-school_year_letter(const char *kind);
+const char *school_year_letter(const char *kind);
 
 /* Marks a day (kind NULL: as any other) and stores it. */
-bool
-school_year_mark(struct school_year *year, struct store *store, const char *date, const char *kind,
-                 GError **error);
+bool school_year_mark(struct school_year *year, struct store *store, const char *date,
+                      const char *kind, GError **error);
 
 /* Sets a marked day's note and stores it. */
-bool
-school_year_set_note(struct school_year *year, struct store *store, const char *date,
-                     const char *note, GError **error);
+bool school_year_set_note(struct school_year *year, struct store *store, const char *date,
+                          const char *note, GError **error);
 
 /* Enters this year as most districts of the state have it, and stores it. */
-bool
-school_year_make(struct school_year *year, struct store *store, GError **error);
+bool school_year_make(struct school_year *year, struct store *store, GError **error);
 
 /* School days of month, and of the whole year. */
-int
-school_year_days(const struct school_year *year, const char *month);
-int
-school_year_all_days(const struct school_year *year);
+int school_year_days(const struct school_year *year, const char *month);
+int school_year_all_days(const struct school_year *year);
 
 DEFINE_AUTO(school_year)
 

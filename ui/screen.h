@@ -59,8 +59,8 @@
  *   }
  *
  *   static const struct action schools_actions[] = {
- *     { "schools.open", "Open", "Opens the selected school.", NULL, "Enter", 0, has_row, open_selected, NULL },
- *     { NULL },
+ *     { "schools.open", "Open", "Opens the selected school.", NULL, "Enter", 0, has_row,
+ * open_selected, NULL }, { NULL },
  *   };
  *
  *   const struct screen_type screen_schools = {
@@ -70,9 +70,9 @@
  *     .refresh = reload, .close = close_schools,
  *   };
  *
- * The application draws the frame; the screen gets the rows between. A key goes first to key(); what that
- * returns false for goes to the screen's actions, then to the global ones. While typing() is true only ^
- * keys, Tab, Enter, Esc and the like reach actions. */
+ * The application draws the frame; the screen gets the rows between. A key goes first to key();
+ * what that returns false for goes to the screen's actions, then to the global ones. While typing()
+ * is true only ^ keys, Tab, Enter, Esc and the like reach actions. */
 #ifndef TL_UI_SCREEN_H
 #define TL_UI_SCREEN_H
 
@@ -99,10 +99,12 @@ struct screen_type {
   const char *title; /* `Today` */
   char letter;       /* g + letter goes there; 0: not by g */
   const char *help;  /* one sentence at the top of its help */
-  const struct action *actions[SCREEN_TABLES]; /* its own, then those of its widgets (list_actions …) */
+  const struct action
+      *actions[SCREEN_TABLES]; /* its own, then those of its widgets (list_actions …) */
 
-  /* Makes state. argument is what app_open was given, or NULL. False with an error: not shown (close is
-   * called where state was set). No pickers or dialogs here: the screen is not to be seen yet. */
+  /* Makes state. argument is what app_open was given, or NULL. False with an error: not shown
+   * (close is called where state was set). No pickers or dialogs here: the screen is not to be seen
+   * yet. */
   bool (*open)(struct screen *screen, const char *argument, GError **error);
   /* Draws all of it, each time, and places the cursor. */
   void (*draw)(struct screen *screen, struct canvas *canvas);
@@ -110,13 +112,14 @@ struct screen_type {
   bool (*key)(struct screen *screen, const struct key *key);
   /* True while letters are text. */
   bool (*typing)(struct screen *screen);
-  /* What stands on the second line instead of the title and the person, NULL: those. Yours to make. */
+  /* What stands on the second line instead of the title and the person, NULL: those. Yours to make.
+   */
   char *(*heading)(struct screen *screen);
   char *(*aside)(struct screen *screen);
   /* After a frame was sent for a key: writes the draft that the key changed. */
   void (*after_frame)(struct screen *screen);
-  /* Another person, or another screen, changed the data: query again. Never called while a picker or a
-   * dialog is open. */
+  /* Another person, or another screen, changed the data: query again. Never called while a picker
+   * or a dialog is open. */
   void (*refresh)(struct screen *screen);
   /* Takes back what the person did last here; can_undo NULL or false: u is not offered. */
   bool (*can_undo)(struct screen *screen);

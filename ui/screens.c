@@ -17,26 +17,11 @@
 #include <string.h>
 
 const struct screen_type *const session_screens[] = {
-  &screen_today,
-  &screen_walkthroughs,
-  &screen_walkthrough,
-  &screen_records,
-  &screen_schools,
-  &screen_staff,
-  &screen_targets,
-  &screen_calendar,
-  &screen_forms,
-  &screen_record,
-  &screen_packet,
-  &screen_welcome,
-  &screen_import,
-  &screen_principals,
-  &screen_principal,
-  &screen_self_assessment,
-  &screen_sip,
-  &screen_sip_item,
-  &screen_sip_form,
-  NULL,
+  &screen_today,   &screen_walkthroughs, &screen_walkthrough, &screen_records,
+  &screen_schools, &screen_staff,        &screen_targets,     &screen_calendar,
+  &screen_forms,   &screen_record,       &screen_packet,      &screen_welcome,
+  &screen_import,  &screen_principals,   &screen_principal,   &screen_self_assessment,
+  &screen_sip,     &screen_sip_item,     &screen_sip_form,    NULL,
 };
 
 const struct screen_type *session_screen_named(const char *name)
@@ -67,11 +52,13 @@ static bool has_store(struct screen *screen)
 }
 
 const struct action session_actions[] = {
-  { "go.walkthrough", "Walkthrough", "Begins a walkthrough: school, teacher, and the clock runs.", "Anywhere", "w", 0,
-    walkthrough_may_start, walkthrough_start, NULL },
-  { "go.principals.letter", "Principals", "The month's board of principals.", "Anywhere", "p", 0, has_store, go_by_letter, NULL },
-  { "go.sip.letter", "SIP", "The School Improvement Plan and its colours.", "Anywhere", "i", 0, has_store, go_by_letter, NULL },
-  { "go.assessment.letter", "Self-assessment", "The month's self-assessment.", "Anywhere", "a", 0, has_store,
-    go_by_letter, NULL },
+  { "go.walkthrough", "Walkthrough", "Begins a walkthrough: school, teacher, and the clock runs.",
+    "Anywhere", "w", 0, walkthrough_may_start, walkthrough_start, NULL },
+  { "go.principals.letter", "Principals", "The month's board of principals.", "Anywhere", "p", 0,
+    has_store, go_by_letter, NULL },
+  { "go.sip.letter", "SIP", "The School Improvement Plan and its colours.", "Anywhere", "i", 0,
+    has_store, go_by_letter, NULL },
+  { "go.assessment.letter", "Self-assessment", "The month's self-assessment.", "Anywhere", "a", 0,
+    has_store, go_by_letter, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };

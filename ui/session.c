@@ -47,7 +47,8 @@ static char *name_of(struct store *store, const char *uid, GError **error)
   if (!uid)
     return g_strdup("Record keeper");
   AUTO(record) struct record *person = store_load(store, &record_staff, uid, error);
-  return person ? name_full(record_get(person, "given_name"), record_get(person, "family_name")) : NULL;
+  return person ? name_full(record_get(person, "given_name"), record_get(person, "family_name"))
+                : NULL;
 }
 
 bool session_take_store(struct session *session, struct store *store, GError **error)
@@ -84,9 +85,11 @@ struct session *session_of(const struct app *app)
   return app->data;
 }
 
-struct draft_key session_draft_key(const struct session *session, const char *kind, const char *record)
+struct draft_key session_draft_key(const struct session *session, const char *kind,
+                                   const char *record)
 {
-  return (struct draft_key){ session->district_uid, session->person_uid ? session->person_uid : "", kind, record };
+  return (struct draft_key){ session->district_uid, session->person_uid ? session->person_uid : "",
+                             kind, record };
 }
 
 char *session_today(void)
@@ -107,17 +110,20 @@ static void keep_as_draft(struct session *session, const struct rowset *change, 
   const char *kind = rowset_get(change, row, "kind");
   const char *after = rowset_get(change, row, "after");
   const struct record_type *type = record_type_find(kind);
-  if (rowset_get(change, row, "before") || !after || (type != &record_walkthrough && type != &record_self_assessment))
+  if (rowset_get(change, row, "before") || !after
+      || (type != &record_walkthrough && type != &record_self_assessment))
     return;
   AUTO(record) struct record *record = record_from_json(type, after, NULL);
   if (!record)
     return;
   bool walkthrough = type == &record_walkthrough;
   g_autofree char *place = walkthrough ? g_strdup(rowset_get(change, row, "record_uid"))
-                                       : g_strdup_printf("%s %s", record_get(record, "staff"), record_get(record, "month"));
+                                       : g_strdup_printf("%s %s", record_get(record, "staff"),
+                                                         record_get(record, "month"));
   const char *teacher = walkthrough ? record_get(record, "teacher") : NULL;
-  g_autofree char *title
-    = teacher ? name_of(session->store, teacher, NULL) : walkthrough ? g_strdup(record_get(record, "teacher_note")) : NULL;
+  g_autofree char *title = teacher       ? name_of(session->store, teacher, NULL)
+                           : walkthrough ? g_strdup(record_get(record, "teacher_note"))
+                                         : NULL;
   g_clear_pointer(&record->uid, g_free);
   g_autofree char *json = record_to_json(record, true);
   struct draft_key key = session_draft_key(session, kind, place);
@@ -127,10 +133,11 @@ static void keep_as_draft(struct session *session, const struct rowset *change, 
   draft_put(session->drafts, &key, title, 0, json, NULL);
 }
 
-static bool undo_change(struct session *session, const char *change_uid, char **label, GError **error)
+static bool undo_change(struct session *session, const char *change_uid, char **label,
+                        GError **error)
 {
-  AUTO(rowset) struct rowset *change
-    = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE, error, "change_uid", change_uid, NULL);
+  AUTO(rowset) struct rowset *change = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE,
+                                                   error, "change_uid", change_uid, NULL);
   if (!change || !history_undo(session->store, change_uid, label, error))
     return false;
   for (int i = 0; i < change->row_count; i++)
@@ -192,7 +199,11 @@ bool session_run(struct session *session, const char *first, GError **error)
     .data = session,
   };
   struct app *app = app_new(&setup);
-  bool done = app_run(app, first ? first : session->store ? session_screens[0]->name : "welcome", NULL, error);
+  bool done = app_run(app,
+                      first            ? first
+                      : session->store ? session_screens[0]->name
+                                       : "welcome",
+                      NULL, error);
   g_autofree char *farewell = g_strdup(app_farewell(app));
   app_free(app);
   if (*farewell)

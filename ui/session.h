@@ -1,5 +1,5 @@
-/* The session: what the screens share beside the application: the store, the drafts, who is here and
- * which month and school they look at. app->data is the session. */
+/* The session: what the screens share beside the application: the store, the drafts, who is here
+ * and which month and school they look at. app->data is the session. */
 #ifndef TL_UI_SESSION_H
 #define TL_UI_SESSION_H
 
@@ -37,7 +37,8 @@ bool session_set_person(struct session *session, const char *staff_uid, GError *
 struct session *session_of(const struct app *app);
 
 /* A draft's place in this session. Borrows all its texts. */
-struct draft_key session_draft_key(const struct session *session, const char *kind, const char *record);
+struct draft_key session_draft_key(const struct session *session, const char *kind,
+                                   const char *record);
 
 /* The present month / day by the clock. Yours. */
 char *session_today(void);
@@ -49,8 +50,8 @@ bool session_can_undo(struct app *app);
 /* Shows what went wrong and frees it; for conflicts adds what to do. */
 void session_error(struct app *app, GError *error);
 
-/* Runs the program on the screen; first is the first screen's name (NULL: today, or the welcome where there is
- * no district). The exit status as of main. */
+/* Runs the program on the screen; first is the first screen's name (NULL: today, or the welcome
+ * where there is no district). The exit status as of main. */
 bool session_run(struct session *session, const char *first, GError **error);
 
 DEFINE_AUTO(session)

@@ -7,30 +7,26 @@
 enum { TEXT_COLUMNS = 76 };
 
 /* The present row of the window; -1 when it is not seen. */
-static int
-shown_row(const struct sheet *sheet)
+static int shown_row(const struct sheet *sheet)
 {
   int row = sheet->row - sheet->top;
   return sheet->measuring || row < 0 || row >= sheet->canvas.height ? -1 : row;
 }
 
 /* The present row without the last column. */
-static struct canvas
-line_of(const struct sheet *sheet)
+static struct canvas line_of(const struct sheet *sheet)
 {
   int row = shown_row(sheet);
   return canvas_part(&sheet->canvas, MAX(row, 0), 0, row < 0 ? 0 : 1, sheet->width);
 }
 
-int
-sheet_text(struct sheet *sheet, int column, unsigned style, const char *text)
+int sheet_text(struct sheet *sheet, int column, unsigned style, const char *text)
 {
   struct canvas line = line_of(sheet);
   return canvas_text(&line, 0, column, style, text);
 }
 
-int
-sheet_print(struct sheet *sheet, int column, unsigned style, const char *format, ...)
+int sheet_print(struct sheet *sheet, int column, unsigned style, const char *format, ...)
 {
   va_list arguments;
   va_start(arguments, format);
@@ -39,56 +35,48 @@ sheet_print(struct sheet *sheet, int column, unsigned style, const char *format,
   return sheet_text(sheet, column, style, text);
 }
 
-int
-sheet_field(struct sheet *sheet, int column, int width, unsigned style, const char *text)
+int sheet_field(struct sheet *sheet, int column, int width, unsigned style, const char *text)
 {
   struct canvas line = line_of(sheet);
   return line.height ? canvas_field(&line, 0, column, width, style, text) : 0;
 }
 
-void
-sheet_right(struct sheet *sheet, int end, unsigned style, const char *text)
+void sheet_right(struct sheet *sheet, int end, unsigned style, const char *text)
 {
   struct canvas line = line_of(sheet);
   if (line.height)
     canvas_right(&line, 0, end, style, text);
 }
 
-int
-sheet_badge(struct sheet *sheet, int column, unsigned style, const char *letter)
+int sheet_badge(struct sheet *sheet, int column, unsigned style, const char *letter)
 {
   struct canvas line = line_of(sheet);
   return line.height ? canvas_badge(&line, 0, column, style, letter) : 0;
 }
 
-void
-sheet_bar(struct sheet *sheet, int column, int width, unsigned style, double share)
+void sheet_bar(struct sheet *sheet, int column, int width, unsigned style, double share)
 {
   struct canvas line = line_of(sheet);
   if (line.height)
     canvas_bar(&line, 0, column, width, style, share);
 }
 
-void
-sheet_next(struct sheet *sheet)
+void sheet_next(struct sheet *sheet)
 {
   sheet->row++;
 }
 
-void
-sheet_skip(struct sheet *sheet, int rows)
+void sheet_skip(struct sheet *sheet, int rows)
 {
   sheet->row += rows;
 }
 
-int
-sheet_wrap_width(const struct sheet *sheet, int column)
+int sheet_wrap_width(const struct sheet *sheet, int column)
 {
   return MAX(MIN(sheet->width - column, TEXT_COLUMNS), 1);
 }
 
-void
-sheet_wrap(struct sheet *sheet, int column, unsigned style, const char *text, int max_lines)
+void sheet_wrap(struct sheet *sheet, int column, unsigned style, const char *text, int max_lines)
 {
   if (!text)
     return;
@@ -106,8 +94,7 @@ sheet_wrap(struct sheet *sheet, int column, unsigned style, const char *text, in
   }
 }
 
-struct canvas
-sheet_part(struct sheet *sheet, int column, int height)
+struct canvas sheet_part(struct sheet *sheet, int column, int height)
 {
   int first = MAX(sheet->row - sheet->top, 0);
   int end = MIN(sheet->row + height - sheet->top, sheet->canvas.height);
@@ -116,28 +103,24 @@ sheet_part(struct sheet *sheet, int column, int height)
   return canvas_part(&sheet->canvas, first, column, seen, sheet->width - column);
 }
 
-void
-sheet_focus_begin(struct sheet *sheet)
+void sheet_focus_begin(struct sheet *sheet)
 {
   sheet->focus_first = sheet->row;
 }
 
-void
-sheet_focus_end(struct sheet *sheet)
+void sheet_focus_end(struct sheet *sheet)
 {
   sheet->focus_last = sheet->row - 1;
 }
 
-void
-sheet_cursor(struct sheet *sheet, int column)
+void sheet_cursor(struct sheet *sheet, int column)
 {
   int row = shown_row(sheet);
   if (row >= 0)
     canvas_cursor(&sheet->canvas, row, column);
 }
 
-static void
-draw_more(struct sheet *sheet, int rows)
+static void draw_more(struct sheet *sheet, int rows)
 {
   struct terminal *terminal = sheet->canvas.terminal;
   int column = sheet->canvas.width - 1;
@@ -148,9 +131,8 @@ draw_more(struct sheet *sheet, int rows)
                 terminal_glyph(terminal, GLYPH_MORE_DOWN));
 }
 
-int
-sheet_draw(const struct canvas *canvas, int *top, void (*draw)(struct sheet *sheet, void *data),
-           void *data)
+int sheet_draw(const struct canvas *canvas, int *top, void (*draw)(struct sheet *sheet, void *data),
+               void *data)
 {
   struct sheet sheet = {
     .canvas = *canvas,

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-static void
-item_free(void *data)
+static void item_free(void *data)
 {
   struct sip_item *item = data;
   g_string_free(item->history, TRUE);
@@ -18,8 +17,7 @@ item_free(void *data)
   g_free(item);
 }
 
-static void
-release_rows(struct sip *sip)
+static void release_rows(struct sip *sip)
 {
   g_clear_pointer(&sip->goals, rowset_free);
   g_clear_pointer(&sip->rows, rowset_free);
@@ -27,8 +25,7 @@ release_rows(struct sip *sip)
   g_ptr_array_set_size(sip->items, 0);
 }
 
-void
-sip_free(struct sip *sip)
+void sip_free(struct sip *sip)
 {
   release_rows(sip);
   g_ptr_array_free(sip->items, TRUE);
@@ -42,8 +39,7 @@ sip_free(struct sip *sip)
 
 /* --- reading -------------------------------------------------------------------------------- */
 
-static struct sip_item *
-new_item(const struct sip *sip, int row)
+static struct sip_item *new_item(const struct sip *sip, int row)
 {
   const struct rowset *rows = sip->rows;
   struct sip_item *item = g_new0(struct sip_item, 1);
@@ -64,8 +60,7 @@ new_item(const struct sip *sip, int row)
   return item;
 }
 
-static void
-count(struct sip *sip, const struct sip_item *item)
+static void count(struct sip *sip, const struct sip_item *item)
 {
   if (!item->active)
     return;
@@ -80,8 +75,7 @@ count(struct sip *sip, const struct sip_item *item)
 }
 
 /* Dots for the months before month in which nothing was set. */
-static void
-pad(const struct sip *sip, struct sip_item *item, const char *month)
+static void pad(const struct sip *sip, struct sip_item *item, const char *month)
 {
   int missing = month_difference(sip->first, month) - (int)g_utf8_strlen(item->history->str, -1);
   for (; missing > 0; missing--)
@@ -89,8 +83,7 @@ pad(const struct sip *sip, struct sip_item *item, const char *month)
 }
 
 /* Statuses come item by item, month by month. */
-static void
-add_history(struct sip *sip, const struct rowset *statuses)
+static void add_history(struct sip *sip, const struct rowset *statuses)
 {
   const char *same = NULL, *last_uid = NULL;
   for (int i = 0; i < statuses->row_count; i++) {
@@ -113,8 +106,7 @@ add_history(struct sip *sip, const struct rowset *statuses)
   }
 }
 
-static void
-find_first(struct sip *sip, const struct rowset *statuses)
+static void find_first(struct sip *sip, const struct rowset *statuses)
 {
   const char *first = sip->month;
   for (int i = 0; i < statuses->row_count; i++)
@@ -123,8 +115,7 @@ find_first(struct sip *sip, const struct rowset *statuses)
   sip->first = g_strdup(first);
 }
 
-static bool
-read_rows(struct sip *sip, GError **error)
+static bool read_rows(struct sip *sip, GError **error)
 {
   struct store *store = sip->session->store;
   sip->goals = store_query(store, STATEMENT_SIP_GOALS, error, "school", sip->school, "school_year",
@@ -137,8 +128,7 @@ read_rows(struct sip *sip, GError **error)
   return sip->rows != NULL;
 }
 
-bool
-sip_reload(struct sip *sip, GError **error)
+bool sip_reload(struct sip *sip, GError **error)
 {
   release_rows(sip);
   sip->count = (struct sip_count){ 0 };
@@ -163,9 +153,8 @@ sip_reload(struct sip *sip, GError **error)
   return true;
 }
 
-struct sip *
-sip_open(struct session *session, const char *school, const char *month, bool dropped,
-         GError **error)
+struct sip *sip_open(struct session *session, const char *school, const char *month, bool dropped,
+                     GError **error)
 {
   AUTO(sip) struct sip *sip = g_new0(struct sip, 1);
   sip->session = session;
@@ -184,8 +173,7 @@ sip_open(struct session *session, const char *school, const char *month, bool dr
   return g_steal_pointer(&sip);
 }
 
-int
-sip_find(const struct sip *sip, const char *uid)
+int sip_find(const struct sip *sip, const char *uid)
 {
   for (guint i = 0; i < sip->items->len; i++)
     if (g_strcmp0(((const struct sip_item *)g_ptr_array_index(sip->items, i))->uid, uid) == 0)
@@ -195,8 +183,8 @@ sip_find(const struct sip *sip, const char *uid)
 
 /* --- changing ------------------------------------------------------------------------------- */
 
-static struct record *
-load_as_shown(struct session *session, const char *uid, long revision, GError **error)
+static struct record *load_as_shown(struct session *session, const char *uid, long revision,
+                                    GError **error)
 {
   struct record *record = store_load(session->store, &record_sip_item, uid, error);
   if (record)
@@ -204,9 +192,8 @@ load_as_shown(struct session *session, const char *uid, long revision, GError **
   return record;
 }
 
-bool
-sip_set_status(struct session *session, const char *uid, long revision, const char *month,
-               const char *status, GError **error)
+bool sip_set_status(struct session *session, const char *uid, long revision, const char *month,
+                    const char *status, GError **error)
 {
   AUTO(record) struct record *record = load_as_shown(session, uid, revision, error);
   if (!record)
@@ -224,8 +211,8 @@ sip_set_status(struct session *session, const char *uid, long revision, const ch
   return store_save(session->store, record, label, error);
 }
 
-bool
-sip_set_active(struct session *session, const char *uid, long revision, bool active, GError **error)
+bool sip_set_active(struct session *session, const char *uid, long revision, bool active,
+                    GError **error)
 {
   AUTO(record) struct record *record = load_as_shown(session, uid, revision, error);
   if (!record)
@@ -237,14 +224,12 @@ sip_set_active(struct session *session, const char *uid, long revision, bool act
   return store_save(session->store, record, label, error);
 }
 
-const char *
-sip_status_of_key(int code)
+const char *sip_status_of_key(int code)
 {
   return code == 'c' ? "complete" : code == 'p' ? "in_progress" : code == 'n' ? "no_action" : NULL;
 }
 
-unsigned
-sip_style(const char *status)
+unsigned sip_style(const char *status)
 {
   if (!status)
     return STYLE_DIM;
@@ -254,8 +239,7 @@ sip_style(const char *status)
 }
 
 /* The number at the end of a code: 4 of `2.4`; 0 where there is none. */
-static guint64
-last_number(const char *code)
+static guint64 last_number(const char *code)
 {
   const char *end = code + strlen(code);
   while (end > code && g_ascii_isdigit(end[-1]))
@@ -263,8 +247,7 @@ last_number(const char *code)
   return g_ascii_strtoull(end, NULL, 10);
 }
 
-char *
-sip_next_code(const struct sip *sip, int goal)
+char *sip_next_code(const struct sip *sip, int goal)
 {
   guint64 highest = 0;
   for (int i = 0; goal < 0 && i < sip->goals->row_count; i++)

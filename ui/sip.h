@@ -36,43 +36,34 @@ struct sip {
 };
 
 /* The plan of a school in the school year of month. NULL with error. Yours. */
-struct sip *
-sip_open(struct session *session, const char *school, const char *month, bool dropped,
-         GError **error);
-void
-sip_free(struct sip *sip);
+struct sip *sip_open(struct session *session, const char *school, const char *month, bool dropped,
+                     GError **error);
+void sip_free(struct sip *sip);
 
 /* Reads it again. */
-bool
-sip_reload(struct sip *sip, GError **error);
+bool sip_reload(struct sip *sip, GError **error);
 
 /* The number of an item by uid; -1: not there. */
-int
-sip_find(const struct sip *sip, const char *uid);
+int sip_find(const struct sip *sip, const char *uid);
 
 /* Sets the item's status for the month (NULL: takes it away with its note), as a change of its own,
  * held against what is shown: TL_ERROR_CONFLICT when another changed it meanwhile. */
-bool
-sip_set_status(struct session *session, const char *uid, long revision, const char *month,
-               const char *status, GError **error);
+bool sip_set_status(struct session *session, const char *uid, long revision, const char *month,
+                    const char *status, GError **error);
 
 /* Drops an item, or takes it up again. */
-bool
-sip_set_active(struct session *session, const char *uid, long revision, bool active,
-               GError **error);
+bool sip_set_active(struct session *session, const char *uid, long revision, bool active,
+                    GError **error);
 
 /* The status that a key sets: c, p, n; NULL for another. Borrowed. */
-const char *
-sip_status_of_key(int code);
+const char *sip_status_of_key(int code);
 
 /* Colour of a status as an enum style. */
-unsigned
-sip_style(const char *status);
+unsigned sip_style(const char *status);
 
 /* The code after the highest that the goals have (goal -1), or the items of a goal: `4`, `2.5`.
  * Yours. */
-char *
-sip_next_code(const struct sip *sip, int goal);
+char *sip_next_code(const struct sip *sip, int goal);
 
 DEFINE_AUTO(sip)
 

@@ -8,15 +8,13 @@
 
 #include <string.h>
 
-static struct sip_screen *
-state(struct screen *screen)
+static struct sip_screen *state(struct screen *screen)
 {
   return screen->state;
 }
 
 /* The selected item, after saying what is wrong where there is none. */
-static const struct sip_item *
-item_to_colour(struct sip_screen *self)
+static const struct sip_item *item_to_colour(struct sip_screen *self)
 {
   const struct sip_item *item = sip_selected_item(self);
   if (!item)
@@ -27,8 +25,7 @@ item_to_colour(struct sip_screen *self)
 }
 
 /* After a change, or a failed one: what the store has now. */
-static void
-say_set(struct screen *screen, const char *code, const char *status)
+static void say_set(struct screen *screen, const char *code, const char *status)
 {
   struct sip_screen *self = state(screen);
   const struct sip_count *count = &self->sip->count;
@@ -44,8 +41,7 @@ say_set(struct screen *screen, const char *code, const char *status)
 }
 
 /* The status as a word of the table, which outlives the rows. */
-static const char *
-word_of(const char *status)
+static const char *word_of(const char *status)
 {
   for (const struct choice *choice = status_choices; status && choice->word; choice++)
     if (strcmp(choice->word, status) == 0)
@@ -53,8 +49,7 @@ word_of(const char *status)
   return NULL;
 }
 
-static void
-set_status(struct screen *screen, const char *wanted)
+static void set_status(struct screen *screen, const char *wanted)
 {
   const char *status = word_of(wanted);
   struct sip_screen *self = state(screen);
@@ -76,14 +71,12 @@ set_status(struct screen *screen, const char *wanted)
     sip_next_item(self);
 }
 
-void
-sip_run_status(struct screen *screen, const struct key *pressed)
+void sip_run_status(struct screen *screen, const struct key *pressed)
 {
   set_status(screen, sip_status_of_key(pressed->code));
 }
 
-void
-sip_run_same(struct screen *screen, const struct key *pressed)
+void sip_run_same(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct sip_screen *self = state(screen);
@@ -99,8 +92,7 @@ sip_run_same(struct screen *screen, const struct key *pressed)
               month);
 }
 
-void
-sip_run_clear(struct screen *screen, const struct key *pressed)
+void sip_run_clear(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   const struct sip_item *item = item_to_colour(state(screen));

@@ -26,15 +26,13 @@ struct layout {
   bool words;
 };
 
-static int
-history_columns(const struct sip *sip)
+static int history_columns(const struct sip *sip)
 {
   int months = month_difference(sip->first, sip->month) + 1;
   return MAX(months * 2 - 1, 8);
 }
 
-static struct layout
-lay_out(const struct sip *sip, int width)
+static struct layout lay_out(const struct sip *sip, int width)
 {
   struct layout layout = { .words = width >= WORDS };
   int column = width - FLAG;
@@ -56,8 +54,7 @@ lay_out(const struct sip *sip, int width)
 
 /* --- the top ---------------------------------------------------------------------------------- */
 
-static int
-draw_count(struct canvas *canvas, int column, int figure, const char *status, bool words)
+static int draw_count(struct canvas *canvas, int column, int figure, const char *status, bool words)
 {
   column += canvas_print(canvas, 0, column, STYLE_BOLD, "%d ", figure);
   column += canvas_badge(canvas, 0, column, sip_style(status), status_letter(status));
@@ -67,8 +64,7 @@ draw_count(struct canvas *canvas, int column, int figure, const char *status, bo
   return column + 2;
 }
 
-void
-sip_draw_counts(const struct sip_count *count, struct canvas *canvas)
+void sip_draw_counts(const struct sip_count *count, struct canvas *canvas)
 {
   enum { BAR = 14, LEAST = 6, WITH_WORDS = 68 };
   bool words = canvas->width >= WITH_WORDS;
@@ -83,8 +79,7 @@ sip_draw_counts(const struct sip_count *count, struct canvas *canvas)
     canvas_bar(canvas, 0, column, width, STYLE_GOOD, (double)count->complete / total);
 }
 
-static void
-draw_heads(const struct sip *sip, const struct layout *layout, struct canvas *canvas)
+static void draw_heads(const struct sip *sip, const struct layout *layout, struct canvas *canvas)
 {
   g_autofree char *before = month_abbreviated(sip->previous);
   g_autofree char *now = layout->words ? month_name(sip->month) : month_abbreviated(sip->month);
@@ -109,8 +104,8 @@ struct tree {
 };
 
 /* Text wrapped at width from the present row on, all of it or one line; returns the lines. */
-static int
-draw_wrapped(struct sheet *sheet, int column, int width, unsigned style, const char *text, bool all)
+static int draw_wrapped(struct sheet *sheet, int column, int width, unsigned style,
+                        const char *text, bool all)
 {
   if (!all) {
     sheet_field(sheet, column, width, style, text);
@@ -126,8 +121,7 @@ draw_wrapped(struct sheet *sheet, int column, int width, unsigned style, const c
   return (int)lines->len;
 }
 
-static void
-draw_marker(struct sheet *sheet, bool selected)
+static void draw_marker(struct sheet *sheet, bool selected)
 {
   if (!selected)
     return;
@@ -135,8 +129,7 @@ draw_marker(struct sheet *sheet, bool selected)
 }
 
 /* `N N P P C`. Yours. */
-static char *
-spaced(const char *letters)
+static char *spaced(const char *letters)
 {
   GString *line = g_string_new(NULL);
   for (const char *at = letters; *at; at = g_utf8_next_char(at)) {
@@ -147,8 +140,7 @@ spaced(const char *letters)
   return g_string_free(line, FALSE);
 }
 
-static void
-draw_wide(const struct layout *layout, struct sheet *sheet, const struct sip_item *item)
+static void draw_wide(const struct layout *layout, struct sheet *sheet, const struct sip_item *item)
 {
   g_autofree char *due = item->due_on ? date_medium(item->due_on) : NULL;
   g_autofree char *history = spaced(item->history->str);
@@ -158,8 +150,8 @@ draw_wide(const struct layout *layout, struct sheet *sheet, const struct sip_ite
   sheet_field(sheet, layout->history, layout->history_width, STYLE_PLAIN, history);
 }
 
-static void
-draw_status(const struct layout *layout, struct sheet *sheet, const struct sip_item *item)
+static void draw_status(const struct layout *layout, struct sheet *sheet,
+                        const struct sip_item *item)
 {
   if (item->status_before)
     sheet_print(sheet, layout->before, STYLE_DIM, "[%s]", status_letter(item->status_before));
@@ -178,8 +170,7 @@ draw_status(const struct layout *layout, struct sheet *sheet, const struct sip_i
 
 /* What the selected item unfolds: its history, owner and date where they have no columns, and the
  * note. */
-static void
-draw_more(const struct tree *tree, struct sheet *sheet, const struct sip_item *item)
+static void draw_more(const struct tree *tree, struct sheet *sheet, const struct sip_item *item)
 {
   g_autofree char *history = spaced(item->history->str);
   g_autofree char *first = month_abbreviated(tree->self->sip->first);
@@ -205,8 +196,8 @@ draw_more(const struct tree *tree, struct sheet *sheet, const struct sip_item *i
     sheet_wrap(sheet, TEXT, STYLE_PLAIN, item->note, 3);
 }
 
-static void
-draw_item(const struct tree *tree, struct sheet *sheet, const struct sip_item *item, bool selected)
+static void draw_item(const struct tree *tree, struct sheet *sheet, const struct sip_item *item,
+                      bool selected)
 {
   const struct layout *layout = &tree->layout;
   unsigned style = item->active ? (selected ? STYLE_SELECTED : STYLE_PLAIN) : STYLE_DIM;
@@ -223,8 +214,7 @@ draw_item(const struct tree *tree, struct sheet *sheet, const struct sip_item *i
     draw_more(tree, sheet, item);
 }
 
-static void
-draw_goal(const struct tree *tree, struct sheet *sheet, int goal, bool selected)
+static void draw_goal(const struct tree *tree, struct sheet *sheet, int goal, bool selected)
 {
   const struct rowset *goals = tree->self->sip->goals;
   unsigned style = selected ? STYLE_SELECTED : STYLE_BOLD;
@@ -238,8 +228,7 @@ draw_goal(const struct tree *tree, struct sheet *sheet, int goal, bool selected)
                                  rowset_get(goals, goal, "text"), true));
 }
 
-static void
-draw_tree(struct sheet *sheet, void *data)
+static void draw_tree(struct sheet *sheet, void *data)
 {
   const struct tree *tree = data;
   struct sip_screen *self = tree->self;
@@ -259,8 +248,7 @@ draw_tree(struct sheet *sheet, void *data)
   }
 }
 
-static void
-draw_empty(const struct sip *sip, struct canvas *canvas)
+static void draw_empty(const struct sip *sip, struct canvas *canvas)
 {
   struct session *session = sip->session;
   GString *words = g_string_new(NULL);
@@ -279,8 +267,7 @@ draw_empty(const struct sip *sip, struct canvas *canvas)
   g_string_free(words, TRUE);
 }
 
-void
-sip_draw(struct sip_screen *self, struct canvas *canvas)
+void sip_draw(struct sip_screen *self, struct canvas *canvas)
 {
   if (self->rows->len == 0) {
     draw_empty(self->sip, canvas);

@@ -25,14 +25,12 @@ struct form_screen {
   bool discarded; /* nothing is stored on leaving */
 };
 
-static struct form_screen *
-state(struct screen *screen)
+static struct form_screen *state(struct screen *screen)
 {
   return screen->state;
 }
 
-static bool
-is_item(const struct form_screen *self)
+static bool is_item(const struct form_screen *self)
 {
   return self->record->type == &record_sip_item;
 }
@@ -41,9 +39,8 @@ is_item(const struct form_screen *self)
  * ------------------------------------------------------------------------------------ */
 
 /* A new goal of a school, or a new item of a goal, with the code that comes next. */
-static bool
-make_new(struct form_screen *self, const char *what, const char *uid, const char *month,
-         GError **error)
+static bool make_new(struct form_screen *self, const char *what, const char *uid, const char *month,
+                     GError **error)
 {
   struct session *session = session_of(self->app);
   bool item = strcmp(what, "new-item") == 0;
@@ -68,8 +65,7 @@ make_new(struct form_screen *self, const char *what, const char *uid, const char
   return true;
 }
 
-static bool
-load_old(struct form_screen *self, const char *what, const char *uid, GError **error)
+static bool load_old(struct form_screen *self, const char *what, const char *uid, GError **error)
 {
   struct store *store = session_of(self->app)->store;
   bool item = strcmp(what, "item") == 0;
@@ -90,8 +86,7 @@ load_old(struct form_screen *self, const char *what, const char *uid, GError **e
 /* --- references
  * ------------------------------------------------------------------------------------- */
 
-static void
-add_owners(struct form_screen *self, struct picker *picker)
+static void add_owners(struct form_screen *self, struct picker *picker)
 {
   AUTO(rowset)
   struct rowset *rows = store_query(session_of(self->app)->store, STATEMENT_SIP_OWNERS, NULL,
@@ -101,8 +96,7 @@ add_owners(struct form_screen *self, struct picker *picker)
                choice_label(role_choices, rowset_get(rows, i, "role")));
 }
 
-static void
-add_initiatives(struct form_screen *self, struct picker *picker)
+static void add_initiatives(struct form_screen *self, struct picker *picker)
 {
   AUTO(rowset)
   struct rowset *rows =
@@ -115,8 +109,7 @@ add_initiatives(struct form_screen *self, struct picker *picker)
   picker_set_empty(picker, "No initiative fits. They come with the district's plan.");
 }
 
-static void
-add_goals(struct form_screen *self, struct picker *picker)
+static void add_goals(struct form_screen *self, struct picker *picker)
 {
   struct store *store = session_of(self->app)->store;
   AUTO(record)
@@ -133,8 +126,7 @@ add_goals(struct form_screen *self, struct picker *picker)
   }
 }
 
-static void
-refs(const char *type, struct picker *picker, void *data)
+static void refs(const char *type, struct picker *picker, void *data)
 {
   if (strcmp(type, "staff") == 0)
     add_owners(data, picker);
@@ -144,8 +136,7 @@ refs(const char *type, struct picker *picker, void *data)
     add_goals(data, picker);
 }
 
-static char *
-ref_label(const char *type, const char *uid, void *data)
+static char *ref_label(const char *type, const char *uid, void *data)
 {
   struct store *store = session_of(((struct form_screen *)data)->app)->store;
   const struct record_type *found = record_type_find(type);
@@ -160,15 +151,13 @@ ref_label(const char *type, const char *uid, void *data)
 /* --- opening
  * ------------------------------------------------------------------------------------------ */
 
-static void
-changed(struct form *form, void *data)
+static void changed(struct form *form, void *data)
 {
   (void)form;
   ((struct form_screen *)data)->changed = true;
 }
 
-static void
-make_form(struct form_screen *self)
+static void make_form(struct form_screen *self)
 {
   static const char *const item_fields[] = { "code",       "text",   "owner",
                                              "owner_role", "due_on", "initiative",
@@ -187,14 +176,12 @@ make_form(struct form_screen *self)
   form_set_focus(self->form, "text");
 }
 
-static struct draft_key
-draft_place(const struct form_screen *self)
+static struct draft_key draft_place(const struct form_screen *self)
 {
   return session_draft_key(session_of(self->app), self->record->type->name, self->draft);
 }
 
-static void
-take_draft(struct form_screen *self)
+static void take_draft(struct form_screen *self)
 {
   struct draft_key place = draft_place(self);
   long revision = 0;
@@ -209,8 +196,7 @@ take_draft(struct form_screen *self)
 /* The argument is what it is of, `item UID`, `goal UID`, `new-item GOALUID` or `new-goal
  * SCHOOLUID`, and the month that was looked at (the present one without it). The draft has the same
  * name, without the month. */
-static bool
-open_screen(struct screen *screen, const char *argument, GError **error)
+static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct form_screen *self = g_new0(struct form_screen, 1);
   screen->state = self;
@@ -229,8 +215,7 @@ open_screen(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_screen(struct screen *screen)
+static void close_screen(struct screen *screen)
 {
   struct form_screen *self = state(screen);
   g_clear_pointer(&self->form, form_free);
@@ -244,15 +229,13 @@ close_screen(struct screen *screen)
  * ------------------------------------------------------------------------------------------- */
 
 /* `SIP item 2.4`. Yours. */
-static char *
-name_of(const struct form_screen *self)
+static char *name_of(const struct form_screen *self)
 {
   const char *code = record_get(self->record, "code");
   return g_strdup_printf("%s %s", self->record->type->label, code ? code : "");
 }
 
-static bool
-keep(struct form_screen *self, GError **error)
+static bool keep(struct form_screen *self, GError **error)
 {
   if (!self->changed)
     return true;
@@ -266,8 +249,7 @@ keep(struct form_screen *self, GError **error)
   return true;
 }
 
-static void
-forget(struct form_screen *self)
+static void forget(struct form_screen *self)
 {
   struct draft_key place = draft_place(self);
   if (self->drafted)
@@ -275,16 +257,14 @@ forget(struct form_screen *self)
   self->drafted = false;
 }
 
-static void
-after_frame(struct screen *screen)
+static void after_frame(struct screen *screen)
 {
   GError *error = NULL;
   if (!keep(state(screen), &error))
     session_error(screen->app, error);
 }
 
-static bool
-store_form(struct form_screen *self, GError **error)
+static bool store_form(struct form_screen *self, GError **error)
 {
   if (!form_finish(self->form, error))
     return false;
@@ -295,8 +275,7 @@ store_form(struct form_screen *self, GError **error)
 }
 
 /* Going away completes it where it can be, and keeps a draft otherwise. */
-static void
-leave(struct screen *screen)
+static void leave(struct screen *screen)
 {
   struct form_screen *self = state(screen);
   g_autoptr(GError) error = NULL;
@@ -321,14 +300,12 @@ leave(struct screen *screen)
 /* --- the frame
  * ------------------------------------------------------------------------------------------ */
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   form_draw(state(screen)->form, canvas, true);
 }
 
-static bool
-key(struct screen *screen, const struct key *pressed)
+static bool key(struct screen *screen, const struct key *pressed)
 {
   switch (form_key(state(screen)->form, pressed)) {
   case FORM_LEAVE:
@@ -342,41 +319,35 @@ key(struct screen *screen, const struct key *pressed)
   return false;
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return form_typing(state(screen)->form);
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   struct form_screen *self = state(screen);
   g_autofree char *name = name_of(self);
   return self->is_new ? g_strdup_printf("New %s", name) : g_steal_pointer(&name);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return form_can_undo(state(screen)->form);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   form_undo(state(screen)->form);
 }
 
-static bool
-can_discard(struct screen *screen)
+static bool can_discard(struct screen *screen)
 {
   struct form_screen *self = state(screen);
   return form_dirty(self->form) || self->drafted;
 }
 
-static void
-run_discard(struct screen *screen, const struct key *pressed)
+static void run_discard(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
@@ -386,8 +357,7 @@ run_discard(struct screen *screen, const struct key *pressed)
   app_back(screen->app);
 }
 
-static void
-run_done(struct screen *screen, const struct key *pressed)
+static void run_done(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   app_back(screen->app);

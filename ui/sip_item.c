@@ -10,8 +10,7 @@
 /* --- reading ------------------------------------------------------------------------------------
  */
 
-static char *
-name_of_owner(struct store *store, const struct record *item)
+static char *name_of_owner(struct store *store, const struct record *item)
 {
   const char *uid = record_get(item, "owner");
   AUTO(record) struct record *owner = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
@@ -22,8 +21,7 @@ name_of_owner(struct store *store, const struct record *item)
   return g_strdup(record_get(item, "owner_role"));
 }
 
-static char *
-name_of_initiative(struct store *store, const struct record *item)
+static char *name_of_initiative(struct store *store, const struct record *item)
 {
   const char *uid = record_get(item, "initiative");
   AUTO(record)
@@ -33,8 +31,7 @@ name_of_initiative(struct store *store, const struct record *item)
                     : NULL;
 }
 
-void
-sip_item_release(struct item_screen *self)
+void sip_item_release(struct item_screen *self)
 {
   g_clear_pointer(&self->item, record_free);
   g_clear_pointer(&self->goal, record_free);
@@ -43,8 +40,7 @@ sip_item_release(struct item_screen *self)
   g_clear_pointer(&self->initiative, g_free);
 }
 
-bool
-sip_item_load(struct item_screen *self, const char *uid, GError **error)
+bool sip_item_load(struct item_screen *self, const char *uid, GError **error)
 {
   struct store *store = session_of(self->app)->store;
   AUTO(record) struct record *item = store_load(store, &record_sip_item, uid, error);
@@ -66,14 +62,12 @@ sip_item_load(struct item_screen *self, const char *uid, GError **error)
   return true;
 }
 
-const struct record *
-sip_item_status(const struct item_screen *self, const char *month)
+const struct record *sip_item_status(const struct item_screen *self, const char *month)
 {
   return record_find_part(self->item, &record_sip_status, "month", month);
 }
 
-const char *
-sip_item_get(const struct record *part, const char *field)
+const char *sip_item_get(const struct record *part, const char *field)
 {
   return part ? record_get(part, field) : NULL;
 }
@@ -82,15 +76,13 @@ sip_item_get(const struct record *part, const char *field)
  */
 
 /* `ITEMUID MONTH`. Yours. */
-static char *
-draft_name(const struct item_screen *self)
+static char *draft_name(const struct item_screen *self)
 {
   return g_strdup_printf("%s %s", self->item->uid, self->month);
 }
 
 /* The words of a draft; NULL for none. Yours. */
-char *
-sip_item_draft(struct item_screen *self)
+char *sip_item_draft(struct item_screen *self)
 {
   struct session *session = session_of(self->app);
   g_autofree char *name = draft_name(self);
@@ -102,8 +94,7 @@ sip_item_draft(struct item_screen *self)
   return json ? g_strdup(note ? note : "") : NULL;
 }
 
-bool
-sip_item_keep(struct item_screen *self, GError **error)
+bool sip_item_keep(struct item_screen *self, GError **error)
 {
   if (!self->changed || !self->editor)
     return true;
@@ -122,8 +113,7 @@ sip_item_keep(struct item_screen *self, GError **error)
   return true;
 }
 
-static bool
-forget(struct item_screen *self, GError **error)
+static bool forget(struct item_screen *self, GError **error)
 {
   struct session *session = session_of(self->app);
   g_autofree char *name = draft_name(self);
@@ -136,15 +126,13 @@ forget(struct item_screen *self, GError **error)
 /* --- typing the note
  * ------------------------------------------------------------------------------ */
 
-static void
-text_changed(struct editor *editor, void *data)
+static void text_changed(struct editor *editor, void *data)
 {
   (void)editor;
   ((struct item_screen *)data)->changed = true;
 }
 
-void
-sip_item_begin_typing(struct item_screen *self, const char *words)
+void sip_item_begin_typing(struct item_screen *self, const char *words)
 {
   self->editor = editor_new(false);
   self->reading = false;
@@ -155,8 +143,7 @@ sip_item_begin_typing(struct item_screen *self, const char *words)
   editor_begin(self->editor);
 }
 
-static bool
-store_note(struct item_screen *self, bool *wrote, GError **error)
+static bool store_note(struct item_screen *self, bool *wrote, GError **error)
 {
   g_autofree char *words = text_clean(editor_text(self->editor), false);
   *wrote = g_strcmp0(words, sip_item_get(sip_item_status(self, self->month), "note")) != 0;
@@ -174,8 +161,7 @@ store_note(struct item_screen *self, bool *wrote, GError **error)
 }
 
 /* Esc: the note is stored. What cannot be stored stays in the field and in its draft. */
-void
-sip_item_end_typing(struct item_screen *self)
+void sip_item_end_typing(struct item_screen *self)
 {
   GError *error = NULL;
   bool wrote = false;

@@ -22,30 +22,22 @@ struct item_screen {
 
 /* Reads the item with that uid (which is not the state's own text); what was read before is freed.
  */
-bool
-sip_item_load(struct item_screen *self, const char *uid, GError **error);
-void
-sip_item_release(struct item_screen *self);
+bool sip_item_load(struct item_screen *self, const char *uid, GError **error);
+void sip_item_release(struct item_screen *self);
 
 /* Its status of a month, NULL where there is none; a field of it. Borrowed. */
-const struct record *
-sip_item_status(const struct item_screen *self, const char *month);
-const char *
-sip_item_get(const struct record *part, const char *field);
+const struct record *sip_item_status(const struct item_screen *self, const char *month);
+const char *sip_item_get(const struct record *part, const char *field);
 
 /* The words of the note's draft; NULL for none. Yours. */
-char *
-sip_item_draft(struct item_screen *self);
+char *sip_item_draft(struct item_screen *self);
 
 /* Writes the draft, if something was typed. */
-bool
-sip_item_keep(struct item_screen *self, GError **error);
+bool sip_item_keep(struct item_screen *self, GError **error);
 
 /* Begins to type the note; ends it: the note is stored, as a change of its own. What cannot be
  * stored stays in the field and in its draft. */
-void
-sip_item_begin_typing(struct item_screen *self, const char *words);
-void
-sip_item_end_typing(struct item_screen *self);
+void sip_item_begin_typing(struct item_screen *self, const char *words);
+void sip_item_end_typing(struct item_screen *self);
 
 #endif

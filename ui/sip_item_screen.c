@@ -13,8 +13,7 @@
 
 enum { LABEL = 3, VALUE = 12, NOTE_ROWS = 3 };
 
-static struct item_screen *
-state(struct screen *screen)
+static struct item_screen *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -22,8 +21,7 @@ state(struct screen *screen)
 /* --- opening and the frame
  * ------------------------------------------------------------------------ */
 
-static bool
-open_screen(struct screen *screen, const char *argument, GError **error)
+static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct item_screen *self = g_new0(struct item_screen, 1);
   screen->state = self;
@@ -40,8 +38,7 @@ open_screen(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_screen(struct screen *screen)
+static void close_screen(struct screen *screen)
 {
   struct item_screen *self = state(screen);
   g_clear_pointer(&self->editor, editor_free);
@@ -50,8 +47,7 @@ close_screen(struct screen *screen)
   g_free(self);
 }
 
-static void
-leave(struct screen *screen)
+static void leave(struct screen *screen)
 {
   struct item_screen *self = state(screen);
   if (!self->editor)
@@ -62,8 +58,7 @@ leave(struct screen *screen)
                 record_get(self->item, "code"));
 }
 
-static void
-draw_note(struct item_screen *self, struct sheet *sheet)
+static void draw_note(struct item_screen *self, struct sheet *sheet)
 {
   const char *note = sip_item_get(sip_item_status(self, self->month), "note");
   sheet_focus_begin(sheet);
@@ -87,8 +82,7 @@ draw_note(struct item_screen *self, struct sheet *sheet)
   sheet_focus_end(sheet);
 }
 
-static void
-draw_pair(struct sheet *sheet, const char *label, const char *value)
+static void draw_pair(struct sheet *sheet, const char *label, const char *value)
 {
   sheet_text(sheet, LABEL, STYLE_DIM, label);
   sheet_wrap(sheet, VALUE, value ? STYLE_PLAIN : STYLE_DIM, value ? value : "nobody, nothing set",
@@ -96,8 +90,7 @@ draw_pair(struct sheet *sheet, const char *label, const char *value)
 }
 
 /* Earlier months, the latest first, with their notes. */
-static void
-draw_history(const struct item_screen *self, struct sheet *sheet)
+static void draw_history(const struct item_screen *self, struct sheet *sheet)
 {
   const GPtrArray *parts = record_parts(self->item, &record_sip_status);
   bool any = false;
@@ -121,8 +114,7 @@ draw_history(const struct item_screen *self, struct sheet *sheet)
     draw_pair(sheet, "Before", "This is the first month it has a status in.");
 }
 
-static void
-draw_sheet(struct sheet *sheet, void *data)
+static void draw_sheet(struct sheet *sheet, void *data)
 {
   struct item_screen *self = data;
   const char *status = sip_item_get(sip_item_status(self, self->month), "status");
@@ -155,8 +147,7 @@ draw_sheet(struct sheet *sheet, void *data)
     sheet->focus_first = sheet->focus_last = -1;
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct item_screen *self = state(screen);
   if (self->editor)
@@ -166,8 +157,7 @@ draw(struct screen *screen, struct canvas *canvas)
   sheet_draw(canvas, &self->top, draw_sheet, self);
 }
 
-static bool
-scroll_key(struct item_screen *self, const struct key *pressed)
+static bool scroll_key(struct item_screen *self, const struct key *pressed)
 {
   int wheel = pressed->button == MOUSE_WHEEL_UP ? -3 : pressed->button == MOUSE_WHEEL_DOWN ? 3 : 0;
   int by = pressed->code == K_UP          ? -1
@@ -181,8 +171,7 @@ scroll_key(struct item_screen *self, const struct key *pressed)
   return by != 0;
 }
 
-static bool
-key(struct screen *screen, const struct key *pressed)
+static bool key(struct screen *screen, const struct key *pressed)
 {
   struct item_screen *self = state(screen);
   if (!self->editor)
@@ -201,30 +190,26 @@ key(struct screen *screen, const struct key *pressed)
   }
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return state(screen)->editor != NULL;
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   struct item_screen *self = state(screen);
   g_autofree char *month = month_long(self->month);
   return g_strdup_printf("SIP item %s · %s", record_get(self->item, "code"), month);
 }
 
-static char *
-aside(struct screen *screen)
+static char *aside(struct screen *screen)
 {
   struct item_screen *self = state(screen);
   return self->editor && self->drafted ? g_strdup_printf("%s · draft kept", self->school_name)
                                        : g_strdup(self->school_name);
 }
 
-static void
-after_frame(struct screen *screen)
+static void after_frame(struct screen *screen)
 {
   GError *error = NULL;
   if (!sip_item_keep(state(screen), &error))
@@ -233,8 +218,7 @@ after_frame(struct screen *screen)
 
 /* While a note is typed the item stays as it was, so that storing it finds out what another
  * changed. */
-static void
-refresh(struct screen *screen)
+static void refresh(struct screen *screen)
 {
   struct item_screen *self = state(screen);
   GError *error = NULL;
@@ -243,14 +227,12 @@ refresh(struct screen *screen)
     session_error(screen->app, error);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   refresh(screen);
@@ -259,27 +241,23 @@ undo(struct screen *screen)
 /* --- actions
  * -------------------------------------------------------------------------------------- */
 
-static bool
-may_change(struct screen *screen)
+static bool may_change(struct screen *screen)
 {
   struct item_screen *self = state(screen);
   return self->may_change && !self->editor;
 }
 
-static bool
-may_colour(struct screen *screen)
+static bool may_colour(struct screen *screen)
 {
   return may_change(screen) && record_get_flag(state(screen)->item, "active");
 }
 
-static bool
-may_note(struct screen *screen)
+static bool may_note(struct screen *screen)
 {
   return may_colour(screen) && sip_item_status(state(screen), state(screen)->month);
 }
 
-static void
-set_status(struct screen *screen, const char *status)
+static void set_status(struct screen *screen, const char *status)
 {
   struct item_screen *self = state(screen);
   GError *error = NULL;
@@ -297,14 +275,12 @@ set_status(struct screen *screen, const char *status)
                    status ? choice_label(status_choices, status) : "has no status for this month");
 }
 
-static void
-run_status(struct screen *screen, const struct key *pressed)
+static void run_status(struct screen *screen, const struct key *pressed)
 {
   set_status(screen, sip_status_of_key(pressed->code));
 }
 
-static void
-run_clear(struct screen *screen, const struct key *pressed)
+static void run_clear(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   set_status(screen, NULL);
@@ -318,8 +294,7 @@ static const struct answer status_answers[] = {
 };
 
 /* A note goes with a status: where none is set it is asked for first. True when there is one. */
-static bool
-ask_status(struct screen *screen)
+static bool ask_status(struct screen *screen)
 {
   struct item_screen *self = state(screen);
   if (sip_item_status(self, self->month))
@@ -334,8 +309,7 @@ ask_status(struct screen *screen)
   return sip_item_status(self, self->month) != NULL;
 }
 
-static void
-run_note(struct screen *screen, const struct key *pressed)
+static void run_note(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct item_screen *self = state(screen);
@@ -343,8 +317,7 @@ run_note(struct screen *screen, const struct key *pressed)
     sip_item_begin_typing(self, sip_item_get(sip_item_status(self, self->month), "note"));
 }
 
-static void
-run_edit(struct screen *screen, const struct key *pressed)
+static void run_edit(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct item_screen *self = state(screen);

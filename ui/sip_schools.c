@@ -17,8 +17,8 @@ static const struct view_column columns[] = {
 };
 static const struct view view = { "sip-schools", "School Improvement Plans", columns };
 
-static unsigned
-look(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned look(const struct rowset *rows, int row, const char *column, char **text,
+                     void *data)
 {
   (void)data;
   (void)text;
@@ -29,8 +29,8 @@ look(const struct rowset *rows, int row, const char *column, char **text, void *
   return strcmp(column, "unset") == 0 && any ? STYLE_BOLD : STYLE_PLAIN;
 }
 
-static bool
-paint(const struct rowset *rows, int row, const char *column, struct canvas *canvas, void *data)
+static bool paint(const struct rowset *rows, int row, const char *column, struct canvas *canvas,
+                  void *data)
 {
   (void)data;
   long items = rowset_int(rows, row, "items");
@@ -44,8 +44,7 @@ paint(const struct rowset *rows, int row, const char *column, struct canvas *can
   return true;
 }
 
-struct list *
-sip_schools_new(void)
+struct list *sip_schools_new(void)
 {
   struct list *list = list_new(&view, "uid");
   list_on_cell(list, look, NULL);
@@ -57,8 +56,7 @@ sip_schools_new(void)
   return list;
 }
 
-bool
-sip_schools_reload(struct sip_screen *self, GError **error)
+bool sip_schools_reload(struct sip_screen *self, GError **error)
 {
   g_autofree char *year = month_school_year(self->month);
   struct rowset *rows = store_query(session_of(self->app)->store, STATEMENT_SIP_SCHOOLS, error,
@@ -71,23 +69,21 @@ sip_schools_reload(struct sip_screen *self, GError **error)
 /* --- rows of the tree --------------------------------------------------------------------------
  */
 
-struct sip_row *
-sip_selected(const struct sip_screen *self)
+struct sip_row *sip_selected(const struct sip_screen *self)
 {
   return self->selected < (int)self->rows->len
              ? &g_array_index(self->rows, struct sip_row, self->selected)
              : NULL;
 }
 
-const struct sip_item *
-sip_selected_item(const struct sip_screen *self)
+const struct sip_item *sip_selected_item(const struct sip_screen *self)
 {
   const struct sip_row *row = self->sip ? sip_selected(self) : NULL;
   return row && row->item >= 0 ? g_ptr_array_index(self->sip->items, row->item) : NULL;
 }
 
-static void
-add_row(struct sip_screen *self, int goal, int item, const char *uid, const char *wanted)
+static void add_row(struct sip_screen *self, int goal, int item, const char *uid,
+                    const char *wanted)
 {
   struct sip_row row = { .goal = goal, .item = item };
   if (g_strcmp0(uid, wanted) == 0)
@@ -95,8 +91,7 @@ add_row(struct sip_screen *self, int goal, int item, const char *uid, const char
   g_array_append_val(self->rows, row);
 }
 
-void
-sip_make_rows(struct sip_screen *self, const char *uid)
+void sip_make_rows(struct sip_screen *self, const char *uid)
 {
   const struct sip *sip = self->sip;
   g_array_set_size(self->rows, 0);
@@ -111,8 +106,7 @@ sip_make_rows(struct sip_screen *self, const char *uid)
   self->selected = CLAMP(self->selected, 0, MAX((int)self->rows->len - 1, 0));
 }
 
-void
-sip_next_item(struct sip_screen *self)
+void sip_next_item(struct sip_screen *self)
 {
   for (int i = self->selected + 1; i < (int)self->rows->len; i++)
     if (g_array_index(self->rows, struct sip_row, i).item >= 0) {
@@ -121,8 +115,7 @@ sip_next_item(struct sip_screen *self)
     }
 }
 
-static bool
-mouse_key(struct sip_screen *self, const struct key *key)
+static bool mouse_key(struct sip_screen *self, const struct key *key)
 {
   int row, last = (int)self->rows->len - 1;
   if (key->button == MOUSE_WHEEL_UP || key->button == MOUSE_WHEEL_DOWN) {
@@ -139,8 +132,7 @@ mouse_key(struct sip_screen *self, const struct key *key)
   return true;
 }
 
-bool
-sip_tree_key(struct sip_screen *self, const struct key *key)
+bool sip_tree_key(struct sip_screen *self, const struct key *key)
 {
   int last = (int)self->rows->len - 1, page = MAX(self->drawn.height / 2, 1), to;
   if (last < 0)

@@ -11,8 +11,7 @@
 
 #include <string.h>
 
-static struct sip_screen *
-state(struct screen *screen)
+static struct sip_screen *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -20,8 +19,7 @@ state(struct screen *screen)
 /* --- opening ---------------------------------------------------------------------------------- */
 
 /* The first item without a status, else the first item. */
-static void
-select_open_item(struct sip_screen *self)
+static void select_open_item(struct sip_screen *self)
 {
   int first = -1, open = -1;
   for (int i = 0; i < (int)self->rows->len; i++) {
@@ -36,8 +34,8 @@ select_open_item(struct sip_screen *self)
   self->selected = open >= 0 ? open : MAX(first, 0);
 }
 
-static bool
-show_school(struct sip_screen *self, const char *school, const char *month, GError **error)
+static bool show_school(struct sip_screen *self, const char *school, const char *month,
+                        GError **error)
 {
   struct session *session = session_of(self->app);
   struct sip *sip = sip_open(session, school, month, false, error);
@@ -55,8 +53,7 @@ show_school(struct sip_screen *self, const char *school, const char *month, GErr
   return true;
 }
 
-static bool
-show_schools(struct sip_screen *self, GError **error)
+static bool show_schools(struct sip_screen *self, GError **error)
 {
   g_clear_pointer(&self->sip, sip_free);
   self->schools = self->schools ? self->schools : sip_schools_new();
@@ -65,8 +62,7 @@ show_schools(struct sip_screen *self, GError **error)
 
 /* The one school whose plan is for this person to change, or to see; NULL where there are several.
  * Yours. */
-static char *
-only_school(struct sip_screen *self, GError **error)
+static char *only_school(struct sip_screen *self, GError **error)
 {
   g_autofree char *year = month_school_year(self->month);
   AUTO(rowset)
@@ -75,8 +71,7 @@ only_school(struct sip_screen *self, GError **error)
   return rows && rows->row_count == 1 ? g_strdup(rowset_get(rows, 0, "uid")) : NULL;
 }
 
-static bool
-open_screen(struct screen *screen, const char *argument, GError **error)
+static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct sip_screen *self = g_new0(struct sip_screen, 1);
   struct session *session = session_of(screen->app);
@@ -91,8 +86,7 @@ open_screen(struct screen *screen, const char *argument, GError **error)
   return show_school(self, school, month, error);
 }
 
-static void
-close_screen(struct screen *screen)
+static void close_screen(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
   g_clear_pointer(&self->sip, sip_free);
@@ -104,8 +98,7 @@ close_screen(struct screen *screen)
 
 /* --- the frame -------------------------------------------------------------------------------- */
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct sip_screen *self = state(screen);
   if (!self->sip) {
@@ -120,8 +113,7 @@ draw(struct screen *screen, struct canvas *canvas)
   sip_draw(self, canvas);
 }
 
-static void
-back_to_schools(struct sip_screen *self)
+static void back_to_schools(struct sip_screen *self)
 {
   g_autofree char *school = g_strdup(self->sip->school);
   GError *error = NULL;
@@ -131,8 +123,7 @@ back_to_schools(struct sip_screen *self)
     list_select(self->schools, school);
 }
 
-static bool
-key(struct screen *screen, const struct key *pressed)
+static bool key(struct screen *screen, const struct key *pressed)
 {
   struct sip_screen *self = state(screen);
   if (!self->sip)
@@ -144,15 +135,13 @@ key(struct screen *screen, const struct key *pressed)
   return sip_tree_key(self, pressed);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
   return !self->sip && list_typing(self->schools);
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
   g_autofree char *month = month_long(self->month);
@@ -161,8 +150,7 @@ heading(struct screen *screen)
 }
 
 /* The uid of what is selected, to come back to. Yours. */
-static char *
-selected_uid(const struct sip_screen *self)
+static char *selected_uid(const struct sip_screen *self)
 {
   const struct sip_row *row = sip_selected(self);
   const struct sip_item *item = sip_selected_item(self);
@@ -171,8 +159,7 @@ selected_uid(const struct sip_screen *self)
                : NULL;
 }
 
-void
-sip_refresh(struct screen *screen)
+void sip_refresh(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
   GError *error = NULL;
@@ -184,14 +171,12 @@ sip_refresh(struct screen *screen)
     sip_make_rows(self, uid);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   sip_refresh(screen);
@@ -199,35 +184,30 @@ undo(struct screen *screen)
 
 /* --- going on --------------------------------------------------------------------------------- */
 
-static bool
-in_schools(struct screen *screen)
+static bool in_schools(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
   return !self->sip && list_row(self->schools) >= 0;
 }
 
-static bool
-may_change(struct screen *screen)
+static bool may_change(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
   return self->sip && self->sip->may_change;
 }
 
-static bool
-may_colour(struct screen *screen)
+static bool may_colour(struct screen *screen)
 {
   return may_change(screen) && state(screen)->rows->len > 0;
 }
 
-static void
-open_form(struct screen *screen, const char *what, const char *uid)
+static void open_form(struct screen *screen, const char *what, const char *uid)
 {
   g_autofree char *argument = g_strdup_printf("%s %s %s", what, uid, state(screen)->month);
   app_open(screen->app, "sip-form", argument);
 }
 
-static void
-run_open(struct screen *screen, const struct key *pressed)
+static void run_open(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct sip_screen *self = state(screen);
@@ -240,8 +220,7 @@ run_open(struct screen *screen, const struct key *pressed)
   }
 }
 
-static void
-run_open_school(struct screen *screen, const struct key *pressed)
+static void run_open_school(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct sip_screen *self = state(screen);
@@ -250,8 +229,7 @@ run_open_school(struct screen *screen, const struct key *pressed)
     session_error(screen->app, error);
 }
 
-static void
-run_edit(struct screen *screen, const struct key *pressed)
+static void run_edit(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct sip_screen *self = state(screen);
@@ -262,29 +240,25 @@ run_edit(struct screen *screen, const struct key *pressed)
     open_form(screen, "goal", rowset_get(self->sip->goals, sip_selected(self)->goal, "uid"));
 }
 
-static void
-run_add_item(struct screen *screen, const struct key *pressed)
+static void run_add_item(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct sip_screen *self = state(screen);
   open_form(screen, "new-item", rowset_get(self->sip->goals, sip_selected(self)->goal, "uid"));
 }
 
-static void
-run_add_goal(struct screen *screen, const struct key *pressed)
+static void run_add_goal(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   open_form(screen, "new-goal", state(screen)->sip->school);
 }
 
-static bool
-on_item(struct screen *screen)
+static bool on_item(struct screen *screen)
 {
   return may_change(screen) && sip_selected_item(state(screen));
 }
 
-static void
-run_drop(struct screen *screen, const struct key *pressed)
+static void run_drop(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct sip_screen *self = state(screen);
@@ -306,8 +280,7 @@ run_drop(struct screen *screen, const struct key *pressed)
     app_changed(screen->app);
 }
 
-static void
-run_dropped(struct screen *screen, const struct key *pressed)
+static void run_dropped(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct sip_screen *self = state(screen);
@@ -317,20 +290,17 @@ run_dropped(struct screen *screen, const struct key *pressed)
               self->sip->dropped ? "Dropped items are shown too." : "Dropped items are hidden.");
 }
 
-static bool
-in_tree(struct screen *screen)
+static bool in_tree(struct screen *screen)
 {
   return state(screen)->sip != NULL;
 }
 
-static bool
-has_rows(struct screen *screen)
+static bool has_rows(struct screen *screen)
 {
   return in_tree(screen) && state(screen)->rows->len > 0;
 }
 
-static void
-run_month(struct screen *screen, const struct key *pressed)
+static void run_month(struct screen *screen, const struct key *pressed)
 {
   struct sip_screen *self = state(screen);
   GError *error = NULL;
@@ -347,8 +317,7 @@ run_month(struct screen *screen, const struct key *pressed)
     sip_make_rows(self, uid);
 }
 
-static void
-run_print(struct screen *screen, const struct key *pressed)
+static void run_print(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   const struct sip *sip = state(screen)->sip;

@@ -22,8 +22,7 @@ struct targets {
   long usual; /* the district's target for a full month */
 };
 
-static struct targets *
-state(struct screen *screen)
+static struct targets *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -42,8 +41,8 @@ static const struct view view_targets = { "targets", "Targets", columns };
 /* --- rows ----------------------------------------------------------------------------------- */
 
 /* figures: the month's, for what is pro-rated and done; NULL for a month that has not begun. */
-static struct rowset *
-read_rows(struct session *session, const char *month, const struct figures *figures, GError **error)
+static struct rowset *read_rows(struct session *session, const char *month,
+                                const struct figures *figures, GError **error)
 {
   static const char *const names[] = { "staff_uid", "target_uid", "name",     "walkthroughs",
                                        "prorated",  "done",       "days_off", "reason" };
@@ -71,8 +70,7 @@ read_rows(struct session *session, const char *month, const struct figures *figu
   return rows;
 }
 
-static void
-reload(struct screen *screen)
+static void reload(struct screen *screen)
 {
   struct targets *self = state(screen);
   struct session *session = session_of(screen->app);
@@ -90,8 +88,8 @@ reload(struct screen *screen)
 }
 
 /* Who has no target of their own has the district's: dim, so that it is seen which is which. */
-static unsigned
-cell_style(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
+                           void *data)
 {
   const struct targets *self = data;
   if (strcmp(column, "name") == 0)
@@ -105,8 +103,7 @@ cell_style(const struct rowset *rows, int row, const char *column, char **text, 
   return STYLE_DIM;
 }
 
-static bool
-open_targets(struct screen *screen, const char *argument, GError **error)
+static bool open_targets(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   (void)error;
@@ -122,22 +119,19 @@ open_targets(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_targets(struct screen *screen)
+static void close_targets(struct screen *screen)
 {
   list_free(state(screen)->list);
   g_free(state(screen));
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   g_autofree char *month = month_long(session_of(screen->app)->month);
   return g_strdup_printf("Targets for %s", month);
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct canvas list = canvas_part(canvas, 1, 0, canvas->height - 3, canvas->width);
   canvas_print(canvas, canvas->height - 1, 1, STYLE_DIM,
@@ -145,35 +139,30 @@ draw(struct screen *screen, struct canvas *canvas)
   list_draw(state(screen)->list, &list, true);
 }
 
-static bool
-key_targets(struct screen *screen, const struct key *key)
+static bool key_targets(struct screen *screen, const struct key *key)
 {
   return list_key(state(screen)->list, key);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
 }
 
 /* --- changing ------------------------------------------------------------------------------- */
 
-static bool
-may_edit(struct screen *screen)
+static bool may_edit(struct screen *screen)
 {
   return list_row(state(screen)->list) >= 0
          && record_edit_allowed(session_of(screen->app), &record_target);
 }
 
-static bool
-has_row(struct screen *screen)
+static bool has_row(struct screen *screen)
 {
   return may_edit(screen) || list_get(state(screen)->list, "target_uid");
 }
 
-static void
-run_open(struct screen *screen, const struct key *key)
+static void run_open(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct targets *self = state(screen);
@@ -194,9 +183,8 @@ struct setting {
   const char *walkthroughs, *days_off, *reason;
 };
 
-static bool
-set_one(struct change *change, struct session *session, const struct rowset *rows,
-        const struct setting *setting, GError **error)
+static bool set_one(struct change *change, struct session *session, const struct rowset *rows,
+                    const struct setting *setting, GError **error)
 {
   int row = rowset_row(rows, "staff_uid", setting->staff);
   const char *uid = row < 0 ? NULL : rowset_get(rows, row, "target_uid");
@@ -215,8 +203,7 @@ set_one(struct change *change, struct session *session, const struct rowset *row
   return change_save(change, record, NULL, error);
 }
 
-static bool
-is_number(const char *text, void *data, GError **error)
+static bool is_number(const char *text, void *data, GError **error)
 {
   (void)data;
   const struct field *field = &record_target.fields[record_field(&record_target, "walkthroughs")];
@@ -226,8 +213,8 @@ is_number(const char *text, void *data, GError **error)
 }
 
 /* Sets all shown rows in one change; walkthroughs NULL: what they had in the month before. */
-static bool
-set_all(struct screen *screen, const char *label, const char *walkthroughs, GError **error)
+static bool set_all(struct screen *screen, const char *label, const char *walkthroughs,
+                    GError **error)
 {
   struct session *session = session_of(screen->app);
   const struct rowset *rows = list_rows(state(screen)->list);
@@ -250,8 +237,7 @@ set_all(struct screen *screen, const char *label, const char *walkthroughs, GErr
   return change_commit(change, error);
 }
 
-static void
-run_all(struct screen *screen, const char *label, const char *walkthroughs)
+static void run_all(struct screen *screen, const char *label, const char *walkthroughs)
 {
   GError *error = NULL;
   if (!set_all(screen, label, walkthroughs, &error)) {
@@ -263,8 +249,7 @@ run_all(struct screen *screen, const char *label, const char *walkthroughs)
   app_message_undo(screen->app, "%s.", label);
 }
 
-static void
-run_set_all(struct screen *screen, const struct key *key)
+static void run_set_all(struct screen *screen, const struct key *key)
 {
   (void)key;
   g_autofree char *text = dialog_prompt(
@@ -278,8 +263,7 @@ run_set_all(struct screen *screen, const struct key *key)
   run_all(screen, label, text);
 }
 
-static void
-run_as_before(struct screen *screen, const struct key *key)
+static void run_as_before(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct session *session = session_of(screen->app);
@@ -290,8 +274,7 @@ run_as_before(struct screen *screen, const struct key *key)
   run_all(screen, label, NULL);
 }
 
-static void
-run_month(struct screen *screen, const struct key *key)
+static void run_month(struct screen *screen, const struct key *key)
 {
   struct session *session = session_of(screen->app);
   char *month = month_add(session->month, key->code == '[' ? -1 : 1);
@@ -301,14 +284,12 @@ run_month(struct screen *screen, const struct key *key)
   reload(screen);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   reload(screen);

@@ -22,8 +22,7 @@ static const char paste_off[] = "\033[?2004l";
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
-static void
-send_bytes(const char *bytes, size_t length)
+static void send_bytes(const char *bytes, size_t length)
 {
   while (length > 0) {
     ssize_t sent = write(STDOUT_FILENO, bytes, length);
@@ -36,8 +35,7 @@ send_bytes(const char *bytes, size_t length)
   }
 }
 
-static void
-send_modes(struct terminal *terminal, bool on)
+static void send_modes(struct terminal *terminal, bool on)
 {
   const char *paste = on ? paste_on : paste_off;
   send_bytes(paste, strlen(paste));
@@ -49,8 +47,7 @@ send_modes(struct terminal *terminal, bool on)
  */
 
 /* A fault of ours must not leave a person with a terminal that does not answer. */
-static void
-on_crash(int signal)
+static void on_crash(int signal)
 {
   endwin();
   send_bytes(mouse_off, strlen(mouse_off));
@@ -58,8 +55,7 @@ on_crash(int signal)
   raise(signal);
 }
 
-static void
-catch_crashes(void)
+static void catch_crashes(void)
 {
   static const int signals[] = { SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
   for (size_t i = 0; i < G_N_ELEMENTS(signals); i++) {
@@ -71,8 +67,7 @@ catch_crashes(void)
   }
 }
 
-static sigset_t
-our_signals(void)
+static sigset_t our_signals(void)
 {
   sigset_t set;
   sigemptyset(&set);
@@ -82,8 +77,7 @@ our_signals(void)
   return set;
 }
 
-static void
-set_modes(void)
+static void set_modes(void)
 {
   /* Curses would answer Ctrl-Z by itself, in the handler. */
   struct sigaction before;
@@ -96,8 +90,7 @@ set_modes(void)
   leaveok(stdscr, FALSE);
 }
 
-static bool
-start_curses(struct terminal *terminal, GError **error)
+static bool start_curses(struct terminal *terminal, GError **error)
 {
   const char *name = getenv("TERM");
   use_env(FALSE); /* the window's own size, not LINES and COLUMNS */
@@ -113,8 +106,7 @@ start_curses(struct terminal *terminal, GError **error)
       name && *name ? name : "nothing");
 }
 
-struct terminal *
-terminal_start(const struct terminal_setup *setup, GError **error)
+struct terminal *terminal_start(const struct terminal_setup *setup, GError **error)
 {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
     fail(error, TL_ERROR_USAGE,
@@ -143,8 +135,7 @@ terminal_start(const struct terminal_setup *setup, GError **error)
   return terminal;
 }
 
-void
-terminal_free(struct terminal *terminal)
+void terminal_free(struct terminal *terminal)
 {
   if (!terminal)
     return;
@@ -156,8 +147,7 @@ terminal_free(struct terminal *terminal)
   g_free(terminal);
 }
 
-void
-terminal_suspend(struct terminal *terminal)
+void terminal_suspend(struct terminal *terminal)
 {
   if (terminal->away++ > 0)
     return;
@@ -168,8 +158,7 @@ terminal_suspend(struct terminal *terminal)
   endwin();
 }
 
-void
-terminal_resume(struct terminal *terminal)
+void terminal_resume(struct terminal *terminal)
 {
   if (terminal->away == 0 || --terminal->away > 0)
     return;
@@ -179,8 +168,7 @@ terminal_resume(struct terminal *terminal)
   terminal_repaint(terminal);
 }
 
-void
-terminal_take_size(struct terminal *terminal)
+void terminal_take_size(struct terminal *terminal)
 {
   struct winsize size = { 0 };
   (void)terminal;
@@ -190,8 +178,7 @@ terminal_take_size(struct terminal *terminal)
     resize_term(size.ws_row, size.ws_col);
 }
 
-static void
-drop_signal(int signal)
+static void drop_signal(int signal)
 {
   sigset_t one;
   sigemptyset(&one);
@@ -201,8 +188,7 @@ drop_signal(int signal)
   }
 }
 
-void
-terminal_stop_job(struct terminal *terminal)
+void terminal_stop_job(struct terminal *terminal)
 {
   terminal_suspend(terminal);
   /* The whole group, as the terminal's own Ctrl-Z does it: a script that started us stops too. */
@@ -219,40 +205,34 @@ terminal_stop_job(struct terminal *terminal)
 /* --- What it is ---------------------------------------------------------------------------------
  */
 
-int
-terminal_rows(const struct terminal *terminal)
+int terminal_rows(const struct terminal *terminal)
 {
   (void)terminal;
   return LINES;
 }
 
-int
-terminal_columns(const struct terminal *terminal)
+int terminal_columns(const struct terminal *terminal)
 {
   (void)terminal;
   return COLS;
 }
 
-bool
-terminal_plain(const struct terminal *terminal)
+bool terminal_plain(const struct terminal *terminal)
 {
   return terminal->plain;
 }
 
-bool
-terminal_utf8(const struct terminal *terminal)
+bool terminal_utf8(const struct terminal *terminal)
 {
   return terminal->utf8;
 }
 
-bool
-terminal_mouse(const struct terminal *terminal)
+bool terminal_mouse(const struct terminal *terminal)
 {
   return terminal->mouse;
 }
 
-void
-terminal_set_mouse(struct terminal *terminal, bool on)
+void terminal_set_mouse(struct terminal *terminal, bool on)
 {
   if (on == terminal->mouse)
     return;
@@ -263,16 +243,14 @@ terminal_set_mouse(struct terminal *terminal, bool on)
 /* --- Frames --------------------------------------------------------------------------------------
  */
 
-void
-terminal_begin(struct terminal *terminal)
+void terminal_begin(struct terminal *terminal)
 {
   erase();
   terminal->again = false;
   terminal->cursor_row = terminal->cursor_column = 0;
 }
 
-void
-terminal_show(struct terminal *terminal)
+void terminal_show(struct terminal *terminal)
 {
   move(terminal->cursor_row, terminal->cursor_column);
   refresh();
@@ -281,8 +259,7 @@ terminal_show(struct terminal *terminal)
   terminal->shown_columns = COLS;
 }
 
-void
-terminal_repaint(struct terminal *terminal)
+void terminal_repaint(struct terminal *terminal)
 {
   (void)terminal;
   clearok(curscr, TRUE);
@@ -292,8 +269,7 @@ terminal_repaint(struct terminal *terminal)
  */
 
 /* True when what came calls for a new frame. */
-static bool
-take_signals(struct terminal *terminal)
+static bool take_signals(struct terminal *terminal)
 {
   struct signalfd_siginfo what;
   bool draw = false;
@@ -312,8 +288,7 @@ take_signals(struct terminal *terminal)
 }
 
 /* False when the terminal is gone. */
-static bool
-take_bytes(struct terminal *terminal)
+static bool take_bytes(struct terminal *terminal)
 {
   char bytes[4096];
   ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
@@ -328,8 +303,7 @@ take_bytes(struct terminal *terminal)
 }
 
 /* Waits for anything to come; true when something did. */
-static bool
-wait_for_any(struct terminal *terminal, int timeout)
+static bool wait_for_any(struct terminal *terminal, int timeout)
 {
   struct pollfd wait[] = {
     { .fd = terminal->signals, .events = POLLIN },
@@ -342,16 +316,14 @@ wait_for_any(struct terminal *terminal, int timeout)
   return ready != 0;
 }
 
-static int
-time_left(gint64 until, gint64 now)
+static int time_left(gint64 until, gint64 now)
 {
   if (until < 0)
     return -1;
   return until <= now ? 0 : (int)((until - now + 999) / 1000);
 }
 
-bool
-terminal_pending(struct terminal *terminal)
+bool terminal_pending(struct terminal *terminal)
 {
   if (input_pending(terminal->input) || stop_signal())
     return true;
@@ -363,8 +335,7 @@ terminal_pending(struct terminal *terminal)
 }
 
 /* Tells the test what was dealt with, when all was. */
-static void
-tell_test(struct terminal *terminal)
+static void tell_test(struct terminal *terminal)
 {
   if (!terminal->testing || terminal->again || terminal_pending(terminal))
     return;
@@ -378,8 +349,7 @@ tell_test(struct terminal *terminal)
   send_bytes(mark, strlen(mark));
 }
 
-enum terminal_event
-terminal_wait(struct terminal *terminal, int timeout, struct key *key)
+enum terminal_event terminal_wait(struct terminal *terminal, int timeout, struct key *key)
 {
   gint64 begun = g_get_monotonic_time();
   gint64 until = timeout < 0 ? -1 : begun + (gint64)timeout * 1000;

@@ -1,5 +1,6 @@
-/* The terminal: curses started and stopped, colours by role, keys decoded, resizes and Ctrl-Z survived,
- * and always restored. Only this file, input.c and canvas.c know what a terminal sends and takes. */
+/* The terminal: curses started and stopped, colours by role, keys decoded, resizes and Ctrl-Z
+ * survived, and always restored. Only this file, input.c and canvas.c know what a terminal sends
+ * and takes. */
 #ifndef TL_UI_TERMINAL_H
 #define TL_UI_TERMINAL_H
 
@@ -11,14 +12,14 @@
 
 struct terminal;
 
-/* How a piece of text looks, by what it means; one colour and any attributes, or-ed. Each colour also
- * stands beside a letter or word: nothing is said by colour alone. */
+/* How a piece of text looks, by what it means; one colour and any attributes, or-ed. Each colour
+ * also stands beside a letter or word: nothing is said by colour alone. */
 enum style {
   STYLE_PLAIN = 0,
-  STYLE_ACCENT = 1, /* focus and selection, and ▸ */
-  STYLE_GOOD = 2,   /* complete, highly effective, seen */
-  STYLE_MIDDLE = 3, /* in progress, effective, partly */
-  STYLE_POOR = 4,   /* no action, improvement necessary; errors */
+  STYLE_ACCENT = 1,    /* focus and selection, and ▸ */
+  STYLE_GOOD = 2,      /* complete, highly effective, seen */
+  STYLE_MIDDLE = 3,    /* in progress, effective, partly */
+  STYLE_POOR = 4,      /* no action, improvement necessary; errors */
   STYLE_BOLD = 1 << 4, /* what is looked for first */
   STYLE_DIM = 1 << 5,  /* what is secondary */
   STYLE_UNDERLINE = 1 << 6,
@@ -28,13 +29,13 @@ enum { STYLE_COLOUR = 0x0f, STYLE_SELECTED = STYLE_ACCENT | STYLE_BOLD };
 
 /* Signs that are not in every terminal's alphabet. */
 enum glyph {
-  GLYPH_MARKER,  /* ▸ the selected row; > */
-  GLYPH_RULE,    /* ─; - */
-  GLYPH_DOT,     /* · no mark yet; . */
-  GLYPH_ELLIPSIS, /* …; ~ */
-  GLYPH_MORE_UP, /* ↑ more above; ^ */
+  GLYPH_MARKER,    /* ▸ the selected row; > */
+  GLYPH_RULE,      /* ─; - */
+  GLYPH_DOT,       /* · no mark yet; . */
+  GLYPH_ELLIPSIS,  /* …; ~ */
+  GLYPH_MORE_UP,   /* ↑ more above; ^ */
   GLYPH_MORE_DOWN, /* ↓ more below; v */
-  GLYPH_DASH, /* –; - */
+  GLYPH_DASH,      /* –; - */
 };
 
 struct terminal_setup {
@@ -43,14 +44,15 @@ struct terminal_setup {
 };
 
 /* Takes the terminal of standard input and output. NULL with a sentence when there is none, or TERM
- * names one that cannot move its cursor. Call setlocale and stop_install first. Yours; one at a time. */
+ * names one that cannot move its cursor. Call setlocale and stop_install first. Yours; one at a
+ * time. */
 struct terminal *terminal_start(const struct terminal_setup *setup, GError **error);
 
 /* Gives the terminal back as it was and frees. */
 void terminal_free(struct terminal *terminal);
 
-/* Between these two the terminal is another program's ($EDITOR) or the shell's; everything is painted
- * anew afterwards. */
+/* Between these two the terminal is another program's ($EDITOR) or the shell's; everything is
+ * painted anew afterwards. */
 void terminal_suspend(struct terminal *terminal);
 void terminal_resume(struct terminal *terminal);
 
@@ -67,8 +69,8 @@ bool terminal_utf8(const struct terminal *terminal);
 /* The sign, or its likeness in what this terminal has; one column each. Borrowed. */
 const char *terminal_glyph(const struct terminal *terminal, enum glyph glyph);
 
-/* The sign of a bar that is eighths (1 to 8) full; one column. Borrowed. Where there are no eighths,
- * what is nearest. */
+/* The sign of a bar that is eighths (1 to 8) full; one column. Borrowed. Where there are no
+ * eighths, what is nearest. */
 const char *terminal_bar(const struct terminal *terminal, int eighths);
 
 bool terminal_mouse(const struct terminal *terminal);
@@ -93,8 +95,8 @@ enum terminal_event {
 /* Waits at most timeout milliseconds (0: only looks, -1: for ever). A lone Esc is given
  * after 5 ms; an `[` or `O` that comes within 150 ms of it belongs to it.
  *
- * Under THROUGHLINE_TEST_SYNC it tells the test, before it waits with nothing left to do, how many bytes of
- * input have been used and which size was drawn (an OSC that terminals swallow). */
+ * Under THROUGHLINE_TEST_SYNC it tells the test, before it waits with nothing left to do, how many
+ * bytes of input have been used and which size was drawn (an OSC that terminals swallow). */
 enum terminal_event terminal_wait(struct terminal *terminal, int timeout, struct key *key);
 
 /* True when a key or a signal is there already. */

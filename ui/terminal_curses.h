@@ -1,4 +1,5 @@
-/* The inside of the terminal, for terminal.c, terminal_look.c and canvas.c: the only users of curses. */
+/* The inside of the terminal, for terminal.c, terminal_look.c and canvas.c: the only users of
+ * curses. */
 #ifndef TL_UI_TERMINAL_CURSES_H
 #define TL_UI_TERMINAL_CURSES_H
 
@@ -23,8 +24,8 @@ struct terminal {
   enum glyph_set glyphs;
   int cursor_row, cursor_column;
   int shown_rows, shown_columns;
-  bool shown;    /* since the test was told */
-  guint64 told;  /* bytes of input, then */
+  bool shown;   /* since the test was told */
+  guint64 told; /* bytes of input, then */
 };
 
 /* Chooses colours and signs by what the terminal has, and by NO_COLOR. */

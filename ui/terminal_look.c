@@ -29,8 +29,7 @@ static const char *const eighths[][3] = {
   { "=", "▌", "▋" }, { "=", "▌", "▊" }, { "=", "█", "▉" }, { "#", "█", "█" },
 };
 
-bool
-terminal_moves_cursor(void)
+bool terminal_moves_cursor(void)
 {
   int problem;
   /* Asked before curses starts: when that fails it keeps some of its memory. */
@@ -42,15 +41,13 @@ terminal_moves_cursor(void)
 }
 
 /* The console's own font has 256 or 512 signs. */
-static bool
-is_console(void)
+static bool is_console(void)
 {
   const char *name = getenv("TERM");
   return name && (strcmp(name, "linux") == 0 || g_str_has_prefix(name, "linux-"));
 }
 
-void
-terminal_set_colours(struct terminal *terminal)
+void terminal_set_colours(struct terminal *terminal)
 {
   terminal->glyphs = !terminal->utf8 ? GLYPHS_ASCII : is_console() ? GLYPHS_CONSOLE : GLYPHS_FULL;
   const char *refused = getenv("NO_COLOR");
@@ -66,8 +63,7 @@ terminal_set_colours(struct terminal *terminal)
   terminal->colour = true;
 }
 
-attr_t
-terminal_attributes(const struct terminal *terminal, unsigned style, short *pair)
+attr_t terminal_attributes(const struct terminal *terminal, unsigned style, short *pair)
 {
   unsigned colour = style & STYLE_COLOUR;
   attr_t attributes = A_NORMAL;
@@ -85,14 +81,12 @@ terminal_attributes(const struct terminal *terminal, unsigned style, short *pair
   return attributes;
 }
 
-const char *
-terminal_glyph(const struct terminal *terminal, enum glyph glyph)
+const char *terminal_glyph(const struct terminal *terminal, enum glyph glyph)
 {
   return glyphs[glyph][terminal->glyphs];
 }
 
-const char *
-terminal_bar(const struct terminal *terminal, int eighth)
+const char *terminal_bar(const struct terminal *terminal, int eighth)
 {
   return eighths[CLAMP(eighth, 1, 8) - 1][terminal->glyphs];
 }

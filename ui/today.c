@@ -19,8 +19,7 @@ struct today_screen {
   bool failed; /* the figures could not be read, which was said */
 };
 
-static struct today_screen *
-state(struct screen *screen)
+static struct today_screen *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -32,8 +31,7 @@ static const struct view_column columns[] = {
 };
 static const struct view view_today = { "today", "Today", columns };
 
-static void
-reload(struct screen *screen)
+static void reload(struct screen *screen)
 {
   struct today_screen *self = state(screen);
   GError *error = NULL;
@@ -47,8 +45,8 @@ reload(struct screen *screen)
   list_set_rows(self->list, g_steal_pointer(&today->rows));
 }
 
-static unsigned
-cell_style(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
+                           void *data)
 {
   (void)text;
   (void)data;
@@ -60,8 +58,7 @@ cell_style(const struct rowset *rows, int row, const char *column, char **text, 
   return strcmp(tone, "late") == 0 ? STYLE_POOR | STYLE_BOLD : STYLE_MIDDLE;
 }
 
-static bool
-open_today(struct screen *screen, const char *argument, GError **error)
+static bool open_today(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   struct session *session = session_of(screen->app);
@@ -81,8 +78,7 @@ open_today(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_today(struct screen *screen)
+static void close_today(struct screen *screen)
 {
   struct today_screen *self = state(screen);
   g_clear_pointer(&self->today, today_free);
@@ -94,8 +90,7 @@ close_today(struct screen *screen)
 
 /* `Walkthroughs in November  9 of 18  ████▌····  11 school days left`, as much as there is room
  * for. */
-static void
-draw_progress(const struct today *today, struct canvas *canvas)
+static void draw_progress(const struct today *today, struct canvas *canvas)
 {
   g_autofree char *count = format_of(today->done, today->target);
   g_autofree char *days = format_plural(today->days_left, "school day left", "school days left");
@@ -112,8 +107,7 @@ draw_progress(const struct today *today, struct canvas *canvas)
   canvas_text(canvas, 0, column, STYLE_PLAIN, days);
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct today_screen *self = state(screen);
   const struct today *today = self->today;
@@ -135,8 +129,7 @@ draw(struct screen *screen, struct canvas *canvas)
 }
 
 /* The first frame is out at once; then, when no key waits, there is time for the figures. */
-static void
-after_frame(struct screen *screen)
+static void after_frame(struct screen *screen)
 {
   struct today_screen *self = state(screen);
   if (self->today->whole || self->failed || terminal_pending(screen->app->terminal))
@@ -148,40 +141,34 @@ after_frame(struct screen *screen)
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
-static bool
-key_today(struct screen *screen, const struct key *key)
+static bool key_today(struct screen *screen, const struct key *key)
 {
   return list_key(state(screen)->list, key);
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
 }
 
-static bool
-has_row(struct screen *screen)
+static bool has_row(struct screen *screen)
 {
   return list_row(state(screen)->list) >= 0;
 }
 
-static bool
-may_choose(struct screen *screen)
+static bool may_choose(struct screen *screen)
 {
   return person_choice_allowed(screen->app);
 }
 
-static void
-run_you(struct screen *screen, const struct key *key)
+static void run_you(struct screen *screen, const struct key *key)
 {
   (void)key;
   if (person_choose(screen->app))
     reload(screen);
 }
 
-static void
-run_open(struct screen *screen, const struct key *key)
+static void run_open(struct screen *screen, const struct key *key)
 {
   const char *name = list_get(state(screen)->list, "screen");
   if (strcmp(name, "you") == 0)
@@ -190,26 +177,22 @@ run_open(struct screen *screen, const struct key *key)
     app_open(screen->app, name, list_get(state(screen)->list, "argument"));
 }
 
-static void
-run_go(struct screen *screen, const struct key *key)
+static void run_go(struct screen *screen, const struct key *key)
 {
   app_go(screen->app, session_screen_lettered(key->code)->name);
 }
 
-static bool
-has_k(struct screen *screen)
+static bool has_k(struct screen *screen)
 {
   return session_screen_lettered('k') && store_viewer_makes_packet(session_of(screen->app)->store);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return session_can_undo(screen->app);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   session_undo(screen->app);
   reload(screen);

@@ -22,14 +22,11 @@ struct today {
 
 /* Reads for the person in use what is at hand at once: what is begun and not finished. NULL with
  * error. Yours. */
-struct today *
-today_begin(struct session *session, GError **error);
+struct today *today_begin(struct session *session, GError **error);
 
 /* Reads all of it, the month's figures too. NULL with error. Yours. */
-struct today *
-today_read(struct session *session, GError **error);
-void
-today_free(struct today *today);
+struct today *today_read(struct session *session, GError **error);
+void today_free(struct today *today);
 
 DEFINE_AUTO(today)
 

@@ -11,8 +11,7 @@
 #include <string.h>
 
 /* `10:31`, or `11 Nov` for another day. Yours. */
-static char *
-begun(const char *date, const char *time)
+static char *begun(const char *date, const char *time)
 {
   g_autofree char *today = clock_today();
   if (date && strcmp(date, today) != 0)
@@ -20,8 +19,7 @@ begun(const char *date, const char *time)
   return g_strdup(time ? time : "earlier");
 }
 
-static char *
-written_at(const char *instant)
+static char *written_at(const char *instant)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(instant, NULL);
   g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
@@ -30,8 +28,7 @@ written_at(const char *instant)
   return begun(date, time);
 }
 
-static char *
-walkthrough_words(struct store *store, const struct record *record)
+static char *walkthrough_words(struct store *store, const struct record *record)
 {
   g_autofree char *teacher = record_words_ref(store, "staff", record_get(record, "teacher"));
   const char *note = record_get(record, "teacher_note");
@@ -43,8 +40,7 @@ walkthrough_words(struct store *store, const struct record *record)
                          when);
 }
 
-static char *
-assessment_words(const struct session *session, const struct record *record)
+static char *assessment_words(const struct session *session, const struct record *record)
 {
   const char *month = record_get(record, "month");
   g_autofree char *name = month ? month_name(month) : g_strdup("the month");
@@ -55,8 +51,8 @@ assessment_words(const struct session *session, const struct record *record)
                          who ? who : "somebody", name);
 }
 
-static char *
-record_words(struct store *store, const struct record *record, bool fresh, const char *at)
+static char *record_words(struct store *store, const struct record *record, bool fresh,
+                          const char *at)
 {
   g_autofree char *title = record_words_title(store, record);
   g_autofree char *label = g_ascii_strdown(record->type->label, -1);
@@ -69,8 +65,7 @@ record_words(struct store *store, const struct record *record, bool fresh, const
 }
 
 /* Records of which the form is ours; the others have screens of their own. */
-static bool
-is_plain(const struct record_type *type)
+static bool is_plain(const struct record_type *type)
 {
   static const struct record_type *const plain[] = { &record_school,       &record_staff,
                                                      &record_school_year,  &record_target,
@@ -82,8 +77,7 @@ is_plain(const struct record_type *type)
 }
 
 /* Of a School Improvement Plan: its notes, items and goals. */
-static bool
-add_plan_draft(struct today *today, const struct rowset *drafts, int row)
+static bool add_plan_draft(struct today *today, const struct rowset *drafts, int row)
 {
   const char *kind = rowset_get(drafts, row, "kind");
   bool note = strcmp(kind, "sip_note") == 0;
@@ -99,8 +93,8 @@ add_plan_draft(struct today *today, const struct rowset *drafts, int row)
   return true;
 }
 
-static void
-add_draft(struct today *today, struct session *session, const struct rowset *drafts, int row)
+static void add_draft(struct today *today, struct session *session, const struct rowset *drafts,
+                      int row)
 {
   if (add_plan_draft(today, drafts, row))
     return;
@@ -134,8 +128,7 @@ add_draft(struct today *today, struct session *session, const struct rowset *dra
     today_add(today, &item);
 }
 
-bool
-today_add_drafts(struct today *today, struct session *session, GError **error)
+bool today_add_drafts(struct today *today, struct session *session, GError **error)
 {
   AUTO(rowset)
   struct rowset *drafts = draft_list(session->drafts, session->district_uid,

@@ -15,8 +15,7 @@ enum { LATEST = 6 };
 
 static const char *const names[] = { "key", "group", "what", "when", "tone", "screen", "argument" };
 
-void
-today_add(struct today *today, const struct today_row *row)
+void today_add(struct today *today, const struct today_row *row)
 {
   if (strcmp(row->screen, "you") != 0 && !session_screen_named(row->screen))
     return;
@@ -29,15 +28,13 @@ today_add(struct today *today, const struct today_row *row)
 
 /* --- the month and its meeting -------------------------------------------------------------- */
 
-static char *
-due_month(struct store *store, GError **error)
+static char *due_month(struct store *store, GError **error)
 {
   char *month = store_value(store, STATEMENT_TODAY_MEETING, error, NULL);
   return month || (error && *error) ? month : month_frame_default();
 }
 
-static char *
-meeting_words(const struct month_frame *frame)
+static char *meeting_words(const struct month_frame *frame)
 {
   if (!frame->held_on || strcmp(frame->held_on, frame->today) < 0)
     return NULL;
@@ -53,8 +50,7 @@ meeting_words(const struct month_frame *frame)
 
 /* --- progress ------------------------------------------------------------------------------- */
 
-static void
-take_progress(struct today *today, const struct figures *figures, int done, int target)
+static void take_progress(struct today *today, const struct figures *figures, int done, int target)
 {
   const struct month_frame *frame = figures->frame;
   today->progress = g_strdup_printf("Walkthroughs in %s", frame->name);
@@ -64,8 +60,7 @@ take_progress(struct today *today, const struct figures *figures, int done, int 
 }
 
 /* One's own; for who is nobody in particular, the district's. */
-static bool
-read_progress(struct today *today, struct session *session, GError **error)
+static bool read_progress(struct today *today, struct session *session, GError **error)
 {
   g_autofree char *month = clock_month();
   bool alone = !session->person_uid;
@@ -85,8 +80,7 @@ read_progress(struct today *today, struct session *session, GError **error)
 
 /* --- the latest walkthroughs ---------------------------------------------------------------- */
 
-static bool
-add_latest(struct today *today, struct session *session, GError **error)
+static bool add_latest(struct today *today, struct session *session, GError **error)
 {
   struct list_filter filter = { .recorder = session->person_uid, .limit = LATEST };
   AUTO(rowset)
@@ -113,8 +107,7 @@ add_latest(struct today *today, struct session *session, GError **error)
 
 /* --- the whole ------------------------------------------------------------------------------ */
 
-static bool
-read_owed(struct today *today, struct session *session, GError **error)
+static bool read_owed(struct today *today, struct session *session, GError **error)
 {
   unsigned parts = FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS;
   AUTO(figures) struct figures *figures = figures_read(session->store, today->month, parts, error);
@@ -125,8 +118,7 @@ read_owed(struct today *today, struct session *session, GError **error)
   return true;
 }
 
-struct today *
-today_begin(struct session *session, GError **error)
+struct today *today_begin(struct session *session, GError **error)
 {
   AUTO(today) struct today *today = g_new0(struct today, 1);
   today->rows = rowset_new(G_N_ELEMENTS(names), names);
@@ -135,8 +127,7 @@ today_begin(struct session *session, GError **error)
   return g_steal_pointer(&today);
 }
 
-struct today *
-today_read(struct session *session, GError **error)
+struct today *today_read(struct session *session, GError **error)
 {
   AUTO(today) struct today *today = today_begin(session, error);
   if (!today)
@@ -153,8 +144,7 @@ today_read(struct session *session, GError **error)
   return g_steal_pointer(&today);
 }
 
-void
-today_free(struct today *today)
+void today_free(struct today *today)
 {
   g_clear_pointer(&today->rows, rowset_free);
   g_free(today->month);

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-char *
-today_due(const char *date, const char *today, const char **tone)
+char *today_due(const char *date, const char *today, const char **tone)
 {
   int days = date_difference(today, date);
   *tone = days < 0 ? "late" : days <= 2 ? "soon" : NULL;
@@ -26,8 +25,8 @@ today_due(const char *date, const char *today, const char **tone)
 }
 
 /* A row that is due with the month's input. */
-static void
-add_due(struct today *today, const struct month_frame *frame, const struct today_row *row)
+static void add_due(struct today *today, const struct month_frame *frame,
+                    const struct today_row *row)
 {
   struct today_row due = *row;
   g_autofree char *when = frame->due_on ? today_due(frame->due_on, frame->today, &due.tone) : NULL;
@@ -38,8 +37,8 @@ add_due(struct today *today, const struct month_frame *frame, const struct today
 
 /* --- one's own ------------------------------------------------------------------------------ */
 
-static void
-add_assessment(struct today *today, const struct figures *figures, const struct administrator *me)
+static void add_assessment(struct today *today, const struct figures *figures,
+                           const struct administrator *me)
 {
   if (!me->expected || me->assessment)
     return;
@@ -49,8 +48,8 @@ add_assessment(struct today *today, const struct figures *figures, const struct 
           &(struct today_row){ .what = what, .screen = "self-assessment", .argument = argument });
 }
 
-static void
-add_plans(struct today *today, const struct figures *figures, const struct administrator *me)
+static void add_plans(struct today *today, const struct figures *figures,
+                      const struct administrator *me)
 {
   for (guint i = 0; i < me->leads->len; i++) {
     const struct figures_school *school = figures_school(figures, g_ptr_array_index(me->leads, i));
@@ -65,8 +64,7 @@ add_plans(struct today *today, const struct figures *figures, const struct admin
 }
 
 /* Self-assessments of those one supervises. */
-static void
-add_supervised(struct today *today, const struct figures *figures, const char *me)
+static void add_supervised(struct today *today, const struct figures *figures, const char *me)
 {
   int expected = 0;
   int missing = 0;
@@ -87,8 +85,7 @@ add_supervised(struct today *today, const struct figures *figures, const char *m
 
 /* --- the packet ----------------------------------------------------------------------------- */
 
-static void
-add_packet(struct today *today, const struct figures *figures)
+static void add_packet(struct today *today, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   int missing = figures->now.expected - figures->now.submitted;
@@ -120,8 +117,7 @@ add_packet(struct today *today, const struct figures *figures)
                                         .argument = frame->month });
 }
 
-void
-today_add_owed(struct today *today, struct session *session, const struct figures *figures)
+void today_add_owed(struct today *today, struct session *session, const struct figures *figures)
 {
   const struct administrator *me =
       session->person_uid ? figures_person(figures, session->person_uid) : NULL;
@@ -137,15 +133,13 @@ today_add_owed(struct today *today, struct session *session, const struct figure
 
 /* --- to be set up --------------------------------------------------------------------------- */
 
-static void
-add_set_up(struct today *today, bool wanted, const char *what, const char *screen)
+static void add_set_up(struct today *today, bool wanted, const char *what, const char *screen)
 {
   if (wanted)
     today_add(today, &(struct today_row){ .group = TODAY_SET_UP, .what = what, .screen = screen });
 }
 
-bool
-today_add_set_up(struct today *today, struct session *session, GError **error)
+bool today_add_set_up(struct today *today, struct session *session, GError **error)
 {
   AUTO(rowset)
   struct rowset *counts =

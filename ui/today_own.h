@@ -19,23 +19,18 @@ struct today_row {
 #define TODAY_LATEST "Latest walkthroughs"
 
 /* Adds a row, where its screen is one of the program's. */
-void
-today_add(struct today *today, const struct today_row *row);
+void today_add(struct today *today, const struct today_row *row);
 
 /* What is begun and not finished. */
-bool
-today_add_drafts(struct today *today, struct session *session, GError **error);
+bool today_add_drafts(struct today *today, struct session *session, GError **error);
 
 /* What a record keeper who is nobody in particular has to set up. */
-bool
-today_add_set_up(struct today *today, struct session *session, GError **error);
+bool today_add_set_up(struct today *today, struct session *session, GError **error);
 
 /* What the figures of the month say this person owes. */
-void
-today_add_owed(struct today *today, struct session *session, const struct figures *figures);
+void today_add_owed(struct today *today, struct session *session, const struct figures *figures);
 
 /* `Mon 16 Nov`, `today`, `3 days late`; *tone as in today_row. Yours. */
-char *
-today_due(const char *date, const char *today, const char **tone);
+char *today_due(const char *date, const char *today, const char **tone);
 
 #endif

@@ -9,16 +9,19 @@
 
 #include <string.h>
 
-static const char *const detail_fields[]
-  = { "teacher", "teacher_note", "made_on", "started", "minutes", "room", "grade", "subject", "period",
-      "instrument_version", NULL };
+static const char *const detail_fields[] = {
+  "teacher", "teacher_note",       "made_on", "started", "minutes", "room", "grade", "subject",
+  "period",  "instrument_version", NULL
+};
 
 static void add_people(struct picker *picker, struct rowset *rows)
 {
   for (int i = 0; rows && i < rows->row_count; i++) {
-    g_autofree char *name = name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
+    g_autofree char *name =
+        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
     int room = rowset_find(rows, "room");
-    const char *detail = room >= 0 ? rowset_at(rows, i, room) : choice_label(role_choices, rowset_get(rows, i, "role"));
+    const char *detail = room >= 0 ? rowset_at(rows, i, room)
+                                   : choice_label(role_choices, rowset_get(rows, i, "role"));
     picker_add(picker, rowset_get(rows, i, "uid"), name, detail);
   }
 }
@@ -29,8 +32,9 @@ static void offer(const char *type, struct picker *picker, void *data)
   struct capture_screen *self = screen->state;
   struct store *store = self->capture->session->store;
   if (strcmp(type, "staff") == 0) {
-    AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_CAPTURE_TEACHERS, NULL, "school",
-                                                   record_get(self->capture->record, "school"), NULL);
+    AUTO(rowset) struct rowset *rows =
+        store_query(store, STATEMENT_CAPTURE_TEACHERS, NULL, "school",
+                    record_get(self->capture->record, "school"), NULL);
     add_people(picker, rows);
   } else {
     AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_CAPTURE_FORMS, NULL, NULL);
@@ -47,7 +51,8 @@ static char *label(const char *type, const char *uid, void *data)
   if (strcmp(type, "staff") != 0)
     return store_value(store, STATEMENT_FORM_NAME, NULL, "version", uid, NULL);
   AUTO(record) struct record *person = store_load(store, &record_staff, uid, NULL);
-  return person ? name_listed(record_get(person, "given_name"), record_get(person, "family_name")) : NULL;
+  return person ? name_listed(record_get(person, "given_name"), record_get(person, "family_name"))
+                : NULL;
 }
 
 static void changed(struct form *form, void *data)
@@ -71,8 +76,10 @@ void capture_open_details(struct screen *screen)
 {
   struct capture_screen *self = screen->state;
   capture_remember(self->capture);
-  static const char *const without_form[]
-    = { "teacher", "teacher_note", "made_on", "started", "minutes", "room", "grade", "subject", "period", NULL };
+  static const char *const without_form[] = { "teacher", "teacher_note", "made_on",
+                                              "started", "minutes",      "room",
+                                              "grade",   "subject",      "period",
+                                              NULL };
   struct form_setup setup = {
     .app = screen->app,
     .record = self->capture->record,
@@ -107,16 +114,18 @@ void capture_choose_companions(struct screen *screen)
 {
   struct capture_screen *self = screen->state;
   struct record *record = self->capture->record;
-  AUTO(rowset) struct rowset *rows
-    = store_query(self->capture->session->store, STATEMENT_CAPTURE_ADMINISTRATORS, NULL, "school",
+  AUTO(rowset) struct rowset *rows =
+      store_query(self->capture->session->store, STATEMENT_CAPTURE_ADMINISTRATORS, NULL, "school",
                   record_get(record, "school"), NULL);
   AUTO(picker) struct picker *picker = picker_new("Who came along (chosen again: did not)");
   for (int i = 0; rows && i < rows->row_count; i++) {
     const char *uid = rowset_get(rows, i, "uid");
     bool along = record_find_part(record, &record_companion, "staff", uid) != NULL;
-    g_autofree char *name = name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
+    g_autofree char *name =
+        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
     if (g_strcmp0(uid, record_get(record, "recorder")) != 0)
-      picker_add(picker, uid, name, along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
+      picker_add(picker, uid, name,
+                 along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
   }
   const char *chosen = picker_run(screen->app, picker, NULL);
   if (!chosen)

@@ -27,8 +27,10 @@ const char *capture_text_field(int text)
 
 const char *capture_text_label(int text)
 {
-  static const char *const labels[]
-    = { "What worked", "Next step or question", "Private notes (not on slip or packet; part of the record)" };
+  static const char *const labels[] = {
+    "What worked", "Next step or question",
+    "Private notes (not on slip or packet; part of the record)"
+  };
   return labels[text];
 }
 
@@ -59,8 +61,10 @@ static void draw_teacher(const struct capture *capture, struct canvas *canvas)
 {
   const struct record *record = capture->record;
   GString *where = g_string_new(NULL);
-  const char *const parts[][2] = { { "Rm ", record_get(record, "room") }, { "Gr ", record_get(record, "grade") },
-                                   { "", record_get(record, "subject") }, { "Period ", record_get(record, "period") } };
+  const char *const parts[][2] = { { "Rm ", record_get(record, "room") },
+                                   { "Gr ", record_get(record, "grade") },
+                                   { "", record_get(record, "subject") },
+                                   { "Period ", record_get(record, "period") } };
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i][1])
       g_string_append_printf(where, "%s%s%s", where->len ? "  " : "", parts[i][0], parts[i][1]);
@@ -71,7 +75,8 @@ static void draw_teacher(const struct capture *capture, struct canvas *canvas)
   const char *started = record_get(record, "started");
   long minutes = record_get_int(record, "minutes", capture_elapsed(capture));
   g_autofree char *length = minutes >= 0 ? g_strdup_printf("  (%ld min)", minutes) : g_strdup("");
-  g_autofree char *time = g_strdup_printf("%s%s%s%s", day, *day ? "  " : "", started ? started : "no time", length);
+  g_autofree char *time =
+      g_strdup_printf("%s%s%s%s", day, *day ? "  " : "", started ? started : "no time", length);
   int end = canvas_right(canvas, 0, canvas->width - 1, STYLE_PLAIN, time);
   canvas_text(canvas, 0, 2, STYLE_DIM, "Teacher");
   int name = canvas_field(canvas, 0, 11, MAX(MIN(26, end - 12), 1), STYLE_BOLD,
@@ -87,7 +92,8 @@ static void draw_header(const struct capture *capture, struct canvas *canvas)
   draw_teacher(capture, canvas);
   int half = canvas->width / 2 - 2;
   canvas_text(canvas, 1, 2, STYLE_DIM, "With");
-  canvas_field(canvas, 1, 11, half - 11, STYLE_PLAIN, capture->with && *capture->with ? capture->with : "nobody");
+  canvas_field(canvas, 1, 11, half - 11, STYLE_PLAIN,
+               capture->with && *capture->with ? capture->with : "nobody");
   canvas_text(canvas, 1, half + 1, STYLE_DIM, "Form");
   canvas_field(canvas, 1, half + 7, canvas->width - half - 8, STYLE_PLAIN, capture->form_name);
   if (!capture->last_on) {
@@ -95,7 +101,8 @@ static void draw_header(const struct capture *capture, struct canvas *canvas)
     return;
   }
   g_autofree char *when = date_short(capture->last_on);
-  g_autofree char *text = capture->last_step ? g_strdup_printf("%s: “%s”", when, capture->last_step) : g_strdup(when);
+  g_autofree char *text =
+      capture->last_step ? g_strdup_printf("%s: “%s”", when, capture->last_step) : g_strdup(when);
   canvas_text(canvas, 2, 2, STYLE_DIM, "Last time");
   canvas_field(canvas, 2, 13, canvas->width - 14, STYLE_PLAIN, text);
 }
@@ -113,7 +120,8 @@ static unsigned level_style(const struct capture *capture, int level)
   return level == 0 || level == capture->levels->row_count - 1 ? STYLE_GOOD : STYLE_MIDDLE;
 }
 
-static void draw_mark(const struct capture *capture, int row, struct canvas *canvas, int line, int column)
+static void draw_mark(const struct capture *capture, int row, struct canvas *canvas, int line,
+                      int column)
 {
   struct record *mark = capture_mark(capture, row, false);
   const char *code = mark ? record_get(mark, "level") : NULL;
@@ -123,7 +131,8 @@ static void draw_mark(const struct capture *capture, int row, struct canvas *can
     return;
   }
   g_autofree char *key = g_utf8_strup(rowset_get(capture->levels, level, "key"), -1);
-  g_autofree char *text = g_strdup_printf("%s %s", key, rowset_get(capture->levels, level, "label"));
+  g_autofree char *text =
+      g_strdup_printf("%s %s", key, rowset_get(capture->levels, level, "label"));
   canvas_field(canvas, line, column, MARK_WIDTH + 2, level_style(capture, level), text);
 }
 
@@ -155,10 +164,12 @@ static int unfolded(struct capture_screen *self, int row, int width)
     return 0;
   if (row != self->focus && item)
     return 0;
-  return MIN(canvas_wrap_height(text, MIN(width - 8, 76)), row == self->focus ? UNFOLD_LINES : FOLDED_LINES);
+  return MIN(canvas_wrap_height(text, MIN(width - 8, 76)),
+             row == self->focus ? UNFOLD_LINES : FOLDED_LINES);
 }
 
-static void draw_item(struct capture_screen *self, int row, struct canvas *canvas, int line, const struct columns *at)
+static void draw_item(struct capture_screen *self, int row, struct canvas *canvas, int line,
+                      const struct columns *at)
 {
   const struct capture *capture = self->capture;
   bool selected = row == self->focus;
@@ -166,11 +177,12 @@ static void draw_item(struct capture_screen *self, int row, struct canvas *canva
   if (selected)
     canvas_text(canvas, line, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
   canvas_right(canvas, line, 5, STYLE_DIM, number);
-  canvas_field(canvas, line, at->strategy, at->mark - at->strategy - 2, selected ? STYLE_SELECTED : STYLE_PLAIN,
-               rowset_get(capture->items, row, "wording"));
+  canvas_field(canvas, line, at->strategy, at->mark - at->strategy - 2,
+               selected ? STYLE_SELECTED : STYLE_PLAIN, rowset_get(capture->items, row, "wording"));
   draw_mark(capture, row, canvas, line, at->mark);
   if (!selected && at->width - at->comment > 6)
-    canvas_field(canvas, line, at->comment, at->width - at->comment - 1, STYLE_PLAIN, capture_row_text(capture, row));
+    canvas_field(canvas, line, at->comment, at->width - at->comment - 1, STYLE_PLAIN,
+                 capture_row_text(capture, row));
 }
 
 static void draw_text_label(struct capture_screen *self, int text, struct canvas *canvas, int line)
@@ -179,10 +191,12 @@ static void draw_text_label(struct capture_screen *self, int text, struct canvas
   bool selected = row == self->focus;
   if (selected)
     canvas_text(canvas, line, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
-  canvas_field(canvas, line, 3, canvas->width - 4, selected ? STYLE_SELECTED : STYLE_DIM, capture_text_label(text));
+  canvas_field(canvas, line, 3, canvas->width - 4, selected ? STYLE_SELECTED : STYLE_DIM,
+               capture_text_label(text));
 }
 
-static void draw_unfolded(struct capture_screen *self, int row, struct canvas *canvas, int line, int lines)
+static void draw_unfolded(struct capture_screen *self, int row, struct canvas *canvas, int line,
+                          int lines)
 {
   const struct capture *capture = self->capture;
   struct canvas part = canvas_part(canvas, line, 6, lines, MIN(canvas->width - 8, 76));
@@ -209,7 +223,8 @@ static int lay_out(struct capture_screen *self, int width, int *starts, int *bel
   return line;
 }
 
-static void scroll_to_focus(struct capture_screen *self, const int *starts, const int *below, int total, int height)
+static void scroll_to_focus(struct capture_screen *self, const int *starts, const int *below,
+                            int total, int height)
 {
   int first = starts[self->focus];
   int last = first + below[self->focus];
@@ -235,10 +250,12 @@ static void draw_body(struct capture_screen *self, struct canvas *canvas, const 
     else if (line >= 0 && line < canvas->height)
       draw_text_label(self, row - self->capture->items->row_count, canvas, line);
     if (line + 1 >= 0 && below[row] > 0)
-      draw_unfolded(self, row, canvas, line + 1, MIN(below[row], MAX(canvas->height - line - 1, 0)));
+      draw_unfolded(self, row, canvas, line + 1,
+                    MIN(below[row], MAX(canvas->height - line - 1, 0)));
   }
   if (self->scroll > 0)
-    canvas_text(canvas, 0, canvas->width - 2, STYLE_DIM, terminal_glyph(canvas->terminal, GLYPH_MORE_UP));
+    canvas_text(canvas, 0, canvas->width - 2, STYLE_DIM,
+                terminal_glyph(canvas->terminal, GLYPH_MORE_UP));
   if (total - self->scroll > canvas->height)
     canvas_text(canvas, canvas->height - 1, canvas->width - 2, STYLE_DIM,
                 terminal_glyph(canvas->terminal, GLYPH_MORE_DOWN));

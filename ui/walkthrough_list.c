@@ -25,26 +25,39 @@ static struct walkthroughs *state(struct screen *screen)
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
-static const char *const names[]
-  = { "uid", "made_on", "started", "minutes", "school", "teacher", "recorder", "instrument", "seen", "marks",
-      "outcome", "state", "room", "subject" };
+static const char *const names[] = { "uid",     "made_on",  "started",    "minutes", "school",
+                                     "teacher", "recorder", "instrument", "seen",    "marks",
+                                     "outcome", "state",    "room",       "subject" };
 
-static void add_draft(struct rowset *rows, struct store *store, const char *uid, const char *title, const char *json)
+static void add_draft(struct rowset *rows, struct store *store, const char *uid, const char *title,
+                      const char *json)
 {
   AUTO(record) struct record *record = record_from_json(&record_walkthrough, json, NULL);
   if (!record)
     return;
-  AUTO(record) struct record *school = store_load(store, &record_school, record_get(record, "school"), NULL);
-  const char *cells[] = { uid, record_get(record, "made_on"), record_get(record, "started"), NULL,
-                          school ? record_get(school, "name") : NULL, title, NULL, NULL, NULL, NULL, NULL, "draft",
-                          record_get(record, "room"), record_get(record, "subject") };
+  AUTO(record) struct record *school =
+      store_load(store, &record_school, record_get(record, "school"), NULL);
+  const char *cells[] = { uid,
+                          record_get(record, "made_on"),
+                          record_get(record, "started"),
+                          NULL,
+                          school ? record_get(school, "name") : NULL,
+                          title,
+                          NULL,
+                          NULL,
+                          NULL,
+                          NULL,
+                          NULL,
+                          "draft",
+                          record_get(record, "room"),
+                          record_get(record, "subject") };
   rowset_add(rows, cells);
 }
 
 static void add_drafts(struct rowset *rows, struct session *session)
 {
-  AUTO(rowset) struct rowset *drafts
-    = draft_list(session->drafts, session->district_uid, session->person_uid, "walkthrough", NULL);
+  AUTO(rowset) struct rowset *drafts =
+      draft_list(session->drafts, session->district_uid, session->person_uid, "walkthrough", NULL);
   for (int i = 0; drafts && i < drafts->row_count; i++)
     add_draft(rows, session->store, rowset_get(drafts, i, "record"), rowset_get(drafts, i, "title"),
               rowset_get(drafts, i, "json"));
@@ -72,8 +85,10 @@ static void reload(struct screen *screen)
 {
   struct session *session = session_of(screen->app);
   GError *error = NULL;
-  struct list_filter filter = { .month = session->month, .recorder = state(screen)->mine ? session->person_uid : NULL };
-  AUTO(rowset) struct rowset *stored = lists_query(session->store, &view_walkthroughs, &filter, &error);
+  struct list_filter filter = { .month = session->month,
+                                .recorder = state(screen)->mine ? session->person_uid : NULL };
+  AUTO(rowset) struct rowset *stored =
+      lists_query(session->store, &view_walkthroughs, &filter, &error);
   if (!stored) {
     session_error(screen->app, error);
     return;
@@ -83,11 +98,13 @@ static void reload(struct screen *screen)
   add_stored(rows, stored);
   list_set_rows(state(screen)->list, rows);
   g_autofree char *month = month_long(session->month);
-  g_autofree char *empty = g_strdup_printf("No walkthrough in %s. w begins one; [ and ] show other months.", month);
+  g_autofree char *empty =
+      g_strdup_printf("No walkthrough in %s. w begins one; [ and ] show other months.", month);
   list_set_empty(state(screen)->list, empty);
 }
 
-static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text, void *data)
+static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
+                           void *data)
 {
   (void)text;
   (void)data;
@@ -122,7 +139,8 @@ static void draw(struct screen *screen, struct canvas *canvas)
   struct session *session = session_of(screen->app);
   g_autofree char *month = month_long(session->month);
   int end = canvas_text(canvas, 0, 1, STYLE_BOLD, month);
-  canvas_text(canvas, 0, end + 3, STYLE_DIM, state(screen)->mine ? "only mine" : "all that you may see");
+  canvas_text(canvas, 0, end + 3, STYLE_DIM,
+              state(screen)->mine ? "only mine" : "all that you may see");
   struct canvas part = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
   list_draw(state(screen)->list, &part, true);
 }
@@ -181,8 +199,9 @@ static void run_discard(struct screen *screen, const struct key *key)
   static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
   struct session *session = session_of(screen->app);
   g_autofree char *uid = g_strdup(list_get(state(screen)->list, "uid"));
-  g_autofree char *question
-    = g_strdup_printf("Throw away the draft of %s? It cannot be brought back.", list_get(state(screen)->list, "teacher"));
+  g_autofree char *question =
+      g_strdup_printf("Throw away the draft of %s? It cannot be brought back.",
+                      list_get(state(screen)->list, "teacher"));
   if (dialog_ask(screen->app, question, answers) != 0)
     return;
   struct draft_key draft = session_draft_key(session, "walkthrough", uid);
@@ -208,12 +227,14 @@ static void undo(struct screen *screen)
 }
 
 static const struct action actions[] = {
-  { "walkthroughs.open", "Open", "Opens the walkthrough, or takes the draft up again.", NULL, "Enter", 0, has_row,
-    run_open, NULL },
-  { "walkthroughs.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL, run_month, NULL },
-  { "walkthroughs.mine", "Mine", "Shows only those you recorded, or all.", NULL, "o", 0, has_person, run_mine, NULL },
-  { "walkthroughs.discard", "Throw away", "Throws the draft away, after asking.", NULL, "Delete x", 0, on_draft,
-    run_discard, NULL },
+  { "walkthroughs.open", "Open", "Opens the walkthrough, or takes the draft up again.", NULL,
+    "Enter", 0, has_row, run_open, NULL },
+  { "walkthroughs.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL,
+    run_month, NULL },
+  { "walkthroughs.mine", "Mine", "Shows only those you recorded, or all.", NULL, "o", 0, has_person,
+    run_mine, NULL },
+  { "walkthroughs.discard", "Throw away", "Throws the draft away, after asking.", NULL, "Delete x",
+    0, on_draft, run_discard, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 

@@ -78,7 +78,9 @@ static bool typing(struct screen *screen)
 static char *aside(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
-  const char *kept = self->capture->read_only ? "to look at" : self->capture->touched ? "draft saved" : "final";
+  const char *kept = self->capture->read_only ? "to look at"
+                     : self->capture->touched ? "draft saved"
+                                              : "final";
   return g_strdup_printf("%s ── %s", kept, self->capture->school_name);
 }
 
@@ -106,9 +108,10 @@ static void begin_typing(struct screen *screen)
   self->editor = editor_new(false);
   editor_set_app(self->editor, screen->app);
   editor_set_text(self->editor, capture_row_text(self->capture, self->focus));
-  editor_set_placeholder(self->editor, self->focus < self->capture->items->row_count
-                                         ? rowset_get(self->capture->items, self->focus, "look_for")
-                                         : "Type; Esc when done.");
+  editor_set_placeholder(self->editor,
+                         self->focus < self->capture->items->row_count
+                             ? rowset_get(self->capture->items, self->focus, "look_for")
+                             : "Type; Esc when done.");
   editor_on_change(self->editor, text_changed, self);
   editor_begin(self->editor);
 }
@@ -148,8 +151,8 @@ static bool mark(struct screen *screen, const struct key *key)
   struct capture_screen *self = state(screen);
   bool shifted = false;
   int level = in_items(self) && !self->capture->read_only && key->code < K_UP
-                ? capture_level_of_key(self->capture, key->code, &shifted)
-                : -1;
+                  ? capture_level_of_key(self->capture, key->code, &shifted)
+                  : -1;
   if (level < 0)
     return false;
   capture_set_level(self->capture, self->focus, level);
@@ -186,7 +189,8 @@ static bool key_moves(struct capture_screen *self, const struct key *key)
   }
 }
 
-/* Letters that mean something on this screen or everywhere; all others would be a slip of the finger. */
+/* Letters that mean something on this screen or everywhere; all others would be a slip of the
+ * finger. */
 static const char screen_letters[] = "fdastegum?:q";
 
 static bool key_capture(struct screen *screen, const struct key *key)
@@ -293,7 +297,8 @@ static void finish(struct screen *screen, const char *outcome)
     return;
   }
   app_changed(screen->app);
-  app_message_undo(screen->app, "The walkthrough of %s is final.", capture->teacher_name ? capture->teacher_name : "nobody");
+  app_message_undo(screen->app, "The walkthrough of %s is final.",
+                   capture->teacher_name ? capture->teacher_name : "nobody");
   app_back(screen->app);
 }
 
@@ -311,14 +316,16 @@ static bool confirm_slip(struct screen *screen)
     return false;
   }
   bool ascii = !terminal_utf8(screen->app->terminal);
-  g_autoptr(GPtrArray) lines = render_section_lines(slip, MIN(terminal_columns(screen->app->terminal) - 4, 76), ascii);
+  g_autoptr(GPtrArray) lines =
+      render_section_lines(slip, MIN(terminal_columns(screen->app->terminal) - 4, 76), ascii);
   g_ptr_array_add(lines, NULL);
   g_autofree char *text = g_strjoinv("\n", (char **)lines->pdata);
   int marked = capture_marked(capture);
   int strategies = capture->items->row_count;
   g_autofree char *title = marked < strategies
-                             ? g_strdup_printf("The slip; %d of %d strategies have no mark", strategies - marked, strategies)
-                             : g_strdup("The slip, as the teacher gets it");
+                               ? g_strdup_printf("The slip; %d of %d strategies have no mark",
+                                                 strategies - marked, strategies)
+                               : g_strdup("The slip, as the teacher gets it");
   static const struct answer answers[] = { { "f", "Finish" }, { NULL, NULL } };
   return dialog_view(screen->app, title, text, false, answers) == 0;
 }
@@ -341,7 +348,11 @@ static void run_finish(struct screen *screen, const struct key *key)
 
 static void run_outcome(struct screen *screen, const struct key *key)
 {
-  static const struct { int key; const char *outcome; const char *question; } outcomes[] = {
+  static const struct {
+    int key;
+    const char *outcome;
+    const char *question;
+  } outcomes[] = {
     { 's', "substitute", "A substitute was teaching. Keep this as an attempt, without marks?" },
     { 't', "testing", "The class was taking a test. Keep this as an attempt, without marks?" },
     { 'e', "empty", "The room was empty. Keep this as an attempt, without marks?" },
@@ -357,7 +368,10 @@ static void run_discard(struct screen *screen, const struct key *key)
   (void)key;
   static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
   GError *error = NULL;
-  if (dialog_ask(screen->app, "Throw away what was typed since it was opened? It cannot be brought back.", answers) != 0)
+  if (dialog_ask(screen->app,
+                 "Throw away what was typed since it was opened? It cannot be brought back.",
+                 answers)
+      != 0)
     return;
   if (!capture_discard(state(screen)->capture, &error)) {
     session_error(screen->app, error);
@@ -399,24 +413,28 @@ static void leave(struct screen *screen)
 }
 
 static const struct action actions[] = {
-  { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY, can_mark, NULL, level_keys },
-  { "walkthrough.mark_comment", "mark and comment", "Marks the strategy and opens its comment.", NULL, "Y", ACTION_KEY,
-    has_shifted, NULL, shifted_keys },
-  { "walkthrough.comment", "comment", "Opens the comment or text.", NULL, "Enter", 0, can_change, run_comment, NULL },
-  { "walkthrough.finish", "Finish", "Shows the slip and makes the walkthrough final.", NULL, "f", 0, can_change,
-    run_finish, NULL },
-  { "walkthrough.details", "Details", "Date, time, class, teacher, form.", NULL, "d", 0, in_grid, run_details, NULL },
-  { "walkthrough.along", "Along", "Says who walked along.", NULL, "a", 0, can_change, run_along, NULL },
-  { "walkthrough.substitute", "Sub", "A substitute was teaching: an attempt, counted apart.", NULL, "s", 0, can_change,
-    run_outcome, NULL },
-  { "walkthrough.testing", "Testing", "The class was taking a test: an attempt, counted apart.", NULL, "t", 0,
+  { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY,
+    can_mark, NULL, level_keys },
+  { "walkthrough.mark_comment", "mark and comment", "Marks the strategy and opens its comment.",
+    NULL, "Y", ACTION_KEY, has_shifted, NULL, shifted_keys },
+  { "walkthrough.comment", "comment", "Opens the comment or text.", NULL, "Enter", 0, can_change,
+    run_comment, NULL },
+  { "walkthrough.finish", "Finish", "Shows the slip and makes the walkthrough final.", NULL, "f", 0,
+    can_change, run_finish, NULL },
+  { "walkthrough.details", "Details", "Date, time, class, teacher, form.", NULL, "d", 0, in_grid,
+    run_details, NULL },
+  { "walkthrough.along", "Along", "Says who walked along.", NULL, "a", 0, can_change, run_along,
+    NULL },
+  { "walkthrough.substitute", "Sub", "A substitute was teaching: an attempt, counted apart.", NULL,
+    "s", 0, can_change, run_outcome, NULL },
+  { "walkthrough.testing", "Testing", "The class was taking a test: an attempt, counted apart.",
+    NULL, "t", 0, can_change, run_outcome, NULL },
+  { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0,
     can_change, run_outcome, NULL },
-  { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0, can_change,
-    run_outcome, NULL },
-  { "walkthrough.clear", "Clear mark", "Takes the mark away.", NULL, "Backspace Delete", ACTION_QUIET, has_mark,
-    run_clear, NULL },
-  { "walkthrough.discard", "Throw away", "Throws the draft away, after asking.", NULL, "^D", ACTION_QUIET, is_draft,
-    run_discard, NULL },
+  { "walkthrough.clear", "Clear mark", "Takes the mark away.", NULL, "Backspace Delete",
+    ACTION_QUIET, has_mark, run_clear, NULL },
+  { "walkthrough.discard", "Throw away", "Throws the draft away, after asking.", NULL, "^D",
+    ACTION_QUIET, is_draft, run_discard, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 

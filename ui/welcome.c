@@ -24,8 +24,7 @@ struct welcome {
   bool touched;
 };
 
-static struct welcome *
-state(struct screen *screen)
+static struct welcome *state(struct screen *screen)
 {
   return screen->state;
 }
@@ -49,15 +48,13 @@ static const char *const next_words = "The district is set up, with two walkthro
 
 /* --- the choices ---------------------------------------------------------------------------- */
 
-static void
-add(struct rowset *rows, const char *choice, const char *name, const char *detail)
+static void add(struct rowset *rows, const char *choice, const char *name, const char *detail)
 {
   const char *cells[] = { choice, name, detail };
   rowset_add(rows, cells);
 }
 
-static void
-show_choices(struct welcome *self, enum stage stage)
+static void show_choices(struct welcome *self, enum stage stage)
 {
   static const char *const names[] = { "choice", "name", "detail" };
   struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
@@ -78,15 +75,13 @@ show_choices(struct welcome *self, enum stage stage)
 
 /* --- the form ------------------------------------------------------------------------------- */
 
-static void
-touched(struct form *form, void *data)
+static void touched(struct form *form, void *data)
 {
   (void)form;
   ((struct welcome *)data)->touched = true;
 }
 
-static void
-begin_form(struct screen *screen)
+static void begin_form(struct screen *screen)
 {
   struct welcome *self = state(screen);
   self->stage = STAGE_FORM;
@@ -105,8 +100,7 @@ begin_form(struct screen *screen)
     session_error(screen->app, error);
 }
 
-static void
-set_up(struct screen *screen)
+static void set_up(struct screen *screen)
 {
   struct welcome *self = state(screen);
   g_autoptr(GError) error = NULL;
@@ -121,8 +115,7 @@ set_up(struct screen *screen)
 
 /* --- doing what was chosen ------------------------------------------------------------------ */
 
-static void
-open_sample(struct screen *screen)
+static void open_sample(struct screen *screen)
 {
   GError *error = NULL;
   if (!welcome_open_sample(screen->app, &error)) {
@@ -139,8 +132,7 @@ open_sample(struct screen *screen)
       "This is the sample. q leaves it; the next start of throughline is your own district's.");
 }
 
-static void
-run_choose(struct screen *screen, const struct key *key)
+static void run_choose(struct screen *screen, const struct key *key)
 {
   (void)key;
   const char *choice = list_get(state(screen)->list, "choice");
@@ -159,8 +151,7 @@ run_choose(struct screen *screen, const struct key *key)
     app_open(screen->app, "records", NULL);
 }
 
-static void
-run_finish(struct screen *screen, const struct key *key)
+static void run_finish(struct screen *screen, const struct key *key)
 {
   (void)key;
   set_up(screen);
@@ -168,8 +159,7 @@ run_finish(struct screen *screen, const struct key *key)
 
 /* --- the screen ----------------------------------------------------------------------------- */
 
-static bool
-open_welcome(struct screen *screen, const char *argument, GError **error)
+static bool open_welcome(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
   (void)error;
@@ -180,8 +170,7 @@ open_welcome(struct screen *screen, const char *argument, GError **error)
   return true;
 }
 
-static void
-close_welcome(struct screen *screen)
+static void close_welcome(struct screen *screen)
 {
   struct welcome *self = state(screen);
   g_clear_pointer(&self->form, form_free);
@@ -190,14 +179,12 @@ close_welcome(struct screen *screen)
   g_free(self);
 }
 
-static char *
-heading(struct screen *screen)
+static char *heading(struct screen *screen)
 {
   return g_strdup(state(screen)->stage == STAGE_FORM ? "Your district" : "Welcome");
 }
 
-static void
-draw(struct screen *screen, struct canvas *canvas)
+static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct welcome *self = state(screen);
   const char *words = self->stage == STAGE_CHOICE ? first_words
@@ -212,20 +199,17 @@ draw(struct screen *screen, struct canvas *canvas)
     list_draw(self->list, &rest, true);
 }
 
-static bool
-in_form(struct screen *screen)
+static bool in_form(struct screen *screen)
 {
   return state(screen)->stage == STAGE_FORM;
 }
 
-static bool
-in_list(struct screen *screen)
+static bool in_list(struct screen *screen)
 {
   return !in_form(screen);
 }
 
-static bool
-key_welcome(struct screen *screen, const struct key *key)
+static bool key_welcome(struct screen *screen, const struct key *key)
 {
   struct welcome *self = state(screen);
   if (self->stage != STAGE_FORM)
@@ -241,14 +225,12 @@ key_welcome(struct screen *screen, const struct key *key)
   return true;
 }
 
-static bool
-typing(struct screen *screen)
+static bool typing(struct screen *screen)
 {
   return in_form(screen) && form_typing(state(screen)->form);
 }
 
-static void
-after_frame(struct screen *screen)
+static void after_frame(struct screen *screen)
 {
   struct welcome *self = state(screen);
   GError *error = NULL;
@@ -260,20 +242,17 @@ after_frame(struct screen *screen)
     session_error(screen->app, error);
 }
 
-static bool
-can_undo(struct screen *screen)
+static bool can_undo(struct screen *screen)
 {
   return in_form(screen) && form_can_undo(state(screen)->form);
 }
 
-static void
-undo(struct screen *screen)
+static void undo(struct screen *screen)
 {
   form_undo(state(screen)->form);
 }
 
-static void
-leave(struct screen *screen)
+static void leave(struct screen *screen)
 {
   if (state(screen)->stage == STAGE_FORM && !session_of(screen->app)->store)
     app_message(screen->app, "What you typed is kept. Start throughline again to go on.");

@@ -28,8 +28,7 @@ static const struct choice first_roles[] = {
 };
 
 /* A principal leads a school: it has to be known which. */
-static bool
-check_first_start(struct record *record, GError **error)
+static bool check_first_start(struct record *record, GError **error)
 {
   const char *role = record_get(record, "role");
   bool at_school = g_strcmp0(role, "principal") == 0 || g_strcmp0(role, "assistant_principal") == 0;
@@ -83,28 +82,24 @@ const struct record_type record_first_start = {
 /* There is no district yet whose draft it could be. */
 static const struct draft_key draft_place = { "", "", "first_start", "welcome" };
 
-bool
-welcome_keep(struct app *app, const char *json, GError **error)
+bool welcome_keep(struct app *app, const char *json, GError **error)
 {
   return draft_put(session_of(app)->drafts, &draft_place, NULL, 0, json, error);
 }
 
-char *
-welcome_kept(struct app *app, GError **error)
+char *welcome_kept(struct app *app, GError **error)
 {
   return draft_get(session_of(app)->drafts, &draft_place, NULL, error);
 }
 
-bool
-welcome_forget(struct app *app, GError **error)
+bool welcome_forget(struct app *app, GError **error)
 {
   return draft_remove(session_of(app)->drafts, &draft_place, error);
 }
 
 /* --- going on with a store ------------------------------------------------------------------ */
 
-static bool
-adopt(struct app *app, struct store *store, const char *staff, GError **error)
+static bool adopt(struct app *app, struct store *store, const char *staff, GError **error)
 {
   struct session *session = session_of(app);
   if (!session_take_store(session, store, error)
@@ -117,8 +112,8 @@ adopt(struct app *app, struct store *store, const char *staff, GError **error)
   return true;
 }
 
-static bool
-make_store(struct store *store, const struct record *asked, char **staff, GError **error)
+static bool make_store(struct store *store, const struct record *asked, char **staff,
+                       GError **error)
 {
   struct new_district district = {
     .name = record_get(asked, "district"),
@@ -131,8 +126,7 @@ make_store(struct store *store, const struct record *asked, char **staff, GError
   return new_district_make(store, &district, staff, error);
 }
 
-bool
-welcome_set_up(struct app *app, const struct record *asked, GError **error)
+bool welcome_set_up(struct app *app, const struct record *asked, GError **error)
 {
   struct session *session = session_of(app);
   g_autofree char *staff = NULL;
@@ -147,8 +141,7 @@ welcome_set_up(struct app *app, const struct record *asked, GError **error)
 
 /* --- the sample ----------------------------------------------------------------------------- */
 
-static bool
-make_sample(struct app *app, const char *path, GError **error)
+static bool make_sample(struct app *app, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   AUTO(progress_window)
@@ -158,8 +151,7 @@ make_sample(struct app *app, const char *path, GError **error)
   return file_make_folder(folder, error) && sample_make(path, &options, &progress, error);
 }
 
-bool
-welcome_open_sample(struct app *app, GError **error)
+bool welcome_open_sample(struct app *app, GError **error)
 {
   g_autofree char *path = sample_path_beside(session_of(app)->path);
   GError *inner = NULL;

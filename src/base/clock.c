@@ -3,8 +3,7 @@
 #include <string.h>
 
 /* The first line of the file at path, or NULL. Yours. */
-static char *
-first_line(const char *path)
+static char *first_line(const char *path)
 {
   g_autofree char *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, NULL))
@@ -15,8 +14,7 @@ first_line(const char *path)
 
 /* text as a local time; seconds or the whole time of day may be absent. NULL where it is neither.
  */
-static GDateTime *
-read_time(const char *text, GTimeZone *zone)
+static GDateTime *read_time(const char *text, GTimeZone *zone)
 {
   static const char *const endings[] = { "", ":00", "T00:00:00" };
   for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
@@ -28,8 +26,7 @@ read_time(const char *text, GTimeZone *zone)
   return NULL;
 }
 
-static GDateTime *
-injected(void)
+static GDateTime *injected(void)
 {
   const char *setting = g_getenv("THROUGHLINE_NOW");
   if (!setting || !*setting)
@@ -42,40 +39,34 @@ injected(void)
   return time ? g_date_time_to_timezone(time, zone) : NULL;
 }
 
-GDateTime *
-clock_now(void)
+GDateTime *clock_now(void)
 {
   GDateTime *time = injected();
   return time ? time : g_date_time_new_now_local();
 }
 
-static char *
-formatted(const char *format)
+static char *formatted(const char *format)
 {
   g_autoptr(GDateTime) now = clock_now();
   return g_date_time_format(now, format);
 }
 
-char *
-clock_today(void)
+char *clock_today(void)
 {
   return formatted("%Y-%m-%d");
 }
 
-char *
-clock_month(void)
+char *clock_month(void)
 {
   return formatted("%Y-%m");
 }
 
-char *
-clock_time(void)
+char *clock_time(void)
 {
   return formatted("%H:%M");
 }
 
-char *
-clock_instant(void)
+char *clock_instant(void)
 {
   g_autoptr(GDateTime) now = clock_now();
   g_autoptr(GDateTime) utc = g_date_time_to_utc(now);

@@ -1,5 +1,5 @@
-/* The clock, injectable: THROUGHLINE_NOW=2026-11-12T10:31:00 (local time) or @FILE, whose first line
- * is such a time and is read anew at each call, so that elapsed time can be tested. */
+/* The clock, injectable: THROUGHLINE_NOW=2026-11-12T10:31:00 (local time) or @FILE, whose first
+ * line is such a time and is read anew at each call, so that elapsed time can be tested. */
 #ifndef TL_BASE_CLOCK_H
 #define TL_BASE_CLOCK_H
 

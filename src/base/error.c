@@ -1,13 +1,11 @@
 #include "base/error.h"
 
-GQuark
-tl_error_quark(void)
+GQuark tl_error_quark(void)
 {
   return g_quark_from_static_string("throughline");
 }
 
-bool
-fail(GError **error, enum tl_error code, const char *format, ...)
+bool fail(GError **error, enum tl_error code, const char *format, ...)
 {
   if (!error)
     return false;
@@ -19,8 +17,7 @@ fail(GError **error, enum tl_error code, const char *format, ...)
   return false;
 }
 
-bool
-error_is(const GError *error, enum tl_error code)
+bool error_is(const GError *error, enum tl_error code)
 {
   return error && g_error_matches(error, TL_ERROR, (int)code);
 }

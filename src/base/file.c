@@ -17,8 +17,7 @@ struct output_file {
   bool private;
 };
 
-static bool
-fail_system(GError **error, int number, const char *path)
+static bool fail_system(GError **error, int number, const char *path)
 {
   switch (number) {
   case ENOSPC:
@@ -37,8 +36,7 @@ fail_system(GError **error, int number, const char *path)
 }
 
 /* Says why nothing can be put beside path. */
-static bool
-fail_folder(GError **error, int number, const char *path)
+static bool fail_folder(GError **error, int number, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   if (!g_file_test(folder, G_FILE_TEST_EXISTS))
@@ -53,8 +51,7 @@ fail_folder(GError **error, int number, const char *path)
 }
 
 /* Where path leads (a link stays a link when its target is replaced), or path itself. Yours. */
-static char *
-follow_links(const char *path)
+static char *follow_links(const char *path)
 {
   char *real = realpath(path, NULL);
   if (!real)
@@ -65,8 +62,7 @@ follow_links(const char *path)
 }
 
 /* A folder, a device or a pipe is not replaced by a file. */
-static bool
-may_replace(const char *path, GError **error)
+static bool may_replace(const char *path, GError **error)
 {
   struct stat info;
   if (stat(path, &info) != 0 || S_ISREG(info.st_mode))
@@ -76,8 +72,7 @@ may_replace(const char *path, GError **error)
   return fail(error, TL_ERROR_REFUSED, "%s is not an ordinary file. Give another name.", path);
 }
 
-static bool
-open_hidden(struct output_file *file, GError **error)
+static bool open_hidden(struct output_file *file, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname(file->path);
   g_autofree char *base = g_path_get_basename(file->path);
@@ -95,8 +90,7 @@ open_hidden(struct output_file *file, GError **error)
   return fail_system(error, errno, file->path);
 }
 
-struct output_file *
-output_file_open(const char *path, bool private, GError **error)
+struct output_file *output_file_open(const char *path, bool private, GError **error)
 {
   AUTO(output_file) struct output_file *file = g_new0(struct output_file, 1);
   file->path = follow_links(path);
@@ -106,21 +100,18 @@ output_file_open(const char *path, bool private, GError **error)
   return g_steal_pointer(&file);
 }
 
-FILE *
-output_file_stream(struct output_file *file)
+FILE *output_file_stream(struct output_file *file)
 {
   return file->stream;
 }
 
-const char *
-output_file_path(const struct output_file *file)
+const char *output_file_path(const struct output_file *file)
 {
   return file->hidden;
 }
 
 /* Ends the stream; 0 or the number of the error. */
-static int
-close_stream(struct output_file *file)
+static int close_stream(struct output_file *file)
 {
   int number = 0;
   errno = 0;
@@ -134,8 +125,7 @@ close_stream(struct output_file *file)
 
 /* Puts what path holds onto the medium. The file is opened anew, because a child process may have
  * written another under the same name. */
-static int
-sync_file(const char *path, bool private)
+static int sync_file(const char *path, bool private)
 {
   int descriptor = open(path, O_RDONLY | O_CLOEXEC);
   if (descriptor < 0)
@@ -149,8 +139,7 @@ sync_file(const char *path, bool private)
   return number;
 }
 
-static void
-sync_folder_of(const char *path)
+static void sync_folder_of(const char *path)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -160,8 +149,7 @@ sync_folder_of(const char *path)
   close(descriptor);
 }
 
-bool
-output_file_commit(struct output_file *file, GError **error)
+bool output_file_commit(struct output_file *file, GError **error)
 {
   AUTO(output_file) struct output_file *owned = file;
   int number = close_stream(owned);
@@ -176,8 +164,7 @@ output_file_commit(struct output_file *file, GError **error)
   return true;
 }
 
-void
-output_file_free(struct output_file *file)
+void output_file_free(struct output_file *file)
 {
   if (!file)
     return;
@@ -190,8 +177,7 @@ output_file_free(struct output_file *file)
   g_free(file);
 }
 
-bool
-file_write(const char *path, const char *text, gssize length, GError **error)
+bool file_write(const char *path, const char *text, gssize length, GError **error)
 {
   struct output_file *file = output_file_open(path, false, error);
   if (!file)
@@ -205,8 +191,7 @@ file_write(const char *path, const char *text, gssize length, GError **error)
 
 /* $variable/throughline, or ~/fallback/throughline. Read anew each time: GLib's own functions keep
  * their first answer, and a test sets these. */
-static char *
-folder_for(const char *variable, const char *fallback)
+static char *folder_for(const char *variable, const char *fallback)
 {
   const char *base = g_getenv(variable);
   if (base && g_path_is_absolute(base))
@@ -217,26 +202,22 @@ folder_for(const char *variable, const char *fallback)
   return g_build_filename(home, fallback, "throughline", NULL);
 }
 
-char *
-file_data_folder(void)
+char *file_data_folder(void)
 {
   return folder_for("XDG_DATA_HOME", ".local/share");
 }
 
-char *
-file_state_folder(void)
+char *file_state_folder(void)
 {
   return folder_for("XDG_STATE_HOME", ".local/state");
 }
 
-char *
-file_config_folder(void)
+char *file_config_folder(void)
 {
   return folder_for("XDG_CONFIG_HOME", ".config");
 }
 
-bool
-file_make_folder(const char *folder, GError **error)
+bool file_make_folder(const char *folder, GError **error)
 {
   if (g_mkdir_with_parents(folder, 0700) == 0)
     return true;

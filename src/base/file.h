@@ -10,8 +10,9 @@
 
 struct output_file;
 
-/* Begins writing path: data goes to a hidden file beside it (mode 0600 where private, else by umask)
- * until output_file_commit. NULL with error (says which folder is missing or not writable). Yours. */
+/* Begins writing path: data goes to a hidden file beside it (mode 0600 where private, else by
+ * umask) until output_file_commit. NULL with error (says which folder is missing or not writable).
+ * Yours. */
 struct output_file *output_file_open(const char *path, bool private, GError **error);
 
 /* The stream to write to; borrowed. */
@@ -20,8 +21,8 @@ FILE *output_file_stream(struct output_file *file);
 /* The hidden file's path, for a child process or library that writes by name; borrowed. */
 const char *output_file_path(const struct output_file *file);
 
-/* Flushes, syncs and renames over path; frees file in either case. False with error when the disk is
- * full or the medium fails; path is then as it was. */
+/* Flushes, syncs and renames over path; frees file in either case. False with error when the disk
+ * is full or the medium fails; path is then as it was. */
 bool output_file_commit(struct output_file *file, GError **error);
 
 /* Throws away what was written and frees file; path is as it was. */

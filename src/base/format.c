@@ -3,16 +3,14 @@
 #include <string.h>
 
 /* numerator / denominator rounded half up, also below zero; denominator > 0. */
-static gint64
-divide_half_up(gint64 numerator, gint64 denominator)
+static gint64 divide_half_up(gint64 numerator, gint64 denominator)
 {
   gint64 twice = 2 * numerator + denominator;
   gint64 whole = twice / (2 * denominator);
   return twice < 0 && twice % (2 * denominator) != 0 ? whole - 1 : whole;
 }
 
-char *
-format_number(long number)
+char *format_number(long number)
 {
   g_autofree char *digits = g_strdup_printf("%ld", number);
   GString *text = g_string_new(NULL);
@@ -27,15 +25,13 @@ format_number(long number)
   return g_string_free(text, FALSE);
 }
 
-char *
-format_plural(long count, const char *one, const char *many)
+char *format_plural(long count, const char *one, const char *many)
 {
   g_autofree char *number = format_number(count);
   return g_strdup_printf("%s %s", number, count == 1 || count == -1 ? one : many);
 }
 
-int
-format_percent(long part, long whole)
+int format_percent(long part, long whole)
 {
   if (whole == 0)
     return 0;
@@ -43,16 +39,14 @@ format_percent(long part, long whole)
   return (int)divide_half_up(sign * part * 100, sign * whole);
 }
 
-char *
-format_of(long part, long whole)
+char *format_of(long part, long whole)
 {
   g_autofree char *first = format_number(part);
   g_autofree char *second = format_number(whole);
   return g_strdup_printf("%s of %s", first, second);
 }
 
-int
-format_prorate(int full, int part, int whole)
+int format_prorate(int full, int part, int whole)
 {
   if (whole == 0)
     return full;
@@ -60,8 +54,7 @@ format_prorate(int full, int part, int whole)
   return (int)divide_half_up(sign * full * part, sign * whole);
 }
 
-char *
-format_list(const char *const *items)
+char *format_list(const char *const *items)
 {
   GString *text = g_string_new(NULL);
   for (int i = 0; items[i]; i++) {
@@ -72,8 +65,7 @@ format_list(const char *const *items)
   return g_string_free(text, FALSE);
 }
 
-char *
-format_bytes(goffset bytes)
+char *format_bytes(goffset bytes)
 {
   static const char *const units[] = { "kB", "MB", "GB", "TB" };
   if (bytes < 1000)

@@ -4,8 +4,7 @@
 
 #include <stddef.h>
 
-bool
-progress_report(const struct progress *progress, const char *what, long done, long total)
+bool progress_report(const struct progress *progress, const char *what, long done, long total)
 {
   if (stop_signal() != 0)
     return false;

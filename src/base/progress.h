@@ -12,8 +12,8 @@ struct progress {
   void *data;
 };
 
-/* Tells progress (which may be NULL); false when the person or a signal asks to stop. Cheap enough for
- * each hundred rows. */
+/* Tells progress (which may be NULL); false when the person or a signal asks to stop. Cheap enough
+ * for each hundred rows. */
 bool progress_report(const struct progress *progress, const char *what, long done, long total);
 
 #endif

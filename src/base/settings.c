@@ -2,15 +2,13 @@
 
 #include "base/file.h"
 
-static char *
-settings_path(void)
+static char *settings_path(void)
 {
   g_autofree char *folder = file_config_folder();
   return g_build_filename(folder, "config", NULL);
 }
 
-static GKeyFile *
-read_settings(void)
+static GKeyFile *read_settings(void)
 {
   g_autofree char *path = settings_path();
   GKeyFile *file = g_key_file_new();
@@ -18,14 +16,12 @@ read_settings(void)
   return file;
 }
 
-static char *
-district_group(const char *district)
+static char *district_group(const char *district)
 {
   return g_strdup_printf("district %s", district);
 }
 
-char *
-settings_person(const char *district)
+char *settings_person(const char *district)
 {
   g_autoptr(GKeyFile) file = read_settings();
   g_autofree char *group = district_group(district);
@@ -33,8 +29,7 @@ settings_person(const char *district)
   return person ? person : g_key_file_get_string(file, "person", "as", NULL);
 }
 
-bool
-settings_set_person(const char *district, const char *person, GError **error)
+bool settings_set_person(const char *district, const char *person, GError **error)
 {
   g_autoptr(GKeyFile) file = read_settings();
   g_autofree char *group = district_group(district);

@@ -14,8 +14,7 @@ static volatile sig_atomic_t requested;
 static volatile sig_atomic_t pipe_in = -1;
 static volatile sig_atomic_t pipe_out = -1;
 
-static void
-wake(void)
+static void wake(void)
 {
   int before = errno;
   if (pipe_in >= 0) {
@@ -26,15 +25,13 @@ wake(void)
   errno = before;
 }
 
-static void
-on_signal(int signal)
+static void on_signal(int signal)
 {
   received = signal;
   wake();
 }
 
-void
-stop_install(void)
+void stop_install(void)
 {
   int ends[2];
   if (pipe_out < 0 && g_unix_open_pipe(ends, FD_CLOEXEC, NULL)) {
@@ -55,14 +52,12 @@ stop_install(void)
   }
 }
 
-int
-stop_signal(void)
+int stop_signal(void)
 {
   return received ? (int)received : (int)requested;
 }
 
-void
-stop_request(int signal)
+void stop_request(int signal)
 {
   requested = signal;
   if (signal != 0) {
@@ -76,22 +71,19 @@ stop_request(int signal)
     continue;
 }
 
-int
-stop_descriptor(void)
+int stop_descriptor(void)
 {
   return (int)pipe_out;
 }
 
-bool
-stop_check(GError **error)
+bool stop_check(GError **error)
 {
   if (stop_signal() == 0)
     return true;
   return fail(error, TL_ERROR_STOPPED, "Stopped. Nothing was changed.");
 }
 
-void
-stop_reraise(void)
+void stop_reraise(void)
 {
   int signal = (int)received;
   if (signal == 0)

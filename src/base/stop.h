@@ -1,4 +1,5 @@
-/* The signal flag: INT, HUP and TERM ask for a stop; what takes long looks here between two steps. */
+/* The signal flag: INT, HUP and TERM ask for a stop; what takes long looks here between two steps.
+ */
 #ifndef TL_BASE_STOP_H
 #define TL_BASE_STOP_H
 
@@ -20,7 +21,8 @@ int stop_descriptor(void);
 /* False with TL_ERROR_STOPPED when a stop was asked for. */
 bool stop_check(GError **error);
 
-/* Restores the default of the signal that was received and sends it to ourselves: the last act of main. */
+/* Restores the default of the signal that was received and sends it to ourselves: the last act of
+ * main. */
 void stop_reraise(void);
 
 #endif

@@ -9,8 +9,7 @@
 #include <unistr.h>
 
 /* Bytes at the start of text that are printable ASCII. */
-static size_t
-plain_prefix(const char *text)
+static size_t plain_prefix(const char *text)
 {
   const char *at = text;
   while (*at >= ' ' && *at <= '~')
@@ -20,8 +19,7 @@ plain_prefix(const char *text)
 
 /* True where text, valid UTF-8, is surely in NFC already. Nothing below U+0300 composes, and
  * neither do the typographic marks and Vietnamese letters that are all most texts have besides. */
-static bool
-is_surely_nfc(const char *text)
+static bool is_surely_nfc(const char *text)
 {
   for (const char *at = text; *at; at = g_utf8_next_char(at)) {
     if ((unsigned char)*at < 0xcc) /* U+0300 begins with this byte */
@@ -34,8 +32,7 @@ is_surely_nfc(const char *text)
 }
 
 /* Bytes of a line end at text that is not LF; 0 where there is none. */
-static size_t
-foreign_line_end(const char *text)
+static size_t foreign_line_end(const char *text)
 {
   switch ((unsigned char)*text) {
   case '\r':
@@ -50,8 +47,7 @@ foreign_line_end(const char *text)
 }
 
 /* Line ends of every kind as LF, in place; returns text. */
-static char *
-unify_line_ends(char *text)
+static char *unify_line_ends(char *text)
 {
   char *to = text;
   for (const char *at = text; *at;) {
@@ -63,8 +59,7 @@ unify_line_ends(char *text)
   return text;
 }
 
-char *
-text_normalize(const char *text)
+char *text_normalize(const char *text)
 {
   if (!text)
     return NULL;
@@ -85,8 +80,7 @@ text_normalize(const char *text)
 }
 
 /* Without white space at either end, in place; returns text. */
-static char *
-trim(char *text)
+static char *trim(char *text)
 {
   const char *start = text;
   while (*start && text_char_is_space(g_utf8_get_char(start)))
@@ -106,8 +100,7 @@ trim(char *text)
 
 /* Each run of white space as one space, in place. A zero-width space marks where words of a script
  * without spaces meet, and stays. */
-static void
-squeeze(char *text)
+static void squeeze(char *text)
 {
   char *to = text;
   bool in_space = false;
@@ -128,8 +121,7 @@ squeeze(char *text)
 }
 
 /* True for printable ASCII that has nothing to clean. */
-static bool
-is_clean(const char *text)
+static bool is_clean(const char *text)
 {
   char before = ' ';
   for (const char *at = text; *at; at++) {
@@ -140,8 +132,7 @@ is_clean(const char *text)
   return before != ' ';
 }
 
-char *
-text_clean(const char *text, bool one_line)
+char *text_clean(const char *text, bool one_line)
 {
   if (!text)
     return NULL;
@@ -155,8 +146,7 @@ text_clean(const char *text, bool one_line)
   return clean;
 }
 
-bool
-text_blank(const char *text)
+bool text_blank(const char *text)
 {
   size_t length = text ? strlen(text) : 0;
   for (size_t at = 0; at < length;) {
@@ -168,8 +158,7 @@ text_blank(const char *text)
   return true;
 }
 
-char *
-text_visible(const char *text, bool keep_lines)
+char *text_visible(const char *text, bool keep_lines)
 {
   size_t plain = plain_prefix(text);
   if (!text[plain])
@@ -185,8 +174,7 @@ text_visible(const char *text, bool keep_lines)
   return g_string_free(visible, FALSE);
 }
 
-bool
-text_locale_is_utf8(void)
+bool text_locale_is_utf8(void)
 {
   return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }

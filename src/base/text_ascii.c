@@ -46,8 +46,7 @@ static const struct likeness {
 };
 
 /* The likeness of c, or 0. */
-static char
-likeness(gunichar c)
+static char likeness(gunichar c)
 {
   size_t low = 0, high = G_N_ELEMENTS(likenesses);
   while (low < high) {
@@ -61,8 +60,7 @@ likeness(gunichar c)
 }
 
 /* The ASCII character at the base of c (é, ệ, ﬁ, ½), or `?`. */
-static char
-base_letter(gunichar c)
+static char base_letter(gunichar c)
 {
   ucs4_t decomposed[UC_DECOMPOSITION_MAX_LENGTH];
   int tag;
@@ -79,8 +77,7 @@ base_letter(gunichar c)
 
 /* Adds the character that begins at text and has bytes bytes in the locale's own character set.
  * False where that has no such letter. */
-static bool
-append_in_locale(GString *result, GIConv locale, const char *text, size_t bytes)
+static bool append_in_locale(GString *result, GIConv locale, const char *text, size_t bytes)
 {
   char *in = (char *)text; /* iconv does not change what it reads */
   char room[16];
@@ -94,8 +91,7 @@ append_in_locale(GString *result, GIConv locale, const char *text, size_t bytes)
 
 /* A converter into the locale's character set, where letters beyond ASCII can be had there;
  * otherwise (GIConv)-1. */
-static GIConv
-open_locale(void)
+static GIConv open_locale(void)
 {
   const char *codeset = nl_langinfo(CODESET);
   if (strcmp(codeset, "UTF-8") == 0 || strcmp(codeset, "ANSI_X3.4-1968") == 0)
@@ -104,8 +100,7 @@ open_locale(void)
 }
 
 /* Adds c's likeness, as wide as c. */
-static void
-append_likeness(GString *result, gunichar c)
+static void append_likeness(GString *result, gunichar c)
 {
   int width = text_char_width(c);
   char ascii = width > 0 ? base_letter(c) : '?';
@@ -113,8 +108,7 @@ append_likeness(GString *result, gunichar c)
     g_string_append_c(result, column == 0 || ascii == '?' ? ascii : ' ');
 }
 
-char *
-text_ascii(const char *text)
+char *text_ascii(const char *text)
 {
   size_t length = strlen(text);
   GIConv locale = open_locale();

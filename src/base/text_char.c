@@ -7,8 +7,7 @@
 
 enum { REPLACEMENT = 0xfffd, ZERO_WIDTH_JOINER = 0x200d };
 
-size_t
-text_char_read(const char *text, size_t length, gunichar *c)
+size_t text_char_read(const char *text, size_t length, gunichar *c)
 {
   unsigned char first = (unsigned char)*text;
   if (first < 0x80) {
@@ -21,14 +20,12 @@ text_char_read(const char *text, size_t length, gunichar *c)
   return bytes > 0 ? (size_t)bytes : 1;
 }
 
-static bool
-is_bidi_control(gunichar c)
+static bool is_bidi_control(gunichar c)
 {
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
-gunichar
-text_char_shown(gunichar c)
+gunichar text_char_shown(gunichar c)
 {
   if (c < 0x20)
     return 0x2400 + c;
@@ -55,8 +52,7 @@ static const struct {
   { 0x4dc0, 0x4dff, 2 }, { 0x110bd, 0x110bd, 1 }, { 0x110cd, 0x110cd, 1 },
 };
 
-int
-text_char_width(gunichar c)
+int text_char_width(gunichar c)
 {
   if (c < 0x300)
     return 1; /* also the soft hyphen, which terminals draw */
@@ -68,8 +64,7 @@ text_char_width(gunichar c)
   return width < 0 ? 1 : width;
 }
 
-bool
-text_char_is_space(gunichar c)
+bool text_char_is_space(gunichar c)
 {
   if (c < 0x80)
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -83,22 +78,19 @@ struct cluster {
   bool emoji; /* a pictograph and what extends it */
 };
 
-static bool
-is_regional_indicator(gunichar c)
+static bool is_regional_indicator(gunichar c)
 {
   return c >= 0x1f1e6 && c <= 0x1f1ff;
 }
 
-static bool
-is_pictograph(gunichar c)
+static bool is_pictograph(gunichar c)
 {
   return c >= 0x2000 && uc_is_property_extended_pictographic(c);
 }
 
 /* libunistring looks at two characters at a time, which is not enough for flags and joined emoji.
  */
-static bool
-is_boundary(const struct cluster *cluster, gunichar c)
+static bool is_boundary(const struct cluster *cluster, gunichar c)
 {
   if (c < 0x300) /* nothing there extends what is before it */
     return true;
@@ -109,8 +101,7 @@ is_boundary(const struct cluster *cluster, gunichar c)
   return uc_is_grapheme_break(cluster->last, c);
 }
 
-static void
-extend(struct cluster *cluster, gunichar c)
+static void extend(struct cluster *cluster, gunichar c)
 {
   cluster->last = c;
   cluster->flags = is_regional_indicator(c) ? cluster->flags + 1 : 0;
@@ -118,8 +109,7 @@ extend(struct cluster *cluster, gunichar c)
     cluster->emoji = true;
 }
 
-size_t
-text_char_next_grapheme(const char *text, size_t at, size_t end)
+size_t text_char_next_grapheme(const char *text, size_t at, size_t end)
 {
   if (at >= end)
     return end;

@@ -7,8 +7,7 @@
 #include <unistr.h>
 #include <uniwbrk.h>
 
-int
-text_width_n(const char *text, size_t length)
+int text_width_n(const char *text, size_t length)
 {
   int width = 0;
   for (size_t at = 0; at < length;) {
@@ -24,23 +23,20 @@ text_width_n(const char *text, size_t length)
   return width;
 }
 
-int
-text_width(const char *text)
+int text_width(const char *text)
 {
   return text_width_n(text, strlen(text));
 }
 
 /* True where an ASCII character is a cluster by itself, at a glance. */
-static bool
-stands_alone(const char *text, size_t at, size_t length)
+static bool stands_alone(const char *text, size_t at, size_t length)
 {
   return text[at] >= ' ' && text[at] <= '~'
          && (at + 1 == length || (unsigned char)text[at + 1] < 0x80);
 }
 
 /* text_fit for text of length bytes. */
-static size_t
-fit(const char *text, size_t length, int columns)
+static size_t fit(const char *text, size_t length, int columns)
 {
   size_t at = 0;
   int left = columns;
@@ -58,14 +54,12 @@ fit(const char *text, size_t length, int columns)
   return at;
 }
 
-size_t
-text_fit(const char *text, int columns)
+size_t text_fit(const char *text, int columns)
 {
   return columns <= 0 ? 0 : fit(text, strlen(text), columns);
 }
 
-char *
-text_ellipsize(const char *text, int columns)
+char *text_ellipsize(const char *text, int columns)
 {
   if (columns <= 0)
     return g_strdup("");
@@ -78,8 +72,7 @@ text_ellipsize(const char *text, int columns)
   return g_strdup_printf("%.*s…", (int)fitting, text);
 }
 
-char *
-text_pad(const char *text, int columns)
+char *text_pad(const char *text, int columns)
 {
   if (columns <= 0)
     return g_strdup("");
@@ -92,16 +85,14 @@ text_pad(const char *text, int columns)
   return padded;
 }
 
-size_t
-text_next(const char *text, size_t at)
+size_t text_next(const char *text, size_t at)
 {
   at = strnlen(text, at);
   return text_char_next_grapheme(text, at, at + strlen(text + at));
 }
 
 /* A place before at from which clusters may be counted: an ASCII character always begins one. */
-static size_t
-cluster_anchor(const char *text, size_t at)
+static size_t cluster_anchor(const char *text, size_t at)
 {
   while (at > 0) {
     at--;
@@ -113,8 +104,7 @@ cluster_anchor(const char *text, size_t at)
   return 0;
 }
 
-size_t
-text_previous(const char *text, size_t at)
+size_t text_previous(const char *text, size_t at)
 {
   at = strnlen(text, at);
   size_t previous = cluster_anchor(text, at);
@@ -126,8 +116,7 @@ text_previous(const char *text, size_t at)
 }
 
 /* Flags for each byte of text: a word begins there. Yours. */
-static bool *
-word_starts(const char *text, size_t length)
+static bool *word_starts(const char *text, size_t length)
 {
   g_autofree char *breaks = g_malloc0(length + 1);
   u8_wordbreaks((const uint8_t *)text, length, breaks);
@@ -141,8 +130,7 @@ word_starts(const char *text, size_t length)
   return starts;
 }
 
-size_t
-text_next_word(const char *text, size_t at)
+size_t text_next_word(const char *text, size_t at)
 {
   size_t length = strlen(text);
   g_autofree bool *starts = word_starts(text, length);
@@ -152,8 +140,7 @@ text_next_word(const char *text, size_t at)
   return length;
 }
 
-size_t
-text_previous_word(const char *text, size_t at)
+size_t text_previous_word(const char *text, size_t at)
 {
   size_t length = strlen(text);
   g_autofree bool *starts = word_starts(text, length);

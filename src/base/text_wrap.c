@@ -15,16 +15,14 @@ struct wrapping {
   GArray *lines;
 };
 
-static void
-add_line(GArray *lines, size_t start, size_t end)
+static void add_line(GArray *lines, size_t start, size_t end)
 {
   struct text_line line = { start, end };
   g_array_append_val(lines, line);
 }
 
 /* Adds the line from start up to a soft break at end. */
-static void
-add_soft(const struct wrapping *wrapping, size_t start, size_t end)
+static void add_soft(const struct wrapping *wrapping, size_t start, size_t end)
 {
   while (end > start && wrapping->text[end - 1] == ' ')
     end--;
@@ -32,8 +30,7 @@ add_soft(const struct wrapping *wrapping, size_t start, size_t end)
 }
 
 /* Adds the last line of the paragraph, without spaces at its end that would stand outside. */
-static void
-add_last(const struct wrapping *wrapping, size_t start)
+static void add_last(const struct wrapping *wrapping, size_t start)
 {
   size_t end = wrapping->end;
   while (end > start && wrapping->text[end - 1] == ' '
@@ -42,8 +39,7 @@ add_last(const struct wrapping *wrapping, size_t start)
   add_line(wrapping->lines, start, end);
 }
 
-static void
-break_paragraph(const struct wrapping *wrapping)
+static void break_paragraph(const struct wrapping *wrapping)
 {
   const char *text = wrapping->text;
   size_t line = wrapping->start; /* where the line begins */
@@ -68,8 +64,7 @@ break_paragraph(const struct wrapping *wrapping)
   add_last(wrapping, line);
 }
 
-static void
-wrap_paragraph(const char *text, size_t start, size_t end, int columns, GArray *lines)
+static void wrap_paragraph(const char *text, size_t start, size_t end, int columns, GArray *lines)
 {
   size_t length = end - start;
   /* Most paragraphs are short; nothing takes more columns than bytes. */
@@ -83,8 +78,7 @@ wrap_paragraph(const char *text, size_t start, size_t end, int columns, GArray *
   break_paragraph(&wrapping);
 }
 
-GArray *
-text_wrap(const char *text, int columns)
+GArray *text_wrap(const char *text, int columns)
 {
   GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct text_line));
   for (size_t start = 0;;) {

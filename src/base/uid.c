@@ -12,8 +12,7 @@ struct uid_source {
   guint8 pool[POOL_BYTES];
 };
 
-struct uid_source *
-uid_source_new(const char *seed)
+struct uid_source *uid_source_new(const char *seed)
 {
   struct uid_source *source = g_new0(struct uid_source, 1);
   source->seed = g_strdup(seed);
@@ -21,8 +20,7 @@ uid_source_new(const char *seed)
   return source;
 }
 
-void
-uid_source_free(struct uid_source *source)
+void uid_source_free(struct uid_source *source)
 {
   if (!source)
     return;
@@ -30,8 +28,7 @@ uid_source_free(struct uid_source *source)
   g_free(source);
 }
 
-static void
-fill_pool(struct uid_source *source)
+static void fill_pool(struct uid_source *source)
 {
   size_t filled = 0;
   while (filled < POOL_BYTES) {
@@ -44,8 +41,7 @@ fill_pool(struct uid_source *source)
   source->used = 0;
 }
 
-static void
-take_random(struct uid_source *source, guint8 bytes[UID_BYTES])
+static void take_random(struct uid_source *source, guint8 bytes[UID_BYTES])
 {
   if (source->used + UID_BYTES > POOL_BYTES)
     fill_pool(source);
@@ -53,8 +49,7 @@ take_random(struct uid_source *source, guint8 bytes[UID_BYTES])
   source->used += UID_BYTES;
 }
 
-static void
-take_seeded(struct uid_source *source, guint8 bytes[UID_BYTES])
+static void take_seeded(struct uid_source *source, guint8 bytes[UID_BYTES])
 {
   guint64 count = GUINT64_TO_LE(source->count++);
   guint8 digest[32];
@@ -66,8 +61,7 @@ take_seeded(struct uid_source *source, guint8 bytes[UID_BYTES])
   memcpy(bytes, digest, UID_BYTES);
 }
 
-char *
-uid_next(struct uid_source *source)
+char *uid_next(struct uid_source *source)
 {
   guint8 bytes[UID_BYTES];
   if (source->seed)
@@ -89,8 +83,7 @@ uid_next(struct uid_source *source)
   return uid;
 }
 
-bool
-uid_valid(const char *text)
+bool uid_valid(const char *text)
 {
   return text && g_uuid_string_is_valid(text);
 }

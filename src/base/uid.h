@@ -9,7 +9,8 @@
 
 struct uid_source;
 
-/* A source. seed NULL: the system's randomness; otherwise the same text gives the same uids. Yours. */
+/* A source. seed NULL: the system's randomness; otherwise the same text gives the same uids. Yours.
+ */
 struct uid_source *uid_source_new(const char *seed);
 void uid_source_free(struct uid_source *source);
 

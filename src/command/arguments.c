@@ -12,7 +12,8 @@ static gboolean take(const char *name, const char *value, gpointer data, GError 
 {
   (void)error;
   struct arguments *arguments = data;
-  const struct option *tables[] = { common_options, arguments->command ? arguments->command->options : NULL };
+  const struct option *tables[] = { common_options,
+                                    arguments->command ? arguments->command->options : NULL };
   for (size_t t = 0; t < G_N_ELEMENTS(tables); t++)
     for (const struct option *option = tables[t]; option && option->name; option++) {
       bool is_long = g_str_has_prefix(name, "--") && strcmp(name + 2, option->name) == 0;
@@ -46,7 +47,8 @@ static void add_entries(GArray *entries, const struct option *options)
   }
 }
 
-static bool parse(struct arguments *arguments, const struct option *options, bool strict, char ***argv, GError **error)
+static bool parse(struct arguments *arguments, const struct option *options, bool strict,
+                  char ***argv, GError **error)
 {
   g_autoptr(GArray) entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
   add_entries(entries, common_options);
@@ -97,9 +99,10 @@ static bool unknown_command(const char *word, GError **error)
 {
   for (const struct command *command = commands; command->name; command++)
     if (!command->hidden && g_str_has_prefix(command->name, word))
-      return fail(error, TL_ERROR_USAGE, "There is no command “%s”. Did you mean `throughline %s`?", word,
-                  command->name);
-  return fail(error, TL_ERROR_USAGE, "There is no command “%s”. `throughline --help` lists them.", word);
+      return fail(error, TL_ERROR_USAGE, "There is no command “%s”. Did you mean `throughline %s`?",
+                  word, command->name);
+  return fail(error, TL_ERROR_USAGE, "There is no command “%s”. `throughline --help` lists them.",
+              word);
 }
 
 static bool check_count(const struct arguments *arguments, GError **error)
@@ -107,7 +110,8 @@ static bool check_count(const struct arguments *arguments, GError **error)
   int count = (int)arguments->operands->len;
   const struct command *command = arguments->command;
   if (count < command->least)
-    return fail(error, TL_ERROR_USAGE, "Something is missing: throughline %s %s. `throughline %s --help` explains.",
+    return fail(error, TL_ERROR_USAGE,
+                "Something is missing: throughline %s %s. `throughline %s --help` explains.",
                 command->name, command->operands, command->name);
   if (count > command->most)
     return fail(error, TL_ERROR_USAGE, "“%s” is too much here. `throughline %s --help` explains.",
@@ -136,7 +140,8 @@ static bool parse_all(struct arguments *arguments, char ***words, GError **error
 struct arguments *arguments_parse(int argc, char **argv, GError **error)
 {
   struct arguments *arguments = g_new0(struct arguments, 1);
-  arguments->values = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+  arguments->values =
+      g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
   arguments->operands = g_ptr_array_new_with_free_func(g_free);
   char **words = g_new0(char *, argc + 1);
   for (int i = 0; i < argc; i++)

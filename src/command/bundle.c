@@ -20,7 +20,8 @@ int run_export(const struct arguments *arguments)
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   if (!store
-      || !bundle_export(store, folder, argument_given(arguments, "complete"), progress_line_progress(line), &error))
+      || !bundle_export(store, folder, argument_given(arguments, "complete"),
+                        progress_line_progress(line), &error))
     return command_failed(error);
   printf("%s\n", folder);
   return EXIT_DONE;
@@ -55,8 +56,10 @@ int run_import_bundle(const struct arguments *arguments)
   bool dry = argument_given(arguments, "dry-run");
   if (!bundle_is(folder)) {
     fail(&error, TL_ERROR_NOT_FOUND,
-         "%s is not a folder that `throughline export` wrote. For other files: `throughline import schools FILE`, "
-         "and `throughline --help` for the rest.", folder);
+         "%s is not a folder that `throughline export` wrote. For other files: `throughline import "
+         "schools FILE`, "
+         "and `throughline --help` for the rest.",
+         folder);
     return command_failed(error);
   }
   AUTO(store) struct store *store = open_target(arguments, &error);
@@ -65,14 +68,13 @@ int run_import_bundle(const struct arguments *arguments)
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   struct bundle_options options = { .dry = dry, .strict = argument_given(arguments, "strict") };
   struct bundle_result result = { 0 };
-  bool done = bundle_import(store, folder, &options, &result,
-                            progress_line_progress(line), &error);
+  bool done = bundle_import(store, folder, &options, &result, progress_line_progress(line), &error);
   for (guint i = 0; result.faults && i < result.faults->len; i++)
     fprintf(stderr, "throughline: %s\n", (const char *)result.faults->pdata[i]);
   long refused = result.refused;
   if (done)
-    printf("%s: %ld added, %ld changed, %ld left as they were, %ld refused.\n", dry ? "Would be" : "Done",
-           result.added, result.changed, result.same, refused);
+    printf("%s: %ld added, %ld changed, %ld left as they were, %ld refused.\n",
+           dry ? "Would be" : "Done", result.added, result.changed, result.same, refused);
   bundle_result_clear(&result);
   if (!done)
     return command_failed(error);

@@ -1,5 +1,6 @@
-/* The command line: a command is a row of the command table; options are tables too, so that help, man
- * page and completion follow from them. Exit status: 0 done, 1 failed or partly refused, 2 wrong use. */
+/* The command line: a command is a row of the command table; options are tables too, so that help,
+ * man page and completion follow from them. Exit status: 0 done, 1 failed or partly refused, 2
+ * wrong use. */
 #ifndef TL_COMMAND_COMMAND_H
 #define TL_COMMAND_COMMAND_H
 
@@ -28,9 +29,9 @@ struct command {
   const char *summary;  /* one line of the list */
   const char *help;     /* paragraphs of `throughline NAME --help` and the man page; may be NULL */
   const struct option *options; /* ends with a NULL name; may be NULL */
-  int least, most;      /* operands */
+  int least, most;              /* operands */
   int (*run)(const struct arguments *arguments);
-  bool hidden;          /* not listed (`press`) */
+  bool hidden; /* not listed (`press`) */
 };
 
 /* All commands, NULL name at the end. */
@@ -64,14 +65,17 @@ int command_misused(const struct arguments *arguments, const char *format, ...) 
 /* The store's path: --db, $THROUGHLINE_DB, the default. Yours. */
 char *command_store_path(const struct arguments *arguments);
 
-/* Opens the store that has a district and sets the person in use (see command_person). NULL with error. Yours. */
+/* Opens the store that has a district and sets the person in use (see command_person). NULL with
+ * error. Yours. */
 struct store *command_open_store(const struct arguments *arguments, GError **error);
 
-/* Finds who is using the store: on a shared one by login name (or the file's owner as record keeper); else
+/* Finds who is using the store: on a shared one by login name (or the file's owner as record
+ * keeper); else
  * --as, else the configuration, else the record keeper. */
 bool command_set_person(const struct arguments *arguments, struct store *store, GError **error);
 
-/* Progress on standard error where it is a terminal: one line, rewritten, after 0.3 s. Free ends the line. */
+/* Progress on standard error where it is a terminal: one line, rewritten, after 0.3 s. Free ends
+ * the line. */
 struct progress_line;
 struct progress_line *progress_line_new(void);
 void progress_line_free(struct progress_line *line);
@@ -81,8 +85,8 @@ DEFINE_AUTO(progress_line)
 /* A month operand or option, or the last full month where text is NULL. NULL with error. Yours. */
 char *command_month(const char *text, GError **error);
 
-/* Whether a line of text typed on standard input begins with y: for the few questions asked. False where
- * standard input is no terminal. */
+/* Whether a line of text typed on standard input begins with y: for the few questions asked. False
+ * where standard input is no terminal. */
 bool command_confirm(const char *question);
 
 #endif

@@ -40,12 +40,11 @@ const struct option import_walkthroughs_options[] = {
   DRY_RUN, STRICT, { NULL, 0, NULL, NULL },
 };
 
-typedef bool
-import_function(struct store *store, const char *path, const struct import_options *options,
-                struct import_result *result, GError **error);
+typedef bool import_function(struct store *store, const char *path,
+                             const struct import_options *options, struct import_result *result,
+                             GError **error);
 
-static struct store *
-open_for_records(const struct arguments *arguments, GError **error)
+static struct store *open_for_records(const struct arguments *arguments, GError **error)
 {
   struct store *store = command_open_store(arguments, error);
   if (!store || store_viewer_keeps_records(store))
@@ -55,8 +54,7 @@ open_for_records(const struct arguments *arguments, GError **error)
   return NULL;
 }
 
-static void
-print_lines(const struct import_result *result)
+static void print_lines(const struct import_result *result)
 {
   for (guint i = 0; i < result->lines->len; i++) {
     const struct import_line *line = result->lines->pdata[i];
@@ -74,8 +72,7 @@ print_lines(const struct import_result *result)
   }
 }
 
-static int
-run_import(const struct arguments *arguments, import_function *import)
+static int run_import(const struct arguments *arguments, import_function *import)
 {
   GError *error = NULL;
   AUTO(store) struct store *store = open_for_records(arguments, &error);
@@ -104,38 +101,32 @@ run_import(const struct arguments *arguments, import_function *import)
   return refused > 0 ? EXIT_FAILED : EXIT_DONE;
 }
 
-int
-run_import_schools(const struct arguments *arguments)
+int run_import_schools(const struct arguments *arguments)
 {
   return run_import(arguments, import_schools);
 }
 
-int
-run_import_staff(const struct arguments *arguments)
+int run_import_staff(const struct arguments *arguments)
 {
   return run_import(arguments, import_staff);
 }
 
-int
-run_import_walkthroughs(const struct arguments *arguments)
+int run_import_walkthroughs(const struct arguments *arguments)
 {
   return run_import(arguments, import_walkthroughs);
 }
 
-int
-run_import_targets(const struct arguments *arguments)
+int run_import_targets(const struct arguments *arguments)
 {
   return run_import(arguments, import_targets);
 }
 
-int
-run_import_sip(const struct arguments *arguments)
+int run_import_sip(const struct arguments *arguments)
 {
   return run_import(arguments, import_sip);
 }
 
-int
-run_import_oneroster(const struct arguments *arguments)
+int run_import_oneroster(const struct arguments *arguments)
 {
   return run_import(arguments, import_oneroster);
 }

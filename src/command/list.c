@@ -26,8 +26,9 @@ const struct option list_options[] = {
 
 static const struct field *as_field(const struct view_column *column, struct field *field)
 {
-  *field = (struct field){ .name = column->name, .label = column->label, .type = column->type,
-                           .choices = column->choices };
+  *field = (struct field){
+    .name = column->name, .label = column->label, .type = column->type, .choices = column->choices
+  };
   return field;
 }
 
@@ -69,7 +70,8 @@ static void print_cell(const char *text, int width, bool number, bool last)
     printf("%s%*s", text, last ? 0 : gap + 2, "");
 }
 
-static void print_row(const struct view *view, const int *widths, const struct rowset *rows, int row)
+static void print_row(const struct view *view, const int *widths, const struct rowset *rows,
+                      int row)
 {
   int last = 0;
   for (int c = 0; view->columns[c].name; c++)
@@ -79,7 +81,8 @@ static void print_row(const struct view *view, const int *widths, const struct r
     const struct view_column *column = &view->columns[c];
     if (!wanted(column))
       continue;
-    g_autofree char *text = row < 0 ? g_strdup(column->label) : shown(column, rowset_get(rows, row, column->name));
+    g_autofree char *text =
+        row < 0 ? g_strdup(column->label) : shown(column, rowset_get(rows, row, column->name));
     print_cell(text, widths[c], column->type == FIELD_INT, c == last);
   }
   putchar('\n');
@@ -136,8 +139,9 @@ static void print_json(const struct view *view, const struct rowset *rows)
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
     JsonObject *object = json_object_new();
     for (int c = 0; view->columns[c].name; c++)
-      json_object_set_member(object, view->columns[c].name,
-                             json_cell(&view->columns[c], rowset_get(rows, r, view->columns[c].name)));
+      json_object_set_member(
+          object, view->columns[c].name,
+          json_cell(&view->columns[c], rowset_get(rows, r, view->columns[c].name)));
     json_node_take_object(node, object);
     g_autofree char *text = json_to_string(node, FALSE);
     printf("%s%s\n", text, r + 1 < rows->row_count ? "," : "");
@@ -147,8 +151,8 @@ static void print_json(const struct view *view, const struct rowset *rows)
 
 /* --- the command ---------------------------------------------------------------------------- */
 
-static struct rowset *query(const struct arguments *arguments, struct store *store, const struct view *view,
-                            GError **error)
+static struct rowset *query(const struct arguments *arguments, struct store *store,
+                            const struct view *view, GError **error)
 {
   const char *month = argument_value(arguments, "month");
   const char *school = argument_value(arguments, "school");
@@ -157,12 +161,14 @@ static struct rowset *query(const struct arguments *arguments, struct store *sto
   g_autofree char *school_uid = school ? store_find_school(store, school, error) : NULL;
   if ((month && !month_given) || (school && !school_uid))
     return NULL;
-  struct list_filter filter
-    = { .month = month_given, .school = school_uid, .inactive = argument_given(arguments, "all") };
+  struct list_filter filter = { .month = month_given,
+                                .school = school_uid,
+                                .inactive = argument_given(arguments, "all") };
   return lists_query(store, view, &filter, error);
 }
 
-static bool print(const struct arguments *arguments, const struct view *view, const struct rowset *rows, GError **error)
+static bool print(const struct arguments *arguments, const struct view *view,
+                  const struct rowset *rows, GError **error)
 {
   const char *format = argument_value(arguments, "format");
   if (!format || strcmp(format, "table") == 0)

@@ -12,9 +12,11 @@
 
 static void print_option(const struct option *option)
 {
-  g_autofree char *letter = option->letter ? g_strdup_printf("-%c, ", option->letter) : g_strdup("    ");
-  g_autofree char *text = g_strdup_printf("%s--%s%s%s", letter, option->name, option->value ? " " : "",
-                                          option->value ? option->value : "");
+  g_autofree char *letter =
+      option->letter ? g_strdup_printf("-%c, ", option->letter) : g_strdup("    ");
+  g_autofree char *text =
+      g_strdup_printf("%s--%s%s%s", letter, option->name, option->value ? " " : "",
+                      option->value ? option->value : "");
   if (strlen(text) > 24)
     printf("  %s\n  %-24s  %s\n", text, "", option->help);
   else
@@ -32,7 +34,8 @@ static void print_options(const char *heading, const struct option *options)
 
 static void print_help(void)
 {
-  puts("Throughline: classroom walkthroughs, monthly self-assessments, School Improvement Plans and\n"
+  puts("Throughline: classroom walkthroughs, monthly self-assessments, School Improvement Plans "
+       "and\n"
        "the monthly DILT packet, for those who supervise and coach principals.\n\n"
        "Usage: throughline                       opens the program on the screen\n"
        "       throughline COMMAND [ARGUMENTS]   does one thing and ends\n\nCommands:");
@@ -76,7 +79,8 @@ int command_main(int argc, char **argv)
     return command_failed(error);
   int status = run(arguments);
   if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_DONE) {
-    fputs("throughline: The output could not be written to its end. Make room on the disk, then try again.\n",
+    fputs("throughline: The output could not be written to its end. Make room on the disk, then "
+          "try again.\n",
           stderr);
     status = EXIT_FAILED;
   }

@@ -1,4 +1,5 @@
-/* The man pages, from the same tables as the program: `throughline manual 1` and `throughline manual csv`. */
+/* The man pages, from the same tables as the program: `throughline manual 1` and `throughline
+ * manual csv`. */
 #include "config.h"
 
 #include "command/families.h"
@@ -59,13 +60,19 @@ static void print_command(const struct command *command)
 static void print_main(void)
 {
   puts(".TH THROUGHLINE 1 \"\" \"Throughline " PACKAGE_VERSION "\" \"User commands\"\n"
-       ".SH NAME\nthroughline \\- walkthroughs, self\\-assessments, School Improvement Plans and the monthly packet\n"
-       ".SH SYNOPSIS\n.B throughline\n[\\fB\\-\\-db\\fR \\fIFILE\\fR] [\\fB\\-\\-as\\fR \\fISTAFF\\fR]\n.br\n"
+       ".SH NAME\nthroughline \\- walkthroughs, self\\-assessments, School Improvement Plans and "
+       "the monthly packet\n"
+       ".SH SYNOPSIS\n.B throughline\n[\\fB\\-\\-db\\fR \\fIFILE\\fR] [\\fB\\-\\-as\\fR "
+       "\\fISTAFF\\fR]\n.br\n"
        ".B throughline\n\\fICOMMAND\\fR [\\fIARGUMENTS\\fR]\n"
-       ".SH DESCRIPTION\nThroughline is for those who supervise and coach school principals. Without a command it opens on\n"
-       "the screen: classroom walkthroughs, monthly self\\-assessments, the status of each School Improvement Plan,\n"
-       "and the packet from which all administrators work. With a command it does one thing and ends.\n"
-       ".PP\nOn the screen \\fB?\\fR explains what can be done there, and \\fB:\\fR lists all actions.\n"
+       ".SH DESCRIPTION\nThroughline is for those who supervise and coach school principals. "
+       "Without a command it opens on\n"
+       "the screen: classroom walkthroughs, monthly self\\-assessments, the status of each School "
+       "Improvement Plan,\n"
+       "and the packet from which all administrators work. With a command it does one thing and "
+       "ends.\n"
+       ".PP\nOn the screen \\fB?\\fR explains what can be done there, and \\fB:\\fR lists all "
+       "actions.\n"
        "There is no save command: what was typed is on disk.\n.SH OPTIONS");
   for (const struct option *option = common_options; option->name; option++)
     print_option(option);
@@ -74,14 +81,19 @@ static void print_main(void)
     if (!command->hidden)
       print_command(command);
   puts(".SH EXIT STATUS\n0 done; 1 failed or partly refused; 2 wrong use.\n"
-       ".SH ENVIRONMENT\n.TP\n\\fBTHROUGHLINE_DB\\fR\nThe district's file, where \\fB\\-\\-db\\fR does not name one.\n"
+       ".SH ENVIRONMENT\n.TP\n\\fBTHROUGHLINE_DB\\fR\nThe district's file, where \\fB\\-\\-db\\fR "
+       "does not name one.\n"
        ".TP\n\\fBNO_COLOR\\fR\nNo colours; letters and words say the same.\n"
        ".TP\n\\fBVISUAL\\fR, \\fBEDITOR\\fR\nThe editor that ^X ^E hands a text to.\n"
        ".TP\n\\fBTHROUGHLINE_PRESS\\fR\nAnother program to make PDF with.\n"
-       ".SH FILES\n.TP\n\\fI$XDG_DATA_HOME/throughline/district.db\\fR (\\fI~/.local/share\\fR)\nThe district's data.\n"
-       ".TP\n\\fI$XDG_STATE_HOME/throughline/drafts.db\\fR (\\fI~/.local/state\\fR)\nWhat is being typed.\n"
-       ".TP\n\\fI$XDG_CONFIG_HOME/throughline/config\\fR (\\fI~/.config\\fR)\nSee throughline\\-config(5).\n"
-       ".SH PRIVACY\nOn one person's laptop the file holds that person's view of the district. On a shared file, who sees what\n"
+       ".SH FILES\n.TP\n\\fI$XDG_DATA_HOME/throughline/district.db\\fR "
+       "(\\fI~/.local/share\\fR)\nThe district's data.\n"
+       ".TP\n\\fI$XDG_STATE_HOME/throughline/drafts.db\\fR (\\fI~/.local/state\\fR)\nWhat is being "
+       "typed.\n"
+       ".TP\n\\fI$XDG_CONFIG_HOME/throughline/config\\fR (\\fI~/.config\\fR)\nSee "
+       "throughline\\-config(5).\n"
+       ".SH PRIVACY\nOn one person's laptop the file holds that person's view of the district. On "
+       "a shared file, who sees what\n"
        "is a courtesy among colleagues, not a lock against someone who can read the file.\n"
        ".SH SEE ALSO\nthroughline\\-csv(5), throughline\\-config(5)");
 }
@@ -131,8 +143,8 @@ static void print_table(const struct record_type *type)
 {
   printf(".SS %s.csv\n%s. ", type->name, type->plural);
   if (type->root)
-    printf("The first column, \\fB%s\\fR, is the uid of the row of %s.csv that it is part of.\n", type->root->name,
-           type->root->name);
+    printf("The first column, \\fB%s\\fR, is the uid of the row of %s.csv that it is part of.\n",
+           type->root->name, type->root->name);
   else
     puts("The first column is \\fBuid\\fR.");
   for (int i = 0; i < type->field_count; i++)
@@ -143,13 +155,19 @@ static void print_table(const struct record_type *type)
 static void print_csv(void)
 {
   puts(".TH THROUGHLINE\\-CSV 5 \"\" \"Throughline " PACKAGE_VERSION "\" \"File formats\"\n"
-       ".SH NAME\nthroughline\\-csv \\- the folder that `throughline export` writes and `throughline import` takes back\n"
-       ".SH DESCRIPTION\nOne CSV file a table: UTF\\-8 with a byte order mark, commas, rows that end in CR LF, line breaks\n"
+       ".SH NAME\nthroughline\\-csv \\- the folder that `throughline export` writes and "
+       "`throughline import` takes back\n"
+       ".SH DESCRIPTION\nOne CSV file a table: UTF\\-8 with a byte order mark, commas, rows that "
+       "end in CR LF, line breaks\n"
        "inside a cell as LF, an empty cell where there is nothing. A text cell that begins with\n"
-       "\\(aq = + \\- @, a tab or CR has one \\(aq in front, which the import takes off again; so no spreadsheet takes it\n"
-       "for a formula. Rows stand in the order of their uid, parts below in their own order; that order is kept in\n"
-       "what is brought back. \\fIthroughline.csv\\fR says which layout it is and whether the export is complete; a\n"
-       "complete one also has private notes and \\fIhistory.csv\\fR (change_uid, changed_at, changed_by, label, kind,\n"
+       "\\(aq = + \\- @, a tab or CR has one \\(aq in front, which the import takes off again; so "
+       "no spreadsheet takes it\n"
+       "for a formula. Rows stand in the order of their uid, parts below in their own order; that "
+       "order is kept in\n"
+       "what is brought back. \\fIthroughline.csv\\fR says which layout it is and whether the "
+       "export is complete; a\n"
+       "complete one also has private notes and \\fIhistory.csv\\fR (change_uid, changed_at, "
+       "changed_by, label, kind,\n"
        "record_uid, undoes, before, after).\n.SH TABLES");
   for (int i = 0; record_types[i]; i++) {
     print_table(record_types[i]);

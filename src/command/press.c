@@ -13,10 +13,13 @@
 int run_press(const struct arguments *arguments)
 {
   if (strcmp(argument_operand(arguments, 0), "pdf") != 0)
-    return command_misused(arguments, "The press makes pdf, and nothing else: throughline press pdf <document.json >out.pdf.");
+    return command_misused(
+        arguments,
+        "The press makes pdf, and nothing else: throughline press pdf <document.json >out.pdf.");
   g_autofree char *path = press_path();
   execl(path, path, "pdf", (char *)NULL);
   GError *error = NULL;
-  fail(&error, TL_ERROR_NOT_FOUND, "%s cannot be started: %s. Install Throughline again.", path, g_strerror(errno));
+  fail(&error, TL_ERROR_NOT_FOUND, "%s cannot be started: %s. Install Throughline again.", path,
+       g_strerror(errno));
   return command_failed(error);
 }

@@ -35,7 +35,9 @@ int run_sample(const struct arguments *arguments)
   const char *given = argument_value(arguments, "output");
   g_autofree char *district = command_store_path(arguments);
   g_autofree char *path = given ? g_strdup(given) : sample_path_beside(district);
-  struct sample_options options = { .schools = (int)schools, .years = (int)years, .seed = (guint32)seed,
+  struct sample_options options = { .schools = (int)schools,
+                                    .years = (int)years,
+                                    .seed = (guint32)seed,
                                     .force = argument_given(arguments, "force") };
   GError *error = NULL;
   AUTO(progress_line) struct progress_line *line = progress_line_new();

@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 /* The store where there is one with a district; NULL without error before the first start. */
-static struct store *open_if_there(const struct arguments *arguments, const char *path, GError **error)
+static struct store *open_if_there(const struct arguments *arguments, const char *path,
+                                   GError **error)
 {
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
     return NULL;
@@ -29,7 +30,8 @@ int run_screen(const struct arguments *arguments)
 {
   GError *error = NULL;
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-    fputs("throughline: The screen needs a terminal. `throughline --help` lists what can be done without one.\n",
+    fputs("throughline: The screen needs a terminal. `throughline --help` lists what can be done "
+          "without one.\n",
           stderr);
     return EXIT_USAGE;
   }

@@ -23,14 +23,17 @@ int run_init(const struct arguments *arguments)
   GError *error = NULL;
   const char *name = argument_value(arguments, "name");
   if (text_blank(name))
-    return command_misused(arguments, "The district's name is missing: --name \"Mill City Public Schools\".");
+    return command_misused(arguments,
+                           "The district's name is missing: --name \"Mill City Public Schools\".");
   bool shared = argument_given(arguments, "shared");
   g_autofree char *path = command_store_path(arguments);
-  AUTO(store) struct store *store = store_open(path, shared ? STORE_CREATE_SHARED : STORE_CREATE, &error);
+  AUTO(store) struct store *store =
+      store_open(path, shared ? STORE_CREATE_SHARED : STORE_CREATE, &error);
   struct new_district district = { .name = name, .shared = shared };
   if (!store || !new_district_make(store, &district, NULL, &error))
     return command_failed(error);
-  printf("%s is ready. Next: `throughline import schools FILE`, `throughline import staff FILE`, or just `throughline`.\n",
+  printf("%s is ready. Next: `throughline import schools FILE`, `throughline import staff FILE`, "
+         "or just `throughline`.\n",
          path);
   return EXIT_DONE;
 }
@@ -73,7 +76,8 @@ int run_backup(const struct arguments *arguments)
     return command_failed(error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   const char *path = argument_operand(arguments, 0);
-  if (!store_backup(store, path, argument_given(arguments, "force"), progress_line_progress(line), &error))
+  if (!store_backup(store, path, argument_given(arguments, "force"), progress_line_progress(line),
+                    &error))
     return command_failed(error);
   printf("%s\n", path);
   return EXIT_DONE;
@@ -92,12 +96,13 @@ int run_restore(const struct arguments *arguments)
   if (!store)
     return command_failed(error);
   if (store_has_district(store)
-      && (!command_set_person(arguments, store, &error) || !may_keep_records(store, "restores backups", &error)))
+      && (!command_set_person(arguments, store, &error)
+          || !may_keep_records(store, "restores backups", &error)))
     return command_failed(error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   g_autofree char *kept = NULL;
-  if (!store_restore(store, argument_operand(arguments, 0), argument_given(arguments, "force"), &kept,
-                     progress_line_progress(line), &error))
+  if (!store_restore(store, argument_operand(arguments, 0), argument_given(arguments, "force"),
+                     &kept, progress_line_progress(line), &error))
     return command_failed(error);
   if (kept)
     printf("What was there is kept in %s.\n", kept);

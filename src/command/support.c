@@ -51,17 +51,21 @@ static const char *login_name(void)
 static bool set_by_login(struct store *store, GError **error)
 {
   const char *login = login_name();
-  g_autofree char *uid = login ? store_value(store, STATEMENT_STAFF_BY_LOGIN, error, "login", login, NULL) : NULL;
+  g_autofree char *uid =
+      login ? store_value(store, STATEMENT_STAFF_BY_LOGIN, error, "login", login, NULL) : NULL;
   if (uid)
     return store_set_viewer(store, uid, error);
   struct stat about;
   if (stat(store_path(store), &about) == 0 && about.st_uid == geteuid())
     return store_set_viewer(store, NULL, error);
-  return fail(error, TL_ERROR_REFUSED, "The login name %s is nobody's on the staff list. Ask the record keeper to "
-                                       "enter it with your name.", login ? login : "you came with");
+  return fail(error, TL_ERROR_REFUSED,
+              "The login name %s is nobody's on the staff list. Ask the record keeper to "
+              "enter it with your name.",
+              login ? login : "you came with");
 }
 
-/* Whom the settings name; who is not in this file is its record keeper, as one would be without settings. */
+/* Whom the settings name; who is not in this file is its record keeper, as one would be without
+ * settings. */
 static bool set_by_settings(struct store *store, const char *name, GError **error)
 {
   GError *inner = NULL;

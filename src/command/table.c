@@ -8,9 +8,12 @@
 /* What holds for every import from a file. */
 #define IMPORT_HELP                                                                                \
   " What the file does not mention, and what it has an\n"                                          \
-  "empty cell for, stays as it is; nothing is ever removed. A row that cannot be taken is refused and\n" \
+  "empty cell for, stays as it is; nothing is ever removed. A row that cannot be taken is "        \
+  "refused and\n"                                                                                  \
   "listed as FILE:LINE: why; the rest goes in at once, and the exit status is then 1."
 
+/* A table keeps its rows. */
+/* clang-format off */
 const struct option common_options[] = {
   { "db", 0, "FILE", "the district's file (default: $THROUGHLINE_DB, else your own)" },
   { "as", 0, "STAFF", "who you are: name, e-mail or login name (not on a shared file)" },

@@ -9,8 +9,7 @@ struct csv_writer {
   bool filled;    /* any of them is not empty */
 };
 
-struct csv_writer *
-csv_writer_new(FILE *out)
+struct csv_writer *csv_writer_new(FILE *out)
 {
   struct csv_writer *writer = g_new0(struct csv_writer, 1);
   writer->out = out;
@@ -18,29 +17,25 @@ csv_writer_new(FILE *out)
   return writer;
 }
 
-static void
-begin_cell(struct csv_writer *writer, bool filled)
+static void begin_cell(struct csv_writer *writer, bool filled)
 {
   if (writer->cells++ > 0)
     fputc(',', writer->out);
   writer->filled = writer->filled || filled;
 }
 
-static bool
-needs_guard(char first)
+static bool needs_guard(char first)
 {
   return first != '\0' && strchr("'=+-@\t\r", first) != NULL;
 }
 
 /* Spaces at the ends are kept by quotation marks from readers that trim. */
-static bool
-needs_quotes(const char *text, size_t length)
+static bool needs_quotes(const char *text, size_t length)
 {
   return text[0] == ' ' || text[length - 1] == ' ' || strpbrk(text, ",\"\r\n") != NULL;
 }
 
-void
-csv_writer_text(struct csv_writer *writer, const char *text)
+void csv_writer_text(struct csv_writer *writer, const char *text)
 {
   size_t length = text ? strlen(text) : 0;
   begin_cell(writer, length > 0);
@@ -61,23 +56,20 @@ csv_writer_text(struct csv_writer *writer, const char *text)
     fputc('"', writer->out);
 }
 
-void
-csv_writer_header(struct csv_writer *writer, const char *const *names)
+void csv_writer_header(struct csv_writer *writer, const char *const *names)
 {
   for (; *names; names++)
     csv_writer_text(writer, *names);
   csv_writer_end_row(writer);
 }
 
-void
-csv_writer_number(struct csv_writer *writer, gint64 number)
+void csv_writer_number(struct csv_writer *writer, gint64 number)
 {
   begin_cell(writer, true);
   fprintf(writer->out, "%" G_GINT64_FORMAT, number);
 }
 
-static bool
-is_figure(const char *text)
+static bool is_figure(const char *text)
 {
   if (*text == '-' || *text == '+')
     text++;
@@ -91,8 +83,7 @@ is_figure(const char *text)
   return decimals > 0 && text[1 + decimals] == '\0';
 }
 
-void
-csv_writer_figure(struct csv_writer *writer, const char *digits)
+void csv_writer_figure(struct csv_writer *writer, const char *digits)
 {
   if (!digits || !is_figure(digits)) {
     csv_writer_text(writer, digits);
@@ -102,8 +93,7 @@ csv_writer_figure(struct csv_writer *writer, const char *digits)
   fputs(digits, writer->out);
 }
 
-void
-csv_writer_end_row(struct csv_writer *writer)
+void csv_writer_end_row(struct csv_writer *writer)
 {
   /* One empty cell alone would be an empty line, which readers skip. */
   if (writer->cells == 1 && !writer->filled)
@@ -113,14 +103,12 @@ csv_writer_end_row(struct csv_writer *writer)
   writer->filled = false;
 }
 
-bool
-csv_writer_finish(struct csv_writer *writer, GError **error)
+bool csv_writer_finish(struct csv_writer *writer, GError **error)
 {
   return stream_finish(writer->out, error);
 }
 
-void
-csv_writer_free(struct csv_writer *writer)
+void csv_writer_free(struct csv_writer *writer)
 {
   g_free(writer);
 }

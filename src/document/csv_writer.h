@@ -1,6 +1,7 @@
-/* CSV as we write it: RFC 4180, UTF-8 with BOM, rows end in CRLF, LF inside cells, empty = NULL. A text
- * cell that begins with `' = + - @`, TAB or CR gets one `'` in front, so that no spreadsheet takes it
- * for a formula; our import takes exactly one off again. Numbers are written as they are. */
+/* CSV as we write it: RFC 4180, UTF-8 with BOM, rows end in CRLF, LF inside cells, empty = NULL. A
+ * text cell that begins with `' = + - @`, TAB or CR gets one `'` in front, so that no spreadsheet
+ * takes it for a formula; our import takes exactly one off again. Numbers are written as they are.
+ */
 #ifndef TL_DOCUMENT_CSV_WRITER_H
 #define TL_DOCUMENT_CSV_WRITER_H
 
@@ -24,7 +25,8 @@ void csv_writer_text(struct csv_writer *writer, const char *text);
 /* The next cell: a whole number. */
 void csv_writer_number(struct csv_writer *writer, gint64 number);
 
-/* The next cell: a number that is text already (`18`, `-3`, `12.5`); what is not one is written as text. */
+/* The next cell: a number that is text already (`18`, `-3`, `12.5`); what is not one is written as
+ * text. */
 void csv_writer_figure(struct csv_writer *writer, const char *digits);
 
 /* Ends the row. */

@@ -4,14 +4,12 @@
 #include <string.h>
 
 /* A copy that every renderer can rely on to be UTF-8. */
-static char *
-copy(const char *text)
+static char *copy(const char *text)
 {
   return text ? g_utf8_make_valid(text, -1) : NULL;
 }
 
-static void
-run_free(gpointer data)
+static void run_free(gpointer data)
 {
   struct run *run = data;
   g_free(run->text);
@@ -19,15 +17,13 @@ run_free(gpointer data)
   g_free(run);
 }
 
-static void
-part_clear(gpointer data)
+static void part_clear(gpointer data)
 {
   struct part *part = data;
   g_free(part->word);
 }
 
-static void
-cell_free(gpointer data)
+static void cell_free(gpointer data)
 {
   struct cell *cell = data;
   if (cell->runs)
@@ -38,16 +34,14 @@ cell_free(gpointer data)
   g_free(cell);
 }
 
-static void
-row_free(gpointer data)
+static void row_free(gpointer data)
 {
   struct table_row *row = data;
   g_ptr_array_unref(row->cells);
   g_free(row);
 }
 
-static void
-column_free(gpointer data)
+static void column_free(gpointer data)
 {
   struct table_column *column = data;
   g_free(column->key);
@@ -55,8 +49,7 @@ column_free(gpointer data)
   g_free(column);
 }
 
-static void
-table_free(struct table *table)
+static void table_free(struct table *table)
 {
   g_free(table->title);
   g_free(table->file);
@@ -65,8 +58,7 @@ table_free(struct table *table)
   g_free(table);
 }
 
-static void
-block_free(gpointer data)
+static void block_free(gpointer data)
 {
   struct block *block = data;
   g_free(block->text);
@@ -79,8 +71,7 @@ block_free(gpointer data)
   g_free(block);
 }
 
-void
-section_free(struct section *section)
+void section_free(struct section *section)
 {
   if (!section)
     return;
@@ -93,14 +84,12 @@ section_free(struct section *section)
   g_free(section);
 }
 
-static void
-section_destroy(gpointer data)
+static void section_destroy(gpointer data)
 {
   section_free(data);
 }
 
-void
-document_free(struct document *document)
+void document_free(struct document *document)
 {
   if (!document)
     return;
@@ -116,8 +105,7 @@ document_free(struct document *document)
   g_free(document);
 }
 
-struct document *
-document_new(const char *id, const char *title)
+struct document *document_new(const char *id, const char *title)
 {
   struct document *document = g_new0(struct document, 1);
   document->id = g_strdup(id);
@@ -126,8 +114,7 @@ document_new(const char *id, const char *title)
   return document;
 }
 
-struct section *
-document_section(struct document *document, const char *id, const char *title)
+struct section *document_section(struct document *document, const char *id, const char *title)
 {
   struct section *section = g_new0(struct section, 1);
   section->id = g_strdup(id);
@@ -139,8 +126,7 @@ document_section(struct document *document, const char *id, const char *title)
   return section;
 }
 
-bool
-document_places_contents(const struct document *document)
+bool document_places_contents(const struct document *document)
 {
   for (guint i = 0; i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
@@ -151,8 +137,7 @@ document_places_contents(const struct document *document)
   return false;
 }
 
-bool
-document_titled_by_section(const struct document *document)
+bool document_titled_by_section(const struct document *document)
 {
   if (document->sections->len != 1)
     return false;
@@ -160,8 +145,7 @@ document_titled_by_section(const struct document *document)
   return g_strcmp0(only->title, document->title) == 0;
 }
 
-static struct block *
-block_new(struct section *section, enum block_kind kind)
+static struct block *block_new(struct section *section, enum block_kind kind)
 {
   struct block *block = g_new0(struct block, 1);
   block->kind = kind;
@@ -169,8 +153,7 @@ block_new(struct section *section, enum block_kind kind)
   return block;
 }
 
-void
-runs_add(GPtrArray **runs, unsigned style, const char *text, const char *link)
+void runs_add(GPtrArray **runs, unsigned style, const char *text, const char *link)
 {
   if (!text || !*text)
     return;
@@ -183,62 +166,52 @@ runs_add(GPtrArray **runs, unsigned style, const char *text, const char *link)
   g_ptr_array_add(*runs, run);
 }
 
-void
-section_heading(struct section *section, const char *text)
+void section_heading(struct section *section, const char *text)
 {
   block_new(section, BLOCK_HEADING)->text = copy(text ? text : "");
 }
 
-struct block *
-section_runs(struct section *section)
+struct block *section_runs(struct section *section)
 {
   return block_new(section, BLOCK_PARAGRAPH);
 }
 
-void
-section_paragraph(struct section *section, const char *text)
+void section_paragraph(struct section *section, const char *text)
 {
   block_run(section_runs(section), RUN_PLAIN, text);
 }
 
-void
-section_note(struct section *section, const char *text)
+void section_note(struct section *section, const char *text)
 {
   block_run(section_runs(section), RUN_SMALL | RUN_DIM, text);
 }
 
-void
-block_run(struct block *block, unsigned style, const char *text)
+void block_run(struct block *block, unsigned style, const char *text)
 {
   runs_add(&block->runs, style, text, NULL);
 }
 
-void
-block_link(struct block *block, const char *text, const char *section_id)
+void block_link(struct block *block, const char *text, const char *section_id)
 {
   runs_add(&block->runs, RUN_PLAIN, text, section_id);
 }
 
-void
-section_rules(struct section *section, int lines)
+void section_rules(struct section *section, int lines)
 {
   block_new(section, BLOCK_RULES)->count = lines;
 }
 
-void
-section_space(struct section *section)
+void section_space(struct section *section)
 {
   block_new(section, BLOCK_SPACE);
 }
 
-void
-section_contents(struct section *section)
+void section_contents(struct section *section)
 {
   block_new(section, BLOCK_CONTENTS);
 }
 
-struct cell *
-section_bar(struct section *section)
+struct cell *section_bar(struct section *section)
 {
   struct block *block = block_new(section, BLOCK_BAR);
   block->cell = g_new0(struct cell, 1);
@@ -246,8 +219,7 @@ section_bar(struct section *section)
   return block->cell;
 }
 
-struct table *
-section_table(struct section *section, const char *title)
+struct table *section_table(struct section *section, const char *title)
 {
   struct table *table = g_new0(struct table, 1);
   table->title = copy(title);
@@ -257,8 +229,8 @@ section_table(struct section *section, const char *title)
   return table;
 }
 
-struct table_column *
-table_column(struct table *table, const char *key, const char *label, enum align align, int weight)
+struct table_column *table_column(struct table *table, const char *key, const char *label,
+                                  enum align align, int weight)
 {
   struct table_column *column = g_new0(struct table_column, 1);
   column->key = g_strdup(key);
@@ -269,8 +241,7 @@ table_column(struct table *table, const char *key, const char *label, enum align
   return column;
 }
 
-struct table_row *
-table_row(struct table *table)
+struct table_row *table_row(struct table *table)
 {
   struct table_row *row = g_new0(struct table_row, 1);
   row->cells = g_ptr_array_new_full(table->columns->len, cell_free);
@@ -278,8 +249,7 @@ table_row(struct table *table)
   return row;
 }
 
-static struct cell *
-row_cell(struct table_row *row, enum cell_kind kind)
+static struct cell *row_cell(struct table_row *row, enum cell_kind kind)
 {
   struct cell *cell = g_new0(struct cell, 1);
   cell->kind = kind;
@@ -287,30 +257,26 @@ row_cell(struct table_row *row, enum cell_kind kind)
   return cell;
 }
 
-struct cell *
-row_styled(struct table_row *row, unsigned style, const char *text)
+struct cell *row_styled(struct table_row *row, unsigned style, const char *text)
 {
   struct cell *cell = row_cell(row, CELL_TEXT);
   cell_run(cell, style, text);
   return cell;
 }
 
-struct cell *
-row_text(struct table_row *row, const char *text)
+struct cell *row_text(struct table_row *row, const char *text)
 {
   return row_styled(row, RUN_PLAIN, text);
 }
 
-struct cell *
-row_number(struct table_row *row, long value)
+struct cell *row_number(struct table_row *row, long value)
 {
   char digits[32];
   g_snprintf(digits, sizeof digits, "%ld", value);
   return row_text(row, digits);
 }
 
-struct cell *
-row_status(struct table_row *row, enum role role, const char *word)
+struct cell *row_status(struct table_row *row, enum role role, const char *word)
 {
   struct cell *cell = row_cell(row, CELL_STATUS);
   cell->role = role;
@@ -318,8 +284,7 @@ row_status(struct table_row *row, enum role role, const char *word)
   return cell;
 }
 
-struct cell *
-row_bar(struct table_row *row, double value, double total)
+struct cell *row_bar(struct table_row *row, double value, double total)
 {
   struct cell *cell = row_cell(row, CELL_BAR);
   cell->value = value;
@@ -327,20 +292,17 @@ row_bar(struct table_row *row, double value, double total)
   return cell;
 }
 
-struct cell *
-row_stack(struct table_row *row)
+struct cell *row_stack(struct table_row *row)
 {
   return row_cell(row, CELL_STACK);
 }
 
-struct cell *
-row_spark(struct table_row *row)
+struct cell *row_spark(struct table_row *row)
 {
   return row_cell(row, CELL_SPARK);
 }
 
-struct cell *
-row_shade(struct table_row *row, int percent)
+struct cell *row_shade(struct table_row *row, int percent)
 {
   struct cell *cell = row_cell(row, CELL_SHADE);
   cell->value = percent < 0 ? -1 : MIN(percent, 100);
@@ -348,20 +310,17 @@ row_shade(struct table_row *row, int percent)
   return cell;
 }
 
-void
-cell_run(struct cell *cell, unsigned style, const char *text)
+void cell_run(struct cell *cell, unsigned style, const char *text)
 {
   runs_add(&cell->runs, style, text, NULL);
 }
 
-void
-cell_link(struct cell *cell, const char *text, const char *section_id)
+void cell_link(struct cell *cell, const char *text, const char *section_id)
 {
   runs_add(&cell->runs, RUN_PLAIN, text, section_id);
 }
 
-void
-cell_part(struct cell *cell, enum role role, const char *word, double value)
+void cell_part(struct cell *cell, enum role role, const char *word, double value)
 {
   if (cell->kind == CELL_BAR)
     cell->kind = CELL_STACK;
@@ -373,8 +332,7 @@ cell_part(struct cell *cell, enum role role, const char *word, double value)
   g_array_append_val(cell->parts, part);
 }
 
-void
-cell_alternative(struct cell *cell, const char *text)
+void cell_alternative(struct cell *cell, const char *text)
 {
   if (cell->kind == CELL_STATUS)
     return;
@@ -384,8 +342,7 @@ cell_alternative(struct cell *cell, const char *text)
 
 /* --- Plain text ----------------------------------------------------------------------------- */
 
-char *
-document_number(double value)
+char *document_number(double value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd(digits, sizeof digits, fabs(value) < 1e15 ? "%.2f" : "%g", value);
@@ -399,8 +356,7 @@ document_number(double value)
   return g_strdup(strcmp(digits, "-0") == 0 ? "0" : digits);
 }
 
-char *
-runs_plain(const GPtrArray *runs)
+char *runs_plain(const GPtrArray *runs)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; runs && i < runs->len; i++)
@@ -409,8 +365,7 @@ runs_plain(const GPtrArray *runs)
 }
 
 /* `9 complete, 7 in progress`; a spark has its word, the month, first. */
-static char *
-parts_plain(const struct cell *cell)
+static char *parts_plain(const struct cell *cell)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; cell->parts && i < cell->parts->len; i++) {
@@ -424,16 +379,14 @@ parts_plain(const struct cell *cell)
   return g_string_free(text, FALSE);
 }
 
-static char *
-bar_plain(const struct cell *cell)
+static char *bar_plain(const struct cell *cell)
 {
   g_autofree char *value = document_number(cell->value);
   g_autofree char *total = document_number(cell->total);
   return cell->total > 0 ? g_strdup_printf("%s of %s", value, total) : g_steal_pointer(&value);
 }
 
-char *
-cell_figure(const struct cell *cell)
+char *cell_figure(const struct cell *cell)
 {
   if (cell->kind == CELL_TEXT)
     return g_strdup("");
@@ -454,8 +407,7 @@ cell_figure(const struct cell *cell)
   return g_strdup("");
 }
 
-char *
-cell_plain(const struct cell *cell)
+char *cell_plain(const struct cell *cell)
 {
   g_autofree char *beside = runs_plain(cell->runs);
   if (cell->kind == CELL_TEXT)

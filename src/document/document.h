@@ -1,8 +1,10 @@
-/* The document tree: what a packet, slip, memo or page says, before it is text, HTML, CSV, JSON or PDF.
+/* The document tree: what a packet, slip, memo or page says, before it is text, HTML, CSV, JSON or
+ * PDF.
  *
- * A document is a header and sections; a section holds blocks; a table's cells hold text or a mark made
- * for paper (status badge, bar, shade). A document crosses to the press as JSON Lines: the header on the
- * first line, then each section on a line of its own, in the form described in document_json.h.
+ * A document is a header and sections; a section holds blocks; a table's cells hold text or a mark
+ * made for paper (status badge, bar, shade). A document crosses to the press as JSON Lines: the
+ * header on the first line, then each section on a line of its own, in the form described in
+ * document_json.h.
  *
  * Ownership: a node belongs to its parent; everything goes with document_free. Text is copied. */
 #ifndef TL_DOCUMENT_DOCUMENT_H
@@ -14,16 +16,16 @@
 #include <stdbool.h>
 
 struct document {
-  char *id;       /* `packet` */
-  char *title;    /* `DILT packet, October 2026` */
-  char *district; /* `Mill City Public Schools` */
-  char *notice;   /* the confidentiality line of every page, or NULL */
-  char *as_of;    /* instant as local text, `16 November 2026, 17:00` */
+  char *id;         /* `packet` */
+  char *title;      /* `DILT packet, October 2026` */
+  char *district;   /* `Mill City Public Schools` */
+  char *notice;     /* the confidentiality line of every page, or NULL */
+  char *as_of;      /* instant as local text, `16 November 2026, 17:00` */
   char *created_at; /* instant, UTC ISO-8601, for the metadata */
   char *author;
   char *keywords;
-  bool sample;    /* says SAMPLE on every page */
-  bool contents;  /* a linked table of contents is wanted */
+  bool sample;         /* says SAMPLE on every page */
+  bool contents;       /* a linked table of contents is wanted */
   GPtrArray *sections; /* struct section */
 };
 
@@ -36,8 +38,8 @@ struct section {
   char *aside;    /* NULL or lines at the right of the title (LF between them) */
   char *file;     /* file stem in a CSV folder; NULL: the id */
   enum orientation orientation;
-  bool new_page;  /* begins on a page of its own */
-  int level;      /* outline depth: 1, or 2 for a person's page under a section */
+  bool new_page;     /* begins on a page of its own */
+  int level;         /* outline depth: 1, or 2 for a person's page under a section */
   GPtrArray *blocks; /* struct block */
 };
 
@@ -61,8 +63,8 @@ struct run {
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER };
 
-/* A column of a table. Widths are shares: the press gives weight 0 its natural width and divides the
- * rest by weight among the others. */
+/* A column of a table. Widths are shares: the press gives weight 0 its natural width and divides
+ * the rest by weight among the others. */
 struct table_column {
   char *key;   /* column name in CSV and JSON, snake_case */
   char *label; /* header; may be empty on paper, never in key */
@@ -91,35 +93,36 @@ struct part {
 
 struct cell {
   enum cell_kind kind;
-  GPtrArray *runs;     /* struct run: CELL_TEXT, and what stands beside another kind */
-  char *word;          /* CELL_STATUS: the word; others: alternative text read to those who cannot see */
+  GPtrArray *runs; /* struct run: CELL_TEXT, and what stands beside another kind */
+  char *word; /* CELL_STATUS: the word; others: alternative text read to those who cannot see */
   enum role role;
   double value, total; /* CELL_BAR, CELL_SHADE */
   GArray *parts;       /* struct part: CELL_STACK, CELL_SPARK (role unused, word = month) */
 };
 
 struct table_row {
-  bool header;  /* a sub-header within the body, spanning the row */
-  bool dim;     /* secondary (a break in an agenda) */
-  bool strong;  /* a total */
+  bool header;      /* a sub-header within the body, spanning the row */
+  bool dim;         /* secondary (a break in an agenda) */
+  bool strong;      /* a total */
   GPtrArray *cells; /* struct cell, as many as columns */
 };
 
 struct table {
-  char *title;  /* caption for screen readers and CSV file stem; may be NULL */
-  char *file;   /* file stem in a CSV folder; NULL: that of the section, with -2, -3 … after the first */
-  bool compact; /* a grid of many narrow columns (shades) */
+  char *title; /* caption for screen readers and CSV file stem; may be NULL */
+  char *file; /* file stem in a CSV folder; NULL: that of the section, with -2, -3 … after the first
+               */
+  bool compact;       /* a grid of many narrow columns (shades) */
   GPtrArray *columns; /* struct table_column */
   GPtrArray *rows;    /* struct table_row */
 };
 
 struct block {
   enum block_kind kind;
-  char *text;           /* BLOCK_HEADING */
-  GPtrArray *runs;      /* BLOCK_PARAGRAPH */
-  struct table *table;  /* BLOCK_TABLE */
-  struct cell *cell;    /* BLOCK_BAR */
-  int count;            /* BLOCK_RULES */
+  char *text;          /* BLOCK_HEADING */
+  GPtrArray *runs;     /* BLOCK_PARAGRAPH */
+  struct table *table; /* BLOCK_TABLE */
+  struct cell *cell;   /* BLOCK_BAR */
+  int count;           /* BLOCK_RULES */
 };
 
 /* --- Building ------------------------------------------------------------------------------- */
@@ -132,8 +135,8 @@ void section_free(struct section *section);
 /* A section at the end of document (NULL: one by itself, yours). Borrowed. */
 struct section *document_section(struct document *document, const char *id, const char *title);
 
-/* True when a section of document has the table of contents as a block, so that it goes there and not
- * to the front. */
+/* True when a section of document has the table of contents as a block, so that it goes there and
+ * not to the front. */
 bool document_places_contents(const struct document *document);
 
 /* True when document is one section with the same title, which need not be said twice. */
@@ -141,15 +144,15 @@ bool document_titled_by_section(const struct document *document);
 
 /* Blocks at the end of section. */
 void section_heading(struct section *section, const char *text);
-void section_paragraph(struct section *section, const char *text);            /* one plain run */
-void section_note(struct section *section, const char *text);                 /* small and dim */
-struct block *section_runs(struct section *section);                          /* add with block_run */
+void section_paragraph(struct section *section, const char *text); /* one plain run */
+void section_note(struct section *section, const char *text);      /* small and dim */
+struct block *section_runs(struct section *section);               /* add with block_run */
 void block_run(struct block *block, unsigned style, const char *text);
 void block_link(struct block *block, const char *text, const char *section_id);
 void section_rules(struct section *section, int lines);
 void section_space(struct section *section);
 void section_contents(struct section *section);
-struct cell *section_bar(struct section *section);                            /* fill as a cell */
+struct cell *section_bar(struct section *section); /* fill as a cell */
 
 /* A table at the end of section; then columns, then rows, each cell in the order of the columns. */
 struct table *section_table(struct section *section, const char *title);
@@ -157,8 +160,8 @@ struct table_column *table_column(struct table *table, const char *key, const ch
                                   enum align align, int weight);
 struct table_row *table_row(struct table *table);
 
-/* Cells at the end of row; each returns the cell so that runs can be added with cell_run. NULL text is
- * an empty cell. */
+/* Cells at the end of row; each returns the cell so that runs can be added with cell_run. NULL text
+ * is an empty cell. */
 struct cell *row_text(struct table_row *row, const char *text);
 struct cell *row_styled(struct table_row *row, unsigned style, const char *text);
 struct cell *row_number(struct table_row *row, long value);
@@ -174,12 +177,12 @@ void cell_part(struct cell *cell, enum role role, const char *word, double value
 /* What is read instead of the picture; a status keeps its word. */
 void cell_alternative(struct cell *cell, const char *text);
 
-/* The plain text of a cell as CSV and screen readers have it: its figure and the runs beside it, the
- * figure once where the runs say it too. Yours. */
+/* The plain text of a cell as CSV and screen readers have it: its figure and the runs beside it,
+ * the figure once where the runs say it too. Yours. */
 char *cell_plain(const struct cell *cell);
 
-/* What the picture of a cell says in words: the word, or `6 of 9`, or `9 complete, 7 in progress, 2 no
- * action`, or `May 12, Jun 14`, or `77`, or `too few to show`; empty for CELL_TEXT. Yours. */
+/* What the picture of a cell says in words: the word, or `6 of 9`, or `9 complete, 7 in progress, 2
+ * no action`, or `May 12, Jun 14`, or `77`, or `too few to show`; empty for CELL_TEXT. Yours. */
 char *cell_figure(const struct cell *cell);
 
 /* A run at the end of *runs, which is made where it is NULL; NULL and empty text add nothing. */

@@ -5,8 +5,7 @@
 #include <string.h>
 
 /* Whole numbers as integers; what JSON cannot hold (infinite, not a number) as 0. */
-static void
-add_number(JsonBuilder *builder, double value)
+static void add_number(JsonBuilder *builder, double value)
 {
   if (!isfinite(value))
     value = 0;
@@ -16,8 +15,7 @@ add_number(JsonBuilder *builder, double value)
     json_builder_add_double_value(builder, value);
 }
 
-static void
-set_text(JsonBuilder *builder, const char *name, const char *text)
+static void set_text(JsonBuilder *builder, const char *name, const char *text)
 {
   if (!text || !*text)
     return;
@@ -25,8 +23,7 @@ set_text(JsonBuilder *builder, const char *name, const char *text)
   json_builder_add_string_value(builder, text);
 }
 
-static void
-set_flag(JsonBuilder *builder, const char *name, bool value)
+static void set_flag(JsonBuilder *builder, const char *name, bool value)
 {
   if (!value)
     return;
@@ -34,8 +31,7 @@ set_flag(JsonBuilder *builder, const char *name, bool value)
   json_builder_add_boolean_value(builder, TRUE);
 }
 
-static void
-add_runs(JsonBuilder *builder, const GPtrArray *runs)
+static void add_runs(JsonBuilder *builder, const GPtrArray *runs)
 {
   if (!runs || runs->len == 0)
     return;
@@ -55,8 +51,7 @@ add_runs(JsonBuilder *builder, const GPtrArray *runs)
 }
 
 /* True for text that reads back from an integer as the very same text. */
-static bool
-whole_number(const char *text, gint64 *value)
+static bool whole_number(const char *text, gint64 *value)
 {
   if (strlen(text) > 16)
     return false;
@@ -66,8 +61,7 @@ whole_number(const char *text, gint64 *value)
   return strcmp(again, text) == 0;
 }
 
-static void
-add_text_cell(JsonBuilder *builder, const struct cell *cell, bool number)
+static void add_text_cell(JsonBuilder *builder, const struct cell *cell, bool number)
 {
   guint count = cell->runs ? cell->runs->len : 0;
   const struct run *only = count == 1 ? g_ptr_array_index(cell->runs, 0) : NULL;
@@ -84,8 +78,7 @@ add_text_cell(JsonBuilder *builder, const struct cell *cell, bool number)
   set_text(builder, "alt", cell->word);
 }
 
-static void
-add_parts(JsonBuilder *builder, const struct cell *cell)
+static void add_parts(JsonBuilder *builder, const struct cell *cell)
 {
   json_builder_set_member_name(builder, cell->kind == CELL_STACK ? "stack" : "spark");
   json_builder_begin_array(builder);
@@ -101,8 +94,7 @@ add_parts(JsonBuilder *builder, const struct cell *cell)
   json_builder_end_array(builder);
 }
 
-static void
-add_picture(JsonBuilder *builder, const struct cell *cell)
+static void add_picture(JsonBuilder *builder, const struct cell *cell)
 {
   if (cell->kind == CELL_STACK || cell->kind == CELL_SPARK) {
     add_parts(builder, cell);
@@ -122,8 +114,7 @@ add_picture(JsonBuilder *builder, const struct cell *cell)
   set_text(builder, "alt", cell->word);
 }
 
-static void
-add_cell(JsonBuilder *builder, const struct cell *cell, bool number)
+static void add_cell(JsonBuilder *builder, const struct cell *cell, bool number)
 {
   json_builder_begin_object(builder);
   if (cell->kind == CELL_TEXT) {
@@ -141,8 +132,7 @@ add_cell(JsonBuilder *builder, const struct cell *cell, bool number)
   json_builder_end_object(builder);
 }
 
-static void
-add_row(JsonBuilder *builder, const struct table *table, const struct table_row *row)
+static void add_row(JsonBuilder *builder, const struct table *table, const struct table_row *row)
 {
   json_builder_begin_object(builder);
   members_write(builder, row_members, row);
@@ -156,8 +146,7 @@ add_row(JsonBuilder *builder, const struct table *table, const struct table_row 
   json_builder_end_object(builder);
 }
 
-static void
-add_table(JsonBuilder *builder, const struct table *table)
+static void add_table(JsonBuilder *builder, const struct table *table)
 {
   members_write(builder, table_members, table);
   json_builder_set_member_name(builder, "columns");
@@ -175,8 +164,7 @@ add_table(JsonBuilder *builder, const struct table *table)
   json_builder_end_array(builder);
 }
 
-static void
-add_block(JsonBuilder *builder, const struct block *block)
+static void add_block(JsonBuilder *builder, const struct block *block)
 {
   static const char *const types[] = { "heading", "paragraph", "table",   "bar",
                                        "rules",   "space",     "contents" };
@@ -198,15 +186,13 @@ add_block(JsonBuilder *builder, const struct block *block)
   json_builder_end_object(builder);
 }
 
-static char *
-builder_line(JsonBuilder *builder)
+static char *builder_line(JsonBuilder *builder)
 {
   g_autoptr(JsonNode) root = json_builder_get_root(builder);
   return json_to_string(root, FALSE);
 }
 
-char *
-document_header_json(const struct document *document)
+char *document_header_json(const struct document *document)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new();
   json_builder_begin_object(builder);
@@ -220,8 +206,7 @@ document_header_json(const struct document *document)
   return builder_line(builder);
 }
 
-char *
-document_section_json(const struct section *section)
+char *document_section_json(const struct section *section)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new();
   json_builder_begin_object(builder);

@@ -19,11 +19,12 @@
  *          {"spark":[{"word":"May","value":12},…]}
  *          {"shade":77}  {"shade":null}                      null: too few to show
  *       ]}]},
- *      {"type":"bar","cell":{…}}, {"type":"rules","count":5}, {"type":"space"}, {"type":"contents"}]}
+ *      {"type":"bar","cell":{…}}, {"type":"rules","count":5}, {"type":"space"},
+ * {"type":"contents"}]}
  *
  * Members that are false, NULL or empty are left out; "runs" may stand beside any kind of cell. A
- * reader ignores members it does not know. Numbers are written as integers where they are whole. A row
- * may have fewer cells than its table has columns, not more. */
+ * reader ignores members it does not know. Numbers are written as integers where they are whole. A
+ * row may have fewer cells than its table has columns, not more. */
 #ifndef TL_DOCUMENT_DOCUMENT_JSON_H
 #define TL_DOCUMENT_DOCUMENT_JSON_H
 

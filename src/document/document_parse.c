@@ -11,8 +11,7 @@ enum { DEEPEST = 24, MOST_COLUMNS = 1000 };
 #define AGAIN "Make the file again with this program."
 
 /* json-glib descends once a bracket: a line of a million brackets must not reach it. */
-static bool
-depth_check(const char *line, GError **error)
+static bool depth_check(const char *line, GError **error)
 {
   int depth = 0;
   bool quoted = false;
@@ -35,8 +34,7 @@ depth_check(const char *line, GError **error)
   return true;
 }
 
-static JsonParser *
-line_parse(const char *line, const char *type, GError **error)
+static JsonParser *line_parse(const char *line, const char *type, GError **error)
 {
   if (!g_utf8_validate(line, -1, NULL)) {
     fail(error, TL_ERROR_INVALID, "This line is not UTF-8 text. %s", AGAIN);
@@ -63,8 +61,7 @@ line_parse(const char *line, const char *type, GError **error)
 }
 
 /* The array called name; an empty result with true where object has none. */
-static bool
-array_member(JsonObject *object, const char *name, JsonArray **array, GError **error)
+static bool array_member(JsonObject *object, const char *name, JsonArray **array, GError **error)
 {
   JsonNode *node = json_object_get_member(object, name);
   *array = NULL;
@@ -76,14 +73,12 @@ array_member(JsonObject *object, const char *name, JsonArray **array, GError **e
   return true;
 }
 
-static guint
-array_length(JsonArray *array)
+static guint array_length(JsonArray *array)
 {
   return array ? json_array_get_length(array) : 0;
 }
 
-static JsonObject *
-array_object(JsonArray *array, guint index, const char *what, GError **error)
+static JsonObject *array_object(JsonArray *array, guint index, const char *what, GError **error)
 {
   JsonNode *node = json_array_get_element(array, index);
   if (JSON_NODE_HOLDS_OBJECT(node))
@@ -92,8 +87,7 @@ array_object(JsonArray *array, guint index, const char *what, GError **error)
   return NULL;
 }
 
-static bool
-number_value(JsonNode *node, double *value, GError **error)
+static bool number_value(JsonNode *node, double *value, GError **error)
 {
   GType type = json_node_get_value_type(node);
   if (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) {
@@ -119,8 +113,7 @@ static const struct member run_table[] = {
   { NULL, MEMBER_TEXT, 0, false, NULL },
 };
 
-static bool
-parse_run(JsonObject *object, GPtrArray **runs, GError **error)
+static bool parse_run(JsonObject *object, GPtrArray **runs, GError **error)
 {
   struct run_members members = { 0 };
   bool good = members_read(object, run_table, &members, "a run of text", error);
@@ -134,8 +127,7 @@ parse_run(JsonObject *object, GPtrArray **runs, GError **error)
   return good;
 }
 
-static bool
-parse_runs(JsonObject *object, GPtrArray **runs, GError **error)
+static bool parse_runs(JsonObject *object, GPtrArray **runs, GError **error)
 {
   JsonArray *array = NULL;
   if (!array_member(object, "runs", &array, error))
@@ -174,8 +166,7 @@ static const struct member part_table[] = {
   { NULL, MEMBER_TEXT, 0, false, NULL },
 };
 
-static bool
-parse_part(JsonObject *object, struct cell *cell, GError **error)
+static bool parse_part(JsonObject *object, struct cell *cell, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "value");
   double value = 0;
@@ -189,8 +180,7 @@ parse_part(JsonObject *object, struct cell *cell, GError **error)
   return good;
 }
 
-static bool
-parse_parts(JsonObject *object, const char *name, struct cell *cell, GError **error)
+static bool parse_parts(JsonObject *object, const char *name, struct cell *cell, GError **error)
 {
   JsonArray *array = NULL;
   if (!array_member(object, name, &array, error))
@@ -204,8 +194,7 @@ parse_parts(JsonObject *object, const char *name, struct cell *cell, GError **er
   return true;
 }
 
-static bool
-parse_bar(JsonObject *object, struct cell *cell, GError **error)
+static bool parse_bar(JsonObject *object, struct cell *cell, GError **error)
 {
   JsonArray *array = NULL;
   if (!array_member(object, "bar", &array, error))
@@ -217,8 +206,7 @@ parse_bar(JsonObject *object, struct cell *cell, GError **error)
          && number_value(json_array_get_element(array, 1), &cell->total, error);
 }
 
-static bool
-parse_shade(JsonObject *object, struct cell *cell, GError **error)
+static bool parse_shade(JsonObject *object, struct cell *cell, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "shade");
   cell->kind = CELL_SHADE;
@@ -234,8 +222,7 @@ parse_shade(JsonObject *object, struct cell *cell, GError **error)
 }
 
 /* A plain number stands for its text; beside runs it only repeats them. */
-static bool
-parse_number(JsonObject *object, struct cell *cell, GError **error)
+static bool parse_number(JsonObject *object, struct cell *cell, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "number");
   double value = 0;
@@ -252,8 +239,7 @@ parse_number(JsonObject *object, struct cell *cell, GError **error)
   return true;
 }
 
-static bool
-parse_picture(JsonObject *object, struct cell *cell, GError **error)
+static bool parse_picture(JsonObject *object, struct cell *cell, GError **error)
 {
   if (json_object_has_member(object, "bar"))
     return parse_bar(object, cell, error);
@@ -266,8 +252,7 @@ parse_picture(JsonObject *object, struct cell *cell, GError **error)
   return parse_number(object, cell, error);
 }
 
-static bool
-parse_cell(JsonObject *object, struct cell *cell, GError **error)
+static bool parse_cell(JsonObject *object, struct cell *cell, GError **error)
 {
   struct cell_members members = { 0 };
   bool good = members_read(object, cell_table, &members, "a cell", error)
@@ -290,8 +275,7 @@ parse_cell(JsonObject *object, struct cell *cell, GError **error)
 
 /* --- Blocks --------------------------------------------------------------------------------- */
 
-static bool
-parse_columns(JsonObject *object, struct table *table, GError **error)
+static bool parse_columns(JsonObject *object, struct table *table, GError **error)
 {
   JsonArray *array = NULL;
   if (!array_member(object, "columns", &array, error))
@@ -310,8 +294,7 @@ parse_columns(JsonObject *object, struct table *table, GError **error)
   return true;
 }
 
-static bool
-parse_row(JsonObject *object, struct table *table, GError **error)
+static bool parse_row(JsonObject *object, struct table *table, GError **error)
 {
   struct table_row *row = table_row(table);
   JsonArray *array = NULL;
@@ -329,8 +312,7 @@ parse_row(JsonObject *object, struct table *table, GError **error)
   return true;
 }
 
-static bool
-parse_table(JsonObject *object, struct section *section, GError **error)
+static bool parse_table(JsonObject *object, struct section *section, GError **error)
 {
   struct table *table = section_table(section, NULL);
   JsonArray *array = NULL;
@@ -345,8 +327,7 @@ parse_table(JsonObject *object, struct section *section, GError **error)
   return true;
 }
 
-static bool
-parse_heading(JsonObject *object, struct section *section, GError **error)
+static bool parse_heading(JsonObject *object, struct section *section, GError **error)
 {
   struct run_members members = { 0 };
   bool good = members_read(object, run_table, &members, "a heading", error);
@@ -357,14 +338,12 @@ parse_heading(JsonObject *object, struct section *section, GError **error)
   return good;
 }
 
-static bool
-parse_paragraph(JsonObject *object, struct section *section, GError **error)
+static bool parse_paragraph(JsonObject *object, struct section *section, GError **error)
 {
   return parse_runs(object, &section_runs(section)->runs, error);
 }
 
-static bool
-parse_bar_block(JsonObject *object, struct section *section, GError **error)
+static bool parse_bar_block(JsonObject *object, struct section *section, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "cell");
   if (!node || !JSON_NODE_HOLDS_OBJECT(node))
@@ -374,8 +353,7 @@ parse_bar_block(JsonObject *object, struct section *section, GError **error)
   return parse_cell(json_node_get_object(node), cell, error);
 }
 
-static bool
-parse_rules(JsonObject *object, struct section *section, GError **error)
+static bool parse_rules(JsonObject *object, struct section *section, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "count");
   double count = 0;
@@ -387,16 +365,15 @@ parse_rules(JsonObject *object, struct section *section, GError **error)
   return true;
 }
 
-static bool
-parse_space(JsonObject *object G_GNUC_UNUSED, struct section *section, GError **error G_GNUC_UNUSED)
+static bool parse_space(JsonObject *object G_GNUC_UNUSED, struct section *section,
+                        GError **error G_GNUC_UNUSED)
 {
   section_space(section);
   return true;
 }
 
-static bool
-parse_contents(JsonObject *object G_GNUC_UNUSED, struct section *section,
-               GError **error G_GNUC_UNUSED)
+static bool parse_contents(JsonObject *object G_GNUC_UNUSED, struct section *section,
+                           GError **error G_GNUC_UNUSED)
 {
   section_contents(section);
   return true;
@@ -411,8 +388,7 @@ static const struct {
   { "contents", parse_contents },
 };
 
-static bool
-parse_block(JsonObject *object, struct section *section, GError **error)
+static bool parse_block(JsonObject *object, struct section *section, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "type");
   const char *type =
@@ -426,8 +402,7 @@ parse_block(JsonObject *object, struct section *section, GError **error)
 
 /* --- Lines ---------------------------------------------------------------------------------- */
 
-static bool
-header_counts(JsonObject *object, int *sections, GError **error)
+static bool header_counts(JsonObject *object, int *sections, GError **error)
 {
   static const struct member counts[] = {
     { "schema", MEMBER_COUNT, 0, true, NULL },
@@ -446,8 +421,7 @@ header_counts(JsonObject *object, int *sections, GError **error)
   return true;
 }
 
-struct document *
-document_header_parse(const char *line, int *sections, GError **error)
+struct document *document_header_parse(const char *line, int *sections, GError **error)
 {
   g_autoptr(JsonParser) parser = line_parse(line, "document", error);
   if (!parser)
@@ -460,8 +434,7 @@ document_header_parse(const char *line, int *sections, GError **error)
   return g_steal_pointer(&document);
 }
 
-struct section *
-document_section_parse(const char *line, GError **error)
+struct section *document_section_parse(const char *line, GError **error)
 {
   g_autoptr(JsonParser) parser = line_parse(line, "section", error);
   if (!parser)

@@ -5,14 +5,12 @@
 #include <string.h>
 
 /* U+FFFE and U+FFFF are valid UTF-8 but in no HTML or XML text. */
-static bool
-is_noncharacter(const char *p)
+static bool is_noncharacter(const char *p)
 {
   return strncmp(p, "\xEF\xBF\xBE", 3) == 0 || strncmp(p, "\xEF\xBF\xBF", 3) == 0;
 }
 
-static void
-escape(FILE *out, const char *text, const char *line_break)
+static void escape(FILE *out, const char *text, const char *line_break)
 {
   g_autofree char *shown = text_visible(text, true);
   for (const char *p = shown; *p; p++) {
@@ -40,23 +38,20 @@ escape(FILE *out, const char *text, const char *line_break)
   }
 }
 
-void
-html_text(FILE *out, const char *text)
+void html_text(FILE *out, const char *text)
 {
   if (text)
     escape(out, text, "<br/>");
 }
 
-void
-html_attribute(FILE *out, const char *name, const char *text)
+void html_attribute(FILE *out, const char *name, const char *text)
 {
   fprintf(out, " %s=\"", name);
   escape(out, text ? text : "", " ");
   fputc('"', out);
 }
 
-void
-html_element(FILE *out, const char *element, const char *class_name, const char *text)
+void html_element(FILE *out, const char *element, const char *class_name, const char *text)
 {
   if (!text || !*text)
     return;
@@ -68,8 +63,7 @@ html_element(FILE *out, const char *element, const char *class_name, const char 
   fprintf(out, "</%s>\n", element);
 }
 
-void
-html_id(FILE *out, const char *name, const char *prefix, const char *section_id)
+void html_id(FILE *out, const char *name, const char *prefix, const char *section_id)
 {
   fprintf(out, " %s=\"%s", name, prefix);
   for (const char *p = section_id ? section_id : ""; *p; p++)
@@ -77,8 +71,7 @@ html_id(FILE *out, const char *name, const char *prefix, const char *section_id)
   fputc('"', out);
 }
 
-static void
-html_run(FILE *out, const struct run *run)
+static void html_run(FILE *out, const struct run *run)
 {
   const char *class_name = NULL;
   if ((run->style & RUN_DIM) && (run->style & RUN_SMALL))
@@ -102,8 +95,7 @@ html_run(FILE *out, const struct run *run)
   fputs(run->link ? "</a>" : "", out);
 }
 
-void
-html_runs(FILE *out, const GPtrArray *runs)
+void html_runs(FILE *out, const GPtrArray *runs)
 {
   for (guint i = 0; runs && i < runs->len; i++)
     html_run(out, g_ptr_array_index(runs, i));

@@ -1,4 +1,5 @@
-/* Pieces of HTML: escaped text, tables, the style sheet. What is written is also well-formed XML. */
+/* Pieces of HTML: escaped text, tables, the style sheet. What is written is also well-formed XML.
+ */
 #ifndef TL_DOCUMENT_HTML_H
 #define TL_DOCUMENT_HTML_H
 
@@ -6,13 +7,15 @@
 
 #include <stdio.h>
 
-/* text as content: escaped, control characters shown, line breaks as `<br/>`. NULL writes nothing. */
+/* text as content: escaped, control characters shown, line breaks as `<br/>`. NULL writes nothing.
+ */
 void html_text(FILE *out, const char *text);
 
 /* ` name="text"`, escaped. */
 void html_attribute(FILE *out, const char *name, const char *text);
 
-/* text in an element of the class (NULL: none): `<p class="notice">…</p>`; nothing for NULL and "". */
+/* text in an element of the class (NULL: none): `<p class="notice">…</p>`; nothing for NULL and "".
+ */
 void html_element(FILE *out, const char *element, const char *class_name, const char *text);
 
 /* ` name="prefix…"` with the section's id made fit for an HTML id; prefix `#s-` makes a link to the

@@ -77,8 +77,7 @@ static const char browser_style[] =
     "thead{display:table-header-group}.head{margin-top:0}}\n";
 
 /* A string of CSS. All but letters, digits and a few signs as numbers: no text can end it. */
-static void
-style_string(FILE *out, const char *text)
+static void style_string(FILE *out, const char *text)
 {
   fputc('"', out);
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
@@ -91,8 +90,7 @@ style_string(FILE *out, const char *text)
   fputc('"', out);
 }
 
-void
-html_style(FILE *out, const struct document *document)
+void html_style(FILE *out, const struct document *document)
 {
   g_autofree char *foot =
       g_strdup_printf("%s%s%s", document->notice ? document->notice : "",

@@ -9,16 +9,14 @@ static const char *const role_classes[] = { "none", "good", "middle", "poor", "q
 
 /* A picture has its words inside it: screen readers take the label, and a program that does not
  * draw it (a word processor) shows the words. */
-static void
-begin_picture(FILE *out, const char *class_name, const char *words)
+static void begin_picture(FILE *out, const char *class_name, const char *words)
 {
   fprintf(out, "<span class=\"%s\" role=\"img\"", class_name);
   html_attribute(out, "aria-label", words);
   fputc('>', out);
 }
 
-static void
-end_picture(FILE *out, const char *words)
+static void end_picture(FILE *out, const char *words)
 {
   fputs("<span class=\"vh\">", out);
   html_text(out, words);
@@ -26,21 +24,18 @@ end_picture(FILE *out, const char *words)
 }
 
 /* value of total, 0 to 1, whatever they are. */
-static double
-share_of(double value, double total)
+static double share_of(double value, double total)
 {
   double share = total > 0 ? value / total : 0;
   return isfinite(share) ? CLAMP(share, 0, 1) : 0;
 }
 
-static int
-percent_of(double value, double total)
+static int percent_of(double value, double total)
 {
   return (int)floor(share_of(value, total) * 100 + 0.5);
 }
 
-static void
-write_bar(FILE *out, const struct cell *cell, const char *words)
+static void write_bar(FILE *out, const struct cell *cell, const char *words)
 {
   begin_picture(out, "bar", words);
   fprintf(out, "<i style=\"width:%d%%\"></i>", percent_of(cell->value, cell->total));
@@ -48,8 +43,7 @@ write_bar(FILE *out, const struct cell *cell, const char *words)
 }
 
 /* A stack's words stand beside it for everybody; the picture itself says nothing more. */
-static void
-write_stack(FILE *out, const struct cell *cell)
+static void write_stack(FILE *out, const struct cell *cell)
 {
   double total = 0;
   for (guint i = 0; cell->parts && i < cell->parts->len; i++)
@@ -65,8 +59,7 @@ write_stack(FILE *out, const struct cell *cell)
   fputs("</span> ", out);
 }
 
-static void
-write_spark(FILE *out, const struct cell *cell, const char *words)
+static void write_spark(FILE *out, const struct cell *cell, const char *words)
 {
   double largest = 0;
   guint count = cell->parts ? cell->parts->len : 0;
@@ -81,8 +74,7 @@ write_spark(FILE *out, const struct cell *cell, const char *words)
   end_picture(out, words);
 }
 
-static void
-write_picture(FILE *out, const struct cell *cell, const char *words)
+static void write_picture(FILE *out, const struct cell *cell, const char *words)
 {
   switch (cell->kind) {
   case CELL_STATUS:
@@ -111,8 +103,7 @@ write_picture(FILE *out, const struct cell *cell, const char *words)
 }
 
 /* Text that something longer is read for: `HE`, highly effective. */
-static void
-write_text_cell(FILE *out, const struct cell *cell)
+static void write_text_cell(FILE *out, const struct cell *cell)
 {
   if (cell->word) {
     fputs("<abbr", out);
@@ -123,8 +114,7 @@ write_text_cell(FILE *out, const struct cell *cell)
   fputs(cell->word ? "</abbr>" : "", out);
 }
 
-void
-html_cell(FILE *out, const struct cell *cell)
+void html_cell(FILE *out, const struct cell *cell)
 {
   if (cell->kind == CELL_TEXT) {
     write_text_cell(out, cell);
@@ -143,8 +133,7 @@ html_cell(FILE *out, const struct cell *cell)
 /* --- Tables --------------------------------------------------------------------------------- */
 
 /* True for a cell of a column of natural width that is short enough to stay on one line. */
-static bool
-stays_on_line(const struct table_column *column, const struct cell *cell)
+static bool stays_on_line(const struct table_column *column, const struct cell *cell)
 {
   enum { SHORT = 24 };
   if (column->weight > 0 || !cell || cell->kind == CELL_STACK)
@@ -154,8 +143,7 @@ stays_on_line(const struct table_column *column, const struct cell *cell)
 }
 
 /* A cell's classes: how it is aligned, and shade. */
-static void
-cell_classes(FILE *out, const struct table_column *column, const struct cell *cell)
+static void cell_classes(FILE *out, const struct table_column *column, const struct cell *cell)
 {
   const char *align = "";
   if (column->number || column->align == ALIGN_RIGHT)
@@ -175,8 +163,7 @@ cell_classes(FILE *out, const struct table_column *column, const struct cell *ce
           (unsigned)gray, gray >= 118 ? "000" : "fff");
 }
 
-static void
-write_column(FILE *out, const struct table_column *column)
+static void write_column(FILE *out, const struct table_column *column)
 {
   fputs("<th scope=\"col\"", out);
   cell_classes(out, column, NULL);
@@ -189,8 +176,7 @@ write_column(FILE *out, const struct table_column *column)
   fputs("</th>", out);
 }
 
-static void
-write_columns(FILE *out, const struct table *table)
+static void write_columns(FILE *out, const struct table *table)
 {
   bool any = false;
   for (guint i = 0; i < table->columns->len; i++) {
@@ -204,8 +190,8 @@ write_columns(FILE *out, const struct table *table)
 }
 
 /* The rows under a sub-header are a group of their own. */
-static void
-write_subheader(FILE *out, const struct table *table, const struct table_row *row, bool first)
+static void write_subheader(FILE *out, const struct table *table, const struct table_row *row,
+                            bool first)
 {
   fputs(first ? "" : "</tbody>\n<tbody>\n", out);
   fprintf(out, "<tr class=\"sub\"><th scope=\"rowgroup\" colspan=\"%u\">", table->columns->len);
@@ -222,8 +208,7 @@ write_subheader(FILE *out, const struct table *table, const struct table_row *ro
   fputs("</th></tr>\n", out);
 }
 
-static void
-write_row(FILE *out, const struct table *table, const struct table_row *row)
+static void write_row(FILE *out, const struct table *table, const struct table_row *row)
 {
   const char *class_name = row->strong ? " class=\"strong\"" : row->dim ? " class=\"dim\"" : "";
   fprintf(out, "<tr%s>", class_name);
@@ -241,8 +226,7 @@ write_row(FILE *out, const struct table *table, const struct table_row *row)
   fputs("</tr>\n", out);
 }
 
-void
-html_table(FILE *out, const struct table *table, const char *section_id)
+void html_table(FILE *out, const struct table *table, const char *section_id)
 {
   if (table->columns->len == 0)
     return;

@@ -73,16 +73,14 @@ const struct member row_members[] = {
 };
 
 /* Enumerations of ours are as wide as unsigned; copying keeps the compiler's aliasing rules. */
-static unsigned
-choice_get(const void *field)
+static unsigned choice_get(const void *field)
 {
   unsigned value = 0;
   memcpy(&value, field, sizeof value);
   return value;
 }
 
-static void
-member_write(JsonBuilder *builder, const struct member *member, const char *field)
+static void member_write(JsonBuilder *builder, const struct member *member, const char *field)
 {
   const char *text = member->type == MEMBER_TEXT ? *(char *const *)(const void *)field : NULL;
   if (member->type == MEMBER_CHOICE)
@@ -103,16 +101,14 @@ member_write(JsonBuilder *builder, const struct member *member, const char *fiel
   }
 }
 
-void
-members_write(JsonBuilder *builder, const struct member *members, const void *record)
+void members_write(JsonBuilder *builder, const struct member *members, const void *record)
 {
   for (const struct member *member = members; member->name; member++)
     member_write(builder, member, (const char *)record + member->offset);
 }
 
-static bool
-read_text(JsonNode *node, const struct member *member, char **field, const char *what,
-          GError **error)
+static bool read_text(JsonNode *node, const struct member *member, char **field, const char *what,
+                      GError **error)
 {
   if (json_node_get_value_type(node) != G_TYPE_STRING)
     return fail(error, TL_ERROR_INVALID, "“%s” of %s must be text. %s", member->name, what,
@@ -123,9 +119,8 @@ read_text(JsonNode *node, const struct member *member, char **field, const char 
   return true;
 }
 
-static bool
-read_choice(JsonNode *node, const struct member *member, void *field, const char *what,
-            GError **error)
+static bool read_choice(JsonNode *node, const struct member *member, void *field, const char *what,
+                        GError **error)
 {
   const char *word =
       json_node_get_value_type(node) == G_TYPE_STRING ? json_node_get_string(node) : NULL;
@@ -139,9 +134,8 @@ read_choice(JsonNode *node, const struct member *member, void *field, const char
   return fail(error, TL_ERROR_INVALID, "“%s” of %s must be one of: %s.", member->name, what, words);
 }
 
-static bool
-read_count(JsonNode *node, const struct member *member, int *field, const char *what,
-           GError **error)
+static bool read_count(JsonNode *node, const struct member *member, int *field, const char *what,
+                       GError **error)
 {
   gint64 value = json_node_get_value_type(node) == G_TYPE_INT64 ? json_node_get_int(node) : -1;
   if (value < 0 || value > 1000000)
@@ -151,9 +145,8 @@ read_count(JsonNode *node, const struct member *member, int *field, const char *
   return true;
 }
 
-static bool
-read_flag(JsonNode *node, const struct member *member, bool *field, const char *what,
-          GError **error)
+static bool read_flag(JsonNode *node, const struct member *member, bool *field, const char *what,
+                      GError **error)
 {
   if (json_node_get_value_type(node) != G_TYPE_BOOLEAN)
     return fail(error, TL_ERROR_INVALID, "“%s” of %s must be true or false.", member->name, what);
@@ -161,9 +154,8 @@ read_flag(JsonNode *node, const struct member *member, bool *field, const char *
   return true;
 }
 
-static bool
-member_read(JsonNode *node, const struct member *member, void *field, const char *what,
-            GError **error)
+static bool member_read(JsonNode *node, const struct member *member, void *field, const char *what,
+                        GError **error)
 {
   switch (member->type) {
   case MEMBER_TEXT:
@@ -178,9 +170,8 @@ member_read(JsonNode *node, const struct member *member, void *field, const char
   return false;
 }
 
-bool
-members_read(JsonObject *object, const struct member *members, void *record, const char *what,
-             GError **error)
+bool members_read(JsonObject *object, const struct member *members, void *record, const char *what,
+                  GError **error)
 {
   for (const struct member *member = members; member->name; member++) {
     JsonNode *node = json_object_get_member(object, member->name);

@@ -32,13 +32,13 @@ extern const struct member row_members[];
 /* `none` is not written. */
 extern const char *const role_words[];
 
-/* Adds what record (the struct that the table describes) says to the object that is open in builder;
- * what is false, NULL, 0 or empty is left out. */
+/* Adds what record (the struct that the table describes) says to the object that is open in
+ * builder; what is false, NULL, 0 or empty is left out. */
 void members_write(JsonBuilder *builder, const struct member *members, const void *record);
 
 /* Sets in record what object says; members that object lacks stay as they are. False with
- * TL_ERROR_INVALID for a value of the wrong kind and for a required member that is missing; what names
- * the object in the message (`a section`). */
+ * TL_ERROR_INVALID for a value of the wrong kind and for a required member that is missing; what
+ * names the object in the message (`a section`). */
 bool members_read(JsonObject *object, const struct member *members, void *record, const char *what,
                   GError **error);
 

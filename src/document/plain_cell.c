@@ -14,8 +14,7 @@ enum {
 
 /* --- Pictures ------------------------------------------------------------------------------- */
 
-static char *
-draw_bar(const struct cell *cell, int columns, bool ascii)
+static char *draw_bar(const struct cell *cell, int columns, bool ascii)
 {
   static const char *const eighths[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
   int steps = ascii ? 1 : 8;
@@ -34,8 +33,7 @@ draw_bar(const struct cell *cell, int columns, bool ascii)
   return g_string_free(bar, FALSE);
 }
 
-static double
-parts_total(const struct cell *cell, double *largest)
+static double parts_total(const struct cell *cell, double *largest)
 {
   double total = 0;
   *largest = 0;
@@ -48,8 +46,7 @@ parts_total(const struct cell *cell, double *largest)
 }
 
 /* Columns for each part: in proportion, none of those that are more than 0 invisible. */
-static void
-share_columns(const struct cell *cell, double total, int columns, int *shares)
+static void share_columns(const struct cell *cell, double total, int columns, int *shares)
 {
   int widest = 0, used = 0;
   for (int i = 0; i < (int)cell->parts->len; i++) {
@@ -65,8 +62,7 @@ share_columns(const struct cell *cell, double total, int columns, int *shares)
 }
 
 /* The letters a part goes by where its word has no room: `C` complete, `P` in progress, `HE`. */
-static char *
-part_letters(const struct part *part)
+static char *part_letters(const struct part *part)
 {
   const char *word = g_str_has_prefix(part->word, "in ") ? part->word + 3 : part->word;
   g_autofree char *letters = g_utf8_substring(word, 0, MIN(g_utf8_strlen(word, -1), 1));
@@ -74,8 +70,7 @@ part_letters(const struct part *part)
 }
 
 /* A letter in ASCII, a shade otherwise; parts without a role differ by their place. Yours. */
-static char *
-part_mark(const struct part *part, guint place, bool ascii)
+static char *part_mark(const struct part *part, guint place, bool ascii)
 {
   static const char *const by_role[] = { NULL, "█", "▒", "░", "·" };
   static const char *const by_place[] = { "█", "▒", "░", "▓" };
@@ -87,8 +82,7 @@ part_mark(const struct part *part, guint place, bool ascii)
                                       : by_place[place % G_N_ELEMENTS(by_place)]);
 }
 
-static char *
-draw_stack(const struct cell *cell, int columns, bool ascii)
+static char *draw_stack(const struct cell *cell, int columns, bool ascii)
 {
   double largest = 0, total = parts_total(cell, &largest);
   if (total <= 0)
@@ -104,8 +98,7 @@ draw_stack(const struct cell *cell, int columns, bool ascii)
   return g_string_free(bar, FALSE);
 }
 
-char *
-plain_picture(const struct cell *cell, int columns, bool ascii)
+char *plain_picture(const struct cell *cell, int columns, bool ascii)
 {
   if (columns < 1)
     return NULL;
@@ -115,8 +108,7 @@ plain_picture(const struct cell *cell, int columns, bool ascii)
   return cell->kind == CELL_STACK ? draw_stack(cell, columns, ascii) : NULL;
 }
 
-static char *
-draw_spark(const struct cell *cell, bool ascii)
+static char *draw_spark(const struct cell *cell, bool ascii)
 {
   static const char *const levels[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
   static const char *const ascii_levels[] = { "_", ".", "-", "~", "=", "+", "*", "#" };
@@ -131,8 +123,7 @@ draw_spark(const struct cell *cell, bool ascii)
   return g_string_free(spark, FALSE);
 }
 
-static char *
-draw_shade(const struct cell *cell, bool ascii)
+static char *draw_shade(const struct cell *cell, bool ascii)
 {
   static const char *const shades[] = { " ", "░", "▒", "▓", "█" };
   static const char *const ascii_shades[] = { " ", ".", ":", "*", "#" };
@@ -145,8 +136,7 @@ draw_shade(const struct cell *cell, bool ascii)
 
 /* --- Words ---------------------------------------------------------------------------------- */
 
-int
-plain_longest_word(const char *text, int limit)
+int plain_longest_word(const char *text, int limit)
 {
   int longest = 0;
   while (*text && longest < limit) {
@@ -158,8 +148,7 @@ plain_longest_word(const char *text, int limit)
   return MIN(longest, limit);
 }
 
-static int
-widest_line(const char *text)
+static int widest_line(const char *text)
 {
   int widest = 0;
   for (;;) {
@@ -172,8 +161,7 @@ widest_line(const char *text)
 }
 
 /* `9 C 7 P 2 N` for `9 complete, 7 in progress, 2 no action`, with what stands beside it. */
-static char *
-stack_brief(const struct cell *cell)
+static char *stack_brief(const struct cell *cell)
 {
   GString *brief = g_string_new(NULL);
   for (guint i = 0; cell->parts && i < cell->parts->len; i++) {
@@ -189,16 +177,14 @@ stack_brief(const struct cell *cell)
 }
 
 /* A fixed picture with what stands beside it. Takes picture. */
-static char *
-with_runs(const struct cell *cell, char *picture)
+static char *with_runs(const struct cell *cell, char *picture)
 {
   g_autofree char *drawn = picture;
   g_autofree char *beside = runs_plain(cell->runs);
   return *beside ? g_strconcat(drawn, " ", beside, NULL) : g_steal_pointer(&drawn);
 }
 
-static char *
-cell_words(const struct cell *cell, bool silent, bool ascii)
+static char *cell_words(const struct cell *cell, bool silent, bool ascii)
 {
   if (cell->kind == CELL_SPARK)
     return with_runs(cell, draw_spark(cell, ascii));
@@ -207,8 +193,7 @@ cell_words(const struct cell *cell, bool silent, bool ascii)
   return silent ? g_strdup("") : cell_plain(cell);
 }
 
-static void
-measure_picture(struct plain_cell *plain)
+static void measure_picture(struct plain_cell *plain)
 {
   int words = widest_line(plain->words);
   int shortest = plain->brief ? MIN(words, widest_line(plain->brief)) : words;
@@ -218,8 +203,7 @@ measure_picture(struct plain_cell *plain)
   plain->hard = words > 0 ? plain_longest_word(plain->words, LONGEST_WORD) : LEAST_PICTURE;
 }
 
-void
-plain_cell_init(struct plain_cell *plain, const struct cell *cell, bool silent, bool ascii)
+void plain_cell_init(struct plain_cell *plain, const struct cell *cell, bool silent, bool ascii)
 {
   *plain = (struct plain_cell){ .cell = cell };
   g_autofree char *words = cell ? cell_words(cell, silent, ascii) : g_strdup("");
@@ -241,16 +225,15 @@ plain_cell_init(struct plain_cell *plain, const struct cell *cell, bool silent, 
     plain->hard = plain->natural;
 }
 
-void
-plain_cell_clear(struct plain_cell *plain)
+void plain_cell_clear(struct plain_cell *plain)
 {
   g_free(plain->words);
   g_free(plain->brief);
 }
 
 /* The picture and words in one line, or NULL where they do not fit. */
-static char *
-picture_line(const struct plain_cell *plain, const char *words, int columns, bool ascii)
+static char *picture_line(const struct plain_cell *plain, const char *words, int columns,
+                          bool ascii)
 {
   int beside = *words ? text_width(words) + 1 : 0;
   if (strchr(words, '\n') || columns - beside < LEAST_PICTURE)
@@ -261,8 +244,7 @@ picture_line(const struct plain_cell *plain, const char *words, int columns, boo
   return g_strconcat(picture, *words ? " " : "", words, NULL);
 }
 
-GPtrArray *
-plain_cell_lines(const struct plain_cell *plain, int columns, bool ascii)
+GPtrArray *plain_cell_lines(const struct plain_cell *plain, int columns, bool ascii)
 {
   const char *words = plain->words;
   if (plain->cell && (plain->cell->kind == CELL_BAR || plain->cell->kind == CELL_STACK)) {

@@ -18,8 +18,8 @@ struct plain_cell {
 void plain_cell_init(struct plain_cell *plain, const struct cell *cell, bool silent, bool ascii);
 void plain_cell_clear(struct plain_cell *plain);
 
-/* The cell in columns: lines none of which is wider (but a picture that cannot shrink). GPtrArray of
- * char *. Yours. */
+/* The cell in columns: lines none of which is wider (but a picture that cannot shrink). GPtrArray
+ * of char *. Yours. */
 GPtrArray *plain_cell_lines(const struct plain_cell *plain, int columns, bool ascii);
 
 /* The picture of a bar or stack, columns wide; NULL where there is nothing to draw. Yours. */

@@ -1,7 +1,6 @@
 #include "document/plain_table.h"
 
-static int
-total_width(const struct plain_column *columns, int count, int gap)
+static int total_width(const struct plain_column *columns, int count, int gap)
 {
   int total = count > 0 ? gap * (count - 1) : 0;
   for (int i = 0; i < count; i++)
@@ -10,25 +9,21 @@ total_width(const struct plain_column *columns, int count, int gap)
 }
 
 /* The width that column is not to be made narrower than in this step. */
-typedef int
-floor_function(const struct plain_column *column);
+typedef int floor_function(const struct plain_column *column);
 
-static int
-minimum_floor(const struct plain_column *column)
+static int minimum_floor(const struct plain_column *column)
 {
   return column->minimum;
 }
 
-static int
-hard_floor(const struct plain_column *column)
+static int hard_floor(const struct plain_column *column)
 {
   return column->hard;
 }
 
 /* Takes excess columns away one by one, always from the widest that has any to give; what is left
  * of excess. */
-static int
-shrink_widest(struct plain_column *columns, int count, int excess, floor_function *least)
+static int shrink_widest(struct plain_column *columns, int count, int excess, floor_function *least)
 {
   while (excess > 0) {
     struct plain_column *widest = NULL;
@@ -44,8 +39,8 @@ shrink_widest(struct plain_column *columns, int count, int excess, floor_functio
 }
 
 /* Settles the columns whose share of room is beyond their bounds; true when any was. */
-static bool
-settle(struct plain_column *columns, int count, gint64 *room, gint64 *weights, bool *settled)
+static bool settle(struct plain_column *columns, int count, gint64 *room, gint64 *weights,
+                   bool *settled)
 {
   bool any = false;
   for (int i = 0; i < count; i++) {
@@ -64,8 +59,7 @@ settle(struct plain_column *columns, int count, gint64 *room, gint64 *weights, b
 }
 
 /* Divides what the columns with a weight have, less excess, by weight. */
-static void
-shrink_weighted(struct plain_column *columns, int count, int excess)
+static void shrink_weighted(struct plain_column *columns, int count, int excess)
 {
   g_autofree bool *settled = g_new0(bool, (gsize)count);
   gint64 room = -excess, weights = 0;
@@ -85,8 +79,7 @@ shrink_weighted(struct plain_column *columns, int count, int excess)
   }
 }
 
-void
-plain_columns_fit(struct plain_column *columns, int count, int gap, int available)
+void plain_columns_fit(struct plain_column *columns, int count, int gap, int available)
 {
   for (int i = 0; i < count; i++)
     columns[i].width = columns[i].natural;

@@ -2,23 +2,20 @@
 
 #include "base/text.h"
 
-char *
-plain_shown(const char *text, bool ascii)
+char *plain_shown(const char *text, bool ascii)
 {
   g_autofree char *visible = text_visible(text ? text : "", true);
   g_strdelimit(visible, "\t", ' ');
   return ascii ? text_ascii(visible) : g_steal_pointer(&visible);
 }
 
-void
-plain_page_line(struct plain_page *page, const char *text)
+void plain_page_line(struct plain_page *page, const char *text)
 {
   char *line = *text ? g_strconcat(" ", text, NULL) : g_strdup("");
   g_ptr_array_add(page->lines, g_strchomp(line));
 }
 
-void
-plain_page_blank(struct plain_page *page)
+void plain_page_blank(struct plain_page *page)
 {
   const char *last =
       page->lines->len > 0 ? g_ptr_array_index(page->lines, page->lines->len - 1) : "";
@@ -26,15 +23,13 @@ plain_page_blank(struct plain_page *page)
     g_ptr_array_add(page->lines, g_strdup(""));
 }
 
-void
-plain_repeat(GString *string, const char *text, int count)
+void plain_repeat(GString *string, const char *text, int count)
 {
   for (int i = 0; i < count; i++)
     g_string_append(string, text);
 }
 
-void
-plain_page_rule(struct plain_page *page, bool heavy, int width)
+void plain_page_rule(struct plain_page *page, bool heavy, int width)
 {
   g_autoptr(GString) rule = g_string_new(NULL);
   const char *dash = heavy ? "━" : "─";
@@ -44,8 +39,7 @@ plain_page_rule(struct plain_page *page, bool heavy, int width)
   plain_page_line(page, rule->str);
 }
 
-GPtrArray *
-plain_wrap(const char *text, int columns)
+GPtrArray *plain_wrap(const char *text, int columns)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GArray) wrapped = text_wrap(text, MAX(columns, 1));
@@ -56,8 +50,7 @@ plain_wrap(const char *text, int columns)
   return lines;
 }
 
-void
-plain_page_wrapped(struct plain_page *page, const char *text, int width, int hang)
+void plain_page_wrapped(struct plain_page *page, const char *text, int width, int hang)
 {
   g_autoptr(GPtrArray) lines = plain_wrap(text, width);
   for (guint i = 0; i < lines->len; i++) {

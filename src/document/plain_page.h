@@ -14,8 +14,8 @@ struct plain_page {
   bool ascii;
 };
 
-/* text as it may be printed: control characters shown, TAB as a space, line breaks kept, ASCII where
- * wanted. Yours. */
+/* text as it may be printed: control characters shown, TAB as a space, line breaks kept, ASCII
+ * where wanted. Yours. */
 char *plain_shown(const char *text, bool ascii);
 
 /* A line, with the margin before it and no spaces at its end. */

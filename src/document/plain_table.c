@@ -20,20 +20,17 @@ struct grid {
   char **labels;               /* as shown; NULL-terminated */
 };
 
-static const struct table_row *
-grid_row(const struct grid *grid, guint row)
+static const struct table_row *grid_row(const struct grid *grid, guint row)
 {
   return g_ptr_array_index(grid->table->rows, row);
 }
 
-static struct plain_cell *
-grid_cell(const struct grid *grid, guint row, int column)
+static struct plain_cell *grid_cell(const struct grid *grid, guint row, int column)
 {
   return &grid->cells[row * (guint)grid->columns + (guint)column];
 }
 
-static bool
-right_aligned(const struct grid *grid, int column)
+static bool right_aligned(const struct grid *grid, int column)
 {
   const struct table_column *spec = g_ptr_array_index(grid->table->columns, (guint)column);
   return spec->align == ALIGN_RIGHT || spec->number
@@ -43,8 +40,7 @@ right_aligned(const struct grid *grid, int column)
 /* --- Measuring ------------------------------------------------------------------------------ */
 
 /* True when other cells of row say the figure of the bar cell: `18` and `19`, or `18 of 19`. */
-static bool
-said_elsewhere(const struct table_row *row, const struct cell *bar)
+static bool said_elsewhere(const struct table_row *row, const struct cell *bar)
 {
   if (bar->kind != CELL_BAR || bar->runs || bar->total <= 0)
     return false;
@@ -67,8 +63,7 @@ said_elsewhere(const struct table_row *row, const struct cell *bar)
   return value_said && total_said;
 }
 
-static void
-measure_cell(struct grid *grid, guint index, int column)
+static void measure_cell(struct grid *grid, guint index, int column)
 {
   const struct table_row *row = grid_row(grid, index);
   const struct cell *cell =
@@ -83,8 +78,7 @@ measure_cell(struct grid *grid, guint index, int column)
   width->hard = MAX(width->hard, plain->hard);
 }
 
-static void
-measure_column(struct grid *grid, int column)
+static void measure_column(struct grid *grid, int column)
 {
   const struct table_column *spec = g_ptr_array_index(grid->table->columns, (guint)column);
   struct plain_column *width = &grid->widths[column];
@@ -101,8 +95,7 @@ measure_column(struct grid *grid, int column)
   width->minimum = MAX(MIN(width->minimum, width->natural), width->hard);
 }
 
-static void
-grid_init(struct grid *grid, struct plain_page *page, const struct table *table)
+static void grid_init(struct grid *grid, struct plain_page *page, const struct table *table)
 {
   grid->page = page;
   grid->table = table;
@@ -115,8 +108,7 @@ grid_init(struct grid *grid, struct plain_page *page, const struct table *table)
     measure_column(grid, i);
 }
 
-static void
-grid_clear(struct grid *grid)
+static void grid_clear(struct grid *grid)
 {
   for (gsize i = 0; i < (gsize)grid->table->rows->len * (gsize)grid->columns; i++)
     plain_cell_clear(&grid->cells[i]);
@@ -132,15 +124,13 @@ struct span {
   int first, count;
 };
 
-static int
-span_column(const struct span *span, int place)
+static int span_column(const struct span *span, int place)
 {
   return place == 0 || span->first == 0 ? place : span->first + place - 1;
 }
 
 /* Appends text in width columns. */
-static void
-append_aligned(GString *line, const char *text, int width, bool right)
+static void append_aligned(GString *line, const char *text, int width, bool right)
 {
   int padding = width - text_width(text);
   plain_repeat(line, " ", right ? padding : 0);
@@ -149,9 +139,8 @@ append_aligned(GString *line, const char *text, int width, bool right)
 }
 
 /* Prints pieces (for each place its lines; freed) as one row. */
-static void
-print_pieces(const struct grid *grid, const struct span *span, const struct plain_column *widths,
-             GPtrArray **pieces)
+static void print_pieces(const struct grid *grid, const struct span *span,
+                         const struct plain_column *widths, GPtrArray **pieces)
 {
   guint height = 0;
   for (int i = 0; i < span->count; i++)
@@ -169,8 +158,8 @@ print_pieces(const struct grid *grid, const struct span *span, const struct plai
     g_ptr_array_unref(pieces[i]);
 }
 
-static void
-print_underline(const struct grid *grid, const struct span *span, const struct plain_column *widths)
+static void print_underline(const struct grid *grid, const struct span *span,
+                            const struct plain_column *widths)
 {
   g_autoptr(GString) line = g_string_new(NULL);
   for (int i = 0; i < span->count; i++) {
@@ -180,8 +169,8 @@ print_underline(const struct grid *grid, const struct span *span, const struct p
   plain_page_line(grid->page, line->str);
 }
 
-static void
-print_labels(const struct grid *grid, const struct span *span, const struct plain_column *widths)
+static void print_labels(const struct grid *grid, const struct span *span,
+                         const struct plain_column *widths)
 {
   g_autofree GPtrArray **pieces = g_new0(GPtrArray *, (gsize)span->count);
   bool any = false;
@@ -201,8 +190,7 @@ print_labels(const struct grid *grid, const struct span *span, const struct plai
 
 /* The lines of the first cell of a row: those after the first are set in, so that one sees where
  * the next row begins. */
-static GPtrArray *
-hanging_lines(const struct plain_cell *cell, int width, bool ascii)
+static GPtrArray *hanging_lines(const struct plain_cell *cell, int width, bool ascii)
 {
   enum { HANG = 2 };
   bool plain = !cell->cell || cell->cell->kind == CELL_TEXT;
@@ -217,9 +205,8 @@ hanging_lines(const struct plain_cell *cell, int width, bool ascii)
   return lines;
 }
 
-static void
-print_row(const struct grid *grid, guint row, const struct span *span,
-          const struct plain_column *widths)
+static void print_row(const struct grid *grid, guint row, const struct span *span,
+                      const struct plain_column *widths)
 {
   g_autofree GPtrArray **pieces = g_new0(GPtrArray *, (gsize)span->count);
   for (int i = 0; i < span->count; i++) {
@@ -232,8 +219,7 @@ print_row(const struct grid *grid, guint row, const struct span *span,
 }
 
 /* A sub-header runs across all columns. */
-static void
-print_subheader(const struct grid *grid, guint row)
+static void print_subheader(const struct grid *grid, guint row)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   for (int i = 0; i < grid->columns; i++) {
@@ -247,8 +233,8 @@ print_subheader(const struct grid *grid, guint row)
 }
 
 /* True when some row will have three lines or more: then an empty line stands between rows. */
-static bool
-has_long_rows(const struct grid *grid, const struct span *span, const struct plain_column *widths)
+static bool has_long_rows(const struct grid *grid, const struct span *span,
+                          const struct plain_column *widths)
 {
   for (guint row = 0; row < grid->table->rows->len; row++)
     for (int i = 0; i < span->count && !grid_row(grid, row)->header; i++) {
@@ -260,8 +246,8 @@ has_long_rows(const struct grid *grid, const struct span *span, const struct pla
   return false;
 }
 
-static void
-print_block(const struct grid *grid, const struct span *span, const struct plain_column *widths)
+static void print_block(const struct grid *grid, const struct span *span,
+                        const struct plain_column *widths)
 {
   print_labels(grid, span, widths);
   bool airy = has_long_rows(grid, span, widths);
@@ -284,8 +270,7 @@ print_block(const struct grid *grid, const struct span *span, const struct plain
 /* --- Blocks --------------------------------------------------------------------------------- */
 
 /* The widths that the columns of span get; returned for each place. Yours. */
-static struct plain_column *
-span_widths(const struct grid *grid, const struct span *span)
+static struct plain_column *span_widths(const struct grid *grid, const struct span *span)
 {
   struct plain_column *widths = g_new0(struct plain_column, (gsize)span->count);
   for (int i = 0; i < span->count; i++)
@@ -295,8 +280,7 @@ span_widths(const struct grid *grid, const struct span *span)
 }
 
 /* How many columns from first fit beside the repeated one; at least one. */
-static int
-columns_that_fit(const struct grid *grid, int first)
+static int columns_that_fit(const struct grid *grid, int first)
 {
   const struct plain_column *lead = &grid->widths[0];
   int used = grid->table->compact ? MIN(MAX(lead->hard, REPEATED), lead->natural) : lead->hard;
@@ -310,8 +294,7 @@ columns_that_fit(const struct grid *grid, int first)
   return count;
 }
 
-static int
-blocks_needed(const struct grid *grid)
+static int blocks_needed(const struct grid *grid)
 {
   int blocks = 0;
   for (int first = 1; first < grid->columns; blocks++)
@@ -321,8 +304,7 @@ blocks_needed(const struct grid *grid)
 
 /* The next block of about as many columns each as blocks (those that are still to come) asks for;
  * false when there is none. */
-static bool
-next_span(const struct grid *grid, int blocks, struct span *span)
+static bool next_span(const struct grid *grid, int blocks, struct span *span)
 {
   int first = span->count == 0 ? 1 : span->first + span->count - 1;
   int left = grid->columns - first;
@@ -334,8 +316,7 @@ next_span(const struct grid *grid, int blocks, struct span *span)
 }
 
 /* The first column is as wide in all blocks. */
-static int
-lead_width(const struct grid *grid, int blocks)
+static int lead_width(const struct grid *grid, int blocks)
 {
   int width = G_MAXINT;
   struct span span = { 0, 0 };
@@ -346,8 +327,7 @@ lead_width(const struct grid *grid, int blocks)
   return width;
 }
 
-static void
-print_blocks(const struct grid *grid, int blocks)
+static void print_blocks(const struct grid *grid, int blocks)
 {
   int lead = lead_width(grid, blocks);
   struct span span = { 0, 0 };
@@ -360,16 +340,14 @@ print_blocks(const struct grid *grid, int blocks)
   }
 }
 
-static void
-print_whole(const struct grid *grid)
+static void print_whole(const struct grid *grid)
 {
   struct span span = { 0, grid->columns };
   g_autofree struct plain_column *widths = span_widths(grid, &span);
   print_block(grid, &span, widths);
 }
 
-void
-plain_table(struct plain_page *page, const struct table *table)
+void plain_table(struct plain_page *page, const struct table *table)
 {
   if (table->columns->len == 0)
     return;

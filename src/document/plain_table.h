@@ -1,5 +1,5 @@
-/* A table as plain text: columns as wide as they need, wrapped by weight where there is not room for
- * all, and in several blocks that repeat the first column where wrapping is not enough. */
+/* A table as plain text: columns as wide as they need, wrapped by weight where there is not room
+ * for all, and in several blocks that repeat the first column where wrapping is not enough. */
 #ifndef TL_DOCUMENT_PLAIN_TABLE_H
 #define TL_DOCUMENT_PLAIN_TABLE_H
 
@@ -16,9 +16,9 @@ struct plain_column {
   int width;                  /* the result */
 };
 
-/* Sets each width so that all count columns with gap between them take at most available, if the hard
- * widths do: first pictures shrink, then columns with a weight wrap in proportion to it, then others,
- * the widest first. Widths may be more than available when the hard ones are. */
+/* Sets each width so that all count columns with gap between them take at most available, if the
+ * hard widths do: first pictures shrink, then columns with a weight wrap in proportion to it, then
+ * others, the widest first. Widths may be more than available when the hard ones are. */
 void plain_columns_fit(struct plain_column *columns, int count, int gap, int available);
 
 #endif

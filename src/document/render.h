@@ -9,13 +9,14 @@
 /* Plain text, wrapped at columns (76 at the most for running text; tables take what they need up to
  * columns), one column of margin; for the preview on screen, `--format text` and tests. ascii: no
  * characters beyond ASCII for bars, rules and dots. */
-bool render_text(const struct document *document, int columns, bool ascii, FILE *out, GError **error);
+bool render_text(const struct document *document, int columns, bool ascii, FILE *out,
+                 GError **error);
 
 /* One section as lines of text, for the preview. GPtrArray of char *. Yours. */
 GPtrArray *render_section_lines(const struct section *section, int columns, bool ascii);
 
-/* One HTML5 file that stands alone (styles inside, no scripts), accessible: real headings, tables with
- * scope, alternative text, links; prints well. */
+/* One HTML5 file that stands alone (styles inside, no scripts), accessible: real headings, tables
+ * with scope, alternative text, links; prints well. */
 bool render_html(const struct document *document, FILE *out, GError **error);
 
 /* A folder of one CSV file a table, named from section and table; folder is made new (or, where it

@@ -26,8 +26,7 @@ struct csv_file {
   GArray *parts; /* struct part_table; at least one */
 };
 
-static void
-csv_file_free(gpointer data)
+static void csv_file_free(gpointer data)
 {
   struct csv_file *file = data;
   g_free(file->name);
@@ -39,8 +38,7 @@ csv_file_free(gpointer data)
 
 /* text as part of a file name: letters, digits and hyphens, at most 60. Names of people and schools
  * are never taken on trust. */
-static char *
-file_stem(const char *text)
+static char *file_stem(const char *text)
 {
   GString *stem = g_string_new(NULL);
   for (const char *p = text ? text : ""; *p && stem->len < 60; p++) {
@@ -56,8 +54,7 @@ file_stem(const char *text)
   return g_string_free(stem, FALSE);
 }
 
-static struct csv_file *
-find_file(const GPtrArray *files, const char *name)
+static struct csv_file *find_file(const GPtrArray *files, const char *name)
 {
   for (guint i = 0; i < files->len; i++) {
     struct csv_file *file = g_ptr_array_index(files, i);
@@ -67,8 +64,7 @@ find_file(const GPtrArray *files, const char *name)
   return NULL;
 }
 
-static bool
-same_columns(const struct table *a, const struct table *b)
+static bool same_columns(const struct table *a, const struct table *b)
 {
   if (a->columns->len != b->columns->len)
     return false;
@@ -82,15 +78,13 @@ same_columns(const struct table *a, const struct table *b)
 }
 
 /* True when table may continue file: both name it themselves and have the same columns. */
-static bool
-continues(const struct csv_file *file, const struct table *table)
+static bool continues(const struct csv_file *file, const struct table *table)
 {
   const struct table *first = g_array_index(file->parts, struct part_table, 0).table;
   return table->file && g_strcmp0(first->file, table->file) == 0 && same_columns(first, table);
 }
 
-static void
-plan_table(GPtrArray *files, const struct section *section, const struct table *table)
+static void plan_table(GPtrArray *files, const struct section *section, const struct table *table)
 {
   const char *wanted = table->file ? table->file : section->file ? section->file : section->id;
   g_autofree char *stem = file_stem(wanted);
@@ -112,8 +106,7 @@ plan_table(GPtrArray *files, const struct section *section, const struct table *
   g_array_append_val(file->parts, part);
 }
 
-static GPtrArray *
-plan_files(const struct document *document)
+static GPtrArray *plan_files(const struct document *document)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func(csv_file_free);
   for (guint i = 0; i < document->sections->len; i++) {
@@ -129,8 +122,8 @@ plan_files(const struct document *document)
 
 /* --- One file ------------------------------------------------------------------------------- */
 
-static void
-write_cell(struct csv_writer *writer, const struct table_column *column, const struct cell *cell)
+static void write_cell(struct csv_writer *writer, const struct table_column *column,
+                       const struct cell *cell)
 {
   g_autofree char *text = cell ? cell_plain(cell) : NULL;
   if (column->number || (cell && cell->kind == CELL_SHADE))
@@ -139,8 +132,7 @@ write_cell(struct csv_writer *writer, const struct table_column *column, const s
     csv_writer_text(writer, text);
 }
 
-static void
-write_rows(struct csv_writer *writer, const struct part_table *part, bool with_section)
+static void write_rows(struct csv_writer *writer, const struct part_table *part, bool with_section)
 {
   const struct table *table = part->table;
   for (guint i = 0; i < table->rows->len; i++) {
@@ -155,8 +147,7 @@ write_rows(struct csv_writer *writer, const struct part_table *part, bool with_s
   }
 }
 
-static bool
-write_table_file(const struct csv_file *file, FILE *out, GError **error)
+static bool write_table_file(const struct csv_file *file, FILE *out, GError **error)
 {
   AUTO(csv_writer) struct csv_writer *writer = csv_writer_new(out);
   const struct part_table *first = &g_array_index(file->parts, struct part_table, 0);
@@ -174,8 +165,7 @@ write_table_file(const struct csv_file *file, FILE *out, GError **error)
   return csv_writer_finish(writer, error);
 }
 
-static bool
-write_list(const GPtrArray *files, FILE *out, GError **error)
+static bool write_list(const GPtrArray *files, FILE *out, GError **error)
 {
   AUTO(csv_writer) struct csv_writer *writer = csv_writer_new(out);
   csv_writer_header(writer, (const char *const[]){ "file", "title", "rows", NULL });
@@ -198,8 +188,7 @@ write_list(const GPtrArray *files, FILE *out, GError **error)
 /* --- The folder ----------------------------------------------------------------------------- */
 
 /* The names that the list in folder says are ours; NULL where there is no such list. */
-static GHashTable *
-listed_files(const char *folder)
+static GHashTable *listed_files(const char *folder)
 {
   g_autofree char *path = g_build_filename(folder, LIST_NAME, NULL);
   g_autofree char *text = NULL;
@@ -214,8 +203,7 @@ listed_files(const char *folder)
 }
 
 /* True when folder holds nothing but what names lists; hidden files of the system do not count. */
-static bool
-only_ours(const char *folder, GHashTable *names, GError **error)
+static bool only_ours(const char *folder, GHashTable *names, GError **error)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   if (!dir)
@@ -228,8 +216,8 @@ only_ours(const char *folder, GHashTable *names, GError **error)
   return true;
 }
 
-static bool
-remove_stale(const char *folder, GHashTable *names, const GPtrArray *files, GError **error)
+static bool remove_stale(const char *folder, GHashTable *names, const GPtrArray *files,
+                         GError **error)
 {
   GHashTableIter iter;
   gpointer key = NULL;
@@ -247,8 +235,7 @@ remove_stale(const char *folder, GHashTable *names, const GPtrArray *files, GErr
   return true;
 }
 
-static bool
-prepare_folder(const char *folder, const GPtrArray *files, GError **error)
+static bool prepare_folder(const char *folder, const GPtrArray *files, GError **error)
 {
   if (!g_file_test(folder, G_FILE_TEST_EXISTS))
     return file_make_folder(folder, error);
@@ -258,15 +245,13 @@ prepare_folder(const char *folder, const GPtrArray *files, GError **error)
   return only_ours(folder, names, error) && (!names || remove_stale(folder, names, files, error));
 }
 
-static struct output_file *
-open_in(const char *folder, const char *name, GError **error)
+static struct output_file *open_in(const char *folder, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
   return output_file_open(path, true, error);
 }
 
-bool
-render_csv(const struct document *document, const char *folder, GError **error)
+bool render_csv(const struct document *document, const char *folder, GError **error)
 {
   g_autoptr(GPtrArray) files = plan_files(document);
   if (!prepare_folder(folder, files, error))

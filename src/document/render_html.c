@@ -11,8 +11,7 @@ struct page {
   bool contents; /* the table of contents has been written */
 };
 
-static void
-write_contents(struct page *page)
+static void write_contents(struct page *page)
 {
   const GPtrArray *sections = page->document->sections;
   if (page->contents)
@@ -40,14 +39,12 @@ write_contents(struct page *page)
 
 /* --- Blocks --------------------------------------------------------------------------------- */
 
-static int
-title_level(const struct page *page, const struct section *section)
+static int title_level(const struct page *page, const struct section *section)
 {
   return page->single ? 1 : section->level > 1 ? 3 : 2;
 }
 
-static void
-write_rules(FILE *out, int count)
+static void write_rules(FILE *out, int count)
 {
   fputs("<div class=\"rules\" aria-hidden=\"true\">", out);
   for (int i = 0; i < count; i++)
@@ -55,8 +52,7 @@ write_rules(FILE *out, int count)
   fputs("</div>\n", out);
 }
 
-static void
-write_block(struct page *page, const struct section *section, const struct block *block)
+static void write_block(struct page *page, const struct section *section, const struct block *block)
 {
   FILE *out = page->out;
   char heading[] = "h2";
@@ -92,8 +88,7 @@ write_block(struct page *page, const struct section *section, const struct block
 
 /* --- Sections ------------------------------------------------------------------------------- */
 
-static void
-write_title(struct page *page, const struct section *section)
+static void write_title(struct page *page, const struct section *section)
 {
   FILE *out = page->out;
   int level = title_level(page, section);
@@ -110,8 +105,7 @@ write_title(struct page *page, const struct section *section)
   fputs("</div>\n", out);
 }
 
-static void
-write_section(struct page *page, const struct section *section, bool first)
+static void write_section(struct page *page, const struct section *section, bool first)
 {
   FILE *out = page->out;
   bool new_page = section->new_page && (!first || page->contents);
@@ -128,8 +122,7 @@ write_section(struct page *page, const struct section *section, bool first)
 
 /* --- The page ------------------------------------------------------------------------------- */
 
-static void
-write_meta(FILE *out, const char *name, const char *content)
+static void write_meta(FILE *out, const char *name, const char *content)
 {
   if (!content || !*content)
     return;
@@ -139,8 +132,7 @@ write_meta(FILE *out, const char *name, const char *content)
   fputs("/>\n", out);
 }
 
-static void
-write_head(const struct page *page)
+static void write_head(const struct page *page)
 {
   FILE *out = page->out;
   const struct document *document = page->document;
@@ -154,8 +146,7 @@ write_head(const struct page *page)
   fputs("</head>\n", out);
 }
 
-static void
-write_front(struct page *page)
+static void write_front(struct page *page)
 {
   FILE *out = page->out;
   const struct document *document = page->document;
@@ -174,8 +165,7 @@ write_front(struct page *page)
     write_contents(page);
 }
 
-bool
-render_html(const struct document *document, FILE *out, GError **error)
+bool render_html(const struct document *document, FILE *out, GError **error)
 {
   struct page page = { out, document, document->sections->len == 1, false };
   write_head(&page);

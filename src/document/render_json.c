@@ -3,8 +3,7 @@
 #include "document/document_json.h"
 #include "document/stream.h"
 
-bool
-render_json(const struct document *document, FILE *out, GError **error)
+bool render_json(const struct document *document, FILE *out, GError **error)
 {
   g_autofree char *header = document_header_json(document);
   fputs(header, out);

@@ -14,8 +14,7 @@ enum {
   ASIDE_GAP = 3,
 };
 
-static struct plain_page
-page_new(int columns, bool ascii)
+static struct plain_page page_new(int columns, bool ascii)
 {
   return (struct plain_page){
     .lines = g_ptr_array_new_with_free_func(g_free),
@@ -24,15 +23,14 @@ page_new(int columns, bool ascii)
   };
 }
 
-static int
-readable(const struct plain_page *page)
+static int readable(const struct plain_page *page)
 {
   return MIN(page->width, PLAIN_READABLE);
 }
 
 /* Appends the wrapped lines of text to lines. */
-static void
-append_wrapped(GPtrArray *lines, const struct plain_page *page, const char *text, int width)
+static void append_wrapped(GPtrArray *lines, const struct plain_page *page, const char *text,
+                           int width)
 {
   if (!text || !*text)
     return;
@@ -42,8 +40,7 @@ append_wrapped(GPtrArray *lines, const struct plain_page *page, const char *text
     g_ptr_array_add(lines, g_strdup(g_ptr_array_index(wrapped, i)));
 }
 
-static int
-widest(const GPtrArray *lines)
+static int widest(const GPtrArray *lines)
 {
   int width = 0;
   for (guint i = 0; i < lines->len; i++)
@@ -52,8 +49,7 @@ widest(const GPtrArray *lines)
 }
 
 /* Lines at the left and others at the right, beside each other. */
-static void
-print_beside(struct plain_page *page, const GPtrArray *left, const GPtrArray *right)
+static void print_beside(struct plain_page *page, const GPtrArray *left, const GPtrArray *right)
 {
   for (guint i = 0; i < MAX(left->len, right->len); i++) {
     const char *text = i < left->len ? g_ptr_array_index(left, i) : "";
@@ -67,8 +63,7 @@ print_beside(struct plain_page *page, const GPtrArray *left, const GPtrArray *ri
 }
 
 /* The title, the subtitle under it, and at their right the aside if it leaves them room. */
-static void
-print_title(struct plain_page *page, const struct section *section)
+static void print_title(struct plain_page *page, const struct section *section)
 {
   g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) right = g_ptr_array_new_with_free_func(g_free);
@@ -87,16 +82,14 @@ print_title(struct plain_page *page, const struct section *section)
   plain_page_rule(page, true, page->width);
 }
 
-static void
-print_paragraph(struct plain_page *page, const struct block *block)
+static void print_paragraph(struct plain_page *page, const struct block *block)
 {
   g_autofree char *text = runs_plain(block->runs);
   g_autofree char *shown = plain_shown(text, page->ascii);
   plain_page_wrapped(page, shown, readable(page), 0);
 }
 
-static void
-print_heading(struct plain_page *page, const struct block *block)
+static void print_heading(struct plain_page *page, const struct block *block)
 {
   g_autofree char *shown = plain_shown(block->text, page->ascii);
   plain_page_wrapped(page, shown, readable(page), 0);
@@ -104,8 +97,7 @@ print_heading(struct plain_page *page, const struct block *block)
 }
 
 /* A bar by itself: wide, with its words beside it, or below where there is not room. */
-static void
-print_bar(struct plain_page *page, const struct cell *cell)
+static void print_bar(struct plain_page *page, const struct cell *cell)
 {
   g_autofree char *picture = plain_picture(cell, MIN(WIDE_BAR, page->width / 2), page->ascii);
   struct plain_cell plain;
@@ -125,8 +117,7 @@ print_bar(struct plain_page *page, const struct cell *cell)
   plain_cell_clear(&plain);
 }
 
-static void
-print_rules(struct plain_page *page, int count)
+static void print_rules(struct plain_page *page, int count)
 {
   g_autoptr(GString) line = g_string_new(NULL);
   plain_repeat(line, "_", readable(page));
@@ -134,8 +125,7 @@ print_rules(struct plain_page *page, int count)
     plain_page_line(page, line->str);
 }
 
-static void
-print_contents(struct plain_page *page, const struct document *document)
+static void print_contents(struct plain_page *page, const struct document *document)
 {
   for (guint i = 0; document && i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
@@ -147,8 +137,8 @@ print_contents(struct plain_page *page, const struct document *document)
   }
 }
 
-static void
-print_block(struct plain_page *page, const struct block *block, const struct document *document)
+static void print_block(struct plain_page *page, const struct block *block,
+                        const struct document *document)
 {
   switch (block->kind) {
   case BLOCK_HEADING:
@@ -175,9 +165,8 @@ print_block(struct plain_page *page, const struct block *block, const struct doc
   }
 }
 
-static void
-print_section(struct plain_page *page, const struct section *section,
-              const struct document *document)
+static void print_section(struct plain_page *page, const struct section *section,
+                          const struct document *document)
 {
   print_title(page, section);
   bool apart = true;
@@ -190,8 +179,7 @@ print_section(struct plain_page *page, const struct section *section,
   }
 }
 
-GPtrArray *
-render_section_lines(const struct section *section, int columns, bool ascii)
+GPtrArray *render_section_lines(const struct section *section, int columns, bool ascii)
 {
   struct plain_page page = page_new(columns, ascii);
   print_section(&page, section, NULL);
@@ -200,8 +188,7 @@ render_section_lines(const struct section *section, int columns, bool ascii)
 
 /* --- The whole document --------------------------------------------------------------------- */
 
-static void
-print_line(struct plain_page *page, const char *before, const char *text)
+static void print_line(struct plain_page *page, const char *before, const char *text)
 {
   if (!text || !*text)
     return;
@@ -210,8 +197,7 @@ print_line(struct plain_page *page, const char *before, const char *text)
   plain_page_wrapped(page, shown, readable(page), 0);
 }
 
-static void
-print_front(struct plain_page *page, const struct document *document)
+static void print_front(struct plain_page *page, const struct document *document)
 {
   print_line(page, "", document->sample ? "SAMPLE" : NULL);
   print_line(page, "", document->district);
@@ -224,8 +210,7 @@ print_front(struct plain_page *page, const struct document *document)
   }
 }
 
-static void
-write_lines(struct plain_page *page, FILE *out)
+static void write_lines(struct plain_page *page, FILE *out)
 {
   for (guint i = 0; i < page->lines->len; i++) {
     fputs(g_ptr_array_index(page->lines, i), out);
@@ -234,8 +219,8 @@ write_lines(struct plain_page *page, FILE *out)
   g_ptr_array_set_size(page->lines, 0);
 }
 
-bool
-render_text(const struct document *document, int columns, bool ascii, FILE *out, GError **error)
+bool render_text(const struct document *document, int columns, bool ascii, FILE *out,
+                 GError **error)
 {
   struct plain_page page = page_new(columns, ascii);
   print_front(&page, document);

@@ -4,8 +4,7 @@
 
 #include <errno.h>
 
-bool
-stream_finish(FILE *out, GError **error)
+bool stream_finish(FILE *out, GError **error)
 {
   errno = 0;
   bool failed = ferror(out) != 0;

@@ -1,7 +1,8 @@
 /* The bundle: a folder with every table as CSV, written by `throughline export` and taken back by
- * `throughline import`. One file a record type and part, named after it; roots begin with `uid`, parts
- * with the uid of their root under its name; then the fields of the field table, references by uid; rows
- * in the order of uids, parts in their own order below. Described in throughline-csv(5). */
+ * `throughline import`. One file a record type and part, named after it; roots begin with `uid`,
+ * parts with the uid of their root under its name; then the fields of the field table, references
+ * by uid; rows in the order of uids, parts in their own order below. Described in
+ * throughline-csv(5). */
 #ifndef TL_EXCHANGE_BUNDLE_H
 #define TL_EXCHANGE_BUNDLE_H
 
@@ -13,11 +14,12 @@
 /* True when folder holds a bundle. */
 bool bundle_is(const char *folder);
 
-/* Writes all that the person in use may see; complete: with private notes and history (record keeper only).
- * Of one moment, and in its place when all of it is written: stopped or failed, it leaves what was there. folder is made where it does not exist; an existing one must be
- * empty or a bundle. */
-bool bundle_export(struct store *store, const char *folder, bool complete, const struct progress *progress,
-                   GError **error);
+/* Writes all that the person in use may see; complete: with private notes and history (record
+ * keeper only). Of one moment, and in its place when all of it is written: stopped or failed, it
+ * leaves what was there. folder is made where it does not exist; an existing one must be empty or a
+ * bundle. */
+bool bundle_export(struct store *store, const char *folder, bool complete,
+                   const struct progress *progress, GError **error);
 
 struct bundle_options {
   bool dry;    /* nothing is kept */
@@ -31,9 +33,9 @@ struct bundle_result {
 };
 void bundle_result_clear(struct bundle_result *result);
 
-/* Brings a bundle in, in one transaction. Into a store without a district everything comes as it was, with
- * history where the bundle has it; into the district's own store records are found by uid: changed where
- * they differ, added where missing, never removed. */
+/* Brings a bundle in, in one transaction. Into a store without a district everything comes as it
+ * was, with history where the bundle has it; into the district's own store records are found by
+ * uid: changed where they differ, added where missing, never removed. */
 bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
                    struct bundle_result *result, const struct progress *progress, GError **error);
 

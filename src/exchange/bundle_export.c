@@ -64,7 +64,8 @@ static void write_header(struct sheet *sheet, bool complete)
   csv_writer_header(sheet->writer, (const char *const *)names->pdata);
 }
 
-static void write_record(struct sheet *sheet, const struct record *record, const char *uid, bool complete)
+static void write_record(struct sheet *sheet, const struct record *record, const char *uid,
+                         bool complete)
 {
   csv_writer_text(sheet->writer, uid);
   for (int i = 0; i < record->type->field_count; i++) {
@@ -102,8 +103,8 @@ static bool write_aggregates(struct store *store, struct sheet *sheets, bool com
 
 enum { MOST_SHEETS = 8 };
 
-static bool export_type(struct store *store, const struct record_type *type, const char *folder, bool complete,
-                        const struct progress *progress, GError **error)
+static bool export_type(struct store *store, const struct record_type *type, const char *folder,
+                        bool complete, const struct progress *progress, GError **error)
 {
   struct sheet sheets[MOST_SHEETS] = { { .type = type } };
   int count = 1;
@@ -126,8 +127,9 @@ static bool export_type(struct store *store, const struct record_type *type, con
 
 /* --- history -------------------------------------------------------------------------------- */
 
-static const char *const history_names[] = { "change_uid", "changed_at", "changed_by", "label", "kind",
-                                             "record_uid", "undoes", "before", "after", NULL };
+static const char *const history_names[] = { "change_uid", "changed_at", "changed_by", "label",
+                                             "kind",       "record_uid", "undoes",     "before",
+                                             "after",      NULL };
 
 static bool write_history_line(const char *const *values, void *data)
 {
@@ -165,7 +167,8 @@ static bool check_folder(const char *folder, GError **error)
   if (!dir)
     return fail(error, TL_ERROR_FAILED, "%s is not a folder. Give another name.", folder);
   if (g_dir_read_name(dir) && !bundle_is(folder))
-    return fail(error, TL_ERROR_REFUSED, "The folder %s has other files in it. Give the name of a new folder.", folder);
+    return fail(error, TL_ERROR_REFUSED,
+                "The folder %s has other files in it. Give the name of a new folder.", folder);
   return true;
 }
 
@@ -173,8 +176,8 @@ static bool prepare_folder(const char *folder, GError **error)
 {
   if (g_mkdir(folder, 0700) == 0 || errno == EEXIST)
     return true;
-  return fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another place.", folder,
-              g_strerror(errno));
+  return fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another place.",
+              folder, g_strerror(errno));
 }
 
 static bool write_manifest(const char *folder, bool complete, GError **error)
@@ -202,7 +205,8 @@ static GPtrArray *files_of(const char *from)
   return names;
 }
 
-/* Puts what was written into its place at once; a bundle without history is to have none from before. */
+/* Puts what was written into its place at once; a bundle without history is to have none from
+ * before. */
 static bool move_all(const char *work, const char *folder, bool complete, GError **error)
 {
   if (!prepare_folder(folder, error))
@@ -212,7 +216,8 @@ static bool move_all(const char *work, const char *folder, bool complete, GError
     g_autofree char *name = g_path_get_basename(files->pdata[i]);
     g_autofree char *path = g_build_filename(folder, name, NULL);
     if (g_rename(files->pdata[i], path) != 0)
-      return fail(error, TL_ERROR_FAILED, "%s cannot be written: %s. Export again.", path, g_strerror(errno));
+      return fail(error, TL_ERROR_FAILED, "%s cannot be written: %s. Export again.", path,
+                  g_strerror(errno));
   }
   g_autofree char *history = g_build_filename(folder, "history.csv", NULL);
   if (!complete)
@@ -228,7 +233,8 @@ static void remove_work(const char *work)
   g_rmdir(work);
 }
 
-/* A folder of its own beside folder, to be filled before anything there is touched. NULL with error. Yours. */
+/* A folder of its own beside folder, to be filled before anything there is touched. NULL with
+ * error. Yours. */
 static char *make_work(const char *folder, GError **error)
 {
   g_autofree char *whole = g_canonicalize_filename(folder, NULL);
@@ -238,12 +244,13 @@ static char *make_work(const char *folder, GError **error)
   g_autofree char *work = g_build_filename(parent, name, NULL);
   if (g_mkdtemp(work))
     return g_steal_pointer(&work);
-  fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another place.", folder, g_strerror(errno));
+  fail(error, TL_ERROR_FAILED, "The folder %s cannot be made: %s. Choose another place.", folder,
+       g_strerror(errno));
   return NULL;
 }
 
-static bool write_all(struct store *store, const char *work, bool complete, const struct progress *progress,
-                      GError **error)
+static bool write_all(struct store *store, const char *work, bool complete,
+                      const struct progress *progress, GError **error)
 {
   for (int i = 0; record_types[i]; i++)
     if (!export_type(store, record_types[i], work, complete, progress, error))
@@ -252,8 +259,8 @@ static bool write_all(struct store *store, const char *work, bool complete, cons
 }
 
 /* All of it as of one moment. */
-static bool write_held(struct store *store, const char *work, bool complete, const struct progress *progress,
-                       GError **error)
+static bool write_held(struct store *store, const char *work, bool complete,
+                       const struct progress *progress, GError **error)
 {
   if (!store_hold(store, error))
     return false;
@@ -262,19 +269,21 @@ static bool write_held(struct store *store, const char *work, bool complete, con
   return done;
 }
 
-bool bundle_export(struct store *store, const char *folder, bool complete, const struct progress *progress,
-                   GError **error)
+bool bundle_export(struct store *store, const char *folder, bool complete,
+                   const struct progress *progress, GError **error)
 {
   if (complete && !store_viewer_keeps_records(store))
-    return fail(error, TL_ERROR_REFUSED, "Only the record keeper exports private notes and history. Ask them, or leave "
-                                         "out --complete.");
+    return fail(error, TL_ERROR_REFUSED,
+                "Only the record keeper exports private notes and history. Ask them, or leave "
+                "out --complete.");
   g_autofree char *work = check_folder(folder, error) ? make_work(folder, error) : NULL;
   if (!work)
     return false;
   /* Whole means whole: also the private notes of others than the record keeper by name. */
   g_autofree char *person = g_strdup(store_viewer(store));
   bool done = (!complete || store_set_viewer(store, NULL, error))
-              && write_held(store, work, complete, progress, error) && move_all(work, folder, complete, error);
+              && write_held(store, work, complete, progress, error)
+              && move_all(work, folder, complete, error);
   remove_work(work);
   return (!complete || !person || store_set_viewer(store, person, done ? error : NULL)) && done;
 }

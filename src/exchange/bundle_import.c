@@ -31,7 +31,8 @@ struct import {
   const char *folder;
   struct bundle_result *result;
   const struct progress *progress;
-  /* Staff refer to staff (who supervises whom), so their rows are read twice: first without those parts. */
+  /* Staff refer to staff (who supervises whom), so their rows are read twice: first without those
+   * parts. */
   bool first_pass;
   GHashTable *created; /* uids that the first pass made */
 };
@@ -45,11 +46,13 @@ static bool refers_to_own(const struct record_type *part)
   return false;
 }
 
-static void add_fault(struct import *import, const struct table_file *file, long line, const char *why)
+static void add_fault(struct import *import, const struct table_file *file, long line,
+                      const char *why)
 {
   if (import->first_pass)
     return;
-  g_ptr_array_add(import->result->faults, g_strdup_printf("%s:%ld: %s", csv_reader_name(file->reader), line, why));
+  g_ptr_array_add(import->result->faults,
+                  g_strdup_printf("%s:%ld: %s", csv_reader_name(file->reader), line, why));
   import->result->refused++;
 }
 
@@ -62,7 +65,8 @@ static void close_file(struct table_file *file)
   g_clear_pointer(&file->last, g_free);
 }
 
-/* Rows and their parts are merged by uid. In another order parts would seem to be missing, and be lost. */
+/* Rows and their parts are merged by uid. In another order parts would seem to be missing, and be
+ * lost. */
 static bool in_order(struct table_file *file, GError **error)
 {
   bool merged = file->type->root || file->type->parts;
@@ -71,8 +75,9 @@ static bool in_order(struct table_file *file, GError **error)
     return true;
   int order = file->last ? strcmp(file->last, uid) : -1;
   if (order > 0 || (order == 0 && !file->type->root))
-    return fail(error, TL_ERROR_INVALID, "%s:%ld: The rows are not in the order in which they were exported, by the "
-                                         "first column. Sort them by it, and bring the folder in again.",
+    return fail(error, TL_ERROR_INVALID,
+                "%s:%ld: The rows are not in the order in which they were exported, by the "
+                "first column. Sort them by it, and bring the folder in again.",
                 csv_reader_name(file->reader), file->row->line);
   g_free(file->last);
   file->last = g_strdup(uid);
@@ -106,7 +111,8 @@ static bool read_columns(struct table_file *file, GError **error)
   return advance(file, error);
 }
 
-static bool open_file(struct import *import, const struct record_type *type, struct table_file *file, GError **error)
+static bool open_file(struct import *import, const struct record_type *type,
+                      struct table_file *file, GError **error)
 {
   *file = (struct table_file){ .type = type };
   g_autofree char *base = g_strconcat(type->name, ".csv", NULL);
@@ -145,7 +151,8 @@ static bool take_row(const struct table_file *file, struct record *record, GErro
 }
 
 /* The record a row is to become: the one in the store, or a new one with that uid. */
-static struct record *begin_record(struct import *import, const struct table_file *file, const char *uid)
+static struct record *begin_record(struct import *import, const struct table_file *file,
+                                   const char *uid)
 {
   struct record *record = store_load(import->store, file->type, uid, NULL);
   if (!record) {
@@ -155,10 +162,10 @@ static struct record *begin_record(struct import *import, const struct table_fil
   return record;
 }
 
-/* Takes the part rows of uid; those of a root that does not come are refused. Text order of uids is the
- * order of the rows. */
-static bool take_parts(struct import *import, struct table_file *file, struct record *record, const char *uid,
-                       char **why, GError **error)
+/* Takes the part rows of uid; those of a root that does not come are refused. Text order of uids is
+ * the order of the rows. */
+static bool take_parts(struct import *import, struct table_file *file, struct record *record,
+                       const char *uid, char **why, GError **error)
 {
   if (!file->reader)
     return true;
@@ -170,9 +177,11 @@ static bool take_parts(struct import *import, struct table_file *file, struct re
       return true;
     GError *inner = NULL;
     if (order < 0)
-      add_fault(import, file, file->row->line, "It belongs to no row of its table before it, or stands out of order.");
+      add_fault(import, file, file->row->line,
+                "It belongs to no row of its table before it, or stands out of order.");
     else if (record && !take_row(file, record_add_part(record, file->type), &inner) && !*why)
-      *why = g_strdup_printf("%s (line %ld of %s)", inner->message, file->row->line, csv_reader_name(file->reader));
+      *why = g_strdup_printf("%s (line %ld of %s)", inner->message, file->row->line,
+                             csv_reader_name(file->reader));
     g_clear_error(&inner);
     if (!advance(file, error))
       return false;
@@ -240,7 +249,8 @@ static bool import_files(struct import *import, struct table_file *files, int co
   struct table_file *root = &files[0];
   long size = root->reader ? csv_reader_size(root->reader) : 0;
   while (root->row) {
-    if (!progress_report(import->progress, root->type->plural, csv_reader_position(root->reader), size))
+    if (!progress_report(import->progress, root->type->plural, csv_reader_position(root->reader),
+                         size))
       return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was brought in.");
     if (!import_root(import, files, count, error))
       return false;
@@ -330,8 +340,10 @@ static bool check_district(struct store *store, const char *folder, bool *empty,
   g_autofree char *ours = *empty ? NULL : store_value(store, STATEMENT_DISTRICT_UID, error, NULL);
   if (*empty || g_strcmp0(ours, theirs) == 0)
     return true;
-  return fail(error, TL_ERROR_REFUSED, "%s is of another district than %s. Name a file that does not exist yet with "
-                                       "--db, and it is brought in there.", folder, store_path(store));
+  return fail(error, TL_ERROR_REFUSED,
+              "%s is of another district than %s. Name a file that does not exist yet with "
+              "--db, and it is brought in there.",
+              folder, store_path(store));
 }
 
 bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
@@ -344,15 +356,18 @@ bool bundle_import(struct store *store, const char *folder, const struct bundle_
   g_autofree char *path = g_build_filename(folder, "history.csv", NULL);
   bool history = empty && g_file_test(path, G_FILE_TEST_EXISTS);
   g_autoptr(GHashTable) created = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct import import
-    = { .store = store, .folder = folder, .result = result, .progress = progress, .created = created };
-  import.change = change_begin(store, "Bring in a bundle", history ? CHANGE_RESTORE : CHANGE_IMPORT, error);
+  struct import import = {
+    .store = store, .folder = folder, .result = result, .progress = progress, .created = created
+  };
+  import.change =
+      change_begin(store, "Bring in a bundle", history ? CHANGE_RESTORE : CHANGE_IMPORT, error);
   bool done = import.change != NULL;
   for (int i = 0; done && record_types[i]; i++)
     done = import_type(&import, record_types[i], error);
   done = done && (!history || import_history(&import, error));
   if (done && options->strict && result->refused)
-    done = fail(error, TL_ERROR_REFUSED, "%ld rows were refused, so nothing was brought in.", result->refused);
+    done = fail(error, TL_ERROR_REFUSED, "%ld rows were refused, so nothing was brought in.",
+                result->refused);
   if (!import.change)
     return false;
   if (done && !options->dry)

@@ -12,29 +12,25 @@
 /* Requests ------------------------------------------------------------------------------------ */
 
 /* The part of `LEFT=RIGHT` before the `=`. Yours. */
-static char *
-left_of(const char *pair)
+static char *left_of(const char *pair)
 {
   return g_strstrip(g_strndup(pair, strcspn(pair, "=")));
 }
 
 /* The part behind it, without spaces in front; borrowed. */
-static const char *
-right_of(const char *pair)
+static const char *right_of(const char *pair)
 {
   const char *right = pair + strcspn(pair, "=");
   right += *right == '=';
   return right + strspn(right, " ");
 }
 
-static int
-pair_count(const char *const *pairs)
+static int pair_count(const char *const *pairs)
 {
   return pairs ? (int)g_strv_length((char **)pairs) : 0;
 }
 
-static int
-find_field(const struct csv_request *request, const char *name)
+static int find_field(const struct csv_request *request, const char *name)
 {
   g_autofree char *key = csv_match_key(name);
   for (int i = 0; i < request->field_count; i++) {
@@ -46,8 +42,7 @@ find_field(const struct csv_request *request, const char *name)
 }
 
 /* a, b, c and as many more as there are; each cut where it is long. Yours. */
-static char *
-list_of(const char *const *names)
+static char *list_of(const char *const *names)
 {
   GString *list = g_string_new(NULL);
   int count = 0;
@@ -64,8 +59,7 @@ list_of(const char *const *names)
   return g_string_free(list, FALSE);
 }
 
-static bool
-fail_field(const struct csv_request *request, const char *name, GError **error)
+static bool fail_field(const struct csv_request *request, const char *name, GError **error)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (int i = 0; i < request->field_count; i++)
@@ -79,8 +73,8 @@ fail_field(const struct csv_request *request, const char *name, GError **error)
   return fail(error, TL_ERROR_USAGE, "there is no field \"%s\"; the fields are: %s", name, list);
 }
 
-static bool
-check_map(const struct csv_request *request, const char *map, unsigned char *seen, GError **error)
+static bool check_map(const struct csv_request *request, const char *map, unsigned char *seen,
+                      GError **error)
 {
   g_autofree char *name = left_of(map);
   if (!strchr(map, '=') || *name == '\0')
@@ -98,8 +92,7 @@ check_map(const struct csv_request *request, const char *map, unsigned char *see
   return true;
 }
 
-bool
-csv_columns_check_request(const struct csv_request *request, GError **error)
+bool csv_columns_check_request(const struct csv_request *request, GError **error)
 {
   g_autofree unsigned char *seen = g_new0(unsigned char, (gsize)request->field_count + 1);
   for (int i = 0; i < pair_count(request->maps); i++)
@@ -118,8 +111,7 @@ csv_columns_check_request(const struct csv_request *request, GError **error)
 /* Finding ------------------------------------------------------------------------------------- */
 
 /* The column with exactly this title, else the one whose key is the same, else `#3`; -1: none. */
-static int
-find_column(const struct csv_columns *columns, const char *title)
+static int find_column(const struct csv_columns *columns, const char *title)
 {
   for (int i = 0; i < columns->count; i++)
     if (*title && strcmp(columns->titles[i], title) == 0)
@@ -134,8 +126,7 @@ find_column(const struct csv_columns *columns, const char *title)
   return number >= 1 && number <= (guint64)columns->count ? (int)number - 1 : -1;
 }
 
-static bool
-is_taken(const struct csv_columns *columns, int column)
+static bool is_taken(const struct csv_columns *columns, int column)
 {
   for (int i = 0; i < columns->field_count; i++)
     if (columns->of_field[i] == column)
@@ -144,15 +135,14 @@ is_taken(const struct csv_columns *columns, int column)
 }
 
 /* The column that title names, if no field has it so far. */
-static int
-find_free(const struct csv_columns *columns, const char *title)
+static int find_free(const struct csv_columns *columns, const char *title)
 {
   int column = find_column(columns, title);
   return column >= 0 && !is_taken(columns, column) ? column : -1;
 }
 
-static void
-apply_maps(struct csv_columns *columns, const struct csv_request *request, unsigned char *mapped)
+static void apply_maps(struct csv_columns *columns, const struct csv_request *request,
+                       unsigned char *mapped)
 {
   for (int i = 0; i < pair_count(request->maps); i++) {
     g_autofree char *name = left_of(request->maps[i]);
@@ -167,8 +157,7 @@ apply_maps(struct csv_columns *columns, const struct csv_request *request, unsig
 
 /* All fields by our own names first: what another takes by a header it merely accepts is what is
  * left. */
-static void
-find_fields(struct csv_columns *columns, const struct csv_request *request)
+static void find_fields(struct csv_columns *columns, const struct csv_request *request)
 {
   g_autofree unsigned char *mapped = g_new0(unsigned char, (gsize)request->field_count + 1);
   apply_maps(columns, request, mapped);
@@ -183,8 +172,7 @@ find_fields(struct csv_columns *columns, const struct csv_request *request)
 }
 
 /* A COLUMN of `--only` may also be called by the name of the field that is read from it. */
-static void
-find_only(struct csv_columns *columns, const struct csv_request *request)
+static void find_only(struct csv_columns *columns, const struct csv_request *request)
 {
   columns->only_count = pair_count(request->only);
   columns->of_only = g_new(int, (gsize)columns->only_count + 1);
@@ -196,8 +184,7 @@ find_only(struct csv_columns *columns, const struct csv_request *request)
   }
 }
 
-static void
-count_found(struct csv_columns *columns, const struct csv_request *request)
+static void count_found(struct csv_columns *columns, const struct csv_request *request)
 {
   columns->complete = true;
   for (int i = 0; i < request->field_count; i++) {
@@ -208,8 +195,8 @@ count_found(struct csv_columns *columns, const struct csv_request *request)
   }
 }
 
-struct csv_columns *
-csv_columns_new(const struct csv_request *request, int count, const char *const *cells)
+struct csv_columns *csv_columns_new(const struct csv_request *request, int count,
+                                    const char *const *cells)
 {
   struct csv_columns *columns = g_new0(struct csv_columns, 1);
   columns->titles = g_new0(char *, (gsize)count + 1);
@@ -231,8 +218,7 @@ csv_columns_new(const struct csv_request *request, int count, const char *const 
   return columns;
 }
 
-void
-csv_columns_free(struct csv_columns *columns)
+void csv_columns_free(struct csv_columns *columns)
 {
   if (!columns)
     return;
@@ -245,9 +231,8 @@ csv_columns_free(struct csv_columns *columns)
 
 /* Saying what is missing ---------------------------------------------------------------------- */
 
-static bool
-fail_column(const struct csv_columns *columns, const char *option, const char *pair,
-            const char *title, GError **error)
+static bool fail_column(const struct csv_columns *columns, const char *option, const char *pair,
+                        const char *title, GError **error)
 {
   const char *const *titles = (const char *const *)columns->titles;
   g_autofree char *list = list_of(titles);
@@ -260,8 +245,8 @@ fail_column(const struct csv_columns *columns, const char *option, const char *p
               pair, title, list);
 }
 
-static bool
-check_maps(const struct csv_columns *columns, const struct csv_request *request, GError **error)
+static bool check_maps(const struct csv_columns *columns, const struct csv_request *request,
+                       GError **error)
 {
   for (int i = 0; i < pair_count(request->maps); i++) {
     const char *title = right_of(request->maps[i]);
@@ -277,8 +262,7 @@ check_maps(const struct csv_columns *columns, const struct csv_request *request,
 }
 
 /* True where title is likely a misspelling of a name the field goes by. */
-static bool
-is_near_field(const struct csv_field *field, const char *key)
+static bool is_near_field(const struct csv_field *field, const char *key)
 {
   g_autofree char *own = csv_match_key(field->name);
   if (csv_match_is_near(own, key))
@@ -292,8 +276,7 @@ is_near_field(const struct csv_field *field, const char *key)
 }
 
 /* The title of a column no field has that is likely this one; NULL: none. Borrowed. */
-static const char *
-near_title(const struct csv_columns *columns, const struct csv_field *field)
+static const char *near_title(const struct csv_columns *columns, const struct csv_field *field)
 {
   for (int i = 0; i < columns->count; i++)
     if (!is_taken(columns, i) && is_near_field(field, columns->keys[i]))
@@ -301,9 +284,8 @@ near_title(const struct csv_columns *columns, const struct csv_field *field)
   return NULL;
 }
 
-bool
-csv_columns_check(const struct csv_columns *columns, const struct csv_request *request,
-                  GError **error)
+bool csv_columns_check(const struct csv_columns *columns, const struct csv_request *request,
+                       GError **error)
 {
   if (!check_maps(columns, request, error))
     return false;
@@ -325,8 +307,7 @@ csv_columns_check(const struct csv_columns *columns, const struct csv_request *r
   return true;
 }
 
-bool
-csv_columns_are_ours(const struct csv_columns *columns, const struct csv_request *request)
+bool csv_columns_are_ours(const struct csv_columns *columns, const struct csv_request *request)
 {
   for (int i = 0; i < columns->count; i++) {
     bool ours = false;
@@ -338,9 +319,8 @@ csv_columns_are_ours(const struct csv_columns *columns, const struct csv_request
   return columns->count > 0;
 }
 
-static void
-doubt_doubles(const struct csv_columns *columns, const struct csv_request *request, int field,
-              GPtrArray *doubts)
+static void doubt_doubles(const struct csv_columns *columns, const struct csv_request *request,
+                          int field, GPtrArray *doubts)
 {
   int column = columns->of_field[field];
   for (int i = column + 1; column >= 0 && i < columns->count; i++)
@@ -352,8 +332,7 @@ doubt_doubles(const struct csv_columns *columns, const struct csv_request *reque
                                   request->fields[field].name, i + 1));
 }
 
-GPtrArray *
-csv_columns_doubts(const struct csv_columns *columns, const struct csv_request *request)
+GPtrArray *csv_columns_doubts(const struct csv_columns *columns, const struct csv_request *request)
 {
   GPtrArray *doubts = g_ptr_array_new_with_free_func(g_free);
   for (int i = 0; i < request->field_count; i++) {

@@ -49,22 +49,19 @@ static const struct signature signatures[] = {
 
 /* What it is --------------------------------------------------------------------------------- */
 
-static bool
-is_signature(const struct signature *signature, const char *sample, size_t length)
+static bool is_signature(const struct signature *signature, const char *sample, size_t length)
 {
   return length >= signature->length && memcmp(sample, signature->bytes, signature->length) == 0;
 }
 
-static bool
-is_stray_control(unsigned char byte)
+static bool is_stray_control(unsigned char byte)
 {
   return (byte < 0x20 && !strchr("\t\n\v\f\r\x1a\x1b", byte)) || byte == 0 || byte == 0x7f;
 }
 
 /* More than one byte in twenty is a control character that no text has. A few NULs alone are a
  * fault that is better told with its line. */
-static bool
-is_binary(const char *sample, size_t length)
+static bool is_binary(const char *sample, size_t length)
 {
   size_t count = 0, nuls = 0;
   for (size_t i = 0; i < length; i++) {
@@ -76,8 +73,7 @@ is_binary(const char *sample, size_t length)
 
 /* UTF-16 without a mark: what people write in the Western world has a zero in every other byte, and
  * always on the same side. */
-static bool
-find_unmarked_utf16(struct csv_decode *decode, const char *sample, size_t length)
+static bool find_unmarked_utf16(struct csv_decode *decode, const char *sample, size_t length)
 {
   size_t zeros[2] = { 0, 0 };
   for (size_t i = 0; i < length; i++)
@@ -89,8 +85,7 @@ find_unmarked_utf16(struct csv_decode *decode, const char *sample, size_t length
   return true;
 }
 
-static bool
-find_mark(struct csv_decode *decode, const char *sample, size_t length)
+static bool find_mark(struct csv_decode *decode, const char *sample, size_t length)
 {
   if (length >= 3 && memcmp(sample, "\xef\xbb\xbf", 3) == 0) {
     decode->encoding = CSV_ENCODING_UTF8;
@@ -108,8 +103,7 @@ find_mark(struct csv_decode *decode, const char *sample, size_t length)
   return true;
 }
 
-static bool
-find_encoding(struct csv_decode *decode, GError **error)
+static bool find_encoding(struct csv_decode *decode, GError **error)
 {
   char sample[SAMPLE_SIZE];
   gssize got = csv_source_read(decode->source, 0, sample, sizeof sample, error);
@@ -129,8 +123,7 @@ find_encoding(struct csv_decode *decode, GError **error)
 
 /* One character of the tail: its width in bytes, and whether it is a Ctrl-Z or a line end behind
  * one. */
-static bool
-is_padding(const struct csv_decode *decode, const char *unit, char *letter)
+static bool is_padding(const struct csv_decode *decode, const char *unit, char *letter)
 {
   char other = 0;
   if (decode->encoding == CSV_ENCODING_UTF16LE)
@@ -142,8 +135,7 @@ is_padding(const struct csv_decode *decode, const char *unit, char *letter)
 }
 
 /* DOS programs end a text with Ctrl-Z, some fill a block with it; it is no text. */
-static bool
-cut_ctrl_z(struct csv_decode *decode, GError **error)
+static bool cut_ctrl_z(struct csv_decode *decode, GError **error)
 {
   goffset unit = decode->encoding == CSV_ENCODING_UTF8 ? 1 : 2;
   goffset from = MAX(decode->start, decode->end - TAIL_SIZE);
@@ -163,8 +155,7 @@ cut_ctrl_z(struct csv_decode *decode, GError **error)
   return true;
 }
 
-static bool
-open_converter(struct csv_decode *decode, GError **error)
+static bool open_converter(struct csv_decode *decode, GError **error)
 {
   static const char *const names[] = { NULL, "UTF-16LE", "UTF-16BE", "WINDOWS-1252" };
   const char *name = names[decode->encoding];
@@ -178,8 +169,7 @@ open_converter(struct csv_decode *decode, GError **error)
   return true;
 }
 
-struct csv_decode *
-csv_decode_new(struct csv_source *source, GError **error)
+struct csv_decode *csv_decode_new(struct csv_source *source, GError **error)
 {
   struct csv_decode *decode = g_new0(struct csv_decode, 1);
   decode->source = source;
@@ -196,8 +186,7 @@ csv_decode_new(struct csv_source *source, GError **error)
   return decode;
 }
 
-void
-csv_decode_free(struct csv_decode *decode)
+void csv_decode_free(struct csv_decode *decode)
 {
   if (!decode)
     return;
@@ -212,8 +201,7 @@ csv_decode_free(struct csv_decode *decode)
 /* Reading ------------------------------------------------------------------------------------ */
 
 /* Bytes of text before the first that is not ASCII, eight at a time. */
-static size_t
-ascii_run(const char *text, size_t length)
+static size_t ascii_run(const char *text, size_t length)
 {
   size_t at = 0;
   for (; at + sizeof(guint64) <= length; at += sizeof(guint64)) {
@@ -228,8 +216,7 @@ ascii_run(const char *text, size_t length)
 }
 
 /* The length of the character at text: 0 where it is cut off by the end, -1 where it is broken. */
-static int
-character_length(const char *text, size_t length)
+static int character_length(const char *text, size_t length)
 {
   ucs4_t character;
   int taken = u8_mbtoucr(&character, (const uint8_t *)text, length);
@@ -237,8 +224,7 @@ character_length(const char *text, size_t length)
 }
 
 /* Bytes of text before the first broken or unfinished character. */
-static size_t
-valid_run(const char *text, size_t length)
+static size_t valid_run(const char *text, size_t length)
 {
   size_t at = 0;
   for (;;) {
@@ -252,16 +238,14 @@ valid_run(const char *text, size_t length)
   }
 }
 
-static bool
-fail_nul(GError **error)
+static bool fail_nul(GError **error)
 {
   return fail(
       error, TL_ERROR_INVALID,
       "a NUL byte stands here, so the file is damaged or no text; export it again as CSV (UTF-8)");
 }
 
-static bool
-fail_broken(const struct csv_decode *decode, GError **error)
+static bool fail_broken(const struct csv_decode *decode, GError **error)
 {
   static const char *const names[] = { "UTF-8", "UTF-16", "UTF-16", "Windows-1252" };
   return fail(error, TL_ERROR_INVALID,
@@ -270,8 +254,7 @@ fail_broken(const struct csv_decode *decode, GError **error)
 }
 
 /* Fills raw behind what is left in it; *final is set when no more is to come. */
-static bool
-refill(struct csv_decode *decode, bool *final, GError **error)
+static bool refill(struct csv_decode *decode, bool *final, GError **error)
 {
   memmove(decode->raw, decode->raw + decode->used, decode->left);
   decode->used = 0;
@@ -288,8 +271,7 @@ refill(struct csv_decode *decode, bool *final, GError **error)
   return true;
 }
 
-static bool
-read_utf8(struct csv_decode *decode, char **piece, size_t *length, GError **error)
+static bool read_utf8(struct csv_decode *decode, char **piece, size_t *length, GError **error)
 {
   const char *nul = memchr(decode->raw, 0, decode->left);
   size_t valid = valid_run(decode->raw, nul ? (size_t)(nul - decode->raw) : decode->left);
@@ -302,8 +284,7 @@ read_utf8(struct csv_decode *decode, char **piece, size_t *length, GError **erro
   return true;
 }
 
-static bool
-read_converted(struct csv_decode *decode, char **piece, size_t *length, GError **error)
+static bool read_converted(struct csv_decode *decode, char **piece, size_t *length, GError **error)
 {
   char *from = decode->raw, *to = decode->out;
   size_t room = OUT_SIZE;
@@ -321,8 +302,7 @@ read_converted(struct csv_decode *decode, char **piece, size_t *length, GError *
   return *length > 0 || fail_nul(error);
 }
 
-bool
-csv_decode_read(struct csv_decode *decode, char **piece, size_t *length, GError **error)
+bool csv_decode_read(struct csv_decode *decode, char **piece, size_t *length, GError **error)
 {
   bool final = false;
   if (decode->met_nul)
@@ -341,8 +321,7 @@ csv_decode_read(struct csv_decode *decode, char **piece, size_t *length, GError 
   return read_converted(decode, piece, length, error);
 }
 
-void
-csv_decode_rewind(struct csv_decode *decode)
+void csv_decode_rewind(struct csv_decode *decode)
 {
   decode->at = decode->start;
   decode->used = decode->left = 0;
@@ -353,8 +332,7 @@ csv_decode_rewind(struct csv_decode *decode)
 
 /* Counts characters beyond ASCII that are whole, and places where one is broken, in the bytes of
  * raw. */
-static void
-count_characters(struct csv_decode *decode, bool final, long *whole, long *broken)
+static void count_characters(struct csv_decode *decode, bool final, long *whole, long *broken)
 {
   size_t at = 0;
   while (at < decode->left) {
@@ -371,8 +349,7 @@ count_characters(struct csv_decode *decode, bool final, long *whole, long *broke
   decode->left -= at;
 }
 
-bool
-csv_decode_as_legacy(struct csv_decode *decode)
+bool csv_decode_as_legacy(struct csv_decode *decode)
 {
   if (decode->encoding != CSV_ENCODING_UTF8 || decode->marked)
     return false;
@@ -390,26 +367,22 @@ csv_decode_as_legacy(struct csv_decode *decode)
   return open_converter(decode, NULL);
 }
 
-enum csv_encoding
-csv_decode_encoding(const struct csv_decode *decode)
+enum csv_encoding csv_decode_encoding(const struct csv_decode *decode)
 {
   return decode->encoding;
 }
 
-const char *
-csv_decode_name(const struct csv_decode *decode)
+const char *csv_decode_name(const struct csv_decode *decode)
 {
   return csv_source_name(decode->source);
 }
 
-long
-csv_decode_position(const struct csv_decode *decode)
+long csv_decode_position(const struct csv_decode *decode)
 {
   return (long)(decode->at - decode->start);
 }
 
-long
-csv_decode_size(const struct csv_decode *decode)
+long csv_decode_size(const struct csv_decode *decode)
 {
   return (long)(decode->end - decode->start);
 }

@@ -15,8 +15,7 @@ struct count {
   int open; /* cells of the row that is not finished */
 };
 
-static void
-on_cell(void *text, size_t length, void *data)
+static void on_cell(void *text, size_t length, void *data)
 {
   (void)text;
   (void)length;
@@ -24,8 +23,7 @@ on_cell(void *text, size_t length, void *data)
   count->open++;
 }
 
-static void
-on_row(int end, void *data)
+static void on_row(int end, void *data)
 {
   (void)end;
   struct count *count = data;
@@ -36,8 +34,7 @@ on_row(int end, void *data)
 
 /* How many rows have the most usual number of cells, one cell alone not counted; more cells decide
  * between equals. */
-static int
-count_score(const struct count *count)
+static int count_score(const struct count *count)
 {
   int best = 0;
   for (int i = 0; i < count->rows; i++) {
@@ -50,8 +47,7 @@ count_score(const struct count *count)
   return best;
 }
 
-static int
-delimiter_score(char delimiter, const char *text, size_t length, bool whole)
+static int delimiter_score(char delimiter, const char *text, size_t length, bool whole)
 {
   struct count count = { 0 };
   struct csv_parser parser;
@@ -68,8 +64,7 @@ delimiter_score(char delimiter, const char *text, size_t length, bool whole)
 }
 
 /* `sep=;`, also in capitals or quotation marks, as Excel writes and reads it. */
-static bool
-find_told(const char *text, size_t length, struct csv_dialect *dialect)
+static bool find_told(const char *text, size_t length, struct csv_dialect *dialect)
 {
   size_t quote = length > 0 && text[0] == '"';
   const char *at = text + quote;
@@ -87,8 +82,7 @@ find_told(const char *text, size_t length, struct csv_dialect *dialect)
   return true;
 }
 
-struct csv_dialect
-csv_dialect_find(const char *text, size_t length, bool whole)
+struct csv_dialect csv_dialect_find(const char *text, size_t length, bool whole)
 {
   /* In the order of trust where two score the same: hardly a cell of a `,` file has a tab, but many
    * a name in a tab or `;` file has a comma. */

@@ -40,8 +40,7 @@ struct candidate {
   char *words; /* its first cell, to be shown */
 };
 
-static void
-candidate_free(gpointer data)
+static void candidate_free(gpointer data)
 {
   struct candidate *candidate = data;
   csv_columns_free(candidate->columns);
@@ -49,8 +48,7 @@ candidate_free(gpointer data)
   g_free(candidate);
 }
 
-static char *
-first_words(const struct csv_row *row)
+static char *first_words(const struct csv_row *row)
 {
   const char *cell = "";
   for (int i = row->count - 1; i >= 0; i--)
@@ -60,8 +58,7 @@ first_words(const struct csv_row *row)
   return text_ellipsize(clean ? clean : "", QUOTED_COLUMNS);
 }
 
-static struct candidate *
-candidate_new(const struct csv_request *request, const struct csv_row *row)
+static struct candidate *candidate_new(const struct csv_request *request, const struct csv_row *row)
 {
   struct candidate *candidate = g_new0(struct candidate, 1);
   candidate->columns = csv_columns_new(request, row->count, row->cells);
@@ -71,8 +68,8 @@ candidate_new(const struct csv_request *request, const struct csv_row *row)
 }
 
 /* The first rows as candidates; NULL where reading failed. */
-static GPtrArray *
-read_candidates(struct csv_reader *reader, const struct csv_request *request, GError **error)
+static GPtrArray *read_candidates(struct csv_reader *reader, const struct csv_request *request,
+                                  GError **error)
 {
   g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func(candidate_free);
   GError *problem = NULL;
@@ -89,16 +86,14 @@ read_candidates(struct csv_reader *reader, const struct csv_request *request, GE
 
 /* How much a row looks like the header: has all that is required, then has much of the rest, then
  * is at least no title standing alone. */
-static int
-candidate_score(const struct candidate *candidate)
+static int candidate_score(const struct candidate *candidate)
 {
   const struct csv_columns *columns = candidate->columns;
   int found = 2 * columns->found + (columns->count > 1);
   return columns->found > 0 && columns->complete ? found + 100000 : found;
 }
 
-static guint
-best_candidate(const GPtrArray *candidates)
+static guint best_candidate(const GPtrArray *candidates)
 {
   guint best = 0;
   for (guint i = 1; i < candidates->len; i++)
@@ -107,8 +102,7 @@ best_candidate(const GPtrArray *candidates)
   return best;
 }
 
-static void
-tell_above(struct csv_reader *reader, const GPtrArray *candidates, guint header)
+static void tell_above(struct csv_reader *reader, const GPtrArray *candidates, guint header)
 {
   for (guint i = 0; i < header; i++) {
     const struct candidate *candidate = candidates->pdata[i];
@@ -117,16 +111,14 @@ tell_above(struct csv_reader *reader, const GPtrArray *candidates, guint header)
   }
 }
 
-static void
-tell_doubts(struct csv_header *header)
+static void tell_doubts(struct csv_header *header)
 {
   g_autoptr(GPtrArray) doubts = csv_columns_doubts(header->columns, &header->request);
   for (guint i = 0; i < doubts->len; i++)
     csv_reader_notice(header->reader, header->line, "%s", (const char *)doubts->pdata[i]);
 }
 
-static bool
-find_header(struct csv_header *header, GError **error)
+static bool find_header(struct csv_header *header, GError **error)
 {
   g_autoptr(GPtrArray) candidates = read_candidates(header->reader, &header->request, error);
   if (!candidates)
@@ -150,22 +142,19 @@ find_header(struct csv_header *header, GError **error)
 /* --only -------------------------------------------------------------------------------------- */
 
 /* text without regard to case, spaces around it and how its accents are composed. Yours. */
-static char *
-fold(const char *text)
+static char *fold(const char *text)
 {
   g_autofree char *clean = text_clean(text, true);
   return g_utf8_casefold(clean ? clean : "", -1);
 }
 
-static void
-clear_wish(gpointer data)
+static void clear_wish(gpointer data)
 {
   struct wish *wish = data;
   g_free(wish->folded);
 }
 
-static void
-read_wishes(struct csv_header *header)
+static void read_wishes(struct csv_header *header)
 {
   header->wishes = g_array_new(FALSE, FALSE, sizeof(struct wish));
   g_array_set_clear_func(header->wishes, clear_wish);
@@ -176,14 +165,12 @@ read_wishes(struct csv_header *header)
   }
 }
 
-static const char *
-row_cell(const struct csv_row *row, int column)
+static const char *row_cell(const struct csv_row *row, int column)
 {
   return column >= 0 && column < row->count ? row->cells[column] : NULL;
 }
 
-static bool
-is_wished(const struct wish *wish, const char *cell)
+static bool is_wished(const struct wish *wish, const char *cell)
 {
   if (g_ascii_strcasecmp(cell ? cell : "", wish->value) == 0)
     return true;
@@ -192,8 +179,7 @@ is_wished(const struct wish *wish, const char *cell)
 }
 
 /* Wishes for one column are alternatives; each column with wishes must have one of them. */
-static bool
-is_wanted(const struct csv_header *header, const struct csv_row *row)
+static bool is_wanted(const struct csv_header *header, const struct csv_row *row)
 {
   const struct wish *wishes = (const struct wish *)(const void *)header->wishes->data;
   for (guint i = 0; i < header->wishes->len; i++) {
@@ -209,8 +195,7 @@ is_wanted(const struct csv_header *header, const struct csv_row *row)
 
 /* Totals -------------------------------------------------------------------------------------- */
 
-static bool
-is_total_name(const char *cell)
+static bool is_total_name(const char *cell)
 {
   static const char *const names[] = { "total",          "totals",     "grandtotal",
                                        "grandtotals",    "statetotal", "statetotals",
@@ -223,8 +208,7 @@ is_total_name(const char *cell)
   return g_strv_contains(names, key);
 }
 
-static bool
-is_total_code(const char *cell)
+static bool is_total_code(const char *cell)
 {
   size_t blanks = strspn(cell, " \t");
   size_t zeros = strspn(cell + blanks, "0");
@@ -232,8 +216,7 @@ is_total_code(const char *cell)
 }
 
 /* The cell that says that a row is a total and no record; NULL: it is a record. Borrowed. */
-static const char *
-total_cell(const struct csv_header *header)
+static const char *total_cell(const struct csv_header *header)
 {
   for (int i = 0; i < header->request.field_count; i++) {
     unsigned flags = header->request.fields[i].flags;
@@ -246,8 +229,7 @@ total_cell(const struct csv_header *header)
   return NULL;
 }
 
-static bool
-pass_total(struct csv_header *header, const struct csv_row *row)
+static bool pass_total(struct csv_header *header, const struct csv_row *row)
 {
   const char *cell = total_cell(header);
   if (!cell)
@@ -260,8 +242,7 @@ pass_total(struct csv_header *header, const struct csv_row *row)
 
 /* Records ------------------------------------------------------------------------------------- */
 
-static void
-set_cells(struct csv_header *header, const struct csv_row *row)
+static void set_cells(struct csv_header *header, const struct csv_row *row)
 {
   for (int i = 0; i < header->request.field_count; i++)
     header->cells[i] = row_cell(row, header->columns->of_field[i]);
@@ -269,8 +250,7 @@ set_cells(struct csv_header *header, const struct csv_row *row)
 
 /* Cells that have no column: where they are not empty the row has slipped, and what stands under
  * the titles is likely not what they say. */
-static void
-set_fault(struct csv_header *header, const struct csv_row *row)
+static void set_fault(struct csv_header *header, const struct csv_row *row)
 {
   g_clear_pointer(&header->fault, g_free);
   for (int i = header->columns->count; i < row->count && !header->fault; i++) {
@@ -286,8 +266,7 @@ set_fault(struct csv_header *header, const struct csv_row *row)
   }
 }
 
-static const struct csv_record *
-give_record(struct csv_header *header, const struct csv_row *row)
+static const struct csv_record *give_record(struct csv_header *header, const struct csv_row *row)
 {
   set_fault(header, row);
   header->counts.records++;
@@ -296,8 +275,7 @@ give_record(struct csv_header *header, const struct csv_row *row)
 }
 
 /* At the end: says so where `--only` left nothing. */
-static void
-tell_none(struct csv_header *header)
+static void tell_none(struct csv_header *header)
 {
   if (header->told || header->counts.records > 0 || header->counts.others == 0)
     return;
@@ -305,8 +283,7 @@ tell_none(struct csv_header *header)
   csv_reader_notice(header->reader, 0, "no row has \"%s\"; look how the file writes it", list);
 }
 
-const struct csv_record *
-csv_header_next(struct csv_header *header, GError **error)
+const struct csv_record *csv_header_next(struct csv_header *header, GError **error)
 {
   GError *problem = NULL;
   const struct csv_row *row;
@@ -327,8 +304,7 @@ csv_header_next(struct csv_header *header, GError **error)
   return NULL;
 }
 
-bool
-csv_header_rewind(struct csv_header *header, GError **error)
+bool csv_header_rewind(struct csv_header *header, GError **error)
 {
   GError *problem = NULL;
   const struct csv_row *row;
@@ -342,8 +318,8 @@ csv_header_rewind(struct csv_header *header, GError **error)
   return !problem;
 }
 
-struct csv_header *
-csv_header_read(struct csv_reader *reader, const struct csv_request *request, GError **error)
+struct csv_header *csv_header_read(struct csv_reader *reader, const struct csv_request *request,
+                                   GError **error)
 {
   if (!csv_columns_check_request(request, error))
     return NULL;
@@ -361,8 +337,7 @@ csv_header_read(struct csv_reader *reader, const struct csv_request *request, GE
   return g_steal_pointer(&header);
 }
 
-void
-csv_header_free(struct csv_header *header)
+void csv_header_free(struct csv_header *header)
 {
   if (!header)
     return;
@@ -374,27 +349,23 @@ csv_header_free(struct csv_header *header)
   g_free(header);
 }
 
-long
-csv_header_line(const struct csv_header *header)
+long csv_header_line(const struct csv_header *header)
 {
   return header->line;
 }
 
-const char *const *
-csv_header_titles(const struct csv_header *header)
+const char *const *csv_header_titles(const struct csv_header *header)
 {
   return (const char *const *)header->columns->titles;
 }
 
-const char *
-csv_header_title(const struct csv_header *header, int field)
+const char *csv_header_title(const struct csv_header *header, int field)
 {
   int column = header->columns->of_field[field];
   return column >= 0 ? header->columns->titles[column] : NULL;
 }
 
-const struct csv_counts *
-csv_header_counts(const struct csv_header *header)
+const struct csv_counts *csv_header_counts(const struct csv_header *header)
 {
   return &header->counts;
 }

@@ -11,8 +11,7 @@ struct csv_lines {
   long number;    /* of the line at stands in */
 };
 
-struct csv_lines *
-csv_lines_new(struct csv_decode *decode)
+struct csv_lines *csv_lines_new(struct csv_decode *decode)
 {
   struct csv_lines *lines = g_new0(struct csv_lines, 1);
   lines->decode = decode;
@@ -20,8 +19,7 @@ csv_lines_new(struct csv_decode *decode)
   return lines;
 }
 
-void
-csv_lines_free(struct csv_lines *lines)
+void csv_lines_free(struct csv_lines *lines)
 {
   if (!lines)
     return;
@@ -29,8 +27,7 @@ csv_lines_free(struct csv_lines *lines)
   g_free(lines);
 }
 
-void
-csv_lines_rewind(struct csv_lines *lines)
+void csv_lines_rewind(struct csv_lines *lines)
 {
   csv_decode_rewind(lines->decode);
   lines->at = lines->end = lines->next_lf = NULL;
@@ -38,15 +35,13 @@ csv_lines_rewind(struct csv_lines *lines)
   lines->number = 1;
 }
 
-struct csv_decode *
-csv_lines_decode(const struct csv_lines *lines)
+struct csv_decode *csv_lines_decode(const struct csv_lines *lines)
 {
   return lines->decode;
 }
 
 /* Makes at point to a byte, or sets over. */
-static bool
-fill(struct csv_lines *lines, GError **error)
+static bool fill(struct csv_lines *lines, GError **error)
 {
   while (lines->at == lines->end && !lines->over) {
     size_t length;
@@ -67,8 +62,7 @@ fill(struct csv_lines *lines, GError **error)
 
 /* The LF or CR that ends the line, or the end of the piece. A text of CRs alone is searched for an
  * LF only once a piece. */
-static char *
-line_end(struct csv_lines *lines)
+static char *line_end(struct csv_lines *lines)
 {
   if (!lines->next_lf || lines->next_lf < lines->at) {
     lines->next_lf = memchr(lines->at, '\n', (size_t)(lines->end - lines->at));
@@ -79,8 +73,7 @@ line_end(struct csv_lines *lines)
   return cr ? cr : lines->next_lf;
 }
 
-bool
-csv_lines_next(struct csv_lines *lines, struct csv_line *line, GError **error)
+bool csv_lines_next(struct csv_lines *lines, struct csv_line *line, GError **error)
 {
   if (!fill(lines, error))
     return false;
@@ -102,9 +95,8 @@ csv_lines_next(struct csv_lines *lines, struct csv_line *line, GError **error)
   return true;
 }
 
-bool
-csv_lines_peek(struct csv_lines *lines, const char **text, size_t *length, bool *whole,
-               GError **error)
+bool csv_lines_peek(struct csv_lines *lines, const char **text, size_t *length, bool *whole,
+                    GError **error)
 {
   if (!fill(lines, error))
     return false;

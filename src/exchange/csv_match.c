@@ -6,8 +6,7 @@
 /* Longer names are compared by their beginning. */
 #define MOST_LETTERS 64
 
-char *
-csv_match_key(const char *text)
+char *csv_match_key(const char *text)
 {
   GString *key = g_string_new(NULL);
   g_autofree char *composed = text ? g_utf8_normalize(text, -1, G_NORMALIZE_ALL_COMPOSE) : NULL;
@@ -19,15 +18,14 @@ csv_match_key(const char *text)
   return g_string_free(key, FALSE);
 }
 
-static int
-least(int a, int b, int c)
+static int least(int a, int b, int c)
 {
   return MIN(a, MIN(b, c));
 }
 
 /* The row for the letter a[i] of the table of distances, from the two rows before it. */
-static void
-next_row(const gunichar *a, glong i, const gunichar *b, glong length, int (*rows)[MOST_LETTERS + 1])
+static void next_row(const gunichar *a, glong i, const gunichar *b, glong length,
+                     int (*rows)[MOST_LETTERS + 1])
 {
   int *row = rows[i % 3], *last = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
   row[0] = (int)i;
@@ -38,8 +36,7 @@ next_row(const gunichar *a, glong i, const gunichar *b, glong length, int (*rows
   }
 }
 
-int
-csv_match_distance(const char *a, const char *b)
+int csv_match_distance(const char *a, const char *b)
 {
   glong a_length, b_length;
   g_autofree gunichar *a_letters = g_utf8_to_ucs4_fast(a, -1, &a_length);
@@ -54,16 +51,14 @@ csv_match_distance(const char *a, const char *b)
   return rows[a_length % 3][b_length];
 }
 
-bool
-csv_match_is_near(const char *a, const char *b)
+bool csv_match_is_near(const char *a, const char *b)
 {
   glong length = MIN(g_utf8_strlen(a, -1), g_utf8_strlen(b, -1));
   int bound = length < 3 ? 0 : length < 8 ? 1 : 2;
   return csv_match_distance(a, b) <= bound;
 }
 
-const char *
-csv_match_nearest(const char *word, const char *const *choices)
+const char *csv_match_nearest(const char *word, const char *const *choices)
 {
   g_autofree char *key = csv_match_key(word);
   const char *best = NULL;

@@ -39,15 +39,13 @@ struct csv_reader {
 /* Cells --------------------------------------------------------------------------------------- */
 
 /* The line on which the cell began that is being read. */
-static long
-cell_line(const struct csv_reader *reader)
+static long cell_line(const struct csv_reader *reader)
 {
   bool here = reader->cells != reader->line_cells || reader->line == reader->row.line;
   return here ? reader->line : reader->open_line;
 }
 
-static void
-on_cell(void *text, size_t length, void *data)
+static void on_cell(void *text, size_t length, void *data)
 {
   struct csv_reader *reader = data;
   if (length > CSV_READER_CELL_BYTES && reader->long_line == 0)
@@ -60,8 +58,7 @@ on_cell(void *text, size_t length, void *data)
   g_string_append_c(reader->text, '\0');
 }
 
-static void
-on_row(int end, void *data)
+static void on_row(int end, void *data)
 {
   (void)end;
   struct csv_reader *reader = data;
@@ -69,14 +66,12 @@ on_row(int end, void *data)
 }
 
 /* Memory for one cell: refusing more is how libcsv is told the limit. */
-static void *
-limited_realloc(void *memory, size_t size)
+static void *limited_realloc(void *memory, size_t size)
 {
   return size > CSV_READER_CELL_BYTES + 64 ? NULL : realloc(memory, size);
 }
 
-static void
-begin_row(struct csv_reader *reader)
+static void begin_row(struct csv_reader *reader)
 {
   reader->row.line = reader->line;
   reader->in_row = true;
@@ -87,8 +82,7 @@ begin_row(struct csv_reader *reader)
 }
 
 /* Begins to read the text from its first byte. */
-static void
-restart(struct csv_reader *reader, bool checking)
+static void restart(struct csv_reader *reader, bool checking)
 {
   csv_lines_rewind(reader->lines);
   csv_free(&reader->parser);
@@ -104,15 +98,13 @@ restart(struct csv_reader *reader, bool checking)
 
 /* Faults -------------------------------------------------------------------------------------- */
 
-static bool
-fail_at(const struct csv_reader *reader, long line, GError **error, const char *why)
+static bool fail_at(const struct csv_reader *reader, long line, GError **error, const char *why)
 {
   return fail(error, TL_ERROR_INVALID, "%s:%ld: %s", csv_reader_name(reader), line, why);
 }
 
 /* A quotation mark where none can be. */
-static bool
-fail_quote(const struct csv_reader *reader, GError **error)
+static bool fail_quote(const struct csv_reader *reader, GError **error)
 {
   if (!reader->parser.quoted)
     return fail_at(
@@ -132,24 +124,21 @@ fail_quote(const struct csv_reader *reader, GError **error)
       csv_reader_name(reader), reader->line, began);
 }
 
-static bool
-fail_size(const struct csv_reader *reader, long line, GError **error)
+static bool fail_size(const struct csv_reader *reader, long line, GError **error)
 {
   return fail_at(reader, line, error,
                  "a cell is larger than 1 MiB; look for a quotation mark that is not closed");
 }
 
 /* After libcsv stopped. */
-static bool
-fail_parse(struct csv_reader *reader, GError **error)
+static bool fail_parse(struct csv_reader *reader, GError **error)
 {
   if (csv_error(&reader->parser) == CSV_EPARSE)
     return fail_quote(reader, error);
   return fail_size(reader, cell_line(reader), error);
 }
 
-static bool
-check_limits(const struct csv_reader *reader, GError **error)
+static bool check_limits(const struct csv_reader *reader, GError **error)
 {
   if (reader->long_line > 0)
     return fail_size(reader, reader->long_line, error);
@@ -165,21 +154,18 @@ check_limits(const struct csv_reader *reader, GError **error)
 /* Lines --------------------------------------------------------------------------------------- */
 
 /* True for a line that is a row by itself and cannot hold a fault: most lines of most files. */
-static bool
-is_plain(const struct csv_reader *reader, const struct csv_line *line)
+static bool is_plain(const struct csv_reader *reader, const struct csv_line *line)
 {
   return !reader->in_row && line->ended && line->length <= PLAIN_LINE
          && !memchr(line->text, '"', line->length);
 }
 
-static bool
-is_blank(const struct csv_reader *reader, char letter)
+static bool is_blank(const struct csv_reader *reader, char letter)
 {
   return (letter == ' ' || letter == '\t') && letter != reader->dialect.delimiter;
 }
 
-static void
-keep_cell(struct csv_reader *reader, char *begin, char *end)
+static void keep_cell(struct csv_reader *reader, char *begin, char *end)
 {
   while (begin < end && is_blank(reader, *begin))
     begin++;
@@ -192,8 +178,7 @@ keep_cell(struct csv_reader *reader, char *begin, char *end)
 
 /* Cuts a plain line at its delimiters, many times faster than by libcsv and with the same result.
  */
-static void
-split_line(struct csv_reader *reader, const struct csv_line *line)
+static void split_line(struct csv_reader *reader, const struct csv_line *line)
 {
   reader->line = line->number;
   begin_row(reader);
@@ -208,8 +193,7 @@ split_line(struct csv_reader *reader, const struct csv_line *line)
   reader->row_done = true;
 }
 
-static bool
-parse_line(struct csv_reader *reader, const struct csv_line *line, GError **error)
+static bool parse_line(struct csv_reader *reader, const struct csv_line *line, GError **error)
 {
   reader->line = line->number;
   if (!reader->in_row)
@@ -228,8 +212,7 @@ parse_line(struct csv_reader *reader, const struct csv_line *line, GError **erro
 }
 
 /* The last row, where no line end stands behind it. */
-static bool
-parse_end(struct csv_reader *reader, GError **error)
+static bool parse_end(struct csv_reader *reader, GError **error)
 {
   if (!reader->in_row)
     return true;
@@ -243,8 +226,7 @@ parse_end(struct csv_reader *reader, GError **error)
 }
 
 /* Reads a line, or a part of a long one; row_done where it ends a row. *over: there was none. */
-static bool
-read_line(struct csv_reader *reader, bool *over, GError **error)
+static bool read_line(struct csv_reader *reader, bool *over, GError **error)
 {
   struct csv_line line;
   reader->row_done = false;
@@ -265,8 +247,7 @@ read_line(struct csv_reader *reader, bool *over, GError **error)
 
 /* Opening ------------------------------------------------------------------------------------- */
 
-static bool
-find_dialect(struct csv_reader *reader, GError **error)
+static bool find_dialect(struct csv_reader *reader, GError **error)
 {
   const char *text;
   size_t length;
@@ -281,8 +262,7 @@ find_dialect(struct csv_reader *reader, GError **error)
 }
 
 /* Tells how far the check is, when a new piece was taken. */
-static bool
-tell_progress(const struct csv_reader *reader, long *told, GError **error)
+static bool tell_progress(const struct csv_reader *reader, long *told, GError **error)
 {
   long position = csv_reader_position(reader);
   if (position == *told)
@@ -295,8 +275,7 @@ tell_progress(const struct csv_reader *reader, long *told, GError **error)
 }
 
 /* Reads all of it for the faults it may have. */
-static bool
-check(struct csv_reader *reader, GError **error)
+static bool check(struct csv_reader *reader, GError **error)
 {
   if (!find_dialect(reader, error))
     return false;
@@ -309,8 +288,7 @@ check(struct csv_reader *reader, GError **error)
   return true;
 }
 
-static bool
-check_any_encoding(struct csv_reader *reader, GError **error)
+static bool check_any_encoding(struct csv_reader *reader, GError **error)
 {
   GError *problem = NULL;
   if (check(reader, &problem))
@@ -324,8 +302,7 @@ check_any_encoding(struct csv_reader *reader, GError **error)
   return false;
 }
 
-static void
-tell_encoding(struct csv_reader *reader)
+static void tell_encoding(struct csv_reader *reader)
 {
   switch (csv_decode_encoding(csv_lines_decode(reader->lines))) {
   case CSV_ENCODING_UTF8:
@@ -343,8 +320,8 @@ tell_encoding(struct csv_reader *reader)
   }
 }
 
-static struct csv_reader *
-reader_new(struct csv_source *source, const struct csv_options *options, GError **error)
+static struct csv_reader *reader_new(struct csv_source *source, const struct csv_options *options,
+                                     GError **error)
 {
   struct csv_decode *decode = csv_decode_new(source, error);
   if (!decode)
@@ -368,22 +345,20 @@ reader_new(struct csv_source *source, const struct csv_options *options, GError 
   return reader;
 }
 
-struct csv_reader *
-csv_reader_open(const char *path, const struct csv_options *options, GError **error)
+struct csv_reader *csv_reader_open(const char *path, const struct csv_options *options,
+                                   GError **error)
 {
   struct csv_source *source = csv_source_open(path, error);
   return source ? reader_new(source, options, error) : NULL;
 }
 
-struct csv_reader *
-csv_reader_open_memory(const char *name, const char *data, size_t length,
-                       const struct csv_options *options, GError **error)
+struct csv_reader *csv_reader_open_memory(const char *name, const char *data, size_t length,
+                                          const struct csv_options *options, GError **error)
 {
   return reader_new(csv_source_memory(name, data, length), options, error);
 }
 
-void
-csv_reader_free(struct csv_reader *reader)
+void csv_reader_free(struct csv_reader *reader)
 {
   if (!reader)
     return;
@@ -399,15 +374,13 @@ csv_reader_free(struct csv_reader *reader)
 /* Rows ---------------------------------------------------------------------------------------- */
 
 /* cell without the `'` that we put in front of what a spreadsheet would take for a formula. */
-static const char *
-unguarded(const char *cell)
+static const char *unguarded(const char *cell)
 {
   return cell[0] == '\'' && cell[1] && strchr("'=+-@\t\n\r", cell[1]) ? cell + 1 : cell;
 }
 
 /* Makes the row out of the text read; false where it is blank. */
-static bool
-finish_row(struct csv_reader *reader)
+static bool finish_row(struct csv_reader *reader)
 {
   guint count = reader->starts->len;
   bool blank = true;
@@ -424,8 +397,7 @@ finish_row(struct csv_reader *reader)
   return !blank;
 }
 
-const struct csv_row *
-csv_reader_next(struct csv_reader *reader, GError **error)
+const struct csv_row *csv_reader_next(struct csv_reader *reader, GError **error)
 {
   bool over = false;
   while (!over) {
@@ -437,28 +409,24 @@ csv_reader_next(struct csv_reader *reader, GError **error)
   return NULL;
 }
 
-void
-csv_reader_rewind(struct csv_reader *reader)
+void csv_reader_rewind(struct csv_reader *reader)
 {
   restart(reader, false);
 }
 
-void
-csv_reader_set_ours(struct csv_reader *reader, bool ours)
+void csv_reader_set_ours(struct csv_reader *reader, bool ours)
 {
   reader->options.ours = ours;
 }
 
 /* About it ------------------------------------------------------------------------------------ */
 
-const GPtrArray *
-csv_reader_notices(const struct csv_reader *reader)
+const GPtrArray *csv_reader_notices(const struct csv_reader *reader)
 {
   return reader->notices;
 }
 
-void
-csv_reader_notice(struct csv_reader *reader, long line, const char *format, ...)
+void csv_reader_notice(struct csv_reader *reader, long line, const char *format, ...)
 {
   if (reader->notices->len >= MOST_NOTICES)
     return;
@@ -471,26 +439,22 @@ csv_reader_notice(struct csv_reader *reader, long line, const char *format, ...)
                                             : g_strdup_printf("%s: %s", name, text));
 }
 
-const char *
-csv_reader_name(const struct csv_reader *reader)
+const char *csv_reader_name(const struct csv_reader *reader)
 {
   return csv_decode_name(csv_lines_decode(reader->lines));
 }
 
-char
-csv_reader_delimiter(const struct csv_reader *reader)
+char csv_reader_delimiter(const struct csv_reader *reader)
 {
   return reader->dialect.delimiter;
 }
 
-long
-csv_reader_position(const struct csv_reader *reader)
+long csv_reader_position(const struct csv_reader *reader)
 {
   return csv_decode_position(csv_lines_decode(reader->lines));
 }
 
-long
-csv_reader_size(const struct csv_reader *reader)
+long csv_reader_size(const struct csv_reader *reader)
 {
   return csv_decode_size(csv_lines_decode(reader->lines));
 }

@@ -20,8 +20,7 @@ struct csv_source {
 };
 
 /* Takes all that a pipe gives into memory. */
-static bool
-slurp(struct csv_source *source, int descriptor, GError **error)
+static bool slurp(struct csv_source *source, int descriptor, GError **error)
 {
   g_autofree char *buffer = g_malloc(PIPE_PIECE);
   source->held = g_byte_array_new();
@@ -45,8 +44,7 @@ slurp(struct csv_source *source, int descriptor, GError **error)
   return true;
 }
 
-static bool
-open_failed(const char *path, int problem, GError **error)
+static bool open_failed(const char *path, int problem, GError **error)
 {
   if (problem == ENOENT || problem == ENOTDIR)
     return fail(error, TL_ERROR_NOT_FOUND,
@@ -59,8 +57,7 @@ open_failed(const char *path, int problem, GError **error)
               g_strerror(problem));
 }
 
-static bool
-open_path(struct csv_source *source, const char *path, GError **error)
+static bool open_path(struct csv_source *source, const char *path, GError **error)
 {
   if (strcmp(path, "-") == 0)
     return slurp(source, STDIN_FILENO, error);
@@ -82,8 +79,7 @@ open_path(struct csv_source *source, const char *path, GError **error)
   return done;
 }
 
-static struct csv_source *
-source_new(const char *name)
+static struct csv_source *source_new(const char *name)
 {
   struct csv_source *source = g_new0(struct csv_source, 1);
   source->name = g_strdup(strcmp(name, "-") == 0 ? "standard input" : name);
@@ -91,8 +87,7 @@ source_new(const char *name)
   return source;
 }
 
-struct csv_source *
-csv_source_open(const char *path, GError **error)
+struct csv_source *csv_source_open(const char *path, GError **error)
 {
   struct csv_source *source = source_new(path);
   if (open_path(source, path, error))
@@ -101,8 +96,7 @@ csv_source_open(const char *path, GError **error)
   return NULL;
 }
 
-struct csv_source *
-csv_source_memory(const char *name, const char *data, size_t length)
+struct csv_source *csv_source_memory(const char *name, const char *data, size_t length)
 {
   struct csv_source *source = source_new(name);
   source->memory = data;
@@ -110,8 +104,7 @@ csv_source_memory(const char *name, const char *data, size_t length)
   return source;
 }
 
-void
-csv_source_free(struct csv_source *source)
+void csv_source_free(struct csv_source *source)
 {
   if (!source)
     return;
@@ -123,9 +116,8 @@ csv_source_free(struct csv_source *source)
   g_free(source);
 }
 
-gssize
-csv_source_read(const struct csv_source *source, goffset offset, char *buffer, size_t size,
-                GError **error)
+gssize csv_source_read(const struct csv_source *source, goffset offset, char *buffer, size_t size,
+                       GError **error)
 {
   if (offset >= source->size)
     return 0;
@@ -152,14 +144,12 @@ csv_source_read(const struct csv_source *source, goffset offset, char *buffer, s
   return (gssize)done;
 }
 
-goffset
-csv_source_size(const struct csv_source *source)
+goffset csv_source_size(const struct csv_source *source)
 {
   return source->size;
 }
 
-const char *
-csv_source_name(const struct csv_source *source)
+const char *csv_source_name(const struct csv_source *source)
 {
   return source->name;
 }

@@ -7,8 +7,7 @@
 #include <string.h>
 
 /* Bytes of the thousands separator at text; 0: none stands there. */
-static size_t
-separator_length(const char *text)
+static size_t separator_length(const char *text)
 {
   static const char *const separators[] = { ",", " ", "'", "\u2019", "\u00a0", "\u202f", "\u2009" };
   for (size_t i = 0; i < G_N_ELEMENTS(separators); i++)
@@ -18,8 +17,7 @@ separator_length(const char *text)
 }
 
 /* Digits of a whole number with or without groups of three; NULL where text is none. */
-static char *
-digits_of(const char *text)
+static char *digits_of(const char *text)
 {
   g_autoptr(GString) digits = g_string_new(NULL);
   size_t group = strspn(text, "0123456789");
@@ -42,8 +40,7 @@ digits_of(const char *text)
   return digits->len > 0 && *text == '\0' ? g_strdup(digits->str) : NULL;
 }
 
-char *
-csv_value_number(const char *text)
+char *csv_value_number(const char *text)
 {
   char *clean = text_clean(text, true);
   if (!clean)
@@ -59,8 +56,7 @@ csv_value_number(const char *text)
   return number;
 }
 
-char *
-csv_value_code(const char *text, int digits)
+char *csv_value_code(const char *text, int digits)
 {
   char *clean = text_clean(text, true);
   if (!clean)

@@ -8,8 +8,7 @@
 
 enum { VALUE_COLUMNS = 60 };
 
-static void
-free_item(gpointer data)
+static void free_item(gpointer data)
 {
   struct import_item *item = data;
   record_free(item->before);
@@ -18,31 +17,27 @@ free_item(gpointer data)
   g_free(item);
 }
 
-void
-import_items_free(struct import_items *items)
+void import_items_free(struct import_items *items)
 {
   g_hash_table_unref(items->by_uid);
   g_ptr_array_unref(items->list);
   g_free(items);
 }
 
-static void
-list_item(struct import_items *items, struct import_item *item)
+static void list_item(struct import_items *items, struct import_item *item)
 {
   g_ptr_array_add(items->list, item);
   g_hash_table_insert(items->by_uid, g_strdup(item->record->uid), item);
 }
 
-void
-import_item_rename(struct import_items *items, struct import_item *item)
+void import_item_rename(struct import_items *items, struct import_item *item)
 {
   g_free(item->caption);
   item->caption = items->caption(items->session, item->record);
   import_session_set_name(items->session, item->record->uid, item->caption);
 }
 
-static bool
-load_all(struct import_items *items, GError **error)
+static bool load_all(struct import_items *items, GError **error)
 {
   struct store *store = items->session->store;
   g_autoptr(GPtrArray) uids = store_uids(store, items->type, error);
@@ -59,11 +54,11 @@ load_all(struct import_items *items, GError **error)
   return uids;
 }
 
-struct import_items *
-import_items_load(struct import_session *session, const struct record_type *type,
-                  char *(*caption)(const struct import_session *session,
-                                   const struct record *record),
-                  GError **error)
+struct import_items *import_items_load(struct import_session *session,
+                                       const struct record_type *type,
+                                       char *(*caption)(const struct import_session *session,
+                                                        const struct record *record),
+                                       GError **error)
 {
   AUTO(import_items) struct import_items *items = g_new0(struct import_items, 1);
   items->session = session;
@@ -74,8 +69,7 @@ import_items_load(struct import_session *session, const struct record_type *type
   return load_all(items, error) ? g_steal_pointer(&items) : NULL;
 }
 
-struct import_item *
-import_items_add(struct import_items *items)
+struct import_item *import_items_add(struct import_items *items)
 {
   struct import_item *item = g_new0(struct import_item, 1);
   item->record = record_new(items->type);
@@ -84,8 +78,7 @@ import_items_add(struct import_items *items)
   return item;
 }
 
-void
-import_item_want(struct import_item *item, struct import_place place)
+void import_item_want(struct import_item *item, struct import_place place)
 {
   if (item->state != IMPORT_ITEM_IDLE)
     return;
@@ -93,15 +86,13 @@ import_item_want(struct import_item *item, struct import_place place)
   item->place = place;
 }
 
-bool
-import_item_check(const struct record *record, GError **error)
+bool import_item_check(const struct record *record, GError **error)
 {
   AUTO(record) struct record *copy = record_copy(record);
   return record_check(copy, error);
 }
 
-bool
-import_item_set(struct record *record, const char *field, const char *cell, GError **error)
+bool import_item_set(struct record *record, const char *field, const char *cell, GError **error)
 {
   if (text_blank(cell))
     return true;
@@ -113,8 +104,7 @@ import_item_set(struct record *record, const char *field, const char *cell, GErr
   return false;
 }
 
-void
-import_item_merge(struct record *record, const struct record *row)
+void import_item_merge(struct record *record, const struct record *row)
 {
   for (int i = 0; i < row->type->field_count; i++)
     if (row->values[i])
@@ -123,8 +113,8 @@ import_item_merge(struct record *record, const struct record *row)
 
 /* Differences --------------------------------------------------------------------------------- */
 
-static char *
-shown(const struct import_session *session, const struct field *field, const char *value)
+static char *shown(const struct import_session *session, const struct field *field,
+                   const char *value)
 {
   if (field->type == FIELD_REF && value)
     return text_visible(import_session_name(session, value), false);
@@ -136,8 +126,7 @@ shown(const struct import_session *session, const struct field *field, const cha
 
 /* Whether a line about a record tells field: not what is computed, nor, of a new record, what it is
  * called by anyway. */
-static bool
-is_told(const struct record_type *type, const struct field *field, bool is_new)
+static bool is_told(const struct record_type *type, const struct field *field, bool is_new)
 {
   if ((field->flags & FIELD_DERIVED) || strcmp(field->name, "position") == 0)
     return false;
@@ -146,9 +135,8 @@ is_told(const struct record_type *type, const struct field *field, bool is_new)
 }
 
 /* `Label: old → new`, or `Label: new` where there was no record. */
-static void
-append_field(GString *text, const struct import_session *session, const struct field *field,
-             const char *old, const char *new)
+static void append_field(GString *text, const struct import_session *session,
+                         const struct field *field, const char *old, const char *new)
 {
   g_autofree char *after = shown(session, field, new);
   g_string_append_printf(text, "%s%s: ", text->len > 0 ? "; " : "", field->label);
@@ -159,9 +147,8 @@ append_field(GString *text, const struct import_session *session, const struct f
   g_string_append(text, after);
 }
 
-static void
-append_fields(GString *text, const struct import_session *session, const struct record *before,
-              const struct record *record)
+static void append_fields(GString *text, const struct import_session *session,
+                          const struct record *before, const struct record *record)
 {
   for (int i = 0; i < record->type->field_count; i++) {
     const char *old = before ? before->values[i] : NULL;
@@ -172,9 +159,8 @@ append_fields(GString *text, const struct import_session *session, const struct 
 }
 
 /* `Assignment (Role: teacher; School: Kuss Middle)`. */
-static void
-append_part(GString *text, const struct import_session *session, const struct record *before,
-            const struct record *part)
+static void append_part(GString *text, const struct import_session *session,
+                        const struct record *before, const struct record *part)
 {
   g_autoptr(GString) inner = g_string_new(NULL);
   append_fields(inner, session, before, part);
@@ -183,9 +169,8 @@ append_part(GString *text, const struct import_session *session, const struct re
                            inner->str);
 }
 
-static void
-append_parts(GString *text, const struct import_session *session, const struct record *before,
-             const struct record *record)
+static void append_parts(GString *text, const struct import_session *session,
+                         const struct record *before, const struct record *record)
 {
   for (int p = 0; record->parts && record->type->parts[p]; p++) {
     const GPtrArray *old = before ? before->parts[p] : NULL;
@@ -195,9 +180,8 @@ append_parts(GString *text, const struct import_session *session, const struct r
   }
 }
 
-char *
-import_item_difference(const struct import_session *session, const struct record *before,
-                       const struct record *record)
+char *import_item_difference(const struct import_session *session, const struct record *before,
+                             const struct record *record)
 {
   GString *text = g_string_new(NULL);
   append_fields(text, session, before, record);
@@ -207,8 +191,7 @@ import_item_difference(const struct import_session *session, const struct record
 
 /* Saving -------------------------------------------------------------------------------------- */
 
-static void
-count_saved(struct import_items *items, const struct import_item *item, bool changed)
+static void count_saved(struct import_items *items, const struct import_item *item, bool changed)
 {
   struct import_tally *tally = import_session_tally(items->session, items->type);
   if (!changed)
@@ -220,8 +203,7 @@ count_saved(struct import_items *items, const struct import_item *item, bool cha
 }
 
 /* What a dry run tells of item; NULL where it is none. */
-static char *
-describe(const struct import_items *items, const struct import_item *item)
+static char *describe(const struct import_items *items, const struct import_item *item)
 {
   if (!items->session->options->dry)
     return NULL;
@@ -230,8 +212,7 @@ describe(const struct import_items *items, const struct import_item *item)
   return g_strdup_printf("%s %s: %s", items->type->label, caption, difference);
 }
 
-bool
-import_item_save(struct import_items *items, struct import_item *item, GError **error)
+bool import_item_save(struct import_items *items, struct import_item *item, GError **error)
 {
   if (item->state != IMPORT_ITEM_WANTED && item->state != IMPORT_ITEM_SAVING)
     return true;
@@ -251,8 +232,7 @@ import_item_save(struct import_items *items, struct import_item *item, GError **
   return true;
 }
 
-bool
-import_items_save(struct import_items *items, GError **error)
+bool import_items_save(struct import_items *items, GError **error)
 {
   for (guint i = 0; i < items->list->len; i++)
     if (!import_item_save(items, items->list->pdata[i], error))

@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-static bool
-read_people(struct oneroster_context *context, GError **error)
+static bool read_people(struct oneroster_context *context, GError **error)
 {
   AUTO(staff_index) struct staff_index *people = staff_index_load(context->session, error);
   if (!people)
@@ -22,8 +21,8 @@ read_people(struct oneroster_context *context, GError **error)
   return oneroster_users_read(context, error) && staff_rows_save(rows, error);
 }
 
-static bool
-read_roster(struct import_session *session, struct oneroster_files *files, GError **error)
+static bool read_roster(struct import_session *session, struct oneroster_files *files,
+                        GError **error)
 {
   AUTO(oneroster_orgs) struct oneroster_orgs *orgs = oneroster_orgs_read(session, files, error);
   if (!orgs)
@@ -38,8 +37,7 @@ read_roster(struct import_session *session, struct oneroster_files *files, GErro
   return read_people(&context, error) && oneroster_sessions_read(session, files, error);
 }
 
-static bool
-run(struct import_session *session, const char *folder, GError **error)
+static bool run(struct import_session *session, const char *folder, GError **error)
 {
   AUTO(oneroster_files)
   struct oneroster_files *files = oneroster_files_open(session, folder, error);
@@ -49,8 +47,7 @@ run(struct import_session *session, const char *folder, GError **error)
 
 /* text with the folder that a ZIP was unpacked into called by the ZIP's name; text is freed. Yours.
  */
-static char *
-rename_folder(char *text, const char *folder, const char *path)
+static char *rename_folder(char *text, const char *folder, const char *path)
 {
   GString *renamed = g_string_new(text);
   g_free(text);
@@ -58,8 +55,7 @@ rename_folder(char *text, const char *folder, const char *path)
   return g_string_free(renamed, FALSE);
 }
 
-static bool
-run_zip(struct import_session *session, const char *path, GError **error)
+static bool run_zip(struct import_session *session, const char *path, GError **error)
 {
   GError *problem = NULL;
   g_autofree char *folder = oneroster_zip_unpack(path, error);
@@ -78,9 +74,8 @@ run_zip(struct import_session *session, const char *path, GError **error)
   return done;
 }
 
-bool
-import_oneroster(struct store *store, const char *path, const struct import_options *options,
-                 struct import_result *result, GError **error)
+bool import_oneroster(struct store *store, const char *path, const struct import_options *options,
+                      struct import_result *result, GError **error)
 {
   struct import_session session;
   import_session_init(&session, store, options, result);

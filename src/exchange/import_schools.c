@@ -57,8 +57,7 @@ struct schools {
 };
 
 /* The row as a record of its own; NULL with error. Yours. */
-static struct record *
-read_row(const char *const *cells, GError **error)
+static struct record *read_row(const char *const *cells, GError **error)
 {
   AUTO(record) struct record *row = record_new(&record_school);
   g_autofree char *code = csv_value_code(cells[CODE], CODE_DIGITS);
@@ -75,9 +74,9 @@ read_row(const char *const *cells, GError **error)
 
 /* Gives item (NULL: a new one) what the row has. NULL where a rule is broken, or an earlier row of
  * the file said otherwise. */
-static struct import_item *
-merge_row(struct import_items *items, struct import_item *item, const struct record *row,
-          struct import_place place, GError **error)
+static struct import_item *merge_row(struct import_items *items, struct import_item *item,
+                                     const struct record *row, struct import_place place,
+                                     GError **error)
 {
   AUTO(record) struct record *merged = record_copy(item ? item->record : row);
   import_item_merge(merged, row);
@@ -97,9 +96,8 @@ merge_row(struct import_items *items, struct import_item *item, const struct rec
   return item;
 }
 
-static bool
-take_row(struct schools *schools, const char *const *cells, struct import_place place,
-         GError **error)
+static bool take_row(struct schools *schools, const char *const *cells, struct import_place place,
+                     GError **error)
 {
   GError *problem = NULL;
   AUTO(record) struct record *row = read_row(cells, error);
@@ -119,8 +117,7 @@ take_row(struct schools *schools, const char *const *cells, struct import_place 
   return true;
 }
 
-static bool
-read_rows(struct schools *schools, struct import_table *table, GError **error)
+static bool read_rows(struct schools *schools, struct import_table *table, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -136,8 +133,7 @@ read_rows(struct schools *schools, struct import_table *table, GError **error)
 }
 
 /* A list of the whole state is likely not what was wanted. */
-static void
-tell_districts(struct schools *schools, const struct import_table *table)
+static void tell_districts(struct schools *schools, const struct import_table *table)
 {
   guint count = g_hash_table_size(schools->districts);
   const char *title = csv_header_title(import_table_header(table), DISTRICT_NAME);
@@ -145,13 +141,13 @@ tell_districts(struct schools *schools, const struct import_table *table)
     return;
   struct import_place place = { import_table_place(table).file, 0 };
   g_autofree char *number = format_number(count);
-  import_session_notice(&schools->session, place,
-                        "has the schools of %s districts. To take only yours: --only \"%s=NAME\", o on the screen",
-                        number, title);
+  import_session_notice(
+      &schools->session, place,
+      "has the schools of %s districts. To take only yours: --only \"%s=NAME\", o on the screen",
+      number, title);
 }
 
-static bool
-run(struct schools *schools, const char *path, GError **error)
+static bool run(struct schools *schools, const char *path, GError **error)
 {
   struct import_session *session = &schools->session;
   AUTO(import_table)
@@ -166,9 +162,8 @@ run(struct schools *schools, const char *path, GError **error)
   return import_items_save(school_index_items(schools->index), error);
 }
 
-bool
-import_schools(struct store *store, const char *path, const struct import_options *options,
-               struct import_result *result, GError **error)
+bool import_schools(struct store *store, const char *path, const struct import_options *options,
+                    struct import_result *result, GError **error)
 {
   struct schools schools = { 0 };
   import_session_init(&schools.session, store, options, result);

@@ -7,24 +7,21 @@
 
 /* Result -------------------------------------------------------------------------------------- */
 
-static void
-free_line(gpointer data)
+static void free_line(gpointer data)
 {
   struct import_line *line = data;
   g_free(line->text);
   g_free(line);
 }
 
-void
-import_result_clear(struct import_result *result)
+void import_result_clear(struct import_result *result)
 {
   g_clear_pointer(&result->tallies, g_array_unref);
   g_clear_pointer(&result->lines, g_ptr_array_unref);
 }
 
 /* `12 added, 3 changed, 40 left as they were`. */
-static void
-append_tally(GString *text, const struct import_tally *tally, bool dry)
+static void append_tally(GString *text, const struct import_tally *tally, bool dry)
 {
   g_autofree char *added = format_number(tally->added);
   g_autofree char *changed = format_number(tally->changed);
@@ -33,8 +30,7 @@ append_tally(GString *text, const struct import_tally *tally, bool dry)
                          dry ? "would be " : "", changed, same, dry ? "are" : "were");
 }
 
-char *
-import_result_summary(const struct import_result *result, bool dry)
+char *import_result_summary(const struct import_result *result, bool dry)
 {
   static const struct import_tally nothing = { NULL, 0, 0, 0 };
   GString *text = g_string_new(NULL);
@@ -57,9 +53,8 @@ import_result_summary(const struct import_result *result, bool dry)
 
 /* Session ------------------------------------------------------------------------------------- */
 
-void
-import_session_init(struct import_session *session, struct store *store,
-                    const struct import_options *options, struct import_result *result)
+void import_session_init(struct import_session *session, struct store *store,
+                         const struct import_options *options, struct import_result *result)
 {
   *result = (struct import_result){
     .tallies = g_array_new(FALSE, TRUE, sizeof(struct import_tally)),
@@ -74,8 +69,7 @@ import_session_init(struct import_session *session, struct store *store,
   };
 }
 
-void
-import_session_restart(struct import_session *session)
+void import_session_restart(struct import_session *session)
 {
   g_clear_pointer(&session->change, change_free);
   g_array_set_size(session->result->tallies, 0);
@@ -83,15 +77,13 @@ import_session_restart(struct import_session *session)
   session->result->refused = 0;
 }
 
-bool
-import_session_begin(struct import_session *session, const char *label, GError **error)
+bool import_session_begin(struct import_session *session, const char *label, GError **error)
 {
   session->change = change_begin(session->store, label, CHANGE_IMPORT, error);
   return session->change;
 }
 
-static bool
-end_change(struct import_session *session, bool done, GError **error)
+static bool end_change(struct import_session *session, bool done, GError **error)
 {
   struct change *change = g_steal_pointer(&session->change);
   if (!change)
@@ -106,8 +98,7 @@ end_change(struct import_session *session, bool done, GError **error)
   return done;
 }
 
-bool
-import_session_end(struct import_session *session, bool done, GError **error)
+bool import_session_end(struct import_session *session, bool done, GError **error)
 {
   done = end_change(session, done, error);
   g_clear_pointer(&session->names, g_hash_table_unref);
@@ -115,8 +106,7 @@ import_session_end(struct import_session *session, bool done, GError **error)
   return done;
 }
 
-void
-import_session_line(struct import_session *session, enum import_outcome outcome, char *text)
+void import_session_line(struct import_session *session, enum import_outcome outcome, char *text)
 {
   struct import_line *line = g_new0(struct import_line, 1);
   line->outcome = outcome;
@@ -124,8 +114,7 @@ import_session_line(struct import_session *session, enum import_outcome outcome,
   g_ptr_array_add(session->result->lines, line);
 }
 
-static char *
-place_text(struct import_place place, const char *text)
+static char *place_text(struct import_place place, const char *text)
 {
   if (!place.file)
     return g_strdup(text);
@@ -134,16 +123,15 @@ place_text(struct import_place place, const char *text)
   return g_strdup_printf("%s:%ld: %s", place.file, place.line, text);
 }
 
-void
-import_session_refuse(struct import_session *session, struct import_place place, const char *why)
+void import_session_refuse(struct import_session *session, struct import_place place,
+                           const char *why)
 {
   import_session_line(session, IMPORT_REFUSED, place_text(place, why));
   session->result->refused++;
 }
 
-void
-import_session_notice(struct import_session *session, struct import_place place, const char *format,
-                      ...)
+void import_session_notice(struct import_session *session, struct import_place place,
+                           const char *format, ...)
 {
   va_list list;
   va_start(list, format);
@@ -152,8 +140,7 @@ import_session_notice(struct import_session *session, struct import_place place,
   import_session_line(session, IMPORT_NOTICE, place_text(place, text));
 }
 
-char *
-import_session_place(struct import_place place, const char *file)
+char *import_session_place(struct import_place place, const char *file)
 {
   if (g_strcmp0(place.file, file) == 0)
     return g_strdup_printf("line %ld", place.line);
@@ -161,8 +148,8 @@ import_session_place(struct import_place place, const char *file)
   return g_strdup_printf("%s:%ld", name, place.line);
 }
 
-struct import_tally *
-import_session_tally(struct import_session *session, const struct record_type *type)
+struct import_tally *import_session_tally(struct import_session *session,
+                                          const struct record_type *type)
 {
   GArray *tallies = session->result->tallies;
   for (guint i = 0; i < tallies->len; i++)
@@ -174,17 +161,15 @@ import_session_tally(struct import_session *session, const struct record_type *t
   return tally;
 }
 
-static bool
-is_of_row(const GError *failure)
+static bool is_of_row(const GError *failure)
 {
   return error_is(failure, TL_ERROR_INVALID) || error_is(failure, TL_ERROR_NOT_FOUND)
          || error_is(failure, TL_ERROR_AMBIGUOUS) || error_is(failure, TL_ERROR_CONFLICT)
          || error_is(failure, TL_ERROR_REFUSED);
 }
 
-bool
-import_session_settle(struct import_session *session, struct import_place place, GError *failure,
-                      GError **error)
+bool import_session_settle(struct import_session *session, struct import_place place,
+                           GError *failure, GError **error)
 {
   if (!is_of_row(failure)) {
     g_propagate_error(error, failure);
@@ -195,21 +180,18 @@ import_session_settle(struct import_session *session, struct import_place place,
   return true;
 }
 
-const char *
-import_session_name(const struct import_session *session, const char *uid)
+const char *import_session_name(const struct import_session *session, const char *uid)
 {
   const char *name = uid ? g_hash_table_lookup(session->names, uid) : NULL;
   return name ? name : uid;
 }
 
-void
-import_session_set_name(struct import_session *session, const char *uid, const char *name)
+void import_session_set_name(struct import_session *session, const char *uid, const char *name)
 {
   g_hash_table_insert(session->names, g_strdup(uid), g_strdup(name));
 }
 
-const char *
-import_session_file(struct import_session *session, const char *name)
+const char *import_session_file(struct import_session *session, const char *name)
 {
   const char *kept = g_hash_table_lookup(session->files, name);
   if (kept)

@@ -24,9 +24,8 @@ static const struct csv_field columns[SIP_COLUMN_COUNT] = {
   [SIP_NOTE] = { "note", ACCEPT("Notes", "Comment", "Comments", "Evidence"), 0 },
 };
 
-static bool
-read_rows(struct import_session *session, struct import_table *table, struct sip_rows *rows,
-          GError **error)
+static bool read_rows(struct import_session *session, struct import_table *table,
+                      struct sip_rows *rows, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -40,8 +39,7 @@ read_rows(struct import_session *session, struct import_table *table, struct sip
   return !problem;
 }
 
-static bool
-check_columns(const struct import_table *table, GError **error)
+static bool check_columns(const struct import_table *table, GError **error)
 {
   if (import_table_has(table, SIP_CODE) || import_table_has(table, SIP_GOAL_CODE))
     return true;
@@ -51,9 +49,8 @@ check_columns(const struct import_table *table, GError **error)
               import_table_place(table).file, csv_header_line(import_table_header(table)));
 }
 
-bool
-import_sip(struct store *store, const char *path, const struct import_options *options,
-           struct import_result *result, GError **error)
+bool import_sip(struct store *store, const char *path, const struct import_options *options,
+                struct import_result *result, GError **error)
 {
   struct import_session session;
   struct sip_rows *rows = NULL;

@@ -94,8 +94,7 @@ struct staff {
 /* Cells --------------------------------------------------------------------------------------- */
 
 /* What people write where there is nothing. */
-static bool
-means_nothing(const char *cell)
+static bool means_nothing(const char *cell)
 {
   static const char *const words[] = { "n/a", "na", "none", "null", "nil", "-", "--", "tbd", NULL };
   g_autofree char *clean = text_clean(cell, true);
@@ -103,8 +102,7 @@ means_nothing(const char *cell)
   return !small || g_strv_contains(words, small);
 }
 
-static bool
-read_name(struct record *person, const char *const *cells, GError **error)
+static bool read_name(struct record *person, const char *const *cells, GError **error)
 {
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
@@ -114,8 +112,7 @@ read_name(struct record *person, const char *const *cells, GError **error)
          && import_item_set(person, "given_name", given ? given : cells[GIVEN_NAME], error);
 }
 
-static bool
-read_email(struct record *person, const char *cell, GError **error)
+static bool read_email(struct record *person, const char *cell, GError **error)
 {
   if (means_nothing(cell))
     return true;
@@ -127,8 +124,7 @@ read_email(struct record *person, const char *cell, GError **error)
 }
 
 /* `Active`, `T`, `On leave` beside what a flag is written as. */
-static bool
-read_active(struct record *person, const char *cell, GError **error)
+static bool read_active(struct record *person, const char *cell, GError **error)
 {
   static const char *const here[] = { "active",   "a",     "current", "employed", "enabled",
                                       "on leave", "leave", "hired",   NULL };
@@ -146,8 +142,7 @@ read_active(struct record *person, const char *cell, GError **error)
   return true;
 }
 
-static bool
-read_person(struct record *person, const char *const *cells, GError **error)
+static bool read_person(struct record *person, const char *const *cells, GError **error)
 {
   static const enum column plain[] = { ROOM, MAILBOX, LOGIN, SOURCE, EXTERNAL_ID };
   g_autofree char *uid = text_clean(cells[UID], true);
@@ -164,8 +159,7 @@ read_person(struct record *person, const char *const *cells, GError **error)
 }
 
 /* Titles that are no role come in as `other`, and are told at the end. */
-static void
-read_role(struct staff *staff, struct record *post, const char *cell)
+static void read_role(struct staff *staff, struct record *post, const char *cell)
 {
   g_autofree char *title = text_clean(cell, true);
   if (!title)
@@ -181,8 +175,8 @@ read_role(struct staff *staff, struct record *post, const char *cell)
 
 /* The school by its code where the file has one, else by what is in the other column. An empty cell
  * beside a role means the district; beside none it says nothing. */
-static bool
-read_school(struct staff *staff, struct staff_row *row, const char *const *cells, GError **error)
+static bool read_school(struct staff *staff, struct staff_row *row, const char *const *cells,
+                        GError **error)
 {
   struct import_item *school = NULL;
   const char *name = text_blank(cells[SCHOOL]) ? cells[SCHOOL_CODE] : cells[SCHOOL];
@@ -200,8 +194,8 @@ read_school(struct staff *staff, struct staff_row *row, const char *const *cells
   return school;
 }
 
-static bool
-read_post(struct staff *staff, struct staff_row *row, const char *const *cells, GError **error)
+static bool read_post(struct staff *staff, struct staff_row *row, const char *const *cells,
+                      GError **error)
 {
   static const enum column plain[] = { SUBJECT, GRADE, FROM_ON, UNTIL_ON };
   for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
@@ -213,8 +207,7 @@ read_post(struct staff *staff, struct staff_row *row, const char *const *cells, 
 
 /* Rows ---------------------------------------------------------------------------------------- */
 
-static void
-read_row(struct staff *staff, const char *const *cells)
+static void read_row(struct staff *staff, const char *const *cells)
 {
   g_autoptr(GError) problem = NULL;
   struct staff_row *row = staff_rows_add(staff->rows, import_table_place(staff->table));
@@ -224,8 +217,7 @@ read_row(struct staff *staff, const char *const *cells)
     staff_rows_refuse(staff->rows, row, problem->message);
 }
 
-static bool
-read_rows(struct staff *staff, GError **error)
+static bool read_rows(struct staff *staff, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -236,8 +228,7 @@ read_rows(struct staff *staff, GError **error)
   return !problem;
 }
 
-static void
-tell_titles(struct staff *staff)
+static void tell_titles(struct staff *staff)
 {
   g_autoptr(GList) titles = g_hash_table_get_keys(staff->unknown_titles);
   titles = g_list_sort(titles, (GCompareFunc)strcmp);
@@ -252,8 +243,7 @@ tell_titles(struct staff *staff)
 }
 
 /* The header must say who, in whatever way. */
-static bool
-check_columns(struct staff *staff, GError **error)
+static bool check_columns(struct staff *staff, GError **error)
 {
   const struct import_table *table = staff->table;
   if (!import_table_has(table, FAMILY_NAME) && !import_table_has(table, WHOLE_NAME)
@@ -267,8 +257,7 @@ check_columns(struct staff *staff, GError **error)
   return true;
 }
 
-static void
-tell_default_role(struct staff *staff)
+static void tell_default_role(struct staff *staff)
 {
   struct import_place place = { import_table_place(staff->table).file, 0 };
   if (staff->rows->default_role)
@@ -276,8 +265,7 @@ tell_default_role(struct staff *staff)
                           "has no column for role; whoever is new is taken for a teacher");
 }
 
-static bool
-run(struct staff *staff, const char *path, GError **error)
+static bool run(struct staff *staff, const char *path, GError **error)
 {
   struct import_session *session = &staff->session;
   staff->table = import_table_open(session, path, columns, COLUMN_COUNT, error);
@@ -296,9 +284,8 @@ run(struct staff *staff, const char *path, GError **error)
   return staff_rows_save(staff->rows, error);
 }
 
-bool
-import_staff(struct store *store, const char *path, const struct import_options *options,
-             struct import_result *result, GError **error)
+bool import_staff(struct store *store, const char *path, const struct import_options *options,
+                  struct import_result *result, GError **error)
 {
   struct staff staff = { 0 };
   import_session_init(&staff.session, store, options, result);

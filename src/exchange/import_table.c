@@ -23,16 +23,14 @@ struct import_table {
   bool ignores_stray;
 };
 
-static void
-clear_month(gpointer data)
+static void clear_month(gpointer data)
 {
   struct import_month *month = data;
   g_free(month->month);
 }
 
 /* The header of the file by fields; NULL with error. Yours. */
-static struct csv_header *
-read_header(const struct import_table *table, GError **error)
+static struct csv_header *read_header(const struct import_table *table, GError **error)
 {
   const struct import_options *options = table->session->options;
   struct csv_request request = {
@@ -44,9 +42,9 @@ read_header(const struct import_table *table, GError **error)
   return csv_header_read(table->reader, &request, error);
 }
 
-struct import_table *
-import_table_open(struct import_session *session, const char *path, const struct csv_field *fields,
-                  int field_count, GError **error)
+struct import_table *import_table_open(struct import_session *session, const char *path,
+                                       const struct csv_field *fields, int field_count,
+                                       GError **error)
 {
   struct csv_options csv = { .progress = session->options->progress };
   AUTO(import_table) struct import_table *table = g_new0(struct import_table, 1);
@@ -65,8 +63,7 @@ import_table_open(struct import_session *session, const char *path, const struct
 
 /* Months ------------------------------------------------------------------------------------- */
 
-char *
-import_table_mid_year(const char *school_year)
+char *import_table_mid_year(const char *school_year)
 {
   g_autofree char *today = clock_today();
   g_autofree char *month = date_month(today);
@@ -76,8 +73,7 @@ import_table_mid_year(const char *school_year)
   return january ? month_first(january) : g_steal_pointer(&today);
 }
 
-static bool
-is_read(const struct import_table *table, const char *title)
+static bool is_read(const struct import_table *table, const char *title)
 {
   for (int i = 0; i < table->field_count; i++)
     if (g_strcmp0(csv_header_title(table->header, i), title) == 0)
@@ -86,8 +82,7 @@ is_read(const struct import_table *table, const char *title)
 }
 
 /* The columns of the header whose titles are months. */
-static void
-find_months(struct import_table *table)
+static void find_months(struct import_table *table)
 {
   const char *const *titles = csv_header_titles(table->header);
   g_autofree char *near = import_table_mid_year(NULL);
@@ -103,8 +98,7 @@ find_months(struct import_table *table)
 }
 
 /* Reads the header again, with a field a month. */
-static bool
-add_months(struct import_table *table, GError **error)
+static bool add_months(struct import_table *table, GError **error)
 {
   int count = table->field_count + (int)table->months->len;
   table->more = g_new0(struct csv_field, (gsize)count);
@@ -118,9 +112,9 @@ add_months(struct import_table *table, GError **error)
   return table->header;
 }
 
-struct import_table *
-import_table_open_months(struct import_session *session, const char *path,
-                         const struct csv_field *fields, int field_count, GError **error)
+struct import_table *import_table_open_months(struct import_session *session, const char *path,
+                                              const struct csv_field *fields, int field_count,
+                                              GError **error)
 {
   struct import_table *table = import_table_open(session, path, fields, field_count, error);
   if (!table)
@@ -133,14 +127,12 @@ import_table_open_months(struct import_session *session, const char *path,
   return NULL;
 }
 
-const GArray *
-import_table_months(const struct import_table *table)
+const GArray *import_table_months(const struct import_table *table)
 {
   return table->months;
 }
 
-void
-import_table_free(struct import_table *table)
+void import_table_free(struct import_table *table)
 {
   if (table->header)
     csv_header_free(table->header);
@@ -154,8 +146,7 @@ import_table_free(struct import_table *table)
 }
 
 /* At the end: what the reader has noticed is for the person too. */
-static void
-take_notices(struct import_table *table)
+static void take_notices(struct import_table *table)
 {
   guint first;
   /* A header that was read twice has told everything twice. */
@@ -167,8 +158,7 @@ take_notices(struct import_table *table)
       import_session_line(table->session, IMPORT_NOTICE, g_strdup(notices->pdata[i]));
 }
 
-static bool
-report(struct import_table *table, GError **error)
+static bool report(struct import_table *table, GError **error)
 {
   if (table->rows++ % ROWS_A_REPORT != 0
       || progress_report(table->session->options->progress, "KB read",
@@ -178,8 +168,7 @@ report(struct import_table *table, GError **error)
   return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was brought in.");
 }
 
-const struct csv_record *
-import_table_next(struct import_table *table, GError **error)
+const struct csv_record *import_table_next(struct import_table *table, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -196,26 +185,22 @@ import_table_next(struct import_table *table, GError **error)
   return NULL;
 }
 
-void
-import_table_ignore_stray(struct import_table *table)
+void import_table_ignore_stray(struct import_table *table)
 {
   table->ignores_stray = true;
 }
 
-struct import_place
-import_table_place(const struct import_table *table)
+struct import_place import_table_place(const struct import_table *table)
 {
   return (struct import_place){ table->name, table->line };
 }
 
-bool
-import_table_has(const struct import_table *table, int field)
+bool import_table_has(const struct import_table *table, int field)
 {
   return csv_header_title(table->header, field);
 }
 
-const struct csv_header *
-import_table_header(const struct import_table *table)
+const struct csv_header *import_table_header(const struct import_table *table)
 {
   return table->header;
 }

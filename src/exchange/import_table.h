@@ -39,8 +39,8 @@ void import_table_free(struct import_table *table);
  * person stopped it. */
 const struct csv_record *import_table_next(struct import_table *table, GError **error);
 
-/* From now on cells beyond the header are passed over, not refused: in a roster they may be a child's or a
- * parent's, and must not even be quoted. */
+/* From now on cells beyond the header are passed over, not refused: in a roster they may be a
+ * child's or a parent's, and must not even be quoted. */
 void import_table_ignore_stray(struct import_table *table);
 
 /* Where that row stands. */

@@ -32,8 +32,7 @@ struct targets {
   GHashTable *by_key; /* staff uid, LF, month → struct import_item * */
 };
 
-static char *
-caption(const struct import_session *session, const struct record *target)
+static char *caption(const struct import_session *session, const struct record *target)
 {
   const char *month = record_get(target, "month");
   g_autofree char *shown = month_valid(month) ? month_long(month) : g_strdup("");
@@ -41,16 +40,14 @@ caption(const struct import_session *session, const struct record *target)
                          shown);
 }
 
-static char *
-key_of(const struct record *target)
+static char *key_of(const struct record *target)
 {
   return g_strconcat(record_get(target, "staff"), "\n", record_get(target, "month"), NULL);
 }
 
 /* Whether what row says of a person and month can be taken; *known is their target, or NULL. */
-static bool
-check_row(struct targets *targets, const struct record *row, struct import_item **known,
-          GError **error)
+static bool check_row(struct targets *targets, const struct record *row, struct import_item **known,
+                      GError **error)
 {
   g_autofree char *key = key_of(row);
   struct import_item *item = g_hash_table_lookup(targets->by_key, key);
@@ -69,8 +66,7 @@ check_row(struct targets *targets, const struct record *row, struct import_item 
 }
 
 /* Gives the target of row's person and month what row has. */
-static bool
-merge_row(struct targets *targets, const struct record *row, GError **error)
+static bool merge_row(struct targets *targets, const struct record *row, GError **error)
 {
   struct import_item *item = NULL;
   if (!check_row(targets, row, &item, error))
@@ -85,24 +81,22 @@ merge_row(struct targets *targets, const struct record *row, GError **error)
 }
 
 /* A copy of row for a month, with the cell's figure. NULL with error. Yours. */
-static struct record *
-row_of_month(const struct record *row, const char *month, const char *cell, GError **error)
+static struct record *row_of_month(const struct record *row, const char *month, const char *cell,
+                                   GError **error)
 {
   AUTO(record) struct record *copy = record_copy(row);
   record_set(copy, "month", month);
   return import_item_set(copy, "walkthroughs", cell, error) ? g_steal_pointer(&copy) : NULL;
 }
 
-static void
-free_record(gpointer data)
+static void free_record(gpointer data)
 {
   record_free(data);
 }
 
 /* Each cell of a month that is not empty: all of them, or none where one is wrong. */
-static bool
-take_months(struct targets *targets, const struct record *row, const char *const *cells,
-            GError **error)
+static bool take_months(struct targets *targets, const struct record *row, const char *const *cells,
+                        GError **error)
 {
   const GArray *months = import_table_months(targets->table);
   struct import_item *known;
@@ -124,8 +118,7 @@ take_months(struct targets *targets, const struct record *row, const char *const
   return true;
 }
 
-static bool
-take_row(struct targets *targets, const char *const *cells, GError **error)
+static bool take_row(struct targets *targets, const char *const *cells, GError **error)
 {
   AUTO(record) struct record *row = record_new(&record_target);
   g_autofree char *near = import_table_mid_year(NULL);
@@ -147,8 +140,7 @@ take_row(struct targets *targets, const char *const *cells, GError **error)
   return of_month && merge_row(targets, of_month, error);
 }
 
-static bool
-read_rows(struct targets *targets, GError **error)
+static bool read_rows(struct targets *targets, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -163,8 +155,7 @@ read_rows(struct targets *targets, GError **error)
 }
 
 /* There must be months somewhere. */
-static bool
-check_columns(const struct targets *targets, GError **error)
+static bool check_columns(const struct targets *targets, GError **error)
 {
   const struct import_table *table = targets->table;
   if (import_table_has(table, MONTH) || import_table_months(table)->len > 0)
@@ -175,8 +166,7 @@ check_columns(const struct targets *targets, GError **error)
               import_table_place(table).file, csv_header_line(import_table_header(table)));
 }
 
-static bool
-run(struct targets *targets, const char *path, GError **error)
+static bool run(struct targets *targets, const char *path, GError **error)
 {
   struct import_session *session = &targets->session;
   targets->table = import_table_open_months(session, path, columns, COLUMN_COUNT, error);
@@ -196,9 +186,8 @@ run(struct targets *targets, const char *path, GError **error)
   return read_rows(targets, error) && import_items_save(targets->items, error);
 }
 
-bool
-import_targets(struct store *store, const char *path, const struct import_options *options,
-               struct import_result *result, GError **error)
+bool import_targets(struct store *store, const char *path, const struct import_options *options,
+                    struct import_result *result, GError **error)
 {
   struct targets targets = { 0 };
   import_session_init(&targets.session, store, options, result);

@@ -34,8 +34,7 @@ struct walkthroughs {
 
 /* Scattered rows ------------------------------------------------------------------------------ */
 
-static void
-free_kept(gpointer data)
+static void free_kept(gpointer data)
 {
   struct kept_row *row = data;
   for (int i = 0; i < WALK_COLUMN_COUNT; i++)
@@ -43,14 +42,12 @@ free_kept(gpointer data)
   g_free(row);
 }
 
-static void
-free_list(gpointer data)
+static void free_list(gpointer data)
 {
   g_ptr_array_unref(data);
 }
 
-static void
-add_scattered(struct walkthroughs *all, const char *id)
+static void add_scattered(struct walkthroughs *all, const char *id)
 {
   if (g_hash_table_contains(all->scattered, id))
     return;
@@ -59,8 +56,8 @@ add_scattered(struct walkthroughs *all, const char *id)
   g_ptr_array_add(all->order, key);
 }
 
-static bool
-keep_row(struct walkthroughs *all, GPtrArray *list, const struct csv_record *record, GError **error)
+static bool keep_row(struct walkthroughs *all, GPtrArray *list, const struct csv_record *record,
+                     GError **error)
 {
   if (++all->kept > MOST_SCATTERED)
     return fail(error, TL_ERROR_INVALID,
@@ -78,8 +75,7 @@ keep_row(struct walkthroughs *all, GPtrArray *list, const struct csv_record *rec
 /* Rows ---------------------------------------------------------------------------------------- */
 
 /* The id in a row: the cell itself where it is clean, else *made, yours. NULL for none. */
-static const char *
-read_id(const char *cell, char **made)
+static const char *read_id(const char *cell, char **made)
 {
   static const struct field field = { .name = "walkthrough", .type = FIELD_CODE };
   *made = NULL;
@@ -89,14 +85,12 @@ read_id(const char *cell, char **made)
 }
 
 /* Brings in the walkthrough whose rows have been taken. */
-static bool
-finish_group(struct walkthroughs *all, GError **error)
+static bool finish_group(struct walkthroughs *all, GError **error)
 {
   return walk_group_is_empty(all->group) || walk_group_save(all->group, error);
 }
 
-static bool
-take_row(struct walkthroughs *all, const struct csv_record *record, GError **error)
+static bool take_row(struct walkthroughs *all, const struct csv_record *record, GError **error)
 {
   g_autofree char *made = NULL;
   const char *id = read_id(record->cells[WALK_ID], &made);
@@ -122,8 +116,7 @@ take_row(struct walkthroughs *all, const struct csv_record *record, GError **err
   return true;
 }
 
-static bool
-take_scattered(struct walkthroughs *all, GError **error)
+static bool take_scattered(struct walkthroughs *all, GError **error)
 {
   struct import_place place = import_table_place(all->table);
   for (guint i = 0; i < all->order->len; i++) {
@@ -139,8 +132,7 @@ take_scattered(struct walkthroughs *all, GError **error)
   return true;
 }
 
-static bool
-read_rows(struct walkthroughs *all, GError **error)
+static bool read_rows(struct walkthroughs *all, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -156,8 +148,7 @@ read_rows(struct walkthroughs *all, GError **error)
 
 /* The whole ----------------------------------------------------------------------------------- */
 
-static void
-close_all(struct walkthroughs *all)
+static void close_all(struct walkthroughs *all)
 {
   g_clear_pointer(&all->group, walk_group_free);
   g_clear_pointer(&all->forms, walk_forms_free);
@@ -166,8 +157,7 @@ close_all(struct walkthroughs *all)
   g_clear_pointer(&all->done, g_hash_table_unref);
 }
 
-static bool
-run(struct walkthroughs *all, const char *path, GError **error)
+static bool run(struct walkthroughs *all, const char *path, GError **error)
 {
   struct import_session *session = &all->session;
   all->done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -182,8 +172,7 @@ run(struct walkthroughs *all, const char *path, GError **error)
 }
 
 /* Finds the walkthroughs that come back after another has begun. */
-static bool
-find_scattered(struct walkthroughs *all, const char *path, GError **error)
+static bool find_scattered(struct walkthroughs *all, const char *path, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -206,8 +195,7 @@ find_scattered(struct walkthroughs *all, const char *path, GError **error)
 }
 
 /* Once more from the start, now that it is known which rows stand apart. */
-static bool
-run_again(struct walkthroughs *all, const char *path, GError **error)
+static bool run_again(struct walkthroughs *all, const char *path, GError **error)
 {
   all->scattered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
   all->order = g_ptr_array_new();
@@ -219,9 +207,9 @@ run_again(struct walkthroughs *all, const char *path, GError **error)
   return found && run(all, path, error);
 }
 
-bool
-import_walkthroughs(struct store *store, const char *path, const struct import_options *options,
-                    struct import_result *result, GError **error)
+bool import_walkthroughs(struct store *store, const char *path,
+                         const struct import_options *options, struct import_result *result,
+                         GError **error)
 {
   struct walkthroughs all = { 0 };
   import_session_init(&all.session, store, options, result);

@@ -82,8 +82,7 @@ struct oneroster_classes {
   GHashTable *of_user; /* id → GPtrArray of struct oneroster_class * */
 };
 
-static void
-free_course(gpointer data)
+static void free_course(gpointer data)
 {
   struct course *course = data;
   g_free(course->title);
@@ -92,8 +91,7 @@ free_course(gpointer data)
   g_free(course);
 }
 
-static void
-free_class(gpointer data)
+static void free_class(gpointer data)
 {
   struct oneroster_class *class = data;
   g_free(class->org);
@@ -103,14 +101,12 @@ free_class(gpointer data)
   g_free(class);
 }
 
-static void
-free_list(gpointer data)
+static void free_list(gpointer data)
 {
   g_ptr_array_unref(data);
 }
 
-void
-oneroster_classes_free(struct oneroster_classes *classes)
+void oneroster_classes_free(struct oneroster_classes *classes)
 {
   g_hash_table_unref(classes->of_user);
   g_hash_table_unref(classes->classes);
@@ -118,8 +114,8 @@ oneroster_classes_free(struct oneroster_classes *classes)
   g_free(classes);
 }
 
-static bool
-take_course(const struct import_table *table, const char *const *cells, void *data, GError **error)
+static bool take_course(const struct import_table *table, const char *const *cells, void *data,
+                        GError **error)
 {
   (void)table;
   (void)error;
@@ -136,8 +132,7 @@ take_course(const struct import_table *table, const char *const *cells, void *da
 }
 
 /* In words: the class's or course's subject, else the course's or class's title. Yours. */
-static char *
-subject_of(const struct course *course, const char *const *cells)
+static char *subject_of(const struct course *course, const char *const *cells)
 {
   char *subject = oneroster_words_subject(cells[CLASS_SUBJECTS]);
   if (!subject && course)
@@ -147,8 +142,8 @@ subject_of(const struct course *course, const char *const *cells)
   return subject ? subject : text_clean(cells[CLASS_TITLE], true);
 }
 
-static bool
-take_class(const struct import_table *table, const char *const *cells, void *data, GError **error)
+static bool take_class(const struct import_table *table, const char *const *cells, void *data,
+                       GError **error)
 {
   (void)table;
   (void)error;
@@ -171,15 +166,13 @@ take_class(const struct import_table *table, const char *const *cells, void *dat
   return true;
 }
 
-static bool
-is_teacher(const char *text)
+static bool is_teacher(const char *text)
 {
   const char *role = NULL;
   return oneroster_words_role(text, &role) == ONEROSTER_STAFF && strcmp(role, "teacher") == 0;
 }
 
-static void
-note_teacher(struct oneroster_classes *classes, const char *const *cells)
+static void note_teacher(struct oneroster_classes *classes, const char *const *cells)
 {
   g_autofree char *id = text_clean(cells[ENROLLMENT_CLASS], true);
   g_autofree char *user = text_clean(cells[ENROLLMENT_USER], true);
@@ -194,9 +187,8 @@ note_teacher(struct oneroster_classes *classes, const char *const *cells)
   g_ptr_array_add(list, class);
 }
 
-static bool
-take_enrollment(const struct import_table *table, const char *const *cells, void *data,
-                GError **error)
+static bool take_enrollment(const struct import_table *table, const char *const *cells, void *data,
+                            GError **error)
 {
   (void)table;
   (void)error;
@@ -205,8 +197,8 @@ take_enrollment(const struct import_table *table, const char *const *cells, void
   return true;
 }
 
-static bool
-take_roster(const struct import_table *table, const char *const *cells, void *data, GError **error)
+static bool take_roster(const struct import_table *table, const char *const *cells, void *data,
+                        GError **error)
 {
   (void)table;
   (void)error;
@@ -214,8 +206,7 @@ take_roster(const struct import_table *table, const char *const *cells, void *da
   return true;
 }
 
-struct oneroster_classes *
-oneroster_classes_read(struct oneroster_files *files, GError **error)
+struct oneroster_classes *oneroster_classes_read(struct oneroster_files *files, GError **error)
 {
   static const struct oneroster_table tables[] = {
     { "courses.csv", NULL, course_columns, COURSE_COLUMNS, take_course },
@@ -233,8 +224,7 @@ oneroster_classes_read(struct oneroster_files *files, GError **error)
   return g_steal_pointer(&classes);
 }
 
-const GPtrArray *
-oneroster_classes_of(const struct oneroster_classes *classes, const char *user)
+const GPtrArray *oneroster_classes_of(const struct oneroster_classes *classes, const char *user)
 {
   return g_hash_table_lookup(classes->of_user, user);
 }

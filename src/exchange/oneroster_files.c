@@ -16,27 +16,23 @@ struct oneroster_files {
 
 /* Finding ------------------------------------------------------------------------------------- */
 
-static const char *
-path_of(const struct oneroster_files *files, const char *name)
+static const char *path_of(const struct oneroster_files *files, const char *name)
 {
   g_autofree char *key = name ? g_ascii_strdown(name, -1) : NULL;
   return key ? g_hash_table_lookup(files->paths, key) : NULL;
 }
 
-bool
-oneroster_files_has(const struct oneroster_files *files, const char *name)
+bool oneroster_files_has(const struct oneroster_files *files, const char *name)
 {
   return path_of(files, name);
 }
 
-const char *
-oneroster_files_source(const struct oneroster_files *files)
+const char *oneroster_files_source(const struct oneroster_files *files)
 {
   return files->source;
 }
 
-static bool
-find_files(struct oneroster_files *files, const char *folder, GError **error)
+static bool find_files(struct oneroster_files *files, const char *folder, GError **error)
 {
   g_autoptr(GError) problem = NULL;
   g_autoptr(GDir) directory = g_dir_open(folder, 0, &problem);
@@ -61,9 +57,8 @@ find_files(struct oneroster_files *files, const char *folder, GError **error)
 
 /* The manifest -------------------------------------------------------------------------------- */
 
-static bool
-take_property(const struct import_table *table, const char *const *cells, void *data,
-              GError **error)
+static bool take_property(const struct import_table *table, const char *const *cells, void *data,
+                          GError **error)
 {
   (void)table;
   (void)error;
@@ -79,8 +74,7 @@ take_property(const struct import_table *table, const char *const *cells, void *
   return true;
 }
 
-static bool
-read_manifest(struct oneroster_files *files, GError **error)
+static bool read_manifest(struct oneroster_files *files, GError **error)
 {
   static const struct csv_field fields[] = { { .name = "propertyName" }, { .name = "value" } };
   static const struct oneroster_table manifest = { "manifest.csv", NULL, fields,
@@ -88,8 +82,8 @@ read_manifest(struct oneroster_files *files, GError **error)
   return oneroster_files_read(files, &manifest, files, error);
 }
 
-struct oneroster_files *
-oneroster_files_open(struct import_session *session, const char *folder, GError **error)
+struct oneroster_files *oneroster_files_open(struct import_session *session, const char *folder,
+                                             GError **error)
 {
   AUTO(oneroster_files) struct oneroster_files *files = g_new0(struct oneroster_files, 1);
   files->session = session;
@@ -100,8 +94,7 @@ oneroster_files_open(struct import_session *session, const char *folder, GError 
   return g_steal_pointer(&files);
 }
 
-void
-oneroster_files_free(struct oneroster_files *files)
+void oneroster_files_free(struct oneroster_files *files)
 {
   g_hash_table_unref(files->paths);
   g_free(files->source);
@@ -111,8 +104,7 @@ oneroster_files_free(struct oneroster_files *files)
 /* Reading ------------------------------------------------------------------------------------- */
 
 /* The same fields, none required: so that a misspelt one can be looked for. Yours. */
-static struct csv_field *
-optional_fields(const struct oneroster_table *table)
+static struct csv_field *optional_fields(const struct oneroster_table *table)
 {
   struct csv_field *fields = g_new(struct csv_field, (gsize)table->field_count);
   memcpy(fields, table->fields, (gsize)table->field_count * sizeof *fields);
@@ -121,8 +113,7 @@ optional_fields(const struct oneroster_table *table)
   return fields;
 }
 
-static bool
-is_read(const struct csv_header *header, int field_count, const char *title)
+static bool is_read(const struct csv_header *header, int field_count, const char *title)
 {
   for (int i = 0; i < field_count; i++)
     if (g_strcmp0(csv_header_title(header, i), title) == 0)
@@ -131,8 +122,7 @@ is_read(const struct csv_header *header, int field_count, const char *title)
 }
 
 /* The number of the column, not otherwise read, whose title is nearly name; 0: none. */
-static int
-near_column(const struct csv_header *header, int field_count, const char *name)
+static int near_column(const struct csv_header *header, int field_count, const char *name)
 {
   const char *const *titles = csv_header_titles(header);
   g_autofree char *key = csv_match_key(name);
@@ -145,9 +135,9 @@ near_column(const struct csv_header *header, int field_count, const char *name)
 }
 
 /* Opens a file with fields of our own choice; maps is borrowed for as long as it is read. */
-static struct import_table *
-open_with(struct oneroster_files *files, const char *path, const struct csv_field *fields,
-          int count, char **maps, GError **error)
+static struct import_table *open_with(struct oneroster_files *files, const char *path,
+                                      const struct csv_field *fields, int count, char **maps,
+                                      GError **error)
 {
   struct import_session *session = files->session;
   const struct import_options *options = session->options;
@@ -162,9 +152,8 @@ open_with(struct oneroster_files *files, const char *path, const struct csv_fiel
 
 /* `FIELD=#3` for each required field whose column is misspelt. NULL-terminated. Yours. NULL with
  * error where the file cannot be read. */
-static char **
-find_misspelt(struct oneroster_files *files, const struct oneroster_table *table, const char *path,
-              GError **error)
+static char **find_misspelt(struct oneroster_files *files, const struct oneroster_table *table,
+                            const char *path, GError **error)
 {
   g_autofree struct csv_field *fields = optional_fields(table);
   g_autoptr(GPtrArray) maps = g_ptr_array_new_null_terminated(4, g_free, TRUE);
@@ -184,9 +173,9 @@ find_misspelt(struct oneroster_files *files, const struct oneroster_table *table
 
 /* Opens a file; where a required column is missing, with the columns that are nearly called so.
  * *maps is the caller's to free when all is read. */
-static struct import_table *
-open_table(struct oneroster_files *files, const struct oneroster_table *table, const char *path,
-           char ***maps, GError **error)
+static struct import_table *open_table(struct oneroster_files *files,
+                                       const struct oneroster_table *table, const char *path,
+                                       char ***maps, GError **error)
 {
   g_autoptr(GError) problem = NULL;
   struct import_table *rows =
@@ -208,9 +197,8 @@ open_table(struct oneroster_files *files, const struct oneroster_table *table, c
   return rows;
 }
 
-static bool
-read_rows(struct oneroster_files *files, struct import_table *rows,
-          const struct oneroster_table *table, void *data, GError **error)
+static bool read_rows(struct oneroster_files *files, struct import_table *rows,
+                      const struct oneroster_table *table, void *data, GError **error)
 {
   GError *problem = NULL;
   const struct csv_record *record;
@@ -226,8 +214,7 @@ read_rows(struct oneroster_files *files, struct import_table *rows,
 }
 
 /* True for a file with nothing in it, not even a header: some systems write those. */
-static bool
-is_empty(struct oneroster_files *files, const char *path)
+static bool is_empty(struct oneroster_files *files, const char *path)
 {
   GStatBuf about;
   if (g_stat(path, &about) != 0 || !S_ISREG(about.st_mode) || about.st_size > 3)
@@ -237,9 +224,8 @@ is_empty(struct oneroster_files *files, const char *path)
   return true;
 }
 
-bool
-oneroster_files_read(struct oneroster_files *files, const struct oneroster_table *table, void *data,
-                     GError **error)
+bool oneroster_files_read(struct oneroster_files *files, const struct oneroster_table *table,
+                          void *data, GError **error)
 {
   g_auto(GStrv) maps = NULL;
   const char *path = path_of(files, table->name);

@@ -54,24 +54,21 @@ struct oneroster_orgs {
   GArray *principals; /* struct oneroster_principal */
 };
 
-static void
-free_org(gpointer data)
+static void free_org(gpointer data)
 {
   struct org *org = data;
   g_free(org->parent);
   g_free(org);
 }
 
-static void
-clear_principal(gpointer data)
+static void clear_principal(gpointer data)
 {
   struct oneroster_principal *principal = data;
   g_free(principal->id);
   g_free(principal->name);
 }
 
-void
-oneroster_orgs_free(struct oneroster_orgs *orgs)
+void oneroster_orgs_free(struct oneroster_orgs *orgs)
 {
   g_clear_pointer(&orgs->schools, school_index_free);
   g_hash_table_unref(orgs->by_id);
@@ -82,8 +79,7 @@ oneroster_orgs_free(struct oneroster_orgs *orgs)
 /* Rows ---------------------------------------------------------------------------------------- */
 
 /* A file without types, as School.csv is, has schools alone. */
-static bool
-is_school(const struct import_table *table, const char *const *cells)
+static bool is_school(const struct import_table *table, const char *const *cells)
 {
   if (!import_table_has(table, TYPE))
     return true;
@@ -91,8 +87,7 @@ is_school(const struct import_table *table, const char *const *cells)
   return strcmp(key, "school") == 0;
 }
 
-static void
-set_grades(struct record *school, const char *const *cells)
+static void set_grades(struct record *school, const char *const *cells)
 {
   g_autofree char *low = text_clean(cells[GRADE_LOW], true);
   g_autofree char *high = text_clean(cells[GRADE_HIGH], true);
@@ -102,9 +97,8 @@ set_grades(struct record *school, const char *const *cells)
 }
 
 /* What a row says of its school. NULL with error. Yours. */
-static struct record *
-read_school(const struct oneroster_orgs *orgs, const char *id, const char *const *cells,
-            GError **error)
+static struct record *read_school(const struct oneroster_orgs *orgs, const char *id,
+                                  const char *const *cells, GError **error)
 {
   AUTO(record) struct record *row = record_new(&record_school);
   g_autofree char *code = oneroster_words_code(cells[IDENTIFIER]);
@@ -124,9 +118,8 @@ read_school(const struct oneroster_orgs *orgs, const char *id, const char *const
 
 /* The school's item with what the row says; *failed where it cannot be taken. NULL also for one
  * that is gone and was never here. */
-static struct import_item *
-take_school(struct oneroster_orgs *orgs, const struct record *row, struct import_place place,
-            bool *failed, GError **error)
+static struct import_item *take_school(struct oneroster_orgs *orgs, const struct record *row,
+                                       struct import_place place, bool *failed, GError **error)
 {
   GError *problem = NULL;
   struct import_items *items = school_index_items(orgs->schools);
@@ -152,9 +145,8 @@ take_school(struct oneroster_orgs *orgs, const struct record *row, struct import
   return item;
 }
 
-static void
-note_principal(struct oneroster_orgs *orgs, const struct import_item *school,
-               const char *const *cells, struct import_place place)
+static void note_principal(struct oneroster_orgs *orgs, const struct import_item *school,
+                           const char *const *cells, struct import_place place)
 {
   struct oneroster_principal principal = {
     .id = text_clean(cells[PRINCIPAL_ID], true),
@@ -166,8 +158,8 @@ note_principal(struct oneroster_orgs *orgs, const struct import_item *school,
     g_array_append_val(orgs->principals, principal);
 }
 
-static bool
-take_row(const struct import_table *table, const char *const *cells, void *data, GError **error)
+static bool take_row(const struct import_table *table, const char *const *cells, void *data,
+                     GError **error)
 {
   struct oneroster_orgs *orgs = data;
   bool failed = false;
@@ -189,8 +181,8 @@ take_row(const struct import_table *table, const char *const *cells, void *data,
   return !failed;
 }
 
-struct oneroster_orgs *
-oneroster_orgs_read(struct import_session *session, struct oneroster_files *files, GError **error)
+struct oneroster_orgs *oneroster_orgs_read(struct import_session *session,
+                                           struct oneroster_files *files, GError **error)
 {
   static const struct oneroster_table table = { "orgs.csv", "school.csv", columns, COLUMN_COUNT,
                                                 take_row };
@@ -210,8 +202,8 @@ oneroster_orgs_read(struct import_session *session, struct oneroster_files *file
 
 /* Places -------------------------------------------------------------------------------------- */
 
-enum oneroster_place
-oneroster_orgs_place(const struct oneroster_orgs *orgs, const char *id, const char **school)
+enum oneroster_place oneroster_orgs_place(const struct oneroster_orgs *orgs, const char *id,
+                                          const char **school)
 {
   *school = NULL;
   const struct org *org = id ? g_hash_table_lookup(orgs->by_id, id) : NULL;
@@ -231,8 +223,7 @@ oneroster_orgs_place(const struct oneroster_orgs *orgs, const char *id, const ch
   return item ? ONEROSTER_SCHOOL : known ? ONEROSTER_DISTRICT : ONEROSTER_UNKNOWN;
 }
 
-const GArray *
-oneroster_orgs_principals(const struct oneroster_orgs *orgs)
+const GArray *oneroster_orgs_principals(const struct oneroster_orgs *orgs)
 {
   return orgs->principals;
 }

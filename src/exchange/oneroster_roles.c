@@ -26,22 +26,19 @@ struct oneroster_roles {
   GPtrArray *order;    /* those ids, borrowed, in the order of the file */
 };
 
-static void
-clear_role(gpointer data)
+static void clear_role(gpointer data)
 {
   struct oneroster_role_at *role = data;
   g_free(role->from);
   g_free(role->until);
 }
 
-static void
-free_roles(gpointer data)
+static void free_roles(gpointer data)
 {
   g_array_unref(data);
 }
 
-GArray *
-oneroster_roles_new(void)
+GArray *oneroster_roles_new(void)
 {
   GArray *roles = g_array_new(FALSE, FALSE, sizeof(struct oneroster_role_at));
   g_array_set_clear_func(roles, clear_role);
@@ -49,8 +46,7 @@ oneroster_roles_new(void)
 }
 
 /* A date in whatever form; *canonical NULL for none. Yours. */
-static bool
-read_date(const char *cell, const char *field, char **canonical, GError **error)
+static bool read_date(const char *cell, const char *field, char **canonical, GError **error)
 {
   AUTO(record) struct record *post = record_new(&record_assignment);
   if (!import_item_set(post, field, cell, error))
@@ -59,9 +55,8 @@ read_date(const char *cell, const char *field, char **canonical, GError **error)
   return true;
 }
 
-bool
-oneroster_roles_place(const struct oneroster_orgs *orgs, const char *org,
-                      struct oneroster_role_at *role, GError **error)
+bool oneroster_roles_place(const struct oneroster_orgs *orgs, const char *org,
+                           struct oneroster_role_at *role, GError **error)
 {
   g_autofree char *id = text_clean(org, true);
   role->placed = id;
@@ -75,8 +70,7 @@ oneroster_roles_place(const struct oneroster_orgs *orgs, const char *org,
 }
 
 /* Dates of a role that is bound to a session are the session's, not those of the post. */
-static bool
-read_period(const char *const *cells, struct oneroster_role_at *role, GError **error)
+static bool read_period(const char *const *cells, struct oneroster_role_at *role, GError **error)
 {
   if (!text_blank(cells[SESSION]))
     return true;
@@ -84,8 +78,8 @@ read_period(const char *const *cells, struct oneroster_role_at *role, GError **e
          && read_date(cells[END], "until_on", &role->until, error);
 }
 
-static void
-add_role(struct oneroster_roles *all, const char *user, const struct oneroster_role_at *role)
+static void add_role(struct oneroster_roles *all, const char *user,
+                     const struct oneroster_role_at *role)
 {
   GArray *roles = g_hash_table_lookup(all->by_user, user);
   if (!roles) {
@@ -97,8 +91,8 @@ add_role(struct oneroster_roles *all, const char *user, const struct oneroster_r
   g_array_append_val(roles, *role);
 }
 
-static bool
-take_role(const struct import_table *table, const char *const *cells, void *data, GError **error)
+static bool take_role(const struct import_table *table, const char *const *cells, void *data,
+                      GError **error)
 {
   struct oneroster_roles *all = data;
   struct oneroster_role_at role = { .where = import_table_place(table) };
@@ -118,9 +112,8 @@ take_role(const struct import_table *table, const char *const *cells, void *data
   return true;
 }
 
-struct oneroster_roles *
-oneroster_roles_read(struct oneroster_files *files, const struct oneroster_orgs *orgs,
-                     GError **error)
+struct oneroster_roles *oneroster_roles_read(struct oneroster_files *files,
+                                             const struct oneroster_orgs *orgs, GError **error)
 {
   static const struct oneroster_table table = { "roles.csv", NULL, columns, COLUMN_COUNT,
                                                 take_role };
@@ -131,22 +124,19 @@ oneroster_roles_read(struct oneroster_files *files, const struct oneroster_orgs 
   return oneroster_files_read(files, &table, roles, error) ? g_steal_pointer(&roles) : NULL;
 }
 
-void
-oneroster_roles_free(struct oneroster_roles *roles)
+void oneroster_roles_free(struct oneroster_roles *roles)
 {
   g_hash_table_unref(roles->by_user);
   g_ptr_array_unref(roles->order);
   g_free(roles);
 }
 
-const GArray *
-oneroster_roles_of(const struct oneroster_roles *roles, const char *user)
+const GArray *oneroster_roles_of(const struct oneroster_roles *roles, const char *user)
 {
   return g_hash_table_lookup(roles->by_user, user);
 }
 
-const GPtrArray *
-oneroster_roles_users(const struct oneroster_roles *roles)
+const GPtrArray *oneroster_roles_users(const struct oneroster_roles *roles)
 {
   return roles->order;
 }

@@ -25,16 +25,14 @@ struct sessions {
   struct import_items *years;
 };
 
-static char *
-caption(const struct import_session *session, const struct record *year)
+static char *caption(const struct import_session *session, const struct record *year)
 {
   (void)session;
   const char *code = record_get(year, "code");
   return g_strdup(code ? code : "");
 }
 
-static bool
-is_known(const struct sessions *sessions, const char *code)
+static bool is_known(const struct sessions *sessions, const char *code)
 {
   for (guint i = 0; i < sessions->years->list->len; i++) {
     const struct import_item *item = sessions->years->list->pdata[i];
@@ -44,8 +42,8 @@ is_known(const struct sessions *sessions, const char *code)
   return false;
 }
 
-static bool
-take_row(const struct import_table *table, const char *const *cells, void *data, GError **error)
+static bool take_row(const struct import_table *table, const char *const *cells, void *data,
+                     GError **error)
 {
   struct sessions *sessions = data;
   g_autofree char *type = csv_match_key(cells[TYPE]);
@@ -71,9 +69,8 @@ take_row(const struct import_table *table, const char *const *cells, void *data,
   return true;
 }
 
-bool
-oneroster_sessions_read(struct import_session *session, struct oneroster_files *files,
-                        GError **error)
+bool oneroster_sessions_read(struct import_session *session, struct oneroster_files *files,
+                             GError **error)
 {
   static const struct oneroster_table table = { "academicsessions.csv", NULL, columns, COLUMN_COUNT,
                                                 take_row };

@@ -54,8 +54,7 @@ struct users {
 /* Rows of staff ------------------------------------------------------------------------------- */
 
 /* text and more, with a comma between, as long as that is no longer than most characters. */
-static void
-append_value(GString *text, const char *more, long most)
+static void append_value(GString *text, const char *more, long most)
 {
   g_auto(GStrv) there = g_strsplit(text->str, ", ", -1);
   if (g_strv_contains((const char *const *)there, more))
@@ -65,8 +64,8 @@ append_value(GString *text, const char *more, long most)
 }
 
 /* What the classes at school say of the post. */
-static void
-set_classes(const struct users *users, struct staff_row *row, const char *id, const char *school)
+static void set_classes(const struct users *users, struct staff_row *row, const char *id,
+                        const char *school)
 {
   const GPtrArray *classes = oneroster_classes_of(users->context->classes, id);
   g_autoptr(GString) subjects = g_string_new(NULL);
@@ -88,8 +87,7 @@ set_classes(const struct users *users, struct staff_row *row, const char *id, co
 }
 
 /* The room of all of their classes; NULL where they differ. Borrowed. */
-static const char *
-room_of(const struct users *users, const char *id)
+static const char *room_of(const struct users *users, const char *id)
 {
   const GPtrArray *classes = oneroster_classes_of(users->context->classes, id);
   const char *room = NULL;
@@ -102,9 +100,8 @@ room_of(const struct users *users, const char *id)
   return room && g_utf8_strlen(room, -1) <= 20 ? room : NULL;
 }
 
-static struct staff_row *
-add_row(const struct users *users, const char *id, const struct record *person,
-        struct import_place where)
+static struct staff_row *add_row(const struct users *users, const char *id,
+                                 const struct record *person, struct import_place where)
 {
   struct staff_row *row = staff_rows_add(users->context->rows, where);
   if (person)
@@ -116,9 +113,8 @@ add_row(const struct users *users, const char *id, const struct record *person,
 }
 
 /* A row for a role; one that ends only where the person is known. */
-static void
-add_post(struct users *users, const char *id, const struct record *person,
-         const struct oneroster_role_at *role)
+static void add_post(struct users *users, const char *id, const struct record *person,
+                     const struct oneroster_role_at *role)
 {
   struct staff_row *row = add_row(users, id, person, role->where);
   row->school_known = role->placed;
@@ -134,8 +130,7 @@ add_post(struct users *users, const char *id, const struct record *person,
     set_classes(users, row, id, role->school);
 }
 
-static bool
-teaches_at(const GArray *roles, const char *school)
+static bool teaches_at(const GArray *roles, const char *school)
 {
   for (guint i = 0; i < roles->len; i++) {
     const struct oneroster_role_at *role = &g_array_index(roles, struct oneroster_role_at, i);
@@ -147,9 +142,8 @@ teaches_at(const GArray *roles, const char *school)
 }
 
 /* The schools of a teacher's classes are theirs too, whether or not the roster says so. */
-static void
-add_schools_of_classes(const struct users *users, const char *id, GArray *roles,
-                       struct import_place where)
+static void add_schools_of_classes(const struct users *users, const char *id, GArray *roles,
+                                   struct import_place where)
 {
   const GPtrArray *classes = oneroster_classes_of(users->context->classes, id);
   for (guint i = 0; classes && i < classes->len; i++) {
@@ -161,8 +155,7 @@ add_schools_of_classes(const struct users *users, const char *id, GArray *roles,
   }
 }
 
-static bool
-is_at_some_school(const GArray *roles)
+static bool is_at_some_school(const GArray *roles)
 {
   for (guint i = 0; i < roles->len; i++)
     if (g_array_index(roles, struct oneroster_role_at, i).school)
@@ -171,14 +164,13 @@ is_at_some_school(const GArray *roles)
 }
 
 /* A teacher who has a school is not one of the district besides. */
-static bool
-is_superfluous(const struct oneroster_role_at *role, const GArray *roles)
+static bool is_superfluous(const struct oneroster_role_at *role, const GArray *roles)
 {
   return g_strcmp0(role->role, "teacher") == 0 && !role->school && is_at_some_school(roles);
 }
 
-static void
-add_posts(struct users *users, const char *id, const struct record *person, const GArray *roles)
+static void add_posts(struct users *users, const char *id, const struct record *person,
+                      const GArray *roles)
 {
   for (guint i = 0; i < roles->len; i++) {
     const struct oneroster_role_at *role = &g_array_index(roles, struct oneroster_role_at, i);
@@ -191,9 +183,8 @@ add_posts(struct users *users, const char *id, const struct record *person, cons
 
 /* Rows of OneRoster 1.1 and of Teacher.csv have role and organisations. False where none is known.
  */
-static bool
-read_own_roles(const struct users *users, const char *const *cells, struct import_place where,
-               GArray *roles, GError **error)
+static bool read_own_roles(const struct users *users, const char *const *cells,
+                           struct import_place where, GArray *roles, GError **error)
 {
   const char *title = NULL;
   struct oneroster_role_at first = { .where = where };
@@ -215,8 +206,8 @@ read_own_roles(const struct users *users, const char *const *cells, struct impor
 }
 
 /* The person of a row. NULL with error. Yours. */
-static struct record *
-read_person(const struct users *users, const char *id, const char *const *cells, GError **error)
+static struct record *read_person(const struct users *users, const char *id,
+                                  const char *const *cells, GError **error)
 {
   AUTO(record) struct record *person = record_new(&record_staff);
   const char *email = cells[USER_EMAIL];
@@ -234,15 +225,13 @@ read_person(const struct users *users, const char *id, const char *const *cells,
              : NULL;
 }
 
-static bool
-is_known(const struct users *users, const char *id)
+static bool is_known(const struct users *users, const char *id)
 {
   return staff_index_external(users->context->people, oneroster_files_source(users->context->files),
                               id);
 }
 
-static bool
-is_disabled(const char *const *cells)
+static bool is_disabled(const char *const *cells)
 {
   static const char *const words[] = { "false", "no", "n", "0", "f", NULL };
   g_autofree char *clean = text_clean(cells[USER_ENABLED], true);
@@ -252,9 +241,8 @@ is_disabled(const char *const *cells)
 
 /* The roles of a user, from wherever they are told; empty for one who is no part of this. Yours;
  * NULL with error. */
-static GArray *
-roles_of(struct users *users, const struct import_table *table, const char *id,
-         const char *const *cells, GError **error)
+static GArray *roles_of(struct users *users, const struct import_table *table, const char *id,
+                        const char *const *cells, GError **error)
 {
   struct import_place where = import_table_place(table);
   g_autoptr(GArray) roles = oneroster_roles_new();
@@ -276,8 +264,7 @@ roles_of(struct users *users, const struct import_table *table, const char *id,
 }
 
 /* Somebody who is gone: inactive if they were here. */
-static void
-take_gone(const struct users *users, const char *id, struct import_place where)
+static void take_gone(const struct users *users, const char *id, struct import_place where)
 {
   if (!is_known(users, id))
     return;
@@ -285,8 +272,8 @@ take_gone(const struct users *users, const char *id, struct import_place where)
   record_set(row->person, "active", "0");
 }
 
-static bool
-take_user(const struct import_table *table, const char *const *cells, void *data, GError **error)
+static bool take_user(const struct import_table *table, const char *const *cells, void *data,
+                      GError **error)
 {
   struct users *users = data;
   struct import_place where = import_table_place(table);
@@ -319,8 +306,7 @@ take_user(const struct import_table *table, const char *const *cells, void *data
 /* What is left -------------------------------------------------------------------------------- */
 
 /* Roles of people whom users.csv does not have, as when only the role has changed. */
-static void
-take_roles_alone(struct users *users)
+static void take_roles_alone(struct users *users)
 {
   const GPtrArray *ids = oneroster_roles_users(users->roles);
   for (guint i = 0; i < ids->len; i++) {
@@ -340,8 +326,8 @@ take_roles_alone(struct users *users)
 
 /* The id that School.csv gives for a principal; NULL where it is that of somebody of another name.
  */
-static const char *
-principal_id(const struct users *users, const struct oneroster_principal *principal)
+static const char *principal_id(const struct users *users,
+                                const struct oneroster_principal *principal)
 {
   const char *known = principal->id ? g_hash_table_lookup(users->seen, principal->id) : NULL;
   g_autofree char *name = name_search_key(principal->name);
@@ -354,8 +340,7 @@ principal_id(const struct users *users, const struct oneroster_principal *princi
 }
 
 /* Principals whom School.csv names. */
-static void
-take_principals(struct users *users)
+static void take_principals(struct users *users)
 {
   const GArray *principals = oneroster_orgs_principals(users->context->orgs);
   for (guint i = 0; i < principals->len; i++) {
@@ -374,8 +359,7 @@ take_principals(struct users *users)
   }
 }
 
-static void
-tell_administrators(const struct users *users)
+static void tell_administrators(const struct users *users)
 {
   if (users->administrators == 0)
     return;
@@ -390,8 +374,7 @@ tell_administrators(const struct users *users)
       count);
 }
 
-static bool
-read_all(struct users *users, GError **error)
+static bool read_all(struct users *users, GError **error)
 {
   static const struct oneroster_table people = { "users.csv", "teacher.csv", user_columns,
                                                  USER_COLUMNS, take_user };
@@ -408,8 +391,7 @@ read_all(struct users *users, GError **error)
   return true;
 }
 
-bool
-oneroster_users_read(struct oneroster_context *context, GError **error)
+bool oneroster_users_read(struct oneroster_context *context, GError **error)
 {
   struct users users = { .context = context };
   users.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);

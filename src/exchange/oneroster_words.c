@@ -9,15 +9,13 @@
 
 enum { CODE_DIGITS = 8, FEWEST_DIGITS = 4 };
 
-static bool
-is_one_of(const char *text, const char *const *words)
+static bool is_one_of(const char *text, const char *const *words)
 {
   g_autofree char *key = csv_match_key(text);
   return *key && g_strv_contains(words, key);
 }
 
-enum oneroster_role
-oneroster_words_role(const char *text, const char **role)
+enum oneroster_role oneroster_words_role(const char *text, const char **role)
 {
   static const char *const nobody[] = { "student",
                                         "students",
@@ -59,23 +57,20 @@ oneroster_words_role(const char *text, const char **role)
   return *role && strcmp(*role, "other") != 0 ? ONEROSTER_STAFF : ONEROSTER_NOBODY;
 }
 
-bool
-oneroster_words_is_gone(const char *status)
+bool oneroster_words_is_gone(const char *status)
 {
   static const char *const words[] = { "tobedeleted", "deleted", "inactive",  "delete",
                                        "disabled",    "removed", "withdrawn", NULL };
   return !text_blank(status) && is_one_of(status, words);
 }
 
-bool
-oneroster_words_is_here(const char *status)
+bool oneroster_words_is_here(const char *status)
 {
   static const char *const words[] = { "active", "enabled", NULL };
   return !text_blank(status) && is_one_of(status, words);
 }
 
-char **
-oneroster_words_list(const char *text)
+char **oneroster_words_list(const char *text)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new();
   g_auto(GStrv) parts = g_strsplit_set(text ? text : "", ",;|", -1);
@@ -88,8 +83,7 @@ oneroster_words_list(const char *text)
   return (char **)g_ptr_array_steal(list, NULL);
 }
 
-char *
-oneroster_words_code(const char *text)
+char *oneroster_words_code(const char *text)
 {
   g_autofree char *clean = text_clean(text, true);
   size_t digits = clean ? strspn(clean, "0123456789") : 0;
@@ -98,8 +92,7 @@ oneroster_words_code(const char *text)
   return csv_value_code(clean, CODE_DIGITS);
 }
 
-char *
-oneroster_words_subject(const char *text)
+char *oneroster_words_subject(const char *text)
 {
   g_autofree char *clean = text_clean(text, true);
   if (!clean || clean[strspn(clean, "0123456789.,;- ")] == '\0')

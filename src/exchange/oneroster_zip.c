@@ -7,16 +7,14 @@
 #include <string.h>
 
 /* What the press complained of, without its name in front. Borrowed. */
-static const char *
-complaint(char *said)
+static const char *complaint(char *said)
 {
   static const char name[] = "throughline-press: ";
   g_strstrip(said);
   return g_str_has_prefix(said, name) ? said + strlen(name) : said;
 }
 
-static bool
-run_press(const char *path, const char *folder, GError **error)
+static bool run_press(const char *path, const char *folder, GError **error)
 {
   g_autofree char *press = press_path();
   g_autofree char *said = NULL;
@@ -38,8 +36,7 @@ run_press(const char *path, const char *folder, GError **error)
                    : "The ZIP file could not be unpacked. Unpack it yourself and name the folder.");
 }
 
-char *
-oneroster_zip_unpack(const char *path, GError **error)
+char *oneroster_zip_unpack(const char *path, GError **error)
 {
   g_autoptr(GError) problem = NULL;
   g_autofree char *folder = g_dir_make_tmp("throughline-XXXXXX", &problem);
@@ -53,8 +50,7 @@ oneroster_zip_unpack(const char *path, GError **error)
   return NULL;
 }
 
-void
-oneroster_zip_remove(const char *folder)
+void oneroster_zip_remove(const char *folder)
 {
   g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
   for (const char *name; directory && (name = g_dir_read_name(directory));) {

@@ -11,16 +11,14 @@ static const char *const particles[] = { "da",  "de",  "del", "della", "des", "d
                                          "der", "den", "st",  "santa", "san", "saint", NULL };
 static const char *const suffixes[] = { "jr", "sr", "ii", "iii", "iv", "filho", "neto", NULL };
 
-static bool
-is_one_of(const char *word, const char *const *words)
+static bool is_one_of(const char *word, const char *const *words)
 {
   g_autofree char *key = name_search_key(word);
   return g_strv_contains(words, key);
 }
 
 /* words[from] to words[until - 1] with spaces between; NULL for none. Yours. */
-static char *
-join(char **words, guint from, guint until)
+static char *join(char **words, guint from, guint until)
 {
   GString *text = g_string_new(NULL);
   for (guint i = from; i < until; i++)
@@ -30,8 +28,7 @@ join(char **words, guint from, guint until)
   return clean;
 }
 
-static void
-split_words(const char *text, char **given, char **family)
+static void split_words(const char *text, char **given, char **family)
 {
   g_auto(GStrv) words = g_strsplit(text, " ", -1);
   guint count = g_strv_length(words);
@@ -44,8 +41,7 @@ split_words(const char *text, char **given, char **family)
   *family = join(words, first, count);
 }
 
-void
-person_name_split(const char *text, char **given, char **family)
+void person_name_split(const char *text, char **given, char **family)
 {
   *given = *family = NULL;
   g_autofree char *clean = text_clean(text, true);

@@ -45,8 +45,7 @@ static const char *const others[] = {
 static const char *const deputies[] = { "assistant", "asst",   "vice", "associate",
                                         "assoc",     "deputy", NULL };
 
-static bool
-has_any(char **words, const char *const *wanted)
+static bool has_any(char **words, const char *const *wanted)
 {
   for (; *wanted; wanted++)
     if (g_strv_contains((const char *const *)words, *wanted))
@@ -54,8 +53,7 @@ has_any(char **words, const char *const *wanted)
   return false;
 }
 
-static const char *
-role_of_words(char **words)
+static const char *role_of_words(char **words)
 {
   static const char *const superintendents[] = { "superintendent", "supt", "super", NULL };
   static const char *const principals[] = { "principal", "prin", "princ", NULL };
@@ -74,8 +72,7 @@ role_of_words(char **words)
   return has_any(words, directors) ? "director" : NULL;
 }
 
-const char *
-role_words_find(const char *title)
+const char *role_words_find(const char *title)
 {
   g_autofree char *key = name_search_key(title);
   for (const struct choice *choice = role_choices; choice->word; choice++) {

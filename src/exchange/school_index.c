@@ -20,8 +20,7 @@ struct school_index {
 /* Keys ---------------------------------------------------------------------------------------- */
 
 /* `kuss middle` for `Kuss Middle School` too. Yours. */
-static char *
-name_key(const char *name)
+static char *name_key(const char *name)
 {
   char *key = name_search_key(name);
   if (g_str_has_suffix(key, " school"))
@@ -29,14 +28,12 @@ name_key(const char *name)
   return key;
 }
 
-static char *
-external_key(const char *source, const char *id)
+static char *external_key(const char *source, const char *id)
 {
   return g_strconcat(source ? source : "", "\n", id, NULL);
 }
 
-static void
-note_name(struct school_index *index, const char *name, struct import_item *item)
+static void note_name(struct school_index *index, const char *name, struct import_item *item)
 {
   g_autofree char *key = name_key(name);
   GPtrArray *list = g_hash_table_lookup(index->by_name, key);
@@ -48,8 +45,7 @@ note_name(struct school_index *index, const char *name, struct import_item *item
     g_ptr_array_add(list, item);
 }
 
-void
-school_index_note(struct school_index *index, struct import_item *item)
+void school_index_note(struct school_index *index, struct import_item *item)
 {
   const struct record *school = item->record;
   const char *code = record_get(school, "code");
@@ -68,22 +64,19 @@ school_index_note(struct school_index *index, struct import_item *item)
 
 /* Making -------------------------------------------------------------------------------------- */
 
-static char *
-caption(const struct import_session *session, const struct record *school)
+static char *caption(const struct import_session *session, const struct record *school)
 {
   (void)session;
   const char *name = record_get(school, "name");
   return g_strdup(name ? name : "");
 }
 
-static GHashTable *
-new_table(GDestroyNotify free_value)
+static GHashTable *new_table(GDestroyNotify free_value)
 {
   return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_value);
 }
 
-struct school_index *
-school_index_load(struct import_session *session, GError **error)
+struct school_index *school_index_load(struct import_session *session, GError **error)
 {
   AUTO(record) struct record *district = store_district(session->store, error);
   struct import_items *items =
@@ -102,8 +95,7 @@ school_index_load(struct import_session *session, GError **error)
   return index;
 }
 
-void
-school_index_free(struct school_index *index)
+void school_index_free(struct school_index *index)
 {
   import_items_free(index->items);
   g_hash_table_unref(index->by_code);
@@ -114,8 +106,7 @@ school_index_free(struct school_index *index)
   g_free(index);
 }
 
-struct import_items *
-school_index_items(struct school_index *index)
+struct import_items *school_index_items(struct school_index *index)
 {
   return index->items;
 }
@@ -123,24 +114,22 @@ school_index_items(struct school_index *index)
 /* Matching a row ------------------------------------------------------------------------------ */
 
 /* True where both have the field and it differs. */
-static bool
-contradicts(const struct record *a, const struct record *b, const char *field)
+static bool contradicts(const struct record *a, const struct record *b, const char *field)
 {
   const char *one = record_get(a, field);
   const char *other = record_get(b, field);
   return one && other && g_ascii_strcasecmp(one, other) != 0;
 }
 
-static bool
-may_be(const struct record *row, const struct record *school)
+static bool may_be(const struct record *row, const struct record *school)
 {
   if (contradicts(row, school, "code") || contradicts(row, school, "town"))
     return false;
   return contradicts(row, school, "external_source") || !contradicts(row, school, "external_id");
 }
 
-static struct import_item *
-match_name(const struct school_index *index, const struct record *row, GError **error)
+static struct import_item *match_name(const struct school_index *index, const struct record *row,
+                                      GError **error)
 {
   const char *name = record_get(row, "name");
   g_autofree char *key = name_key(name);
@@ -159,8 +148,8 @@ match_name(const struct school_index *index, const struct record *row, GError **
   return found;
 }
 
-struct import_item *
-school_index_match(const struct school_index *index, const struct record *row, GError **error)
+struct import_item *school_index_match(const struct school_index *index, const struct record *row,
+                                       GError **error)
 {
   const char *code = record_get(row, "code");
   const char *id = record_get(row, "external_id");
@@ -177,8 +166,8 @@ school_index_match(const struct school_index *index, const struct record *row, G
   return found ? found : match_name(index, row, error);
 }
 
-struct import_item *
-school_index_external(const struct school_index *index, const char *source, const char *id)
+struct import_item *school_index_external(const struct school_index *index, const char *source,
+                                          const char *id)
 {
   g_autofree char *key = external_key(source, id);
   return g_hash_table_lookup(index->by_external, key);
@@ -186,8 +175,7 @@ school_index_external(const struct school_index *index, const char *source, cons
 
 /* Finding what a cell means ------------------------------------------------------------------- */
 
-static const char *
-nearest_name(const struct school_index *index, const char *text)
+static const char *nearest_name(const struct school_index *index, const char *text)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (guint i = 0; i < index->items->list->len; i++) {
@@ -198,8 +186,8 @@ nearest_name(const struct school_index *index, const char *text)
   return csv_match_nearest(text, (const char *const *)names->pdata);
 }
 
-static struct import_item *
-find_name(const struct school_index *index, const char *text, GError **error)
+static struct import_item *find_name(const struct school_index *index, const char *text,
+                                     GError **error)
 {
   g_autofree char *key = name_key(text);
   const GPtrArray *list = g_hash_table_lookup(index->by_name, key);
@@ -221,8 +209,8 @@ find_name(const struct school_index *index, const char *text, GError **error)
   return NULL;
 }
 
-struct import_item *
-school_index_find(const struct school_index *index, const char *text, GError **error)
+struct import_item *school_index_find(const struct school_index *index, const char *text,
+                                      GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   g_autofree char *code = code_normalize(clean);
@@ -235,8 +223,7 @@ school_index_find(const struct school_index *index, const char *text, GError **e
   return found ? found : find_name(index, clean ? clean : "", error);
 }
 
-bool
-school_index_is_district(const struct school_index *index, const char *text)
+bool school_index_is_district(const struct school_index *index, const char *text)
 {
   static const char *const words[] = { "district",
                                        "district office",

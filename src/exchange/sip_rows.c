@@ -26,23 +26,21 @@ struct sip_rows {
 
 /* Captions ------------------------------------------------------------------------------------ */
 
-static char *
-goal_caption(const struct import_session *session, const struct record *goal)
+static char *goal_caption(const struct import_session *session, const struct record *goal)
 {
   return g_strdup_printf("%s, %s, goal %s",
                          import_session_name(session, record_get(goal, "school")),
                          record_get(goal, "school_year"), record_get(goal, "code"));
 }
 
-static char *
-item_caption(const struct import_session *session, const struct record *item)
+static char *item_caption(const struct import_session *session, const struct record *item)
 {
   return g_strdup_printf("%s, item %s", import_session_name(session, record_get(item, "sip_goal")),
                          record_get(item, "code"));
 }
 
-static char *
-initiative_caption(const struct import_session *session, const struct record *initiative)
+static char *initiative_caption(const struct import_session *session,
+                                const struct record *initiative)
 {
   (void)session;
   return g_strdup_printf("%s %s", record_get(initiative, "code"), record_get(initiative, "name"));
@@ -50,21 +48,19 @@ initiative_caption(const struct import_session *session, const struct record *in
 
 /* Loading ------------------------------------------------------------------------------------- */
 
-static char *
-goal_key(const struct record *goal)
+static char *goal_key(const struct record *goal)
 {
   return g_strjoin("\n", record_get(goal, "school"), record_get(goal, "school_year"),
                    record_get(goal, "code"), NULL);
 }
 
-static char *
-item_key(const struct record *item)
+static char *item_key(const struct record *item)
 {
   return g_strjoin("\n", record_get(item, "sip_goal"), record_get(item, "code"), NULL);
 }
 
-static GHashTable *
-index_items(const struct import_items *items, char *(*key)(const struct record *))
+static GHashTable *index_items(const struct import_items *items,
+                               char *(*key)(const struct record *))
 {
   GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < items->list->len; i++) {
@@ -74,8 +70,7 @@ index_items(const struct import_items *items, char *(*key)(const struct record *
   return table;
 }
 
-static bool
-load_all(struct sip_rows *rows, GError **error)
+static bool load_all(struct sip_rows *rows, GError **error)
 {
   struct import_session *session = rows->session;
   const char *month = session->options->month;
@@ -94,14 +89,12 @@ load_all(struct sip_rows *rows, GError **error)
   return rows->items;
 }
 
-static void
-free_record(gpointer data)
+static void free_record(gpointer data)
 {
   record_free(data);
 }
 
-struct sip_rows *
-sip_rows_load(struct import_session *session, const GArray *months, GError **error)
+struct sip_rows *sip_rows_load(struct import_session *session, const GArray *months, GError **error)
 {
   struct sip_rows *rows = g_new0(struct sip_rows, 1);
   rows->session = session;
@@ -117,8 +110,7 @@ sip_rows_load(struct import_session *session, const GArray *months, GError **err
   return rows;
 }
 
-void
-sip_rows_free(struct sip_rows *rows)
+void sip_rows_free(struct sip_rows *rows)
 {
   g_clear_pointer(&rows->by_goal, g_hash_table_unref);
   g_clear_pointer(&rows->by_item, g_hash_table_unref);
@@ -134,8 +126,7 @@ sip_rows_free(struct sip_rows *rows)
 
 /* Reading a row ------------------------------------------------------------------------------- */
 
-static char *
-present_year(void)
+static char *present_year(void)
 {
   g_autofree char *month = clock_month();
   return month_school_year(month);
@@ -143,8 +134,7 @@ present_year(void)
 
 /* The goal's code, or what stands before the last full stop of the item's. Yours; NULL with error.
  */
-static char *
-read_goal_code(const char *const *cells, GError **error)
+static char *read_goal_code(const char *const *cells, GError **error)
 {
   g_autofree char *code = text_clean(cells[SIP_CODE], true);
   const char *stop = code ? strrchr(code, '.') : NULL;
@@ -156,8 +146,8 @@ read_goal_code(const char *const *cells, GError **error)
   return NULL;
 }
 
-static bool
-read_goal(struct sip_rows *rows, struct record *goal, const char *const *cells, GError **error)
+static bool read_goal(struct sip_rows *rows, struct record *goal, const char *const *cells,
+                      GError **error)
 {
   if (text_blank(cells[SIP_SCHOOL]))
     return fail(error, TL_ERROR_INVALID, "Which school's plan is it? Fill in school.");
@@ -174,9 +164,8 @@ read_goal(struct sip_rows *rows, struct record *goal, const char *const *cells, 
 }
 
 /* A person where the cell names one, else a role where it reads like one. */
-static bool
-read_owner(struct sip_rows *rows, struct record *item, const char *school, const char *cell,
-           GError **error)
+static bool read_owner(struct sip_rows *rows, struct record *item, const char *school,
+                       const char *cell, GError **error)
 {
   g_autoptr(GError) problem = NULL;
   if (text_blank(cell))
@@ -196,8 +185,8 @@ read_owner(struct sip_rows *rows, struct record *item, const char *school, const
   return fail(error, TL_ERROR_AMBIGUOUS, "Owner: %s", problem->message);
 }
 
-static bool
-read_initiative(struct sip_rows *rows, struct record *item, const char *cell, GError **error)
+static bool read_initiative(struct sip_rows *rows, struct record *item, const char *cell,
+                            GError **error)
 {
   if (text_blank(cell))
     return true;
@@ -218,9 +207,8 @@ read_initiative(struct sip_rows *rows, struct record *item, const char *cell, GE
               cell);
 }
 
-static bool
-read_item(struct sip_rows *rows, struct record *item, const char *school, const char *const *cells,
-          GError **error)
+static bool read_item(struct sip_rows *rows, struct record *item, const char *school,
+                      const char *const *cells, GError **error)
 {
   return import_item_set(item, "code", cells[SIP_CODE], error)
          && import_item_set(item, "text", cells[SIP_TEXT], error)
@@ -233,9 +221,8 @@ read_item(struct sip_rows *rows, struct record *item, const char *school, const 
 
 /* Status -------------------------------------------------------------------------------------- */
 
-static bool
-add_status(struct record *item, const char *month, const char *status, const char *note,
-           GError **error)
+static bool add_status(struct record *item, const char *month, const char *status, const char *note,
+                       GError **error)
 {
   const char *word = sip_words_status(status, error);
   if (!word)
@@ -247,9 +234,8 @@ add_status(struct record *item, const char *month, const char *status, const cha
 }
 
 /* The status of one month: beside it, or the month that was given for all. */
-static bool
-read_status(struct sip_rows *rows, struct record *item, const char *school_year,
-            const char *const *cells, GError **error)
+static bool read_status(struct sip_rows *rows, struct record *item, const char *school_year,
+                        const char *const *cells, GError **error)
 {
   if (text_blank(cells[SIP_STATUS]) && text_blank(cells[SIP_NOTE]))
     return true;
@@ -265,8 +251,8 @@ read_status(struct sip_rows *rows, struct record *item, const char *school_year,
   return month && add_status(item, month, cells[SIP_STATUS], cells[SIP_NOTE], error);
 }
 
-static bool
-read_months(struct sip_rows *rows, struct record *item, const char *const *cells, GError **error)
+static bool read_months(struct sip_rows *rows, struct record *item, const char *const *cells,
+                        GError **error)
 {
   for (guint i = 0; i < rows->months->len; i++) {
     const struct import_month *month = &g_array_index(rows->months, struct import_month, i);
@@ -280,8 +266,7 @@ read_months(struct sip_rows *rows, struct record *item, const char *const *cells
 /* Merging ------------------------------------------------------------------------------------- */
 
 /* Gives record the statuses of row. */
-static void
-merge_statuses(struct record *record, const struct record *row)
+static void merge_statuses(struct record *record, const struct record *row)
 {
   const GPtrArray *statuses = record_parts(row, &record_sip_status);
   for (guint i = 0; i < statuses->len; i++) {
@@ -293,8 +278,7 @@ merge_statuses(struct record *record, const struct record *row)
   }
 }
 
-static void
-merge_record(struct record *record, const struct record *row)
+static void merge_record(struct record *record, const struct record *row)
 {
   import_item_merge(record, row);
   if (row->type == &record_sip_item)
@@ -302,9 +286,8 @@ merge_record(struct record *record, const struct record *row)
 }
 
 /* False where an earlier row has said something else in a field that this one has too. */
-static bool
-check_said(const struct sip_rows *rows, const struct import_item *item, const struct record *row,
-           GError **error)
+static bool check_said(const struct sip_rows *rows, const struct import_item *item,
+                       const struct record *row, GError **error)
 {
   const struct record *said = g_hash_table_lookup(rows->said, item);
   for (int i = 0; said && i < row->type->field_count; i++)
@@ -316,9 +299,9 @@ check_said(const struct sip_rows *rows, const struct import_item *item, const st
 }
 
 /* Takes up what row says of an item that is there, or of a new one. NULL with error. */
-static struct import_item *
-merge_row(struct sip_rows *rows, struct import_items *items, struct import_item *item,
-          const struct record *row, GError **error)
+static struct import_item *merge_row(struct sip_rows *rows, struct import_items *items,
+                                     struct import_item *item, const struct record *row,
+                                     GError **error)
 {
   AUTO(record) struct record *merged = record_copy(item ? item->record : row);
   if (item)
@@ -337,8 +320,8 @@ merge_row(struct sip_rows *rows, struct import_items *items, struct import_item 
   return item;
 }
 
-static struct import_item *
-take_goal(struct sip_rows *rows, const struct record *row, GError **error)
+static struct import_item *take_goal(struct sip_rows *rows, const struct record *row,
+                                     GError **error)
 {
   char *key = goal_key(row);
   struct import_item *known = g_hash_table_lookup(rows->by_goal, key);
@@ -350,8 +333,8 @@ take_goal(struct sip_rows *rows, const struct record *row, GError **error)
   return goal;
 }
 
-static struct import_item *
-take_item(struct sip_rows *rows, const struct record *row, GError **error)
+static struct import_item *take_item(struct sip_rows *rows, const struct record *row,
+                                     GError **error)
 {
   char *key = item_key(row);
   struct import_item *known = g_hash_table_lookup(rows->by_item, key);
@@ -363,9 +346,8 @@ take_item(struct sip_rows *rows, const struct record *row, GError **error)
   return item;
 }
 
-bool
-sip_rows_take(struct sip_rows *rows, const char *const *cells, struct import_place place,
-              GError **error)
+bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct import_place place,
+                   GError **error)
 {
   AUTO(record) struct record *goal = record_new(&record_sip_goal);
   AUTO(record) struct record *item = record_new(&record_sip_item);
@@ -389,8 +371,7 @@ sip_rows_take(struct sip_rows *rows, const char *const *cells, struct import_pla
   return true;
 }
 
-bool
-sip_rows_save(struct sip_rows *rows, GError **error)
+bool sip_rows_save(struct sip_rows *rows, GError **error)
 {
   return import_items_save(rows->goals, error) && import_items_save(rows->items, error);
 }

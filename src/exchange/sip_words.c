@@ -40,8 +40,7 @@ static const struct word words[] = {
   { "red", "no_action" },
 };
 
-const char *
-sip_words_status(const char *text, GError **error)
+const char *sip_words_status(const char *text, GError **error)
 {
   g_autofree char *plain = g_strdup(text);
   g_strdelimit(plain, "[]_-", ' ');
@@ -55,15 +54,13 @@ sip_words_status(const char *text, GError **error)
 }
 
 /* The year that digits mean; 0: none. */
-static int
-year_of(const char *digits, size_t length)
+static int year_of(const char *digits, size_t length)
 {
   int year = (int)g_ascii_strtoll(digits, NULL, 10);
   return length == 4 ? year : length == 2 ? 2000 + year : 0;
 }
 
-char *
-sip_words_school_year(const char *text, GError **error)
+char *sip_words_school_year(const char *text, GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   const char *at = clean ? clean + strcspn(clean, "0123456789") : "";
@@ -85,8 +82,7 @@ sip_words_school_year(const char *text, GError **error)
   return NULL;
 }
 
-bool
-sip_words_is_role(const char *text)
+bool sip_words_is_role(const char *text)
 {
   static const char *const roles[] = { "principal",
                                        "principals",

@@ -22,35 +22,30 @@ struct staff_index {
 
 /* Keys ---------------------------------------------------------------------------------------- */
 
-static char *
-external_key(const char *source, const char *id)
+static char *external_key(const char *source, const char *id)
 {
   return g_strconcat(source ? source : "", "\n", id, NULL);
 }
 
 /* `nunez jose`: as the family name comes first, so it does here. Yours. */
-static char *
-name_key(const char *first, const char *second)
+static char *name_key(const char *first, const char *second)
 {
   g_autofree char *both = g_strjoin(" ", first ? first : "", second, NULL);
   return name_search_key(both);
 }
 
-static char *
-email_key(const char *email)
+static char *email_key(const char *email)
 {
   return g_utf8_casefold(email, -1);
 }
 
-static char *
-place_key(const struct import_item *item, const char *school)
+static char *place_key(const struct import_item *item, const char *school)
 {
   return g_strconcat(item->record->uid, "\n", school, NULL);
 }
 
 /* Adds item to the list of key, which is taken over. */
-static void
-note(GHashTable *table, char *key, struct import_item *item)
+static void note(GHashTable *table, char *key, struct import_item *item)
 {
   GPtrArray *list = g_hash_table_lookup(table, key);
   if (list) {
@@ -64,8 +59,7 @@ note(GHashTable *table, char *key, struct import_item *item)
 }
 
 /* Keeps the keys that a row tells, before the person's own record has them. */
-static void
-note_said(struct staff_index *index, struct import_item *item, const struct record *row)
+static void note_said(struct staff_index *index, struct import_item *item, const struct record *row)
 {
   static const char *const keys[] = { "email", "external_source", "external_id" };
   struct record *said = g_hash_table_lookup(index->said, item);
@@ -78,8 +72,8 @@ note_said(struct staff_index *index, struct import_item *item, const struct reco
       record_set(said, keys[i], record_get(row, keys[i]));
 }
 
-void
-staff_index_note(struct staff_index *index, struct import_item *item, const struct record *known)
+void staff_index_note(struct staff_index *index, struct import_item *item,
+                      const struct record *known)
 {
   const char *family = record_get(known, "family_name");
   const char *given = record_get(known, "given_name");
@@ -101,43 +95,37 @@ staff_index_note(struct staff_index *index, struct import_item *item, const stru
                       item);
 }
 
-void
-staff_index_note_place(struct staff_index *index, const struct import_item *item,
-                       const char *school)
+void staff_index_note_place(struct staff_index *index, const struct import_item *item,
+                            const char *school)
 {
   g_hash_table_add(index->places, place_key(item, school));
 }
 
-void
-staff_index_claim(struct staff_index *index, struct import_item *item)
+void staff_index_claim(struct staff_index *index, struct import_item *item)
 {
   g_hash_table_add(index->claimed, item);
 }
 
 /* Making -------------------------------------------------------------------------------------- */
 
-static char *
-caption(const struct import_session *session, const struct record *person)
+static char *caption(const struct import_session *session, const struct record *person)
 {
   (void)session;
   return name_full(record_get(person, "given_name"), record_get(person, "family_name"));
 }
 
-static GHashTable *
-new_table(bool lists)
+static GHashTable *new_table(bool lists)
 {
   return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                lists ? (GDestroyNotify)g_ptr_array_unref : NULL);
 }
 
-static void
-note_item(struct staff_index *index, struct import_item *item)
+static void note_item(struct staff_index *index, struct import_item *item)
 {
   staff_index_note(index, item, item->record);
 }
 
-struct staff_index *
-staff_index_load(struct import_session *session, GError **error)
+struct staff_index *staff_index_load(struct import_session *session, GError **error)
 {
   struct import_items *items = import_items_load(session, &record_staff, caption, error);
   if (!items)
@@ -157,8 +145,7 @@ staff_index_load(struct import_session *session, GError **error)
   return index;
 }
 
-void
-staff_index_free(struct staff_index *index)
+void staff_index_free(struct staff_index *index)
 {
   GHashTable *tables[] = { index->by_external, index->by_login, index->by_id,  index->by_email,
                            index->by_name,     index->claimed,  index->places, index->said };
@@ -168,8 +155,7 @@ staff_index_free(struct staff_index *index)
   g_free(index);
 }
 
-struct import_items *
-staff_index_items(struct staff_index *index)
+struct import_items *staff_index_items(struct staff_index *index)
 {
   return index->items;
 }
@@ -177,8 +163,7 @@ staff_index_items(struct staff_index *index)
 /* Matching a row ------------------------------------------------------------------------------ */
 
 /* True where both have the field and it differs. */
-static bool
-contradicts(const struct record *a, const struct record *b, const char *field)
+static bool contradicts(const struct record *a, const struct record *b, const char *field)
 {
   const char *one = record_get(a, field);
   const char *other = record_get(b, field);
@@ -189,30 +174,27 @@ contradicts(const struct record *a, const struct record *b, const char *field)
   return strcmp(one_key, other_key) != 0;
 }
 
-static bool
-other_id(const struct record *row, const struct record *person)
+static bool other_id(const struct record *row, const struct record *person)
 {
   return !contradicts(row, person, "external_source") && contradicts(row, person, "external_id");
 }
 
 /* The same with what rows have said of item so far. */
-static bool
-is_other(const struct staff_index *index, const struct record *row, const struct import_item *item)
+static bool is_other(const struct staff_index *index, const struct record *row,
+                     const struct import_item *item)
 {
   const struct record *said = g_hash_table_lookup(index->said, item);
   return other_id(row, item->record) || (said && other_id(row, said));
 }
 
-static bool
-has_other_email(const struct staff_index *index, const struct record *row,
-                const struct import_item *item)
+static bool has_other_email(const struct staff_index *index, const struct record *row,
+                            const struct import_item *item)
 {
   const struct record *said = g_hash_table_lookup(index->said, item);
   return contradicts(row, item->record, "email") || (said && contradicts(row, said, "email"));
 }
 
-static bool
-same_name(const struct record *row, const struct record *person)
+static bool same_name(const struct record *row, const struct record *person)
 {
   g_autofree char *one = name_key(record_get(row, "family_name"), record_get(row, "given_name"));
   g_autofree char *other =
@@ -221,8 +203,8 @@ same_name(const struct record *row, const struct record *person)
 }
 
 /* Of those with the same e-mail the only one, else the only one of the row's name. */
-static struct import_item *
-by_email(const struct staff_index *index, const struct record *row, GError **error)
+static struct import_item *by_email(const struct staff_index *index, const struct record *row,
+                                    GError **error)
 {
   const char *email = record_get(row, "email");
   g_autofree char *key = email ? email_key(email) : NULL;
@@ -247,8 +229,8 @@ by_email(const struct staff_index *index, const struct record *row, GError **err
   return NULL;
 }
 
-struct import_item *
-staff_index_by_key(const struct staff_index *index, const struct record *row, GError **error)
+struct import_item *staff_index_by_key(const struct staff_index *index, const struct record *row,
+                                       GError **error)
 {
   if (row->uid) {
     struct import_item *found = g_hash_table_lookup(index->items->by_uid, row->uid);
@@ -263,9 +245,8 @@ staff_index_by_key(const struct staff_index *index, const struct record *row, GE
   return found ? found : by_email(index, row, error);
 }
 
-bool
-staff_index_is_at(const struct staff_index *index, const struct import_item *item,
-                  const char *school)
+bool staff_index_is_at(const struct staff_index *index, const struct import_item *item,
+                       const char *school)
 {
   g_autofree char *key = place_key(item, school);
   if (g_hash_table_contains(index->places, key))
@@ -277,17 +258,15 @@ staff_index_is_at(const struct staff_index *index, const struct import_item *ite
   return false;
 }
 
-static const GPtrArray *
-namesakes(const struct staff_index *index, const struct record *row)
+static const GPtrArray *namesakes(const struct staff_index *index, const struct record *row)
 {
   g_autofree char *key = name_key(record_get(row, "family_name"), record_get(row, "given_name"));
   return g_hash_table_lookup(index->by_name, key);
 }
 
 /* Those of the row's name and place, sorted by whether their e-mail is another. */
-static void
-sort_candidates(const struct staff_index *index, const struct record *row, struct staff_place place,
-                GPtrArray *fit, GPtrArray *renewed)
+static void sort_candidates(const struct staff_index *index, const struct record *row,
+                            struct staff_place place, GPtrArray *fit, GPtrArray *renewed)
 {
   const GPtrArray *list = namesakes(index, row);
   for (guint i = 0; list && i < list->len; i++) {
@@ -303,9 +282,8 @@ sort_candidates(const struct staff_index *index, const struct record *row, struc
   }
 }
 
-struct import_item *
-staff_index_by_name(const struct staff_index *index, const struct record *row,
-                    struct staff_place place, bool *renewed, GError **error)
+struct import_item *staff_index_by_name(const struct staff_index *index, const struct record *row,
+                                        struct staff_place place, bool *renewed, GError **error)
 {
   g_autoptr(GPtrArray) fit = g_ptr_array_new();
   g_autoptr(GPtrArray) others = g_ptr_array_new();
@@ -325,9 +303,8 @@ staff_index_by_name(const struct staff_index *index, const struct record *row,
   return NULL;
 }
 
-struct import_item *
-staff_index_namesake(const struct staff_index *index, const struct record *row,
-                     const struct import_item *except)
+struct import_item *staff_index_namesake(const struct staff_index *index, const struct record *row,
+                                         const struct import_item *except)
 {
   const GPtrArray *list = namesakes(index, row);
   for (guint i = 0; list && i < list->len; i++) {
@@ -341,29 +318,27 @@ staff_index_namesake(const struct staff_index *index, const struct record *row,
 
 /* Finding what a cell means ------------------------------------------------------------------- */
 
-struct import_item *
-staff_index_external(const struct staff_index *index, const char *source, const char *id)
+struct import_item *staff_index_external(const struct staff_index *index, const char *source,
+                                         const char *id)
 {
   g_autofree char *key = external_key(source, id);
   return g_hash_table_lookup(index->by_external, key);
 }
 
-static bool
-is_active(const struct import_item *item)
+static bool is_active(const struct import_item *item)
 {
   return g_strcmp0(record_get(item->record, "active"), "0") != 0;
 }
 
 /* How surely item is meant: at the school before elsewhere, the active before those who left. */
-static int
-rank(const struct staff_index *index, const struct import_item *item, const char *school)
+static int rank(const struct staff_index *index, const struct import_item *item, const char *school)
 {
   return (school && staff_index_is_at(index, item, school) ? 2 : 0) + (is_active(item) ? 1 : 0);
 }
 
 /* The one that ranks above all others; NULL with *tied where several do. */
-static struct import_item *
-surest(const struct staff_index *index, const GPtrArray *list, const char *school, bool *tied)
+static struct import_item *surest(const struct staff_index *index, const GPtrArray *list,
+                                  const char *school, bool *tied)
 {
   struct import_item *best = NULL;
   *tied = false;
@@ -377,8 +352,7 @@ surest(const struct staff_index *index, const GPtrArray *list, const char *schoo
   return *tied ? NULL : best;
 }
 
-static const GPtrArray *
-list_of_name(const struct staff_index *index, const char *text)
+static const GPtrArray *list_of_name(const struct staff_index *index, const char *text)
 {
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
@@ -391,8 +365,7 @@ list_of_name(const struct staff_index *index, const char *text)
   return g_hash_table_lookup(index->by_name, whole);
 }
 
-static const GPtrArray *
-list_of(const struct staff_index *index, const char *text)
+static const GPtrArray *list_of(const struct staff_index *index, const char *text)
 {
   g_autofree char *email = email_key(text);
   const GPtrArray *list = g_hash_table_lookup(index->by_email, email);
@@ -401,9 +374,8 @@ list_of(const struct staff_index *index, const char *text)
   return list ? list : list_of_name(index, text);
 }
 
-struct import_item *
-staff_index_find(const struct staff_index *index, const char *text, const char *school,
-                 GError **error)
+struct import_item *staff_index_find(const struct staff_index *index, const char *text,
+                                     const char *school, GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   struct import_item *item = clean ? g_hash_table_lookup(index->items->by_uid, clean) : NULL;

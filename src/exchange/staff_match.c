@@ -7,16 +7,14 @@
 #include <string.h>
 
 /* Refuses row for problem, which is freed. */
-static void
-refuse(struct staff_rows *rows, struct staff_row *row, GError *problem)
+static void refuse(struct staff_rows *rows, struct staff_row *row, GError *problem)
 {
   staff_rows_refuse(rows, row, problem->message);
   g_error_free(problem);
 }
 
 /* Row is of item: later rows find it by what this one says. */
-static void
-take_item(struct staff_rows *rows, struct staff_row *row, struct import_item *item)
+static void take_item(struct staff_rows *rows, struct staff_row *row, struct import_item *item)
 {
   row->item = item;
   staff_index_note(rows->index, item, row->person);
@@ -27,14 +25,12 @@ take_item(struct staff_rows *rows, struct staff_row *row, struct import_item *it
     staff_index_claim(rows->index, item);
 }
 
-static char *
-row_name(const struct staff_row *row)
+static char *row_name(const struct staff_row *row)
 {
   return name_full(record_get(row->person, "given_name"), record_get(row->person, "family_name"));
 }
 
-static void
-tell_renewed(struct staff_rows *rows, const struct staff_row *row)
+static void tell_renewed(struct staff_rows *rows, const struct staff_row *row)
 {
   g_autofree char *name = row_name(row);
   import_session_notice(rows->session, row->where,
@@ -44,8 +40,7 @@ tell_renewed(struct staff_rows *rows, const struct staff_row *row)
 }
 
 /* Somebody new of whom the file has no more than a name may be somebody known. */
-static void
-tell_namesake(struct staff_rows *rows, const struct staff_row *row)
+static void tell_namesake(struct staff_rows *rows, const struct staff_row *row)
 {
   const struct import_item *other = staff_index_namesake(rows->index, row->person, row->item);
   if (!other)
@@ -59,8 +54,7 @@ tell_namesake(struct staff_rows *rows, const struct staff_row *row)
 }
 
 /* Somebody new, with what they are called by until their rows are taken. */
-static void
-add_person(struct staff_rows *rows, struct staff_row *row)
+static void add_person(struct staff_rows *rows, struct staff_row *row)
 {
   static const char *const keys[] = { "family_name", "given_name", "email", "external_source",
                                       "external_id" };
@@ -71,8 +65,7 @@ add_person(struct staff_rows *rows, struct staff_row *row)
   tell_namesake(rows, row);
 }
 
-static void
-match_key(struct staff_rows *rows, struct staff_row *row)
+static void match_key(struct staff_rows *rows, struct staff_row *row)
 {
   GError *problem = NULL;
   struct import_item *item = staff_index_by_key(rows->index, row->person, &problem);
@@ -83,8 +76,7 @@ match_key(struct staff_rows *rows, struct staff_row *row)
 }
 
 /* The person by name and place. Refuses nothing: NULL with problem where more than one fits. */
-static void
-match_name(struct staff_rows *rows, struct staff_row *row, GError **problem)
+static void match_name(struct staff_rows *rows, struct staff_row *row, GError **problem)
 {
   bool renewed = false;
   struct staff_place place = { row->school_known, record_get(row->post, "school") };
@@ -101,8 +93,7 @@ match_name(struct staff_rows *rows, struct staff_row *row, GError **problem)
 }
 
 /* What is left: those of rows above, who may be new people by now, and those who are new. */
-static void
-match_rest(struct staff_rows *rows, struct staff_row *row)
+static void match_rest(struct staff_rows *rows, struct staff_row *row)
 {
   GError *problem = NULL;
   match_key(rows, row);
@@ -119,8 +110,7 @@ match_rest(struct staff_rows *rows, struct staff_row *row)
 }
 
 /* What a row waits for: those without a name are of somebody whom another row may bring. */
-static void
-match_in_pass(struct staff_rows *rows, struct staff_row *row, int pass)
+static void match_in_pass(struct staff_rows *rows, struct staff_row *row, int pass)
 {
   bool named = record_get(row->person, "family_name");
   if (pass == 0)
@@ -131,8 +121,7 @@ match_in_pass(struct staff_rows *rows, struct staff_row *row, int pass)
     match_rest(rows, row);
 }
 
-void
-staff_match_rows(struct staff_rows *rows)
+void staff_match_rows(struct staff_rows *rows)
 {
   for (int pass = 0; pass < 4; pass++)
     for (guint i = 0; i < rows->list->len; i++) {

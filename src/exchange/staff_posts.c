@@ -6,14 +6,12 @@
 
 #include <string.h>
 
-static bool
-is_said(const struct staff_row *row, const char *field)
+static bool is_said(const struct staff_row *row, const char *field)
 {
   return record_get(row->post, field) || (row->school_known && strcmp(field, "school") == 0);
 }
 
-static bool
-is_administrator(const struct record *part)
+static bool is_administrator(const struct record *part)
 {
   static const char *const roles[] = { "superintendent",
                                        "assistant_superintendent",
@@ -27,8 +25,7 @@ is_administrator(const struct record *part)
   return g_strv_contains(roles, record_get(part, "role"));
 }
 
-static bool
-is_same(const struct staff_row *row, const struct record *part, const char *field)
+static bool is_same(const struct staff_row *row, const struct record *part, const char *field)
 {
   if (row->some_administrator && strcmp(field, "role") == 0)
     return is_administrator(part);
@@ -36,8 +33,7 @@ is_same(const struct staff_row *row, const struct record *part, const char *fiel
 }
 
 /* True where row says nothing that part does not say. */
-static bool
-says_it(const struct record *part, const struct staff_row *row)
+static bool says_it(const struct record *part, const struct staff_row *row)
 {
   for (int i = 0; i < part->type->field_count; i++) {
     const char *field = part->type->fields[i].name;
@@ -48,8 +44,7 @@ says_it(const struct record *part, const struct staff_row *row)
 }
 
 /* True where one ends before the other begins. */
-static bool
-ends_before(const struct record *one, const struct record *other)
+static bool ends_before(const struct record *one, const struct record *other)
 {
   const char *until = record_get(one, "until_on");
   const char *from = record_get(other, "from_on");
@@ -57,8 +52,7 @@ ends_before(const struct record *one, const struct record *other)
 }
 
 /* True where row may be about part: the same role at the same place, at the same time. */
-static bool
-may_be(const struct record *part, const struct staff_row *row)
+static bool may_be(const struct record *part, const struct staff_row *row)
 {
   if (row->school_known && !is_same(row, part, "school"))
     return false;
@@ -68,15 +62,13 @@ may_be(const struct record *part, const struct staff_row *row)
 }
 
 /* How much of the rest is the same. */
-static int
-likeness(const struct record *part, const struct staff_row *row)
+static int likeness(const struct record *part, const struct staff_row *row)
 {
   return 4 * is_same(row, part, "subject") + 2 * is_same(row, part, "grade")
          + !record_get(part, "until_on");
 }
 
-static bool
-is_taken(int part, const GPtrArray *rows)
+static bool is_taken(int part, const GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++) {
     const struct staff_row *row = rows->pdata[i];
@@ -87,8 +79,7 @@ is_taken(int part, const GPtrArray *rows)
 }
 
 /* The first assignment that says what row says, those in force first; -1: none. */
-static int
-find_said(const struct record *person, const struct staff_row *row)
+static int find_said(const struct record *person, const struct staff_row *row)
 {
   const GPtrArray *parts = record_parts(person, &record_assignment);
   int found = -1;
@@ -103,8 +94,7 @@ find_said(const struct record *person, const struct staff_row *row)
   return found;
 }
 
-void
-staff_posts_find(const struct record *person, GPtrArray *rows)
+void staff_posts_find(const struct record *person, GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++) {
     struct staff_row *row = rows->pdata[i];
@@ -114,8 +104,8 @@ staff_posts_find(const struct record *person, GPtrArray *rows)
 }
 
 /* The assignment that row changes: the one most like it that no row is about; -1: none. */
-static int
-find_changed(const struct record *person, const struct staff_row *row, const GPtrArray *rows)
+static int find_changed(const struct record *person, const struct staff_row *row,
+                        const GPtrArray *rows)
 {
   const GPtrArray *parts = record_parts(person, &record_assignment);
   int best = -1;
@@ -129,8 +119,7 @@ find_changed(const struct record *person, const struct staff_row *row, const GPt
 }
 
 /* True where row says nothing of a post at all. */
-static bool
-is_silent(const struct staff_row *row)
+static bool is_silent(const struct staff_row *row)
 {
   for (int i = 0; i < row->post->type->field_count; i++)
     if (is_said(row, row->post->type->fields[i].name))
@@ -138,9 +127,8 @@ is_silent(const struct staff_row *row)
   return true;
 }
 
-static bool
-add_part(struct record *person, const struct staff_row *row, const char *default_role,
-         GError **error)
+static bool add_part(struct record *person, const struct staff_row *row, const char *default_role,
+                     GError **error)
 {
   const char *role = record_get(row->post, "role");
   if (!role)
@@ -155,8 +143,7 @@ add_part(struct record *person, const struct staff_row *row, const char *default
 }
 
 /* Ends the post that row is about, if there is one that has not ended. */
-static void
-end_post(struct record *person, const struct staff_row *row)
+static void end_post(struct record *person, const struct staff_row *row)
 {
   g_autofree char *today = clock_today();
   const GPtrArray *parts = record_parts(person, &record_assignment);
@@ -171,8 +158,7 @@ end_post(struct record *person, const struct staff_row *row)
 }
 
 /* Gives part what row says; a role that is a guess is none. */
-static void
-merge_post(struct record *part, const struct staff_row *row)
+static void merge_post(struct record *part, const struct staff_row *row)
 {
   g_autofree char *role = g_strdup(record_get(part, "role"));
   import_item_merge(part, row->post);
@@ -180,9 +166,8 @@ merge_post(struct record *part, const struct staff_row *row)
     record_set(part, "role", role);
 }
 
-bool
-staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
-                  const char *default_role, GError **error)
+bool staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
+                       const char *default_role, GError **error)
 {
   const GPtrArray *parts = record_parts(person, &record_assignment);
   if (row->ends) {

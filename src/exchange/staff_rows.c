@@ -16,8 +16,7 @@ struct person {
   struct record *said; /* what those taken so far have said */
 };
 
-static void
-free_row(gpointer data)
+static void free_row(gpointer data)
 {
   struct staff_row *row = data;
   record_free(row->person);
@@ -26,8 +25,7 @@ free_row(gpointer data)
   g_free(row);
 }
 
-struct staff_rows *
-staff_rows_new(struct import_session *session, struct staff_index *index)
+struct staff_rows *staff_rows_new(struct import_session *session, struct staff_index *index)
 {
   struct staff_rows *rows = g_new0(struct staff_rows, 1);
   rows->session = session;
@@ -36,15 +34,13 @@ staff_rows_new(struct import_session *session, struct staff_index *index)
   return rows;
 }
 
-void
-staff_rows_free(struct staff_rows *rows)
+void staff_rows_free(struct staff_rows *rows)
 {
   g_ptr_array_unref(rows->list);
   g_free(rows);
 }
 
-struct staff_row *
-staff_rows_add(struct staff_rows *rows, struct import_place place)
+struct staff_row *staff_rows_add(struct staff_rows *rows, struct import_place place)
 {
   struct staff_row *row = g_new0(struct staff_row, 1);
   row->where = place;
@@ -55,8 +51,7 @@ staff_rows_add(struct staff_rows *rows, struct import_place place)
   return row;
 }
 
-void
-staff_rows_refuse(struct staff_rows *rows, struct staff_row *row, const char *why)
+void staff_rows_refuse(struct staff_rows *rows, struct staff_row *row, const char *why)
 {
   row->refused = true;
   import_session_refuse(rows->session, row->where, why);
@@ -64,22 +59,19 @@ staff_rows_refuse(struct staff_rows *rows, struct staff_row *row, const char *wh
 
 /* Values ------------------------------------------------------------------------------------- */
 
-static bool
-is_ascii(const char *text)
+static bool is_ascii(const char *text)
 {
   return g_str_is_ascii(text);
 }
 
-static bool
-has_small_letters(const char *text)
+static bool has_small_letters(const char *text)
 {
   g_autofree char *capitals = g_utf8_strup(text, -1);
   return strcmp(capitals, text) != 0;
 }
 
 /* True where new is old as a system writes it that knows no accents or no small letters. */
-static bool
-is_poorer(const char *old, const char *new)
+static bool is_poorer(const char *old, const char *new)
 {
   g_autofree char *old_key = name_search_key(old);
   g_autofree char *new_key = name_search_key(new);
@@ -89,8 +81,7 @@ is_poorer(const char *old, const char *new)
 }
 
 /* True where new is to stand instead of old. */
-static bool
-is_news(const char *field, const char *old, const char *new)
+static bool is_news(const char *field, const char *old, const char *new)
 {
   if (!old || strcmp(old, new) == 0)
     return !old;
@@ -100,8 +91,7 @@ is_news(const char *field, const char *old, const char *new)
 }
 
 /* True where neither name of the one is a name of the other. */
-static bool
-is_another(const struct record *one, const struct record *other)
+static bool is_another(const struct record *one, const struct record *other)
 {
   static const char *const names[] = { "family_name", "given_name" };
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -113,9 +103,8 @@ is_another(const struct record *one, const struct record *other)
   return record_get(one, "family_name") && record_get(other, "family_name");
 }
 
-static bool
-check_identity(struct staff_rows *rows, const struct person *person, const struct staff_row *row,
-               GError **error)
+static bool check_identity(struct staff_rows *rows, const struct person *person,
+                           const struct staff_row *row, GError **error)
 {
   if (is_another(row->person, person->said)) {
     g_autofree char *name =
@@ -135,9 +124,8 @@ check_identity(struct staff_rows *rows, const struct person *person, const struc
 }
 
 /* A row says something else than one before it. */
-static void
-tell_other(struct staff_rows *rows, const struct person *person, const struct staff_row *row,
-           int field)
+static void tell_other(struct staff_rows *rows, const struct person *person,
+                       const struct staff_row *row, int field)
 {
   g_autofree char *place = import_session_place(person->item->place, row->where.file);
   import_session_notice(rows->session, row->where, "%s is %s here and %s in %s, which is kept",
@@ -147,9 +135,8 @@ tell_other(struct staff_rows *rows, const struct person *person, const struct st
 
 /* Gives copy what row says of the person; what a row above has said otherwise stays, and is told.
  */
-static void
-merge_values(struct staff_rows *rows, struct person *person, const struct staff_row *row,
-             struct record *copy)
+static void merge_values(struct staff_rows *rows, struct person *person,
+                         const struct staff_row *row, struct record *copy)
 {
   for (int i = 0; i < copy->type->field_count; i++) {
     const struct field *field = &copy->type->fields[i];
@@ -166,8 +153,8 @@ merge_values(struct staff_rows *rows, struct person *person, const struct staff_
 
 /* Rows of a person -------------------------------------------------------------------------- */
 
-static bool
-merge_row(struct staff_rows *rows, struct person *person, struct staff_row *row, GError **error)
+static bool merge_row(struct staff_rows *rows, struct person *person, struct staff_row *row,
+                      GError **error)
 {
   struct import_item *item = person->item;
   AUTO(record) struct record *copy = record_copy(item->record);
@@ -186,8 +173,7 @@ merge_row(struct staff_rows *rows, struct person *person, struct staff_row *row,
   return true;
 }
 
-static void
-merge_person(struct staff_rows *rows, struct person *person)
+static void merge_person(struct staff_rows *rows, struct person *person)
 {
   staff_posts_find(person->item->record, person->rows);
   for (guint i = 0; i < person->rows->len; i++) {
@@ -199,8 +185,7 @@ merge_person(struct staff_rows *rows, struct person *person)
   staff_supervisors_merge(person->item->record, person->rows);
 }
 
-static void
-free_person(gpointer data)
+static void free_person(gpointer data)
 {
   struct person *person = data;
   g_ptr_array_unref(person->rows);
@@ -209,8 +194,7 @@ free_person(gpointer data)
 }
 
 /* The people that the rows are of, in order of their first rows. */
-static GPtrArray *
-group_people(const struct staff_rows *rows)
+static GPtrArray *group_people(const struct staff_rows *rows)
 {
   GPtrArray *people = g_ptr_array_new_with_free_func(free_person);
   g_autoptr(GHashTable) of_item = g_hash_table_new(NULL, NULL);
@@ -232,8 +216,7 @@ group_people(const struct staff_rows *rows)
   return people;
 }
 
-bool
-staff_rows_save(struct staff_rows *rows, GError **error)
+bool staff_rows_save(struct staff_rows *rows, GError **error)
 {
   staff_match_rows(rows);
   staff_supervisors_find(rows);

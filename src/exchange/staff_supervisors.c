@@ -8,8 +8,7 @@
 
 enum { MOST_LEVELS = 200 }; /* from a teacher up to the superintendent */
 
-void
-staff_supervisors_find(struct staff_rows *rows)
+void staff_supervisors_find(struct staff_rows *rows)
 {
   for (guint i = 0; i < rows->list->len; i++) {
     struct staff_row *row = rows->list->pdata[i];
@@ -27,8 +26,7 @@ staff_supervisors_find(struct staff_rows *rows)
   }
 }
 
-static bool
-is_current(const struct record *supervision, const char *today)
+static bool is_current(const struct record *supervision, const char *today)
 {
   const char *from = record_get(supervision, "from_on");
   const char *until = record_get(supervision, "until_on");
@@ -36,8 +34,7 @@ is_current(const struct record *supervision, const char *today)
 }
 
 /* True where one of rows names the supervisor with that uid. */
-static bool
-is_named(const GPtrArray *rows, const char *uid)
+static bool is_named(const GPtrArray *rows, const char *uid)
 {
   for (guint i = 0; i < rows->len; i++) {
     const struct staff_row *row = rows->pdata[i];
@@ -47,8 +44,7 @@ is_named(const GPtrArray *rows, const char *uid)
   return false;
 }
 
-static bool
-is_supervised_by(const GPtrArray *supervisions, const char *uid, const char *today)
+static bool is_supervised_by(const GPtrArray *supervisions, const char *uid, const char *today)
 {
   for (guint i = 0; i < supervisions->len; i++) {
     const struct record *supervision = supervisions->pdata[i];
@@ -59,8 +55,7 @@ is_supervised_by(const GPtrArray *supervisions, const char *uid, const char *tod
 }
 
 /* Ends those in force that no row names; what began today was not yet anything. */
-static void
-end_others(GPtrArray *supervisions, const GPtrArray *rows, const char *today)
+static void end_others(GPtrArray *supervisions, const GPtrArray *rows, const char *today)
 {
   for (guint i = supervisions->len; i-- > 0;) {
     struct record *supervision = supervisions->pdata[i];
@@ -73,8 +68,7 @@ end_others(GPtrArray *supervisions, const GPtrArray *rows, const char *today)
   }
 }
 
-void
-staff_supervisors_merge(struct record *person, const GPtrArray *rows)
+void staff_supervisors_merge(struct record *person, const GPtrArray *rows)
 {
   g_autofree char *today = clock_today();
   GPtrArray *supervisions = record_parts(person, &record_supervision);
@@ -97,12 +91,10 @@ staff_supervisors_merge(struct record *person, const GPtrArray *rows)
 
 /* Saving -------------------------------------------------------------------------------------- */
 
-static bool
-save_after_supervisors(struct import_items *people, struct import_item *item, int level,
-                       GError **error);
+static bool save_after_supervisors(struct import_items *people, struct import_item *item, int level,
+                                   GError **error);
 
-static bool
-refuse(struct import_items *people, struct import_item *item, const char *why)
+static bool refuse(struct import_items *people, struct import_item *item, const char *why)
 {
   import_session_refuse(people->session, item->place, why);
   item->state = IMPORT_ITEM_REFUSED;
@@ -110,9 +102,8 @@ refuse(struct import_items *people, struct import_item *item, const char *why)
 }
 
 /* Saves those who supervise item; *there says whether all of them are in the store then. */
-static bool
-save_supervisors(struct import_items *people, struct import_item *item, int level, bool *there,
-                 GError **error)
+static bool save_supervisors(struct import_items *people, struct import_item *item, int level,
+                             bool *there, GError **error)
 {
   const GPtrArray *supervisions = record_parts(item->record, &record_supervision);
   *there = true;
@@ -128,9 +119,8 @@ save_supervisors(struct import_items *people, struct import_item *item, int leve
   return true;
 }
 
-static bool
-save_after_supervisors(struct import_items *people, struct import_item *item, int level,
-                       GError **error)
+static bool save_after_supervisors(struct import_items *people, struct import_item *item, int level,
+                                   GError **error)
 {
   bool there;
   if (item->state != IMPORT_ITEM_WANTED)
@@ -147,8 +137,7 @@ save_after_supervisors(struct import_items *people, struct import_item *item, in
                 "Correct that first.");
 }
 
-bool
-staff_supervisors_save(struct import_items *people, GError **error)
+bool staff_supervisors_save(struct import_items *people, GError **error)
 {
   for (guint i = 0; i < people->list->len; i++)
     if (!save_after_supervisors(people, people->list->pdata[i], 0, error))

@@ -14,8 +14,7 @@ enum { QUOTED_COLUMNS = 60 };
 
 /* Freeing ------------------------------------------------------------------------------------- */
 
-static void
-free_version(gpointer data)
+static void free_version(gpointer data)
 {
   struct walk_version *version = data;
   record_free(version->record);
@@ -23,8 +22,7 @@ free_version(gpointer data)
   g_free(version);
 }
 
-static void
-free_form(gpointer data)
+static void free_form(gpointer data)
 {
   struct walk_form *form = data;
   record_free(form->instrument);
@@ -36,8 +34,7 @@ free_form(gpointer data)
   g_free(form);
 }
 
-static void
-free_strategy(gpointer data)
+static void free_strategy(gpointer data)
 {
   struct walk_strategy *strategy = data;
   g_free(strategy->uid);
@@ -45,14 +42,12 @@ free_strategy(gpointer data)
   g_free(strategy);
 }
 
-static void
-free_record(gpointer data)
+static void free_record(gpointer data)
 {
   record_free(data);
 }
 
-void
-walk_forms_free(struct walk_forms *forms)
+void walk_forms_free(struct walk_forms *forms)
 {
   g_ptr_array_unref(forms->forms);
   g_ptr_array_unref(forms->scales);
@@ -66,15 +61,13 @@ walk_forms_free(struct walk_forms *forms)
 
 /* Loading ------------------------------------------------------------------------------------- */
 
-static GHashTable *
-new_table(void)
+static GHashTable *new_table(void)
 {
   return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /* All records of a type; NULL with error. Yours. */
-static GPtrArray *
-load_records(struct store *store, const struct record_type *type, GError **error)
+static GPtrArray *load_records(struct store *store, const struct record_type *type, GError **error)
 {
   g_autoptr(GPtrArray) uids = store_uids(store, type, error);
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func(free_record);
@@ -88,16 +81,15 @@ load_records(struct store *store, const struct record_type *type, GError **error
 }
 
 /* Later ones do not displace earlier ones: the newest version's wording comes first. */
-static void
-add_word(GHashTable *table, const char *text, gpointer value)
+static void add_word(GHashTable *table, const char *text, gpointer value)
 {
   g_autofree char *key = name_search_key(text);
   if (*key && !g_hash_table_contains(table, key))
     g_hash_table_insert(table, g_steal_pointer(&key), value);
 }
 
-static struct walk_strategy *
-make_strategy(struct walk_forms *forms, const char *uid, const char *name)
+static struct walk_strategy *make_strategy(struct walk_forms *forms, const char *uid,
+                                           const char *name)
 {
   struct walk_strategy *strategy = g_new0(struct walk_strategy, 1);
   strategy->uid = g_strdup(uid);
@@ -108,8 +100,7 @@ make_strategy(struct walk_forms *forms, const char *uid, const char *name)
   return strategy;
 }
 
-static int
-newest_first(gconstpointer a, gconstpointer b)
+static int newest_first(gconstpointer a, gconstpointer b)
 {
   const struct walk_version *one = *(const struct walk_version *const *)a;
   const struct walk_version *other = *(const struct walk_version *const *)b;
@@ -117,8 +108,7 @@ newest_first(gconstpointer a, gconstpointer b)
                - record_get_int(one->record, "version", 0));
 }
 
-static const struct record *
-find_record(const GPtrArray *records, const char *uid)
+static const struct record *find_record(const GPtrArray *records, const char *uid)
 {
   for (guint i = 0; i < records->len; i++)
     if (g_strcmp0(((const struct record *)records->pdata[i])->uid, uid) == 0)
@@ -126,8 +116,8 @@ find_record(const GPtrArray *records, const char *uid)
   return NULL;
 }
 
-static void
-read_items(struct walk_forms *forms, struct walk_form *form, struct walk_version *version)
+static void read_items(struct walk_forms *forms, struct walk_form *form,
+                       struct walk_version *version)
 {
   const GPtrArray *items = record_parts(version->record, &record_instrument_item);
   for (guint i = 0; i < items->len; i++) {
@@ -143,8 +133,7 @@ read_items(struct walk_forms *forms, struct walk_form *form, struct walk_version
   }
 }
 
-static void
-read_levels(struct walk_form *form)
+static void read_levels(struct walk_form *form)
 {
   static const char *const names[] = { "code", "label", "key" };
   const GPtrArray *levels = record_parts(form->scale, &record_level);
@@ -159,8 +148,7 @@ read_levels(struct walk_form *form)
     }
 }
 
-struct walk_version *
-walk_version_new(struct record *record)
+struct walk_version *walk_version_new(struct record *record)
 {
   struct walk_version *version = g_new0(struct walk_version, 1);
   version->record = record;
@@ -169,8 +157,7 @@ walk_version_new(struct record *record)
 }
 
 /* Each form with its versions, which are taken out of versions. */
-static void
-add_form(struct walk_forms *forms, struct record *instrument, GPtrArray *versions)
+static void add_form(struct walk_forms *forms, struct record *instrument, GPtrArray *versions)
 {
   struct walk_form *form = g_new0(struct walk_form, 1);
   form->instrument = instrument;
@@ -199,8 +186,7 @@ add_form(struct walk_forms *forms, struct record *instrument, GPtrArray *version
   g_ptr_array_add(forms->forms, form);
 }
 
-static bool
-load_all(struct walk_forms *forms, GError **error)
+static bool load_all(struct walk_forms *forms, GError **error)
 {
   struct store *store = forms->session->store;
   forms->scales = load_records(store, &record_scale, error);
@@ -222,8 +208,7 @@ load_all(struct walk_forms *forms, GError **error)
   return true;
 }
 
-struct walk_forms *
-walk_forms_load(struct import_session *session, GError **error)
+struct walk_forms *walk_forms_load(struct import_session *session, GError **error)
 {
   AUTO(walk_forms) struct walk_forms *forms = g_new0(struct walk_forms, 1);
   forms->session = session;
@@ -237,8 +222,7 @@ walk_forms_load(struct import_session *session, GError **error)
 
 /* Finding ------------------------------------------------------------------------------------- */
 
-static bool
-is_called(const struct walk_form *form, const char *text)
+static bool is_called(const struct walk_form *form, const char *text)
 {
   g_autofree char *wanted = name_search_key(text);
   g_autofree char *code = name_search_key(record_get(form->instrument, "code"));
@@ -246,8 +230,7 @@ is_called(const struct walk_form *form, const char *text)
   return strcmp(wanted, code) == 0 || strcmp(wanted, name) == 0;
 }
 
-struct walk_form *
-walk_forms_find(struct walk_forms *forms, const char *text, GError **error)
+struct walk_form *walk_forms_find(struct walk_forms *forms, const char *text, GError **error)
 {
   struct walk_form *found = NULL;
   for (guint i = 0; i < forms->forms->len && !found; i++) {
@@ -265,8 +248,7 @@ walk_forms_find(struct walk_forms *forms, const char *text, GError **error)
 }
 
 /* A strategy of the store that is not on the form. */
-static struct walk_strategy *
-find_elsewhere(const struct walk_forms *forms, const char *text)
+static struct walk_strategy *find_elsewhere(const struct walk_forms *forms, const char *text)
 {
   g_autofree char *wanted = name_search_key(text);
   for (guint i = 0; i < forms->records->len; i++) {
@@ -278,8 +260,8 @@ find_elsewhere(const struct walk_forms *forms, const char *text)
   return NULL;
 }
 
-static struct walk_strategy *
-find_strategy(struct walk_forms *forms, struct walk_form *form, const char *text, GError **error)
+static struct walk_strategy *find_strategy(struct walk_forms *forms, struct walk_form *form,
+                                           const char *text, GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   g_autofree char *key = name_search_key(clean);
@@ -301,9 +283,8 @@ find_strategy(struct walk_forms *forms, struct walk_form *form, const char *text
   return NULL;
 }
 
-struct walk_strategy *
-walk_forms_strategy(struct walk_forms *forms, struct walk_form *form, const char *text,
-                    GError **error)
+struct walk_strategy *walk_forms_strategy(struct walk_forms *forms, struct walk_form *form,
+                                          const char *text, GError **error)
 {
   struct walk_strategy *strategy = g_hash_table_lookup(form->cells, text);
   if (strategy)
@@ -314,8 +295,7 @@ walk_forms_strategy(struct walk_forms *forms, struct walk_form *form, const char
   return strategy;
 }
 
-static void
-fail_level(const struct walk_form *form, const char *text, GError **error)
+static void fail_level(const struct walk_form *form, const char *text, GError **error)
 {
   const GPtrArray *levels = record_parts(form->scale, &record_level);
   g_autoptr(GPtrArray) labels = g_ptr_array_new();
@@ -328,8 +308,8 @@ fail_level(const struct walk_form *form, const char *text, GError **error)
        list);
 }
 
-const char *
-walk_forms_level(struct walk_forms *forms, struct walk_form *form, const char *text, GError **error)
+const char *walk_forms_level(struct walk_forms *forms, struct walk_form *form, const char *text,
+                             GError **error)
 {
   (void)forms;
   const char *code = g_hash_table_lookup(form->marks, text);

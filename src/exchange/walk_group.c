@@ -74,16 +74,14 @@ static const char *const plain_fields[WALK_STRATEGY] = {
 
 /* Making -------------------------------------------------------------------------------------- */
 
-static void
-clear_mark(gpointer data)
+static void clear_mark(gpointer data)
 {
   struct mark *mark = data;
   g_free(mark->comment);
 }
 
 /* The visit type that is offered first. NULL with error. Yours. */
-static char *
-default_visit_type(struct store *store, GError **error)
+static char *default_visit_type(struct store *store, GError **error)
 {
   GError *problem = NULL;
   char *uid = store_find(store, &record_visit_type, "is_default", "1", &problem);
@@ -95,9 +93,8 @@ default_visit_type(struct store *store, GError **error)
   return uid;
 }
 
-struct walk_group *
-walk_group_new(struct import_session *session, struct walk_people *people, struct walk_forms *forms,
-               GError **error)
+struct walk_group *walk_group_new(struct import_session *session, struct walk_people *people,
+                                  struct walk_forms *forms, GError **error)
 {
   char *visit_type = default_visit_type(session->store, error);
   if (!visit_type)
@@ -122,8 +119,7 @@ walk_group_new(struct import_session *session, struct walk_people *people, struc
 }
 
 /* Nothing is taken any more. */
-static void
-clear(struct walk_group *group)
+static void clear(struct walk_group *group)
 {
   g_clear_pointer(&group->record, record_free);
   g_array_set_size(group->marks, 0);
@@ -134,8 +130,7 @@ clear(struct walk_group *group)
   group->empty = true;
 }
 
-void
-walk_group_free(struct walk_group *group)
+void walk_group_free(struct walk_group *group)
 {
   clear(group);
   g_array_unref(group->marks);
@@ -147,29 +142,25 @@ walk_group_free(struct walk_group *group)
   g_free(group);
 }
 
-bool
-walk_group_is(const struct walk_group *group, const char *id)
+bool walk_group_is(const struct walk_group *group, const char *id)
 {
   return !group->empty && strcmp(group->cells[WALK_ID]->str, id) == 0;
 }
 
-bool
-walk_group_is_empty(const struct walk_group *group)
+bool walk_group_is_empty(const struct walk_group *group)
 {
   return group->empty;
 }
 
 /* The first row ------------------------------------------------------------------------------- */
 
-static const char *
-source_of(const struct walk_group *group)
+static const char *source_of(const struct walk_group *group)
 {
   return group->cells[WALK_SOURCE]->len > 0 ? group->cells[WALK_SOURCE]->str : IMPORT_SOURCE;
 }
 
 /* The walkthrough of that id as the store has it, else a new one. */
-static struct record *
-find_record(struct walk_group *group, GError **error)
+static struct record *find_record(struct walk_group *group, GError **error)
 {
   struct store *store = group->session->store;
   const char *id = group->cells[WALK_ID]->str;
@@ -189,8 +180,7 @@ find_record(struct walk_group *group, GError **error)
   return record;
 }
 
-static bool
-set_people(struct walk_group *group, const char *const *cells, GError **error)
+static bool set_people(struct walk_group *group, const char *const *cells, GError **error)
 {
   struct record *record = group->record;
   group->school =
@@ -213,8 +203,7 @@ set_people(struct walk_group *group, const char *const *cells, GError **error)
   return group->teacher;
 }
 
-static bool
-set_plain(struct walk_group *group, const char *const *cells, GError **error)
+static bool set_plain(struct walk_group *group, const char *const *cells, GError **error)
 {
   for (int i = 0; i < WALK_STRATEGY; i++)
     if (plain_fields[i] && !import_item_set(group->record, plain_fields[i], cells[i], error))
@@ -227,8 +216,7 @@ set_plain(struct walk_group *group, const char *const *cells, GError **error)
   return true;
 }
 
-static bool
-begin(struct walk_group *group, const char *const *cells, GError **error)
+static bool begin(struct walk_group *group, const char *const *cells, GError **error)
 {
   group->record = find_record(group, error);
   if (!group->record)
@@ -244,8 +232,7 @@ begin(struct walk_group *group, const char *const *cells, GError **error)
 /* Each row ------------------------------------------------------------------------------------ */
 
 /* A later row repeats what the first one said of the visit, or leaves it empty. */
-static bool
-check_repeated(const struct walk_group *group, const char *const *cells, GError **error)
+static bool check_repeated(const struct walk_group *group, const char *const *cells, GError **error)
 {
   for (int i = WALK_ID + 1; i < WALK_STRATEGY; i++)
     if (cells[i] && strcmp(cells[i], group->cells[i]->str) != 0 && !text_blank(cells[i]))
@@ -256,8 +243,7 @@ check_repeated(const struct walk_group *group, const char *const *cells, GError 
   return true;
 }
 
-static bool
-add_mark(struct walk_group *group, struct mark *mark, GError **error)
+static bool add_mark(struct walk_group *group, struct mark *mark, GError **error)
 {
   for (guint i = 0; i < group->marks->len; i++) {
     const struct mark *other = &g_array_index(group->marks, struct mark, i);
@@ -275,8 +261,7 @@ add_mark(struct walk_group *group, struct mark *mark, GError **error)
   return true;
 }
 
-static bool
-take_mark(struct walk_group *group, const char *const *cells, GError **error)
+static bool take_mark(struct walk_group *group, const char *const *cells, GError **error)
 {
   bool marked = !text_blank(cells[WALK_MARK]);
   bool commented = !text_blank(cells[WALK_COMMENT]);
@@ -293,9 +278,8 @@ take_mark(struct walk_group *group, const char *const *cells, GError **error)
   return (mark.level || !marked) && add_mark(group, &mark, error);
 }
 
-static void
-remember_first(struct walk_group *group, const char *id, const char *const *cells,
-               struct import_place place)
+static void remember_first(struct walk_group *group, const char *id, const char *const *cells,
+                           struct import_place place)
 {
   g_string_assign(group->cells[WALK_ID], id);
   for (int i = WALK_ID + 1; i < WALK_STRATEGY; i++)
@@ -304,9 +288,8 @@ remember_first(struct walk_group *group, const char *id, const char *const *cell
   group->empty = false;
 }
 
-void
-walk_group_take(struct walk_group *group, const char *id, const char *const *cells,
-                struct import_place place)
+void walk_group_take(struct walk_group *group, const char *id, const char *const *cells,
+                     struct import_place place)
 {
   bool first = group->empty;
   if (group->failure)
@@ -321,8 +304,7 @@ walk_group_take(struct walk_group *group, const char *id, const char *const *cel
 
 /* Saving -------------------------------------------------------------------------------------- */
 
-static void
-merge_marks(struct walk_group *group)
+static void merge_marks(struct walk_group *group)
 {
   bool fresh = group->record->revision == 0;
   int strategy = record_field(&record_mark, "strategy");
@@ -346,8 +328,7 @@ merge_marks(struct walk_group *group)
 }
 
 /* A comment as field_parse would have it, so that an unchanged one is seen to be unchanged. */
-static bool
-clean_comments(struct walk_group *group, GError **error)
+static bool clean_comments(struct walk_group *group, GError **error)
 {
   const struct field *field = &record_mark.fields[record_field(&record_mark, "comment")];
   for (guint i = 0; i < group->marks->len; i++) {
@@ -364,8 +345,8 @@ clean_comments(struct walk_group *group, GError **error)
 }
 
 /* What the teacher has is not changed behind their back. */
-static bool
-refuse_delivered(const struct walk_group *group, const struct record *before, GError **error)
+static bool refuse_delivered(const struct walk_group *group, const struct record *before,
+                             GError **error)
 {
   if (g_strcmp0(record_get(before, "state"), "final") == 0 || record_equal(before, group->record))
     return true;
@@ -374,8 +355,7 @@ refuse_delivered(const struct walk_group *group, const struct record *before, GE
 }
 
 /* What a dry run tells; NULL where it is none. Yours. */
-static char *
-describe(const struct walk_group *group, const struct record *before)
+static char *describe(const struct walk_group *group, const struct record *before)
 {
   if (!group->session->options->dry)
     return NULL;
@@ -386,8 +366,7 @@ describe(const struct walk_group *group, const struct record *before)
 }
 
 /* The walkthrough as it stands in the store, where that matters; *needed says whether it does. */
-static struct record *
-load_before(const struct walk_group *group, bool *needed, GError **error)
+static struct record *load_before(const struct walk_group *group, bool *needed, GError **error)
 {
   *needed = group->record->revision > 0
             && (group->session->options->dry
@@ -397,8 +376,7 @@ load_before(const struct walk_group *group, bool *needed, GError **error)
   return store_load(group->session->store, &record_walkthrough, group->record->uid, error);
 }
 
-static bool
-save_record(struct walk_group *group, GError **error)
+static bool save_record(struct walk_group *group, GError **error)
 {
   struct import_session *session = group->session;
   bool changed = false, needed = false;
@@ -417,8 +395,7 @@ save_record(struct walk_group *group, GError **error)
   return true;
 }
 
-static bool
-set_version(struct walk_group *group, GError **error)
+static bool set_version(struct walk_group *group, GError **error)
 {
   struct walk_need need = { record_get(group->record, "instrument_version"),
                             record_get(group->record, "made_on"), group->strategies };
@@ -428,8 +405,7 @@ set_version(struct walk_group *group, GError **error)
   return version;
 }
 
-static bool
-save(struct walk_group *group, GError **error)
+static bool save(struct walk_group *group, GError **error)
 {
   if (group->teacher && !walk_people_save(group->people, group->teacher, error))
     return false;
@@ -439,8 +415,7 @@ save(struct walk_group *group, GError **error)
   return save_record(group, error);
 }
 
-bool
-walk_group_save(struct walk_group *group, GError **error)
+bool walk_group_save(struct walk_group *group, GError **error)
 {
   bool done = true;
   if (!group->failure && !save(group, &group->failure))

@@ -22,22 +22,19 @@ struct walk_people {
   GHashTable *of_teacher, *of_observer; /* school's uid, LF, text → struct answer * */
 };
 
-static void
-free_answer(gpointer data)
+static void free_answer(gpointer data)
 {
   struct answer *answer = data;
   g_free(answer->why);
   g_free(answer);
 }
 
-static GHashTable *
-new_table(void)
+static GHashTable *new_table(void)
 {
   return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_answer);
 }
 
-struct walk_people *
-walk_people_load(struct import_session *session, GError **error)
+struct walk_people *walk_people_load(struct import_session *session, GError **error)
 {
   AUTO(school_index) struct school_index *schools = school_index_load(session, error);
   struct staff_index *staff = schools ? staff_index_load(session, error) : NULL;
@@ -53,8 +50,7 @@ walk_people_load(struct import_session *session, GError **error)
   return people;
 }
 
-void
-walk_people_free(struct walk_people *people)
+void walk_people_free(struct walk_people *people)
 {
   g_hash_table_unref(people->of_school);
   g_hash_table_unref(people->of_teacher);
@@ -65,8 +61,7 @@ walk_people_free(struct walk_people *people)
 }
 
 /* Keeps what was found, or failure, which is taken over, under key, which is too. */
-static struct answer *
-keep(GHashTable *table, char *key, struct import_item *item, GError *failure)
+static struct answer *keep(GHashTable *table, char *key, struct import_item *item, GError *failure)
 {
   struct answer *answer = g_new0(struct answer, 1);
   answer->item = item;
@@ -79,16 +74,14 @@ keep(GHashTable *table, char *key, struct import_item *item, GError *failure)
   return answer;
 }
 
-static struct import_item *
-give(const struct answer *answer, GError **error)
+static struct import_item *give(const struct answer *answer, GError **error)
 {
   if (!answer->item)
     fail(error, answer->code, "%s", answer->why);
   return answer->item;
 }
 
-struct import_item *
-walk_people_school(struct walk_people *people, const char *text, GError **error)
+struct import_item *walk_people_school(struct walk_people *people, const char *text, GError **error)
 {
   GError *failure = NULL;
   const struct answer *answer = g_hash_table_lookup(people->of_school, text);
@@ -99,15 +92,13 @@ walk_people_school(struct walk_people *people, const char *text, GError **error)
   return give(answer, error);
 }
 
-static char *
-place_key(const struct import_item *school, const char *text)
+static char *place_key(const struct import_item *school, const char *text)
 {
   return g_strconcat(school->record->uid, "\n", text, NULL);
 }
 
-struct import_item *
-walk_people_observer(struct walk_people *people, const char *text, const struct import_item *school,
-                     GError **error)
+struct import_item *walk_people_observer(struct walk_people *people, const char *text,
+                                         const struct import_item *school, GError **error)
 {
   GError *failure = NULL;
   g_autofree char *key = place_key(school, text);
@@ -121,9 +112,8 @@ walk_people_observer(struct walk_people *people, const char *text, const struct 
 }
 
 /* Someone new of that name, a teacher at school. */
-static struct import_item *
-make_teacher(struct walk_people *people, const char *text, const struct import_item *school,
-             struct import_place place)
+static struct import_item *make_teacher(struct walk_people *people, const char *text,
+                                        const struct import_item *school, struct import_place place)
 {
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
@@ -143,9 +133,8 @@ make_teacher(struct walk_people *people, const char *text, const struct import_i
   return item;
 }
 
-static void
-tell_elsewhere(struct walk_people *people, const struct import_item *teacher,
-               const struct import_item *school, struct import_place place)
+static void tell_elsewhere(struct walk_people *people, const struct import_item *teacher,
+                           const struct import_item *school, struct import_place place)
 {
   if (staff_index_is_at(people->staff, teacher, school->record->uid))
     return;
@@ -154,9 +143,9 @@ tell_elsewhere(struct walk_people *people, const struct import_item *teacher,
                         teacher->caption, school->caption);
 }
 
-struct import_item *
-walk_people_teacher(struct walk_people *people, const char *text, const struct import_item *school,
-                    struct import_place place, GError **error)
+struct import_item *walk_people_teacher(struct walk_people *people, const char *text,
+                                        const struct import_item *school, struct import_place place,
+                                        GError **error)
 {
   GError *failure = NULL;
   g_autofree char *key = place_key(school, text);
@@ -182,8 +171,7 @@ walk_people_teacher(struct walk_people *people, const char *text, const struct i
   return give(answer, error);
 }
 
-bool
-walk_people_save(struct walk_people *people, struct import_item *teacher, GError **error)
+bool walk_people_save(struct walk_people *people, struct import_item *teacher, GError **error)
 {
   if (!import_item_save(staff_index_items(people->staff), teacher, error))
     return false;

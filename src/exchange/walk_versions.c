@@ -8,17 +8,15 @@
 
 #include <string.h>
 
-void
-walk_version_name(struct walk_forms *forms, const struct walk_form *form,
-                  const struct walk_version *version)
+void walk_version_name(struct walk_forms *forms, const struct walk_form *form,
+                       const struct walk_version *version)
 {
   g_autofree char *name = g_strdup_printf("%s, version %s", record_get(form->instrument, "name"),
                                           record_get(version->record, "version"));
   import_session_set_name(forms->session, version->record->uid, name);
 }
 
-static bool
-has_all(const struct walk_version *version, const GPtrArray *strategies)
+static bool has_all(const struct walk_version *version, const GPtrArray *strategies)
 {
   for (guint i = 0; i < strategies->len; i++)
     if (!g_hash_table_contains(version->strategies, strategies->pdata[i]))
@@ -26,16 +24,14 @@ has_all(const struct walk_version *version, const GPtrArray *strategies)
   return true;
 }
 
-static bool
-was_in_force(const struct walk_version *version, const char *date)
+static bool was_in_force(const struct walk_version *version, const char *date)
 {
   const char *published = record_get(version->record, "published_on");
   return published && strcmp(published, date) <= 0;
 }
 
 /* The current one, else the newest that was in force, else the newest; with all that is needed. */
-static struct walk_version *
-find_version(const struct walk_form *form, const struct walk_need *need)
+static struct walk_version *find_version(const struct walk_form *form, const struct walk_need *need)
 {
   struct walk_version *in_force = NULL, *any = NULL;
   for (guint i = 0; i < form->versions->len; i++) {
@@ -52,8 +48,7 @@ find_version(const struct walk_form *form, const struct walk_need *need)
   return in_force ? in_force : any;
 }
 
-struct walk_form *
-walk_forms_of_version(struct walk_forms *forms, const char *uid)
+struct walk_form *walk_forms_of_version(struct walk_forms *forms, const char *uid)
 {
   for (guint i = 0; i < forms->forms->len; i++) {
     struct walk_form *form = forms->forms->pdata[i];
@@ -67,8 +62,7 @@ walk_forms_of_version(struct walk_forms *forms, const char *uid)
 }
 
 /* `exit_ticket` of `Exit ticket!`, unlike any in use. Yours. */
-static char *
-new_code(struct walk_forms *forms, const char *name)
+static char *new_code(struct walk_forms *forms, const char *name)
 {
   g_autofree char *stem = name_search_key(name);
   g_strdelimit(stem, " ", '_');
@@ -82,8 +76,7 @@ new_code(struct walk_forms *forms, const char *name)
   return code;
 }
 
-static bool
-save_strategy(struct walk_forms *forms, struct walk_strategy *strategy, GError **error)
+static bool save_strategy(struct walk_forms *forms, struct walk_strategy *strategy, GError **error)
 {
   AUTO(record) struct record *record = record_new(&record_strategy);
   g_autofree char *code = new_code(forms, strategy->name);
@@ -101,8 +94,7 @@ save_strategy(struct walk_forms *forms, struct walk_strategy *strategy, GError *
 }
 
 /* The form's version of this import: the newest one continued. */
-static struct walk_version *
-grow_form(struct walk_forms *forms, struct walk_form *form)
+static struct walk_version *grow_form(struct walk_forms *forms, struct walk_form *form)
 {
   struct walk_version *newest = form->versions->pdata[0];
   if (newest->ours)
@@ -123,9 +115,8 @@ grow_form(struct walk_forms *forms, struct walk_form *form)
   return version;
 }
 
-static bool
-add_strategies(struct walk_forms *forms, struct walk_version *version, const GPtrArray *strategies,
-               GError **error)
+static bool add_strategies(struct walk_forms *forms, struct walk_version *version,
+                           const GPtrArray *strategies, GError **error)
 {
   for (guint i = 0; i < strategies->len; i++) {
     struct walk_strategy *strategy = strategies->pdata[i];
@@ -141,9 +132,8 @@ add_strategies(struct walk_forms *forms, struct walk_version *version, const GPt
   return true;
 }
 
-static struct walk_version *
-extend_form(struct walk_forms *forms, struct walk_form *form, const GPtrArray *strategies,
-            GError **error)
+static struct walk_version *extend_form(struct walk_forms *forms, struct walk_form *form,
+                                        const GPtrArray *strategies, GError **error)
 {
   struct walk_version *version = grow_form(forms, form);
   bool fresh = !version->record->uid;
@@ -162,9 +152,8 @@ extend_form(struct walk_forms *forms, struct walk_form *form, const GPtrArray *s
   return version;
 }
 
-const char *
-walk_forms_version(struct walk_forms *forms, struct walk_form *form, const struct walk_need *need,
-                   GError **error)
+const char *walk_forms_version(struct walk_forms *forms, struct walk_form *form,
+                               const struct walk_need *need, GError **error)
 {
   struct walk_version *version = find_version(form, need);
   if (!version && !forms->session->options->create_missing) {

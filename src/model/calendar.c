@@ -18,8 +18,7 @@ struct calendar {
   GHashTable *exceptions; /* date → 2 for a school day, 1 for none */
 };
 
-struct calendar *
-calendar_new(void)
+struct calendar *calendar_new(void)
 {
   struct calendar *calendar = g_new0(struct calendar, 1);
   calendar->periods = g_array_new(FALSE, FALSE, sizeof(struct period));
@@ -27,8 +26,7 @@ calendar_new(void)
   return calendar;
 }
 
-void
-calendar_free(struct calendar *calendar)
+void calendar_free(struct calendar *calendar)
 {
   if (!calendar)
     return;
@@ -37,16 +35,14 @@ calendar_free(struct calendar *calendar)
   g_free(calendar);
 }
 
-void
-calendar_add_period(struct calendar *calendar, const char *first, const char *last)
+void calendar_add_period(struct calendar *calendar, const char *first, const char *last)
 {
   struct period period = { first ? date_number(first) : INT_MIN,
                            last ? date_number(last) : INT_MAX };
   g_array_append_val(calendar->periods, period);
 }
 
-void
-calendar_add_exception(struct calendar *calendar, const char *date, const char *kind)
+void calendar_add_exception(struct calendar *calendar, const char *date, const char *kind)
 {
   bool school = strcmp(kind, "half") == 0 || strcmp(kind, "school") == 0;
   g_hash_table_insert(calendar->exceptions, GINT_TO_POINTER(date_number(date)),
@@ -54,8 +50,7 @@ calendar_add_exception(struct calendar *calendar, const char *date, const char *
 }
 
 /* A calendar of which nobody has said when school is knows weekdays only. */
-static bool
-in_period(const struct calendar *calendar, int day)
+static bool in_period(const struct calendar *calendar, int day)
 {
   for (guint i = 0; i < calendar->periods->len; i++) {
     const struct period *period = &g_array_index(calendar->periods, struct period, i);
@@ -65,8 +60,7 @@ in_period(const struct calendar *calendar, int day)
   return calendar->periods->len == 0;
 }
 
-static bool
-is_school_day(const struct calendar *calendar, int day)
+static bool is_school_day(const struct calendar *calendar, int day)
 {
   gpointer exception = g_hash_table_lookup(calendar->exceptions, GINT_TO_POINTER(day));
   if (exception)
@@ -75,14 +69,12 @@ is_school_day(const struct calendar *calendar, int day)
   return weekday && in_period(calendar, day);
 }
 
-bool
-calendar_is_school_day(const struct calendar *calendar, const char *date)
+bool calendar_is_school_day(const struct calendar *calendar, const char *date)
 {
   return is_school_day(calendar, date_number(date));
 }
 
-int
-calendar_school_days_between(const struct calendar *calendar, const char *from, const char *to)
+int calendar_school_days_between(const struct calendar *calendar, const char *from, const char *to)
 {
   int count = 0;
   int last = date_number(to);
@@ -91,8 +83,7 @@ calendar_school_days_between(const struct calendar *calendar, const char *from, 
   return count;
 }
 
-char *
-calendar_add_school_days(const struct calendar *calendar, const char *date, int count)
+char *calendar_add_school_days(const struct calendar *calendar, const char *date, int count)
 {
   int start = date_number(date);
   int left = count;
@@ -106,8 +97,7 @@ calendar_add_school_days(const struct calendar *calendar, const char *date, int 
   return NULL;
 }
 
-int
-calendar_prorate_target(int full, int school_days, int days_off, int full_days)
+int calendar_prorate_target(int full, int school_days, int days_off, int full_days)
 {
   int there = MAX(school_days - days_off, 0);
   return MIN(format_prorate(full, there, MAX(full_days, 0)), full);

@@ -23,22 +23,19 @@ struct reading {
   const char *today; /* may be NULL */
 };
 
-static int
-number_at(const char *digits)
+static int number_at(const char *digits)
 {
   return (int)g_ascii_strtoll(digits, NULL, 10);
 }
 
-static bool
-fail_date(const struct reading *reading, GError **error)
+static bool fail_date(const struct reading *reading, GError **error)
 {
   return fail(error, TL_ERROR_INVALID,
               "%s is not a date. Write it like 2026-11-12, 11/12/2026 or Nov 12.", reading->given);
 }
 
 /* 1 to 12 for the name of a month or its first three letters or more, else 0. */
-static int
-month_of_name(const char *name, size_t length)
+static int month_of_name(const char *name, size_t length)
 {
   if (length < 3)
     return 0;
@@ -49,8 +46,7 @@ month_of_name(const char *name, size_t length)
 }
 
 /* True for what people put into a date that says nothing more: a weekday, the th of 12th, of. */
-static bool
-is_filler(const char *name, size_t length, bool after_number)
+static bool is_filler(const char *name, size_t length, bool after_number)
 {
   static const char *const days[] = { "mondays", "tuesdays",  "wednesdays", "thursdays",
                                       "fridays", "saturdays", "sundays" };
@@ -64,8 +60,7 @@ is_filler(const char *name, size_t length, bool after_number)
   return length == 2 && g_ascii_strncasecmp("of", name, 2) == 0;
 }
 
-static bool
-add_word(struct words *words, int value, size_t digits)
+static bool add_word(struct words *words, int value, size_t digits)
 {
   if (words->count == MAX_WORDS || digits > 8)
     return false;
@@ -74,8 +69,7 @@ add_word(struct words *words, int value, size_t digits)
 }
 
 /* Takes text apart. False where it holds what no date does. */
-static bool
-split(const char *text, struct words *words)
+static bool split(const char *text, struct words *words)
 {
   *words = (struct words){ 0 };
   bool after_number = false;
@@ -101,8 +95,7 @@ split(const char *text, struct words *words)
 }
 
 /* text without a time of day or zone behind the date. Yours. */
-static char *
-without_time(const char *text)
+static char *without_time(const char *text)
 {
   size_t length = strlen(text);
   const char *colon = strchr(text, ':');
@@ -122,8 +115,7 @@ without_time(const char *text)
 
 /* How the words are put together: a letter each, `n` a number, `y` a number of four digits, `m` a
  * name. */
-static void
-shape_of(const struct words *words, char shape[MAX_WORDS + 1])
+static void shape_of(const struct words *words, char shape[MAX_WORDS + 1])
 {
   int i;
   for (i = 0; i < words->count; i++) {
@@ -134,8 +126,7 @@ shape_of(const struct words *words, char shape[MAX_WORDS + 1])
 }
 
 /* A year of two digits in full. */
-static int
-full_year(const struct word *word)
+static int full_year(const struct word *word)
 {
   if (word->digits > 2)
     return word->value;
@@ -152,16 +143,14 @@ static const struct date_shape {
   { "nm", -1, 1, 0 }, { "mn", -1, 0, 1 }, { "nn", -1, 0, 1 },
 };
 
-static int
-days_in(int year, int month)
+static int days_in(int year, int month)
 {
   return g_date_get_days_in_month((GDateMonth)month, (GDateYear)year);
 }
 
 /* The year in which month and day come nearest to today; where none of those near has the day,
  * today's. */
-static int
-nearest_year(int month, int day, const char *today)
+static int nearest_year(int month, int day, const char *today)
 {
   int this_year = number_at(today), nearest = this_year, least = G_MAXINT;
   for (int year = this_year - 1; year <= this_year + 1; year++) {
@@ -177,16 +166,14 @@ nearest_year(int month, int day, const char *today)
   return nearest;
 }
 
-static bool
-fail_day(const struct reading *reading, int year, int month, GError **error)
+static bool fail_day(const struct reading *reading, int year, int month, GError **error)
 {
   g_autofree char *of = month == 2 ? g_strdup_printf(" %d", year) : g_strdup("");
   return fail(error, TL_ERROR_INVALID, "%s is not a date. %s%s has %d days.", reading->given,
               date_month_title(month), of, days_in(year, month));
 }
 
-static bool
-check_month(const struct reading *reading, int month, bool maybe_day, GError **error)
+static bool check_month(const struct reading *reading, int month, bool maybe_day, GError **error)
 {
   if (month >= 1 && month <= 12)
     return true;
@@ -195,8 +182,7 @@ check_month(const struct reading *reading, int month, bool maybe_day, GError **e
               month, hint);
 }
 
-static bool
-check_year(const struct reading *reading, int year, GError **error)
+static bool check_year(const struct reading *reading, int year, GError **error)
 {
   if (year >= FIRST_YEAR && year <= LAST_YEAR)
     return true;
@@ -205,9 +191,8 @@ check_year(const struct reading *reading, int year, GError **error)
 }
 
 /* The date of these words in this shape. Yours. */
-static char *
-date_of(const struct reading *reading, const struct words *words, const struct date_shape *shape,
-        GError **error)
+static char *date_of(const struct reading *reading, const struct words *words,
+                     const struct date_shape *shape, GError **error)
 {
   int month = words->word[shape->month].value, day = words->word[shape->day].value;
   bool month_first = shape->month == 0 && words->word[0].digits > 0;
@@ -228,8 +213,7 @@ date_of(const struct reading *reading, const struct words *words, const struct d
 }
 
 /* The date of a word for it, or NULL. Yours. */
-static char *
-date_of_word(const char *text, const char *today)
+static char *date_of_word(const char *text, const char *today)
 {
   static const char *const known[] = { "yesterday", "today", "tomorrow" };
   for (int i = 0; today && i < (int)G_N_ELEMENTS(known); i++)
@@ -239,8 +223,7 @@ date_of_word(const char *text, const char *today)
 }
 
 /* 20261112 as three words. */
-static void
-split_eight(struct words *words)
+static void split_eight(struct words *words)
 {
   if (words->count != 1 || words->word[0].digits != 8)
     return;
@@ -251,8 +234,7 @@ split_eight(struct words *words)
   add_word(words, value % 100, 2);
 }
 
-static char *
-parse_words(const struct reading *reading, struct words *words, GError **error)
+static char *parse_words(const struct reading *reading, struct words *words, GError **error)
 {
   split_eight(words);
   char shape[MAX_WORDS + 1];
@@ -269,8 +251,7 @@ parse_words(const struct reading *reading, struct words *words, GError **error)
   return NULL;
 }
 
-char *
-date_parse(const char *text, const char *today, GError **error)
+char *date_parse(const char *text, const char *today, GError **error)
 {
   /* The form that files and the store use, millions of times. */
   if (date_valid(text) && number_at(text) >= FIRST_YEAR && number_at(text) <= LAST_YEAR)
@@ -294,8 +275,7 @@ date_parse(const char *text, const char *today, GError **error)
 }
 
 /* The year in which month comes nearest to the month of today, the earlier of two. */
-static int
-nearest_year_of_month(int month, const char *today)
+static int nearest_year_of_month(int month, const char *today)
 {
   int year = number_at(today), this_month = number_at(today + 5);
   int ahead = month - this_month;
@@ -310,9 +290,8 @@ static const struct month_shape {
   { "yn", 0, 1 }, { "ny", 1, 0 }, { "my", 1, 0 }, { "ym", 0, 1 }, { "mn", 1, 0 }, { "m", -1, 0 },
 };
 
-static char *
-month_of_words(const struct reading *reading, const struct words *words,
-               const struct month_shape *shape, GError **error)
+static char *month_of_words(const struct reading *reading, const struct words *words,
+                            const struct month_shape *shape, GError **error)
 {
   int month = words->word[shape->month].value;
   if (month < 1 || month > 12) {
@@ -329,8 +308,7 @@ month_of_words(const struct reading *reading, const struct words *words,
   return check_year(reading, year, error) ? g_strdup_printf("%04d-%02d", year, month) : NULL;
 }
 
-static char *
-parse_month_words(const struct reading *reading, struct words *words, GError **error)
+static char *parse_month_words(const struct reading *reading, struct words *words, GError **error)
 {
   if (words->count == 1 && words->word[0].digits == 6) {
     int value = words->word[0].value;
@@ -352,8 +330,7 @@ parse_month_words(const struct reading *reading, struct words *words, GError **e
   return NULL;
 }
 
-char *
-month_parse(const char *text, const char *today, GError **error)
+char *month_parse(const char *text, const char *today, GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   if (!clean) {

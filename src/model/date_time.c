@@ -15,8 +15,7 @@ enum half {
 };
 
 /* The half of the day that rest, what stands behind the figures, names. */
-static enum half
-read_half(const char *rest)
+static enum half read_half(const char *rest)
 {
   g_autofree char *plain = g_ascii_strdown(rest, -1);
   char *to = plain;
@@ -33,15 +32,13 @@ read_half(const char *rest)
   return HALF_WRONG;
 }
 
-static int
-number_at(const char *digits)
+static int number_at(const char *digits)
 {
   return (int)g_ascii_strtoll(digits, NULL, 10);
 }
 
 /* Reads two digits behind a separator; *at moves past them. Leaves *value where there is none. */
-static bool
-read_behind(const char **at, const char *separators, int *value)
+static bool read_behind(const char **at, const char *separators, int *value)
 {
   if (!**at || !strchr(separators, **at) || !g_ascii_isdigit((*at)[1]))
     return true;
@@ -53,8 +50,7 @@ read_behind(const char **at, const char *separators, int *value)
 }
 
 /* Reads the figures: `9`, `10:31`, `10.31`, `14h30`, `931`, `1031`, `103100`, `10:31:00.000`. */
-static bool
-read_figures(const char **at, int *hour, int *minute)
+static bool read_figures(const char **at, int *hour, int *minute)
 {
   size_t digits = strspn(*at, "0123456789");
   if (digits == 0 || digits == 5 || digits > 6)
@@ -77,8 +73,7 @@ read_figures(const char **at, int *hour, int *minute)
   return true;
 }
 
-static bool
-read_time(const char *text, int *hour, int *minute)
+static bool read_time(const char *text, int *hour, int *minute)
 {
   const char *at = text;
   if (!read_figures(&at, hour, minute) || *minute > 59)
@@ -99,8 +94,7 @@ read_time(const char *text, int *hour, int *minute)
   }
 }
 
-char *
-time_parse(const char *text, GError **error)
+char *time_parse(const char *text, GError **error)
 {
   if (time_valid(text))
     return g_strdup(text);

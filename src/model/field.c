@@ -10,14 +10,12 @@
 enum { QUOTE_COLUMNS = 40 };
 
 /* text short enough to stand in a message. Yours. */
-static char *
-quote(const char *text)
+static char *quote(const char *text)
 {
   return text_ellipsize(text, QUOTE_COLUMNS);
 }
 
-static bool
-parse_text(const struct field *field, const char *text, char **value, GError **error)
+static bool parse_text(const struct field *field, const char *text, char **value, GError **error)
 {
   long length = g_utf8_strlen(text, -1);
   if (field->max > 0 && length > field->max) {
@@ -33,8 +31,7 @@ parse_text(const struct field *field, const char *text, char **value, GError **e
 /* Digits, of any script, in groups of three where they are separated; *number becomes their value
  * and *end where they stop. False where there are none, a group is short, or the number is too
  * large. */
-static bool
-read_digits(const char *text, long *number, const char **end)
+static bool read_digits(const char *text, long *number, const char **end)
 {
   int group = 0; /* digits since the last separator */
   bool separated = false;
@@ -62,8 +59,7 @@ read_digits(const char *text, long *number, const char **end)
 }
 
 /* A whole number: `12`, `+12`, `-12`, `1,219`, `007`, `451.0`. */
-static bool
-read_int(const char *text, long *number)
+static bool read_int(const char *text, long *number)
 {
   bool negative = *text == '-' || g_str_has_prefix(text, "−");
   if (*text == '+' || negative)
@@ -78,8 +74,7 @@ read_int(const char *text, long *number)
   return *end == '\0';
 }
 
-static bool
-parse_int(const struct field *field, const char *text, char **value, GError **error)
+static bool parse_int(const struct field *field, const char *text, char **value, GError **error)
 {
   long number;
   if (!read_int(text, &number)) {
@@ -93,8 +88,7 @@ parse_int(const struct field *field, const char *text, char **value, GError **er
   return true;
 }
 
-static bool
-parse_flag(const char *text, char **value, GError **error)
+static bool parse_flag(const char *text, char **value, GError **error)
 {
   static const char *const yes[] = { "yes", "y", "true", "t", "1", "x", "on", "✓", "✔", NULL };
   static const char *const no[] = { "no", "n", "false", "f", "0", "off", NULL };
@@ -110,16 +104,14 @@ parse_flag(const char *text, char **value, GError **error)
 }
 
 /* A choice's word or label in the form they are compared in. Yours. */
-static char *
-fold_choice(const char *text)
+static char *fold_choice(const char *text)
 {
   g_autofree char *folded = g_utf8_casefold(text, -1);
   g_strdelimit(folded, "_-", ' ');
   return text_clean(folded, true);
 }
 
-static bool
-fail_choice(const struct field *field, const char *text, GError **error)
+static bool fail_choice(const struct field *field, const char *text, GError **error)
 {
   g_autoptr(GPtrArray) labels = g_ptr_array_new();
   for (const struct choice *choice = field->choices; choice->word; choice++)
@@ -130,8 +122,7 @@ fail_choice(const struct field *field, const char *text, GError **error)
   return fail(error, TL_ERROR_INVALID, "%s is not one of the choices: %s.", given, list);
 }
 
-static bool
-parse_choice(const struct field *field, const char *text, char **value, GError **error)
+static bool parse_choice(const struct field *field, const char *text, char **value, GError **error)
 {
   for (const struct choice *choice = field->choices; choice->word; choice++)
     if (strcmp(choice->word, text) == 0) {
@@ -152,14 +143,12 @@ parse_choice(const struct field *field, const char *text, char **value, GError *
 
 /* True for a date, month or instant of the years that date_parse takes too: others are slips of a
  * finger. */
-static bool
-near_enough(const char *value)
+static bool near_enough(const char *value)
 {
   return strncmp(value, "1900", 4) >= 0 && strncmp(value, "2199", 4) <= 0;
 }
 
-static bool
-parse_instant(const char *text, char **value, GError **error)
+static bool parse_instant(const char *text, char **value, GError **error)
 {
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(text, utc);
@@ -174,9 +163,8 @@ parse_instant(const char *text, char **value, GError **error)
               "%s is not a date with a time. Write it like 2026-11-12T15:31:00Z.", given);
 }
 
-static bool
-parse_clean(const struct field *field, const char *text, const char *today, char **value,
-            GError **error)
+static bool parse_clean(const struct field *field, const char *text, const char *today,
+                        char **value, GError **error)
 {
   switch (field->type) {
   case FIELD_TEXT:
@@ -205,9 +193,8 @@ parse_clean(const struct field *field, const char *text, const char *today, char
   g_assert_not_reached();
 }
 
-bool
-field_parse(const struct field *field, const char *text, const char *today, char **value,
-            GError **error)
+bool field_parse(const struct field *field, const char *text, const char *today, char **value,
+                 GError **error)
 {
   *value = NULL;
   if (text && *text && field_canonical(field, text)) {
@@ -220,8 +207,7 @@ field_parse(const struct field *field, const char *text, const char *today, char
 
 /* True for printable ASCII without a space at an end or two in a row, at most max bytes (0: any).
  */
-static bool
-plain_text(const char *value, long max)
+static bool plain_text(const char *value, long max)
 {
   const char *at = value;
   for (; *at; at++)
@@ -230,8 +216,7 @@ plain_text(const char *value, long max)
   return at > value && (max <= 0 || at - value <= max);
 }
 
-static bool
-canonical_int(const struct field *field, const char *value)
+static bool canonical_int(const struct field *field, const char *value)
 {
   size_t digits = strspn(value, "0123456789");
   if (digits == 0 || digits > 9 || value[digits] || (value[0] == '0' && digits > 1))
@@ -240,8 +225,7 @@ canonical_int(const struct field *field, const char *value)
   return field->max <= 0 || (number >= field->min && number <= field->max);
 }
 
-static bool
-canonical_choice(const struct field *field, const char *value)
+static bool canonical_choice(const struct field *field, const char *value)
 {
   for (const struct choice *choice = field->choices; choice->word; choice++)
     if (strcmp(choice->word, value) == 0)
@@ -249,8 +233,7 @@ canonical_choice(const struct field *field, const char *value)
   return false;
 }
 
-bool
-field_canonical(const struct field *field, const char *value)
+bool field_canonical(const struct field *field, const char *value)
 {
   switch (field->type) {
   case FIELD_TEXT:
@@ -276,8 +259,7 @@ field_canonical(const struct field *field, const char *value)
   return false;
 }
 
-const char *
-choice_label(const struct choice *choices, const char *word)
+const char *choice_label(const struct choice *choices, const char *word)
 {
   for (const struct choice *choice = choices; choice && choice->word; choice++)
     if (g_strcmp0(choice->word, word) == 0)
@@ -286,8 +268,7 @@ choice_label(const struct choice *choices, const char *word)
 }
 
 /* A stored instant as local date and time of day. Yours. */
-static char *
-display_instant(const char *value)
+static char *display_instant(const char *value)
 {
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(value, utc);
@@ -300,8 +281,7 @@ display_instant(const char *value)
   return g_strdup_printf("%s %s", shown, clock);
 }
 
-char *
-field_display(const struct field *field, const char *value)
+char *field_display(const struct field *field, const char *value)
 {
   if (!value)
     return g_strdup("");

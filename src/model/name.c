@@ -18,8 +18,7 @@ static const struct folded {
   { 0x014b, "n" },  { 0x0167, "t" },  { 0x03c2, "σ" }, { 0x0640, "" },
 };
 
-static bool
-is_apostrophe(gunichar c)
+static bool is_apostrophe(gunichar c)
 {
   switch (c) {
   case 0x00b4: /* acute accent alone */
@@ -40,15 +39,13 @@ is_apostrophe(gunichar c)
   }
 }
 
-static void
-append_space(GString *key)
+static void append_space(GString *key)
 {
   if (key->len > 0 && key->str[key->len - 1] != ' ')
     g_string_append_c(key, ' ');
 }
 
-static void
-append_ascii(GString *key, char c)
+static void append_ascii(GString *key, char c)
 {
   if (g_ascii_isalnum(c))
     g_string_append_c(key, g_ascii_tolower(c));
@@ -57,8 +54,7 @@ append_ascii(GString *key, char c)
 }
 
 /* Adds c, which does not decompose. */
-static void
-append_simple(GString *key, gunichar c)
+static void append_simple(GString *key, gunichar c)
 {
   if (c < 0x80) {
     append_ascii(key, (char)c);
@@ -81,8 +77,7 @@ append_simple(GString *key, gunichar c)
     append_space(key);
 }
 
-static void
-append_folded(GString *key, gunichar c)
+static void append_folded(GString *key, gunichar c)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   size_t count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
@@ -90,8 +85,7 @@ append_folded(GString *key, gunichar c)
     append_simple(key, parts[i]);
 }
 
-char *
-name_search_key(const char *text)
+char *name_search_key(const char *text)
 {
   if (!text)
     return g_strdup("");
@@ -113,16 +107,14 @@ name_search_key(const char *text)
   return g_string_free(key, FALSE);
 }
 
-char *
-name_sort_key(const char *text)
+char *name_sort_key(const char *text)
 {
   g_autofree char *key = name_search_key(text);
   return g_strconcat(key, SEPARATOR, text, NULL);
 }
 
 /* The next word in text from *at on; gives its length, 0 at the end, and moves *at behind it. */
-static size_t
-next_word(const char **at, const char **word)
+static size_t next_word(const char **at, const char **word)
 {
   *word = *at + strspn(*at, " ");
   size_t length = strcspn(*word, " ");
@@ -131,8 +123,7 @@ next_word(const char **at, const char **word)
 }
 
 /* True when a word of key begins with the length bytes at word. */
-static bool
-begins_a_word(const char *key, const char *word, size_t length)
+static bool begins_a_word(const char *key, const char *word, size_t length)
 {
   const char *at = key, *candidate;
   for (size_t size; (size = next_word(&at, &candidate)) > 0;)
@@ -142,8 +133,7 @@ begins_a_word(const char *key, const char *word, size_t length)
 }
 
 /* name_matches for a query that is folded. */
-static bool
-matches(const char *search_key, const char *folded_query)
+static bool matches(const char *search_key, const char *folded_query)
 {
   const char *at = folded_query, *word;
   for (size_t length; (length = next_word(&at, &word)) > 0;)
@@ -152,15 +142,13 @@ matches(const char *search_key, const char *folded_query)
   return true;
 }
 
-bool
-name_matches(const char *search_key, const char *query)
+bool name_matches(const char *search_key, const char *query)
 {
   g_autofree char *folded_query = name_search_key(query);
   return matches(search_key, folded_query);
 }
 
-int
-name_score(const char *search_key, const char *query)
+int name_score(const char *search_key, const char *query)
 {
   g_autofree char *folded_query = name_search_key(query);
   if (strcmp(search_key, folded_query) == 0)
@@ -173,27 +161,23 @@ name_score(const char *search_key, const char *query)
 }
 
 /* The two joined by between, or the one there is; "" for none. Yours. */
-static char *
-join(const char *first, const char *between, const char *second)
+static char *join(const char *first, const char *between, const char *second)
 {
   bool both = !text_blank(first) && !text_blank(second);
   return g_strconcat(first ? first : "", both ? between : "", second ? second : "", NULL);
 }
 
-char *
-name_full(const char *given, const char *family)
+char *name_full(const char *given, const char *family)
 {
   return join(given, " ", family);
 }
 
-char *
-name_listed(const char *given, const char *family)
+char *name_listed(const char *given, const char *family)
 {
   return join(family, ", ", given);
 }
 
-char *
-name_short(const char *given, const char *family)
+char *name_short(const char *given, const char *family)
 {
   if (text_blank(given) || text_blank(family))
     return join(given, " ", family);

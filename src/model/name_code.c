@@ -6,8 +6,7 @@
 
 enum { CODE_DIGITS = 8, SPACED_COLUMNS = 8, FAMILY_LETTERS = 4, MAX_TRIES = 1000 };
 
-char *
-code_normalize(const char *code)
+char *code_normalize(const char *code)
 {
   g_autofree char *clean = text_clean(code, true);
   if (!clean)
@@ -23,8 +22,7 @@ code_normalize(const char *code)
 }
 
 /* Letters and digits of name, and what belongs to them, without spaces between words. Yours. */
-static char *
-letters_of(const char *name)
+static char *letters_of(const char *name)
 {
   GString *letters = g_string_new(NULL);
   for (size_t at = 0; name[at];) {
@@ -37,8 +35,7 @@ letters_of(const char *name)
 }
 
 /* Takes candidate, cut to columns, where it is new; frees it in any case. */
-static char *
-take(char *candidate, int columns, GHashTable *taken)
+static char *take(char *candidate, int columns, GHashTable *taken)
 {
   g_autofree char *owned = candidate;
   owned[text_fit(owned, columns)] = '\0';
@@ -51,8 +48,7 @@ take(char *candidate, int columns, GHashTable *taken)
 
 /* The start of letters and, at the last column, a later letter; those that begin a word of name
  * first. */
-static char *
-take_with_later(const char *letters, const char *name, int columns, GHashTable *taken)
+static char *take_with_later(const char *letters, const char *name, int columns, GHashTable *taken)
 {
   size_t start = text_fit(letters, columns - 1);
   for (size_t at = text_next_word(name, 0); name[at]; at = text_next_word(name, at)) {
@@ -74,8 +70,7 @@ take_with_later(const char *letters, const char *name, int columns, GHashTable *
 }
 
 /* The start of letters and a number. */
-static char *
-take_with_number(const char *letters, int columns, GHashTable *taken)
+static char *take_with_number(const char *letters, int columns, GHashTable *taken)
 {
   for (int number = 2; number < MAX_TRIES; number++) {
     g_autofree char *digits = g_strdup_printf("%d", number);
@@ -87,8 +82,7 @@ take_with_number(const char *letters, int columns, GHashTable *taken)
   return NULL;
 }
 
-char *
-name_abbreviate(const char *name, int columns, GHashTable *taken)
+char *name_abbreviate(const char *name, int columns, GHashTable *taken)
 {
   g_autofree char *letters = letters_of(name);
   bool whole = columns >= SPACED_COLUMNS || text_width(name) <= columns;
@@ -102,8 +96,7 @@ name_abbreviate(const char *name, int columns, GHashTable *taken)
 }
 
 /* text folded, with a space before and behind each word. The s of a possessive goes. Yours. */
-static char *
-fold_words(const char *text)
+static char *fold_words(const char *text)
 {
   g_autoptr(GString) plain = g_string_new(NULL);
   for (const char *at = text; *at;) {
@@ -121,15 +114,13 @@ fold_words(const char *text)
   return g_strconcat(" ", key, " ", NULL);
 }
 
-static bool
-holds(const char *words, const char *name)
+static bool holds(const char *words, const char *name)
 {
   g_autofree char *wanted = fold_words(name);
   return !text_blank(wanted) && strstr(words, wanted);
 }
 
-bool
-name_mentioned(const char *text, const char *given, const char *family)
+bool name_mentioned(const char *text, const char *given, const char *family)
 {
   if (text_blank(text) || text_blank(family))
     return false;

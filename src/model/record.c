@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-static int
-part_count(const struct record_type *type)
+static int part_count(const struct record_type *type)
 {
   int count = 0;
   while (type->parts && type->parts[count])
@@ -13,8 +12,7 @@ part_count(const struct record_type *type)
   return count;
 }
 
-struct record *
-record_new(const struct record_type *type)
+struct record *record_new(const struct record_type *type)
 {
   /* One block for the record and its two tables: an import makes millions of marks. */
   size_t values = (size_t)type->field_count * sizeof(char *);
@@ -30,8 +28,7 @@ record_new(const struct record_type *type)
   return record;
 }
 
-void
-record_free(struct record *record)
+void record_free(struct record *record)
 {
   if (!record)
     return;
@@ -43,8 +40,7 @@ record_free(struct record *record)
   g_free(record);
 }
 
-struct record *
-record_copy(const struct record *record)
+struct record *record_copy(const struct record *record)
 {
   struct record *copy = record_new(record->type);
   copy->uid = g_strdup(record->uid);
@@ -59,8 +55,7 @@ record_copy(const struct record *record)
   return copy;
 }
 
-int
-field_find(const struct record_type *type, const char *name)
+int field_find(const struct record_type *type, const char *name)
 {
   for (int i = 0; i < type->field_count; i++)
     if (strcmp(type->fields[i].name, name) == 0)
@@ -68,8 +63,7 @@ field_find(const struct record_type *type, const char *name)
   return -1;
 }
 
-int
-record_field(const struct record_type *type, const char *name)
+int record_field(const struct record_type *type, const char *name)
 {
   int index = field_find(type, name);
   if (index < 0)
@@ -77,50 +71,43 @@ record_field(const struct record_type *type, const char *name)
   return index;
 }
 
-const char *
-record_get(const struct record *record, const char *name)
+const char *record_get(const struct record *record, const char *name)
 {
   return record->values[record_field(record->type, name)];
 }
 
-long
-record_get_int(const struct record *record, const char *name, long absent)
+long record_get_int(const struct record *record, const char *name, long absent)
 {
   const char *value = record_get(record, name);
   return value ? (long)g_ascii_strtoll(value, NULL, 10) : absent;
 }
 
-bool
-record_get_flag(const struct record *record, const char *name)
+bool record_get_flag(const struct record *record, const char *name)
 {
   return g_strcmp0(record_get(record, name), "1") == 0;
 }
 
 /* Takes value over. */
-static void
-replace_value(struct record *record, int index, char *value)
+static void replace_value(struct record *record, int index, char *value)
 {
   g_free(record->values[index]);
   record->values[index] = value;
 }
 
-void
-record_set(struct record *record, const char *name, const char *value)
+void record_set(struct record *record, const char *name, const char *value)
 {
   /* Copied first: value may be the one that is replaced. */
   char *copy = value && *value ? g_strdup(value) : NULL;
   replace_value(record, record_field(record->type, name), copy);
 }
 
-void
-record_set_int(struct record *record, const char *name, long value)
+void record_set_int(struct record *record, const char *name, long value)
 {
   replace_value(record, record_field(record->type, name), g_strdup_printf("%ld", value));
 }
 
-bool
-record_parse(struct record *record, const char *name, const char *text, const char *today,
-             GError **error)
+bool record_parse(struct record *record, const char *name, const char *text, const char *today,
+                  GError **error)
 {
   int index = record_field(record->type, name);
   char *value = NULL;
@@ -130,8 +117,7 @@ record_parse(struct record *record, const char *name, const char *text, const ch
   return true;
 }
 
-GPtrArray *
-record_parts(const struct record *record, const struct record_type *part)
+GPtrArray *record_parts(const struct record *record, const struct record_type *part)
 {
   const struct record_type *type = record->type;
   for (int i = 0; type->parts && type->parts[i]; i++)
@@ -140,17 +126,15 @@ record_parts(const struct record *record, const struct record_type *part)
   g_error("a %s has no part %s", type->name, part->name);
 }
 
-struct record *
-record_add_part(struct record *record, const struct record_type *part)
+struct record *record_add_part(struct record *record, const struct record_type *part)
 {
   struct record *added = record_new(part);
   g_ptr_array_add(record_parts(record, part), added);
   return added;
 }
 
-struct record *
-record_find_part(const struct record *record, const struct record_type *part, const char *field,
-                 const char *value)
+struct record *record_find_part(const struct record *record, const struct record_type *part,
+                                const char *field, const char *value)
 {
   const GPtrArray *parts = record_parts(record, part);
   int index = record_field(part, field);
@@ -163,8 +147,7 @@ record_find_part(const struct record *record, const struct record_type *part, co
 }
 
 /* Brings a value into its canonical form where it is not yet in it. */
-static bool
-check_value(struct record *record, int index, GError **error)
+static bool check_value(struct record *record, int index, GError **error)
 {
   const struct field *field = &record->type->fields[index];
   const char *given = record->values[index];
@@ -179,8 +162,7 @@ check_value(struct record *record, int index, GError **error)
   return true;
 }
 
-static bool
-check_required(const struct record *record, bool derived, GError **error)
+static bool check_required(const struct record *record, bool derived, GError **error)
 {
   for (int i = 0; i < record->type->field_count; i++) {
     const struct field *field = &record->type->fields[i];
@@ -191,8 +173,7 @@ check_required(const struct record *record, bool derived, GError **error)
   return true;
 }
 
-static bool
-check_parts(const struct record *record, GError **error)
+static bool check_parts(const struct record *record, GError **error)
 {
   for (int i = 0; record->parts && record->type->parts[i]; i++) {
     const GPtrArray *parts = record->parts[i];
@@ -203,8 +184,7 @@ check_parts(const struct record *record, GError **error)
   return true;
 }
 
-bool
-record_check(struct record *record, GError **error)
+bool record_check(struct record *record, GError **error)
 {
   for (int i = 0; i < record->type->field_count; i++)
     if (!check_value(record, i, error))
@@ -216,8 +196,7 @@ record_check(struct record *record, GError **error)
   return check_required(record, true, error) && check_parts(record, error);
 }
 
-static bool
-equal_values(const struct record *a, const struct record *b)
+static bool equal_values(const struct record *a, const struct record *b)
 {
   for (int i = 0; i < a->type->field_count; i++) {
     if (a->type->fields[i].flags & FIELD_DERIVED)
@@ -228,8 +207,7 @@ equal_values(const struct record *a, const struct record *b)
   return true;
 }
 
-static bool
-equal_lists(const GPtrArray *a, const GPtrArray *b)
+static bool equal_lists(const GPtrArray *a, const GPtrArray *b)
 {
   if (a->len != b->len)
     return false;
@@ -239,8 +217,7 @@ equal_lists(const GPtrArray *a, const GPtrArray *b)
   return true;
 }
 
-bool
-record_equal(const struct record *a, const struct record *b)
+bool record_equal(const struct record *a, const struct record *b)
 {
   if (a->type != b->type || !equal_values(a, b))
     return false;

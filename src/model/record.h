@@ -1,6 +1,6 @@
-/* Records: an aggregate root (school, member of staff, walkthrough …) with its parts (assignments, marks),
- * values held as canonical text by the order of the field table. One form for editing, drafts, CSV, JSON,
- * history and undo. */
+/* Records: an aggregate root (school, member of staff, walkthrough …) with its parts (assignments,
+ * marks), values held as canonical text by the order of the field table. One form for editing,
+ * drafts, CSV, JSON, history and undo. */
 #ifndef TL_MODEL_RECORD_H
 #define TL_MODEL_RECORD_H
 
@@ -20,17 +20,17 @@ struct record_type {
   int field_count;
   const struct record_type *const *parts; /* NULL-terminated, or NULL */
   const struct record_type *root;         /* of a part: its root; NULL for a root */
-  const char *title;  /* field that names it to people (`name`), or NULL */
+  const char *title;                      /* field that names it to people (`name`), or NULL */
   /* Rules across fields, run before every save; may set derived fields. NULL: none. */
   bool (*check)(struct record *record, GError **error);
-  bool no_history;    /* local bookkeeping */
+  bool no_history; /* local bookkeeping */
 };
 
 struct record {
   const struct record_type *type;
-  char *uid;       /* roots; NULL until saved where it is new */
-  long revision;   /* roots: as read; 0 for a new one */
-  char **values;   /* by index of the field table; NULL = absent */
+  char *uid;         /* roots; NULL until saved where it is new */
+  long revision;     /* roots: as read; 0 for a new one */
+  char **values;     /* by index of the field table; NULL = absent */
   GPtrArray **parts; /* by index of type->parts: GPtrArray of struct record, in order */
 };
 
@@ -69,15 +69,15 @@ struct record *record_add_part(struct record *record, const struct record_type *
 struct record *record_find_part(const struct record *record, const struct record_type *part,
                                 const char *field, const char *value);
 
-/* Each field parses as itself, required ones are there, then the type's own check, then those of its
- * parts. The message names the field by its label. */
+/* Each field parses as itself, required ones are there, then the type's own check, then those of
+ * its parts. The message names the field by its label. */
 bool record_check(struct record *record, GError **error);
 
 /* True when all values and parts are equal (uid and revision aside). */
 bool record_equal(const struct record *a, const struct record *b);
 
-/* As JSON text, one line: {"uid":…,"name":…,"assignment":[{…}]}; NULLs left out, fields in order. private:
- * with private fields. Yours. */
+/* As JSON text, one line: {"uid":…,"name":…,"assignment":[{…}]}; NULLs left out, fields in order.
+ * private: with private fields. Yours. */
 char *record_to_json(const struct record *record, bool private);
 
 /* From that JSON; members that are no fields are ignored. NULL with TL_ERROR_INVALID. Yours. */

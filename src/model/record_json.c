@@ -6,15 +6,13 @@
 #include <string.h>
 
 /* True when value is a number as JSON would write it, so that reading gives the same text back. */
-static bool
-plain_number(const char *value)
+static bool plain_number(const char *value)
 {
   g_autofree char *again = g_strdup_printf("%" G_GINT64_FORMAT, g_ascii_strtoll(value, NULL, 10));
   return strcmp(value, again) == 0;
 }
 
-static void
-write_value(JsonObject *object, const struct field *field, const char *value)
+static void write_value(JsonObject *object, const struct field *field, const char *value)
 {
   if (field->type == FIELD_INT && plain_number(value))
     json_object_set_int_member(object, field->name, g_ascii_strtoll(value, NULL, 10));
@@ -24,11 +22,9 @@ write_value(JsonObject *object, const struct field *field, const char *value)
     json_object_set_string_member(object, field->name, value);
 }
 
-static JsonObject *
-record_to_object(const struct record *record, bool private);
+static JsonObject *record_to_object(const struct record *record, bool private);
 
-static JsonArray *
-list_to_array(const GPtrArray *parts, bool private)
+static JsonArray *list_to_array(const GPtrArray *parts, bool private)
 {
   JsonArray *array = json_array_new();
   for (guint i = 0; i < parts->len; i++) {
@@ -38,8 +34,7 @@ list_to_array(const GPtrArray *parts, bool private)
   return array;
 }
 
-static JsonObject *
-record_to_object(const struct record *record, bool private)
+static JsonObject *record_to_object(const struct record *record, bool private)
 {
   const struct record_type *type = record->type;
   JsonObject *object = json_object_new();
@@ -58,8 +53,7 @@ record_to_object(const struct record *record, bool private)
   return object;
 }
 
-char *
-record_to_json(const struct record *record, bool private)
+char *record_to_json(const struct record *record, bool private)
 {
   g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
   json_node_take_object(node, record_to_object(record, private));
@@ -67,8 +61,7 @@ record_to_json(const struct record *record, bool private)
 }
 
 /* A scalar as canonical text. NULL with error where node is none. Yours. */
-static char *
-read_scalar(JsonNode *node, const char *name, GError **error)
+static char *read_scalar(JsonNode *node, const char *name, GError **error)
 {
   if (JSON_NODE_HOLDS_VALUE(node)) {
     GType type = json_node_get_value_type(node);
@@ -85,8 +78,7 @@ read_scalar(JsonNode *node, const char *name, GError **error)
   return NULL;
 }
 
-static bool
-read_values(struct record *record, JsonObject *object, GError **error)
+static bool read_values(struct record *record, JsonObject *object, GError **error)
 {
   const struct record_type *type = record->type;
   for (int i = 0; i < type->field_count; i++) {
@@ -104,12 +96,12 @@ read_values(struct record *record, JsonObject *object, GError **error)
   return true;
 }
 
-static struct record *
-record_from_object(const struct record_type *type, JsonObject *object, GError **error);
+static struct record *record_from_object(const struct record_type *type, JsonObject *object,
+                                         GError **error);
 
 /* Adds the parts of one type, where object has any. */
-static bool
-read_parts(GPtrArray *parts, const struct record_type *type, JsonObject *object, GError **error)
+static bool read_parts(GPtrArray *parts, const struct record_type *type, JsonObject *object,
+                       GError **error)
 {
   JsonNode *node = json_object_get_member(object, type->name);
   if (!node || JSON_NODE_HOLDS_NULL(node))
@@ -129,8 +121,8 @@ read_parts(GPtrArray *parts, const struct record_type *type, JsonObject *object,
   return true;
 }
 
-static struct record *
-record_from_object(const struct record_type *type, JsonObject *object, GError **error)
+static struct record *record_from_object(const struct record_type *type, JsonObject *object,
+                                         GError **error)
 {
   AUTO(record) struct record *record = record_new(type);
   JsonNode *uid = json_object_get_member(object, "uid");
@@ -144,8 +136,7 @@ record_from_object(const struct record_type *type, JsonObject *object, GError **
   return g_steal_pointer(&record);
 }
 
-struct record *
-record_from_json(const struct record_type *type, const char *json, GError **error)
+struct record *record_from_json(const struct record_type *type, const char *json, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   g_autoptr(JsonNode) node = json_from_string(json, &cause);

@@ -4,8 +4,7 @@
 
 enum { CHUNK_BYTES = 4096 };
 
-struct rowset *
-rowset_new(int column_count, const char *const *columns)
+struct rowset *rowset_new(int column_count, const char *const *columns)
 {
   struct rowset *rowset = g_new0(struct rowset, 1);
   rowset->column_count = column_count;
@@ -17,8 +16,7 @@ rowset_new(int column_count, const char *const *columns)
   return rowset;
 }
 
-void
-rowset_free(struct rowset *rowset)
+void rowset_free(struct rowset *rowset)
 {
   if (!rowset)
     return;
@@ -28,8 +26,7 @@ rowset_free(struct rowset *rowset)
   g_free(rowset);
 }
 
-void
-rowset_add(struct rowset *rowset, const char *const *cells)
+void rowset_add(struct rowset *rowset, const char *const *cells)
 {
   for (int i = 0; i < rowset->column_count; i++) {
     char *cell = cells[i] ? g_string_chunk_insert(rowset->text, cells[i]) : NULL;
@@ -40,8 +37,7 @@ rowset_add(struct rowset *rowset, const char *const *cells)
   rowset->row_count++;
 }
 
-int
-rowset_find(const struct rowset *rowset, const char *name)
+int rowset_find(const struct rowset *rowset, const char *name)
 {
   for (int i = 0; i < rowset->column_count; i++)
     if (strcmp(rowset->columns[i], name) == 0)
@@ -49,8 +45,7 @@ rowset_find(const struct rowset *rowset, const char *name)
   return -1;
 }
 
-int
-rowset_column(const struct rowset *rowset, const char *name)
+int rowset_column(const struct rowset *rowset, const char *name)
 {
   int column = rowset_find(rowset, name);
   if (column < 0)
@@ -58,29 +53,25 @@ rowset_column(const struct rowset *rowset, const char *name)
   return column;
 }
 
-const char *
-rowset_at(const struct rowset *rowset, int row, int column)
+const char *rowset_at(const struct rowset *rowset, int row, int column)
 {
   g_assert(row >= 0 && row < rowset->row_count);
   g_assert(column >= 0 && column < rowset->column_count);
   return rowset->cells[(size_t)row * (size_t)rowset->column_count + (size_t)column];
 }
 
-const char *
-rowset_get(const struct rowset *rowset, int row, const char *column)
+const char *rowset_get(const struct rowset *rowset, int row, const char *column)
 {
   return rowset_at(rowset, row, rowset_column(rowset, column));
 }
 
-long
-rowset_int(const struct rowset *rowset, int row, const char *column)
+long rowset_int(const struct rowset *rowset, int row, const char *column)
 {
   const char *cell = rowset_get(rowset, row, column);
   return cell ? (long)g_ascii_strtoll(cell, NULL, 10) : 0;
 }
 
-int
-rowset_row(const struct rowset *rowset, const char *column, const char *value)
+int rowset_row(const struct rowset *rowset, const char *column, const char *value)
 {
   int at = rowset_column(rowset, column);
   for (int row = 0; row < rowset->row_count; row++)

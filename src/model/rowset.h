@@ -1,5 +1,5 @@
-/* A query's answer, held in memory: named columns, rows of text cells. Feeds screens, the command line
- * and documents alike. */
+/* A query's answer, held in memory: named columns, rows of text cells. Feeds screens, the command
+ * line and documents alike. */
 #ifndef TL_MODEL_ROWSET_H
 #define TL_MODEL_ROWSET_H
 
@@ -11,10 +11,10 @@
 struct rowset {
   int column_count;
   int row_count;
-  char **columns;      /* names */
-  const char **cells;  /* row-major; NULL = absent */
-  GStringChunk *text;  /* owns the cells */
-  GPtrArray *pending;  /* cells while it grows */
+  char **columns;     /* names */
+  const char **cells; /* row-major; NULL = absent */
+  GStringChunk *text; /* owns the cells */
+  GPtrArray *pending; /* cells while it grows */
 };
 
 /* An empty rowset with these column names (copied). Yours. */

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+/* A table keeps its rows. */
+/* clang-format off */
 #define FIELDS(table) .fields = table, .field_count = G_N_ELEMENTS(table)
 #define EXTERNAL                                                                                   \
   { .name = "external_source", .label = "Source", .flags = FIELD_HIDDEN,                           \

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+/* A table keeps its rows. */
+/* clang-format off */
 #define FIELDS(table) .fields = table, .field_count = G_N_ELEMENTS(table)
 #define POSITION                                                                                   \
   { .name = "position", .label = "Number", .type = FIELD_INT, .flags = FIELD_KEY | FIELD_HIDDEN }

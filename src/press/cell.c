@@ -5,8 +5,7 @@
 /* Half of the height of an x in body type: charts stand on the middle of the words beside them. */
 #define MIDDLE 3.6
 
-static struct look
-badge_look(enum role role)
+static struct look badge_look(enum role role)
 {
   static const enum ink inks[] = {
     [ROLE_NONE] = INK_TEXT, [ROLE_GOOD] = INK_WHITE, [ROLE_MIDDLE] = INK_MIDDLE,
@@ -15,28 +14,24 @@ badge_look(enum role role)
   return (struct look){ SIZE_BODY, role == ROLE_GOOD, inks[role], ALIGN_CENTER };
 }
 
-static const char *
-badge_word(const struct cell *cell)
+static const char *badge_word(const struct cell *cell)
 {
   return cell->word ? cell->word : "";
 }
 
-double
-cell_badge(const struct maker *maker, const struct cell *cell)
+double cell_badge(const struct maker *maker, const struct cell *cell)
 {
   return type_line(maker->type, badge_look(cell->role), badge_word(cell))->width + 2 * BADGE_PAD;
 }
 
-static double
-spark_width(const struct cell *cell)
+static double spark_width(const struct cell *cell)
 {
   guint bars = cell->parts ? cell->parts->len : 0;
   return bars > 0 ? (bars - 1) * SPARK_STEP + SPARK_BAR : 0;
 }
 
 /* The width of what is not words. */
-static double
-picture_natural(const struct maker *maker, const struct cell *cell)
+static double picture_natural(const struct maker *maker, const struct cell *cell)
 {
   switch (cell->kind) {
   case CELL_STATUS:
@@ -54,8 +49,7 @@ picture_natural(const struct maker *maker, const struct cell *cell)
   return 0;
 }
 
-double
-cell_natural(const struct maker *maker, struct look look, const struct cell *cell)
+double cell_natural(const struct maker *maker, struct look look, const struct cell *cell)
 {
   const struct text *words = type_runs(maker->type, look, cell->runs, 0);
   double picture = picture_natural(maker, cell);
@@ -64,8 +58,7 @@ cell_natural(const struct maker *maker, struct look look, const struct cell *cel
   return picture > 0 ? picture + BESIDE_GAP + words->width : words->width;
 }
 
-double
-cell_least(const struct maker *maker, struct look look, const struct cell *cell, double most)
+double cell_least(const struct maker *maker, struct look look, const struct cell *cell, double most)
 {
   double word = type_widest_word(maker->type, look, cell->runs, most);
   double picture = cell->kind == CELL_BAR || cell->kind == CELL_STACK
@@ -76,17 +69,15 @@ cell_least(const struct maker *maker, struct look look, const struct cell *cell,
 
 /* What is read instead of a picture: its figures, not the words beside it, which are read anyway.
  */
-static char *
-alternative(const struct cell *cell)
+static char *alternative(const struct cell *cell)
 {
   struct cell bare = *cell;
   bare.runs = NULL;
   return cell_plain(&bare);
 }
 
-static struct box *
-add_picture(const struct maker *maker, struct strip *strip, struct spot spot,
-            const struct cell *cell)
+static struct box *add_picture(const struct maker *maker, struct strip *strip, struct spot spot,
+                               const struct cell *cell)
 {
   static const enum box_kind kinds[] = {
     [CELL_BAR] = BOX_BAR,
@@ -112,8 +103,8 @@ add_picture(const struct maker *maker, struct strip *strip, struct spot spot,
   return box;
 }
 
-static struct box *
-add_badge(const struct maker *maker, struct strip *strip, struct spot spot, const struct cell *cell)
+static struct box *add_badge(const struct maker *maker, struct strip *strip, struct spot spot,
+                             const struct cell *cell)
 {
   struct look look = badge_look(cell->role);
   double width = fmin(spot.width, fmax(spot.badge, cell_badge(maker, cell)));
@@ -131,9 +122,8 @@ add_badge(const struct maker *maker, struct strip *strip, struct spot spot, cons
 }
 
 /* Words to the right of box (an index, as boxes move), or under it where there is no room. */
-static void
-add_beside(const struct maker *maker, struct strip *strip, struct spot spot,
-           const struct cell *cell)
+static void add_beside(const struct maker *maker, struct strip *strip, struct spot spot,
+                       const struct cell *cell)
 {
   struct box box = g_array_index(strip->boxes, struct box, strip->boxes->len - 1);
   double left = box.x + box.width + BESIDE_GAP;
@@ -152,8 +142,8 @@ add_beside(const struct maker *maker, struct strip *strip, struct spot spot,
     beside->y = box.y + box.height + BADGE_RISE;
 }
 
-static void
-add_shade(const struct maker *maker, struct strip *strip, struct spot spot, const struct cell *cell)
+static void add_shade(const struct maker *maker, struct strip *strip, struct spot spot,
+                      const struct cell *cell)
 {
   bool few = cell->value < 0;
   g_autofree char *figure = few ? g_strdup("·") : g_strdup_printf("%.0f", cell->value);
@@ -173,8 +163,8 @@ add_shade(const struct maker *maker, struct strip *strip, struct spot spot, cons
   box->height = text->height + 2;
 }
 
-void
-cell_lay(const struct maker *maker, struct strip *strip, struct spot spot, const struct cell *cell)
+void cell_lay(const struct maker *maker, struct strip *strip, struct spot spot,
+              const struct cell *cell)
 {
   switch (cell->kind) {
   case CELL_TEXT: {

@@ -21,19 +21,17 @@ struct spot {
 };
 
 /* The width at which nothing of cell wraps. */
-double
-cell_natural(const struct maker *maker, struct look look, const struct cell *cell);
+double cell_natural(const struct maker *maker, struct look look, const struct cell *cell);
 
 /* The width under which words would be broken or a chart be unreadable; never more than most. */
-double
-cell_least(const struct maker *maker, struct look look, const struct cell *cell, double most);
+double cell_least(const struct maker *maker, struct look look, const struct cell *cell,
+                  double most);
 
 /* The width of a badge with the cell's word. */
-double
-cell_badge(const struct maker *maker, const struct cell *cell);
+double cell_badge(const struct maker *maker, const struct cell *cell);
 
 /* Adds cell to strip at spot. */
-void
-cell_lay(const struct maker *maker, struct strip *strip, struct spot spot, const struct cell *cell);
+void cell_lay(const struct maker *maker, struct strip *strip, struct spot spot,
+              const struct cell *cell);
 
 #endif

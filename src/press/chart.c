@@ -5,20 +5,17 @@
 #define CORNER 2.5
 #define HATCH_STEP 3.6
 
-static void
-set_rgb(cairo_t *cr, struct rgb rgb)
+static void set_rgb(cairo_t *cr, struct rgb rgb)
 {
   cairo_set_source_rgb(cr, rgb.red, rgb.green, rgb.blue);
 }
 
-void
-chart_ink(cairo_t *cr, enum ink ink)
+void chart_ink(cairo_t *cr, enum ink ink)
 {
   set_rgb(cr, style_rgb(ink));
 }
 
-void
-chart_rounded(cairo_t *cr, double x, double y, double width, double height)
+void chart_rounded(cairo_t *cr, double x, double y, double width, double height)
 {
   cairo_new_sub_path(cr);
   cairo_arc(cr, x + width - CORNER, y + CORNER, CORNER, -G_PI / 2, 0);
@@ -30,8 +27,7 @@ chart_rounded(cairo_t *cr, double x, double y, double width, double height)
 
 /* Good: solid; middle: a light fill with a thin border; poor: white with a thick one; quiet: thin.
  */
-static void
-draw_badge(cairo_t *cr, const struct box *box, double x, double y)
+static void draw_badge(cairo_t *cr, const struct box *box, double x, double y)
 {
   enum role role = box->cell->role;
   if (role == ROLE_GOOD) {
@@ -51,8 +47,8 @@ draw_badge(cairo_t *cr, const struct box *box, double x, double y)
   cairo_stroke(cr);
 }
 
-static void
-frame_rectangle(cairo_t *cr, double x, double y, double width, double height, double line)
+static void frame_rectangle(cairo_t *cr, double x, double y, double width, double height,
+                            double line)
 {
   cairo_rectangle(cr, x + line / 2, y + line / 2, width - line, height - line);
   cairo_set_line_width(cr, line);
@@ -61,8 +57,7 @@ frame_rectangle(cairo_t *cr, double x, double y, double width, double height, do
 
 /* The frame and what is filled of it as one shape: a dark rectangle with holes. What goes over the
  * target is marked off by a white line where the target was. */
-static void
-draw_bar(cairo_t *cr, const struct box *box, double x, double y)
+static void draw_bar(cairo_t *cr, const struct box *box, double x, double y)
 {
   const double line = 0.7, tick = 1.6;
   double value = fmax(box->cell->value, 0), total = fmax(box->cell->total, 0);
@@ -80,8 +75,7 @@ draw_bar(cairo_t *cr, const struct box *box, double x, double y)
 }
 
 /* Lines both ways through the box, cut at its edges: cheaper for everyone than a clip. */
-static void
-add_hatch(cairo_t *cr, struct box at)
+static void add_hatch(cairo_t *cr, struct box at)
 {
   for (double offset = HATCH_STEP / 2 - at.height; offset < at.width; offset += HATCH_STEP) {
     double from = fmax(offset, 0), to = fmin(offset + at.height, at.width);
@@ -95,8 +89,7 @@ add_hatch(cairo_t *cr, struct box at)
 }
 
 /* Good and what has no role: solid; middle: hatched; poor: empty with a thicker frame. */
-static void
-draw_part(cairo_t *cr, enum role role, struct box at)
+static void draw_part(cairo_t *cr, enum role role, struct box at)
 {
   static const enum ink inks[] = {
     [ROLE_NONE] = INK_PALE, [ROLE_GOOD] = INK_GOOD,  [ROLE_MIDDLE] = INK_MIDDLE_LINE,
@@ -118,14 +111,12 @@ draw_part(cairo_t *cr, enum role role, struct box at)
   frame_rectangle(cr, at.x, at.y, at.width, at.height, role == ROLE_POOR ? 1 : 0.45);
 }
 
-static const struct part *
-part_at(const struct box *box, guint i)
+static const struct part *part_at(const struct box *box, guint i)
 {
   return &g_array_index(box->cell->parts, struct part, i);
 }
 
-static void
-draw_stack(cairo_t *cr, const struct box *box, double x, double y)
+static void draw_stack(cairo_t *cr, const struct box *box, double x, double y)
 {
   double whole = 0;
   guint count = box->cell->parts ? box->cell->parts->len : 0;
@@ -144,8 +135,7 @@ draw_stack(cairo_t *cr, const struct box *box, double x, double y)
   frame_rectangle(cr, x, y, box->width, box->height, 0.6);
 }
 
-static void
-add_month(cairo_t *cr, const struct box *box, guint i, double most, struct box at)
+static void add_month(cairo_t *cr, const struct box *box, guint i, double most, struct box at)
 {
   double value = fmax(part_at(box, i)->value, 0);
   /* A month with nothing is a line, so that it is seen to be one. */
@@ -154,8 +144,7 @@ add_month(cairo_t *cr, const struct box *box, guint i, double most, struct box a
 }
 
 /* The last month stands out. */
-static void
-draw_spark(cairo_t *cr, const struct box *box, double x, double y)
+static void draw_spark(cairo_t *cr, const struct box *box, double x, double y)
 {
   double most = 0;
   guint count = box->cell->parts ? box->cell->parts->len : 0;
@@ -173,8 +162,7 @@ draw_spark(cairo_t *cr, const struct box *box, double x, double y)
   cairo_fill(cr);
 }
 
-static void
-draw_shade(cairo_t *cr, const struct box *box, double x, double y)
+static void draw_shade(cairo_t *cr, const struct box *box, double x, double y)
 {
   if (box->cell->value < 0)
     return;
@@ -183,8 +171,7 @@ draw_shade(cairo_t *cr, const struct box *box, double x, double y)
   cairo_fill(cr);
 }
 
-typedef void
-draw_function(cairo_t *cr, const struct box *box, double x, double y);
+typedef void draw_function(cairo_t *cr, const struct box *box, double x, double y);
 
 static draw_function *const drawers[] = {
   [BOX_TEXT] = NULL,        [BOX_BADGE] = draw_badge, [BOX_BAR] = draw_bar,
@@ -192,8 +179,7 @@ static draw_function *const drawers[] = {
   [BOX_ENTRY] = NULL,
 };
 
-void
-chart_draw(cairo_t *cr, const struct box *box, double x, double y)
+void chart_draw(cairo_t *cr, const struct box *box, double x, double y)
 {
   if (drawers[box->kind])
     drawers[box->kind](cr, box, x, y);

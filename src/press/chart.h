@@ -8,15 +8,12 @@
 #include <cairo.h>
 
 /* Draws what box shows, without its text, with its left top at x, y. */
-void
-chart_draw(cairo_t *cr, const struct box *box, double x, double y);
+void chart_draw(cairo_t *cr, const struct box *box, double x, double y);
 
 /* Sets the colour of ink. */
-void
-chart_ink(cairo_t *cr, enum ink ink);
+void chart_ink(cairo_t *cr, enum ink ink);
 
 /* Outline of a rectangle with rounded corners. */
-void
-chart_rounded(cairo_t *cr, double x, double y, double width, double height);
+void chart_rounded(cairo_t *cr, double x, double y, double width, double height);
 
 #endif

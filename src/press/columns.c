@@ -15,28 +15,24 @@ struct fit {
   double gap;
 };
 
-static struct column *
-column_at(const struct fit *fit, guint i)
+static struct column *column_at(const struct fit *fit, guint i)
 {
   return &g_array_index(fit->part, struct column, i);
 }
 
-static const struct measure *
-measure_of(const struct fit *fit, guint i)
+static const struct measure *measure_of(const struct fit *fit, guint i)
 {
   return measures_at(fit->measures, column_at(fit, i)->index);
 }
 
-static double
-gap_before(const struct fit *fit, guint i)
+static double gap_before(const struct fit *fit, guint i)
 {
   if (i == 0)
     return 0;
   return measure_of(fit, i)->shade && measure_of(fit, i - 1)->shade ? SHADE_GAP : fit->gap;
 }
 
-static double
-gaps(const struct fit *fit)
+static double gaps(const struct fit *fit)
 {
   double sum = 0;
   for (guint i = 1; i < fit->part->len; i++)
@@ -44,8 +40,7 @@ gaps(const struct fit *fit)
   return sum;
 }
 
-static double
-sum_least(const struct fit *fit)
+static double sum_least(const struct fit *fit)
 {
   double sum = 0;
   for (guint i = 0; i < fit->part->len; i++)
@@ -53,8 +48,7 @@ sum_least(const struct fit *fit)
   return sum;
 }
 
-static double
-sum_widths(const struct fit *fit)
+static double sum_widths(const struct fit *fit)
 {
   double sum = 0;
   for (guint i = 0; i < fit->part->len; i++)
@@ -69,8 +63,7 @@ struct height {
 };
 
 /* The heights of all rows (struct height) at the widths that are set. Yours. */
-static GArray *
-heights_new(const struct fit *fit)
+static GArray *heights_new(const struct fit *fit)
 {
   GArray *heights = g_array_new(FALSE, TRUE, sizeof(struct height));
   g_array_set_size(heights, fit->measures->rows);
@@ -90,8 +83,7 @@ heights_new(const struct fit *fit)
 
 /* How much lower the table is when column i has width. What a cell gains while another holds the
  * row up counts a little, so that the two are seen to give way one after the other. */
-static double
-gain_at(const struct fit *fit, const GArray *heights, guint i, double width)
+static double gain_at(const struct fit *fit, const GArray *heights, guint i, double width)
 {
   double gain = 0;
   const struct column *column = column_at(fit, i);
@@ -114,8 +106,8 @@ struct gain {
 
 /* What column i gains a point by becoming wider, at the best of several steps, with room points
  * left. */
-static void
-try_column(const struct fit *fit, const GArray *heights, guint i, double room, struct gain *best)
+static void try_column(const struct fit *fit, const GArray *heights, guint i, double room,
+                       struct gain *best)
 {
   double width = column_at(fit, i)->width, lacking = measure_of(fit, i)->natural - width;
   for (double step = 4; step < 2 * lacking; step *= 2) {
@@ -129,8 +121,7 @@ try_column(const struct fit *fit, const GArray *heights, guint i, double room, s
 }
 
 /* Gives the room to the columns where it makes the table lower; returns what is left. */
-static double
-lower_rows(struct fit *fit, double room)
+static double lower_rows(struct fit *fit, double room)
 {
   for (int step = 0; step < STEPS_MOST && room > 1; step++) {
     g_autoptr(GArray) heights = heights_new(fit);
@@ -148,8 +139,7 @@ lower_rows(struct fit *fit, double room)
 }
 
 /* Widens all columns of a kind evenly towards their natural width; returns what is left. */
-static double
-widen(struct fit *fit, bool pictures, double room)
+static double widen(struct fit *fit, bool pictures, double room)
 {
   double lacking = 0;
   for (guint i = 0; i < fit->part->len; i++)
@@ -163,8 +153,7 @@ widen(struct fit *fit, bool pictures, double room)
 }
 
 /* What is left over goes to the weighted columns by weight; in a grid without any, to its first. */
-static void
-spread(struct fit *fit, double left)
+static void spread(struct fit *fit, double left)
 {
   double weights = 0;
   for (guint i = 0; i < fit->part->len; i++)
@@ -177,8 +166,7 @@ spread(struct fit *fit, double left)
 
 /* Bars give way before words wrap, but not below what can be read; shades even before the first
  * column. */
-static void
-share(struct fit *fit, double inner)
+static void share(struct fit *fit, double inner)
 {
   double least = sum_least(fit), squeeze = fmin(1, inner / least);
   for (guint i = 0; i < fit->part->len; i++)
@@ -189,8 +177,7 @@ share(struct fit *fit, double inner)
   spread(fit, left);
 }
 
-static void
-place(const struct measures *measures, GArray *part, double room)
+static void place(const struct measures *measures, GArray *part, double room)
 {
   struct fit fit = { measures, part, COLUMN_GAP };
   for (guint i = 0; i < part->len; i++)
@@ -210,8 +197,7 @@ place(const struct measures *measures, GArray *part, double room)
   }
 }
 
-static GArray *
-part_new(const struct measures *measures, GPtrArray *parts)
+static GArray *part_new(const struct measures *measures, GPtrArray *parts)
 {
   GArray *part = g_array_new(FALSE, TRUE, sizeof(struct column));
   struct column first = { .index = 0, .badge = measures_at(measures, 0)->badge };
@@ -222,8 +208,7 @@ part_new(const struct measures *measures, GPtrArray *parts)
 
 /* True when the columns of part fit; where the table is cut, so that its first column need not
  * wrap. */
-static bool
-part_fits(const struct measures *measures, GArray *part, double room, bool cut)
+static bool part_fits(const struct measures *measures, GArray *part, double room, bool cut)
 {
   struct fit fit = { measures, part, TIGHT_GAP };
   const struct measure *first = measures_at(measures, 0);
@@ -234,8 +219,7 @@ part_fits(const struct measures *measures, GArray *part, double room, bool cut)
 }
 
 /* Parts of at most that many columns; cut: more than one part is needed anyway. */
-static GPtrArray *
-cut_parts(const struct measures *measures, double room, guint most, bool cut)
+static GPtrArray *cut_parts(const struct measures *measures, double room, guint most, bool cut)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
   GArray *part = part_new(measures, parts);
@@ -251,8 +235,7 @@ cut_parts(const struct measures *measures, double room, guint most, bool cut)
   return parts;
 }
 
-GPtrArray *
-columns_fit(const struct maker *maker, const struct table *table, double room)
+GPtrArray *columns_fit(const struct maker *maker, const struct table *table, double room)
 {
   guint count = table->columns->len;
   if (count == 0)

@@ -13,7 +13,6 @@ struct column {
 };
 
 /* The columns of each part of table (GPtrArray of GArray of struct column) within room. Yours. */
-GPtrArray *
-columns_fit(const struct maker *maker, const struct table *table, double room);
+GPtrArray *columns_fit(const struct maker *maker, const struct table *table, double room);
 
 #endif

@@ -16,8 +16,7 @@ struct marker {
 };
 
 /* The last word of a line of length bytes. */
-static bool
-ends_with_word(const char *line, gsize length, const char *word)
+static bool ends_with_word(const char *line, gsize length, const char *word)
 {
   gsize size = strlen(word);
   if (length < size || memcmp(line + length - size, word, size) != 0)
@@ -26,8 +25,7 @@ ends_with_word(const char *line, gsize length, const char *word)
          || line[length - size - 1] == ')' || line[length - size - 1] == '>';
 }
 
-static bool
-paints(const char *line, gsize length)
+static bool paints(const char *line, gsize length)
 {
   static const char *const operators[] = { "f",  "f*", "S",  "B", "B*", "TJ",
                                            "Tj", "Do", "sh", "'", "\"" };
@@ -37,8 +35,7 @@ paints(const char *line, gsize length)
   return false;
 }
 
-static void
-flush_held(struct marker *marker)
+static void flush_held(struct marker *marker)
 {
   if (marker->draws)
     g_string_append(marker->out, "/Artifact BMC\n");
@@ -49,8 +46,7 @@ flush_held(struct marker *marker)
   marker->draws = false;
 }
 
-static bool
-line_begins(const char *line, gsize length, const char *type)
+static bool line_begins(const char *line, gsize length, const char *type)
 {
   gsize size = strlen(type);
   return length > size + 1 && line[0] == '/' && memcmp(line + 1, type, size) == 0
@@ -58,8 +54,7 @@ line_begins(const char *line, gsize length, const char *type)
 }
 
 /* A mark of ours: kept, or made an artifact where it is furniture. */
-static void
-begin_mark(struct marker *marker, const char *line, gsize length)
+static void begin_mark(struct marker *marker, const char *line, gsize length)
 {
   flush_held(marker);
   marker->marks++;
@@ -74,8 +69,7 @@ begin_mark(struct marker *marker, const char *line, gsize length)
   }
 }
 
-static void
-take_line(struct marker *marker, const char *line, gsize length)
+static void take_line(struct marker *marker, const char *line, gsize length)
 {
   bool opens = length > 4 && line[0] == '/' && ends_with_word(line, length, "BDC");
   if (opens && marker->depth == 0 && g_strstr_len(line, (gssize)length, "/MCID ")) {
@@ -100,8 +94,7 @@ take_line(struct marker *marker, const char *line, gsize length)
     marker->draws = marker->draws || paints(line, length);
 }
 
-GString *
-content_mark(const char *content, gsize length, int *marks)
+GString *content_mark(const char *content, gsize length, int *marks)
 {
   struct marker marker = { .out = g_string_sized_new(length + length / 8),
                            .held = g_string_new(NULL),

@@ -7,7 +7,6 @@
 
 /* content (length bytes) with furniture and unmarked drawing as artifacts; *marks is the number of
  * marked pieces that it holds. Yours. */
-GString *
-content_mark(const char *content, gsize length, int *marks);
+GString *content_mark(const char *content, gsize length, int *marks);
 
 #endif

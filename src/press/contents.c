@@ -12,8 +12,7 @@ struct entry {
   int tag; /* of its link */
 };
 
-static GArray *
-entries_new(const struct contents *contents)
+static GArray *entries_new(const struct contents *contents)
 {
   struct tree *tree = contents->maker->tree;
   GArray *entries = g_array_new(FALSE, FALSE, sizeof(struct entry));
@@ -28,9 +27,8 @@ entries_new(const struct contents *contents)
   return entries;
 }
 
-static void
-lay_entry(const struct contents *contents, struct strip *strip, struct entry entry, double x,
-          double width)
+static void lay_entry(const struct contents *contents, struct strip *strip, struct entry entry,
+                      double x, double width)
 {
   const struct section *section = g_ptr_array_index(contents->document->sections, entry.section);
   double indent = section->level > 1 ? INDENT : 0;
@@ -43,16 +41,14 @@ lay_entry(const struct contents *contents, struct strip *strip, struct entry ent
   box->target = entry.section;
 }
 
-static guint
-columns_for(guint entries)
+static guint columns_for(guint entries)
 {
   return entries > ONE_COLUMN ? 2 : 1;
 }
 
 /* count entries from first on, down the columns one after the other. */
-static void
-lay_chunk(const struct contents *contents, const GArray *entries, guint first, guint count,
-          GPtrArray *strips)
+static void lay_chunk(const struct contents *contents, const GArray *entries, guint first,
+                      guint count, GPtrArray *strips)
 {
   guint columns = columns_for(entries->len);
   guint rows = (count + columns - 1) / columns;
@@ -71,8 +67,7 @@ lay_chunk(const struct contents *contents, const GArray *entries, guint first, g
   }
 }
 
-void
-contents_lay(const struct contents *contents, GPtrArray *strips)
+void contents_lay(const struct contents *contents, GPtrArray *strips)
 {
   g_autoptr(GArray) entries = entries_new(contents);
   guint most = columns_for(entries->len) * COLUMN_ROWS;

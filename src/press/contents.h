@@ -13,7 +13,6 @@ struct contents {
 };
 
 /* Adds its strips; long ones stand in two columns. */
-void
-contents_lay(const struct contents *contents, GPtrArray *strips);
+void contents_lay(const struct contents *contents, GPtrArray *strips);
 
 #endif

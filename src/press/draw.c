@@ -15,8 +15,7 @@
 static const struct look foot_look = { SIZE_FOOT, false, INK_DIM, ALIGN_LEFT };
 
 /* What the footer says, with the date on a line of its own where one line is not enough. */
-static char *
-foot_words(const struct document *document, const char *between)
+static char *foot_words(const struct document *document, const char *between)
 {
   g_autoptr(GString) words = g_string_new(document->sample ? "SAMPLE. " : "");
   if (document->notice && *document->notice)
@@ -29,8 +28,7 @@ foot_words(const struct document *document, const char *between)
   return g_string_free(g_steal_pointer(&words), FALSE);
 }
 
-struct furniture
-draw_furniture(const struct maker *maker, const struct document *document)
+struct furniture draw_furniture(const struct maker *maker, const struct document *document)
 {
   g_autofree char *one = foot_words(document, " · as of "), *two = foot_words(document, "\nAs of ");
   struct furniture furniture = { .sample = document->sample };
@@ -44,8 +42,8 @@ draw_furniture(const struct maker *maker, const struct document *document)
 }
 
 /* The last line of the notice and the page's number stand on one line. */
-static void
-draw_foot(struct pen *pen, const struct drawing *drawing, const struct page *page, int number)
+static void draw_foot(struct pen *pen, const struct drawing *drawing, const struct page *page,
+                      int number)
 {
   const struct frame *frame = &drawing->frames[page->orientation];
   const struct text *notice = drawing->furniture.foot[page->orientation];
@@ -60,8 +58,7 @@ draw_foot(struct pen *pen, const struct drawing *drawing, const struct page *pag
 }
 
 /* Quiet, but on no page to be missed. */
-static void
-draw_sample(struct pen *pen, const struct drawing *drawing, const struct frame *frame)
+static void draw_sample(struct pen *pen, const struct drawing *drawing, const struct frame *frame)
 {
   struct look look = { SIZE_SMALL, true, INK_TEXT, ALIGN_LEFT };
   struct look plain = { SIZE_SMALL, false, INK_DIM, ALIGN_LEFT };
@@ -81,8 +78,7 @@ draw_sample(struct pen *pen, const struct drawing *drawing, const struct frame *
   pen_end(pen);
 }
 
-static void
-draw_continued(struct pen *pen, const struct drawing *drawing, const struct page *page)
+static void draw_continued(struct pen *pen, const struct drawing *drawing, const struct page *page)
 {
   const struct section *section = g_ptr_array_index(drawing->document->sections, page->section);
   const struct frame *frame = &drawing->frames[page->orientation];
@@ -102,8 +98,8 @@ draw_continued(struct pen *pen, const struct drawing *drawing, const struct page
 
 /* All rules of one kind on a page, as one shape; as filled bars they are as sharp on every printer.
  */
-static void
-draw_rules(struct pen *pen, const struct frame *frame, const struct page *page, enum rule rule)
+static void draw_rules(struct pen *pen, const struct frame *frame, const struct page *page,
+                       enum rule rule)
 {
   static const enum ink inks[] = {
     [RULE_NONE] = INK_HAIR,
@@ -122,8 +118,7 @@ draw_rules(struct pen *pen, const struct frame *frame, const struct page *page, 
   cairo_fill(pen->cr);
 }
 
-static void
-draw_badge_text(struct pen *pen, const struct box *box, double x, double y)
+static void draw_badge_text(struct pen *pen, const struct box *box, double x, double y)
 {
   const struct text *text = box->text;
   chart_ink(pen->cr, box->ink);
@@ -131,8 +126,7 @@ draw_badge_text(struct pen *pen, const struct box *box, double x, double y)
   pen_text(pen, text, left, y + (box->height - text->height) / 2);
 }
 
-static void
-draw_shade_text(struct pen *pen, const struct box *box, double x, double y)
+static void draw_shade_text(struct pen *pen, const struct box *box, double x, double y)
 {
   struct rgb ink = box->cell->value < 0 ? style_rgb(box->ink) : style_on_shade(box->cell->value);
   cairo_set_source_rgb(pen->cr, ink.red, ink.green, ink.blue);
@@ -141,8 +135,7 @@ draw_shade_text(struct pen *pen, const struct box *box, double x, double y)
 }
 
 /* Dots from the right, so that those of all entries stand under each other. */
-static void
-draw_dots(struct pen *pen, double from, double to, double y)
+static void draw_dots(struct pen *pen, double from, double to, double y)
 {
   const double dots[] = { 0.9, 3.6 };
   cairo_set_dash(pen->cr, dots, G_N_ELEMENTS(dots), 0);
@@ -154,9 +147,8 @@ draw_dots(struct pen *pen, double from, double to, double y)
 }
 
 /* Title, dots and page number as one link to where the section begins. */
-static void
-draw_entry(struct pen *pen, const struct drawing *drawing, const struct box *box, double x,
-           double y)
+static void draw_entry(struct pen *pen, const struct drawing *drawing, const struct box *box,
+                       double x, double y)
 {
   struct start start = g_array_index(drawing->pages->starts, struct start, box->target);
   g_autofree char *words = g_strdup_printf(" %d", start.page + 1);
@@ -176,8 +168,8 @@ draw_entry(struct pen *pen, const struct drawing *drawing, const struct box *box
   pen_link(pen, box->tag, (struct area){ x, y, right, y + box->height }, box->target);
 }
 
-static void
-draw_box(struct pen *pen, const struct drawing *drawing, const struct box *box, double x, double y)
+static void draw_box(struct pen *pen, const struct drawing *drawing, const struct box *box,
+                     double x, double y)
 {
   int tag = box->tag;
   switch (box->kind) {
@@ -205,16 +197,14 @@ draw_box(struct pen *pen, const struct drawing *drawing, const struct box *box, 
 }
 
 /* True when a picture, which has no lines, belongs to this part of its strip. */
-static bool
-in_part(const struct placed *placed, const struct box *box)
+static bool in_part(const struct placed *placed, const struct box *box)
 {
   double bottom = box->kind == BOX_SHADE ? placed->strip->height : box->y + box->height;
   return bottom > placed->from && bottom <= placed->to + 0.01;
 }
 
-static void
-draw_placed(struct pen *pen, const struct drawing *drawing, const struct frame *frame,
-            const struct placed *placed)
+static void draw_placed(struct pen *pen, const struct drawing *drawing, const struct frame *frame,
+                        const struct placed *placed)
 {
   const struct strip *strip = placed->strip;
   for (guint i = 0; i < strip->boxes->len; i++) {
@@ -230,8 +220,7 @@ draw_placed(struct pen *pen, const struct drawing *drawing, const struct frame *
   }
 }
 
-static void
-draw_page(struct pen *pen, const struct drawing *drawing, int number)
+static void draw_page(struct pen *pen, const struct drawing *drawing, int number)
 {
   const struct page *page = g_ptr_array_index(drawing->pages->pages, number);
   const struct frame *frame = &drawing->frames[page->orientation];
@@ -253,15 +242,13 @@ draw_page(struct pen *pen, const struct drawing *drawing, int number)
   cairo_show_page(pen->cr);
 }
 
-static cairo_status_t
-append(void *data, const unsigned char *bytes, unsigned int length)
+static cairo_status_t append(void *data, const unsigned char *bytes, unsigned int length)
 {
   g_byte_array_append(data, bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-set_metadata(cairo_surface_t *surface, const struct document *document)
+static void set_metadata(cairo_surface_t *surface, const struct document *document)
 {
   const struct {
     cairo_pdf_metadata_t key;
@@ -281,8 +268,7 @@ set_metadata(cairo_surface_t *surface, const struct document *document)
       cairo_pdf_surface_set_metadata(surface, metadata[i].key, metadata[i].value);
 }
 
-static void
-add_outline(cairo_surface_t *surface, const struct drawing *drawing)
+static void add_outline(cairo_surface_t *surface, const struct drawing *drawing)
 {
   int parent = CAIRO_PDF_OUTLINE_ROOT;
   const GPtrArray *sections = drawing->document->sections;
@@ -301,9 +287,8 @@ add_outline(cairo_surface_t *surface, const struct drawing *drawing)
   }
 }
 
-static bool
-draw_pages(struct pen *pen, const struct drawing *drawing, const struct progress *progress,
-           GError **error)
+static bool draw_pages(struct pen *pen, const struct drawing *drawing,
+                       const struct progress *progress, GError **error)
 {
   int count = (int)drawing->pages->pages->len;
   long sections = drawing->document->sections->len;
@@ -317,8 +302,7 @@ draw_pages(struct pen *pen, const struct drawing *drawing, const struct progress
   return true;
 }
 
-GByteArray *
-draw_pdf(const struct drawing *drawing, const struct progress *progress, GError **error)
+GByteArray *draw_pdf(const struct drawing *drawing, const struct progress *progress, GError **error)
 {
   GByteArray *bytes = g_byte_array_new();
   cairo_surface_t *surface =

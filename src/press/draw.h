@@ -13,8 +13,7 @@ struct furniture {
 };
 
 /* The texts of the footer. */
-struct furniture
-draw_furniture(const struct maker *maker, const struct document *document);
+struct furniture draw_furniture(const struct maker *maker, const struct document *document);
 
 struct drawing {
   const struct maker *maker;
@@ -26,7 +25,7 @@ struct drawing {
 
 /* The PDF as cairo writes it, with outline and metadata; progress is the second half of twice the
  * sections. NULL with error when it was stopped or has no room. Yours. */
-GByteArray *
-draw_pdf(const struct drawing *drawing, const struct progress *progress, GError **error);
+GByteArray *draw_pdf(const struct drawing *drawing, const struct progress *progress,
+                     GError **error);
 
 #endif

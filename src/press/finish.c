@@ -9,24 +9,21 @@
 
 #define LANGUAGE "en-US"
 
-static bool
-failed(qpdf_data qpdf, GError **error)
+static bool failed(qpdf_data qpdf, GError **error)
 {
   qpdf_error fault = qpdf_has_error(qpdf) ? qpdf_get_error(qpdf) : NULL;
   return fail(error, TL_ERROR_FAILED, "The PDF could not be finished: %s.",
               fault ? qpdf_get_error_message_detail(qpdf, fault) : "libqpdf gives no reason");
 }
 
-static void
-set_key(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *value)
+static void set_key(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *value)
 {
   qpdf_oh item = qpdf_oh_parse(qpdf, value);
   qpdf_oh_replace_key(qpdf, dictionary, key, item);
   qpdf_oh_release(qpdf, item);
 }
 
-static void
-add_catalog(qpdf_data qpdf)
+static void add_catalog(qpdf_data qpdf)
 {
   qpdf_oh root = qpdf_get_root(qpdf);
   set_key(qpdf, root, "/Lang", "(" LANGUAGE ")");
@@ -37,8 +34,7 @@ add_catalog(qpdf_data qpdf)
 }
 
 /* Marks the furniture of a page; its marks must be those that were noted when it was drawn. */
-static bool
-mark_page(qpdf_data qpdf, qpdf_oh page, int expected, GError **error)
+static bool mark_page(qpdf_data qpdf, qpdf_oh page, int expected, GError **error)
 {
   qpdf_oh contents = qpdf_oh_get_key(qpdf, page, "/Contents");
   unsigned char *content = NULL;
@@ -63,8 +59,7 @@ mark_page(qpdf_data qpdf, qpdf_oh page, int expected, GError **error)
                  expected);
 }
 
-static bool
-mark_pages(qpdf_data qpdf, const struct tree *tree, GError **error)
+static bool mark_pages(qpdf_data qpdf, const struct tree *tree, GError **error)
 {
   int count = qpdf_get_num_pages(qpdf);
   for (int i = 0; i < count; i++) {
@@ -78,8 +73,7 @@ mark_pages(qpdf_data qpdf, const struct tree *tree, GError **error)
   return true;
 }
 
-static GBytes *
-write_out(qpdf_data qpdf, GError **error)
+static GBytes *write_out(qpdf_data qpdf, GError **error)
 {
   if (qpdf_init_write_memory(qpdf) >= QPDF_ERRORS) {
     failed(qpdf, error);
@@ -96,8 +90,7 @@ write_out(qpdf_data qpdf, GError **error)
   return g_bytes_new(qpdf_get_buffer(qpdf), qpdf_get_buffer_length(qpdf));
 }
 
-GBytes *
-finish_pdf(const GByteArray *pdf, const struct tree *tree, GError **error)
+GBytes *finish_pdf(const GByteArray *pdf, const struct tree *tree, GError **error)
 {
   qpdf_data qpdf = qpdf_init();
   GBytes *bytes = NULL;

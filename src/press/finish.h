@@ -8,7 +8,6 @@
 
 /* The finished PDF of pdf (what cairo wrote) and the tree that goes with it. NULL with error.
  * Yours. */
-GBytes *
-finish_pdf(const GByteArray *pdf, const struct tree *tree, GError **error);
+GBytes *finish_pdf(const GByteArray *pdf, const struct tree *tree, GError **error);
 
 #endif

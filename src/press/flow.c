@@ -19,43 +19,37 @@ struct section_maker {
   int tag;
 };
 
-double
-flow_room(enum orientation orientation)
+double flow_room(enum orientation orientation)
 {
   return (orientation == LANDSCAPE ? PAGE_LONG : PAGE_SHORT) - 2 * MARGIN_SIDE;
 }
 
-static struct strip *
-add_strip(struct section_maker *lay, double before)
+static struct strip *add_strip(struct section_maker *lay, double before)
 {
   struct strip *strip = strip_new(before);
   g_ptr_array_add(lay->flow->strips, strip);
   return strip;
 }
 
-static struct strip *
-last_strip(const struct section_maker *lay)
+static struct strip *last_strip(const struct section_maker *lay)
 {
   GPtrArray *strips = lay->flow->strips;
   return strips->len > 0 ? g_ptr_array_index(strips, strips->len - 1) : NULL;
 }
 
-static int
-add_tag(struct section_maker *lay, const char *type)
+static int add_tag(struct section_maker *lay, const char *type)
 {
   return tree_add(lay->maker->tree, lay->tag, type);
 }
 
-static const char *
-heading_type(int level)
+static const char *heading_type(int level)
 {
   static const char *const types[] = { "H1", "H2", "H3", "H4", "H5", "H6" };
   return types[CLAMP(level, 1, 6) - 1];
 }
 
 /* Lays the aside out; NULL when there is none. */
-static const struct text *
-aside_text(struct section_maker *lay)
+static const struct text *aside_text(struct section_maker *lay)
 {
   const char *aside = lay->flow->section->aside;
   if (!aside || !*aside)
@@ -66,8 +60,8 @@ aside_text(struct section_maker *lay)
   return type_wrap(lay->maker->type, look, aside, fmin(most, text->width + 1));
 }
 
-static void
-put_aside(struct section_maker *lay, struct strip *strip, const struct text *text, double y)
+static void put_aside(struct section_maker *lay, struct strip *strip, const struct text *text,
+                      double y)
 {
   struct box *box = strip_text(strip, text, 0, INK_DIM, add_tag(lay, "P"));
   box->x = lay->room - (text->space > 0 ? text->space : text->width);
@@ -76,8 +70,7 @@ put_aside(struct section_maker *lay, struct strip *strip, const struct text *tex
 
 /* Title, a quiet line under it, and lines at the right: beside the title, or beside the quiet line
  * where the title needs the whole width. */
-static void
-lay_title(struct section_maker *lay)
+static void lay_title(struct section_maker *lay)
 {
   const struct section *section = lay->flow->section;
   struct look look = { SIZE_TITLE, true, INK_TEXT, ALIGN_LEFT };
@@ -100,8 +93,7 @@ lay_title(struct section_maker *lay)
   strip->keep = true;
 }
 
-static void
-lay_heading_text(struct section_maker *lay, const char *words)
+static void lay_heading_text(struct section_maker *lay, const char *words)
 {
   struct look look = { SIZE_HEADING, true, INK_TEXT, ALIGN_LEFT };
   const struct text *text = type_wrap(lay->maker->type, look, words, lay->room);
@@ -113,8 +105,7 @@ lay_heading_text(struct section_maker *lay, const char *words)
   strip->keep = true;
 }
 
-static bool
-quiet_runs(const GPtrArray *runs)
+static bool quiet_runs(const GPtrArray *runs)
 {
   for (guint i = 0; i < runs->len; i++)
     if (!(((const struct run *)g_ptr_array_index(runs, i))->style & (RUN_DIM | RUN_SMALL)))
@@ -122,21 +113,18 @@ quiet_runs(const GPtrArray *runs)
   return runs->len > 0;
 }
 
-static const struct block *
-block_at(const struct section *section, guint i)
+static const struct block *block_at(const struct section *section, guint i)
 {
   return i < section->blocks->len ? g_ptr_array_index(section->blocks, i) : NULL;
 }
 
-static bool
-follows(const struct section_maker *lay, guint i, enum block_kind kind)
+static bool follows(const struct section_maker *lay, guint i, enum block_kind kind)
 {
   const struct block *before = i > 0 ? block_at(lay->flow->section, i - 1) : NULL;
   return before && before->kind == kind;
 }
 
-static void
-lay_paragraph(struct section_maker *lay, guint i)
+static void lay_paragraph(struct section_maker *lay, guint i)
 {
   const struct block *block = block_at(lay->flow->section, i);
   struct look look = { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT };
@@ -153,16 +141,14 @@ lay_paragraph(struct section_maker *lay, guint i)
   strip->flows = true;
 }
 
-static void
-lay_table(struct section_maker *lay, guint i)
+static void lay_table(struct section_maker *lay, guint i)
 {
   const struct table *table = block_at(lay->flow->section, i)->table;
   double before = follows(lay, i, BLOCK_HEADING) ? TABLE_GAP : BLOCK_GAP;
   grid_lay(lay->maker, table, lay->tag, lay->room, lay->flow->strips, before);
 }
 
-static void
-lay_bar(struct section_maker *lay, guint i)
+static void lay_bar(struct section_maker *lay, guint i)
 {
   struct strip *strip = add_strip(lay, BLOCK_GAP);
   struct spot spot = { .width = lay->room,
@@ -172,8 +158,7 @@ lay_bar(struct section_maker *lay, guint i)
   strip_settle(strip, 1, 1);
 }
 
-static void
-lay_rules(struct section_maker *lay, guint i)
+static void lay_rules(struct section_maker *lay, guint i)
 {
   int count = block_at(lay->flow->section, i)->count;
   for (int line = 0; line < count; line++) {
@@ -185,22 +170,19 @@ lay_rules(struct section_maker *lay, guint i)
   }
 }
 
-static void
-lay_space(struct section_maker *lay, guint i)
+static void lay_space(struct section_maker *lay, guint i)
 {
   (void)i;
   struct strip *strip = add_strip(lay, SPACE_HEIGHT);
   strip->height = 0;
 }
 
-static void
-lay_heading(struct section_maker *lay, guint i)
+static void lay_heading(struct section_maker *lay, guint i)
 {
   lay_heading_text(lay, block_at(lay->flow->section, i)->text);
 }
 
-static void
-lay_contents(struct section_maker *lay, guint i)
+static void lay_contents(struct section_maker *lay, guint i)
 {
   if (!follows(lay, i, BLOCK_HEADING))
     lay_heading_text(lay, "Contents");
@@ -208,8 +190,7 @@ lay_contents(struct section_maker *lay, guint i)
   contents_lay(&contents, lay->flow->strips);
 }
 
-typedef void
-block_maker(struct section_maker *lay, guint i);
+typedef void block_maker(struct section_maker *lay, guint i);
 
 static block_maker *const makers[] = {
   [BLOCK_HEADING] = lay_heading,   [BLOCK_PARAGRAPH] = lay_paragraph, [BLOCK_TABLE] = lay_table,
@@ -218,8 +199,7 @@ static block_maker *const makers[] = {
 };
 
 /* True where document wants a table of contents and no section says where. */
-static bool
-contents_unplaced(const struct document *document)
+static bool contents_unplaced(const struct document *document)
 {
   for (guint i = 0; document->contents && i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
@@ -230,8 +210,7 @@ contents_unplaced(const struct document *document)
   return document->contents;
 }
 
-struct flow *
-flow_new(const struct maker *maker, const struct document *document, int index)
+struct flow *flow_new(const struct maker *maker, const struct document *document, int index)
 {
   struct flow *flow = g_new0(struct flow, 1);
   flow->section = g_ptr_array_index(document->sections, index);
@@ -247,8 +226,7 @@ flow_new(const struct maker *maker, const struct document *document, int index)
   return flow;
 }
 
-void
-flow_free(struct flow *flow)
+void flow_free(struct flow *flow)
 {
   g_ptr_array_unref(flow->strips);
   g_free(flow);

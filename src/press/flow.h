@@ -12,14 +12,11 @@ struct flow {
 };
 
 /* Width of the body of a page. */
-double
-flow_room(enum orientation orientation);
+double flow_room(enum orientation orientation);
 
 /* Lays out the section at index of document (which must outlive it). Yours. */
-struct flow *
-flow_new(const struct maker *maker, const struct document *document, int index);
-void
-flow_free(struct flow *flow);
+struct flow *flow_new(const struct maker *maker, const struct document *document, int index);
+void flow_free(struct flow *flow);
 
 DEFINE_AUTO(flow)
 

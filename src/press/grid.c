@@ -19,14 +19,12 @@ struct grid {
   int tag;
 };
 
-static const struct table_column *
-column_of(const struct grid *grid, const struct column *column)
+static const struct table_column *column_of(const struct grid *grid, const struct column *column)
 {
   return g_ptr_array_index(grid->table->columns, column->index);
 }
 
-static bool
-labelled(const struct grid *grid)
+static bool labelled(const struct grid *grid)
 {
   for (guint i = 0; i < grid->columns->len; i++) {
     const char *label = column_of(grid, &g_array_index(grid->columns, struct column, i))->label;
@@ -36,8 +34,7 @@ labelled(const struct grid *grid)
   return false;
 }
 
-static bool
-column_shaded(const struct grid *grid, int index)
+static bool column_shaded(const struct grid *grid, int index)
 {
   for (guint i = 0; i < grid->table->rows->len; i++) {
     const struct table_row *row = g_ptr_array_index(grid->table->rows, i);
@@ -50,8 +47,7 @@ column_shaded(const struct grid *grid, int index)
 }
 
 /* Header labels stand on the line of the last of them, as a label of two lines grows upwards. */
-static void
-sink_labels(struct strip *strip)
+static void sink_labels(struct strip *strip)
 {
   double deepest = 0;
   for (guint i = 0; i < strip->boxes->len; i++) {
@@ -65,8 +61,7 @@ sink_labels(struct strip *strip)
 }
 
 /* Labels of narrow columns that would run into each other stand on two lines by turns. */
-static void
-stagger_labels(struct strip *strip)
+static void stagger_labels(struct strip *strip)
 {
   bool crowded = false;
   for (guint i = 1; i < strip->boxes->len; i++) {
@@ -82,8 +77,7 @@ stagger_labels(struct strip *strip)
   }
 }
 
-static struct strip *
-lay_header(const struct grid *grid, double before)
+static struct strip *lay_header(const struct grid *grid, double before)
 {
   struct strip *strip = strip_new(before);
   int row = tree_add(grid->maker->tree, grid->tag, "TR");
@@ -113,8 +107,8 @@ lay_header(const struct grid *grid, double before)
   return strip;
 }
 
-static void
-lay_spanned(const struct grid *grid, const struct table_row *row, struct strip *strip, int parent)
+static void lay_spanned(const struct grid *grid, const struct table_row *row, struct strip *strip,
+                        int parent)
 {
   int tag = tree_add(grid->maker->tree, parent, "TH");
   tree_tag(grid->maker->tree, tag)->scope = "Row";
@@ -127,8 +121,8 @@ lay_spanned(const struct grid *grid, const struct table_row *row, struct strip *
   strip->keep = true;
 }
 
-static void
-lay_cells(const struct grid *grid, const struct table_row *row, struct strip *strip, int parent)
+static void lay_cells(const struct grid *grid, const struct table_row *row, struct strip *strip,
+                      int parent)
 {
   struct tree *tree = grid->maker->tree;
   for (guint i = 0; i < grid->columns->len; i++) {
@@ -148,8 +142,7 @@ lay_cells(const struct grid *grid, const struct table_row *row, struct strip *st
   }
 }
 
-static struct strip *
-lay_row(const struct grid *grid, const struct table_row *row, double before)
+static struct strip *lay_row(const struct grid *grid, const struct table_row *row, double before)
 {
   struct strip *strip = strip_new(before);
   int tag = tree_add(grid->maker->tree, grid->tag, "TR");
@@ -168,8 +161,7 @@ lay_row(const struct grid *grid, const struct table_row *row, double before)
 
 /* A small grid stays whole. Of other tables two rows stay under the header and two at the end, so
  * that none stands alone. */
-static bool
-kept(const struct table *table, guint row)
+static bool kept(const struct table *table, guint row)
 {
   guint rows = table->rows->len;
   if (row + 1 >= rows)
@@ -177,8 +169,7 @@ kept(const struct table *table, guint row)
   return row == 0 || (rows > 2 && row + 2 == rows) || (table->compact && rows <= SMALL_GRID);
 }
 
-static void
-lay_part(const struct grid *grid, GPtrArray *strips, double before)
+static void lay_part(const struct grid *grid, GPtrArray *strips, double before)
 {
   struct strip *header = NULL;
   if (labelled(grid)) {
@@ -198,9 +189,8 @@ lay_part(const struct grid *grid, GPtrArray *strips, double before)
     header->keep = false;
 }
 
-void
-grid_lay(const struct maker *maker, const struct table *table, int parent, double room,
-         GPtrArray *strips, double before)
+void grid_lay(const struct maker *maker, const struct table *table, int parent, double room,
+              GPtrArray *strips, double before)
 {
   g_autoptr(GPtrArray) parts = columns_fit(maker, table, room);
   for (guint i = 0; i < parts->len; i++) {

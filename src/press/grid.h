@@ -6,8 +6,7 @@
 
 /* Adds the strips of table, room wide, to strips (struct strip); its structure under parent. before
  * is the space above it. */
-void
-grid_lay(const struct maker *maker, const struct table *table, int parent, double room,
-         GPtrArray *strips, double before);
+void grid_lay(const struct maker *maker, const struct table *table, int parent, double room,
+              GPtrArray *strips, double before);
 
 #endif

@@ -19,8 +19,7 @@ struct input {
 };
 
 /* Waits for more, or for a signal. */
-static bool
-fill(struct input *input, GError **error)
+static bool fill(struct input *input, GError **error)
 {
   GPollFD polled[2] = { { .fd = input->descriptor, .events = G_IO_IN | G_IO_HUP | G_IO_ERR },
                         { .fd = stop_descriptor(), .events = G_IO_IN } };
@@ -39,8 +38,7 @@ fill(struct input *input, GError **error)
 }
 
 /* The next line without its LF in *line, or NULL at the end. */
-static bool
-take_line(struct input *input, char **line, GError **error)
+static bool take_line(struct input *input, char **line, GError **error)
 {
   *line = NULL;
   for (;;) {
@@ -69,8 +67,8 @@ take_line(struct input *input, char **line, GError **error)
   }
 }
 
-static bool
-read_sections(struct input *input, struct document *document, int announced, GError **error)
+static bool read_sections(struct input *input, struct document *document, int announced,
+                          GError **error)
 {
   for (;;) {
     g_autofree char *line = NULL;
@@ -98,8 +96,7 @@ read_sections(struct input *input, struct document *document, int announced, GEr
   return true;
 }
 
-struct document *
-input_document(int descriptor, GError **error)
+struct document *input_document(int descriptor, GError **error)
 {
   struct input input = { .descriptor = descriptor, .held = g_byte_array_new() };
   g_autofree char *line = NULL;

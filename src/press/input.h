@@ -6,7 +6,6 @@
 
 /* Reads a whole document from descriptor to its end. NULL with error: not a document, cut short, or
  * a signal asked to stop. Yours. */
-struct document *
-input_document(int descriptor, GError **error);
+struct document *input_document(int descriptor, GError **error);
 
 #endif

@@ -26,8 +26,7 @@ static const char usage[] =
     "pdf     makes a PDF of a document (the JSON Lines of throughline packet --format json)\n"
     "unzip   unpacks the CSV files of a ZIP file into a folder and prints their names\n";
 
-static bool
-tell_progress(const char *what, long done, long total, void *data)
+static bool tell_progress(const char *what, long done, long total, void *data)
 {
   (void)what;
   (void)data;
@@ -35,8 +34,7 @@ tell_progress(const char *what, long done, long total, void *data)
   return true;
 }
 
-static bool
-write_all(GBytes *bytes, GError **error)
+static bool write_all(GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
@@ -53,8 +51,7 @@ write_all(GBytes *bytes, GError **error)
   return true;
 }
 
-static bool
-run_pdf(bool progressing, GError **error)
+static bool run_pdf(bool progressing, GError **error)
 {
   struct document *document = input_document(STDIN_FILENO, error);
   if (!document)
@@ -68,8 +65,7 @@ run_pdf(bool progressing, GError **error)
   return written;
 }
 
-static bool
-run_unzip(const char *path, const char *folder, GError **error)
+static bool run_unzip(const char *path, const char *folder, GError **error)
 {
   g_autoptr(GPtrArray) names = unzip_csv(path, folder, &unzip_usual, error);
   for (guint i = 0; names && i < names->len; i++)
@@ -78,8 +74,7 @@ run_unzip(const char *path, const char *folder, GError **error)
 }
 
 /* The person's language must not choose fonts or line breaks: the same document, the same bytes. */
-static void
-neutral_environment(void)
+static void neutral_environment(void)
 {
   static const char *const variables[] = { "LANGUAGE", "LANG", "FC_LANG", "PANGO_LANGUAGE",
                                            "PANGOCAIRO_BACKEND" };
@@ -89,8 +84,7 @@ neutral_environment(void)
   setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-static int
-run(int count, char **words)
+static int run(int count, char **words)
 {
   g_autoptr(GError) error = NULL;
   bool done = false;
@@ -117,8 +111,7 @@ run(int count, char **words)
   return done ? 0 : 1;
 }
 
-int
-main(int count, char **words)
+int main(int count, char **words)
 {
   neutral_environment();
   signal(SIGPIPE, SIG_IGN);

@@ -13,28 +13,24 @@
 #define SHADE_FLAT 25.0 /* wider for the sake of its label no shade is made */
 #define LABEL_APART 3.0 /* between the labels of shades */
 
-struct look
-measure_look(const struct table_column *column, const struct table_row *row)
+struct look measure_look(const struct table_column *column, const struct table_row *row)
 {
   enum align align = column->number ? ALIGN_RIGHT : column->align;
   return (struct look){ SIZE_BODY, row->strong || row->header, row->dim ? INK_DIM : INK_TEXT,
                         align };
 }
 
-struct look
-measure_header_look(const struct table_column *column)
+struct look measure_header_look(const struct table_column *column)
 {
   return (struct look){ SIZE_SMALL, true, INK_TEXT, column->number ? ALIGN_RIGHT : column->align };
 }
 
-static const struct cell *
-cell_at(const struct table_row *row, guint i)
+static const struct cell *cell_at(const struct table_row *row, guint i)
 {
   return i < row->cells->len ? g_ptr_array_index(row->cells, i) : NULL;
 }
 
-static bool
-cell_blank(const struct cell *cell)
+static bool cell_blank(const struct cell *cell)
 {
   for (guint i = 0; cell->runs && i < cell->runs->len; i++)
     if (*((const struct run *)g_ptr_array_index(cell->runs, i))->text)
@@ -42,8 +38,7 @@ cell_blank(const struct cell *cell)
   return cell->kind == CELL_TEXT;
 }
 
-bool
-measure_spanned(const struct table_row *row)
+bool measure_spanned(const struct table_row *row)
 {
   for (guint i = 1; row->header && i < row->cells->len; i++)
     if (!cell_blank(cell_at(row, i)))
@@ -51,8 +46,7 @@ measure_spanned(const struct table_row *row)
   return row->header;
 }
 
-static glong
-letters(const GPtrArray *runs)
+static glong letters(const GPtrArray *runs)
 {
   glong sum = 0;
   for (guint i = 0; runs && i < runs->len; i++)
@@ -60,8 +54,7 @@ letters(const GPtrArray *runs)
   return sum;
 }
 
-static struct need
-cell_need(const struct maker *maker, struct look look, const struct cell *cell)
+static struct need cell_need(const struct maker *maker, struct look look, const struct cell *cell)
 {
   glong count = letters(cell->runs);
   double natural = count > LONG_TEXT ? (double)count * style_points(look.size) * 0.5
@@ -72,15 +65,13 @@ cell_need(const struct maker *maker, struct look look, const struct cell *cell)
   return (struct need){ (float)natural, (float)fixed };
 }
 
-static bool
-elastic(const struct cell *cell)
+static bool elastic(const struct cell *cell)
 {
   return cell->kind == CELL_BAR || cell->kind == CELL_STACK || cell->kind == CELL_SHADE;
 }
 
-static void
-measure_cell(const struct maker *maker, struct measure *measure, struct look look,
-             const struct cell *cell, struct need need)
+static void measure_cell(const struct maker *maker, struct measure *measure, struct look look,
+                         const struct cell *cell, struct need need)
 {
   measure->natural = fmax(measure->natural, need.natural);
   double small = look.align == ALIGN_RIGHT ? SHORT_FIGURE : SHORT_CELL;
@@ -94,15 +85,13 @@ measure_cell(const struct maker *maker, struct measure *measure, struct look loo
   measure->picture = measure->picture || elastic(cell);
 }
 
-static struct need *
-need_at(const struct measures *measures, guint row, int column)
+static struct need *need_at(const struct measures *measures, guint row, int column)
 {
   return &g_array_index(measures->needs, struct need, row * measures->columns->len + (guint)column);
 }
 
-static void
-measure_label(const struct maker *maker, const struct table_column *column, struct measure *measure,
-              struct need *need)
+static void measure_label(const struct maker *maker, const struct table_column *column,
+                          struct measure *measure, struct need *need)
 {
   struct look look = measure_header_look(column);
   struct run run = { column->label ? column->label : (char *)"", 0, NULL };
@@ -115,8 +104,7 @@ measure_label(const struct maker *maker, const struct table_column *column, stru
 }
 
 /* Badges of a column are as wide as its widest, which leaves less for the words beside them. */
-static void
-level_badges(struct measures *measures, int index)
+static void level_badges(struct measures *measures, int index)
 {
   struct measure *measure = measures_at(measures, index);
   for (guint row = 1; row < measures->rows && measure->badge > 0; row++) {
@@ -129,9 +117,8 @@ level_badges(struct measures *measures, int index)
   }
 }
 
-static void
-measure_column(const struct maker *maker, const struct table *table, struct measures *measures,
-               int index, double room)
+static void measure_column(const struct maker *maker, const struct table *table,
+                           struct measures *measures, int index, double room)
 {
   const struct table_column *column = g_ptr_array_index(table->columns, index);
   struct measure *measure = measures_at(measures, index);
@@ -154,8 +141,7 @@ measure_column(const struct maker *maker, const struct table *table, struct meas
 
 /* The width at which labels of shades keep apart from the label steps columns before. They stand in
  * the middle of their columns and may reach over them, but not into each other. */
-static double
-shade_width(const struct measures *measures, int steps)
+static double shade_width(const struct measures *measures, int steps)
 {
   double most = SHADE_LEAST;
   for (int i = steps; i < (int)measures->columns->len; i++) {
@@ -169,8 +155,7 @@ shade_width(const struct measures *measures, int steps)
 
 /* Shades stand as one grid: equally wide, for labels on one line where those are short; longer ones
  * stand on two lines by turns (see grid.c). */
-static void
-level_shades(struct measures *measures)
+static void level_shades(struct measures *measures)
 {
   double flat = shade_width(measures, 1);
   double least = flat <= SHADE_FLAT ? flat : fmin(shade_width(measures, 2), SHADE_FLAT);
@@ -184,8 +169,7 @@ level_shades(struct measures *measures)
   }
 }
 
-struct measures *
-measures_new(const struct maker *maker, const struct table *table, double room)
+struct measures *measures_new(const struct maker *maker, const struct table *table, double room)
 {
   struct measures *measures = g_new0(struct measures, 1);
   measures->rows = table->rows->len + 1;
@@ -199,22 +183,19 @@ measures_new(const struct maker *maker, const struct table *table, double room)
   return measures;
 }
 
-void
-measures_free(struct measures *measures)
+void measures_free(struct measures *measures)
 {
   g_array_unref(measures->columns);
   g_array_unref(measures->needs);
   g_free(measures);
 }
 
-struct measure *
-measures_at(const struct measures *measures, int index)
+struct measure *measures_at(const struct measures *measures, int index)
 {
   return &g_array_index(measures->columns, struct measure, index);
 }
 
-int
-measures_lines(const struct measures *measures, guint row, int column, double width)
+int measures_lines(const struct measures *measures, guint row, int column, double width)
 {
   const struct need *need = need_at(measures, row, column);
   width = fmax(width, 1);

@@ -27,28 +27,21 @@ struct measures {
 };
 
 /* The look of cells in row, and of the header. */
-struct look
-measure_look(const struct table_column *column, const struct table_row *row);
-struct look
-measure_header_look(const struct table_column *column);
+struct look measure_look(const struct table_column *column, const struct table_row *row);
+struct look measure_header_look(const struct table_column *column);
 
 /* True when row is a sub-header that spans the table. */
-bool
-measure_spanned(const struct table_row *row);
+bool measure_spanned(const struct table_row *row);
 
 /* Measures table for a page room wide. Yours. */
-struct measures *
-measures_new(const struct maker *maker, const struct table *table, double room);
-void
-measures_free(struct measures *measures);
+struct measures *measures_new(const struct maker *maker, const struct table *table, double room);
+void measures_free(struct measures *measures);
 
 /* The column of index. */
-struct measure *
-measures_at(const struct measures *measures, int index);
+struct measure *measures_at(const struct measures *measures, int index);
 
 /* Lines that the cell in row of column takes at width. */
-int
-measures_lines(const struct measures *measures, guint row, int column, double width);
+int measures_lines(const struct measures *measures, guint row, int column, double width);
 
 DEFINE_AUTO(measures)
 

@@ -18,8 +18,7 @@ struct cursor {
   bool fresh;    /* nothing but what is repeated stands on the page */
 };
 
-struct frame
-page_frame(enum orientation orientation, double footer, bool sample)
+struct frame page_frame(enum orientation orientation, double footer, bool sample)
 {
   struct frame frame = {
     .width = orientation == LANDSCAPE ? PAGE_LONG : PAGE_SHORT,
@@ -32,16 +31,14 @@ page_frame(enum orientation orientation, double footer, bool sample)
   return frame;
 }
 
-static void
-page_free(gpointer data)
+static void page_free(gpointer data)
 {
   struct page *page = data;
   g_array_unref(page->placed);
   g_free(page);
 }
 
-static void
-new_page(struct cursor *cursor, const struct flow *flow, bool continued)
+static void new_page(struct cursor *cursor, const struct flow *flow, bool continued)
 {
   struct page *page = g_new0(struct page, 1);
   page->orientation = flow->section->orientation;
@@ -57,8 +54,7 @@ new_page(struct cursor *cursor, const struct flow *flow, bool continued)
   cursor->tied = false;
 }
 
-static void
-put(struct cursor *cursor, struct placed placed)
+static void put(struct cursor *cursor, struct placed placed)
 {
   double start = placed.from > 0 ? strip_resume(placed.strip, placed.from) : 0;
   placed.y = cursor->y - start;
@@ -68,8 +64,7 @@ put(struct cursor *cursor, struct placed placed)
 }
 
 /* A page that continues flow before strip, with its table's header. */
-static void
-continue_page(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
+static void continue_page(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
 {
   new_page(cursor, flow, true);
   if (strip->header)
@@ -77,28 +72,24 @@ continue_page(struct cursor *cursor, const struct flow *flow, const struct strip
         (struct placed){ .strip = strip->header, .to = strip->header->height, .repeated = true });
 }
 
-static const struct strip *
-strip_of(const struct flow *flow, guint i)
+static const struct strip *strip_of(const struct flow *flow, guint i)
 {
   return g_ptr_array_index(flow->strips, i);
 }
 
-static double
-room_of_page(const struct cursor *cursor, const struct flow *flow)
+static double room_of_page(const struct cursor *cursor, const struct flow *flow)
 {
   const struct frame *frame = &cursor->frames[flow->section->orientation];
   return frame->bottom - frame->top - CONTINUED_HEIGHT;
 }
 
-static double
-space_above(const struct cursor *cursor, const struct strip *strip)
+static double space_above(const struct cursor *cursor, const struct strip *strip)
 {
   return strip->before * cursor->closer;
 }
 
 /* What of strip must stand on a page when it begins there: all of it, unless it is cut anyway. */
-static double
-first_part(const struct strip *strip, double whole)
+static double first_part(const struct strip *strip, double whole)
 {
   if (strip->flows && strip->height > TWO_LINES + ONE_LINE)
     return TWO_LINES;
@@ -107,9 +98,8 @@ first_part(const struct strip *strip, double whole)
 
 /* What must stand on one page from strip i on: up to the first that need not keep to the next, of
  * which at most most counts. */
-static double
-chain_height(const struct cursor *cursor, const struct flow *flow, guint i, double whole,
-             double most)
+static double chain_height(const struct cursor *cursor, const struct flow *flow, guint i,
+                           double whole, double most)
 {
   double height = 0;
   for (;; i++) {
@@ -124,8 +114,8 @@ chain_height(const struct cursor *cursor, const struct flow *flow, guint i, doub
 
 /* What must have room before strip i is put on this page. Where what belongs together is longer
  * than a page, its last part is cut; where it is a long list, it breaks anywhere. */
-static double
-needed_height(const struct cursor *cursor, const struct flow *flow, guint i, double whole)
+static double needed_height(const struct cursor *cursor, const struct flow *flow, guint i,
+                            double whole)
 {
   const struct strip *strip = strip_of(flow, i);
   if (cursor->tied)
@@ -137,8 +127,7 @@ needed_height(const struct cursor *cursor, const struct flow *flow, guint i, dou
 }
 
 /* Where running text is cut at the foot of a page: two lines at the least on either side. */
-static double
-cut_text(const struct strip *strip, double from, double room)
+static double cut_text(const struct strip *strip, double from, double room)
 {
   double cut = strip_cut(strip, from, room);
   if (strip->flows && cut < strip->height && strip->height - cut < TWO_LINES - 2
@@ -148,8 +137,7 @@ cut_text(const struct strip *strip, double from, double room)
 }
 
 /* Puts a strip that may be cut between its lines on this page and the next ones. */
-static void
-put_parts(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
+static void put_parts(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
 {
   double from = 0;
   for (;;) {
@@ -163,8 +151,7 @@ put_parts(struct cursor *cursor, const struct flow *flow, const struct strip *st
   }
 }
 
-static void
-put_strip(struct cursor *cursor, const struct flow *flow, guint i)
+static void put_strip(struct cursor *cursor, const struct flow *flow, guint i)
 {
   const struct strip *strip = strip_of(flow, i);
   double whole = room_of_page(cursor, flow);
@@ -179,16 +166,14 @@ put_strip(struct cursor *cursor, const struct flow *flow, guint i)
   cursor->tied = strip->keep;
 }
 
-static bool
-needs_page(const struct cursor *cursor, const struct flow *flow)
+static bool needs_page(const struct cursor *cursor, const struct flow *flow)
 {
   return !cursor->page || flow->section->new_page
          || cursor->page->orientation != flow->section->orientation;
 }
 
 /* From a section as it is (0) to one whose spaces and rows are as close as they may be (1). */
-static void
-set_closer(struct cursor *cursor, const struct flow *flow, double *closer, double to)
+static void set_closer(struct cursor *cursor, const struct flow *flow, double *closer, double to)
 {
   for (guint i = 0; i < flow->strips->len; i++) {
     struct strip *strip = g_ptr_array_index(flow->strips, i);
@@ -199,8 +184,7 @@ set_closer(struct cursor *cursor, const struct flow *flow, double *closer, doubl
 }
 
 /* Puts flow on pages of its own that replace those from index first on; how many they are. */
-static guint
-put_pages(struct cursor *cursor, const struct flow *flow, guint first)
+static guint put_pages(struct cursor *cursor, const struct flow *flow, guint first)
 {
   g_ptr_array_set_size(cursor->pages->pages, (gint)first);
   new_page(cursor, flow, false);
@@ -211,8 +195,7 @@ put_pages(struct cursor *cursor, const struct flow *flow, guint first)
 
 /* A section that would run over by a little is set closer, no more than is needed to save the page:
  * one of two lines helps nobody. */
-static void
-put_on_own_pages(struct cursor *cursor, const struct flow *flow)
+static void put_on_own_pages(struct cursor *cursor, const struct flow *flow)
 {
   static const double steps[] = { 0.25, 0.5, 0.75 };
   guint first = cursor->pages->pages->len;
@@ -231,15 +214,13 @@ put_on_own_pages(struct cursor *cursor, const struct flow *flow)
   put_pages(cursor, flow, first);
 }
 
-static bool
-fits_below(const struct cursor *cursor, const struct flow *flow)
+static bool fits_below(const struct cursor *cursor, const struct flow *flow)
 {
   double whole = room_of_page(cursor, flow);
   return cursor->y + fmin(chain_height(cursor, flow, 0, whole, whole), whole) <= cursor->bottom;
 }
 
-static void
-put_section(struct cursor *cursor, const struct flow *flow)
+static void put_section(struct cursor *cursor, const struct flow *flow)
 {
   cursor->closer = 1;
   if (needs_page(cursor, flow) || !fits_below(cursor, flow)) {
@@ -256,8 +237,7 @@ put_section(struct cursor *cursor, const struct flow *flow)
     put_strip(cursor, flow, i);
 }
 
-struct pages *
-pages_new(const GPtrArray *flows, const struct frame frames[2])
+struct pages *pages_new(const GPtrArray *flows, const struct frame frames[2])
 {
   struct pages *pages = g_new0(struct pages, 1);
   pages->pages = g_ptr_array_new_with_free_func(page_free);
@@ -268,8 +248,7 @@ pages_new(const GPtrArray *flows, const struct frame frames[2])
   return pages;
 }
 
-void
-pages_free(struct pages *pages)
+void pages_free(struct pages *pages)
 {
   g_ptr_array_unref(pages->pages);
   g_array_unref(pages->starts);

@@ -38,8 +38,7 @@ struct frame {
 };
 
 /* The frame of a page with a footer of that height; sample: with a mark at its head. */
-struct frame
-page_frame(enum orientation orientation, double footer, bool sample);
+struct frame page_frame(enum orientation orientation, double footer, bool sample);
 
 /* Space that the running title takes at the top of a page that continues a section. */
 #define CONTINUED_HEIGHT 25.0
@@ -47,10 +46,8 @@ page_frame(enum orientation orientation, double footer, bool sample);
 /* Puts the sections (struct flow, which must outlive it, and whose strips it may tighten) on pages;
  * frames: by orientation. Yours.
  */
-struct pages *
-pages_new(const GPtrArray *flows, const struct frame frames[2]);
-void
-pages_free(struct pages *pages);
+struct pages *pages_new(const GPtrArray *flows, const struct frame frames[2]);
+void pages_free(struct pages *pages);
 
 DEFINE_AUTO(pages)
 

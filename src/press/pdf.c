@@ -6,9 +6,8 @@
 #include "press/finish.h"
 
 /* Every section laid out; NULL with error when stopped. */
-static GPtrArray *
-lay_sections(const struct maker *maker, const struct document *document,
-             const struct progress *progress, GError **error)
+static GPtrArray *lay_sections(const struct maker *maker, const struct document *document,
+                               const struct progress *progress, GError **error)
 {
   GPtrArray *flows = g_ptr_array_new_with_free_func((GDestroyNotify)flow_free);
   long count = document->sections->len;
@@ -25,8 +24,7 @@ lay_sections(const struct maker *maker, const struct document *document,
   return flows;
 }
 
-GBytes *
-pdf_make(const struct document *document, const struct progress *progress, GError **error)
+GBytes *pdf_make(const struct document *document, const struct progress *progress, GError **error)
 {
   AUTO(type) struct type *type = type_new();
   AUTO(tree) struct tree *tree = tree_new();

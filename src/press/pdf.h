@@ -6,7 +6,6 @@
 #include "document/document.h"
 
 /* document as a PDF. NULL with error, also when a signal or progress asked to stop. Yours. */
-GBytes *
-pdf_make(const struct document *document, const struct progress *progress, GError **error);
+GBytes *pdf_make(const struct document *document, const struct progress *progress, GError **error);
 
 #endif

@@ -2,9 +2,8 @@
 
 #include "press/chart.h"
 
-struct pen *
-pen_new(cairo_surface_t *surface, struct tree *tree, const struct document *document,
-        const struct pages *pages)
+struct pen *pen_new(cairo_surface_t *surface, struct tree *tree, const struct document *document,
+                    const struct pages *pages)
 {
   struct pen *pen = g_new0(struct pen, 1);
   pen->cr = cairo_create(surface);
@@ -20,58 +19,50 @@ pen_new(cairo_surface_t *surface, struct tree *tree, const struct document *docu
   return pen;
 }
 
-void
-pen_free(struct pen *pen)
+void pen_free(struct pen *pen)
 {
   cairo_destroy(pen->cr);
   g_hash_table_unref(pen->sections);
   g_free(pen);
 }
 
-const char *
-pen_furniture_type(enum pen_furniture furniture)
+const char *pen_furniture_type(enum pen_furniture furniture)
 {
   return furniture == PEN_HEADER ? "Private" : "NonStruct";
 }
 
-static void
-begin(struct pen *pen, const char *type, int tag)
+static void begin(struct pen *pen, const char *type, int tag)
 {
   cairo_tag_begin(pen->cr, type, NULL);
   tree_mark(pen->tree, tag, pen->page);
   pen->open = type;
 }
 
-void
-pen_begin(struct pen *pen, int tag)
+void pen_begin(struct pen *pen, int tag)
 {
   if (!pen->muted && tag >= 0)
     begin(pen, tree_tag(pen->tree, tag)->type, tag);
 }
 
-void
-pen_begin_furniture(struct pen *pen, enum pen_furniture furniture)
+void pen_begin_furniture(struct pen *pen, enum pen_furniture furniture)
 {
   begin(pen, pen_furniture_type(furniture), -1);
 }
 
-void
-pen_end(struct pen *pen)
+void pen_end(struct pen *pen)
 {
   if (pen->open)
     cairo_tag_end(pen->cr, pen->open);
   pen->open = NULL;
 }
 
-void
-pen_text(struct pen *pen, const struct text *text, double x, double y)
+void pen_text(struct pen *pen, const struct text *text, double x, double y)
 {
   cairo_move_to(pen->cr, x, y - text->shift);
   pango_cairo_show_layout(pen->cr, text->layout);
 }
 
-void
-pen_link(struct pen *pen, int tag, struct area area, int target)
+void pen_link(struct pen *pen, int tag, struct area area, int target)
 {
   if (pen->muted || tag < 0 || target < 0)
     return;
@@ -88,8 +79,7 @@ pen_link(struct pen *pen, int tag, struct area area, int target)
                                       .title = g_strdup(section->title ? section->title : "") });
 }
 
-void
-pen_box(struct pen *pen, int tag, struct area area)
+void pen_box(struct pen *pen, int tag, struct area area)
 {
   if (pen->muted || tag < 0)
     return;
@@ -103,8 +93,7 @@ pen_box(struct pen *pen, int tag, struct area area)
 }
 
 /* The section that a run of text leads to, or -1. */
-static int
-run_target(const struct pen *pen, const struct text *text, const PangoLayoutRun *run)
+static int run_target(const struct pen *pen, const struct text *text, const PangoLayoutRun *run)
 {
   guint at = (guint)run->item->offset;
   for (guint i = 0; text->links && i < text->links->len; i++) {
@@ -115,8 +104,7 @@ run_target(const struct pen *pen, const struct text *text, const PangoLayoutRun 
   return -1;
 }
 
-static void
-set_run_ink(struct pen *pen, const struct box *box, const PangoLayoutRun *run)
+static void set_run_ink(struct pen *pen, const struct box *box, const PangoLayoutRun *run)
 {
   chart_ink(pen->cr, box->ink);
   for (const GSList *i = run->item->analysis.extra_attrs; i; i = i->next) {
@@ -129,8 +117,7 @@ set_run_ink(struct pen *pen, const struct box *box, const PangoLayoutRun *run)
   }
 }
 
-static struct area
-run_area(const PangoLayoutIter *iter, double x, double y)
+static struct area run_area(const PangoLayoutIter *iter, double x, double y)
 {
   PangoRectangle logical;
   pango_layout_iter_get_run_extents((PangoLayoutIter *)iter, NULL, &logical);
@@ -140,8 +127,8 @@ run_area(const PangoLayoutIter *iter, double x, double y)
 }
 
 /* One run, inside a link of its own where it leads somewhere. */
-static void
-draw_run(struct pen *pen, const struct box *box, const PangoLayoutIter *iter, double x, double y)
+static void draw_run(struct pen *pen, const struct box *box, const PangoLayoutIter *iter, double x,
+                     double y)
 {
   PangoLayoutRun *run = pango_layout_iter_get_run_readonly((PangoLayoutIter *)iter);
   if (!run)
@@ -159,22 +146,20 @@ draw_run(struct pen *pen, const struct box *box, const PangoLayoutIter *iter, do
 }
 
 /* Where a line ends from the top of its box, which trims a line that stands alone. */
-static double
-line_end(const struct box *box, int bottom)
+static double line_end(const struct box *box, int bottom)
 {
   bool alone = pango_layout_get_line_count(box->text->layout) == 1;
   return alone ? box->text->height : pango_units_to_double(bottom);
 }
 
 /* A hundredth of a point is nothing on paper, but may lie between two ways to the same sum. */
-static bool
-within(double end, struct lines lines)
+static bool within(double end, struct lines lines)
 {
   return end > lines.from + 0.01 && end <= lines.to + 0.01;
 }
 
-static void
-draw_linked(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
+static void draw_linked(struct pen *pen, const struct box *box, double x, double y,
+                        struct lines lines)
 {
   PangoLayoutIter *iter = pango_layout_get_iter(box->text->layout);
   do {
@@ -188,8 +173,8 @@ draw_linked(struct pen *pen, const struct box *box, double x, double y, struct l
 }
 
 /* The lines that are asked for, as one marked piece; no mark where there is none. */
-static void
-draw_lines(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
+static void draw_lines(struct pen *pen, const struct box *box, double x, double y,
+                       struct lines lines)
 {
   bool begun = false;
   PangoLayoutIter *iter = pango_layout_get_iter(box->text->layout);
@@ -212,8 +197,7 @@ draw_lines(struct pen *pen, const struct box *box, double x, double y, struct li
     pen_end(pen);
 }
 
-void
-pen_words(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
+void pen_words(struct pen *pen, const struct box *box, double x, double y, struct lines lines)
 {
   chart_ink(pen->cr, box->ink);
   if (box->text->links) {

@@ -2,8 +2,7 @@
 
 #include <math.h>
 
-struct strip *
-strip_new(double before)
+struct strip *strip_new(double before)
 {
   struct strip *strip = g_new0(struct strip, 1);
   strip->before = before;
@@ -11,23 +10,21 @@ strip_new(double before)
   return strip;
 }
 
-void
-strip_free(struct strip *strip)
+void strip_free(struct strip *strip)
 {
   g_array_unref(strip->boxes);
   g_free(strip);
 }
 
-struct box *
-strip_add(struct strip *strip, enum box_kind kind, int tag)
+struct box *strip_add(struct strip *strip, enum box_kind kind, int tag)
 {
   struct box box = { .kind = kind, .tag = tag, .target = -1 };
   g_array_append_val(strip->boxes, box);
   return &g_array_index(strip->boxes, struct box, strip->boxes->len - 1);
 }
 
-struct box *
-strip_text(struct strip *strip, const struct text *text, double x, enum ink ink, int tag)
+struct box *strip_text(struct strip *strip, const struct text *text, double x, enum ink ink,
+                       int tag)
 {
   struct box *box = strip_add(strip, BOX_TEXT, tag);
   box->ink = ink;
@@ -39,8 +36,7 @@ strip_text(struct strip *strip, const struct text *text, double x, enum ink ink,
   return box;
 }
 
-void
-strip_settle(struct strip *strip, double above, double below)
+void strip_settle(struct strip *strip, double above, double below)
 {
   double rise = 0, fall = 0;
   for (guint i = 0; i < strip->boxes->len; i++) {
@@ -60,8 +56,7 @@ strip_settle(struct strip *strip, double above, double below)
   }
 }
 
-void
-strip_tighten(struct strip *strip, double amount)
+void strip_tighten(struct strip *strip, double amount)
 {
   strip->height -= amount;
   strip->ascent -= amount / 2;
@@ -74,8 +69,7 @@ strip_tighten(struct strip *strip, double amount)
   }
 }
 
-void
-strip_align(struct box *box, double space, enum align align)
+void strip_align(struct box *box, double space, enum align align)
 {
   /* What was wrapped is aligned inside its own layout. */
   if (align == ALIGN_LEFT || box->text->space > 0)
@@ -85,11 +79,9 @@ strip_align(struct box *box, double space, enum align align)
 }
 
 /* Where things end that must not be cut: lines of text and pictures. */
-typedef void
-extent_function(double top, double bottom, void *data);
+typedef void extent_function(double top, double bottom, void *data);
 
-static void
-each_line(const struct box *box, extent_function *visit, void *data)
+static void each_line(const struct box *box, extent_function *visit, void *data)
 {
   PangoLayoutIter *lines = pango_layout_get_iter(box->text->layout);
   do {
@@ -100,8 +92,7 @@ each_line(const struct box *box, extent_function *visit, void *data)
   pango_layout_iter_free(lines);
 }
 
-static void
-each_extent(const struct strip *strip, extent_function *visit, void *data)
+static void each_extent(const struct strip *strip, extent_function *visit, void *data)
 {
   for (guint i = 0; i < strip->boxes->len; i++) {
     const struct box *box = &g_array_index(strip->boxes, struct box, i);
@@ -116,8 +107,7 @@ struct window {
   double from, to, best;
 };
 
-static void
-find_last_bottom(double top, double bottom, void *data)
+static void find_last_bottom(double top, double bottom, void *data)
 {
   struct window *window = data;
   (void)top;
@@ -125,8 +115,7 @@ find_last_bottom(double top, double bottom, void *data)
     window->best = fmax(window->best, bottom);
 }
 
-double
-strip_cut(const struct strip *strip, double from, double room)
+double strip_cut(const struct strip *strip, double from, double room)
 {
   double start = from > 0 ? strip_resume(strip, from) : 0;
   if (strip->height - start <= room)
@@ -136,16 +125,14 @@ strip_cut(const struct strip *strip, double from, double room)
   return window.best > from ? window.best : fmax(start + room, from + 1);
 }
 
-static void
-find_first_top(double top, double bottom, void *data)
+static void find_first_top(double top, double bottom, void *data)
 {
   struct window *window = data;
   if (bottom > window->from)
     window->best = fmin(window->best, top);
 }
 
-double
-strip_resume(const struct strip *strip, double cut)
+double strip_resume(const struct strip *strip, double cut)
 {
   struct window window = { cut, 0, strip->height };
   each_extent(strip, find_first_top, &window);

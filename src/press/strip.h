@@ -49,41 +49,33 @@ struct strip {
 };
 
 /* An empty strip with space above it. Yours. */
-struct strip *
-strip_new(double before);
-void
-strip_free(struct strip *strip);
+struct strip *strip_new(double before);
+void strip_free(struct strip *strip);
 
 /* A box at the end of strip with its y from the first baseline of the strip, which strip_settle
  * turns into one from the top. Borrowed, until the next strip_add. */
-struct box *
-strip_add(struct strip *strip, enum box_kind kind, int tag);
+struct box *strip_add(struct strip *strip, enum box_kind kind, int tag);
 
 /* text (not NULL) as such a box; its first baseline on that of the strip. */
-struct box *
-strip_text(struct strip *strip, const struct text *text, double x, enum ink ink, int tag);
+struct box *strip_text(struct strip *strip, const struct text *text, double x, enum ink ink,
+                       int tag);
 
 /* Gives the strip its height: its boxes with pad above and below. */
-void
-strip_settle(struct strip *strip, double above, double below);
+void strip_settle(struct strip *strip, double above, double below);
 
 /* Takes amount from its height, evenly above and below what is in it. */
-void
-strip_tighten(struct strip *strip, double amount);
+void strip_tighten(struct strip *strip, double amount);
 
 /* Moves text to the right of box, or its middle, as align says; it is at the left. */
-void
-strip_align(struct box *box, double space, enum align align);
+void strip_align(struct box *box, double space, enum align align);
 
 /* The y beyond from where the strip can be cut so that as many whole lines as possible stand in
  * room; the strip's height when all do. A line stands above the cut when it ends there or before.
  */
-double
-strip_cut(const struct strip *strip, double from, double room);
+double strip_cut(const struct strip *strip, double from, double room);
 
 /* The top of the first line that ends below cut: where the next part begins. */
-double
-strip_resume(const struct strip *strip, double cut);
+double strip_resume(const struct strip *strip, double cut);
 
 DEFINE_AUTO(strip)
 

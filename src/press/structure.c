@@ -12,47 +12,40 @@ struct builder {
   int page_count;
 };
 
-int
-structure_marks(const struct tree *tree, int page)
+int structure_marks(const struct tree *tree, int page)
 {
   return page < (int)tree->marks->len ? (int)g_array_index(tree->marks, GArray *, page)->len : 0;
 }
 
 /* Sets key of dictionary to value, whose handle ends here. */
-static void
-put(struct builder *builder, qpdf_oh dictionary, const char *key, qpdf_oh value)
+static void put(struct builder *builder, qpdf_oh dictionary, const char *key, qpdf_oh value)
 {
   qpdf_oh_replace_key(builder->qpdf, dictionary, key, value);
   qpdf_oh_release(builder->qpdf, value);
 }
 
-static void
-put_name(struct builder *builder, qpdf_oh dictionary, const char *key, const char *name)
+static void put_name(struct builder *builder, qpdf_oh dictionary, const char *key, const char *name)
 {
   put(builder, dictionary, key, qpdf_oh_new_name(builder->qpdf, name));
 }
 
-static void
-put_text(struct builder *builder, qpdf_oh dictionary, const char *key, const char *text)
+static void put_text(struct builder *builder, qpdf_oh dictionary, const char *key, const char *text)
 {
   put(builder, dictionary, key, qpdf_oh_new_unicode_string(builder->qpdf, text));
 }
 
-static void
-append(struct builder *builder, qpdf_oh array, qpdf_oh item)
+static void append(struct builder *builder, qpdf_oh array, qpdf_oh item)
 {
   qpdf_oh_append_item(builder->qpdf, array, item);
   qpdf_oh_release(builder->qpdf, item);
 }
 
-static void
-append_real(struct builder *builder, qpdf_oh array, double value)
+static void append_real(struct builder *builder, qpdf_oh array, double value)
 {
   append(builder, array, qpdf_oh_new_real_from_double(builder->qpdf, value, 2));
 }
 
-static qpdf_oh
-rectangle(struct builder *builder, int page, const double box[4])
+static qpdf_oh rectangle(struct builder *builder, int page, const double box[4])
 {
   qpdf_oh array = qpdf_oh_new_array(builder->qpdf);
   append_real(builder, array, box[0]);
@@ -63,28 +56,24 @@ rectangle(struct builder *builder, int page, const double box[4])
 }
 
 /* An object of its own, which takes dictionary's handle. */
-static qpdf_oh
-indirect(struct builder *builder, qpdf_oh dictionary)
+static qpdf_oh indirect(struct builder *builder, qpdf_oh dictionary)
 {
   qpdf_oh object = qpdf_make_indirect_object(builder->qpdf, dictionary);
   qpdf_oh_release(builder->qpdf, dictionary);
   return object;
 }
 
-static struct tag *
-tag_at(const struct builder *builder, guint i)
+static struct tag *tag_at(const struct builder *builder, guint i)
 {
   return tree_tag(builder->tree, (int)i);
 }
 
-static struct link *
-link_at(const struct builder *builder, guint i)
+static struct link *link_at(const struct builder *builder, guint i)
 {
   return &g_array_index(builder->tree->links, struct link, i);
 }
 
-static void
-open_pages(struct builder *builder)
+static void open_pages(struct builder *builder)
 {
   builder->page_count = qpdf_get_num_pages(builder->qpdf);
   builder->pages = g_new0(qpdf_oh, (gsize)builder->page_count);
@@ -99,8 +88,7 @@ open_pages(struct builder *builder)
   }
 }
 
-static void
-open_objects(struct builder *builder)
+static void open_objects(struct builder *builder)
 {
   builder->root = indirect(builder, qpdf_oh_new_dictionary(builder->qpdf));
   put_name(builder, builder->root, "/Type", "/StructTreeRoot");
@@ -113,8 +101,7 @@ open_objects(struct builder *builder)
 }
 
 /* The page of a tag's marks; -1 when it has none. */
-static int
-home_page(const struct tag *tag)
+static int home_page(const struct tag *tag)
 {
   for (guint i = 0; tag->kids && i < tag->kids->len; i++)
     if (g_array_index(tag->kids, struct kid, i).kind == KID_MARK)
@@ -122,8 +109,7 @@ home_page(const struct tag *tag)
   return -1;
 }
 
-static qpdf_oh
-reference(struct builder *builder, const char *type, int page)
+static qpdf_oh reference(struct builder *builder, const char *type, int page)
 {
   qpdf_oh dictionary = qpdf_oh_new_dictionary(builder->qpdf);
   put_name(builder, dictionary, "/Type", type);
@@ -131,8 +117,7 @@ reference(struct builder *builder, const char *type, int page)
   return dictionary;
 }
 
-static void
-append_kid(struct builder *builder, qpdf_oh kids, const struct kid *kid, int home)
+static void append_kid(struct builder *builder, qpdf_oh kids, const struct kid *kid, int home)
 {
   if (kid->kind == KID_TAG) {
     qpdf_oh_append_item(builder->qpdf, kids, builder->tags[kid->index]);
@@ -150,8 +135,7 @@ append_kid(struct builder *builder, qpdf_oh kids, const struct kid *kid, int hom
   append(builder, kids, dictionary);
 }
 
-static void
-put_kids(struct builder *builder, qpdf_oh object, const struct tag *tag)
+static void put_kids(struct builder *builder, qpdf_oh object, const struct tag *tag)
 {
   int home = home_page(tag);
   if (home >= 0)
@@ -164,16 +148,14 @@ put_kids(struct builder *builder, qpdf_oh object, const struct tag *tag)
   put(builder, object, "/K", kids);
 }
 
-static qpdf_oh
-attributes(struct builder *builder, const char *owner)
+static qpdf_oh attributes(struct builder *builder, const char *owner)
 {
   qpdf_oh dictionary = qpdf_oh_new_dictionary(builder->qpdf);
   put_name(builder, dictionary, "/O", owner);
   return dictionary;
 }
 
-static void
-put_attributes(struct builder *builder, qpdf_oh object, const struct tag *tag)
+static void put_attributes(struct builder *builder, qpdf_oh object, const struct tag *tag)
 {
   if (tag->scope || tag->span > 1 || tag->summary) {
     qpdf_oh table = attributes(builder, "/Table");
@@ -192,8 +174,7 @@ put_attributes(struct builder *builder, qpdf_oh object, const struct tag *tag)
   }
 }
 
-static void
-fill_tag(struct builder *builder, guint i)
+static void fill_tag(struct builder *builder, guint i)
 {
   const struct tag *tag = tag_at(builder, i);
   qpdf_oh object = builder->tags[i];
@@ -209,8 +190,7 @@ fill_tag(struct builder *builder, guint i)
   put_kids(builder, object, tag);
 }
 
-static void
-fill_link(struct builder *builder, guint i)
+static void fill_link(struct builder *builder, guint i)
 {
   const struct link *link = link_at(builder, i);
   qpdf_oh object = builder->links[i];
@@ -232,8 +212,7 @@ fill_link(struct builder *builder, guint i)
   put(builder, object, "/Dest", place);
 }
 
-static void
-put_annotations(struct builder *builder)
+static void put_annotations(struct builder *builder)
 {
   guint next = 0;
   for (int page = 0; page < builder->page_count; page++) {
@@ -247,8 +226,7 @@ put_annotations(struct builder *builder)
 }
 
 /* From mark, and from link, back to the tag. */
-static void
-put_parents(struct builder *builder)
+static void put_parents(struct builder *builder)
 {
   qpdf_oh numbers = qpdf_oh_new_array(builder->qpdf);
   for (int page = 0; page < builder->page_count; page++) {
@@ -275,8 +253,7 @@ put_parents(struct builder *builder)
       qpdf_oh_new_integer(builder->qpdf, builder->page_count + (int)builder->tree->links->len));
 }
 
-void
-structure_add(qpdf_data qpdf, const struct tree *tree)
+void structure_add(qpdf_data qpdf, const struct tree *tree)
 {
   struct builder builder = { .qpdf = qpdf, .tree = tree };
   open_pages(&builder);

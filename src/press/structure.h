@@ -7,11 +7,9 @@
 #include <qpdf/qpdf-c.h>
 
 /* Marked pieces that page must hold. */
-int
-structure_marks(const struct tree *tree, int page);
+int structure_marks(const struct tree *tree, int page);
 
 /* Puts tree into qpdf in place of what cairo wrote. Errors stay with qpdf (qpdf_has_error). */
-void
-structure_add(qpdf_data qpdf, const struct tree *tree);
+void structure_add(qpdf_data qpdf, const struct tree *tree);
 
 #endif

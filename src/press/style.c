@@ -20,48 +20,41 @@ static const struct rgb inks[INK_COUNT] = {
   [INK_HAIR] = { 0.80, 0.80, 0.80 },
 };
 
-double
-style_points(enum size size)
+double style_points(enum size size)
 {
   return points[size];
 }
 
-struct rgb
-style_rgb(enum ink ink)
+struct rgb style_rgb(enum ink ink)
 {
   return inks[ink];
 }
 
-static double
-linear(double channel)
+static double linear(double channel)
 {
   return channel <= 0.04045 ? channel / 12.92 : pow((channel + 0.055) / 1.055, 2.4);
 }
 
-double
-style_luminance(struct rgb colour)
+double style_luminance(struct rgb colour)
 {
   return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
 }
 
-double
-style_contrast(struct rgb one, struct rgb other)
+double style_contrast(struct rgb one, struct rgb other)
 {
   double a = style_luminance(one) + 0.05, b = style_luminance(other) + 0.05;
   return a > b ? a / b : b / a;
 }
 
 /* From nearly white to a dark grey; evenly for the eye, which is what the channel value is. */
-struct rgb
-style_shade(double percent)
+struct rgb style_shade(double percent)
 {
   double part = fmin(fmax(percent, 0), 100) / 100;
   double grey = 0.97 - 0.69 * part;
   return (struct rgb){ grey, grey, grey };
 }
 
-struct rgb
-style_on_shade(double percent)
+struct rgb style_on_shade(double percent)
 {
   const struct rgb black = { 0, 0, 0 }, white = { 1, 1, 1 };
   struct rgb shade = style_shade(percent);

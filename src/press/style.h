@@ -69,22 +69,16 @@ struct rgb {
 };
 
 /* Points of a size, and the colour of an ink. */
-double
-style_points(enum size size);
-struct rgb
-style_rgb(enum ink ink);
+double style_points(enum size size);
+struct rgb style_rgb(enum ink ink);
 
 /* Relative luminance (WCAG) of a colour, and the ratio of contrast between two. */
-double
-style_luminance(struct rgb colour);
-double
-style_contrast(struct rgb one, struct rgb other);
+double style_luminance(struct rgb colour);
+double style_contrast(struct rgb one, struct rgb other);
 
 /* The grey under a figure of percent (0 to 100), and the ink (white or black) that reads best on
  * it. */
-struct rgb
-style_shade(double percent);
-struct rgb
-style_on_shade(double percent);
+struct rgb style_shade(double percent);
+struct rgb style_on_shade(double percent);
 
 #endif

@@ -1,7 +1,6 @@
 #include "press/tree.h"
 
-static void
-tag_clear(gpointer data)
+static void tag_clear(gpointer data)
 {
   struct tag *tag = data;
   g_free(tag->alternative);
@@ -10,20 +9,17 @@ tag_clear(gpointer data)
     g_array_unref(tag->kids);
 }
 
-static void
-link_clear(gpointer data)
+static void link_clear(gpointer data)
 {
   g_free(((struct link *)data)->title);
 }
 
-static void
-marks_clear(gpointer data)
+static void marks_clear(gpointer data)
 {
   g_array_unref(*(GArray **)data);
 }
 
-struct tree *
-tree_new(void)
+struct tree *tree_new(void)
 {
   struct tree *tree = g_new0(struct tree, 1);
   tree->tags = g_array_new(FALSE, TRUE, sizeof(struct tag));
@@ -36,8 +32,7 @@ tree_new(void)
   return tree;
 }
 
-void
-tree_free(struct tree *tree)
+void tree_free(struct tree *tree)
 {
   g_array_unref(tree->tags);
   g_array_unref(tree->links);
@@ -45,14 +40,12 @@ tree_free(struct tree *tree)
   g_free(tree);
 }
 
-struct tag *
-tree_tag(const struct tree *tree, int index)
+struct tag *tree_tag(const struct tree *tree, int index)
 {
   return &g_array_index(tree->tags, struct tag, index);
 }
 
-static void
-add_kid(struct tree *tree, int parent, struct kid kid)
+static void add_kid(struct tree *tree, int parent, struct kid kid)
 {
   struct tag *tag = tree_tag(tree, parent);
   if (!tag->kids)
@@ -60,8 +53,7 @@ add_kid(struct tree *tree, int parent, struct kid kid)
   g_array_append_val(tag->kids, kid);
 }
 
-int
-tree_add(struct tree *tree, int parent, const char *type)
+int tree_add(struct tree *tree, int parent, const char *type)
 {
   int index = (int)tree->tags->len;
   struct tag tag = { .type = type, .parent = parent, .span = 1 };
@@ -71,8 +63,7 @@ tree_add(struct tree *tree, int parent, const char *type)
   return index;
 }
 
-void
-tree_mark(struct tree *tree, int tag, int page)
+void tree_mark(struct tree *tree, int tag, int page)
 {
   while ((int)tree->marks->len <= page) {
     GArray *empty = g_array_new(FALSE, FALSE, sizeof(int));
@@ -84,8 +75,7 @@ tree_mark(struct tree *tree, int tag, int page)
   g_array_append_val(marks, tag);
 }
 
-void
-tree_link(struct tree *tree, struct link link)
+void tree_link(struct tree *tree, struct link link)
 {
   add_kid(tree, link.tag, (struct kid){ KID_LINK, (int)tree->links->len, link.page });
   g_array_append_val(tree->links, link);

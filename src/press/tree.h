@@ -51,26 +51,20 @@ struct tree {
 };
 
 /* A tree with one tag, `Document`, of index 0. Yours. */
-struct tree *
-tree_new(void);
-void
-tree_free(struct tree *tree);
+struct tree *tree_new(void);
+void tree_free(struct tree *tree);
 
 /* A tag of type at the end of parent; its index. */
-int
-tree_add(struct tree *tree, int parent, const char *type);
+int tree_add(struct tree *tree, int parent, const char *type);
 
 /* The tag at index; borrowed, until the next tree_add. */
-struct tag *
-tree_tag(const struct tree *tree, int index);
+struct tag *tree_tag(const struct tree *tree, int index);
 
 /* The next marked piece of page belongs to tag; -1: it is furniture of the page. */
-void
-tree_mark(struct tree *tree, int tag, int page);
+void tree_mark(struct tree *tree, int tag, int page);
 
 /* Adds link (whose title is taken) to its tag. */
-void
-tree_link(struct tree *tree, struct link link);
+void tree_link(struct tree *tree, struct link link);
 
 DEFINE_AUTO(tree)
 

@@ -35,8 +35,7 @@ struct type {
   GPtrArray *texts;       /* all others */
 };
 
-static void
-text_free(gpointer data)
+static void text_free(gpointer data)
 {
   struct text *text = data;
   g_object_unref(text->layout);
@@ -46,8 +45,7 @@ text_free(gpointer data)
 }
 
 /* What the person's environment says about languages and hinting must not show on paper. */
-static PangoContext *
-neutral_context(PangoFontMap *map)
+static PangoContext *neutral_context(PangoFontMap *map)
 {
   PangoContext *context = pango_font_map_create_context(map);
   cairo_font_options_t *options = cairo_font_options_create();
@@ -62,8 +60,7 @@ neutral_context(PangoFontMap *map)
   return context;
 }
 
-static PangoFontDescription *
-face_new(const char *names, enum size size, bool bold)
+static PangoFontDescription *face_new(const char *names, enum size size, bool bold)
 {
   PangoFontDescription *face = pango_font_description_new();
   pango_font_description_set_family_static(face, names);
@@ -72,8 +69,7 @@ face_new(const char *names, enum size size, bool bold)
   return face;
 }
 
-struct type *
-type_new(void)
+struct type *type_new(void)
 {
   struct type *type = g_new0(struct type, 1);
   type->map = pango_cairo_font_map_new();
@@ -90,8 +86,7 @@ type_new(void)
   return type;
 }
 
-void
-type_free(struct type *type)
+void type_free(struct type *type)
 {
   g_hash_table_unref(type->lines);
   g_ptr_array_unref(type->texts);
@@ -107,8 +102,7 @@ type_free(struct type *type)
 }
 
 /* True when words hold a letter that Noto Sans by itself may lack. */
-static bool
-needs_families(const char *words)
+static bool needs_families(const char *words)
 {
   for (const char *at = words; *at; at = g_utf8_next_char(at)) {
     if ((guchar)*at < 0xd4) /* below U+0500 */
@@ -122,8 +116,7 @@ needs_families(const char *words)
   return false;
 }
 
-static PangoLayout *
-blank_layout(struct type *type, struct look look, bool wide)
+static PangoLayout *blank_layout(struct type *type, struct look look, bool wide)
 {
   static const PangoAlignment alignment[] = {
     [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
@@ -142,8 +135,7 @@ blank_layout(struct type *type, struct look look, bool wide)
 /* Faces of some scripts claim much more height than their letters take. One line of any of them is
  * as high as a line of Noto Sans, or as its own ink where that is higher, so that the rows of a
  * list of names stand evenly. */
-static void
-trim_line(struct text *text, double points, const PangoRectangle *ink)
+static void trim_line(struct text *text, double points, const PangoRectangle *ink)
 {
   double up = fmax(points * 1.069, 0.8 + text->ascent - pango_units_to_double(ink->y));
   double down =
@@ -157,8 +149,7 @@ trim_line(struct text *text, double points, const PangoRectangle *ink)
 /* Pango takes the space away at which a line is wrapped. It is put back, without width, so that the
  * words on either side are two to those who search, copy or listen; so is the one before a line
  * break (see set_words). */
-static void
-restore_space(PangoGlyphItem *run, const char *words)
+static void restore_space(PangoGlyphItem *run, const char *words)
 {
   PangoGlyphItemIter cluster;
   bool has = pango_glyph_item_iter_init_end(&cluster, run, words);
@@ -176,8 +167,7 @@ restore_space(PangoGlyphItem *run, const char *words)
 
 /* The lines are those of the layout itself and nothing of them is known to it yet: what changes
  * here, it measures. (Lines that are not read-only would be measured anew at every use.) */
-static void
-restore_spaces(PangoLayout *layout)
+static void restore_spaces(PangoLayout *layout)
 {
   const char *words = pango_layout_get_text(layout);
   for (GSList *line = pango_layout_get_lines_readonly(layout); line; line = line->next)
@@ -186,8 +176,7 @@ restore_spaces(PangoLayout *layout)
 }
 
 /* Takes layout. */
-static struct text *
-text_measured(PangoLayout *layout, enum size size, double space)
+static struct text *text_measured(PangoLayout *layout, enum size size, double space)
 {
   PangoRectangle ink, logical;
   bool alone = pango_layout_get_line_count(layout) == 1;
@@ -208,8 +197,7 @@ text_measured(PangoLayout *layout, enum size size, double space)
 
 /* The document is in English: a sentence that begins with an Arabic name reads from the left. Only
  * what has no letter that is written from the left reads from the right. */
-static void
-set_direction(PangoLayout *layout, const char *words)
+static void set_direction(PangoLayout *layout, const char *words)
 {
   for (const char *at = words; *at; at = g_utf8_next_char(at)) {
     ucs4_t letter = g_utf8_get_char(at);
@@ -221,8 +209,7 @@ set_direction(PangoLayout *layout, const char *words)
 }
 
 /* True when words hold nothing but plain ASCII, and no dot between two things: most do. */
-static bool
-plain_words(const char *words)
+static bool plain_words(const char *words)
 {
   for (; *words; words++)
     if ((guchar)*words < ' ' || (guchar)*words > '~')
@@ -231,8 +218,7 @@ plain_words(const char *words)
 }
 
 /* A dot between two things stays with the first where a line ends. */
-static char *
-safe_words(const char *words)
+static char *safe_words(const char *words)
 {
   if (plain_words(words))
     return g_strdup(words);
@@ -244,8 +230,7 @@ safe_words(const char *words)
 }
 
 /* True when a space before a line break had no room on its line and stands on one by itself. */
-static bool
-space_strayed(PangoLayout *layout)
+static bool space_strayed(PangoLayout *layout)
 {
   const char *words = pango_layout_get_text(layout);
   for (const GSList *i = pango_layout_get_lines_readonly(layout); i; i = i->next) {
@@ -259,8 +244,7 @@ space_strayed(PangoLayout *layout)
 
 /* A line break has no glyph: without a space before it the words on either side would be one to
  * those who search, copy or listen. */
-static void
-set_words(PangoLayout *layout, const char *words)
+static void set_words(PangoLayout *layout, const char *words)
 {
   g_autofree char *safe = safe_words(words);
   set_direction(layout, safe);
@@ -274,15 +258,13 @@ set_words(PangoLayout *layout, const char *words)
   pango_layout_set_text(layout, safe, -1);
 }
 
-static void
-set_width(PangoLayout *layout, double width)
+static void set_width(PangoLayout *layout, double width)
 {
   if (width > 0)
     pango_layout_set_width(layout, (int)floor(width * PANGO_SCALE));
 }
 
-const struct text *
-type_line(struct type *type, struct look look, const char *words)
+const struct text *type_line(struct type *type, struct look look, const char *words)
 {
   const char prefix[] = { (char)('0' + look.size), look.bold ? 'b' : 'p', '\0' };
   g_autofree char *key = g_strconcat(prefix, words, NULL);
@@ -299,14 +281,12 @@ type_line(struct type *type, struct look look, const char *words)
 /* True when words may fit into width: a line is measured only then, as measuring a long one would
  * lay it out twice. Letters are wider than two fifths of their size on the average; what is
  * measured wrongly is wrapped, rightly. */
-static bool
-may_fit(struct look look, const char *words, double width)
+static bool may_fit(struct look look, const char *words, double width)
 {
   return (double)g_utf8_strlen(words, -1) * style_points(look.size) * 0.4 <= width;
 }
 
-const struct text *
-type_wrap(struct type *type, struct look look, const char *words, double width)
+const struct text *type_wrap(struct type *type, struct look look, const char *words, double width)
 {
   if (may_fit(look, words, width) && strlen(words) < 80) {
     const struct text *line = type_line(type, look, words);
@@ -321,8 +301,7 @@ type_wrap(struct type *type, struct look look, const char *words, double width)
   return text;
 }
 
-const struct text *
-type_fit(struct type *type, struct look look, const char *words, double width)
+const struct text *type_fit(struct type *type, struct look look, const char *words, double width)
 {
   PangoLayout *layout = blank_layout(type, look, needs_families(words));
   pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
@@ -334,8 +313,7 @@ type_fit(struct type *type, struct look look, const char *words, double width)
   return text;
 }
 
-double
-type_last_end(const struct text *text)
+double type_last_end(const struct text *text)
 {
   PangoLayoutIter *lines = pango_layout_get_iter(text->layout);
   while (pango_layout_iter_next_line(lines))
@@ -346,8 +324,7 @@ type_last_end(const struct text *text)
   return pango_units_to_double(last.x + last.width);
 }
 
-static struct look
-run_look(struct look look, unsigned style)
+static struct look run_look(struct look look, unsigned style)
 {
   look.bold = look.bold || (style & RUN_BOLD);
   if ((style & RUN_SMALL) && look.size == SIZE_BODY)
@@ -357,8 +334,7 @@ run_look(struct look look, unsigned style)
   return look;
 }
 
-static void
-add_attribute(PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
+static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
 {
   attribute->start_index = start;
   attribute->end_index = end;
@@ -366,8 +342,7 @@ add_attribute(PangoAttrList *list, PangoAttribute *attribute, guint start, guint
 }
 
 /* Every run carries its colour, which also keeps what is a link apart when it is drawn. */
-static void
-add_run_attributes(PangoAttrList *list, struct look look, guint start, guint end)
+static void add_run_attributes(PangoAttrList *list, struct look look, guint start, guint end)
 {
   struct rgb ink = style_rgb(look.ink);
   add_attribute(list, pango_attr_weight_new(look.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
@@ -380,14 +355,13 @@ add_run_attributes(PangoAttrList *list, struct look look, guint start, guint end
                 start, end);
 }
 
-static const struct run *
-run_at(const GPtrArray *runs, guint i)
+static const struct run *run_at(const GPtrArray *runs, guint i)
 {
   return g_ptr_array_index(runs, i);
 }
 
-static struct text *
-lay_runs(struct type *type, struct look look, const GPtrArray *runs, double width)
+static struct text *lay_runs(struct type *type, struct look look, const GPtrArray *runs,
+                             double width)
 {
   g_autoptr(GString) words = g_string_new(NULL);
   g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_span));
@@ -417,8 +391,7 @@ lay_runs(struct type *type, struct look look, const GPtrArray *runs, double widt
 }
 
 /* The one run that prints, when it leads nowhere; else NULL. */
-static const struct run *
-only_run(const GPtrArray *runs)
+static const struct run *only_run(const GPtrArray *runs)
 {
   const struct run *only = NULL;
   for (guint i = 0; i < runs->len; i++) {
@@ -432,8 +405,7 @@ only_run(const GPtrArray *runs)
   return only;
 }
 
-static bool
-runs_empty(const GPtrArray *runs)
+static bool runs_empty(const GPtrArray *runs)
 {
   for (guint i = 0; runs && i < runs->len; i++)
     if (*run_at(runs, i)->text)
@@ -441,8 +413,8 @@ runs_empty(const GPtrArray *runs)
   return true;
 }
 
-const struct text *
-type_runs(struct type *type, struct look look, const GPtrArray *runs, double width)
+const struct text *type_runs(struct type *type, struct look look, const GPtrArray *runs,
+                             double width)
 {
   if (runs_empty(runs))
     return NULL;
@@ -453,16 +425,14 @@ type_runs(struct type *type, struct look look, const GPtrArray *runs, double wid
   return width > 0 ? type_wrap(type, look, only->text, width) : type_line(type, look, only->text);
 }
 
-enum ink
-type_ink(struct look look, const GPtrArray *runs)
+enum ink type_ink(struct look look, const GPtrArray *runs)
 {
   const struct run *only = runs ? only_run(runs) : NULL;
   return only ? run_look(look, only->style).ink : look.ink;
 }
 
 /* The word of words that has most bytes, in [*start, *end). */
-static void
-longest_word(const char *words, const char **start, const char **end)
+static void longest_word(const char *words, const char **start, const char **end)
 {
   *start = *end = words;
   while (*words) {
@@ -475,8 +445,7 @@ longest_word(const char *words, const char **start, const char **end)
   }
 }
 
-double
-type_widest_word(struct type *type, struct look look, const GPtrArray *runs, double most)
+double type_widest_word(struct type *type, struct look look, const GPtrArray *runs, double most)
 {
   g_autofree char *longest = NULL;
   for (guint i = 0; runs && i < runs->len; i++) {

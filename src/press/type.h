@@ -36,40 +36,32 @@ struct text {
 };
 
 /* The fonts, the same whatever the locale. Yours. */
-struct type *
-type_new(void);
-void
-type_free(struct type *type);
+struct type *type_new(void);
+void type_free(struct type *type);
 
 /* words on lines of their own length. Borrowed from type, until type_free. */
-const struct text *
-type_line(struct type *type, struct look look, const char *words);
+const struct text *type_line(struct type *type, struct look look, const char *words);
 
 /* words wrapped at width; a word longer than the line is broken. Borrowed. */
-const struct text *
-type_wrap(struct type *type, struct look look, const char *words, double width);
+const struct text *type_wrap(struct type *type, struct look look, const char *words, double width);
 
 /* words on one line, ended by … where they are wider than width: for furniture that is said in full
  * elsewhere. Borrowed. */
-const struct text *
-type_fit(struct type *type, struct look look, const char *words, double width);
+const struct text *type_fit(struct type *type, struct look look, const char *words, double width);
 
 /* Where the last line of text ends, from its left. */
-double
-type_last_end(const struct text *text);
+double type_last_end(const struct text *text);
 
 /* Runs (struct run), each bold, dim or small on top of look; width 0: not wrapped. NULL when there
  * is nothing to print. Borrowed. */
-const struct text *
-type_runs(struct type *type, struct look look, const GPtrArray *runs, double width);
+const struct text *type_runs(struct type *type, struct look look, const GPtrArray *runs,
+                             double width);
 
 /* The ink of runs that are laid in one: what the box they stand in is drawn with. */
-enum ink
-type_ink(struct look look, const GPtrArray *runs);
+enum ink type_ink(struct look look, const GPtrArray *runs);
 
 /* Width of the widest word of runs, never more than most. */
-double
-type_widest_word(struct type *type, struct look look, const GPtrArray *runs, double most);
+double type_widest_word(struct type *type, struct look look, const GPtrArray *runs, double most);
 
 DEFINE_AUTO(type)
 

@@ -25,16 +25,14 @@ struct unzip {
   int entries;
 };
 
-static bool
-damaged(const struct unzip *unzip, GError **error)
+static bool damaged(const struct unzip *unzip, GError **error)
 {
   const char *reason = archive_error_string(unzip->archive);
   return fail(error, TL_ERROR_DAMAGED, "%s cannot be unpacked: %s. Ask for the file again.",
               unzip->path, reason ? reason : "it is not a ZIP file");
 }
 
-static bool
-too_large(const char *what, gint64 most, GError **error)
+static bool too_large(const char *what, gint64 most, GError **error)
 {
   g_autofree char *size = format_bytes(most);
   return fail(error, TL_ERROR_INVALID, "%s would unpack to more than %s: that is no roster.", what,
@@ -42,8 +40,7 @@ too_large(const char *what, gint64 most, GError **error)
 }
 
 /* Unpacks the data of the current entry into descriptor. */
-static bool
-copy_data(struct unzip *unzip, const char *name, int descriptor, GError **error)
+static bool copy_data(struct unzip *unzip, const char *name, int descriptor, GError **error)
 {
   gint64 size = 0;
   for (;;) {
@@ -71,8 +68,7 @@ copy_data(struct unzip *unzip, const char *name, int descriptor, GError **error)
   }
 }
 
-static bool
-unpack(struct unzip *unzip, const char *name, GError **error)
+static bool unpack(struct unzip *unzip, const char *name, GError **error)
 {
   int descriptor =
       openat(unzip->folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -88,8 +84,7 @@ unpack(struct unzip *unzip, const char *name, GError **error)
   return copied;
 }
 
-static bool
-hostile(const struct unzip *unzip, GError **error)
+static bool hostile(const struct unzip *unzip, GError **error)
 {
   return fail(
       error, TL_ERROR_INVALID,
@@ -98,8 +93,7 @@ hostile(const struct unzip *unzip, GError **error)
 }
 
 /* True when name is nothing but a path of ordinary names. */
-static bool
-plain_path(const char *name)
+static bool plain_path(const char *name)
 {
   if (*name == '/' || strchr(name, '\\') || !g_utf8_validate(name, -1, NULL))
     return false;
@@ -113,23 +107,21 @@ plain_path(const char *name)
   return true;
 }
 
-static bool
-ends_csv(const char *name)
+static bool ends_csv(const char *name)
 {
   gsize length = strlen(name);
   return length > 4 && g_ascii_strcasecmp(name + length - 4, ".csv") == 0;
 }
 
 /* What a Macintosh puts beside the files. */
-static bool
-debris(const char *name, const char *base)
+static bool debris(const char *name, const char *base)
 {
   return *base == '.' || g_str_has_prefix(name, "__MACOSX/");
 }
 
 /* The base name of an entry that is to be unpacked in *base; NULL when it is passed over. */
-static bool
-choose(struct unzip *unzip, struct archive_entry *entry, const char **base, GError **error)
+static bool choose(struct unzip *unzip, struct archive_entry *entry, const char **base,
+                   GError **error)
 {
   *base = NULL;
   const char *name = archive_entry_pathname(entry);
@@ -158,8 +150,7 @@ choose(struct unzip *unzip, struct archive_entry *entry, const char **base, GErr
   return true;
 }
 
-static bool
-unpack_all(struct unzip *unzip, GError **error)
+static bool unpack_all(struct unzip *unzip, GError **error)
 {
   for (;;) {
     struct archive_entry *entry = NULL;
@@ -177,8 +168,7 @@ unpack_all(struct unzip *unzip, GError **error)
   }
 }
 
-static bool
-open_both(struct unzip *unzip, const char *folder, GError **error)
+static bool open_both(struct unzip *unzip, const char *folder, GError **error)
 {
   unzip->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (unzip->folder < 0)
@@ -193,15 +183,14 @@ open_both(struct unzip *unzip, const char *folder, GError **error)
   return true;
 }
 
-static void
-remove_unpacked(const struct unzip *unzip)
+static void remove_unpacked(const struct unzip *unzip)
 {
   for (guint i = 0; i < unzip->names->len; i++)
     unlinkat(unzip->folder, g_ptr_array_index(unzip->names, i), 0);
 }
 
-GPtrArray *
-unzip_csv(const char *path, const char *folder, const struct unzip_limits *limits, GError **error)
+GPtrArray *unzip_csv(const char *path, const char *folder, const struct unzip_limits *limits,
+                     GError **error)
 {
   struct unzip unzip = { .path = path,
                          .limits = limits,

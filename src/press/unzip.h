@@ -18,7 +18,7 @@ extern const struct unzip_limits unzip_usual;
  * folder inside it, into folder (which exists); none may be there already. The names, in the order
  * of the ZIP. NULL with error, and nothing unpacked, when it is no ZIP, is locked, is over limits,
  * or a name in it would lead elsewhere. Yours. */
-GPtrArray *
-unzip_csv(const char *path, const char *folder, const struct unzip_limits *limits, GError **error);
+GPtrArray *unzip_csv(const char *path, const char *folder, const struct unzip_limits *limits,
+                     GError **error);
 
 #endif

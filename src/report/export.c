@@ -17,8 +17,7 @@ static const struct {
   [EXPORT_JSON] = { "json", ".json" },
 };
 
-bool
-export_format_parse(const char *word, enum export_format *format)
+bool export_format_parse(const char *word, enum export_format *format)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
     if (strcmp(formats[i].word, word) == 0) {
@@ -28,14 +27,13 @@ export_format_parse(const char *word, enum export_format *format)
   return false;
 }
 
-const char *
-export_format_suffix(enum export_format format)
+const char *export_format_suffix(enum export_format format)
 {
   return formats[format].suffix;
 }
 
-bool
-export_stream(const struct document *document, enum export_format format, FILE *out, GError **error)
+bool export_stream(const struct document *document, enum export_format format, FILE *out,
+                   GError **error)
 {
   switch (format) {
   case EXPORT_TEXT:
@@ -52,9 +50,8 @@ export_stream(const struct document *document, enum export_format format, FILE *
               formats[format].word, format == EXPORT_CSV ? "folder" : "file");
 }
 
-static bool
-write_file(const struct document *document, enum export_format format, const char *path,
-           const struct progress *progress, GError **error)
+static bool write_file(const struct document *document, enum export_format format, const char *path,
+                       const struct progress *progress, GError **error)
 {
   AUTO(output_file) struct output_file *file = output_file_open(path, true, error);
   if (!file)
@@ -65,9 +62,8 @@ write_file(const struct document *document, enum export_format format, const cha
   return written && output_file_commit(g_steal_pointer(&file), error);
 }
 
-bool
-export_document(const struct document *document, enum export_format format, const char *path,
-                const struct progress *progress, GError **error)
+bool export_document(const struct document *document, enum export_format format, const char *path,
+                     const struct progress *progress, GError **error)
 {
   if (!progress_report(progress, "sections", 0, document->sections->len))
     return fail(error, TL_ERROR_STOPPED, "Stopped. Nothing was written.");

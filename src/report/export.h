@@ -15,12 +15,14 @@ bool export_format_parse(const char *word, enum export_format *format);
 /* `.pdf`, `.txt`, `.html`, `.json`; empty for CSV, which is a folder. Borrowed. */
 const char *export_format_suffix(enum export_format format);
 
-/* Writes document to the file path, readable by its owner alone; for CSV to the folder path. What was there
- * before stays as it was unless all went well. */
+/* Writes document to the file path, readable by its owner alone; for CSV to the folder path. What
+ * was there before stays as it was unless all went well. */
 bool export_document(const struct document *document, enum export_format format, const char *path,
                      const struct progress *progress, GError **error);
 
-/* Writes text, HTML or JSON to out, which stays open; false with TL_ERROR_USAGE for the other two. */
-bool export_stream(const struct document *document, enum export_format format, FILE *out, GError **error);
+/* Writes text, HTML or JSON to out, which stays open; false with TL_ERROR_USAGE for the other two.
+ */
+bool export_stream(const struct document *document, enum export_format format, FILE *out,
+                   GError **error);
 
 #endif

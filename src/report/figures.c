@@ -9,8 +9,7 @@
 
 #include <string.h>
 
-static void
-missing_free(gpointer data)
+static void missing_free(gpointer data)
 {
   struct figures_missing *missing = data;
   g_free(missing->who);
@@ -18,8 +17,7 @@ missing_free(gpointer data)
   g_free(missing);
 }
 
-void
-figures_level_free(gpointer data)
+void figures_level_free(gpointer data)
 {
   struct figures_level *level = data;
   g_free(level->code);
@@ -28,8 +26,7 @@ figures_level_free(gpointer data)
   g_free(level);
 }
 
-static struct figures *
-figures_new(void)
+static struct figures *figures_new(void)
 {
   struct figures *figures = g_new0(struct figures, 1);
   figures->people = g_ptr_array_new_with_free_func(figures_administrator_free);
@@ -42,8 +39,7 @@ figures_new(void)
   return figures;
 }
 
-void
-figures_free(struct figures *figures)
+void figures_free(struct figures *figures)
 {
   if (!figures)
     return;
@@ -58,14 +54,12 @@ figures_free(struct figures *figures)
 
 /* --- finding --------------------------------------------------------------------------------- */
 
-static const char *
-by_uid(const GPtrArray *list, guint i, size_t offset)
+static const char *by_uid(const GPtrArray *list, guint i, size_t offset)
 {
   return *(char *const *)((const char *)g_ptr_array_index(list, i) + offset);
 }
 
-static gpointer
-find(const GPtrArray *list, const char *uid, size_t offset)
+static gpointer find(const GPtrArray *list, const char *uid, size_t offset)
 {
   for (guint i = 0; uid && i < list->len; i++)
     if (strcmp(by_uid(list, i, offset), uid) == 0)
@@ -73,23 +67,20 @@ find(const GPtrArray *list, const char *uid, size_t offset)
   return NULL;
 }
 
-const struct administrator *
-figures_person(const struct figures *figures, const char *uid)
+const struct administrator *figures_person(const struct figures *figures, const char *uid)
 {
   return find(figures->people, uid, offsetof(struct administrator, uid));
 }
 
-const struct figures_school *
-figures_school(const struct figures *figures, const char *uid)
+const struct figures_school *figures_school(const struct figures *figures, const char *uid)
 {
   return find(figures->schools, uid, offsetof(struct figures_school, uid));
 }
 
 /* --- what is not in -------------------------------------------------------------------------- */
 
-static void
-add_missing(struct figures *figures, const struct administrator *person, const char *place,
-            GString *what, const char *school)
+static void add_missing(struct figures *figures, const struct administrator *person,
+                        const char *place, GString *what, const char *school)
 {
   if (what->len == 0)
     return;
@@ -106,8 +97,7 @@ add_missing(struct figures *figures, const struct administrator *person, const c
 }
 
 /* A school's SIP items without a status, into what. With several schools each is named. */
-static void
-say_items(GString *what, const struct figures_school *school, bool named)
+static void say_items(GString *what, const struct figures_school *school, bool named)
 {
   if (school->now.missing == 0)
     return;
@@ -119,8 +109,7 @@ say_items(GString *what, const struct figures_school *school, bool named)
 
 /* everybody: all principals are among the people, so that a school without one is seen to have
  * none. */
-static void
-list_missing(struct figures *figures, bool everybody)
+static void list_missing(struct figures *figures, bool everybody)
 {
   for (guint i = 0; i < figures->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(figures->people, i);
@@ -146,8 +135,8 @@ list_missing(struct figures *figures, bool everybody)
 
 /* --- the parts ------------------------------------------------------------------------------- */
 
-static bool
-read_coverage(struct figures *figures, const struct figures_request *request, GError **error)
+static bool read_coverage(struct figures *figures, const struct figures_request *request,
+                          GError **error)
 {
   const struct month_frame *frame = figures->frame;
   g_autofree char *cutoff = date_add(frame->last_on, -frame->unseen_days);
@@ -163,8 +152,7 @@ read_coverage(struct figures *figures, const struct figures_request *request, GE
 }
 
 /* The principal of each school at the month's end. */
-static void
-seat_principals(struct figures *figures)
+static void seat_principals(struct figures *figures)
 {
   for (guint i = 0; i < figures->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(figures->people, i);
@@ -178,8 +166,8 @@ seat_principals(struct figures *figures)
   }
 }
 
-static bool
-read_parts(struct figures *figures, const struct figures_request *request, GError **error)
+static bool read_parts(struct figures *figures, const struct figures_request *request,
+                       GError **error)
 {
   unsigned parts = request->parts;
   const struct month_frame *frame = figures->frame;
@@ -205,8 +193,8 @@ read_parts(struct figures *figures, const struct figures_request *request, GErro
   return true;
 }
 
-static struct figures *
-read_request(const char *month, const struct figures_request *request, GError **error)
+static struct figures *read_request(const char *month, const struct figures_request *request,
+                                    GError **error)
 {
   AUTO(figures) struct figures *figures = figures_new();
   figures->frame = month_frame_read(request->store, month, error);
@@ -215,21 +203,20 @@ read_request(const char *month, const struct figures_request *request, GError **
   return g_steal_pointer(&figures);
 }
 
-struct figures *
-figures_read(struct store *store, const char *month, unsigned parts, GError **error)
+struct figures *figures_read(struct store *store, const char *month, unsigned parts, GError **error)
 {
   return read_request(month, &(struct figures_request){ store, parts, NULL, NULL }, error);
 }
 
-struct figures *
-figures_read_person(struct store *store, const char *month, const char *staff, GError **error)
+struct figures *figures_read_person(struct store *store, const char *month, const char *staff,
+                                    GError **error)
 {
   unsigned parts = FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS;
   return read_request(month, &(struct figures_request){ store, parts, staff, NULL }, error);
 }
 
-struct figures *
-figures_read_school(struct store *store, const char *month, const char *school, GError **error)
+struct figures *figures_read_school(struct store *store, const char *month, const char *school,
+                                    GError **error)
 {
   return read_request(month, &(struct figures_request){ store, FIGURES_PLANS, NULL, school },
                       error);
@@ -237,21 +224,18 @@ figures_read_school(struct store *store, const char *month, const char *school, 
 
 /* --- small rules ----------------------------------------------------------------------------- */
 
-bool
-figures_stands_still(const struct figures_item *item)
+bool figures_stands_still(const struct figures_item *item)
 {
   return item->status && strcmp(item->status, "complete") != 0
          && g_strcmp0(item->status, item->status_earlier) == 0;
 }
 
-int
-figures_percent(struct figures_seen seen, long least)
+int figures_percent(struct figures_seen seen, long least)
 {
   return seen.whole < least || seen.whole == 0 ? -1 : format_percent(seen.seen, seen.whole);
 }
 
-const struct figures_scale *
-figures_main_scale(const struct figures *figures)
+const struct figures_scale *figures_main_scale(const struct figures *figures)
 {
   const struct figures_scale *most = NULL;
   for (guint i = 0; i < figures->scales->len; i++) {
@@ -262,8 +246,7 @@ figures_main_scale(const struct figures *figures)
   return most;
 }
 
-bool
-figures_change(const struct figures_strategy *strategy, int *points)
+bool figures_change(const struct figures_strategy *strategy, int *points)
 {
   int now = figures_percent(strategy->now, FIGURES_LEAST);
   int before = figures_percent(strategy->before, FIGURES_LEAST);
@@ -271,14 +254,12 @@ figures_change(const struct figures_strategy *strategy, int *points)
   return now >= 0 && before >= 0;
 }
 
-int
-figures_status_set(struct figures_status status)
+int figures_status_set(struct figures_status status)
 {
   return status.complete + status.in_progress + status.no_action;
 }
 
-enum role
-figures_status_role(const char *status)
+enum role figures_status_role(const char *status)
 {
   if (!status)
     return ROLE_QUIET;
@@ -287,16 +268,14 @@ figures_status_role(const char *status)
                                               : ROLE_POOR;
 }
 
-enum role
-figures_level_role(int rank, int count)
+enum role figures_level_role(int rank, int count)
 {
   if (rank < 1)
     return ROLE_QUIET;
   return rank == 1 ? ROLE_GOOD : rank >= count ? ROLE_POOR : ROLE_MIDDLE;
 }
 
-const char *
-figures_role(const struct administrator *person)
+const char *figures_role(const struct administrator *person)
 {
   return choice_label(role_choices, person->role);
 }

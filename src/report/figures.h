@@ -89,7 +89,7 @@ struct figures_item {
 struct figures_school {
   char *uid, *name;
   char *short_name; /* unlike any other's */
-  guint index;     /* among figures->schools */
+  guint index;      /* among figures->schools */
   int walkthroughs, walkthroughs_before;
   const struct administrator
       *principal;   /* at the month's end; NULL: none, or FIGURES_PEOPLE not read */
@@ -159,11 +159,14 @@ struct figures {
 };
 
 /* Reads parts of the month's figures; NULL with what month_frame_read or the store says. Yours.
- * figures_read_person reads only what is of one person: people, ratings, the plans of the schools they lead
- * and the items they own. figures_read_school reads one school's plan. */
-struct figures *figures_read(struct store *store, const char *month, unsigned parts, GError **error);
-struct figures *figures_read_person(struct store *store, const char *month, const char *staff, GError **error);
-struct figures *figures_read_school(struct store *store, const char *month, const char *school, GError **error);
+ * figures_read_person reads only what is of one person: people, ratings, the plans of the schools
+ * they lead and the items they own. figures_read_school reads one school's plan. */
+struct figures *figures_read(struct store *store, const char *month, unsigned parts,
+                             GError **error);
+struct figures *figures_read_person(struct store *store, const char *month, const char *staff,
+                                    GError **error);
+struct figures *figures_read_school(struct store *store, const char *month, const char *school,
+                                    GError **error);
 void figures_free(struct figures *figures);
 
 /* The administrator or school by uid, or NULL. Borrowed. */
@@ -171,7 +174,8 @@ const struct administrator *figures_person(const struct figures *figures, const 
 const struct figures_school *figures_school(const struct figures *figures, const char *uid);
 
 /* The rating of a standard, or NULL. Borrowed. */
-const struct figures_rating *figures_rating(const struct figures_assessment *assessment, const char *standard);
+const struct figures_rating *figures_rating(const struct figures_assessment *assessment,
+                                            const char *standard);
 
 /* True when the item stands still: not complete, and its status is what it was the last time. */
 bool figures_stands_still(const struct figures_item *item);
@@ -179,7 +183,8 @@ bool figures_stands_still(const struct figures_item *item);
 /* Seen of 100, or -1 where whole is less than least. */
 int figures_percent(struct figures_seen seen, long least);
 
-/* The scale that most walkthroughs were marked on, or NULL: few walkthroughs move far by chance. Borrowed. */
+/* The scale that most walkthroughs were marked on, or NULL: few walkthroughs move far by chance.
+ * Borrowed. */
 const struct figures_scale *figures_main_scale(const struct figures *figures);
 
 /* Change in points since last month; false where either month has less than FIGURES_LEAST. */

@@ -8,8 +8,7 @@
 #include <string.h>
 
 /* The best first: what someone with two roles counts as. */
-static int
-role_rank(const char *role)
+static int role_rank(const char *role)
 {
   static const char *const roles[] = { "principal", "assistant_principal", "director",
                                        "assistant_superintendent", "superintendent" };
@@ -19,8 +18,7 @@ role_rank(const char *role)
   return (int)G_N_ELEMENTS(roles);
 }
 
-void
-figures_administrator_free(gpointer data)
+void figures_administrator_free(gpointer data)
 {
   struct administrator *person = data;
   char *texts[] = { person->uid,      person->name,   person->given_name, person->family_name,
@@ -43,23 +41,20 @@ struct census {
   const struct rowset *rows;
 };
 
-static const char *
-from_on(const struct census *census, int row)
+static const char *from_on(const struct census *census, int row)
 {
   const char *from = rowset_get(census->rows, row, "from_on");
   return from && strcmp(from, census->first) > 0 ? from : census->first;
 }
 
 /* The day from which the assignment no longer holds, or NULL when it goes on after the month. */
-static const char *
-until_on(const struct census *census, int row)
+static const char *until_on(const struct census *census, int row)
 {
   const char *until = rowset_get(census->rows, row, "until_on");
   return until && strcmp(until, census->last) <= 0 ? until : NULL;
 }
 
-static bool
-better_role(const struct census *census, int row, int than)
+static bool better_role(const struct census *census, int row, int than)
 {
   bool here = until_on(census, row) == NULL, there = until_on(census, than) == NULL;
   if (here != there)
@@ -69,8 +64,7 @@ better_role(const struct census *census, int row, int than)
 }
 
 /* School days of the month on which one of rows [start, end) held. */
-static int
-days_held(const struct census *census, int start, int end)
+static int days_held(const struct census *census, int start, int end)
 {
   int held = 0;
   g_autofree char *day = g_strdup(census->first);
@@ -89,8 +83,7 @@ days_held(const struct census *census, int start, int end)
 }
 
 /* Came after the month's first day, or left before its last. */
-static void
-set_time(struct administrator *person, const struct census *census, int start, int end)
+static void set_time(struct administrator *person, const struct census *census, int start, int end)
 {
   const char *from = NULL, *until = census->first;
   bool whole = false;
@@ -115,8 +108,7 @@ set_time(struct administrator *person, const struct census *census, int start, i
 }
 
 /* The schools where the person is at the month's end, or was until they left. */
-static void
-set_place(struct administrator *person, const struct census *census, int start, int end)
+static void set_place(struct administrator *person, const struct census *census, int start, int end)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (int row = start; row < end; row++) {
@@ -143,8 +135,7 @@ set_place(struct administrator *person, const struct census *census, int start, 
 /* --- targets --------------------------------------------------------------------------------- */
 
 /* `2 days off campus: conference`, or the reason alone where it says how many days. Yours. */
-static char *
-days_off_words(const struct administrator *person, const char *reason)
+static char *days_off_words(const struct administrator *person, const char *reason)
 {
   if (person->days_off == 0)
     return g_strdup(reason);
@@ -155,16 +146,14 @@ days_off_words(const struct administrator *person, const char *reason)
   return reason ? g_strdup_printf("%s: %s", days, reason) : g_steal_pointer(&days);
 }
 
-static void
-add_words(GString *text, const char *words)
+static void add_words(GString *text, const char *words)
 {
   if (!words)
     return;
   g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", words);
 }
 
-static void
-set_target(struct administrator *person, const struct census *census, int row)
+static void set_target(struct administrator *person, const struct census *census, int row)
 {
   const struct rowset *rows = census->rows;
   const struct month_frame *frame = census->frame;
@@ -197,8 +186,7 @@ set_target(struct administrator *person, const struct census *census, int row)
 /* --- the census ------------------------------------------------------------------------------ */
 
 /* By school, those of the district last; in a school by role, then by name. */
-static char *
-sort_key(const struct rowset *rows, int row)
+static char *sort_key(const struct rowset *rows, int row)
 {
   const char *school = rowset_get(rows, row, "school_key");
   return g_strdup_printf("%s%s\x01%d\x01%s", school ? "0" : "1", school ? school : "",
@@ -206,8 +194,7 @@ sort_key(const struct rowset *rows, int row)
                          rowset_get(rows, row, "sort_key"));
 }
 
-static struct administrator *
-administrator_new(const struct census *census, int start, int end)
+static struct administrator *administrator_new(const struct census *census, int start, int end)
 {
   const struct rowset *rows = census->rows;
   int main = start;
@@ -231,17 +218,15 @@ administrator_new(const struct census *census, int start, int end)
   return person;
 }
 
-static int
-compare_people(gconstpointer a, gconstpointer b)
+static int compare_people(gconstpointer a, gconstpointer b)
 {
   const struct administrator *const *first = a;
   const struct administrator *const *second = b;
   return strcmp((*first)->sort_key, (*second)->sort_key);
 }
 
-static bool
-take_census(GPtrArray *people, const struct figures_request *request, struct census *census,
-            GError **error)
+static bool take_census(GPtrArray *people, const struct figures_request *request,
+                        struct census *census, GError **error)
 {
   AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_ADMINISTRATORS, error, "month", census->month,
@@ -262,8 +247,7 @@ take_census(GPtrArray *people, const struct figures_request *request, struct cen
 
 /* --- walkthroughs ---------------------------------------------------------------------------- */
 
-static GHashTable *
-index_people(const GPtrArray *people)
+static GHashTable *index_people(const GPtrArray *people)
 {
   GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < people->len; i++) {
@@ -274,9 +258,8 @@ index_people(const GPtrArray *people)
 }
 
 /* What one person recorded on a day of the month, or in a month before it. */
-static void
-count_day(struct figures *figures, GHashTable *now, GHashTable *before, const struct rowset *rows,
-          int row)
+static void count_day(struct figures *figures, GHashTable *now, GHashTable *before,
+                      const struct rowset *rows, int row)
 {
   const struct month_frame *frame = figures->frame;
   const char *staff = rowset_get(rows, row, "staff"), *day = rowset_get(rows, row, "day");
@@ -301,8 +284,8 @@ count_day(struct figures *figures, GHashTable *now, GHashTable *before, const st
   person->days += made > 0 && calendar_is_school_day(frame->calendar, day);
 }
 
-static bool
-read_days(struct figures *figures, const struct figures_request *request, GError **error)
+static bool read_days(struct figures *figures, const struct figures_request *request,
+                      GError **error)
 {
   const struct month_frame *frame = figures->frame;
   g_autofree char *from_month = month_add(frame->month, 1 - FIGURES_MONTHS);
@@ -333,8 +316,7 @@ read_days(struct figures *figures, const struct figures_request *request, GError
   return visited != NULL;
 }
 
-static void
-add_totals(struct figures_totals *totals, const GPtrArray *people)
+static void add_totals(struct figures_totals *totals, const GPtrArray *people)
 {
   totals->people = (int)people->len;
   for (guint i = 0; i < people->len; i++) {
@@ -345,8 +327,8 @@ add_totals(struct figures_totals *totals, const GPtrArray *people)
   }
 }
 
-bool
-figures_read_people(struct figures *figures, const struct figures_request *request, GError **error)
+bool figures_read_people(struct figures *figures, const struct figures_request *request,
+                         GError **error)
 {
   const struct month_frame *frame = figures->frame;
   g_autofree char *first = month_first(frame->previous);

@@ -11,14 +11,16 @@ struct figures_request {
 };
 
 /* Each fills its part of figures, whose frame is there. */
-bool figures_read_people(struct figures *figures, const struct figures_request *request, GError **error);
+bool figures_read_people(struct figures *figures, const struct figures_request *request,
+                         GError **error);
 bool figures_read_ratings(struct figures *figures, const struct figures_request *request,
-                     GError **error);
+                          GError **error);
 bool figures_read_schools(struct figures *figures, const struct figures_request *request,
-                     GError **error);
-bool figures_read_plans(struct figures *figures, const struct figures_request *request, GError **error);
-bool figures_read_strategies(struct figures *figures, const struct figures_request *request,
+                          GError **error);
+bool figures_read_plans(struct figures *figures, const struct figures_request *request,
                         GError **error);
+bool figures_read_strategies(struct figures *figures, const struct figures_request *request,
+                             GError **error);
 
 /* For g_ptr_array_new_with_free_func. */
 void figures_administrator_free(gpointer administrator);

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-static void
-rating_free(gpointer data)
+static void rating_free(gpointer data)
 {
   struct figures_rating *rating = data;
   g_free(rating->standard);
@@ -13,8 +12,7 @@ rating_free(gpointer data)
   g_free(rating);
 }
 
-void
-figures_assessment_free(struct figures_assessment *assessment)
+void figures_assessment_free(struct figures_assessment *assessment)
 {
   if (!assessment)
     return;
@@ -25,8 +23,8 @@ figures_assessment_free(struct figures_assessment *assessment)
   g_free(assessment);
 }
 
-const struct figures_rating *
-figures_rating(const struct figures_assessment *assessment, const char *standard)
+const struct figures_rating *figures_rating(const struct figures_assessment *assessment,
+                                            const char *standard)
 {
   for (guint i = 0; assessment && i < assessment->ratings->len; i++) {
     const struct figures_rating *rating = g_ptr_array_index(assessment->ratings, i);
@@ -36,8 +34,7 @@ figures_rating(const struct figures_assessment *assessment, const char *standard
   return NULL;
 }
 
-static struct figures_assessment *
-assessment_new(const struct rowset *rows, int row)
+static struct figures_assessment *assessment_new(const struct rowset *rows, int row)
 {
   struct figures_assessment *assessment = g_new0(struct figures_assessment, 1);
   assessment->uid = g_strdup(rowset_get(rows, row, "assessment"));
@@ -47,8 +44,7 @@ assessment_new(const struct rowset *rows, int row)
   return assessment;
 }
 
-static void
-add_rating(struct figures_assessment *assessment, const struct rowset *rows, int row)
+static void add_rating(struct figures_assessment *assessment, const struct rowset *rows, int row)
 {
   if (!rowset_get(rows, row, "standard"))
     return;
@@ -63,11 +59,11 @@ add_rating(struct figures_assessment *assessment, const struct rowset *rows, int
 }
 
 /* The month's assessments by uid of their writer. Yours. */
-static GHashTable *
-read_month(const struct figures_request *request, const char *month, GError **error)
+static GHashTable *read_month(const struct figures_request *request, const char *month,
+                              GError **error)
 {
-  AUTO(rowset) struct rowset *rows = store_query(request->store, STATEMENT_REPORT_RATINGS, error, "month", month,
-                                    "staff", request->staff, NULL);
+  AUTO(rowset) struct rowset *rows = store_query(request->store, STATEMENT_REPORT_RATINGS, error,
+                                                 "month", month, "staff", request->staff, NULL);
   if (!rows)
     return NULL;
   GHashTable *found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -84,8 +80,7 @@ read_month(const struct figures_request *request, const char *month, GError **er
 }
 
 /* The assessment of staff, which leaves found; NULL where there is none. Yours. */
-static struct figures_assessment *
-take(GHashTable *found, const char *staff)
+static struct figures_assessment *take(GHashTable *found, const char *staff)
 {
   gpointer key, value;
   if (!g_hash_table_steal_extended(found, staff, &key, &value))
@@ -95,8 +90,7 @@ take(GHashTable *found, const char *staff)
 }
 
 /* Those of people who are no administrators are in nobody's hands. */
-static void
-drop_rest(GHashTable *found)
+static void drop_rest(GHashTable *found)
 {
   GHashTableIter each;
   gpointer value;
@@ -107,16 +101,15 @@ drop_rest(GHashTable *found)
 }
 
 /* Who submitted was expected to; a superintendent or someone who left may. */
-static void
-count_submitted(struct figures_totals *totals, struct administrator *person, bool submitted)
+static void count_submitted(struct figures_totals *totals, struct administrator *person,
+                            bool submitted)
 {
   totals->submitted += submitted;
   totals->expected += submitted && !person->expected;
   person->expected = person->expected || submitted;
 }
 
-static bool
-read_columns(struct figures *figures, struct store *store, GError **error)
+static bool read_columns(struct figures *figures, struct store *store, GError **error)
 {
   g_autofree char *rubric =
       store_value(store, STATEMENT_REPORT_RUBRIC, error, "month", figures->frame->month, NULL);
@@ -138,8 +131,8 @@ read_columns(struct figures *figures, struct store *store, GError **error)
   return levels != NULL;
 }
 
-bool
-figures_read_ratings(struct figures *figures, const struct figures_request *request, GError **error)
+bool figures_read_ratings(struct figures *figures, const struct figures_request *request,
+                          GError **error)
 {
   GHashTable *now = read_month(request, figures->frame->month, error);
   GHashTable *before = now ? read_month(request, figures->frame->previous, error) : NULL;

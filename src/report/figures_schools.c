@@ -9,8 +9,7 @@
 
 enum { SHORT_COLUMNS = 4 };
 
-static void
-item_free(gpointer data)
+static void item_free(gpointer data)
 {
   struct figures_item *item = data;
   char *texts[] = {
@@ -23,8 +22,7 @@ item_free(gpointer data)
   g_free(item);
 }
 
-void
-figures_school_free(gpointer data)
+void figures_school_free(gpointer data)
 {
   struct figures_school *school = data;
   g_free(school->uid);
@@ -37,8 +35,7 @@ figures_school_free(gpointer data)
 /* --- schools --------------------------------------------------------------------------------- */
 
 /* Chosen names that are short enough are kept; what is made from the others is unlike them. */
-static void
-set_short_names(struct figures *figures, const struct rowset *rows)
+static void set_short_names(struct figures *figures, const struct rowset *rows)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; i < rows->row_count; i++) {
@@ -55,8 +52,8 @@ set_short_names(struct figures *figures, const struct rowset *rows)
   }
 }
 
-bool
-figures_read_schools(struct figures *figures, const struct figures_request *request, GError **error)
+bool figures_read_schools(struct figures *figures, const struct figures_request *request,
+                          GError **error)
 {
   AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_SCHOOLS, error, "month", figures->frame->month,
@@ -80,8 +77,7 @@ figures_read_schools(struct figures *figures, const struct figures_request *requ
 /* --- plans ----------------------------------------------------------------------------------- */
 
 /* An administrator by name, anybody else by role. Yours. */
-static char *
-owner_words(const struct rowset *rows, int row)
+static char *owner_words(const struct rowset *rows, int row)
 {
   const char *family = rowset_get(rows, row, "owner_family_name");
   if (family)
@@ -90,8 +86,7 @@ owner_words(const struct rowset *rows, int row)
   return role ? g_strdup(choice_label(role_choices, role)) : NULL;
 }
 
-static struct figures_item *
-item_new(const struct rowset *rows, int row)
+static struct figures_item *item_new(const struct rowset *rows, int row)
 {
   struct figures_item *item = g_new0(struct figures_item, 1);
   item->uid = g_strdup(rowset_get(rows, row, "item"));
@@ -112,24 +107,22 @@ item_new(const struct rowset *rows, int row)
 }
 
 /* 0 no action, 1 in progress, 2 complete, -1 none. */
-static int
-status_rank(const char *status)
+static int status_rank(const char *status)
 {
   if (!status)
     return -1;
   return strcmp(status, "complete") == 0 ? 2 : strcmp(status, "in_progress") == 0 ? 1 : 0;
 }
 
-void
-figures_count_status(struct figures_status *counts, const char *status)
+void figures_count_status(struct figures_status *counts, const char *status)
 {
   int *const by_rank[] = { &counts->missing, &counts->no_action, &counts->in_progress,
                            &counts->complete };
   ++*by_rank[status_rank(status) + 1];
 }
 
-static void
-add_item(struct figures *figures, struct figures_school *school, struct figures_item *item)
+static void add_item(struct figures *figures, struct figures_school *school,
+                     struct figures_item *item)
 {
   g_ptr_array_add(school->items, item);
   figures_count_status(&school->now, item->status);
@@ -144,8 +137,8 @@ add_item(struct figures *figures, struct figures_school *school, struct figures_
   school->still += figures_stands_still(item);
 }
 
-bool
-figures_read_plans(struct figures *figures, const struct figures_request *request, GError **error)
+bool figures_read_plans(struct figures *figures, const struct figures_request *request,
+                        GError **error)
 {
   const struct month_frame *frame = figures->frame;
   AUTO(rowset) struct rowset *rows =

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-static void
-strategy_free(gpointer data)
+static void strategy_free(gpointer data)
 {
   struct figures_strategy *strategy = data;
   g_free(strategy->uid);
@@ -14,8 +13,7 @@ strategy_free(gpointer data)
   g_free(strategy);
 }
 
-void
-figures_scale_free(gpointer data)
+void figures_scale_free(gpointer data)
 {
   struct figures_scale *scale = data;
   g_free(scale->uid);
@@ -26,8 +24,7 @@ figures_scale_free(gpointer data)
   g_free(scale);
 }
 
-static struct figures_scale *
-find_scale(const struct figures *figures, const char *uid)
+static struct figures_scale *find_scale(const struct figures *figures, const char *uid)
 {
   for (guint i = 0; i < figures->scales->len; i++) {
     struct figures_scale *scale = g_ptr_array_index(figures->scales, i);
@@ -37,8 +34,7 @@ find_scale(const struct figures *figures, const char *uid)
   return NULL;
 }
 
-static struct figures_strategy *
-find_strategy(const struct figures_scale *scale, const char *uid)
+static struct figures_strategy *find_strategy(const struct figures_scale *scale, const char *uid)
 {
   for (guint i = 0; i < scale->strategies->len; i++) {
     struct figures_strategy *strategy = g_ptr_array_index(scale->strategies, i);
@@ -48,8 +44,7 @@ find_strategy(const struct figures_scale *scale, const char *uid)
   return NULL;
 }
 
-static int
-find_level(const struct figures_scale *scale, const char *code)
+static int find_level(const struct figures_scale *scale, const char *code)
 {
   for (guint i = 0; i < scale->levels->len; i++)
     if (strcmp(((struct figures_level *)g_ptr_array_index(scale->levels, i))->code, code) == 0)
@@ -57,9 +52,8 @@ find_level(const struct figures_scale *scale, const char *code)
   return -1;
 }
 
-static struct figures_scale *
-add_scale(struct figures *figures, struct store *store, const struct rowset *forms, int row,
-          GError **error)
+static struct figures_scale *add_scale(struct figures *figures, struct store *store,
+                                       const struct rowset *forms, int row, GError **error)
 {
   const char *uid = rowset_get(forms, row, "scale");
   AUTO(rowset) struct rowset *rows =
@@ -84,9 +78,8 @@ add_scale(struct figures *figures, struct store *store, const struct rowset *for
 }
 
 /* The strategies of a form that was used, so that one nobody marked is seen to be there. */
-static bool
-add_form(struct figures *figures, struct figures_scale *scale, struct store *store,
-         const char *version, GError **error)
+static bool add_form(struct figures *figures, struct figures_scale *scale, struct store *store,
+                     const char *version, GError **error)
 {
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_FORM_STRATEGIES, error, "version", version, NULL);
@@ -104,12 +97,11 @@ add_form(struct figures *figures, struct figures_scale *scale, struct store *sto
   return rows != NULL;
 }
 
-static bool
-read_forms(struct figures *figures, struct store *store, GError **error)
+static bool read_forms(struct figures *figures, struct store *store, GError **error)
 {
   const struct month_frame *frame = figures->frame;
-  AUTO(rowset) struct rowset *forms = store_query(store, STATEMENT_REPORT_FORMS, error, "first", frame->first_on,
-                                     "last", frame->last_on, NULL);
+  AUTO(rowset) struct rowset *forms = store_query(store, STATEMENT_REPORT_FORMS, error, "first",
+                                                  frame->first_on, "last", frame->last_on, NULL);
   if (!forms)
     return false;
   for (int i = 0; i < forms->row_count; i++) {
@@ -126,8 +118,7 @@ read_forms(struct figures *figures, struct store *store, GError **error)
   return true;
 }
 
-static void
-count_seen(struct figures_seen *seen, const struct figures_level *level, long marks)
+static void count_seen(struct figures_seen *seen, const struct figures_level *level, long marks)
 {
   if (strcmp(level->counts, "neither") == 0)
     return;
@@ -136,12 +127,11 @@ count_seen(struct figures_seen *seen, const struct figures_level *level, long ma
     seen->seen += marks;
 }
 
-static bool
-read_marks(struct figures *figures, struct store *store, bool before, GError **error)
+static bool read_marks(struct figures *figures, struct store *store, bool before, GError **error)
 {
   const struct month_frame *frame = figures->frame;
   AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_REPORT_MARKS, error, "month",
-                                    before ? frame->previous : frame->month, NULL);
+                                                 before ? frame->previous : frame->month, NULL);
   if (!rows)
     return false;
   g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
@@ -169,9 +159,8 @@ read_marks(struct figures *figures, struct store *store, bool before, GError **e
   return true;
 }
 
-bool
-figures_read_strategies(struct figures *figures, const struct figures_request *request,
-                        GError **error)
+bool figures_read_strategies(struct figures *figures, const struct figures_request *request,
+                             GError **error)
 {
   return read_forms(figures, request->store, error)
          && read_marks(figures, request->store, false, error)

@@ -74,7 +74,8 @@ static const struct view_column self_assessments_columns[] = {
   { "uid", "Uid", -1, 4, FIELD_CODE, NULL },
   { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
 };
-const struct view view_self_assessments = { "self-assessments", "Self-assessments", self_assessments_columns };
+const struct view view_self_assessments = { "self-assessments", "Self-assessments",
+                                            self_assessments_columns };
 
 static const struct view_column sip_columns[] = {
   { "school", "School", 18, 2, FIELD_TEXT, NULL },
@@ -96,45 +97,53 @@ const struct view view_sip = { "sip", "School Improvement Plan items", sip_colum
 
 /* --- queries -------------------------------------------------------------------------------- */
 
-typedef struct rowset *list_function(struct store *store, const struct list_filter *filter, GError **error);
+typedef struct rowset *list_function(struct store *store, const struct list_filter *filter,
+                                     GError **error);
 
 static const char *active_only(const struct list_filter *filter)
 {
   return filter->inactive ? NULL : "1";
 }
 
-static struct rowset *query_schools(struct store *store, const struct list_filter *filter, GError **error)
+static struct rowset *query_schools(struct store *store, const struct list_filter *filter,
+                                    GError **error)
 {
   return store_query(store, STATEMENT_LIST_SCHOOLS, error, "active", active_only(filter), "school",
                      filter->school, NULL);
 }
 
-static struct rowset *query_staff(struct store *store, const struct list_filter *filter, GError **error)
+static struct rowset *query_staff(struct store *store, const struct list_filter *filter,
+                                  GError **error)
 {
   return store_query(store, STATEMENT_LIST_STAFF, error, "active", active_only(filter), "school",
                      filter->school, "role", filter->role, NULL);
 }
 
-static struct rowset *query_walkthroughs(struct store *store, const struct list_filter *filter, GError **error)
+static struct rowset *query_walkthroughs(struct store *store, const struct list_filter *filter,
+                                         GError **error)
 {
   g_autofree char *limit = filter->limit > 0 ? g_strdup_printf("%d", filter->limit) : NULL;
-  return store_query(store, STATEMENT_LIST_WALKTHROUGHS, error, "month", filter->month, "school", filter->school,
-                     "recorder", filter->recorder, "teacher", filter->teacher, "limit", limit, NULL);
+  return store_query(store, STATEMENT_LIST_WALKTHROUGHS, error, "month", filter->month, "school",
+                     filter->school, "recorder", filter->recorder, "teacher", filter->teacher,
+                     "limit", limit, NULL);
 }
 
-static struct rowset *query_self_assessments(struct store *store, const struct list_filter *filter, GError **error)
+static struct rowset *query_self_assessments(struct store *store, const struct list_filter *filter,
+                                             GError **error)
 {
-  return store_query(store, STATEMENT_LIST_SELF_ASSESSMENTS, error, "month", filter->month, "school",
-                     filter->school, NULL);
+  return store_query(store, STATEMENT_LIST_SELF_ASSESSMENTS, error, "month", filter->month,
+                     "school", filter->school, NULL);
 }
 
-static struct rowset *query_sip(struct store *store, const struct list_filter *filter, GError **error)
+static struct rowset *query_sip(struct store *store, const struct list_filter *filter,
+                                GError **error)
 {
   g_autofree char *month = filter->month ? g_strdup(filter->month) : clock_month();
   g_autofree char *before = month_add(month, -1);
   g_autofree char *year = month_school_year(month);
-  return store_query(store, STATEMENT_LIST_SIP, error, "month", month, "month_before", before, "school_year", year,
-                     "school", filter->school, "active", active_only(filter), NULL);
+  return store_query(store, STATEMENT_LIST_SIP, error, "month", month, "month_before", before,
+                     "school_year", year, "school", filter->school, "active", active_only(filter),
+                     NULL);
 }
 
 static const struct {
@@ -156,8 +165,8 @@ const struct view *lists_find(const char *name)
   return NULL;
 }
 
-struct rowset *lists_query(struct store *store, const struct view *view, const struct list_filter *filter,
-                           GError **error)
+struct rowset *lists_query(struct store *store, const struct view *view,
+                           const struct list_filter *filter, GError **error)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
     if (lists[i].view == view)

@@ -1,4 +1,5 @@
-/* Lists: each is a query and the views that show it; for a screen, `throughline list` and a table on paper. */
+/* Lists: each is a query and the views that show it; for a screen, `throughline list` and a table
+ * on paper. */
 #ifndef TL_REPORT_LISTS_H
 #define TL_REPORT_LISTS_H
 
@@ -22,11 +23,12 @@ struct list_filter {
   int limit;            /* walkthroughs; 0: all */
 };
 
-/* The list by its view's name (`schools`, `staff`, `walkthroughs`, `self-assessments`, `sip`), or NULL. */
+/* The list by its view's name (`schools`, `staff`, `walkthroughs`, `self-assessments`, `sip`), or
+ * NULL. */
 const struct view *lists_find(const char *name);
 
 /* Runs the list's query. `sip` without a month takes the present one. NULL with error. Yours. */
-struct rowset *lists_query(struct store *store, const struct view *view, const struct list_filter *filter,
-                           GError **error);
+struct rowset *lists_query(struct store *store, const struct view *view,
+                           const struct list_filter *filter, GError **error);
 
 #endif

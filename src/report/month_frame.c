@@ -6,23 +6,20 @@
 
 #include <string.h>
 
-char *
-month_frame_default(void)
+char *month_frame_default(void)
 {
   g_autofree char *now = clock_month();
   return month_add(now, -1);
 }
 
-char *
-month_frame_day(const char *date)
+char *month_frame_day(const char *date)
 {
   g_autofree char *month = date_month(date);
   g_autofree char *name = month_name(month);
   return g_strdup_printf("%d %s", (int)g_ascii_strtoll(date + 8, NULL, 10), name);
 }
 
-void
-month_frame_free(struct month_frame *frame)
+void month_frame_free(struct month_frame *frame)
 {
   if (!frame)
     return;
@@ -43,8 +40,7 @@ month_frame_free(struct month_frame *frame)
   g_free(frame);
 }
 
-static void
-set_words(struct month_frame *frame, const char *month)
+static void set_words(struct month_frame *frame, const char *month)
 {
   frame->month = g_strdup(month);
   frame->previous = month_add(month, -1);
@@ -64,8 +60,7 @@ set_words(struct month_frame *frame, const char *month)
   frame->as_of = g_strdup_printf("%s %.4s, %s", day, frame->today, time);
 }
 
-static bool
-read_district(struct month_frame *frame, struct store *store, GError **error)
+static bool read_district(struct month_frame *frame, struct store *store, GError **error)
 {
   frame->district = store_district(store, error);
   if (!frame->district)
@@ -80,11 +75,11 @@ read_district(struct month_frame *frame, struct store *store, GError **error)
 
 /* Adds a school year to the calendar; where it was not entered, every Monday to Friday of it.
  * *first_on is its first day. Yours. */
-static bool
-add_school_year(struct calendar *calendar, struct store *store, const char *code, char **first_on,
-                GError **error)
+static bool add_school_year(struct calendar *calendar, struct store *store, const char *code,
+                            char **first_on, GError **error)
 {
-  AUTO(rowset) struct rowset *days = store_query(store, STATEMENT_REPORT_SCHOOL_YEAR, error, "code", code, NULL);
+  AUTO(rowset) struct rowset *days =
+      store_query(store, STATEMENT_REPORT_SCHOOL_YEAR, error, "code", code, NULL);
   if (!days)
     return false;
   g_autofree char *july = school_year_first_month(code);
@@ -100,8 +95,7 @@ add_school_year(struct calendar *calendar, struct store *store, const char *code
 }
 
 /* The school year of the month, and that of the month before, which is compared with. */
-static bool
-read_calendar(struct month_frame *frame, struct store *store, GError **error)
+static bool read_calendar(struct month_frame *frame, struct store *store, GError **error)
 {
   frame->calendar = calendar_new();
   g_autofree char *before = month_school_year(frame->previous);
@@ -119,8 +113,7 @@ read_calendar(struct month_frame *frame, struct store *store, GError **error)
   return true;
 }
 
-static bool
-read_meeting(struct month_frame *frame, struct store *store, GError **error)
+static bool read_meeting(struct month_frame *frame, struct store *store, GError **error)
 {
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_MEETING, error, "month", frame->month, NULL);
@@ -142,8 +135,7 @@ read_meeting(struct month_frame *frame, struct store *store, GError **error)
   return true;
 }
 
-struct month_frame *
-month_frame_read(struct store *store, const char *month, GError **error)
+struct month_frame *month_frame_read(struct store *store, const char *month, GError **error)
 {
   if (!month || !month_valid(month)) {
     fail(error, TL_ERROR_INVALID, "“%s” is not a month. Write it like 2026-10.",
@@ -164,8 +156,8 @@ month_frame_read(struct store *store, const char *month, GError **error)
   return g_steal_pointer(&frame);
 }
 
-struct document *
-month_frame_document(const struct month_frame *frame, const char *id, const char *title)
+struct document *month_frame_document(const struct month_frame *frame, const char *id,
+                                      const char *title)
 {
   struct document *document = document_new(id, title);
   const char *district = record_get(frame->district, "name");

@@ -28,8 +28,8 @@ struct month_frame {
   bool meeting;
   char *held_on, *starts, *ends, *place, *facilitator;
   char *due_on;
-  char *by; /* by when what is not there was missed: `16 November`; never after today */
-  char *by_short;        /* `16 Nov` */
+  char *by;       /* by when what is not there was missed: `16 November`; never after today */
+  char *by_short; /* `16 Nov` */
 };
 
 /* The month before the present one by the clock: what a packet reports on unless told otherwise.
@@ -42,7 +42,8 @@ struct month_frame *month_frame_read(struct store *store, const char *month, GEr
 void month_frame_free(struct month_frame *frame);
 
 /* A document with what every page of ours says: district, notice, as of, sample. Yours. */
-struct document *month_frame_document(const struct month_frame *frame, const char *id, const char *title);
+struct document *month_frame_document(const struct month_frame *frame, const char *id,
+                                      const char *title);
 
 /* `16 November`. Yours. */
 char *month_frame_day(const char *date);

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-static void
-warning_free(gpointer data)
+static void warning_free(gpointer data)
 {
   struct packet_warning *warning = data;
   char *texts[] = { warning->kind,  warning->record, warning->author,
@@ -18,8 +17,7 @@ warning_free(gpointer data)
 }
 
 /* The words of text, folded. GStrv, yours. */
-static char **
-folded_words(const char *text)
+static char **folded_words(const char *text)
 {
   g_autofree char *key = name_search_key(text);
   for (char *at = key; *at; at++)
@@ -30,8 +28,7 @@ folded_words(const char *text)
 
 /* Rows of teachers by each folded word of the family name, so that a text is looked at once and not
  * once a teacher: word → GArray of int. Yours. */
-static GHashTable *
-index_teachers(const struct rowset *teachers)
+static GHashTable *index_teachers(const struct rowset *teachers)
 {
   GHashTable *index =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
@@ -51,8 +48,7 @@ index_teachers(const struct rowset *teachers)
   return index;
 }
 
-static void
-add_warning(GPtrArray *warnings, const struct rowset *texts, int row, const char *name)
+static void add_warning(GPtrArray *warnings, const struct rowset *texts, int row, const char *name)
 {
   struct packet_warning *warning = g_new0(struct packet_warning, 1);
   warning->kind = g_strdup(rowset_get(texts, row, "kind"));
@@ -65,9 +61,8 @@ add_warning(GPtrArray *warnings, const struct rowset *texts, int row, const char
 }
 
 /* One warning a text and teacher; people of one name are one. */
-static void
-check_word(GPtrArray *warnings, const struct rowset *texts, int row, const struct rowset *teachers,
-           const GArray *candidates, GHashTable *said)
+static void check_word(GPtrArray *warnings, const struct rowset *texts, int row,
+                       const struct rowset *teachers, const GArray *candidates, GHashTable *said)
 {
   for (guint i = 0; candidates && i < candidates->len; i++) {
     int teacher = g_array_index(candidates, int, i);
@@ -82,8 +77,7 @@ check_word(GPtrArray *warnings, const struct rowset *texts, int row, const struc
   }
 }
 
-static GPtrArray *
-check_texts(const struct rowset *texts, const struct rowset *teachers)
+static GPtrArray *check_texts(const struct rowset *texts, const struct rowset *teachers)
 {
   GPtrArray *warnings = g_ptr_array_new_with_free_func(warning_free);
   g_autoptr(GHashTable) index = index_teachers(teachers);
@@ -103,14 +97,14 @@ check_texts(const struct rowset *texts, const struct rowset *teachers)
   return warnings;
 }
 
-GPtrArray *
-packet_name_warnings(struct store *store, const char *month, GError **error)
+GPtrArray *packet_name_warnings(struct store *store, const char *month, GError **error)
 {
   AUTO(month_frame) struct month_frame *frame = month_frame_read(store, month, error);
   if (!frame)
     return NULL;
-  AUTO(rowset) struct rowset *teachers = store_query(store, STATEMENT_REPORT_TEACHERS, error, "first",
-                                        frame->first_on, "last", frame->last_on, NULL);
+  AUTO(rowset) struct rowset *teachers =
+      store_query(store, STATEMENT_REPORT_TEACHERS, error, "first", frame->first_on, "last",
+                  frame->last_on, NULL);
   AUTO(rowset) struct rowset *texts =
       teachers ? store_query(store, STATEMENT_REPORT_TEXTS, error, "month", frame->month,
                              "previous", frame->previous, "school_year", frame->school_year, NULL)

@@ -31,8 +31,8 @@ static const struct packet_section {
     false },
 };
 
-static struct section *
-open_section(struct packet_maker *maker, const struct packet_section *described)
+static struct section *open_section(struct packet_maker *maker,
+                                    const struct packet_section *described)
 {
   g_autoptr(GString) title = g_string_new(described->title);
   g_string_replace(title, "{month}", maker->figures->frame->name, 0);
@@ -42,8 +42,7 @@ open_section(struct packet_maker *maker, const struct packet_section *described)
   return section;
 }
 
-static bool
-build_sections(struct packet_maker *maker, GError **error)
+static bool build_sections(struct packet_maker *maker, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
     if (!progress_report(maker->progress, "sections", i, G_N_ELEMENTS(sections)))
@@ -54,8 +53,7 @@ build_sections(struct packet_maker *maker, GError **error)
   return true;
 }
 
-static unsigned
-all_queries(void)
+static unsigned all_queries(void)
 {
   unsigned parts = 0;
   for (guint i = 0; i < G_N_ELEMENTS(sections); i++)
@@ -63,8 +61,7 @@ all_queries(void)
   return parts;
 }
 
-static bool
-may_make(struct store *store, GError **error)
+static bool may_make(struct store *store, GError **error)
 {
   return store_viewer_makes_packet(store)
          || fail(
@@ -74,8 +71,7 @@ may_make(struct store *store, GError **error)
 }
 
 /* `Personnel information, not a public record. Mill City Public Schools · DILT, November 2026`. */
-static void
-set_notice(struct document *document, const struct month_frame *frame)
+static void set_notice(struct document *document, const struct month_frame *frame)
 {
   g_autofree char *month = frame->held_on ? date_month(frame->held_on) : month_add(frame->month, 1);
   g_autofree char *meeting = month_long(month);
@@ -83,9 +79,8 @@ set_notice(struct document *document, const struct month_frame *frame)
   document->notice = g_strdup_printf("%s · DILT, %s", district, meeting);
 }
 
-struct document *
-packet_build(struct store *store, const char *month, const struct progress *progress,
-             GError **error)
+struct document *packet_build(struct store *store, const char *month,
+                              const struct progress *progress, GError **error)
 {
   if (!may_make(store, error))
     return NULL;
@@ -102,14 +97,12 @@ packet_build(struct store *store, const char *month, const struct progress *prog
   return g_steal_pointer(&document);
 }
 
-char *
-packet_person_id(const struct administrator *person)
+char *packet_person_id(const struct administrator *person)
 {
   return g_strconcat("person-", person->uid, NULL);
 }
 
-void
-packet_notes(struct section *section, int lines)
+void packet_notes(struct section *section, int lines)
 {
   section_heading(section, "Notes");
   section_rules(section, lines);

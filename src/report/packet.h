@@ -8,8 +8,8 @@
 
 /* The packet that reports on month. NULL with TL_ERROR_REFUSED when the person in use may not make
  * one, TL_ERROR_INVALID for a month that is none or has not begun, TL_ERROR_STOPPED. Yours. */
-struct document *packet_build(struct store *store, const char *month, const struct progress *progress,
-             GError **error);
+struct document *packet_build(struct store *store, const char *month,
+                              const struct progress *progress, GError **error);
 
 /* A free text in a packet that mentions somebody whose name must not be in it. */
 struct packet_warning {

@@ -8,11 +8,10 @@
 
 #include <string.h>
 
-static void
-define(struct table *table, const char *word, const char *format, ...) G_GNUC_PRINTF(3, 4);
+static void define(struct table *table, const char *word, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
 
-static void
-define(struct table *table, const char *word, const char *format, ...)
+static void define(struct table *table, const char *word, const char *format, ...)
 {
   va_list arguments;
   va_start(arguments, format);
@@ -23,8 +22,7 @@ define(struct table *table, const char *word, const char *format, ...)
   row_text(row, text);
 }
 
-static const char *
-plural_role(const char *role)
+static const char *plural_role(const char *role)
 {
   static const struct choice plurals[] = {
     { "superintendent", "superintendents" },
@@ -38,8 +36,7 @@ plural_role(const char *role)
 }
 
 /* `17 principals, 20 assistant principals and 2 directors`. Yours. */
-static char *
-roles_counted(const struct figures *figures)
+static char *roles_counted(const struct figures *figures)
 {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
   for (const struct choice *role = role_choices; role->word; role++) {
@@ -58,8 +55,7 @@ roles_counted(const struct figures *figures)
 }
 
 /* Those who were administrators for a part of the month only. Yours; NULL for none. */
-static char *
-part_of_month(const struct figures *figures)
+static char *part_of_month(const struct figures *figures)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < figures->people->len; i++) {
@@ -76,8 +72,7 @@ part_of_month(const struct figures *figures)
   return text->len > 0 ? g_strdup(text->str) : NULL;
 }
 
-static void
-define_people(struct table *table, const struct figures *figures)
+static void define_people(struct table *table, const struct figures *figures)
 {
   g_autofree char *roles = roles_counted(figures);
   define(table, "Administrators",
@@ -93,8 +88,7 @@ define_people(struct table *table, const struct figures *figures)
            some);
 }
 
-static void
-define_days(struct table *table, const struct month_frame *frame)
+static void define_days(struct table *table, const struct month_frame *frame)
 {
   if (frame->calendar_entered)
     define(table, "School days",
@@ -109,8 +103,7 @@ define_days(struct table *table, const struct month_frame *frame)
   define(table, "Days", "School days on which the person recorded at least one walkthrough.");
 }
 
-static void
-define_walkthroughs(struct table *table, const struct figures *figures)
+static void define_walkthroughs(struct table *table, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   g_autofree char *attempts = format_plural(figures->now.attempts, "such visit", "such visits");
@@ -133,8 +126,7 @@ define_walkthroughs(struct table *table, const struct figures *figures)
 }
 
 /* `seen and partly count as seen; not seen counts as not seen; n.a. counts as neither`. Yours. */
-static char *
-counting_words(const struct figures_scale *scale)
+static char *counting_words(const struct figures_scale *scale)
 {
   GString *text = g_string_new(NULL);
   for (const struct choice *counts = counts_choices; counts->word; counts++) {
@@ -155,8 +147,7 @@ counting_words(const struct figures_scale *scale)
   return g_string_free(text, FALSE);
 }
 
-static void
-define_strategies(struct table *table, const struct figures *figures)
+static void define_strategies(struct table *table, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   for (guint i = 0; i < figures->scales->len; i++) {
@@ -178,8 +169,7 @@ define_strategies(struct table *table, const struct figures *figures)
          frame->previous_name);
 }
 
-bool
-packet_about(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_about(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct figures *figures = maker->figures;

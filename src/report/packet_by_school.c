@@ -16,15 +16,13 @@ struct range {
   guint first, count;
 };
 
-static const struct figures_school *
-school_at(const struct range *range, guint i)
+static const struct figures_school *school_at(const struct range *range, guint i)
 {
   return range->schools[range->first + i];
 }
 
 /* A column's key: `doran_elementary`, unlike the others. Yours. */
-static char *
-column_key(const char *name, GHashTable *taken)
+static char *column_key(const char *name, GHashTable *taken)
 {
   g_autofree char *folded = name_search_key(name);
   g_autoptr(GString) key = g_string_new(NULL);
@@ -39,8 +37,8 @@ column_key(const char *name, GHashTable *taken)
   return g_strdup(key->str);
 }
 
-static void
-add_columns(struct table *table, const struct month_frame *frame, const struct range *range)
+static void add_columns(struct table *table, const struct month_frame *frame,
+                        const struct range *range)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   table->compact = true;
@@ -56,16 +54,14 @@ add_columns(struct table *table, const struct month_frame *frame, const struct r
   table_column(table, "previous_month", frame->previous_short, ALIGN_RIGHT, 0)->number = true;
 }
 
-static void
-add_figure(struct table_row *row, unsigned style, int percent)
+static void add_figure(struct table_row *row, unsigned style, int percent)
 {
   g_autofree char *text = percent < 0 ? g_strdup("·") : g_strdup_printf("%d", percent);
   row_styled(row, style, text);
 }
 
-static void
-add_table(struct section *section, const struct month_frame *frame,
-          const struct figures_scale *scale, const struct range *range)
+static void add_table(struct section *section, const struct month_frame *frame,
+                      const struct figures_scale *scale, const struct range *range)
 {
   struct table *table = section_table(section, section->title);
   add_columns(table, frame, range);
@@ -82,8 +78,7 @@ add_table(struct section *section, const struct month_frame *frame,
 }
 
 /* `Dor Doran · Dur Durfee High.` */
-static void
-add_legend(GString *text, const struct range *range)
+static void add_legend(GString *text, const struct range *range)
 {
   for (guint i = 0; i < range->count; i++) {
     const struct figures_school *school = school_at(range, i);
@@ -93,8 +88,7 @@ add_legend(GString *text, const struct range *range)
 }
 
 /* `652 walkthroughs; 4 to 61 a school.` */
-static void
-add_counts(GString *text, const struct range *range)
+static void add_counts(GString *text, const struct range *range)
 {
   long all = 0;
   int most = 0, least = G_MAXINT;
@@ -112,9 +106,8 @@ add_counts(GString *text, const struct range *range)
     g_string_append_printf(text, "%d to %d a school.", least, most);
 }
 
-static void
-say_range(struct section *section, const struct figures *figures, const struct figures_scale *scale,
-          const struct range *range)
+static void say_range(struct section *section, const struct figures *figures,
+                      const struct figures_scale *scale, const struct range *range)
 {
   add_table(section, figures->frame, scale, range);
   g_autoptr(GString) text = g_string_new(NULL);
@@ -127,8 +120,8 @@ say_range(struct section *section, const struct figures *figures, const struct f
 
 /* --- which schools --------------------------------------------------------------------------- */
 
-static bool
-has_enough(const struct figures *figures, const struct figures_scale *scale, guint school)
+static bool has_enough(const struct figures *figures, const struct figures_scale *scale,
+                       guint school)
 {
   for (guint i = 0; i < scale->strategies->len; i++) {
     const struct figures_strategy *strategy = g_ptr_array_index(scale->strategies, i);
@@ -140,8 +133,7 @@ has_enough(const struct figures *figures, const struct figures_scale *scale, gui
 
 /* All schools; of a form that few use, those with enough to show. GPtrArray of struct
  * figures_school. Yours. */
-static GPtrArray *
-schools_for(const struct figures *figures, const struct figures_scale *scale)
+static GPtrArray *schools_for(const struct figures *figures, const struct figures_scale *scale)
 {
   GPtrArray *schools = g_ptr_array_new();
   for (guint i = 0; i < figures->schools->len; i++)
@@ -150,8 +142,7 @@ schools_for(const struct figures *figures, const struct figures_scale *scale)
   return schools;
 }
 
-static void
-say_left_out(struct section *section, const struct figures *figures, guint shown)
+static void say_left_out(struct section *section, const struct figures *figures, guint shown)
 {
   if (shown == figures->schools->len)
     return;
@@ -163,8 +154,7 @@ say_left_out(struct section *section, const struct figures *figures, guint shown
   section_paragraph(section, text);
 }
 
-static void
-say_forms(struct section *section, const struct figures_scale *scale)
+static void say_forms(struct section *section, const struct figures_scale *scale)
 {
   g_autofree char *forms = words_names(scale->forms, 4);
   g_autofree char *made = format_plural(scale->walkthroughs, "walkthrough", "walkthroughs");
@@ -173,8 +163,8 @@ say_forms(struct section *section, const struct figures_scale *scale)
 }
 
 /* As many schools in one table as in the next, give or take one. */
-static void
-say_scale(struct section *section, const struct figures *figures, const struct figures_scale *scale)
+static void say_scale(struct section *section, const struct figures *figures,
+                      const struct figures_scale *scale)
 {
   g_autoptr(GPtrArray) schools = schools_for(figures, scale);
   guint each = schools->len <= SCHOOLS_WIDE ? SCHOOLS_WIDE : SCHOOLS_EACH;
@@ -198,8 +188,7 @@ say_scale(struct section *section, const struct figures *figures, const struct f
 /* --- the section ----------------------------------------------------------------------------- */
 
 /* `Seen or partly`: the levels that count as seen. Yours. */
-static char *
-seen_words(const struct figures_scale *scale)
+static char *seen_words(const struct figures_scale *scale)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < scale->levels->len; i++) {
@@ -212,8 +201,7 @@ seen_words(const struct figures_scale *scale)
   return g_string_free(text, FALSE);
 }
 
-bool
-packet_by_school(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_by_school(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct figures *figures = maker->figures;

@@ -11,8 +11,7 @@ enum { MOVED_MOST = 3 };
 
 /* --- agenda ---------------------------------------------------------------------------------- */
 
-static void
-add_with(GString *text, const char *between, const char *words)
+static void add_with(GString *text, const char *between, const char *words)
 {
   if (words)
     g_string_append_printf(text, "%s%s", text->len > 0 ? between : "", words);
@@ -20,8 +19,7 @@ add_with(GString *text, const char *between, const char *words)
 
 /* `Wednesday 18 November 2026, 8:00 to 15:00 · Kuss Middle School, library · run by Rosa Alvarez`.
  * Yours. */
-static char *
-meeting_words(const struct month_frame *frame)
+static char *meeting_words(const struct month_frame *frame)
 {
   if (!frame->meeting)
     return g_strdup("The DILT meeting for this month is not set yet; set it on the Packet screen.");
@@ -37,8 +35,8 @@ meeting_words(const struct month_frame *frame)
   return g_string_free(text, FALSE);
 }
 
-static void
-add_due(struct table *table, const struct month_frame *frame, const char *what, const char *in)
+static void add_due(struct table *table, const struct month_frame *frame, const char *what,
+                    const char *in)
 {
   g_autofree char *label = g_strdup_printf("%s for %s", what, frame->name);
   g_autofree char *due = frame->due_on ? month_frame_day(frame->due_on) : g_strdup("no date set");
@@ -48,8 +46,7 @@ add_due(struct table *table, const struct month_frame *frame, const char *what, 
   row_styled(row, RUN_BOLD, in);
 }
 
-static void
-say_due(struct section *section, const struct figures *figures)
+static void say_due(struct section *section, const struct figures *figures)
 {
   section_heading(section, "What is due, and what to bring");
   struct table *table = section_table(section, "What is due");
@@ -66,8 +63,7 @@ say_due(struct section *section, const struct figures *figures)
           set + figures->plan.missing > 0 ? words : "no items entered");
 }
 
-static void
-say_bring(struct section *section, const struct month_frame *frame)
+static void say_bring(struct section *section, const struct month_frame *frame)
 {
   g_autofree char *next_month = month_add(frame->month, 1);
   g_autofree char *next = month_name(next_month);
@@ -81,8 +77,7 @@ say_bring(struct section *section, const struct month_frame *frame)
   block_run(block, RUN_PLAIN, words);
 }
 
-bool
-packet_agenda(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_agenda(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct month_frame *frame = maker->figures->frame;
@@ -98,8 +93,8 @@ packet_agenda(struct packet_maker *maker, struct section *section, GError **erro
 
 /* --- the month on a page --------------------------------------------------------------------- */
 
-static struct table_row *
-add_line(struct table *table, const char *what, const char *now, const char *before)
+static struct table_row *add_line(struct table *table, const char *what, const char *now,
+                                  const char *before)
 {
   struct table_row *row = table_row(table);
   row_text(row, what);
@@ -109,22 +104,19 @@ add_line(struct table *table, const char *what, const char *now, const char *bef
 }
 
 /* `652 of 731`, or without the target where there were no school days. Yours. */
-static char *
-of_target(const struct figures_totals *totals)
+static char *of_target(const struct figures_totals *totals)
 {
   return totals->target > 0 ? format_of(totals->done, totals->target)
                             : g_strdup_printf("%d, no target", totals->done);
 }
 
 /* `121 / 148 / 47`. Yours. */
-static char *
-three_counts(struct figures_status status)
+static char *three_counts(struct figures_status status)
 {
   return g_strdup_printf("%d / %d / %d", status.complete, status.in_progress, status.no_action);
 }
 
-static void
-add_plans(struct table *table, const struct figures *figures)
+static void add_plans(struct table *table, const struct figures *figures)
 {
   const struct figures_status *now = &figures->plan, *before = &figures->plan_before;
   int items = figures_status_set(*now) + now->missing;
@@ -145,8 +137,7 @@ add_plans(struct table *table, const struct figures *figures)
   row_bar(row, now->missing, items);
 }
 
-static void
-add_month_table(struct section *section, const struct figures *figures)
+static void add_month_table(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   struct table *table = section_table(section, section->title);
@@ -169,8 +160,7 @@ add_month_table(struct section *section, const struct figures *figures)
   add_plans(table, figures);
 }
 
-static void
-say_missing(struct section *section, const struct figures *figures)
+static void say_missing(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   g_autoptr(GString) heading = g_string_new(NULL);
@@ -201,8 +191,7 @@ say_missing(struct section *section, const struct figures *figures)
   }
 }
 
-static int
-compare_moves(gconstpointer a, gconstpointer b)
+static int compare_moves(gconstpointer a, gconstpointer b)
 {
   const struct figures_strategy *const *first = a;
   const struct figures_strategy *const *second = b;
@@ -215,8 +204,7 @@ compare_moves(gconstpointer a, gconstpointer b)
 
 /* The strategies of scale (NULL: none) that moved, the furthest first. GPtrArray of struct
  * figures_strategy. Yours. */
-static GPtrArray *
-moved_most(const struct figures_scale *scale)
+static GPtrArray *moved_most(const struct figures_scale *scale)
 {
   GPtrArray *moved = g_ptr_array_new();
   for (guint i = 0; scale && i < scale->strategies->len; i++) {
@@ -228,8 +216,7 @@ moved_most(const struct figures_scale *scale)
   return moved;
 }
 
-static void
-add_move(struct table *table, const struct figures_strategy *strategy)
+static void add_move(struct table *table, const struct figures_strategy *strategy)
 {
   int points;
   figures_change(strategy, &points);
@@ -246,8 +233,7 @@ add_move(struct table *table, const struct figures_strategy *strategy)
   row_text(row, change);
 }
 
-static void
-say_moved(struct section *section, const struct figures *figures)
+static void say_moved(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   g_autofree char *heading = g_strdup_printf("Moved most since %s", frame->previous_name);
@@ -269,8 +255,7 @@ say_moved(struct section *section, const struct figures *figures)
     add_move(table, g_ptr_array_index(moved, i));
 }
 
-bool
-packet_month(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_month(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct figures *figures = maker->figures;

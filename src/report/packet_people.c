@@ -3,8 +3,7 @@
 
 #include "report/person.h"
 
-bool
-packet_people(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_people(struct packet_maker *maker, struct section *section, GError **error)
 {
   const struct figures *figures = maker->figures;
   section_paragraph(

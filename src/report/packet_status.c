@@ -10,8 +10,7 @@
 /* --- self-assessment ------------------------------------------------------------------------- */
 
 /* `HE highly effective, E effective, IN improvement necessary`. Yours. */
-static char *
-legend(const struct figures *figures)
+static char *legend(const struct figures *figures)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < figures->levels->len; i++) {
@@ -21,8 +20,8 @@ legend(const struct figures *figures)
   return g_string_free(text, FALSE);
 }
 
-static void
-add_rating(struct table_row *row, const struct administrator *person, const char *standard)
+static void add_rating(struct table_row *row, const struct administrator *person,
+                       const char *standard)
 {
   const struct figures_rating *now = figures_rating(person->assessment, standard);
   const struct figures_rating *before = figures_rating(person->assessment_before, standard);
@@ -38,9 +37,8 @@ add_rating(struct table_row *row, const struct administrator *person, const char
   }
 }
 
-static void
-add_assessment(struct table *table, const struct figures *figures,
-               const struct administrator *person)
+static void add_assessment(struct table *table, const struct figures *figures,
+                           const struct administrator *person)
 {
   struct table_row *row = table_row(table);
   g_autofree char *page = packet_person_id(person);
@@ -61,8 +59,7 @@ add_assessment(struct table *table, const struct figures *figures,
 }
 
 /* How many have each level of a standard. */
-static void
-add_counts(struct table *table, const struct figures *figures)
+static void add_counts(struct table *table, const struct figures *figures)
 {
   struct table_row *row = table_row(table);
   row->strong = true;
@@ -86,8 +83,7 @@ add_counts(struct table *table, const struct figures *figures)
   row_text(row, NULL);
 }
 
-bool
-packet_ratings(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_ratings(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct figures *figures = maker->figures;
@@ -112,8 +108,7 @@ packet_ratings(struct packet_maker *maker, struct section *section, GError **err
 /* --- SIP status ------------------------------------------------------------------------------ */
 
 /* `7 / 8 / 3`, or that there is none. Yours. */
-static char *
-before_words(struct figures_status before)
+static char *before_words(struct figures_status before)
 {
   if (figures_status_set(before) == 0)
     return g_strdup("no record");
@@ -121,8 +116,7 @@ before_words(struct figures_status before)
 }
 
 /* `3 up, 1 down`. Yours. */
-static char *
-moved_words(const struct figures_school *school)
+static char *moved_words(const struct figures_school *school)
 {
   if (school->forward == 0 && school->back == 0)
     return g_strdup("none");
@@ -133,8 +127,8 @@ moved_words(const struct figures_school *school)
   return g_strdup_printf("%d up, %d down", school->forward, school->back);
 }
 
-static void
-add_counted(struct table_row *row, const struct figures *figures, struct figures_status status)
+static void add_counted(struct table_row *row, const struct figures *figures,
+                        struct figures_status status)
 {
   row_number(row, status.complete);
   row_number(row, status.in_progress);
@@ -144,8 +138,8 @@ add_counted(struct table_row *row, const struct figures *figures, struct figures
   words_add_status(row_stack(row), status);
 }
 
-static void
-add_school(struct table *table, const struct figures *figures, const struct figures_school *school)
+static void add_school(struct table *table, const struct figures *figures,
+                       const struct figures_school *school)
 {
   struct table_row *row = table_row(table);
   row_text(row, school->name);
@@ -166,8 +160,7 @@ add_school(struct table *table, const struct figures *figures, const struct figu
   row_number(row, school->still);
 }
 
-static void
-add_all(struct table *table, const struct figures *figures)
+static void add_all(struct table *table, const struct figures *figures)
 {
   struct figures_school all = { .forward = 0 };
   for (guint i = 0; i < figures->schools->len; i++) {
@@ -187,8 +180,7 @@ add_all(struct table *table, const struct figures *figures)
   row_number(row, all.still);
 }
 
-bool
-packet_plans(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_plans(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct figures *figures = maker->figures;

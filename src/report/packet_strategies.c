@@ -9,8 +9,7 @@
 enum { EXTREMES = 3, NOTE_LINES = 5, LETTERS_BESIDE_PICTURE = 30 };
 
 /* `Look-fors: seen, partly, not seen`: what stands above a table where several scales were used. */
-static void
-say_forms(struct section *section, const struct figures_scale *scale)
+static void say_forms(struct section *section, const struct figures_scale *scale)
 {
   g_autofree char *forms = words_names(scale->forms, 4);
   g_autofree char *heading = g_strdup_printf("%s: %s", forms, scale->name);
@@ -18,8 +17,7 @@ say_forms(struct section *section, const struct figures_scale *scale)
 }
 
 /* Long words for the levels leave no room for a picture. */
-static bool
-has_picture(const struct figures_scale *scale)
+static bool has_picture(const struct figures_scale *scale)
 {
   glong letters = 0;
   for (guint i = 0; i < scale->levels->len; i++)
@@ -28,8 +26,8 @@ has_picture(const struct figures_scale *scale)
   return letters <= LETTERS_BESIDE_PICTURE;
 }
 
-static void
-add_columns(struct table *table, const struct figures_scale *scale, const struct month_frame *frame)
+static void add_columns(struct table *table, const struct figures_scale *scale,
+                        const struct month_frame *frame)
 {
   g_autofree char *since = g_strdup_printf("Since %s", frame->previous_short);
   table_column(table, "strategy", "Strategy", ALIGN_LEFT, 5);
@@ -44,16 +42,14 @@ add_columns(struct table *table, const struct figures_scale *scale, const struct
   table_column(table, "change", since, ALIGN_RIGHT, 0);
 }
 
-static void
-add_percent(struct table_row *row, unsigned style, int percent)
+static void add_percent(struct table_row *row, unsigned style, int percent)
 {
   g_autofree char *text = percent < 0 ? g_strdup("·") : g_strdup_printf("%d", percent);
   row_styled(row, style, text);
 }
 
-static void
-add_strategy(struct table *table, const struct figures_scale *scale,
-             const struct figures_strategy *strategy)
+static void add_strategy(struct table *table, const struct figures_scale *scale,
+                         const struct figures_strategy *strategy)
 {
   struct table_row *row = table_row(table);
   row_text(row, strategy->name);
@@ -73,8 +69,7 @@ add_strategy(struct table *table, const struct figures_scale *scale,
 
 /* --- the highest and the lowest -------------------------------------------------------------- */
 
-static int
-compare_seen(gconstpointer a, gconstpointer b)
+static int compare_seen(gconstpointer a, gconstpointer b)
 {
   const struct figures_strategy *one = *(const struct figures_strategy *const *)a;
   const struct figures_strategy *other = *(const struct figures_strategy *const *)b;
@@ -85,16 +80,14 @@ compare_seen(gconstpointer a, gconstpointer b)
   return strcmp(one->name, other->name);
 }
 
-static void
-add_extreme(struct table_row *row, const struct figures_strategy *strategy)
+static void add_extreme(struct table_row *row, const struct figures_strategy *strategy)
 {
   g_autofree char *percent = words_percent(figures_percent(strategy->now, FIGURES_LEAST));
   row_text(row, strategy->name);
   row_text(row, percent);
 }
 
-static void
-say_extremes(struct section *section, const struct figures_scale *scale)
+static void say_extremes(struct section *section, const struct figures_scale *scale)
 {
   g_autoptr(GPtrArray) order = g_ptr_array_new();
   for (guint i = 0; i < scale->strategies->len; i++) {
@@ -122,8 +115,7 @@ say_extremes(struct section *section, const struct figures_scale *scale)
 
 /* --- the section ----------------------------------------------------------------------------- */
 
-static char *
-count_words(const struct figures *figures)
+static char *count_words(const struct figures *figures)
 {
   long walkthroughs = 0, covered = 0;
   for (guint i = 0; i < figures->schools->len; i++) {
@@ -137,15 +129,13 @@ count_words(const struct figures *figures)
                          schools);
 }
 
-static void
-say_none(struct section *section, const struct month_frame *frame)
+static void say_none(struct section *section, const struct month_frame *frame)
 {
   g_autofree char *text = g_strdup_printf("No walkthrough was made in %s.", frame->title);
   section_paragraph(section, text);
 }
 
-bool
-packet_strategies(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_strategies(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct figures *figures = maker->figures;

@@ -7,16 +7,14 @@
 
 enum { SCHOOLS_NAMED = 6 };
 
-static char *
-month_range(const struct month_frame *frame)
+static char *month_range(const struct month_frame *frame)
 {
   g_autofree char *first = month_add(frame->month, 1 - FIGURES_MONTHS);
   g_autofree char *name = month_abbreviated(first);
   return g_strdup_printf("%s–%s", name, frame->short_name);
 }
 
-static void
-add_spark(struct table_row *row, const struct administrator *person, const char *month)
+static void add_spark(struct table_row *row, const struct administrator *person, const char *month)
 {
   struct cell *cell = row_spark(row);
   for (int i = 0; i < FIGURES_MONTHS; i++) {
@@ -26,8 +24,7 @@ add_spark(struct table_row *row, const struct administrator *person, const char 
   }
 }
 
-static void
-add_bar(struct table_row *row, int done, int target)
+static void add_bar(struct table_row *row, int done, int target)
 {
   if (target > 0)
     row_bar(row, done, target);
@@ -36,8 +33,7 @@ add_bar(struct table_row *row, int done, int target)
 }
 
 /* The school, or `director, in 5 schools`. Yours. */
-static char *
-place_words(const struct administrator *person)
+static char *place_words(const struct administrator *person)
 {
   if (person->place)
     return g_strdup(person->place);
@@ -47,8 +43,7 @@ place_words(const struct administrator *person)
   return g_strdup_printf("%s, in %s", figures_role(person), schools);
 }
 
-static void
-add_person(struct table *table, const struct administrator *person, const char *month)
+static void add_person(struct table *table, const struct administrator *person, const char *month)
 {
   struct table_row *row = table_row(table);
   g_autofree char *page = packet_person_id(person);
@@ -64,8 +59,7 @@ add_person(struct table *table, const struct administrator *person, const char *
   row_styled(row, RUN_SMALL, person->reason);
 }
 
-static void
-add_total(struct table *table, const struct figures *figures)
+static void add_total(struct table *table, const struct figures *figures)
 {
   struct table_row *row = table_row(table);
   row->strong = true;
@@ -81,8 +75,7 @@ add_total(struct table *table, const struct figures *figures)
 
 /* `Target 20 for a full month; 19 for October’s 19 school days; fewer for days off campus.` Yours.
  */
-static char *
-target_words(const struct month_frame *frame)
+static char *target_words(const struct month_frame *frame)
 {
   int here = calendar_prorate_target(frame->target, frame->school_days, 0, frame->full_month);
   g_autofree char *days = format_plural(frame->school_days, "school day", "school days");
@@ -90,8 +83,7 @@ target_words(const struct month_frame *frame)
                          frame->target, here, frame->name, days);
 }
 
-static void
-say_schools(struct section *section, const struct figures *figures)
+static void say_schools(struct section *section, const struct figures *figures)
 {
   g_autoptr(GPtrArray) none = g_ptr_array_new();
   for (guint i = 0; i < figures->schools->len; i++) {
@@ -110,8 +102,7 @@ say_schools(struct section *section, const struct figures *figures)
   section_paragraph(section, text->str);
 }
 
-static void
-say_teachers(struct section *section, const struct figures *figures)
+static void say_teachers(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   if (figures->teachers == 0)
@@ -129,8 +120,7 @@ say_teachers(struct section *section, const struct figures *figures)
   section_paragraph(section, text->str);
 }
 
-static void
-say_rest(struct section *section, const struct figures *figures)
+static void say_rest(struct section *section, const struct figures *figures)
 {
   g_autoptr(GString) text = g_string_new("Days = school days with at least one walkthrough.");
   const struct figures_totals *now = &figures->now;
@@ -149,8 +139,7 @@ say_rest(struct section *section, const struct figures *figures)
   section_note(section, text->str);
 }
 
-bool
-packet_walkthroughs(struct packet_maker *maker, struct section *section, GError **error)
+bool packet_walkthroughs(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
   const struct figures *figures = maker->figures;

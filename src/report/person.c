@@ -13,16 +13,14 @@
 /* Letters in a line of the columns of the page, to estimate how long it will be. */
 enum { NAME_LETTERS = 12, REASON_LETTERS = 52, GOAL_LETTERS = 88, NOT_SUBMITTED_LINES = 3 };
 
-int
-person_lines(const char *text, int letters)
+int person_lines(const char *text, int letters)
 {
   return text ? (int)(g_utf8_strlen(text, -1) + letters - 1) / letters : 0;
 }
 
 /* --- self-assessment ------------------------------------------------------------------------- */
 
-static void
-add_reasons(struct table_row *row, const struct rowset *rows, int i)
+static void add_reasons(struct table_row *row, const struct rowset *rows, int i)
 {
   const char *rationale = rowset_get(rows, i, "rationale"),
              *evidence = rowset_get(rows, i, "evidence");
@@ -33,9 +31,8 @@ add_reasons(struct table_row *row, const struct rowset *rows, int i)
   cell_run(cell, RUN_PLAIN, evidence);
 }
 
-static void
-add_standard(struct table *table, const struct administrator *person, const struct rowset *rows,
-             int i)
+static void add_standard(struct table *table, const struct administrator *person,
+                         const struct rowset *rows, int i)
 {
   struct table_row *row = table_row(table);
   const char *label = rowset_get(rows, i, "label");
@@ -54,8 +51,7 @@ add_standard(struct table *table, const struct administrator *person, const stru
 }
 
 /* Of a row: its reasons, or the standard's name where that is longer. */
-static int
-rating_lines(const struct rowset *rows, int i)
+static int rating_lines(const struct rowset *rows, int i)
 {
   g_autofree char *reasons =
       g_strconcat(rowset_get(rows, i, "rationale") ? rowset_get(rows, i, "rationale") : "",
@@ -65,8 +61,7 @@ rating_lines(const struct rowset *rows, int i)
 }
 
 /* Last month's letters, where this month's are not there. */
-static void
-say_not_submitted(struct person_page *page)
+static void say_not_submitted(struct person_page *page)
 {
   const struct figures *figures = page->figures;
   const struct administrator *person = page->person;
@@ -94,8 +89,7 @@ say_not_submitted(struct person_page *page)
   section_paragraph(section, words);
 }
 
-static bool
-say_ratings(struct person_page *page, GError **error)
+static bool say_ratings(struct person_page *page, GError **error)
 {
   const struct month_frame *frame = page->figures->frame;
   const struct administrator *person = page->person;
@@ -104,8 +98,8 @@ say_ratings(struct person_page *page, GError **error)
     say_not_submitted(page);
     return true;
   }
-  AUTO(rowset) struct rowset *rows = store_query(page->store, STATEMENT_REPORT_ASSESSMENT, error, "staff",
-                                    person->uid, "month", frame->month, NULL);
+  AUTO(rowset) struct rowset *rows = store_query(page->store, STATEMENT_REPORT_ASSESSMENT, error,
+                                                 "staff", person->uid, "month", frame->month, NULL);
   if (!rows)
     return false;
   struct table *table = section_table(page->section, "Self-assessment");
@@ -123,8 +117,8 @@ say_ratings(struct person_page *page, GError **error)
 
 /* --- goals ----------------------------------------------------------------------------------- */
 
-static struct cell *
-add_goal(struct table *table, unsigned style, const char *when, const char *text)
+static struct cell *add_goal(struct table *table, unsigned style, const char *when,
+                             const char *text)
 {
   struct table_row *row = table_row(table);
   row_styled(row, style, when);
@@ -132,8 +126,7 @@ add_goal(struct table *table, unsigned style, const char *when, const char *text
 }
 
 /* `Met.` beside the goal that was set for the month. */
-static void
-add_met(struct cell *cell, const struct administrator *person)
+static void add_met(struct cell *cell, const struct administrator *person)
 {
   if (!person->assessment)
     return;
@@ -144,9 +137,8 @@ add_met(struct cell *cell, const struct administrator *person)
   cell_run(cell, RUN_BOLD, text);
 }
 
-static void
-add_goals_before(struct table *table, const struct month_frame *frame,
-                 const struct administrator *person, const struct rowset *rows)
+static void add_goals_before(struct table *table, const struct month_frame *frame,
+                             const struct administrator *person, const struct rowset *rows)
 {
   g_autofree char *when = g_strdup_printf("Set for %s", frame->name);
   if (rows->row_count == 0)
@@ -158,9 +150,8 @@ add_goals_before(struct table *table, const struct month_frame *frame,
     add_met(last, person);
 }
 
-static void
-add_goals_next(struct table *table, const struct month_frame *frame,
-               const struct administrator *person, const struct rowset *rows)
+static void add_goals_next(struct table *table, const struct month_frame *frame,
+                           const struct administrator *person, const struct rowset *rows)
 {
   g_autofree char *next = month_add(frame->month, 1);
   g_autofree char *name = month_name(next);
@@ -176,18 +167,19 @@ add_goals_next(struct table *table, const struct month_frame *frame,
   }
 }
 
-static bool
-say_goals(struct person_page *page, GError **error)
+static bool say_goals(struct person_page *page, GError **error)
 {
   const struct month_frame *frame = page->figures->frame;
   const struct administrator *person = page->person;
   if (!person->expected)
     return true;
-  AUTO(rowset) struct rowset *before = store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff",
-                                      person->uid, "month", frame->previous, NULL);
-  AUTO(rowset) struct rowset *next = before ? store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff",
-                                             person->uid, "month", frame->month, NULL)
-                               : NULL;
+  AUTO(rowset) struct rowset *before =
+      store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff", person->uid, "month",
+                  frame->previous, NULL);
+  AUTO(rowset) struct rowset *next =
+      before ? store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff", person->uid,
+                           "month", frame->month, NULL)
+             : NULL;
   if (!next)
     return false;
   section_heading(page->section, "Goal");
@@ -209,15 +201,13 @@ say_goals(struct person_page *page, GError **error)
 
 /* --- walkthroughs ---------------------------------------------------------------------------- */
 
-static struct figures_seen
-seen_at(const struct rowset *rows, int i)
+static struct figures_seen seen_at(const struct rowset *rows, int i)
 {
   return (struct figures_seen){ rowset_int(rows, i, "seen"), rowset_int(rows, i, "whole") };
 }
 
 /* The row seen most (sign 1) or least (-1) of its marks, where there are enough; -1 for none. */
-static int
-extreme(const struct rowset *rows, int sign)
+static int extreme(const struct rowset *rows, int sign)
 {
   int best = -1;
   for (int i = 0; i < rows->row_count; i++) {
@@ -230,8 +220,7 @@ extreme(const struct rowset *rows, int sign)
   return best;
 }
 
-static void
-say_extreme(GString *text, const struct rowset *rows, const char *word, int row)
+static void say_extreme(GString *text, const struct rowset *rows, const char *word, int row)
 {
   struct figures_seen seen = seen_at(rows, row);
   g_autofree char *count = format_of(seen.seen, seen.whole);
@@ -240,9 +229,8 @@ say_extreme(GString *text, const struct rowset *rows, const char *word, int row)
 }
 
 /* `34 of 41 teachers seen since September.` */
-static bool
-say_teachers(GString *text, struct store *store, const struct month_frame *frame,
-             const struct administrator *person, GError **error)
+static bool say_teachers(GString *text, struct store *store, const struct month_frame *frame,
+                         const struct administrator *person, GError **error)
 {
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_TEACHERS_SEEN, error, "staff", person->uid, "since",
@@ -266,8 +254,8 @@ say_teachers(GString *text, struct store *store, const struct month_frame *frame
   return true;
 }
 
-static void
-add_done(struct section *section, const struct administrator *person, const char *teachers)
+static void add_done(struct section *section, const struct administrator *person,
+                     const char *teachers)
 {
   struct cell *cell = section_bar(section);
   g_autofree char *done = g_strdup_printf("%d", person->done);
@@ -286,8 +274,7 @@ add_done(struct section *section, const struct administrator *person, const char
   cell_run(cell, RUN_PLAIN, teachers);
 }
 
-static bool
-say_walkthroughs(struct person_page *page, GError **error)
+static bool say_walkthroughs(struct person_page *page, GError **error)
 {
   const struct month_frame *frame = page->figures->frame;
   const struct administrator *person = page->person;
@@ -312,15 +299,13 @@ say_walkthroughs(struct person_page *page, GError **error)
 
 /* --- the page -------------------------------------------------------------------------------- */
 
-char *
-person_title(const struct administrator *person)
+char *person_title(const struct administrator *person)
 {
   return g_strdup(person->leads->len > 0 && person->place ? person->place : person->name);
 }
 
-static void
-set_heading(struct section *section, const struct figures *figures,
-            const struct administrator *person)
+static void set_heading(struct section *section, const struct figures *figures,
+                        const struct administrator *person)
 {
   g_free(section->title);
   section->title = person_title(person);
@@ -336,10 +321,9 @@ set_heading(struct section *section, const struct figures *figures,
   section->file = g_strdup("person");
 }
 
-bool
-person_section(struct store *store, const struct figures *figures,
-               const struct administrator *person, struct section *section, GPtrArray *rest,
-               GError **error)
+bool person_section(struct store *store, const struct figures *figures,
+                    const struct administrator *person, struct section *section, GPtrArray *rest,
+                    GError **error)
 {
   struct person_page page = { store, figures, person, section, rest, 0 };
   set_heading(section, figures, person);
@@ -349,8 +333,8 @@ person_section(struct store *store, const struct figures *figures,
   return say_walkthroughs(&page, error);
 }
 
-static const struct administrator *
-find_person(struct store *store, const struct figures *figures, const char *staff, GError **error)
+static const struct administrator *find_person(struct store *store, const struct figures *figures,
+                                               const char *staff, GError **error)
 {
   const struct administrator *person = figures_person(figures, staff);
   if (person)
@@ -361,8 +345,8 @@ find_person(struct store *store, const struct figures *figures, const char *staf
   return NULL;
 }
 
-struct document *
-person_page_build(struct store *store, const char *staff, const char *month, GError **error)
+struct document *person_page_build(struct store *store, const char *staff, const char *month,
+                                   GError **error)
 {
   if (store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", staff, NULL) == 0) {
     fail(error, TL_ERROR_REFUSED,
@@ -374,7 +358,8 @@ person_page_build(struct store *store, const char *staff, const char *month, GEr
   if (!person)
     return NULL;
   g_autofree char *title = g_strdup_printf("%s, %s", person->name, figures->frame->title);
-  AUTO(document) struct document *document = month_frame_document(figures->frame, "principal", title);
+  AUTO(document) struct document *document =
+      month_frame_document(figures->frame, "principal", title);
   struct section *section = document_section(document, "page", person->name);
   if (!person_section(store, figures, person, section, NULL, error))
     return NULL;

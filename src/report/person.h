@@ -7,7 +7,8 @@
 
 /* The page of staff as a document by itself. NULL with TL_ERROR_REFUSED where the person in use may
  * not read it, TL_ERROR_NOT_FOUND where staff was no administrator that month. Yours. */
-struct document *person_page_build(struct store *store, const char *staff, const char *month, GError **error);
+struct document *person_page_build(struct store *store, const char *staff, const char *month,
+                                   GError **error);
 
 /* SIP items that a page had no room for. */
 struct person_rest {
@@ -16,10 +17,12 @@ struct person_rest {
 };
 
 /* Fills section with person's page; figures as figures_read_person reads them, at the least. Title,
- * subtitle and aside are set too. rest (NULL, or GPtrArray of struct person_rest with person_rest_free)
- * gets one more where SIP items have to go to an annex, which is then named on the page. */
-bool person_section(struct store *store, const struct figures *figures, const struct administrator *person,
-                    struct section *section, GPtrArray *rest, GError **error);
+ * subtitle and aside are set too. rest (NULL, or GPtrArray of struct person_rest with
+ * person_rest_free) gets one more where SIP items have to go to an annex, which is then named on
+ * the page. */
+bool person_section(struct store *store, const struct figures *figures,
+                    const struct administrator *person, struct section *section, GPtrArray *rest,
+                    GError **error);
 void person_rest_free(gpointer rest);
 
 /* Fills section (the annex) with these items. */

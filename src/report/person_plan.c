@@ -10,22 +10,19 @@
 /* Letters in a line of an item, and lines of a page that people's words and SIP items can have. */
 enum { ITEM_LETTERS = 36, PAGE_LINES = 22, SAMPLE_LINES = 2, SPARE_LINES = 4 };
 
-static bool
-changed(const struct figures_item *item)
+static bool changed(const struct figures_item *item)
 {
   return item->status && item->status_earlier && strcmp(item->status, item->status_earlier) != 0;
 }
 
-static bool
-overdue(const struct figures_item *item, const struct month_frame *frame)
+static bool overdue(const struct figures_item *item, const struct month_frame *frame)
 {
   return item->due_on && strcmp(item->due_on, frame->last_on) <= 0;
 }
 
 /* How much an item asks for a line of its own: what changed; then what is late; then what was not
  * begun and is due before long. 0: nothing, the sentences below the table tell of it. */
-static int
-urgency(const struct figures_item *item, const struct month_frame *frame)
+static int urgency(const struct figures_item *item, const struct month_frame *frame)
 {
   if (changed(item))
     return 3;
@@ -37,8 +34,7 @@ urgency(const struct figures_item *item, const struct month_frame *frame)
   return !begun && strcmp(item->due_on, frame->next_last_on) <= 0 ? 1 : 0;
 }
 
-static int
-item_lines(const struct figures_item *item)
+static int item_lines(const struct figures_item *item)
 {
   return person_lines(item->text, ITEM_LETTERS);
 }
@@ -46,8 +42,7 @@ item_lines(const struct figures_item *item)
 /* The items with a line of their own, the most urgent first: as many as the page has room for; all
  * of them where what people wrote goes on to a second page in any case. A set of struct
  * figures_item. Yours. */
-static GHashTable *
-items_with_line(const struct person_page *page, const GPtrArray *items)
+static GHashTable *items_with_line(const struct person_page *page, const GPtrArray *items)
 {
   GHashTable *chosen = g_hash_table_new(NULL, NULL);
   int room = PAGE_LINES - (page->figures->frame->sample ? SAMPLE_LINES : 0) - page->lines;
@@ -67,8 +62,8 @@ items_with_line(const struct person_page *page, const GPtrArray *items)
   return chosen;
 }
 
-static void
-add_item(struct table *table, const struct month_frame *frame, const struct figures_item *item)
+static void add_item(struct table *table, const struct month_frame *frame,
+                     const struct figures_item *item)
 {
   struct table_row *row = table_row(table);
   g_autofree char *text = g_strdup_printf("%s %s", item->code, item->text);
@@ -90,8 +85,7 @@ add_item(struct table *table, const struct month_frame *frame, const struct figu
   cell_run(status, RUN_DIM | RUN_SMALL, beside);
 }
 
-static struct table *
-items_table(struct section *section, const char *heading, const char *file)
+static struct table *items_table(struct section *section, const char *heading, const char *file)
 {
   struct table *table = section_table(section, heading);
   table->file = g_strdup(file);
@@ -103,8 +97,7 @@ items_table(struct section *section, const char *heading, const char *file)
   return table;
 }
 
-static void
-add_table(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+static void add_table(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
 {
   if (g_hash_table_size(chosen) == 0)
     return;
@@ -118,8 +111,7 @@ add_table(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
   }
 }
 
-static void
-add_code(GString *list, const struct figures_item *item)
+static void add_code(GString *list, const struct figures_item *item)
 {
   g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", item->code);
 }
@@ -127,8 +119,7 @@ add_code(GString *list, const struct figures_item *item)
 enum { CHANGED, LATE, NOTHING, PROGRESS, MISSING, LISTS };
 
 /* In which sentence an item without a line of its own is told of; -1: in none. */
-static int
-list_of(const struct figures_item *item, const struct month_frame *frame)
+static int list_of(const struct figures_item *item, const struct month_frame *frame)
 {
   if (!item->status)
     return MISSING;
@@ -143,9 +134,8 @@ list_of(const struct figures_item *item, const struct month_frame *frame)
 
 /* table: some have a line of their own. `Also changed: 1.2. Unchanged: late 1.4, 2.1; no
  * action 2.4; in progress 3.2. Status not set by 16 November: 3.1.` */
-static void
-say_lists(struct section *section, const struct month_frame *frame, bool table,
-          GString *const lists[LISTS])
+static void say_lists(struct section *section, const struct month_frame *frame, bool table,
+                      GString *const lists[LISTS])
 {
   static const char *const words[] = {
     [LATE] = "late", [NOTHING] = "no action", [PROGRESS] = "in progress"
@@ -173,8 +163,7 @@ say_lists(struct section *section, const struct month_frame *frame, bool table,
 }
 
 /* Sends what asks for a line and has none to the annex. */
-static void
-keep_rest(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+static void keep_rest(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
 {
   struct person_rest *rest = NULL;
   for (guint i = 0; page->rest && i < items->len; i++) {
@@ -197,8 +186,7 @@ keep_rest(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
   block_run(block, RUN_PLAIN, ".");
 }
 
-void
-person_rest_free(gpointer data)
+void person_rest_free(gpointer data)
 {
   struct person_rest *rest = data;
   g_free(rest->title);
@@ -206,8 +194,7 @@ person_rest_free(gpointer data)
   g_free(rest);
 }
 
-void
-person_annex(const struct figures *figures, const GPtrArray *rest, struct section *section)
+void person_annex(const struct figures *figures, const GPtrArray *rest, struct section *section)
 {
   for (guint i = 0; i < rest->len; i++) {
     const struct person_rest *each = g_ptr_array_index(rest, i);
@@ -218,8 +205,7 @@ person_annex(const struct figures *figures, const GPtrArray *rest, struct sectio
   }
 }
 
-static void
-say_others(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+static void say_others(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
 {
   const struct month_frame *frame = page->figures->frame;
   GString *lists[LISTS];
@@ -241,17 +227,15 @@ say_others(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
     keep_rest(page, items, chosen);
 }
 
-static void
-say_items(struct person_page *page, const GPtrArray *items)
+static void say_items(struct person_page *page, const GPtrArray *items)
 {
   g_autoptr(GHashTable) chosen = items_with_line(page, items);
   add_table(page, items, chosen);
   say_others(page, items, chosen);
 }
 
-static void
-add_stack(struct section *section, const struct month_frame *frame,
-          const struct figures_school *school)
+static void add_stack(struct section *section, const struct month_frame *frame,
+                      const struct figures_school *school)
 {
   struct cell *cell = section_bar(section);
   g_autofree char *words = words_status(school->now);
@@ -265,8 +249,7 @@ add_stack(struct section *section, const struct month_frame *frame,
   cell_run(cell, RUN_DIM, before);
 }
 
-static void
-say_school(struct person_page *page, const struct figures_school *school)
+static void say_school(struct person_page *page, const struct figures_school *school)
 {
   const struct month_frame *frame = page->figures->frame;
   bool named = page->person->leads->len > 1;
@@ -283,8 +266,7 @@ say_school(struct person_page *page, const struct figures_school *school)
 }
 
 /* The items of all schools that the person owns. GPtrArray of struct figures_item. Yours. */
-static GPtrArray *
-owned_items(const struct person_page *page)
+static GPtrArray *owned_items(const struct person_page *page)
 {
   GPtrArray *items = g_ptr_array_new();
   for (guint i = 0; i < page->figures->schools->len; i++) {
@@ -298,8 +280,7 @@ owned_items(const struct person_page *page)
   return items;
 }
 
-static void
-say_owned(struct person_page *page)
+static void say_owned(struct person_page *page)
 {
   g_autoptr(GPtrArray) items = owned_items(page);
   if (items->len == 0)
@@ -317,8 +298,7 @@ say_owned(struct person_page *page)
   say_items(page, items);
 }
 
-void
-person_plans(struct person_page *page)
+void person_plans(struct person_page *page)
 {
   const struct administrator *person = page->person;
   for (guint i = 0; i < person->leads->len; i++) {

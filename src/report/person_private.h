@@ -13,8 +13,8 @@ struct person_page {
   int lines; /* of what people wrote so far, by estimate: the rest of the page is for SIP items */
 };
 
-/* How the plans of the schools that the person leads stand, and what changed or stands still; of someone
- * who leads none, the items they own. */
+/* How the plans of the schools that the person leads stand, and what changed or stands still; of
+ * someone who leads none, the items they own. */
 void person_plans(struct person_page *page);
 
 /* Lines that text takes where letters stand in one. */

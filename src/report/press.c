@@ -29,8 +29,7 @@ struct press {
   bool stopped;
 };
 
-char *
-press_path(void)
+char *press_path(void)
 {
   const char *named = g_getenv("THROUGHLINE_PRESS");
   if (named && *named)
@@ -45,8 +44,7 @@ press_path(void)
 
 /* --- sending --------------------------------------------------------------------------------- */
 
-static void
-close_input(struct press *press)
+static void close_input(struct press *press)
 {
   if (press->input >= 0)
     close(press->input);
@@ -55,8 +53,7 @@ close_input(struct press *press)
 
 /* Takes the next line to send; false when all is sent. A section becomes text only when it is its
  * turn. */
-static bool
-next_line(struct press *press)
+static bool next_line(struct press *press)
 {
   g_clear_pointer(&press->line, g_free);
   if (press->next > press->document->sections->len)
@@ -72,8 +69,7 @@ next_line(struct press *press)
   return true;
 }
 
-static void
-send_some(struct press *press)
+static void send_some(struct press *press)
 {
   while (press->sent < press->length || next_line(press)) {
     ssize_t count = write(press->input, press->line + press->sent, press->length - press->sent);
@@ -89,8 +85,7 @@ send_some(struct press *press)
 
 /* --- listening ------------------------------------------------------------------------------- */
 
-static void
-take_message(struct press *press, const char *line)
+static void take_message(struct press *press, const char *line)
 {
   long long done, total;
   char *end;
@@ -106,8 +101,7 @@ take_message(struct press *press, const char *line)
   g_string_append_printf(press->said, "%s%s", press->said->len > 0 ? " " : "", sentence);
 }
 
-static void
-hear_some(struct press *press)
+static void hear_some(struct press *press)
 {
   char buffer[READ_BYTES];
   ssize_t count = read(press->messages, buffer, sizeof buffer);
@@ -130,8 +124,7 @@ hear_some(struct press *press)
 }
 
 /* Feeds and listens until the press has nothing more to say, or is to stop. */
-static void
-converse(struct press *press)
+static void converse(struct press *press)
 {
   while (press->messages >= 0 && !press->stopped) {
     struct pollfd watched[] = { { press->messages, POLLIN, 0 }, { press->input, POLLOUT, 0 } };
@@ -151,8 +144,7 @@ converse(struct press *press)
 
 /* --- the child ------------------------------------------------------------------------------- */
 
-static bool
-start(struct press *press, int descriptor, GError **error)
+static bool start(struct press *press, int descriptor, GError **error)
 {
   g_autofree char *path = press_path();
   const char *const arguments[] = { path, "pdf", "--progress", NULL };
@@ -172,8 +164,7 @@ start(struct press *press, int descriptor, GError **error)
 }
 
 /* Waits for the press's end and says how it was. */
-static bool
-finish(struct press *press, GError **error)
+static bool finish(struct press *press, GError **error)
 {
   close_input(press);
   if (press->messages >= 0)
@@ -196,8 +187,7 @@ finish(struct press *press, GError **error)
 }
 
 /* A press that ends early must not end us: writing to it gives an error and not a signal. */
-static bool
-hold_pipe_signal(sigset_t *before)
+static bool hold_pipe_signal(sigset_t *before)
 {
   sigset_t pipe;
   sigemptyset(&pipe);
@@ -205,8 +195,7 @@ hold_pipe_signal(sigset_t *before)
   return pthread_sigmask(SIG_BLOCK, &pipe, before) == 0;
 }
 
-static void
-release_pipe_signal(const sigset_t *before)
+static void release_pipe_signal(const sigset_t *before)
 {
   sigset_t pipe;
   sigemptyset(&pipe);
@@ -218,9 +207,8 @@ release_pipe_signal(const sigset_t *before)
   pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
-bool
-press_pdf(const struct document *document, int descriptor, const struct progress *progress,
-          GError **error)
+bool press_pdf(const struct document *document, int descriptor, const struct progress *progress,
+               GError **error)
 {
   struct press press = { .document = document, .progress = progress, .input = -1, .messages = -1 };
   if (!start(&press, descriptor, error))

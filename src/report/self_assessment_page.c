@@ -14,8 +14,7 @@ struct page {
   const char *name;
 };
 
-static const char *
-descriptor(const struct page *page, const char *standard, const char *level)
+static const char *descriptor(const struct page *page, const char *standard, const char *level)
 {
   const struct rowset *rows = page->descriptors;
   for (int i = 0; i < rows->row_count; i++)
@@ -26,8 +25,7 @@ descriptor(const struct page *page, const char *standard, const char *level)
 }
 
 /* A row a level, the chosen one with its badge. */
-static void
-add_levels(struct table *table, const struct page *page, int i)
+static void add_levels(struct table *table, const struct page *page, int i)
 {
   const char *standard = rowset_get(page->ratings, i, "standard");
   const char *chosen = rowset_get(page->ratings, i, "level");
@@ -47,8 +45,7 @@ add_levels(struct table *table, const struct page *page, int i)
   }
 }
 
-static void
-add_line(struct table *table, const char *what, const char *text)
+static void add_line(struct table *table, const char *what, const char *text)
 {
   if (!text)
     return;
@@ -57,8 +54,7 @@ add_line(struct table *table, const char *what, const char *text)
   row_text(row, text);
 }
 
-static void
-say_goals(struct section *section, const struct page *page)
+static void say_goals(struct section *section, const struct page *page)
 {
   section_heading(section, "Goal");
   struct table *table = section_table(section, "Goal");
@@ -74,8 +70,7 @@ say_goals(struct section *section, const struct page *page)
   }
 }
 
-static void
-say_standard(struct section *section, const struct page *page, int i)
+static void say_standard(struct section *section, const struct page *page, int i)
 {
   const char *name = rowset_get(page->ratings, i, "name");
   section_heading(section, name);
@@ -88,8 +83,7 @@ say_standard(struct section *section, const struct page *page, int i)
   add_line(table, "What shows it", rowset_get(page->ratings, i, "evidence"));
 }
 
-static struct document *
-build(const struct page *page)
+static struct document *build(const struct page *page)
 {
   g_autofree char *title =
       g_strdup_printf("Self-assessment, %s, %s", page->name, page->frame->title);
@@ -104,12 +98,12 @@ build(const struct page *page)
   return document;
 }
 
-static struct document *
-read_and_build(struct store *store, const char *staff, struct page *page, GError **error)
+static struct document *read_and_build(struct store *store, const char *staff, struct page *page,
+                                       GError **error)
 {
   const char *month = page->frame->month;
-  AUTO(rowset) struct rowset *ratings = store_query(store, STATEMENT_REPORT_ASSESSMENT, error, "staff", staff,
-                                       "month", month, "own", "1", NULL);
+  AUTO(rowset) struct rowset *ratings = store_query(
+      store, STATEMENT_REPORT_ASSESSMENT, error, "staff", staff, "month", month, "own", "1", NULL);
   if (!ratings)
     return NULL;
   if (ratings->row_count == 0) {
@@ -123,9 +117,10 @@ read_and_build(struct store *store, const char *staff, struct page *page, GError
   AUTO(rowset) struct rowset *descriptors =
       levels ? store_query(store, STATEMENT_REPORT_DESCRIPTORS, error, "rubric", rubric, NULL)
              : NULL;
-  AUTO(rowset) struct rowset *goals = descriptors ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff",
-                                                   staff, "month", month, "own", "1", NULL)
-                                     : NULL;
+  AUTO(rowset) struct rowset *goals =
+      descriptors ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff", staff, "month",
+                                month, "own", "1", NULL)
+                  : NULL;
   if (!goals)
     return NULL;
   page->ratings = ratings;
@@ -135,9 +130,8 @@ read_and_build(struct store *store, const char *staff, struct page *page, GError
   return build(page);
 }
 
-struct document *
-self_assessment_page_build(struct store *store, const char *staff, const char *month,
-                           GError **error)
+struct document *self_assessment_page_build(struct store *store, const char *staff,
+                                            const char *month, GError **error)
 {
   if (store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", staff, NULL) == 0) {
     fail(error, TL_ERROR_REFUSED,

@@ -16,8 +16,7 @@ struct sip_page {
   GPtrArray *months; /* char *: from the first with a status to the month in question */
 };
 
-static GPtrArray *
-months_of(const struct rowset *history, const struct month_frame *frame)
+static GPtrArray *months_of(const struct rowset *history, const struct month_frame *frame)
 {
   const char *first = frame->month;
   for (int i = 0; i < history->row_count; i++)
@@ -31,8 +30,7 @@ months_of(const struct rowset *history, const struct month_frame *frame)
 }
 
 /* `N N P · C`. Yours. */
-static char *
-letters(const struct sip_page *page, const struct figures_item *item)
+static char *letters(const struct sip_page *page, const struct figures_item *item)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < page->months->len; i++) {
@@ -47,8 +45,7 @@ letters(const struct sip_page *page, const struct figures_item *item)
   return g_string_free(text, FALSE);
 }
 
-static char *
-month_range(const struct sip_page *page)
+static char *month_range(const struct sip_page *page)
 {
   g_autofree char *first = month_abbreviated(g_ptr_array_index(page->months, 0));
   if (page->months->len == 1)
@@ -56,8 +53,8 @@ month_range(const struct sip_page *page)
   return g_strdup_printf("%s–%s", first, page->figures->frame->short_name);
 }
 
-static struct table *
-add_goal(struct section *section, const struct sip_page *page, const struct figures_item *item)
+static struct table *add_goal(struct section *section, const struct sip_page *page,
+                              const struct figures_item *item)
 {
   g_autofree char *heading = g_strdup_printf("Goal %s: %s", item->goal_code, item->goal_text);
   g_autofree char *range = month_range(page);
@@ -73,8 +70,8 @@ add_goal(struct section *section, const struct sip_page *page, const struct figu
   return table;
 }
 
-static void
-add_item(struct table *table, const struct sip_page *page, const struct figures_item *item)
+static void add_item(struct table *table, const struct sip_page *page,
+                     const struct figures_item *item)
 {
   struct table_row *row = table_row(table);
   g_autofree char *text = g_strdup_printf("%s %s", item->code, item->text);
@@ -92,8 +89,7 @@ add_item(struct table *table, const struct sip_page *page, const struct figures_
   row_text(row, history);
 }
 
-static void
-add_items(struct section *section, const struct sip_page *page)
+static void add_items(struct section *section, const struct sip_page *page)
 {
   struct table *table = NULL;
   const char *goal = NULL;
@@ -106,8 +102,7 @@ add_items(struct section *section, const struct sip_page *page)
   }
 }
 
-static struct document *
-build(const struct sip_page *page)
+static struct document *build(const struct sip_page *page)
 {
   const struct month_frame *frame = page->figures->frame;
   g_autofree char *title =
@@ -127,8 +122,8 @@ build(const struct sip_page *page)
   return document;
 }
 
-struct document *
-sip_page_build(struct store *store, const char *uid, const char *month, GError **error)
+struct document *sip_page_build(struct store *store, const char *uid, const char *month,
+                                GError **error)
 {
   if (store_count(store, STATEMENT_REPORT_SEES_SCHOOL, "school", uid, NULL) == 0) {
     fail(error, TL_ERROR_REFUSED,

@@ -80,7 +80,8 @@ static char *place(struct store *store, const struct record *walkthrough)
   return g_string_free(text, FALSE);
 }
 
-static void add_mark(struct table *table, const char *wording, const struct record *mark, const struct rowset *levels)
+static void add_mark(struct table *table, const char *wording, const struct record *mark,
+                     const struct rowset *levels)
 {
   const char *level = mark ? record_get(mark, "level") : NULL;
   int found = level ? rowset_row(levels, "code", level) : -1;
@@ -91,8 +92,9 @@ static void add_mark(struct table *table, const char *wording, const struct reco
 }
 
 /* What is not on the form, and was said all the same. */
-static void add_stray_marks(struct table *table, struct store *store, const struct record *walkthrough,
-                            const struct rowset *items, const struct rowset *levels)
+static void add_stray_marks(struct table *table, struct store *store,
+                            const struct record *walkthrough, const struct rowset *items,
+                            const struct rowset *levels)
 {
   GPtrArray *marks = record_parts(walkthrough, &record_mark);
   for (guint i = 0; i < marks->len; i++) {
@@ -104,12 +106,14 @@ static void add_stray_marks(struct table *table, struct store *store, const stru
   }
 }
 
-static bool add_marks(struct section *section, struct store *store, const struct record *walkthrough, GError **error)
+static bool add_marks(struct section *section, struct store *store,
+                      const struct record *walkthrough, GError **error)
 {
   const char *version = record_get(walkthrough, "instrument_version");
-  AUTO(rowset) struct rowset *items = store_query(store, STATEMENT_FORM_ITEMS, error, "version", version, NULL);
-  AUTO(rowset) struct rowset *levels
-    = items ? store_query(store, STATEMENT_FORM_LEVELS, error, "version", version, NULL) : NULL;
+  AUTO(rowset) struct rowset *items =
+      store_query(store, STATEMENT_FORM_ITEMS, error, "version", version, NULL);
+  AUTO(rowset) struct rowset *levels =
+      items ? store_query(store, STATEMENT_FORM_LEVELS, error, "version", version, NULL) : NULL;
   if (!levels)
     return false;
   struct table *table = section_table(section, "What we looked for");
@@ -117,7 +121,8 @@ static bool add_marks(struct section *section, struct store *store, const struct
   table_column(table, "mark", "", ALIGN_LEFT, 2);
   table_column(table, "comment", "Comment", ALIGN_LEFT, 5);
   for (int i = 0; i < items->row_count; i++) {
-    const struct record *mark = record_find_part(walkthrough, &record_mark, "strategy", rowset_get(items, i, "strategy"));
+    const struct record *mark =
+        record_find_part(walkthrough, &record_mark, "strategy", rowset_get(items, i, "strategy"));
     add_mark(table, rowset_get(items, i, "wording"), mark, levels);
   }
   add_stray_marks(table, store, walkthrough, items, levels);

@@ -1,4 +1,5 @@
-/* The slip: the teacher's copy of a walkthrough, as a document section. Private notes are never in it. */
+/* The slip: the teacher's copy of a walkthrough, as a document section. Private notes are never in
+ * it. */
 #ifndef TL_REPORT_SLIP_H
 #define TL_REPORT_SLIP_H
 

@@ -5,22 +5,19 @@
 
 #include <string.h>
 
-char *
-words_change(int points)
+char *words_change(int points)
 {
   if (points == 0)
     return g_strdup("same");
   return g_strdup_printf("%s %d", points > 0 ? "up" : "down", ABS(points));
 }
 
-char *
-words_percent(int percent)
+char *words_percent(int percent)
 {
   return percent < 0 ? g_strdup("too few to show") : format_of(percent, 100);
 }
 
-char *
-words_status(struct figures_status status)
+char *words_status(struct figures_status status)
 {
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "%d complete, %d in progress, %d no action", status.complete,
@@ -30,14 +27,12 @@ words_status(struct figures_status status)
   return g_string_free(text, FALSE);
 }
 
-const char *
-words_status_word(const char *status)
+const char *words_status_word(const char *status)
 {
   return status ? choice_label(status_choices, status) : "not set";
 }
 
-void
-words_add_status(struct cell *cell, struct figures_status status)
+void words_add_status(struct cell *cell, struct figures_status status)
 {
   cell_part(cell, ROLE_GOOD, "complete", status.complete);
   cell_part(cell, ROLE_MIDDLE, "in progress", status.in_progress);
@@ -46,20 +41,17 @@ words_add_status(struct cell *cell, struct figures_status status)
     cell_part(cell, ROLE_QUIET, "not set", status.missing);
 }
 
-const char *
-words_time(const char *time)
+const char *words_time(const char *time)
 {
   return *time == '0' ? time + 1 : time;
 }
 
-char *
-words_not_submitted(const struct month_frame *frame)
+char *words_not_submitted(const struct month_frame *frame)
 {
   return g_strdup_printf("not submitted by %s", frame->by);
 }
 
-char *
-words_names(const GPtrArray *names, guint most)
+char *words_names(const GPtrArray *names, guint most)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new();
   guint shown = names->len <= most ? names->len : most - 1;
@@ -72,8 +64,7 @@ words_names(const GPtrArray *names, guint most)
   return format_list((const char *const *)list->pdata);
 }
 
-char *
-words_sentence(const char *text)
+char *words_sentence(const char *text)
 {
   g_autofree char *first = g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, -1), 1));
   g_autofree char *upper = g_utf8_strup(first, -1);

@@ -5,8 +5,7 @@ struct chance {
   guint32 seed;
 };
 
-struct chance *
-chance_new(guint32 seed)
+struct chance *chance_new(guint32 seed)
 {
   struct chance *chance = g_new0(struct chance, 1);
   chance->seed = seed;
@@ -14,8 +13,7 @@ chance_new(guint32 seed)
   return chance;
 }
 
-void
-chance_free(struct chance *chance)
+void chance_free(struct chance *chance)
 {
   if (!chance)
     return;
@@ -23,15 +21,13 @@ chance_free(struct chance *chance)
   g_free(chance);
 }
 
-void
-chance_stream(struct chance *chance, guint32 purpose, guint32 one, guint32 two)
+void chance_stream(struct chance *chance, guint32 purpose, guint32 one, guint32 two)
 {
   const guint32 seed[] = { chance->seed, purpose, one, two };
   g_rand_set_seed_array(chance->rand, seed, G_N_ELEMENTS(seed));
 }
 
-int
-chance_below(struct chance *chance, int count)
+int chance_below(struct chance *chance, int count)
 {
   g_assert(count > 0);
   /* By multiplication: even enough for a count this small, and faster than throwing numbers away.
@@ -39,14 +35,12 @@ chance_below(struct chance *chance, int count)
   return (int)((guint64)g_rand_int(chance->rand) * (guint64)count >> 32);
 }
 
-int
-chance_range(struct chance *chance, int low, int high)
+int chance_range(struct chance *chance, int low, int high)
 {
   return low + chance_below(chance, high - low + 1);
 }
 
-int
-chance_around(struct chance *chance, int spread)
+int chance_around(struct chance *chance, int spread)
 {
   int sum = 0;
   for (int i = 0; i < 4; i++)
@@ -54,14 +48,12 @@ chance_around(struct chance *chance, int spread)
   return sum / 2;
 }
 
-bool
-chance_percent(struct chance *chance, int percent)
+bool chance_percent(struct chance *chance, int percent)
 {
   return chance_below(chance, 100) < percent;
 }
 
-const char *
-chance_pick(struct chance *chance, const char *const *list)
+const char *chance_pick(struct chance *chance, const char *const *list)
 {
   int count = 0;
   while (list[count])
@@ -69,8 +61,7 @@ chance_pick(struct chance *chance, const char *const *list)
   return list[chance_below(chance, count)];
 }
 
-int
-chance_weighted(struct chance *chance, const int *weights, int count)
+int chance_weighted(struct chance *chance, const int *weights, int count)
 {
   int sum = 0;
   for (int i = 0; i < count; i++)

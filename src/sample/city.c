@@ -7,8 +7,7 @@
 
 /* --- lifetime ------------------------------------------------------------------------------- */
 
-static void
-clear_holder(gpointer data)
+static void clear_holder(gpointer data)
 {
   struct holder *holder = data;
   g_free(holder->uid);
@@ -16,16 +15,14 @@ clear_holder(gpointer data)
   g_free(holder->until);
 }
 
-GArray *
-city_holders_new(void)
+GArray *city_holders_new(void)
 {
   GArray *holders = g_array_new(FALSE, TRUE, sizeof(struct holder));
   g_array_set_clear_func(holders, clear_holder);
   return holders;
 }
 
-static void
-clear_school(gpointer data)
+static void clear_school(gpointer data)
 {
   struct city_school *school = data;
   g_free(school->uid);
@@ -34,39 +31,34 @@ clear_school(gpointer data)
   g_array_unref(school->waiting);
 }
 
-static void
-clear_post(gpointer data)
+static void clear_post(gpointer data)
 {
   struct post *post = data;
   g_array_unref(post->holders);
 }
 
-static void
-clear_seat(gpointer data)
+static void clear_seat(gpointer data)
 {
   struct seat *seat = data;
   g_array_unref(seat->holders);
   g_free(seat->goal_text);
 }
 
-static void
-clear_month(gpointer data)
+static void clear_month(gpointer data)
 {
   struct month *month = data;
   g_free(month->text);
   g_ptr_array_unref(month->days);
 }
 
-static GArray *
-cleared_array(guint size, GDestroyNotify clear)
+static GArray *cleared_array(guint size, GDestroyNotify clear)
 {
   GArray *array = g_array_new(FALSE, TRUE, size);
   g_array_set_clear_func(array, clear);
   return array;
 }
 
-struct city *
-city_new(guint32 seed)
+struct city *city_new(guint32 seed)
 {
   struct city *city = g_new0(struct city, 1);
   g_autofree char *text = g_strdup_printf("sample %u", seed);
@@ -87,8 +79,7 @@ city_new(guint32 seed)
   return city;
 }
 
-static void
-free_forms(struct city *city)
+static void free_forms(struct city *city)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(city->forms); i++) {
     struct form *form = &city->forms[i];
@@ -100,8 +91,7 @@ free_forms(struct city *city)
   }
 }
 
-void
-city_free(struct city *city)
+void city_free(struct city *city)
 {
   if (!city)
     return;
@@ -129,8 +119,7 @@ enum { MINUTES_OF_DAY = 24 * 60 };
 
 /* --- what all parts need -------------------------------------------------------------------- */
 
-bool
-city_save(struct city *city, struct record *record, char **uid, GError **error)
+bool city_save(struct city *city, struct record *record, char **uid, GError **error)
 {
   record->uid = uid_next(city->uids);
   bool saved = change_save(city->change, record, NULL, error);
@@ -140,15 +129,13 @@ city_save(struct city *city, struct record *record, char **uid, GError **error)
   return saved;
 }
 
-bool
-city_report(struct city *city, const char *what, GError **error)
+bool city_report(struct city *city, const char *what, GError **error)
 {
   return progress_report(city->progress, what, city->walkthroughs, city->walkthroughs_expected)
          || fail(error, TL_ERROR_STOPPED, "Stopped. No sample was made.");
 }
 
-const struct holder *
-city_holder(const GArray *holders, const char *date)
+const struct holder *city_holder(const GArray *holders, const char *date)
 {
   for (guint i = 0; i < holders->len; i++) {
     const struct holder *holder = &g_array_index(holders, struct holder, i);
@@ -160,8 +147,7 @@ city_holder(const GArray *holders, const char *date)
 }
 
 /* How far local time is from UTC at noon of that day, in minutes. */
-static int
-offset_of(const char *date)
+static int offset_of(const char *date)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local();
   g_autofree char *text = g_strconcat(date, "T12:00:00", NULL);
@@ -169,8 +155,7 @@ offset_of(const char *date)
   return noon ? (int)(g_date_time_get_utc_offset(noon) / G_TIME_SPAN_MINUTE) : 0;
 }
 
-char *
-city_instant(struct city *city, const char *date, int minute)
+char *city_instant(struct city *city, const char *date, int minute)
 {
   gpointer known = g_hash_table_lookup(city->offsets, date);
   int offset = known ? GPOINTER_TO_INT(known) - MINUTES_OF_DAY : offset_of(date);

@@ -136,10 +136,8 @@ enum { FORM_OLD, FORM_NEW, FORM_CONTINUUM };
 /* --- city.c --------------------------------------------------------------------------------- */
 
 /* A city without people for the clock's present day. Yours. */
-struct city *
-city_new(guint32 seed);
-void
-city_free(struct city *city);
+struct city *city_new(guint32 seed);
+void city_free(struct city *city);
 
 #define CITY_SCHOOL(city, index) (&g_array_index((city)->schools, struct city_school, index))
 #define CITY_POST(city, index) (&g_array_index((city)->posts, struct post, index))
@@ -147,62 +145,48 @@ city_free(struct city *city);
 #define CITY_MONTH(city, index) (&g_array_index((city)->months, struct month, index))
 
 /* An empty list of holders. Yours. */
-GArray *
-city_holders_new(void);
+GArray *city_holders_new(void);
 
 /* Gives record a uid of the city's own, saves it and frees it. *uid (may be NULL) is the uid,
  * yours. */
-bool
-city_save(struct city *city, struct record *record, char **uid, GError **error);
+bool city_save(struct city *city, struct record *record, char **uid, GError **error);
 
 /* Tells how far it is; false with TL_ERROR_STOPPED. */
-bool
-city_report(struct city *city, const char *what, GError **error);
+bool city_report(struct city *city, const char *what, GError **error);
 
 /* Who holds a place on date, or NULL. Borrowed. */
-const struct holder *
-city_holder(const GArray *holders, const char *date);
+const struct holder *city_holder(const GArray *holders, const char *date);
 
 /* A local day and minute of it as an instant, never later than now. Yours. */
-char *
-city_instant(struct city *city, const char *date, int minute);
+char *city_instant(struct city *city, const char *date, int minute);
 
 /* --- the parts, each in a file of its own --------------------------------------------------- */
 
 /* School years with snow days, and the months to the present day. */
-bool
-city_calendar_add(struct city *city, int years, GError **error);
+bool city_calendar_add(struct city *city, int years, GError **error);
 
 /* Schools, so many of them. */
-bool
-city_schools_add(struct city *city, int count, GError **error);
+bool city_schools_add(struct city *city, int count, GError **error);
 
 /* Which places there are, without anybody in them (city_staff_add). */
-void
-city_posts_plan(struct city *city);
-void
-city_seats_plan(struct city *city);
+void city_posts_plan(struct city *city);
+void city_seats_plan(struct city *city);
 
 /* All posts and seats with those who hold and held them, and the district's other people. */
-bool
-city_staff_add(struct city *city, GError **error);
+bool city_staff_add(struct city *city, GError **error);
 
 /* A new person as a record of type staff, with a name nobody has, and an e-mail address. fixed:
  * NULL, or the name to give. login: whether they get a login name. Yours. */
-struct record *
-city_people_new(struct city *city, const struct fixed_person *fixed, bool login);
+struct record *city_people_new(struct city *city, const struct fixed_person *fixed, bool login);
 
 /* The forms of the district: the defaults, and a second version of the first form. */
-bool
-city_forms_add(struct city *city, GError **error);
+bool city_forms_add(struct city *city, GError **error);
 
 /* The district's plan, and each school's plans with their status to the last full month. */
-bool
-city_plans_add(struct city *city, GError **error);
+bool city_plans_add(struct city *city, GError **error);
 
 /* All that happens in a month: targets, walkthroughs, self-assessments, the meeting. */
-bool
-city_months_add(struct city *city, GError **error);
+bool city_months_add(struct city *city, GError **error);
 
 /* The walkthroughs of one seat in one month; days_off: its school days without any, at the
  * beginning of the month's list of days at off_from. */
@@ -210,9 +194,8 @@ struct absence {
   int days;
   int from; /* index into the month's days */
 };
-bool
-city_walks_add(struct city *city, int seat, int month, const struct absence *absence,
-               GError **error);
+bool city_walks_add(struct city *city, int seat, int month, const struct absence *absence,
+                    GError **error);
 
 /* The lesson that was seen: what comments speak of. */
 struct lesson {
@@ -224,30 +207,25 @@ struct lesson {
   int skill; /* of 1,000: more or less than usual is seen with this teacher */
 };
 /* What is usual in each school; once the forms are known. */
-void
-city_marks_plan(struct city *city);
+void city_marks_plan(struct city *city);
 /* How often each strategy of a form is seen in a school in a month, of 1,000. Borrowed. */
-const int *
-city_marks_likely(struct city *city, const struct form *form, int school, int month);
+const int *city_marks_likely(struct city *city, const struct form *form, int school, int month);
 /* Marks and comments of one walkthrough; counts what was seen for the seat where the form is the
  * first one. */
-void
-city_marks_add(struct city *city, struct record *walkthrough, const struct form *form,
-               const int *likely, const struct lesson *lesson, struct seat *seat);
+void city_marks_add(struct city *city, struct record *walkthrough, const struct form *form,
+                    const int *likely, const struct lesson *lesson, struct seat *seat);
 /* What worked, next step, and now and then a private note. */
-void
-city_marks_add_words(struct city *city, struct record *walkthrough, const struct lesson *lesson);
+void city_marks_add_words(struct city *city, struct record *walkthrough,
+                          const struct lesson *lesson);
 
 /* The self-assessment of one seat for one month. missing: 0 none, 1 begun and not submitted, 2 not
  * begun. */
-bool
-city_assessments_add(struct city *city, int seat, int month, int missing, GError **error);
+bool city_assessments_add(struct city *city, int seat, int month, int missing, GError **error);
 
 /* Whose input for the last full month is missing: indexes of seats, the first two principals; -1:
  * none. */
 enum { CITY_MISSING = 3 };
-void
-city_missing(struct city *city, int seats[CITY_MISSING]);
+void city_missing(struct city *city, int seats[CITY_MISSING]);
 
 DEFINE_AUTO(city)
 

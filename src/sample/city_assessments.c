@@ -17,8 +17,7 @@ struct told {
   const char *teams, *team, *team_word;
 };
 
-static void
-clear_told(struct told *told)
+static void clear_told(struct told *told)
 {
   g_free(told->prior);
   g_free(told->days);
@@ -29,8 +28,7 @@ clear_told(struct told *told)
 
 /* --- what it speaks of ---------------------------------------------------------------------- */
 
-static void
-choose_teams(struct city *city, const struct seat *seat, struct told *told)
+static void choose_teams(struct city *city, const struct seat *seat, struct told *told)
 {
   static const char *const grades[] = { "kindergarten", "grade 1", "grade 2", "grade 3",
                                         "grade 4",      "grade 5", NULL };
@@ -66,8 +64,7 @@ choose_teams(struct city *city, const struct seat *seat, struct told *told)
 }
 
 /* `7, 14 and 28 October`: three school days of the month. Yours. */
-static char *
-choose_days(struct city *city, const struct month *month)
+static char *choose_days(struct city *city, const struct month *month)
 {
   g_autofree char *name = month_name(month->text);
   int count = (int)month->days->len;
@@ -87,8 +84,8 @@ choose_days(struct city *city, const struct month *month)
 static const int items[4][4] = { { 0, 1, 2, 8 }, { 2, 3, 7, 9 }, { 1, 4, 5, 2 }, { 6, 3, 7, 5 } };
 
 /* Of the strategies that a standard speaks of, the one seen most (HE), least (IN), or any (E). */
-static void
-choose_strategy(struct city *city, const struct seat *seat, int standard, struct told *told)
+static void choose_strategy(struct city *city, const struct seat *seat, int standard,
+                            struct told *told)
 {
   int best = items[standard][chance_below(city->chance, 4)];
   for (int i = 0; i < 4 && seat->ratings[standard] != 1; i++) {
@@ -105,8 +102,7 @@ choose_strategy(struct city *city, const struct seat *seat, int standard, struct
   told->strategy = city->forms[FORM_NEW].items[best].name;
 }
 
-static void
-fill_slots(const struct told *told, struct phrase_slot slots[10])
+static void fill_slots(const struct told *told, struct phrase_slot slots[10])
 {
   const struct phrase_slot filled[10] = {
     { "teams", told->teams }, { "team", told->team }, { "teamword", told->team_word },
@@ -118,8 +114,7 @@ fill_slots(const struct told *told, struct phrase_slot slots[10])
 }
 
 /* One of the patterns; figures only where there is enough to count. Yours. */
-static char *
-tell(struct city *city, const char *const *patterns, const struct told *told, int of)
+static char *tell(struct city *city, const char *const *patterns, const struct told *told, int of)
 {
   struct phrase_slot slots[10];
   fill_slots(told, slots);
@@ -132,8 +127,7 @@ tell(struct city *city, const char *const *patterns, const struct told *told, in
 /* --- the parts ------------------------------------------------------------------------------ */
 
 /* A rating stays, or moves by one; more often up than down. */
-static void
-move_rating(struct city *city, int *rating)
+static void move_rating(struct city *city, int *rating)
 {
   int at = chance_below(city->chance, 100);
   if (at < 9)
@@ -142,9 +136,8 @@ move_rating(struct city *city, int *rating)
     *rating = MIN(2, *rating + 1);
 }
 
-static void
-add_ratings(struct city *city, struct record *record, struct seat *seat, struct told *told,
-            int count)
+static void add_ratings(struct city *city, struct record *record, struct seat *seat,
+                        struct told *told, int count)
 {
   for (int i = 0; i < count; i++) {
     const struct standard_words *words = &standard_words[i];
@@ -162,8 +155,7 @@ add_ratings(struct city *city, struct record *record, struct seat *seat, struct 
 }
 
 /* Whether last month's goal was met; where it was not, it is often set again. */
-static bool
-judge_goal(struct city *city, struct record *record, const struct seat *seat)
+static bool judge_goal(struct city *city, struct record *record, const struct seat *seat)
 {
   if (seat->goal < 0)
     return false;
@@ -174,9 +166,8 @@ judge_goal(struct city *city, struct record *record, const struct seat *seat)
   return how > 0 && chance_percent(city->chance, 45);
 }
 
-static void
-add_goal(struct city *city, struct record *record, struct seat *seat, const struct told *told,
-         bool again)
+static void add_goal(struct city *city, struct record *record, struct seat *seat,
+                     const struct told *told, bool again)
 {
   struct phrase_slot slots[10];
   fill_slots(told, slots);
@@ -194,9 +185,8 @@ add_goal(struct city *city, struct record *record, struct seat *seat, const stru
 }
 
 /* Some set themselves a second one. */
-static void
-add_second_goal(struct city *city, struct record *record, const struct seat *seat,
-                const struct told *told)
+static void add_second_goal(struct city *city, struct record *record, const struct seat *seat,
+                            const struct told *told)
 {
   int other = chance_below(city->chance, goal_words_count);
   if (other == seat->goal || !chance_percent(city->chance, 14))
@@ -210,8 +200,7 @@ add_second_goal(struct city *city, struct record *record, const struct seat *sea
   record_set(part, "steps", steps);
 }
 
-static void
-submit(struct city *city, struct record *record, const struct month *month)
+static void submit(struct city *city, struct record *record, const struct month *month)
 {
   g_autofree char *last = month_last(month->text);
   g_autofree char *day = date_add(last, chance_range(city->chance, -1, 10));
@@ -221,9 +210,8 @@ submit(struct city *city, struct record *record, const struct month *month)
 
 /* --- the whole ------------------------------------------------------------------------------ */
 
-static void
-fill(struct city *city, struct record *record, struct seat *seat, const struct month *month,
-     int missing)
+static void fill(struct city *city, struct record *record, struct seat *seat,
+                 const struct month *month, int missing)
 {
   /* Over the summer nothing was decided. */
   g_autofree char *before = month_add(month->text, month->number == 0 ? -3 : -1);
@@ -247,9 +235,8 @@ fill(struct city *city, struct record *record, struct seat *seat, const struct m
   clear_told(&told);
 }
 
-bool
-city_assessments_add(struct city *city, int seat_index, int month_index, int missing,
-                     GError **error)
+bool city_assessments_add(struct city *city, int seat_index, int month_index, int missing,
+                          GError **error)
 {
   struct seat *seat = CITY_SEAT(city, seat_index);
   const struct month *month = CITY_MONTH(city, month_index);

@@ -7,8 +7,7 @@
 
 /* Days on which snow closed the schools; of the present winter only those that are past. NULL at
  * the end. */
-static GPtrArray *
-snow_days(struct city *city, int year)
+static GPtrArray *snow_days(struct city *city, int year)
 {
   GPtrArray *days = g_ptr_array_new_with_free_func(g_free);
   chance_stream(city->chance, STREAM_SNOW, (guint32)year, 0);
@@ -22,8 +21,7 @@ snow_days(struct city *city, int year)
   return days;
 }
 
-static bool
-add_year(struct city *city, int year, GError **error)
+static bool add_year(struct city *city, int year, GError **error)
 {
   g_autoptr(GPtrArray) snow = snow_days(city, year);
   struct record *record = typical_year(year, (const char *const *)snow->pdata);
@@ -39,8 +37,7 @@ add_year(struct city *city, int year, GError **error)
   return city_save(city, record, NULL, error);
 }
 
-static void
-add_month(struct city *city, int year, int number)
+static void add_month(struct city *city, int year, int number)
 {
   struct month month = {
     .text = number < 4 ? g_strdup_printf("%04d-%02d", year, number + 9)
@@ -59,8 +56,7 @@ add_month(struct city *city, int year, int number)
 }
 
 /* Months of school that have begun; the last one that is over is the last full one. */
-static void
-add_months(struct city *city)
+static void add_months(struct city *city)
 {
   g_autofree char *present = date_month(city->today);
   city->last_full = -1;
@@ -75,8 +71,7 @@ add_months(struct city *city)
     }
 }
 
-bool
-city_calendar_add(struct city *city, int years, GError **error)
+bool city_calendar_add(struct city *city, int years, GError **error)
 {
   int present = typical_year_of(city->today);
   AUTO(record) struct record *this_year = typical_year(present, NULL);

@@ -9,8 +9,7 @@ static const char *const seen_codes[] = { "seen", "partly", "not_seen", "na" };
 static const char *const continuum_codes[] = { "sustaining", "providing", "developing",
                                                "not_evident" };
 
-static const struct strategy_words *
-words_of(const char *code)
+static const struct strategy_words *words_of(const char *code)
 {
   for (int i = 0; i < strategy_words_count; i++)
     if (strcmp(strategy_words[i].code, code) == 0)
@@ -18,15 +17,15 @@ words_of(const char *code)
   g_error("no comments are known for the strategy %s", code);
 }
 
-static char *
-find(struct city *city, const struct record_type *type, const char *code, GError **error)
+static char *find(struct city *city, const struct record_type *type, const char *code,
+                  GError **error)
 {
   return store_find(city->store, type, "code", code, error);
 }
 
 /* What the city needs to know of the items on a form's version. */
-static bool
-take_items(struct city *city, const struct record *version, struct form *form, GError **error)
+static bool take_items(struct city *city, const struct record *version, struct form *form,
+                       GError **error)
 {
   const GPtrArray *items = record_parts(version, &record_instrument_item);
   form->version = g_strdup(version->uid);
@@ -47,8 +46,7 @@ take_items(struct city *city, const struct record *version, struct form *form, G
   return true;
 }
 
-static struct record *
-load_version(struct city *city, const char *form, GError **error)
+static struct record *load_version(struct city *city, const char *form, GError **error)
 {
   g_autofree char *instrument = find(city, &record_instrument, form, error);
   g_autofree char *uid = instrument ? store_find(city->store, &record_instrument_version,
@@ -58,8 +56,7 @@ load_version(struct city *city, const char *form, GError **error)
 }
 
 /* The second version says more plainly what it looks for in two strategies. */
-static bool
-add_second_version(struct city *city, const struct record *first, GError **error)
+static bool add_second_version(struct city *city, const struct record *first, GError **error)
 {
   static const char *const plainer[][2] = {
     { "grouping", "Ask the teacher: why these students, why this task? The answer is something "
@@ -91,8 +88,7 @@ add_second_version(struct city *city, const struct record *first, GError **error
 }
 
 /* The form has the city's own name. */
-static bool
-name_form(struct city *city, GError **error)
+static bool name_form(struct city *city, GError **error)
 {
   g_autofree char *uid = find(city, &record_instrument, DEFAULT_FORM, error);
   AUTO(record)
@@ -103,8 +99,7 @@ name_form(struct city *city, GError **error)
   return change_save(city->change, form, NULL, error);
 }
 
-bool
-city_forms_add(struct city *city, GError **error)
+bool city_forms_add(struct city *city, GError **error)
 {
   g_autofree char *published = g_strdup_printf("%04d-08-15", city->first_year);
   if (!defaults_add_forms(city->change, city->uids, published, error))

@@ -7,8 +7,7 @@
 
 /* --- how often ------------------------------------------------------------------------------ */
 
-static void
-plan_school(struct city *city, int school, int kind)
+static void plan_school(struct city *city, int school, int kind)
 {
   const struct form *form = &city->forms[kind ? FORM_CONTINUUM : FORM_OLD];
   struct city_school *at = CITY_SCHOOL(city, school);
@@ -22,16 +21,14 @@ plan_school(struct city *city, int school, int kind)
   }
 }
 
-void
-city_marks_plan(struct city *city)
+void city_marks_plan(struct city *city)
 {
   for (int school = 0; school < (int)city->schools->len; school++)
     for (int kind = 0; kind < 2; kind++)
       plan_school(city, school, kind);
 }
 
-const int *
-city_marks_likely(struct city *city, const struct form *form, int school, int month)
+const int *city_marks_likely(struct city *city, const struct form *form, int school, int month)
 {
   struct city_school *at = CITY_SCHOOL(city, school);
   int kind = form == &city->forms[FORM_CONTINUUM];
@@ -53,8 +50,7 @@ city_marks_likely(struct city *city, const struct form *form, int school, int mo
 
 /* Which level: 0 the first of the form's, and so on; what is seen is partly seen the more often the
  * rarer it is seen at all. */
-static int
-pick_level(struct city *city, const struct form *form, int seen)
+static int pick_level(struct city *city, const struct form *form, int seen)
 {
   bool continuum = strcmp(form->levels[0], "sustaining") == 0;
   int at = chance_below(city->chance, 1000);
@@ -67,8 +63,7 @@ pick_level(struct city *city, const struct form *form, int seen)
   return chance_below(city->chance, 1000) < 620 ? 2 : 3;
 }
 
-static const char *
-text_word(enum subject_index subject)
+static const char *text_word(enum subject_index subject)
 {
   switch (subject) {
   case SUBJECT_MATH:
@@ -89,8 +84,7 @@ text_word(enum subject_index subject)
 }
 
 /* What a sentence about this lesson is filled in with; ends with a NULL name. */
-static void
-fill_slots(const struct lesson *lesson, struct phrase_slot slots[6])
+static void fill_slots(const struct lesson *lesson, struct phrase_slot slots[6])
 {
   slots[0] = (struct phrase_slot){ "topic", lesson->topic };
   slots[1] = (struct phrase_slot){ "word", lesson->word };
@@ -100,8 +94,7 @@ fill_slots(const struct lesson *lesson, struct phrase_slot slots[6])
   slots[5] = (struct phrase_slot){ NULL, NULL };
 }
 
-static enum sight
-sight_of(const struct form *form, int level)
+static enum sight sight_of(const struct form *form, int level)
 {
   bool continuum = strcmp(form->levels[0], "sustaining") == 0;
   if (continuum)
@@ -109,8 +102,8 @@ sight_of(const struct form *form, int level)
   return level == 0 ? SIGHT_SEEN : level == 1 ? SIGHT_PARTLY : SIGHT_NOT;
 }
 
-static void
-add_mark(struct record *walkthrough, const struct form_item *item, const char *level, char *comment)
+static void add_mark(struct record *walkthrough, const struct form_item *item, const char *level,
+                     char *comment)
 {
   struct record *mark = record_add_part(walkthrough, &record_mark);
   record_set(mark, "strategy", item->strategy);
@@ -119,9 +112,8 @@ add_mark(struct record *walkthrough, const struct form_item *item, const char *l
   g_free(comment);
 }
 
-static char *
-make_comment(struct city *city, const struct form_item *item, enum sight sight,
-             const struct phrase_slot *slots)
+static char *make_comment(struct city *city, const struct form_item *item, enum sight sight,
+                          const struct phrase_slot *slots)
 {
   static const int percent[SIGHT_COUNT] = { 28, 41, 38 };
   if (!chance_percent(city->chance, percent[sight]))
@@ -130,9 +122,8 @@ make_comment(struct city *city, const struct form_item *item, enum sight sight,
                      slots);
 }
 
-void
-city_marks_add(struct city *city, struct record *walkthrough, const struct form *form,
-               const int *likely, const struct lesson *lesson, struct seat *seat)
+void city_marks_add(struct city *city, struct record *walkthrough, const struct form *form,
+                    const int *likely, const struct lesson *lesson, struct seat *seat)
 {
   struct phrase_slot slots[6];
   fill_slots(lesson, slots);
@@ -159,8 +150,8 @@ city_marks_add(struct city *city, struct record *walkthrough, const struct form 
 
 /* --- words to the teacher ------------------------------------------------------------------- */
 
-void
-city_marks_add_words(struct city *city, struct record *walkthrough, const struct lesson *lesson)
+void city_marks_add_words(struct city *city, struct record *walkthrough,
+                          const struct lesson *lesson)
 {
   static const char *const questions[] = { "Why does that work?",
                                            "What would change if you took one away?",

@@ -8,8 +8,7 @@
 /* --- targets -------------------------------------------------------------------------------- */
 
 /* Days on which an administrator is away: some months two or three, rarely more. */
-static void
-plan_absence(struct city *city, const struct month *month, struct absence *absence)
+static void plan_absence(struct city *city, const struct month *month, struct absence *absence)
 {
   int days = (int)month->days->len;
   *absence = (struct absence){ 0, 0 };
@@ -21,8 +20,7 @@ plan_absence(struct city *city, const struct month *month, struct absence *absen
 }
 
 /* Who came or left in the middle of the month was there for a part of it only. */
-static int
-days_not_held(const struct month *month, const struct holder *holder)
+static int days_not_held(const struct month *month, const struct holder *holder)
 {
   int count = 0;
   for (guint i = 0; i < month->days->len; i++) {
@@ -34,16 +32,14 @@ days_not_held(const struct month *month, const struct holder *holder)
   return count;
 }
 
-static char *
-partial_reason(const struct holder *holder, const struct month *month)
+static char *partial_reason(const struct holder *holder, const struct month *month)
 {
   bool began = holder->from && g_str_has_prefix(holder->from, month->text);
   g_autofree char *day = date_short(began ? holder->from : holder->until);
   return g_strdup_printf("%s %s", began ? "began" : "left", day);
 }
 
-static char *
-absence_reason(struct city *city, const struct absence *absence)
+static char *absence_reason(struct city *city, const struct absence *absence)
 {
   g_autofree char *days =
       absence->days == 1 ? g_strdup("1 day") : g_strdup_printf("%d days", absence->days);
@@ -52,9 +48,8 @@ absence_reason(struct city *city, const struct absence *absence)
   return phrase_make(chance_pick(city->chance, reasons), city->chance, slots);
 }
 
-static bool
-add_target(struct city *city, const struct month *month, const struct holder *holder,
-           const struct absence *absence, GError **error)
+static bool add_target(struct city *city, const struct month *month, const struct holder *holder,
+                       const struct absence *absence, GError **error)
 {
   struct record *record = record_new(&record_target);
   int missed = days_not_held(month, holder);
@@ -75,9 +70,8 @@ add_target(struct city *city, const struct month *month, const struct holder *ho
 }
 
 /* A target for each who held the seat in the month. */
-static bool
-add_targets(struct city *city, int seat_index, const struct month *month,
-            const struct absence *absence, GError **error)
+static bool add_targets(struct city *city, int seat_index, const struct month *month,
+                        const struct absence *absence, GError **error)
 {
   const struct seat *seat = CITY_SEAT(city, seat_index);
   for (guint i = 0; i < seat->holders->len; i++) {
@@ -93,8 +87,7 @@ add_targets(struct city *city, int seat_index, const struct month *month,
 
 /* The third Wednesday of the month after (the second in June), or the next school day; of June's,
  * in August. Yours. */
-static char *
-meeting_day(struct city *city, const struct month *month)
+static char *meeting_day(struct city *city, const struct month *month)
 {
   bool june = month->number == 9;
   g_autofree char *held_in = month_add(month->text, june ? 2 : 1);
@@ -110,8 +103,7 @@ meeting_day(struct city *city, const struct month *month)
 }
 
 /* Two days before, or the school day before that. Yours. */
-static char *
-due_day(struct city *city, const char *held)
+static char *due_day(struct city *city, const char *held)
 {
   for (int before = 2; before < 8; before++) {
     char *day = date_add(held, -before);
@@ -123,8 +115,7 @@ due_day(struct city *city, const char *held)
 }
 
 /* A different one each month: no one again before all had their turn. */
-static const struct holder *
-facilitator(struct city *city, int month_index, const char *held)
+static const struct holder *facilitator(struct city *city, int month_index, const char *held)
 {
   int count = (int)city->seats->len;
   int step = 7;
@@ -139,8 +130,7 @@ facilitator(struct city *city, int month_index, const char *held)
   return NULL;
 }
 
-static bool
-add_meeting(struct city *city, int month_index, GError **error)
+static bool add_meeting(struct city *city, int month_index, GError **error)
 {
   const struct month *month = CITY_MONTH(city, month_index);
   if (month->number < 0)
@@ -166,8 +156,7 @@ add_meeting(struct city *city, int month_index, GError **error)
 
 /* --- the months ----------------------------------------------------------------------------- */
 
-void
-city_missing(struct city *city, int seats[CITY_MISSING])
+void city_missing(struct city *city, int seats[CITY_MISSING])
 {
   int found = 0;
   for (int i = 0; i < CITY_MISSING; i++)
@@ -183,8 +172,7 @@ city_missing(struct city *city, int seats[CITY_MISSING])
 }
 
 /* 0 submitted, 1 begun, 2 not begun. */
-static int
-missing_kind(struct city *city, int seat, int month)
+static int missing_kind(struct city *city, int seat, int month)
 {
   if (month != city->last_full)
     return 0;
@@ -196,8 +184,7 @@ missing_kind(struct city *city, int seat, int month)
   return 0;
 }
 
-static bool
-add_seat_month(struct city *city, int seat, int month_index, GError **error)
+static bool add_seat_month(struct city *city, int seat, int month_index, GError **error)
 {
   const struct month *month = CITY_MONTH(city, month_index);
   struct absence absence;
@@ -214,8 +201,7 @@ add_seat_month(struct city *city, int seat, int month_index, GError **error)
                                  error);
 }
 
-bool
-city_months_add(struct city *city, GError **error)
+bool city_months_add(struct city *city, GError **error)
 {
   city_marks_plan(city);
   for (int m = 0; m < (int)city->months->len; m++) {

@@ -12,16 +12,14 @@ struct name {
   char *family;
 };
 
-static void
-clear_name(struct name *name)
+static void clear_name(struct name *name)
 {
   g_clear_pointer(&name->given, g_free);
   g_clear_pointer(&name->roman, g_free);
   g_clear_pointer(&name->family, g_free);
 }
 
-static const struct community *
-pick_community(struct city *city)
+static const struct community *pick_community(struct city *city)
 {
   int weights[32];
   g_assert(community_count <= (int)G_N_ELEMENTS(weights));
@@ -31,15 +29,13 @@ pick_community(struct city *city)
 }
 
 /* The form of `Kowalski/Kowalska` for a woman or a man. Yours. */
-static char *
-pick_family(struct city *city, const struct community *from, bool woman)
+static char *pick_family(struct city *city, const struct community *from, bool woman)
 {
   g_auto(GStrv) forms = g_strsplit(chance_pick(city->chance, from->families), "/", 2);
   return g_strdup(woman && forms[1] ? forms[1] : forms[0]);
 }
 
-static char *
-make_family(struct city *city, const struct community *from, bool woman)
+static char *make_family(struct city *city, const struct community *from, bool woman)
 {
   char *family = pick_family(city, from, woman);
   int kind = chance_below(city->chance, 100);
@@ -56,8 +52,7 @@ make_family(struct city *city, const struct community *from, bool woman)
   return joined;
 }
 
-static void
-make_name(struct city *city, struct name *name)
+static void make_name(struct city *city, struct name *name)
 {
   bool woman = chance_percent(city->chance, 70);
   const struct community *home = pick_community(city);
@@ -70,15 +65,13 @@ make_name(struct city *city, struct name *name)
 }
 
 /* Takes the name; false where somebody has it already. */
-static bool
-take_name(struct city *city, const struct name *name)
+static bool take_name(struct city *city, const struct name *name)
 {
   return g_hash_table_add(city->names, g_strconcat(name->given, " ", name->family, NULL));
 }
 
 /* text as letters for an address: folded, without spaces. Yours. */
-static char *
-letters(const char *text)
+static char *letters(const char *text)
 {
   char *key = name_search_key(text);
   char *to = key;
@@ -90,8 +83,7 @@ letters(const char *text)
 }
 
 /* first, then middle and last, with a number where somebody has that already. Yours. */
-static char *
-unique(struct city *city, const char *first, const char *middle, const char *last)
+static char *unique(struct city *city, const char *first, const char *middle, const char *last)
 {
   char *made = g_strconcat(first, middle, last, NULL);
   for (int number = 2; !g_hash_table_add(city->emails, g_strdup(made)); number++) {
@@ -101,8 +93,8 @@ unique(struct city *city, const char *first, const char *middle, const char *las
   return made;
 }
 
-static void
-set_addresses(struct city *city, struct record *record, const struct name *name, bool login)
+static void set_addresses(struct city *city, struct record *record, const struct name *name,
+                          bool login)
 {
   g_autofree char *given = letters(name->roman ? name->roman : name->given);
   g_autofree char *family = letters(name->family);
@@ -116,8 +108,7 @@ set_addresses(struct city *city, struct record *record, const struct name *name,
   record_set(record, "login", user);
 }
 
-struct record *
-city_people_new(struct city *city, const struct fixed_person *fixed, bool login)
+struct record *city_people_new(struct city *city, const struct fixed_person *fixed, bool login)
 {
   struct name name = { NULL, NULL, NULL };
   if (fixed) {

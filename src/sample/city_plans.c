@@ -7,8 +7,7 @@
 
 /* --- the district's plan -------------------------------------------------------------------- */
 
-static bool
-add_initiatives(struct city *city, GError **error)
+static bool add_initiatives(struct city *city, GError **error)
 {
   g_autofree char *objective = NULL;
   for (int i = 0; i < initiative_plan_count; i++) {
@@ -30,8 +29,7 @@ add_initiatives(struct city *city, GError **error)
   return true;
 }
 
-static const char *
-initiative_uid(const struct city *city, const char *code)
+static const char *initiative_uid(const struct city *city, const char *code)
 {
   for (int i = 0; i < initiative_plan_count; i++)
     if (strcmp(initiative_plans[i].code, code) == 0)
@@ -58,8 +56,7 @@ struct course {
   int done;
 };
 
-static void
-plan_course(struct city *city, const struct item_plan *item, struct course *course)
+static void plan_course(struct city *city, const struct item_plan *item, struct course *course)
 {
   bool carried_over = item->due < 4 && chance_percent(city->chance, 40);
   course->begun = MAX(0, item->due / 3 - chance_range(city->chance, 0, 1));
@@ -74,9 +71,8 @@ plan_course(struct city *city, const struct item_plan *item, struct course *cour
   course->done = MAX(course->done, course->begun);
 }
 
-static void
-add_statuses(const struct plan *plan, struct record *record, const struct course *course,
-             bool missing)
+static void add_statuses(const struct plan *plan, struct record *record,
+                         const struct course *course, bool missing)
 {
   static const char *const words[] = { "complete", "in_progress", "no_action" };
   struct city *city = plan->city;
@@ -99,8 +95,7 @@ add_statuses(const struct plan *plan, struct record *record, const struct course
 }
 
 /* Some of those who are no administrators are named as well; the packet has their role only. */
-static const char *
-teacher_owner(const struct plan *plan)
+static const char *teacher_owner(const struct plan *plan)
 {
   struct city *city = plan->city;
   const GArray *posts = CITY_SCHOOL(city, plan->school)->posts;
@@ -110,8 +105,7 @@ teacher_owner(const struct plan *plan)
   return holder ? holder->uid : NULL;
 }
 
-static void
-set_owner(const struct plan *plan, struct record *record, const struct item_plan *item)
+static void set_owner(const struct plan *plan, struct record *record, const struct item_plan *item)
 {
   if (!item->role) {
     record_set(record, "owner", plan->leader);
@@ -124,8 +118,7 @@ set_owner(const struct plan *plan, struct record *record, const struct item_plan
   }
 }
 
-static char *
-due_on(const struct plan *plan, const struct item_plan *item)
+static char *due_on(const struct plan *plan, const struct item_plan *item)
 {
   g_autofree char *first = g_strdup_printf("%04d-09-01", plan->year);
   g_autofree char *month = date_month(first);
@@ -135,9 +128,8 @@ due_on(const struct plan *plan, const struct item_plan *item)
   return chance_percent(plan->city->chance, 60) ? month_last(due) : g_strdup_printf("%s-15", due);
 }
 
-static bool
-add_item(struct plan *plan, const struct item_plan *item, const char *goal, const char *code,
-         GError **error)
+static bool add_item(struct plan *plan, const struct item_plan *item, const char *goal,
+                     const char *code, GError **error)
 {
   struct city *city = plan->city;
   struct record *record = record_new(&record_sip_item);
@@ -155,8 +147,7 @@ add_item(struct plan *plan, const struct item_plan *item, const char *goal, cons
   return city_save(city, record, NULL, error);
 }
 
-static char *
-goal_text(struct city *city, const char *pattern)
+static char *goal_text(struct city *city, const char *pattern)
 {
   int base = chance_range(city->chance, 34, 61);
   g_autofree char *base_text = g_strdup_printf("%d", base);
@@ -170,8 +161,7 @@ goal_text(struct city *city, const char *pattern)
   return phrase_make(pattern, city->chance, slots);
 }
 
-static bool
-add_goal(struct plan *plan, const struct goal_plan *goal, int number, GError **error)
+static bool add_goal(struct plan *plan, const struct goal_plan *goal, int number, GError **error)
 {
   struct city *city = plan->city;
   struct record *record = record_new(&record_sip_goal);
@@ -194,8 +184,7 @@ add_goal(struct plan *plan, const struct goal_plan *goal, int number, GError **e
 }
 
 /* Three or four of the goals that fit the school, in the order of the list. */
-static bool
-add_goals(struct plan *plan, GError **error)
+static bool add_goals(struct plan *plan, GError **error)
 {
   struct city *city = plan->city;
   unsigned level = 1U << CITY_SCHOOL(city, plan->school)->level;
@@ -219,8 +208,7 @@ add_goals(struct plan *plan, GError **error)
 
 /* --- who and when --------------------------------------------------------------------------- */
 
-static char *
-assistant_of(const struct city *city, int school, const char *day)
+static char *assistant_of(const struct city *city, int school, const char *day)
 {
   for (int i = 0; i < (int)city->seats->len; i++) {
     const struct seat *seat = CITY_SEAT(city, i);
@@ -233,8 +221,7 @@ assistant_of(const struct city *city, int school, const char *day)
 }
 
 /* How many months of a school year are over by the last full one: 0 to 10. */
-static int
-full_months(const struct city *city, int year)
+static int full_months(const struct city *city, int year)
 {
   if (city->last_full < 0)
     return 0;
@@ -243,8 +230,7 @@ full_months(const struct city *city, int year)
 }
 
 /* In the last full month two schools have not coloured all: one the half of it, one two items. */
-static int
-missing_items(struct city *city, int school, int year)
+static int missing_items(struct city *city, int school, int year)
 {
   if (city->last_full < 0 || CITY_MONTH(city, city->last_full)->year != year)
     return 0;
@@ -256,8 +242,7 @@ missing_items(struct city *city, int school, int year)
   return 0;
 }
 
-static bool
-add_plan(struct city *city, int school, int year, GError **error)
+static bool add_plan(struct city *city, int school, int year, GError **error)
 {
   g_autofree char *day = g_strdup_printf("%04d-05-31", year + 1);
   const char *on = strcmp(day, city->today) < 0 ? day : city->today;
@@ -278,8 +263,7 @@ add_plan(struct city *city, int school, int year, GError **error)
   return done;
 }
 
-bool
-city_plans_add(struct city *city, GError **error)
+bool city_plans_add(struct city *city, GError **error)
 {
   if (!add_initiatives(city, error))
     return false;

@@ -21,8 +21,7 @@ static const int *const high =
          SUBJECT_SOCIAL, SUBJECT_ART, SUBJECT_MATH, SUBJECT_ENGLISH, SUBJECT_SCIENCE, SUBJECT_PE,
          SUBJECT_TECHNOLOGY, SUBJECT_SPECIAL, SUBJECT_SOCIAL, SUBJECT_MUSIC);
 
-static int
-list_at(const int *list, int index)
+static int list_at(const int *list, int index)
 {
   int count = 0;
   while (list[count] >= 0)
@@ -30,8 +29,7 @@ list_at(const int *list, int index)
   return list[index % count];
 }
 
-static void
-set_room(struct post *post, enum school_level level, int index)
+static void set_room(struct post *post, enum school_level level, int index)
 {
   int floor = 1 + index / 18;
   int number = floor * 100 + 1 + index % 18;
@@ -42,8 +40,7 @@ set_room(struct post *post, enum school_level level, int index)
   post->mailbox = index + 1;
 }
 
-static void
-set_elementary(struct post *post, int index, int classrooms)
+static void set_elementary(struct post *post, int index, int classrooms)
 {
   static const char *const grades[] = { "K", "1", "2", "3", "4", "5" };
   if (index < classrooms) {
@@ -56,16 +53,14 @@ set_elementary(struct post *post, int index, int classrooms)
   }
 }
 
-static void
-set_middle(struct post *post, int index)
+static void set_middle(struct post *post, int index)
 {
   static const char *const grades[] = { "6", "7", "8" };
   post->subject = (enum subject_index)list_at(middle, index);
   post->grade = post->subject >= SUBJECT_ESL ? "6-8" : grades[index % 3];
 }
 
-static void
-set_work(struct post *post, const struct city_school *school, int index)
+static void set_work(struct post *post, const struct city_school *school, int index)
 {
   int teachers = school->teachers;
   switch (school->level) {
@@ -93,8 +88,7 @@ set_work(struct post *post, const struct city_school *school, int index)
 }
 
 /* Music and art are shared with the next school of that kind in every third one. */
-static int
-second_school(struct city *city, int school, const struct post *post)
+static int second_school(struct city *city, int school, const struct post *post)
 {
   bool shared = post->subject == SUBJECT_MUSIC && school % 3 == 0
                 && CITY_SCHOOL(city, school)->level == SCHOOL_ELEMENTARY;
@@ -104,8 +98,7 @@ second_school(struct city *city, int school, const struct post *post)
   return -1;
 }
 
-static void
-add_post(struct city *city, int school_index, int index)
+static void add_post(struct city *city, int school_index, int index)
 {
   struct city_school *school = CITY_SCHOOL(city, school_index);
   chance_stream(city->chance, STREAM_POST, (guint32)school_index, (guint32)index);
@@ -125,8 +118,7 @@ add_post(struct city *city, int school_index, int index)
 }
 
 /* In what order the rooms of a school are first visited. */
-static void
-shuffle(struct city *city, int school_index)
+static void shuffle(struct city *city, int school_index)
 {
   struct city_school *school = CITY_SCHOOL(city, school_index);
   chance_stream(city->chance, STREAM_SCHOOL, (guint32)school_index, 1);
@@ -140,8 +132,7 @@ shuffle(struct city *city, int school_index)
   }
 }
 
-void
-city_posts_plan(struct city *city)
+void city_posts_plan(struct city *city)
 {
   for (int s = 0; s < (int)city->schools->len; s++)
     for (int i = 0; i < CITY_SCHOOL(city, s)->teachers; i++)

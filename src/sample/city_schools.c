@@ -10,8 +10,7 @@ static const char *const kinds[] = { [SCHOOL_ELEMENTARY] = "Elementary",
                                      [SCHOOL_SMALL] = "Prep" };
 
 /* A school of a larger district is like one of the eighteen, under another name. */
-static char *
-school_name(int index)
+static char *school_name(int index)
 {
   const struct school_plan *plan = &school_plans[index % school_plan_count];
   if (index < school_plan_count)
@@ -24,8 +23,7 @@ school_name(int index)
   return g_strdup_printf("%s %s", stem, kinds[plan->level]);
 }
 
-static struct record *
-school_record(int index, const char *name, GHashTable *taken)
+static struct record *school_record(int index, const char *name, GHashTable *taken)
 {
   const struct school_plan *plan = &school_plans[index % school_plan_count];
   struct record *record = record_new(&record_school);
@@ -46,8 +44,7 @@ school_record(int index, const char *name, GHashTable *taken)
   return record;
 }
 
-bool
-city_schools_add(struct city *city, int count, GError **error)
+bool city_schools_add(struct city *city, int count, GError **error)
 {
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; i < count; i++) {

@@ -1,7 +1,6 @@
 #include "sample/city.h"
 
-static struct seat *
-add_seat(struct city *city, const char *role, int school, int supervisor)
+static struct seat *add_seat(struct city *city, const char *role, int school, int supervisor)
 {
   guint32 index = city->seats->len;
   chance_stream(city->chance, STREAM_SEAT, index, 0);
@@ -22,8 +21,7 @@ add_seat(struct city *city, const char *role, int school, int supervisor)
 
 /* A principal for each school, but for one small school in eighteen, which another one's leads too.
  */
-static void
-add_principals(struct city *city, int assistants)
+static void add_principals(struct city *city, int assistants)
 {
   int last_small = -1;
   for (int i = 0; i < (int)city->schools->len; i++) {
@@ -42,8 +40,7 @@ add_principals(struct city *city, int assistants)
 }
 
 /* Each goes where most teachers are for an administrator. */
-static void
-add_assistant_principals(struct city *city, int count)
+static void add_assistant_principals(struct city *city, int count)
 {
   g_autofree int *had = g_new0(int, city->schools->len);
   for (; count > 0; count--) {
@@ -58,14 +55,12 @@ add_assistant_principals(struct city *city, int count)
 }
 
 /* 40 for 18 schools; a larger district has seven more for every four schools more. */
-static int
-all_administrators(int schools)
+static int all_administrators(int schools)
 {
   return schools <= 18 ? (schools * 40 + 17) / 18 : 40 + (schools - 18) * 7 / 4;
 }
 
-void
-city_seats_plan(struct city *city)
+void city_seats_plan(struct city *city)
 {
   int schools = (int)city->schools->len;
   int assistants = MAX(1, (schools + 4) / 9);

@@ -7,8 +7,8 @@
 /* --- who holds a place, and when ------------------------------------------------------------ */
 
 /* Plans the holders of a place: percent of 100 leave at the end of a school year. */
-static void
-plan_holders(struct city *city, GArray *holders, guint32 purpose, guint index, int percent)
+static void plan_holders(struct city *city, GArray *holders, guint32 purpose, guint index,
+                         int percent)
 {
   chance_stream(city->chance, STREAM_TURNOVER, purpose, index);
   char *from = NULL;
@@ -23,8 +23,7 @@ plan_holders(struct city *city, GArray *holders, guint32 purpose, guint index, i
 }
 
 /* The last January that is past and of which there are walkthroughs; 0: none. */
-static int
-last_january(const struct city *city)
+static int last_january(const struct city *city)
 {
   for (int year = city->last_year + 1; year > city->first_year; year--) {
     g_autofree char *day = g_strdup_printf("%04d-02-01", year);
@@ -35,8 +34,7 @@ last_january(const struct city *city)
 }
 
 /* One principal left in the middle of a school year. */
-static void
-plan_january(GArray *holders, int year)
+static void plan_january(GArray *holders, int year)
 {
   g_array_set_size(holders, 0);
   struct holder first = { .until = g_strdup_printf("%04d-01-17", year) };
@@ -47,9 +45,8 @@ plan_january(GArray *holders, int year)
 
 /* --- parts of a record ---------------------------------------------------------------------- */
 
-static struct record *
-add_assignment(struct record *record, const char *role, const char *school,
-               const struct holder *holder)
+static struct record *add_assignment(struct record *record, const char *role, const char *school,
+                                     const struct holder *holder)
 {
   struct record *part = record_add_part(record, &record_assignment);
   record_set(part, "role", role);
@@ -59,20 +56,18 @@ add_assignment(struct record *record, const char *role, const char *school,
   return part;
 }
 
-static const char *
-later(const char *a, const char *b)
+static const char *later(const char *a, const char *b)
 {
   return !a ? b : !b ? a : strcmp(a, b) > 0 ? a : b;
 }
 
-static const char *
-earlier(const char *a, const char *b)
+static const char *earlier(const char *a, const char *b)
 {
   return !a ? b : !b ? a : strcmp(a, b) < 0 ? a : b;
 }
 
-static void
-add_supervision(struct record *record, const char *supervisor, const char *from, const char *until)
+static void add_supervision(struct record *record, const char *supervisor, const char *from,
+                            const char *until)
 {
   if (from && until && strcmp(from, until) >= 0)
     return;
@@ -82,9 +77,8 @@ add_supervision(struct record *record, const char *supervisor, const char *from,
   record_set(part, "until_on", until);
 }
 
-static void
-add_supervisors(struct city *city, struct record *record, const struct seat *seat,
-                const struct holder *holder)
+static void add_supervisors(struct city *city, struct record *record, const struct seat *seat,
+                            const struct holder *holder)
 {
   if (seat->supervisor < 0) {
     add_supervision(record, city->superintendent, holder->from, holder->until);
@@ -98,8 +92,7 @@ add_supervisors(struct city *city, struct record *record, const struct seat *sea
   }
 }
 
-static void
-set_active(struct city *city, struct record *record, const struct holder *holder)
+static void set_active(struct city *city, struct record *record, const struct holder *holder)
 {
   bool left = holder->until && strcmp(holder->until, city->today) <= 0;
   record_set(record, "active", left ? "0" : "1");
@@ -108,8 +101,7 @@ set_active(struct city *city, struct record *record, const struct holder *holder
 /* --- administrators ------------------------------------------------------------------------- */
 
 /* Who holds a seat now is the same for every seed, where the city is not larger than planned. */
-static const struct fixed_person *
-fixed_for(const struct city *city, int index)
+static const struct fixed_person *fixed_for(const struct city *city, int index)
 {
   const struct seat *seat = CITY_SEAT(city, index);
   if (strcmp(seat->role, "assistant_superintendent") == 0)
@@ -122,9 +114,8 @@ fixed_for(const struct city *city, int index)
   return NULL;
 }
 
-static bool
-save_seat_holder(struct city *city, struct seat *seat, struct holder *holder,
-                 const struct fixed_person *fixed, GError **error)
+static bool save_seat_holder(struct city *city, struct seat *seat, struct holder *holder,
+                             const struct fixed_person *fixed, GError **error)
 {
   struct record *record = city_people_new(city, fixed, true);
   const char *school = seat->school >= 0 ? CITY_SCHOOL(city, seat->school)->uid : NULL;
@@ -138,8 +129,7 @@ save_seat_holder(struct city *city, struct seat *seat, struct holder *holder,
   return city_save(city, record, &holder->uid, error);
 }
 
-static bool
-save_seat(struct city *city, int index, bool january, GError **error)
+static bool save_seat(struct city *city, int index, bool january, GError **error)
 {
   struct seat *seat = CITY_SEAT(city, index);
   bool assistant = strcmp(seat->role, "assistant_superintendent") == 0;
@@ -155,8 +145,7 @@ save_seat(struct city *city, int index, bool january, GError **error)
   return true;
 }
 
-static bool
-save_seats(struct city *city, GError **error)
+static bool save_seats(struct city *city, GError **error)
 {
   /* The principal in the middle of the list is the one who came in January. */
   int middle = CITY_SCHOOL(city, city->schools->len / 2)->leader;
@@ -167,9 +156,8 @@ save_seats(struct city *city, GError **error)
   return true;
 }
 
-static bool
-save_office(struct city *city, const struct fixed_person *person, const char *role, char **uid,
-            GError **error)
+static bool save_office(struct city *city, const struct fixed_person *person, const char *role,
+                        char **uid, GError **error)
 {
   struct record *record = city_people_new(city, person, true);
   add_assignment(record, role, NULL, NULL);
@@ -181,8 +169,7 @@ save_office(struct city *city, const struct fixed_person *person, const char *ro
 /* --- teachers ------------------------------------------------------------------------------- */
 
 /* Two people of one name are ordinary: in two schools, and in one. */
-static const struct fixed_person *
-namesake(const struct city *city, int index)
+static const struct fixed_person *namesake(const struct city *city, int index)
 {
   static const struct fixed_person apart = { "Maria", "Medeiros" },
                                    together = { "Michael", "Sullivan" };
@@ -197,9 +184,8 @@ namesake(const struct city *city, int index)
   return NULL;
 }
 
-static bool
-save_teacher(struct city *city, const struct post *post, struct holder *holder,
-             const struct fixed_person *fixed, GError **error)
+static bool save_teacher(struct city *city, const struct post *post, struct holder *holder,
+                         const struct fixed_person *fixed, GError **error)
 {
   struct record *record = city_people_new(city, fixed, false);
   record_set(record, "room", post->room);
@@ -214,8 +200,7 @@ save_teacher(struct city *city, const struct post *post, struct holder *holder,
   return city_save(city, record, &holder->uid, error);
 }
 
-static bool
-save_post(struct city *city, int index, GError **error)
+static bool save_post(struct city *city, int index, GError **error)
 {
   struct post *post = CITY_POST(city, index);
   plan_holders(city, post->holders, 2, (guint)index, 6);
@@ -228,8 +213,7 @@ save_post(struct city *city, int index, GError **error)
   return true;
 }
 
-static bool
-save_posts(struct city *city, GError **error)
+static bool save_posts(struct city *city, GError **error)
 {
   for (int i = 0; i < (int)city->posts->len; i++)
     if (!save_post(city, i, error) || (i % 100 == 0 && !city_report(city, "people", error)))
@@ -237,8 +221,7 @@ save_posts(struct city *city, GError **error)
   return true;
 }
 
-bool
-city_staff_add(struct city *city, GError **error)
+bool city_staff_add(struct city *city, GError **error)
 {
   city_seats_plan(city);
   city_posts_plan(city);

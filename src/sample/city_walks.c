@@ -30,8 +30,7 @@ struct stop {
 /* --- which days ----------------------------------------------------------------------------- */
 
 /* How many this administrator makes in a month of so many school days, so many of them away. */
-static int
-plan_count(struct city *city, const struct seat *seat, int days, int away)
+static int plan_count(struct city *city, const struct seat *seat, int days, int away)
 {
   int pro_rated = calendar_prorate_target(20, days, away, 20);
   int percent = seat->diligence + chance_around(city->chance, 10);
@@ -39,9 +38,8 @@ plan_count(struct city *city, const struct seat *seat, int days, int away)
 }
 
 /* Deals count walkthroughs to the month's days, a few on a day; counts[i] is how many on day i. */
-static void
-deal(struct city *city, const struct month *month, const struct absence *absence, int count,
-     int counts[31])
+static void deal(struct city *city, const struct month *month, const struct absence *absence,
+                 int count, int counts[31])
 {
   int days = (int)month->days->len;
   memset(counts, 0, 31 * sizeof *counts);
@@ -62,8 +60,7 @@ deal(struct city *city, const struct month *month, const struct absence *absence
 
 /* Where an administrator goes on a day: their school, one of their two, or one of those they look
  * after. */
-static int
-pick_school(struct city *city, const struct seat *seat)
+static int pick_school(struct city *city, const struct seat *seat)
 {
   if (seat->second >= 0) {
     int first = CITY_SCHOOL(city, seat->school)->teachers;
@@ -84,8 +81,8 @@ pick_school(struct city *city, const struct seat *seat)
 }
 
 /* Who walks along: most often the principal, when someone from the district comes. */
-static const struct holder *
-pick_companion(struct city *city, const struct seat *seat, int school, const char *day)
+static const struct holder *pick_companion(struct city *city, const struct seat *seat, int school,
+                                           const char *day)
 {
   bool visitor = seat->school < 0;
   if (!chance_percent(city->chance, visitor ? 62 : 5))
@@ -102,8 +99,7 @@ pick_companion(struct city *city, const struct seat *seat, int school, const cha
 
 /* --- which room ----------------------------------------------------------------------------- */
 
-static bool
-wanted(const struct seat *seat, const struct post *post)
+static bool wanted(const struct seat *seat, const struct post *post)
 {
   const char *visits = seat->director ? seat->director->visits : NULL;
   return !visits || strcmp(subjects[post->subject].name, visits) == 0 || post->classroom;
@@ -111,8 +107,7 @@ wanted(const struct seat *seat, const struct post *post)
 
 /* Someone not seen for long: of the first of those who wait, who then goes to the end. NULL:
  * nobody. */
-static struct post *
-pick_post(struct round *round, const char *day)
+static struct post *pick_post(struct round *round, const char *day)
 {
   struct city *city = round->city;
   GArray *waiting = CITY_SCHOOL(city, round->school)->waiting;
@@ -132,8 +127,7 @@ pick_post(struct round *round, const char *day)
 
 /* --- the lesson ----------------------------------------------------------------------------- */
 
-static enum subject_index
-subject_at(const struct post *post, int minute)
+static enum subject_index subject_at(const struct post *post, int minute)
 {
   if (!post->classroom)
     return post->subject;
@@ -147,8 +141,7 @@ subject_at(const struct post *post, int minute)
 }
 
 /* One grade of `9-12`. */
-static const char *
-pick_grade(struct city *city, const char *grades)
+static const char *pick_grade(struct city *city, const char *grades)
 {
   static const char *const all[] = { "K", "1", "2", "3",  "4",  "5", "6",
                                      "7", "8", "9", "10", "11", "12" };
@@ -159,8 +152,7 @@ pick_grade(struct city *city, const char *grades)
   return all[chance_range(city->chance, first, last)];
 }
 
-static enum band
-band_of(const char *grade)
+static enum band band_of(const char *grade)
 {
   long number = strtol(grade, NULL, 10);
   return number <= 2   ? BAND_LOWER
@@ -169,8 +161,7 @@ band_of(const char *grade)
                        : BAND_HIGH;
 }
 
-static void
-plan_lesson(struct city *city, const struct stop *stop, struct lesson *lesson)
+static void plan_lesson(struct city *city, const struct stop *stop, struct lesson *lesson)
 {
   lesson->subject = subject_at(stop->post, stop->start);
   lesson->grade = pick_grade(city, stop->post->grade);
@@ -186,8 +177,7 @@ plan_lesson(struct city *city, const struct stop *stop, struct lesson *lesson)
 
 /* --- one walkthrough ------------------------------------------------------------------------ */
 
-static const char *
-pick_outcome(struct city *city, const struct month *month)
+static const char *pick_outcome(struct city *city, const struct month *month)
 {
   bool spring = month->number == 7 || month->number == 8;
   int at = chance_below(city->chance, 1000);
@@ -200,8 +190,7 @@ pick_outcome(struct city *city, const struct month *month)
   return at < (spring ? 68 : 42) ? "come_back" : "made";
 }
 
-static const char *
-pick_state(struct city *city, const char *day)
+static const char *pick_state(struct city *city, const char *day)
 {
   int age = date_difference(day, city->today);
   int final = age == 0 ? 90 : age <= 1 ? 55 : age <= 4 ? 12 : 0;
@@ -210,9 +199,8 @@ pick_state(struct city *city, const char *day)
   return age > 6 && chance_percent(city->chance, 13) ? "signed" : "delivered";
 }
 
-static void
-set_class(struct city *city, struct record *record, const struct stop *stop,
-          const struct lesson *lesson)
+static void set_class(struct city *city, struct record *record, const struct stop *stop,
+                      const struct lesson *lesson)
 {
   enum school_level level = CITY_SCHOOL(city, stop->post->school)->level;
   const char *subject = subjects[lesson->subject].name;
@@ -224,8 +212,7 @@ set_class(struct city *city, struct record *record, const struct stop *stop,
     record_set_int(record, "period", 1 + (stop->start - 7 * 60 - 40) / 54);
 }
 
-static void
-set_when(struct city *city, struct record *record, const struct stop *stop)
+static void set_when(struct city *city, struct record *record, const struct stop *stop)
 {
   g_autofree char *started = g_strdup_printf("%02d:%02d", stop->start / 60, stop->start % 60);
   bool late = chance_percent(city->chance, 3);
@@ -239,8 +226,7 @@ set_when(struct city *city, struct record *record, const struct stop *stop)
   record_set(record, "finished_at", instant);
 }
 
-static void
-set_who(struct round *round, struct record *record, const struct stop *stop, bool made)
+static void set_who(struct round *round, struct record *record, const struct stop *stop, bool made)
 {
   record_set(record, "school", CITY_SCHOOL(round->city, round->school)->uid);
   record_set(record, "teacher", stop->teacher->uid);
@@ -252,8 +238,7 @@ set_who(struct round *round, struct record *record, const struct stop *stop, boo
     record_set(record_add_part(record, &record_companion), "staff", round->companion->uid);
 }
 
-static bool
-add_walkthrough(struct round *round, const struct stop *stop, GError **error)
+static bool add_walkthrough(struct round *round, const struct stop *stop, GError **error)
 {
   struct city *city = round->city;
   struct lesson lesson;
@@ -279,8 +264,7 @@ add_walkthrough(struct round *round, const struct stop *stop, GError **error)
 /* --- one day -------------------------------------------------------------------------------- */
 
 /* In the first of several years those who come from the district tried the continuum. */
-static void
-choose_form(struct round *round)
+static void choose_form(struct round *round)
 {
   struct city *city = round->city;
   bool first = round->month->year == city->first_year;
@@ -290,8 +274,7 @@ choose_form(struct round *round)
 }
 
 /* True when the visit lies in the past by now. */
-static bool
-is_over(const struct city *city, const struct stop *stop)
+static bool is_over(const struct city *city, const struct stop *stop)
 {
   int compared = strcmp(stop->day, city->today);
   if (compared != 0)
@@ -299,8 +282,7 @@ is_over(const struct city *city, const struct stop *stop)
   return time_minutes("00:00", city->now_time) > stop->start + stop->minutes + 5;
 }
 
-static bool
-add_day(struct round *round, const char *day, int count, GError **error)
+static bool add_day(struct round *round, const char *day, int count, GError **error)
 {
   struct city *city = round->city;
   round->holder = city_holder(round->seat->holders, day);
@@ -329,9 +311,8 @@ add_day(struct round *round, const char *day, int count, GError **error)
   return true;
 }
 
-bool
-city_walks_add(struct city *city, int seat, int month, const struct absence *absence,
-               GError **error)
+bool city_walks_add(struct city *city, int seat, int month, const struct absence *absence,
+                    GError **error)
 {
   struct round round = {
     .city = city,

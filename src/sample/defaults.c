@@ -14,8 +14,7 @@ struct adding {
 };
 
 /* Saves record and frees it. Its uid, yours; NULL with error. */
-static char *
-add(const struct adding *adding, struct record *record)
+static char *add(const struct adding *adding, struct record *record)
 {
   if (adding->uids)
     record->uid = uid_next(adding->uids);
@@ -26,8 +25,7 @@ add(const struct adding *adding, struct record *record)
   return uid;
 }
 
-static char *
-add_scale(const struct adding *adding, const struct default_form *form)
+static char *add_scale(const struct adding *adding, const struct default_form *form)
 {
   struct record *scale = record_new(&record_scale);
   record_set(scale, "code", form->scale_code);
@@ -42,8 +40,7 @@ add_scale(const struct adding *adding, const struct default_form *form)
   return add(adding, scale);
 }
 
-static char *
-add_strategy(const struct adding *adding, const struct default_item *item)
+static char *add_strategy(const struct adding *adding, const struct default_item *item)
 {
   struct record *strategy = record_new(&record_strategy);
   record_set(strategy, "code", item->code);
@@ -53,8 +50,8 @@ add_strategy(const struct adding *adding, const struct default_item *item)
 }
 
 /* Saves the strategies and puts each on the form's version. */
-static bool
-add_items(const struct adding *adding, const struct default_form *form, struct record *version)
+static bool add_items(const struct adding *adding, const struct default_form *form,
+                      struct record *version)
 {
   for (const struct default_item *item = form->items; item->code; item++) {
     g_autofree char *strategy = add_strategy(adding, item);
@@ -69,8 +66,7 @@ add_items(const struct adding *adding, const struct default_form *form, struct r
   return true;
 }
 
-static char *
-add_instrument(const struct adding *adding, const struct default_form *form)
+static char *add_instrument(const struct adding *adding, const struct default_form *form)
 {
   struct record *instrument = record_new(&record_instrument);
   record_set(instrument, "code", form->code);
@@ -79,8 +75,7 @@ add_instrument(const struct adding *adding, const struct default_form *form)
   return add(adding, instrument);
 }
 
-static bool
-add_form(const struct adding *adding, const struct default_form *form)
+static bool add_form(const struct adding *adding, const struct default_form *form)
 {
   g_autofree char *scale = add_scale(adding, form);
   g_autofree char *instrument = scale ? add_instrument(adding, form) : NULL;
@@ -99,8 +94,7 @@ add_form(const struct adding *adding, const struct default_form *form)
   return uid;
 }
 
-static bool
-add_visit_type(const struct adding *adding)
+static bool add_visit_type(const struct adding *adding)
 {
   struct record *type = record_new(&record_visit_type);
   record_set(type, "code", DEFAULT_VISIT_TYPE);
@@ -114,8 +108,7 @@ add_visit_type(const struct adding *adding)
   return uid;
 }
 
-static bool
-add_rubric(const struct adding *adding)
+static bool add_rubric(const struct adding *adding)
 {
   struct record *rubric = record_new(&record_rubric);
   record_set(rubric, "code", DEFAULT_RUBRIC);
@@ -141,9 +134,8 @@ add_rubric(const struct adding *adding)
   return uid;
 }
 
-bool
-defaults_add_forms(struct change *change, struct uid_source *uids, const char *published_on,
-                   GError **error)
+bool defaults_add_forms(struct change *change, struct uid_source *uids, const char *published_on,
+                        GError **error)
 {
   struct adding adding = {
     .change = change,
@@ -157,8 +149,7 @@ defaults_add_forms(struct change *change, struct uid_source *uids, const char *p
   return add_visit_type(&adding) && add_rubric(&adding);
 }
 
-bool
-defaults_add(struct change *change, GError **error)
+bool defaults_add(struct change *change, GError **error)
 {
   g_autofree char *today = clock_today();
   if (!defaults_add_forms(change, NULL, today, error))

@@ -17,12 +17,10 @@
 /* Saves both scales, their strategies, both forms (published, version 1), the visit type, the
  * rubric, and the calendars of the school year that today is in and of the next. uids come from the
  * store. */
-bool
-defaults_add(struct change *change, GError **error);
+bool defaults_add(struct change *change, GError **error);
 
 /* The same without the calendars, with uids from a source of one's own (NULL: the store's). */
-bool
-defaults_add_forms(struct change *change, struct uid_source *uids, const char *published_on,
-                   GError **error);
+bool defaults_add_forms(struct change *change, struct uid_source *uids, const char *published_on,
+                        GError **error);
 
 #endif

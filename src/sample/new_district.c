@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-static bool
-save_district(struct change *change, const struct new_district *district, GError **error)
+static bool save_district(struct change *change, const struct new_district *district,
+                          GError **error)
 {
   AUTO(record) struct record *record = record_new(&record_district);
   if (!record_parse(record, "name", district->name, NULL, error))
@@ -20,8 +20,8 @@ save_district(struct change *change, const struct new_district *district, GError
 }
 
 /* *uid stays NULL where no school was named. */
-static bool
-save_school(struct change *change, const struct new_district *district, char **uid, GError **error)
+static bool save_school(struct change *change, const struct new_district *district, char **uid,
+                        GError **error)
 {
   if (text_blank(district->school))
     return true;
@@ -33,17 +33,15 @@ save_school(struct change *change, const struct new_district *district, char **u
   return true;
 }
 
-static void
-add_assignment(struct record *staff, const char *role, const char *school)
+static void add_assignment(struct record *staff, const char *role, const char *school)
 {
   struct record *assignment = record_add_part(staff, &record_assignment);
   record_set(assignment, "role", role);
   record_set(assignment, "school", school);
 }
 
-static bool
-save_staff(struct change *change, const struct new_district *district, const char *school,
-           char **uid, GError **error)
+static bool save_staff(struct change *change, const struct new_district *district,
+                       const char *school, char **uid, GError **error)
 {
   if (text_blank(district->family_name))
     return true;
@@ -63,9 +61,8 @@ save_staff(struct change *change, const struct new_district *district, const cha
   return true;
 }
 
-bool
-new_district_make(struct store *store, const struct new_district *district, char **staff,
-                  GError **error)
+bool new_district_make(struct store *store, const struct new_district *district, char **staff,
+                       GError **error)
 {
   if (store_has_district(store))
     return fail(error, TL_ERROR_REFUSED, "%s has a district already. Name another file with --db.",

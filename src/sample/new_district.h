@@ -16,8 +16,7 @@ struct new_district {
 /* Makes it in one change that is not for undoing. Whoever sets it up keeps its records too. *staff
  * (may be NULL) is their uid, yours, NULL where nobody was named. False with TL_ERROR_REFUSED where
  * the store has a district already, TL_ERROR_INVALID, or what a change says. */
-bool
-new_district_make(struct store *store, const struct new_district *district, char **staff,
-                  GError **error);
+bool new_district_make(struct store *store, const struct new_district *district, char **staff,
+                       GError **error);
 
 #endif

@@ -9,8 +9,7 @@ struct filling {
 };
 
 /* The bracket that closes the one at open. */
-static const char *
-closing(const char *open)
+static const char *closing(const char *open)
 {
   int depth = 0;
   for (const char *at = open; *at; at++) {
@@ -23,8 +22,7 @@ closing(const char *open)
 }
 
 /* The end of the choice that begins at start: the next bar of this level, or end. */
-static const char *
-choice_end(const char *start, const char *end)
+static const char *choice_end(const char *start, const char *end)
 {
   int depth = 0;
   for (const char *at = start; at < end; at++) {
@@ -36,14 +34,12 @@ choice_end(const char *start, const char *end)
   return end;
 }
 
-static void
-append_number(const struct filling *filling, int low, int high)
+static void append_number(const struct filling *filling, int low, int high)
 {
   g_string_append_printf(filling->out, "%d", chance_range(filling->chance, low, high));
 }
 
-static void
-fill_slot(const struct filling *filling, const char *name, size_t length)
+static void fill_slot(const struct filling *filling, const char *name, size_t length)
 {
   for (const struct phrase_slot *slot = filling->slots; slot && slot->name; slot++)
     if (strlen(slot->name) == length && strncmp(slot->name, name, length) == 0) {
@@ -62,8 +58,7 @@ fill_slot(const struct filling *filling, const char *name, size_t length)
     g_error("nothing to fill in for {%c}", *name);
 }
 
-static void
-fill(const struct filling *filling, const char *start, const char *end)
+static void fill(const struct filling *filling, const char *start, const char *end)
 {
   const char *plain = start;
   for (const char *at = start; at < end; at++) {
@@ -88,24 +83,21 @@ fill(const struct filling *filling, const char *start, const char *end)
   g_string_append_len(filling->out, plain, end - plain);
 }
 
-void
-phrase_append(GString *out, const char *pattern, struct chance *chance,
-              const struct phrase_slot *slots)
+void phrase_append(GString *out, const char *pattern, struct chance *chance,
+                   const struct phrase_slot *slots)
 {
   struct filling filling = { .out = out, .chance = chance, .slots = slots };
   fill(&filling, pattern, pattern + strlen(pattern));
 }
 
-char *
-phrase_make(const char *pattern, struct chance *chance, const struct phrase_slot *slots)
+char *phrase_make(const char *pattern, struct chance *chance, const struct phrase_slot *slots)
 {
   GString *out = g_string_new(NULL);
   phrase_append(out, pattern, chance, slots);
   return g_string_free(out, FALSE);
 }
 
-char *
-phrase_sentence(const char *pattern, struct chance *chance, const struct phrase_slot *slots)
+char *phrase_sentence(const char *pattern, struct chance *chance, const struct phrase_slot *slots)
 {
   GString *out = g_string_new(NULL);
   phrase_append(out, pattern, chance, slots);

@@ -14,17 +14,14 @@ struct phrase_slot {
 
 /* Appends pattern, its choices made and its slots filled, to out. slots may be NULL. A slot without
  * a value asserts. */
-void
-phrase_append(GString *out, const char *pattern, struct chance *chance,
-              const struct phrase_slot *slots);
+void phrase_append(GString *out, const char *pattern, struct chance *chance,
+                   const struct phrase_slot *slots);
 
 /* The same as a string of its own; yours. */
-char *
-phrase_make(const char *pattern, struct chance *chance, const struct phrase_slot *slots);
+char *phrase_make(const char *pattern, struct chance *chance, const struct phrase_slot *slots);
 
 /* Makes a sentence of it: a capital letter (behind an opening quotation mark, too) and, where no
  * mark stands at the end, a full stop. Yours. */
-char *
-phrase_sentence(const char *pattern, struct chance *chance, const struct phrase_slot *slots);
+char *phrase_sentence(const char *pattern, struct chance *chance, const struct phrase_slot *slots);
 
 #endif

@@ -12,8 +12,7 @@
 
 /* --- the content ---------------------------------------------------------------------------- */
 
-static bool
-add_district(struct city *city, GError **error)
+static bool add_district(struct city *city, GError **error)
 {
   struct record *district = record_new(&record_district);
   record_set(district, "name", "Mill City Public Schools");
@@ -22,8 +21,7 @@ add_district(struct city *city, GError **error)
   return city_save(city, district, NULL, error);
 }
 
-static bool
-add_all(struct city *city, const struct sample_options *options, GError **error)
+static bool add_all(struct city *city, const struct sample_options *options, GError **error)
 {
   int schools = options->schools ? options->schools : SAMPLE_SCHOOLS;
   return add_district(city, error)
@@ -33,9 +31,8 @@ add_all(struct city *city, const struct sample_options *options, GError **error)
          && city_months_add(city, error);
 }
 
-static bool
-fill_store(struct store *store, const struct sample_options *options,
-           const struct progress *progress, GError **error)
+static bool fill_store(struct store *store, const struct sample_options *options,
+                       const struct progress *progress, GError **error)
 {
   AUTO(city) struct city *city = city_new(options->seed);
   city->store = store;
@@ -52,8 +49,7 @@ fill_store(struct store *store, const struct sample_options *options,
 
 /* --- the file ------------------------------------------------------------------------------- */
 
-static void
-remove_store(const char *path)
+static void remove_store(const char *path)
 {
   static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
   for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
@@ -63,8 +59,7 @@ remove_store(const char *path)
 }
 
 /* A file that is not a sample is somebody's work: it is never written over. */
-static bool
-check_target(const char *path, bool force, GError **error)
+static bool check_target(const char *path, bool force, GError **error)
 {
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
     return true;
@@ -79,8 +74,7 @@ check_target(const char *path, bool force, GError **error)
   return true;
 }
 
-static bool
-check_options(const struct sample_options *options, GError **error)
+static bool check_options(const struct sample_options *options, GError **error)
 {
   if (options->schools < 0 || options->schools > SAMPLE_MOST_SCHOOLS)
     return fail(error, TL_ERROR_USAGE, "A sample has from 1 to %d schools.", SAMPLE_MOST_SCHOOLS);
@@ -90,8 +84,7 @@ check_options(const struct sample_options *options, GError **error)
   return true;
 }
 
-static bool
-sync_file(const char *path, GError **error)
+static bool sync_file(const char *path, GError **error)
 {
   int file = open(path, O_RDONLY | O_CLOEXEC);
   bool done = file >= 0 && fsync(file) == 0;
@@ -101,9 +94,8 @@ sync_file(const char *path, GError **error)
   return done || fail(error, TL_ERROR_FULL, "%s cannot be written: %s.", path, g_strerror(code));
 }
 
-static bool
-make_at(const char *path, const struct sample_options *options, const struct progress *progress,
-        GError **error)
+static bool make_at(const char *path, const struct sample_options *options,
+                    const struct progress *progress, GError **error)
 {
   struct store *store = store_open(path, STORE_BUILD, error);
   if (!store)
@@ -113,9 +105,8 @@ make_at(const char *path, const struct sample_options *options, const struct pro
   return done && sync_file(path, error);
 }
 
-bool
-sample_make(const char *path, const struct sample_options *options, const struct progress *progress,
-            GError **error)
+bool sample_make(const char *path, const struct sample_options *options,
+                 const struct progress *progress, GError **error)
 {
   if (!check_options(options, error) || !check_target(path, options->force, error))
     return false;
@@ -137,8 +128,7 @@ sample_make(const char *path, const struct sample_options *options, const struct
   return true;
 }
 
-char *
-sample_path_beside(const char *path)
+char *sample_path_beside(const char *path)
 {
   g_autofree char *folder = g_path_get_dirname(path);
   return g_build_filename(folder, "sample.db", NULL);

@@ -20,12 +20,10 @@ enum { SAMPLE_SCHOOLS = 18, SAMPLE_YEARS = 3, SAMPLE_MOST_SCHOOLS = 400, SAMPLE_
 /* Makes path, a store of its own with the flag of a sample; it appears whole or not at all. False
  * with TL_ERROR_REFUSED (path exists and no force, or it is a district's own file), TL_ERROR_USAGE
  * (a number out of range), TL_ERROR_STOPPED, or what store_open says. */
-bool
-sample_make(const char *path, const struct sample_options *options, const struct progress *progress,
-            GError **error);
+bool sample_make(const char *path, const struct sample_options *options,
+                 const struct progress *progress, GError **error);
 
 /* `sample.db` in the folder of the store at path. Yours. */
-char *
-sample_path_beside(const char *path);
+char *sample_path_beside(const char *path);
 
 #endif

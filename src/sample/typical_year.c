@@ -8,15 +8,13 @@ enum { SCHOOL_DAYS = 180 };
 
 /* --- dates ---------------------------------------------------------------------------------- */
 
-static char *
-text_of(const GDate *date)
+static char *text_of(const GDate *date)
 {
   return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(date), (int)g_date_get_month(date),
                          g_date_get_day(date));
 }
 
-static GDate
-day_of(int year, GDateMonth month, int day)
+static GDate day_of(int year, GDateMonth month, int day)
 {
   GDate date;
   g_date_clear(&date, 1);
@@ -25,8 +23,7 @@ day_of(int year, GDateMonth month, int day)
 }
 
 /* The count-th weekday of a month. */
-static GDate
-nth_weekday(int year, GDateMonth month, GDateWeekday weekday, int count)
+static GDate nth_weekday(int year, GDateMonth month, GDateWeekday weekday, int count)
 {
   GDate date = day_of(year, month, 1);
   int ahead = ((int)weekday - (int)g_date_get_weekday(&date) + 7) % 7;
@@ -34,8 +31,7 @@ nth_weekday(int year, GDateMonth month, GDateWeekday weekday, int count)
   return date;
 }
 
-static GDate
-plus(GDate date, int days)
+static GDate plus(GDate date, int days)
 {
   if (days >= 0)
     g_date_add_days(&date, (guint)days);
@@ -44,14 +40,12 @@ plus(GDate date, int days)
   return date;
 }
 
-static bool
-is_weekend(const GDate *date)
+static bool is_weekend(const GDate *date)
 {
   return g_date_get_weekday(date) >= G_DATE_SATURDAY;
 }
 
-int
-typical_year_of(const char *date)
+int typical_year_of(const char *date)
 {
   int year = (int)g_ascii_strtoll(date, NULL, 10);
   return strncmp(date + 5, "07", 2) >= 0 ? year : year - 1;
@@ -60,8 +54,7 @@ typical_year_of(const char *date)
 /* --- exceptions ----------------------------------------------------------------------------- */
 
 /* One day that is different; weekends need no line. What is there already stays. */
-static void
-add_day(struct record *year, GDate date, const char *kind, const char *note)
+static void add_day(struct record *year, GDate date, const char *kind, const char *note)
 {
   if (is_weekend(&date))
     return;
@@ -74,23 +67,21 @@ add_day(struct record *year, GDate date, const char *kind, const char *note)
   record_set(day, "note", note);
 }
 
-static void
-add_days(struct record *year, GDate first, GDate last, const char *kind, const char *note)
+static void add_days(struct record *year, GDate first, GDate last, const char *kind,
+                     const char *note)
 {
   for (GDate date = first; g_date_compare(&date, &last) <= 0; date = plus(date, 1))
     add_day(year, date, kind, note);
 }
 
 /* A holiday with a fixed date is kept on the Monday where it falls on a Sunday. */
-static void
-add_holiday(struct record *year, GDate date, const char *note)
+static void add_holiday(struct record *year, GDate date, const char *note)
 {
   bool sunday = g_date_get_weekday(&date) == G_DATE_SUNDAY;
   add_day(year, sunday ? plus(date, 1) : date, "holiday", note);
 }
 
-static void
-add_autumn(struct record *record, int year)
+static void add_autumn(struct record *record, int year)
 {
   GDate labor = nth_weekday(year, G_DATE_SEPTEMBER, G_DATE_MONDAY, 1);
   add_day(record, plus(labor, -3), "closed", "Before Labor Day");
@@ -108,8 +99,7 @@ add_autumn(struct record *record, int year)
   add_day(record, plus(thanksgiving, 1), "vacation", "Thanksgiving");
 }
 
-static void
-add_winter(struct record *record, int year)
+static void add_winter(struct record *record, int year)
 {
   GDate last_before = day_of(year, G_DATE_DECEMBER, 23);
   while (is_weekend(&last_before))
@@ -125,8 +115,7 @@ add_winter(struct record *record, int year)
           "Martin Luther King Jr. Day");
 }
 
-static void
-add_spring(struct record *record, int year)
+static void add_spring(struct record *record, int year)
 {
   GDate presidents = nth_weekday(year, G_DATE_FEBRUARY, G_DATE_MONDAY, 3);
   add_day(record, presidents, "holiday", "Presidents’ Day");
@@ -143,8 +132,7 @@ add_spring(struct record *record, int year)
 
 /* --- the year ------------------------------------------------------------------------------- */
 
-static bool
-is_school_day(const struct record *year, const GDate *date)
+static bool is_school_day(const struct record *year, const GDate *date)
 {
   if (is_weekend(date))
     return false;
@@ -154,8 +142,7 @@ is_school_day(const struct record *year, const GDate *date)
 }
 
 /* The last day: by then school was held on as many days as the law asks for. */
-static GDate
-last_day(const struct record *year, GDate first)
+static GDate last_day(const struct record *year, GDate first)
 {
   GDate date = first;
   for (int held = 1; held < SCHOOL_DAYS; held += is_school_day(year, &date))
@@ -163,16 +150,14 @@ last_day(const struct record *year, GDate first)
   return date;
 }
 
-static int
-compare_days(gconstpointer a, gconstpointer b)
+static int compare_days(gconstpointer a, gconstpointer b)
 {
   const struct record *const *first = a;
   const struct record *const *second = b;
   return strcmp(record_get(*first, "day_on"), record_get(*second, "day_on"));
 }
 
-struct record *
-typical_year(int year, const char *const *snow_days)
+struct record *typical_year(int year, const char *const *snow_days)
 {
   struct record *record = record_new(&record_school_year);
   g_autofree char *code = g_strdup_printf("SY%04d-%02d", year, (year + 1) % 100);

@@ -9,11 +9,9 @@
  * snow_days: dates `YYYY-MM-DD`, ended by NULL, on which school was called off
  * (those that were no school days are left out), or NULL; the last day moves back for each. Yours.
  */
-struct record *
-typical_year(int year, const char *const *snow_days);
+struct record *typical_year(int year, const char *const *snow_days);
 
 /* The year in whose autumn the school year of date (`YYYY-MM-DD`) began: 2026 for 2026-11-12. */
-int
-typical_year_of(const char *date);
+int typical_year_of(const char *date);
 
 #endif

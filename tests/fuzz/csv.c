@@ -9,8 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* A sum over cells, and over rows that are not blank. */
 struct sum {
@@ -18,15 +17,13 @@ struct sum {
   bool blank;
 };
 
-static void
-add_cell(struct sum *sum, const char *cell)
+static void add_cell(struct sum *sum, const char *cell)
 {
   sum->row = sum->row * 33 + (cell && *cell ? g_str_hash(cell) : 7);
   sum->blank = sum->blank && text_blank(cell);
 }
 
-static void
-add_row(struct sum *sum)
+static void add_row(struct sum *sum)
 {
   if (!sum->blank)
     sum->all = sum->all * 31 + sum->row;
@@ -35,8 +32,7 @@ add_row(struct sum *sum)
 }
 
 /* What the reader reads, checked on the way. */
-static guint
-sum_rows(struct csv_reader *reader)
+static guint sum_rows(struct csv_reader *reader)
 {
   g_autoptr(GError) error = NULL;
   const struct csv_row *row;
@@ -60,23 +56,20 @@ sum_rows(struct csv_reader *reader)
   return sum.all;
 }
 
-static void
-on_cell(void *text, size_t length, void *data)
+static void on_cell(void *text, size_t length, void *data)
 {
   g_autofree char *cell = g_strndup(text, length);
   add_cell(data, cell);
 }
 
-static void
-on_row(int end, void *data)
+static void on_row(int end, void *data)
 {
   (void)end;
   add_row(data);
 }
 
 /* What libcsv makes of the text in one piece. */
-static guint
-sum_by_libcsv(const char *text, size_t length, char delimiter)
+static guint sum_by_libcsv(const char *text, size_t length, char delimiter)
 {
   struct sum sum = { 0, 0, true };
   g_autoptr(GString) whole = g_string_new_len(text, (gssize)length);
@@ -95,8 +88,7 @@ sum_by_libcsv(const char *text, size_t length, char delimiter)
 }
 
 /* UTF-8 without a `sep=` line and a Ctrl-Z: there is nothing that libcsv does not know. */
-static bool
-is_simple(const struct csv_reader *reader, const char *text, size_t length)
+static bool is_simple(const struct csv_reader *reader, const char *text, size_t length)
 {
   if (csv_reader_notices(reader)->len > 0 || memchr(text, 0x1a, length))
     return false;
@@ -106,8 +98,7 @@ is_simple(const struct csv_reader *reader, const char *text, size_t length)
   return true;
 }
 
-static void
-read_records(struct csv_reader *reader, const struct csv_request *request)
+static void read_records(struct csv_reader *reader, const struct csv_request *request)
 {
   g_autoptr(GError) error = NULL;
   AUTO(csv_header) struct csv_header *header = csv_header_read(reader, request, &error);
@@ -125,8 +116,7 @@ read_records(struct csv_reader *reader, const struct csv_request *request)
   g_assert_no_error(error);
 }
 
-static void
-read_both(struct csv_reader *reader)
+static void read_both(struct csv_reader *reader)
 {
   static const char *const names[] = { "school name", "school", NULL };
   static const struct csv_field fields[] = {
@@ -142,8 +132,7 @@ read_both(struct csv_reader *reader)
   read_records(reader, &mapped);
 }
 
-static void
-try_text(const char *text, size_t length, const struct csv_options *options)
+static void try_text(const char *text, size_t length, const struct csv_options *options)
 {
   g_autoptr(GError) error = NULL;
   AUTO(csv_reader)
@@ -159,8 +148,7 @@ try_text(const char *text, size_t length, const struct csv_options *options)
   read_both(reader);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   static const struct csv_options ours = { .delimiter = '\t', .ours = true };
   g_autofree char *text = g_memdup2(data, size);

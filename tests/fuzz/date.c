@@ -6,13 +6,11 @@
 #include <glib.h>
 #include <stdint.h>
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char today[] = "2026-11-12";
 
-static void
-try_date(const char *text)
+static void try_date(const char *text)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *date = date_parse(text, today, &error);
@@ -22,24 +20,21 @@ try_date(const char *text)
   g_assert_cmpstr(date, ==, again);
 }
 
-static void
-try_time(const char *text)
+static void try_time(const char *text)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *time = time_parse(text, &error);
   g_assert_true(time ? time_valid(time) : error != NULL);
 }
 
-static void
-try_month(const char *text)
+static void try_month(const char *text)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *month = month_parse(text, today, &error);
   g_assert_true(month ? month_valid(month) : error != NULL);
 }
 
-static void
-try_field(enum field_type type, const char *text)
+static void try_field(enum field_type type, const char *text)
 {
   const struct field field = { .name = "field", .label = "Field", .type = type, .max = 5000 };
   g_autoptr(GError) error = NULL;
@@ -54,8 +49,7 @@ try_field(enum field_type type, const char *text)
   g_assert_cmpstr(value, ==, again);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   static const enum field_type types[] = { FIELD_TEXT, FIELD_LONG, FIELD_INT,   FIELD_FLAG,
                                            FIELD_DATE, FIELD_TIME, FIELD_MONTH, FIELD_INSTANT };

@@ -6,12 +6,10 @@
 #include <glib.h>
 #include <stdint.h>
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Reads a line that we wrote and writes it again. */
-static char *
-section_again(const char *line)
+static char *section_again(const char *line)
 {
   g_autoptr(GError) error = NULL;
   AUTO(section) struct section *section = document_section_parse(line, &error);
@@ -19,8 +17,7 @@ section_again(const char *line)
   return document_section_json(section);
 }
 
-static void
-try_section(const char *line)
+static void try_section(const char *line)
 {
   AUTO(section) struct section *section = document_section_parse(line, NULL);
   if (!section)
@@ -31,8 +28,7 @@ try_section(const char *line)
   g_assert_cmpstr(once, ==, twice);
 }
 
-static void
-try_header(const char *line)
+static void try_header(const char *line)
 {
   int sections = 0;
   AUTO(document) struct document *document = document_header_parse(line, &sections, NULL);
@@ -45,8 +41,7 @@ try_header(const char *line)
   g_assert_nonnull(again);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup((const char *)data, size);
   try_section(text);

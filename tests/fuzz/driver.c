@@ -7,8 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { DEFAULT_ROUNDS = 2000, MOST_CHANGES = 8, MOST_BYTES = 4096 };
 
@@ -24,8 +23,7 @@ static const char *const tokens[] = {
   ":",        "\\",   "\x1b[",
 };
 
-static void
-try_input(const char *last, const GByteArray *input)
+static void try_input(const char *last, const GByteArray *input)
 {
   g_autoptr(GError) error = NULL;
   /* A longer one before it would leave its end. */
@@ -36,8 +34,7 @@ try_input(const char *last, const GByteArray *input)
   LLVMFuzzerTestOneInput(input->data ? input->data : (const guint8 *)"", input->len);
 }
 
-static GByteArray *
-read_input(const char *path)
+static GByteArray *read_input(const char *path)
 {
   char *bytes = NULL;
   gsize length = 0;
@@ -47,14 +44,12 @@ read_input(const char *path)
   return g_byte_array_new_take((guint8 *)bytes, length);
 }
 
-static guint
-below(GRand *random, guint bound)
+static guint below(GRand *random, guint bound)
 {
   return bound == 0 ? 0 : (guint)g_rand_int_range(random, 0, (gint32)bound);
 }
 
-static void
-insert_bytes(GByteArray *input, guint at, const void *bytes, guint length)
+static void insert_bytes(GByteArray *input, guint at, const void *bytes, guint length)
 {
   guint old = input->len;
   g_byte_array_set_size(input, old + length);
@@ -63,8 +58,7 @@ insert_bytes(GByteArray *input, guint at, const void *bytes, guint length)
 }
 
 /* One change: a byte flipped, a stretch gone or doubled, or a token put in. */
-static void
-change(GByteArray *input, GRand *random)
+static void change(GByteArray *input, GRand *random)
 {
   guint at = below(random, input->len);
   guint length = 1 + below(random, MIN(input->len - at, 32));
@@ -88,14 +82,12 @@ change(GByteArray *input, GRand *random)
   }
 }
 
-static int
-compare_paths(gconstpointer a, gconstpointer b)
+static int compare_paths(gconstpointer a, gconstpointer b)
 {
   return g_strcmp0(*(const char *const *)a, *(const char *const *)b);
 }
 
-static GPtrArray *
-read_corpus(const char *name)
+static GPtrArray *read_corpus(const char *name)
 {
   GPtrArray *corpus = g_ptr_array_new_with_free_func((GDestroyNotify)g_byte_array_unref);
   const char *source = g_getenv("TL_SRCDIR");
@@ -112,8 +104,7 @@ read_corpus(const char *name)
   return corpus;
 }
 
-static void
-run_rounds(const GPtrArray *corpus, const char *last, guint64 rounds)
+static void run_rounds(const GPtrArray *corpus, const char *last, guint64 rounds)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(2026);
   for (guint64 round = 0; round < rounds; round++) {
@@ -128,8 +119,7 @@ run_rounds(const GPtrArray *corpus, const char *last, guint64 rounds)
   }
 }
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
   g_autofree char *name = g_path_get_basename(argv[0]);
   g_autofree char *last = g_strconcat(argv[0], ".last", NULL);

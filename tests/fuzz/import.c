@@ -10,28 +10,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-typedef bool
-import_function(struct store *store, const char *path, const struct import_options *options,
-                struct import_result *result, GError **error);
+typedef bool import_function(struct store *store, const char *path,
+                             const struct import_options *options, struct import_result *result,
+                             GError **error);
 
 enum { A_COMMIT_EVERY = 4, MOST_FILES = 12 };
 
 static struct fixture fixture;
 static char *template_path;
 
-static void
-end(void)
+static void end(void)
 {
   fixture_end(&fixture);
   g_free(template_path);
 }
 
 /* The store that each input is tried on. */
-static void
-start(void)
+static void start(void)
 {
   if (template_path)
     return;
@@ -46,8 +43,7 @@ start(void)
   atexit(end);
 }
 
-static import_function *
-function_of(char letter)
+static import_function *function_of(char letter)
 {
   switch (letter) {
   case 'c':
@@ -66,8 +62,7 @@ function_of(char letter)
 }
 
 /* Files of a roster, in the folder `roster`. */
-static void
-write_roster(const char *folder, const char *text)
+static void write_roster(const char *folder, const char *text)
 {
   g_auto(GStrv) parts = g_strsplit(text, "== ", MOST_FILES);
   for (char **part = parts; *part; part++) {
@@ -81,8 +76,7 @@ write_roster(const char *folder, const char *text)
   }
 }
 
-static void
-empty_folder(const char *folder)
+static void empty_folder(const char *folder)
 {
   g_autoptr(GDir) directory = g_dir_open(folder, 0, NULL);
   for (const char *name; directory && (name = g_dir_read_name(directory));) {
@@ -92,8 +86,7 @@ empty_folder(const char *folder)
 }
 
 /* What was added and changed; -1 where the file was refused. */
-static long
-run(struct store *store, import_function *import, const char *path, bool dry)
+static long run(struct store *store, import_function *import, const char *path, bool dry)
 {
   g_autoptr(GError) error = NULL;
   struct import_result result = { 0 };
@@ -115,8 +108,7 @@ run(struct store *store, import_function *import, const char *path, bool dry)
 }
 
 /* For good, on a copy of the store, and once more. */
-static void
-run_twice(import_function *import, const char *path, long expected)
+static void run_twice(import_function *import, const char *path, long expected)
 {
   g_autofree char *copy = g_build_filename(fixture.folder, "copy.db", NULL);
   g_autofree char *bytes = NULL;
@@ -129,8 +121,7 @@ run_twice(import_function *import, const char *path, long expected)
   g_assert_cmpint(run(store, import, path, false), ==, 0);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   if (size < 2)
     return 0;

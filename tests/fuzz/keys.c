@@ -7,11 +7,9 @@
 #include <glib.h>
 #include <stdint.h>
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void
-drain(struct input *input, struct editor *editor, gint64 now)
+static void drain(struct input *input, struct editor *editor, gint64 now)
 {
   struct key key;
   while (input_take(input, now, &key)) {
@@ -22,8 +20,7 @@ drain(struct input *input, struct editor *editor, gint64 now)
   }
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   if (size < 1)
     return 0;

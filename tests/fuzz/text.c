@@ -7,11 +7,9 @@
 #include <stdint.h>
 #include <string.h>
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void
-try_walk(const char *text)
+static void try_walk(const char *text)
 {
   size_t length = strlen(text);
   for (size_t at = 0; at < length;) {
@@ -24,8 +22,7 @@ try_walk(const char *text)
     g_assert_cmpuint(text_previous_word(text, at), <=, at);
 }
 
-static void
-try_wrap(const char *text, int columns)
+static void try_wrap(const char *text, int columns)
 {
   g_autoptr(GArray) lines = text_wrap(text, columns);
   size_t before = 0;
@@ -38,8 +35,7 @@ try_wrap(const char *text, int columns)
   g_assert_cmpuint(before + strspn(text + before, " "), ==, strlen(text));
 }
 
-static void
-try_shown(const char *text)
+static void try_shown(const char *text)
 {
   g_autofree char *visible = text_visible(text, false);
   g_autofree char *ascii = text_ascii(visible);
@@ -54,8 +50,7 @@ try_shown(const char *text)
     g_assert_false(g_unichar_iscntrl(g_utf8_get_char(at)));
 }
 
-static void
-try_canonical(const char *text)
+static void try_canonical(const char *text)
 {
   g_autofree char *once = text_normalize(text);
   g_autofree char *twice = text_normalize(once);
@@ -70,8 +65,7 @@ try_canonical(const char *text)
   g_assert_cmpstr(key, ==, key_again);
 }
 
-int
-LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_strndup((const char *)data, size);
   g_autofree char *normal = text_normalize(text);
