@@ -70,6 +70,38 @@ START_TEST(headers_of_districts_are_read)
 }
 END_TEST
 
+START_TEST(a_role_is_found_in_other_rows_of_the_person)
+{
+  expect_for_good("family_name,given_name,email,role,school,subject,grade\n"
+                  "Costa,Rui,rc@example.org,,Kuss,Band,\n"
+                  "Costa,Rui,rc@example.org,,Doran Elementary,,04\n"
+                  "Costa,Rui,rc@example.org,teacher,Doran Elementary,Music,\n",
+                  "1 added, 0 changed, 0 left as they were, 0 refused.",
+                  "0 added, 0 changed, 1 left as they were, 0 refused.");
+  AUTO(record)
+  struct record *rui = import_case_record(&test, &record_staff, "email", "rc@example.org");
+  assert_posts(rui, 2);
+  ck_assert_str_eq(record_get(post(rui, 0), "school"), f.school[0]);
+  ck_assert_str_eq(record_get(post(rui, 0), "subject"), "Music");
+  ck_assert_str_eq(record_get(post(rui, 0), "grade"), "04");
+  ck_assert_str_eq(record_get(post(rui, 1), "role"), "teacher");
+  ck_assert_str_eq(record_get(post(rui, 1), "subject"), "Band");
+}
+END_TEST
+
+START_TEST(a_role_that_other_rows_leave_open_is_missing)
+{
+  import_case_expect(&test,
+                     "family_name,given_name,email,role,school\n"
+                     "Costa,Rui,rc@example.org,,Kuss\n"
+                     "Costa,Rui,rc@example.org,teacher,Doran Elementary\n"
+                     "Costa,Rui,rc@example.org,director,\n",
+                     "1 added, 0 changed, 0 left as they were, 1 refused.");
+  assert_lines(IMPORT_REFUSED,
+               "in.csv:2: Role is missing. Write what they are there: teacher, principal …\n");
+}
+END_TEST
+
 START_TEST(a_teacher_in_two_schools_is_one_person)
 {
   expect_for_good("family_name,given_name,email,role,school,subject\n"
@@ -418,6 +450,8 @@ int main(void)
   TCase *tests = tcase_create("import staff");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, headers_of_districts_are_read);
+  tcase_add_test(tests, a_role_is_found_in_other_rows_of_the_person);
+  tcase_add_test(tests, a_role_that_other_rows_leave_open_is_missing);
   tcase_add_test(tests, a_teacher_in_two_schools_is_one_person);
   tcase_add_test(tests, an_email_read_later_joins_the_rows_of_a_known_person);
   tcase_add_test(tests, a_principal_leaves_in_january);

@@ -4,6 +4,7 @@ libtlbase_a_SOURCES = src/base/auto.h \
 	src/base/error.c src/base/error.h \
 	src/base/file.c src/base/file.h \
 	src/base/format.c src/base/format.h \
+	src/base/press_path.c src/base/press_path.h \
 	src/base/progress.c src/base/progress.h \
 	src/base/settings.c src/base/settings.h \
 	src/base/stop.c src/base/stop.h \

@@ -4,7 +4,7 @@
 #include "command/families.h"
 
 #include "base/error.h"
-#include "report/press.h"
+#include "base/press_path.h"
 
 #include <errno.h>
 #include <string.h>

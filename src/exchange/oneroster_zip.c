@@ -1,7 +1,7 @@
 #include "exchange/oneroster_zip.h"
 
 #include "base/error.h"
-#include "report/press.h"
+#include "base/press_path.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -118,6 +118,45 @@ static int find_changed(const struct record *person, const struct staff_row *row
   return best;
 }
 
+/* True where part says nothing else than row does. */
+static bool agrees(const struct record *part, const struct staff_row *row)
+{
+  for (int i = 0; i < part->type->field_count; i++) {
+    const char *field = part->type->fields[i].name;
+    if (is_said(row, field) && record_get(part, field) && !is_same(row, part, field))
+      return false;
+  }
+  return true;
+}
+
+/* The assignment of another row, which names its role, that row says more of; -1: none. */
+static int find_named(const struct record *person, const struct staff_row *row,
+                      const GPtrArray *rows)
+{
+  const GPtrArray *parts = record_parts(person, &record_assignment);
+  for (guint i = 0; i < rows->len; i++) {
+    const struct staff_row *other = rows->pdata[i];
+    if (!other->refused && other->part >= 0 && record_get(other->post, "role")
+        && may_be(parts->pdata[other->part], row) && agrees(parts->pdata[other->part], row))
+      return other->part;
+  }
+  return -1;
+}
+
+/* The role that other rows of the person name; NULL where they name none, or several. Borrowed. */
+static const char *role_of_others(const GPtrArray *rows)
+{
+  const char *role = NULL;
+  for (guint i = 0; i < rows->len; i++) {
+    const struct staff_row *other = rows->pdata[i];
+    const char *named = other->refused ? NULL : record_get(other->post, "role");
+    if (named && role && strcmp(named, role) != 0)
+      return NULL;
+    role = named ? named : role;
+  }
+  return role;
+}
+
 /* True where row says nothing of a post at all. */
 static bool is_silent(const struct staff_row *row)
 {
@@ -178,14 +217,17 @@ bool staff_posts_merge(struct record *person, struct staff_row *row, const GPtrA
     row->part = find_said(person, row);
   if (row->part < 0)
     row->part = find_changed(person, row, rows);
+  if (row->part < 0 && !record_get(row->post, "role"))
+    row->part = find_named(person, row, rows);
   if (row->part >= 0) {
     merge_post(parts->pdata[row->part], row);
     return true;
   }
   if (is_silent(row) && parts->len > 0)
     return true;
+  const char *role = role_of_others(rows);
   row->part = (int)parts->len;
-  if (add_part(person, row, default_role, error))
+  if (add_part(person, row, role ? role : default_role, error))
     return true;
   row->part = -1;
   return false;

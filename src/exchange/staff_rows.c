@@ -173,15 +173,18 @@ static bool merge_row(struct staff_rows *rows, struct person *person, struct sta
   return true;
 }
 
+/* Rows that name a role come first: one that names none is about a post that they say. */
 static void merge_person(struct staff_rows *rows, struct person *person)
 {
   staff_posts_find(person->item->record, person->rows);
-  for (guint i = 0; i < person->rows->len; i++) {
-    struct staff_row *row = person->rows->pdata[i];
-    g_autoptr(GError) problem = NULL;
-    if (!row->refused && !merge_row(rows, person, row, &problem))
-      staff_rows_refuse(rows, row, problem->message);
-  }
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < person->rows->len; i++) {
+      struct staff_row *row = person->rows->pdata[i];
+      bool named = record_get(row->post, "role");
+      g_autoptr(GError) problem = NULL;
+      if (!row->refused && named == (pass == 0) && !merge_row(rows, person, row, &problem))
+        staff_rows_refuse(rows, row, problem->message);
+    }
   staff_supervisors_merge(person->item->record, person->rows);
 }
 

@@ -5,10 +5,6 @@
 #include "base/progress.h"
 #include "document/document.h"
 
-/* Where the press is: $THROUGHLINE_PRESS, else throughline-press beside the running program, else
- * where it was installed. Yours. */
-char *press_path(void);
-
 /* Sends document to the press section by section; the PDF is written to descriptor, which stays
  * open. False with TL_ERROR_NOT_FOUND where there is no press, TL_ERROR_STOPPED when progress says
  * so (the press is ended), TL_ERROR_FAILED with the press's own sentence otherwise. */
