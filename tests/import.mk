@@ -32,6 +32,12 @@ tests_test_import_oneroster_SOURCES = tests/test_import_oneroster.c $(IMPORT_TES
 tests_test_import_oneroster_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_oneroster_LDADD = $(IMPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_import_rosters
+TESTS += tests/test_import_rosters
+tests_test_import_rosters_SOURCES = tests/test_import_rosters.c $(IMPORT_TEST_SOURCES)
+tests_test_import_rosters_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_rosters_LDADD = $(IMPORT_TEST_LIBS)
+
 EXTRA_DIST += \
 	tests/data/oneroster-1.1/academicSessions.csv \
 	tests/data/oneroster-1.1/classes.csv \

@@ -1,6 +1,7 @@
 #include "import_case.h"
 
 #include <check.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 void import_case_start(struct import_case *test, struct fixture *fixture,
@@ -36,6 +37,20 @@ char *import_case_run(struct import_case *test, const char *text)
 {
   g_autofree char *path = write_file(test, text);
   return import_case_run_path(test, path);
+}
+
+char *import_case_folder(const struct import_case *test, const char *name, ...)
+{
+  char *path = g_build_filename(test->fixture->folder, name, NULL);
+  g_mkdir(path, 0700);
+  va_list list;
+  va_start(list, name);
+  for (const char *file; (file = va_arg(list, const char *));) {
+    g_autofree char *place = g_build_filename(path, file, NULL);
+    ck_assert(g_file_set_contents(place, va_arg(list, const char *), -1, NULL));
+  }
+  va_end(list);
+  return path;
 }
 
 void import_case_expect(struct import_case *test, const char *text, const char *summary)

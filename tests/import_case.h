@@ -26,6 +26,10 @@ char *import_case_run(struct import_case *test, const char *text);
 /* The same for a file or folder that is there. */
 char *import_case_run_path(struct import_case *test, const char *path);
 
+/* A folder of that name in the fixture's: pairs of a file's name and its text, ended by NULL. Its
+ * path, yours. */
+char *import_case_folder(const struct import_case *test, const char *name, ...);
+
 /* Brings in text and asserts the summary. */
 void import_case_expect(struct import_case *test, const char *text, const char *summary);
 

@@ -76,9 +76,11 @@ const struct command commands[] = {
     import_sip_options, 1, 1, run_import_sip, false },
   { "import oneroster", "DIR|ZIP", "brings in schools and staff from OneRoster or School Data Sync",
     "Reads a folder or ZIP file of OneRoster 1.1 or 1.2, or of School Data Sync 2.1 or 1: schools, teachers,\n"
-    "principals and administrators, what they teach and where, and the school year. Students, their\n"
-    "families, demographics and passwords are never read. Who or what is marked as to be deleted becomes\n"
-    "inactive. Ids are those of the system that the manifest names, else of “oneroster”." IMPORT_HELP,
+    "principals, administrators and other staff, what they teach and where, and the days of the school year.\n"
+    "Students, their families, demographics and passwords are never read; how many people were left out, and\n"
+    "why, is told. Who or what is marked as to be deleted becomes inactive; who may only not sign in does not.\n"
+    "Where the roster does not say what kind an administrator is, the only one at a school without a principal\n"
+    "comes in as its principal. Ids are those of the system that the manifest names, else of “oneroster”." IMPORT_HELP,
     import_oneroster_options, 1, 1, run_import_oneroster, false },
   { "import walkthroughs", "FILE", "brings in walkthroughs from a CSV file, one row a mark",
     "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"

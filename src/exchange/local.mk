@@ -22,6 +22,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/import_walkthroughs.c \
 	src/exchange/oneroster_classes.c src/exchange/oneroster_classes.h \
 	src/exchange/oneroster_files.c src/exchange/oneroster_files.h \
+	src/exchange/oneroster_left.c src/exchange/oneroster_left.h \
 	src/exchange/oneroster_orgs.c src/exchange/oneroster_orgs.h \
 	src/exchange/oneroster_roles.c src/exchange/oneroster_roles.h \
 	src/exchange/oneroster_sessions.c src/exchange/oneroster_sessions.h \
@@ -36,6 +37,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/staff_index.c src/exchange/staff_index.h \
 	src/exchange/staff_match.c src/exchange/staff_match.h \
 	src/exchange/staff_posts.c src/exchange/staff_posts.h \
+	src/exchange/staff_principals.c src/exchange/staff_principals.h \
 	src/exchange/staff_rows.c src/exchange/staff_rows.h \
 	src/exchange/staff_supervisors.c src/exchange/staff_supervisors.h \
 	src/exchange/walk_forms.c src/exchange/walk_forms.h src/exchange/walk_forms_private.h \

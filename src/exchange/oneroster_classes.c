@@ -134,12 +134,14 @@ static bool take_course(const struct import_table *table, const char *const *cel
 /* In words: the class's or course's subject, else the course's or class's title. Yours. */
 static char *subject_of(const struct course *course, const char *const *cells)
 {
+  const char *titles[] = { course ? course->title : NULL, cells[CLASS_COURSE_NAME],
+                           cells[CLASS_TITLE] };
   char *subject = oneroster_words_subject(cells[CLASS_SUBJECTS]);
   if (!subject && course)
-    subject = g_strdup(course->subject ? course->subject : course->title);
-  if (!subject)
-    subject = text_clean(cells[CLASS_COURSE_NAME], true);
-  return subject ? subject : text_clean(cells[CLASS_TITLE], true);
+    subject = g_strdup(course->subject);
+  for (size_t i = 0; !subject && i < G_N_ELEMENTS(titles); i++)
+    subject = oneroster_words_title(titles[i]);
+  return subject;
 }
 
 static bool take_class(const struct import_table *table, const char *const *cells, void *data,

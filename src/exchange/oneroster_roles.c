@@ -24,6 +24,12 @@ struct oneroster_roles {
   const struct oneroster_orgs *orgs;
   GHashTable *by_user; /* id → GArray of struct oneroster_role_at */
   GPtrArray *order;    /* those ids, borrowed, in the order of the file */
+  GHashTable *left;    /* id → struct left_role of one who has another role */
+};
+
+struct left_role {
+  enum oneroster_role kind;
+  char *word; /* as it is written, where the kind is not known */
 };
 
 static void clear_role(gpointer data)
@@ -31,6 +37,13 @@ static void clear_role(gpointer data)
   struct oneroster_role_at *role = data;
   g_free(role->from);
   g_free(role->until);
+}
+
+static void free_left(gpointer data)
+{
+  struct left_role *left = data;
+  g_free(left->word);
+  g_free(left);
 }
 
 static void free_roles(gpointer data)
@@ -91,14 +104,31 @@ static void add_role(struct oneroster_roles *all, const char *user,
   g_array_append_val(roles, *role);
 }
 
+/* Why one who is no staff is left out. */
+static void note_left(struct oneroster_roles *all, const char *const *cells,
+                      enum oneroster_role kind)
+{
+  char *user = text_clean(cells[USER], true);
+  if (!user || kind == ONEROSTER_UNSAID || g_hash_table_contains(all->left, user)) {
+    g_free(user);
+    return;
+  }
+  struct left_role *left = g_new0(struct left_role, 1);
+  left->kind = kind;
+  left->word = kind == ONEROSTER_STRANGER ? g_strdup(cells[ROLE]) : NULL;
+  g_hash_table_insert(all->left, user, left);
+}
+
 static bool take_role(const struct import_table *table, const char *const *cells, void *data,
                       GError **error)
 {
   struct oneroster_roles *all = data;
   struct oneroster_role_at role = { .where = import_table_place(table) };
   enum oneroster_role kind = oneroster_words_role(cells[ROLE], &role.role);
-  if (kind == ONEROSTER_NOBODY)
+  if (!oneroster_words_is_staff(kind)) {
+    note_left(all, cells, kind);
     return true;
+  }
   g_autofree char *user = text_clean(cells[USER], true);
   if (!user)
     return fail(error, TL_ERROR_INVALID, "userSourcedId is missing. Fill it in.");
@@ -121,12 +151,14 @@ struct oneroster_roles *oneroster_roles_read(struct oneroster_files *files,
   roles->orgs = orgs;
   roles->by_user = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_roles);
   roles->order = g_ptr_array_new();
+  roles->left = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_left);
   return oneroster_files_read(files, &table, roles, error) ? g_steal_pointer(&roles) : NULL;
 }
 
 void oneroster_roles_free(struct oneroster_roles *roles)
 {
   g_hash_table_unref(roles->by_user);
+  g_hash_table_unref(roles->left);
   g_ptr_array_unref(roles->order);
   g_free(roles);
 }
@@ -139,4 +171,12 @@ const GArray *oneroster_roles_of(const struct oneroster_roles *roles, const char
 const GPtrArray *oneroster_roles_users(const struct oneroster_roles *roles)
 {
   return roles->order;
+}
+
+enum oneroster_role oneroster_roles_left(const struct oneroster_roles *roles, const char *user,
+                                         const char **word)
+{
+  const struct left_role *left = g_hash_table_lookup(roles->left, user);
+  *word = left ? left->word : NULL;
+  return left ? left->kind : ONEROSTER_UNSAID;
 }

@@ -3,6 +3,7 @@
 #define TL_EXCHANGE_ONEROSTER_ROLES_H
 
 #include "exchange/oneroster_orgs.h"
+#include "exchange/oneroster_words.h"
 
 /* A role at a place. */
 struct oneroster_role_at {
@@ -24,7 +25,8 @@ bool oneroster_roles_place(const struct oneroster_orgs *orgs, const char *org,
 
 struct oneroster_roles;
 
-/* Reads roles.csv, without the roles of students and their families. NULL with error. Yours. */
+/* Reads roles.csv; of students and their families only that they are such. NULL with error. Yours.
+ */
 struct oneroster_roles *oneroster_roles_read(struct oneroster_files *files,
                                              const struct oneroster_orgs *orgs, GError **error);
 void oneroster_roles_free(struct oneroster_roles *roles);
@@ -34,6 +36,11 @@ const GArray *oneroster_roles_of(const struct oneroster_roles *roles, const char
 
 /* The ids of all who have some, in the order of the file. Borrowed. */
 const GPtrArray *oneroster_roles_users(const struct oneroster_roles *roles);
+
+/* What the user with that id is who has no role of staff; *word as it is written where nobody knows
+ * it. Borrowed. */
+enum oneroster_role oneroster_roles_left(const struct oneroster_roles *roles, const char *user,
+                                         const char **word);
 
 DEFINE_AUTO(oneroster_roles)
 

@@ -20,10 +20,35 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [END] = { "endDate", ACCEPT("end"), CSV_FIELD_REQUIRED },
 };
 
+enum {
+  MOST_DAYS =
+      330, /* of a year of school, from its first to its last day; longer is the calendar's */
+};
+
+/* A school year that the store has not. */
+struct year {
+  char *code;
+  struct record *row;        /* of school_year; NULL: only its terms so far */
+  struct import_place place; /* of row */
+  char *first, *last;        /* of its terms; or NULL */
+};
+
 struct sessions {
   struct import_session *session;
-  struct import_items *years;
+  struct import_items *items;
+  GPtrArray *years; /* struct year *, in order */
 };
+
+static void free_year(gpointer data)
+{
+  struct year *year = data;
+  if (year->row)
+    record_free(year->row);
+  g_free(year->code);
+  g_free(year->first);
+  g_free(year->last);
+  g_free(year);
+}
 
 static char *caption(const struct import_session *session, const struct record *year)
 {
@@ -34,39 +59,137 @@ static char *caption(const struct import_session *session, const struct record *
 
 static bool is_known(const struct sessions *sessions, const char *code)
 {
-  for (guint i = 0; i < sessions->years->list->len; i++) {
-    const struct import_item *item = sessions->years->list->pdata[i];
+  for (guint i = 0; i < sessions->items->list->len; i++) {
+    const struct import_item *item = sessions->items->list->pdata[i];
     if (g_strcmp0(record_get(item->record, "code"), code) == 0)
       return true;
   }
   return false;
 }
 
-static bool take_row(const struct import_table *table, const char *const *cells, void *data,
-                     GError **error)
+static struct year *year_of(struct sessions *sessions, const char *code)
 {
-  struct sessions *sessions = data;
-  g_autofree char *type = csv_match_key(cells[TYPE]);
-  if (strcmp(type, "schoolyear") != 0 || oneroster_words_is_gone(cells[STATUS]))
-    return true;
+  for (guint i = 0; i < sessions->years->len; i++) {
+    struct year *year = sessions->years->pdata[i];
+    if (strcmp(year->code, code) == 0)
+      return year;
+  }
+  struct year *year = g_new0(struct year, 1);
+  year->code = g_strdup(code);
+  g_ptr_array_add(sessions->years, year);
+  return year;
+}
+
+static bool is_long(const char *first, const char *last)
+{
+  return date_difference(first, last) > MOST_DAYS;
+}
+
+/* Rows --------------------------------------------------------------------------------------- */
+
+/* Of several that run from that July to June the first that can be days of school counts. */
+static void take_year(struct year *year, struct record *row, struct import_place place)
+{
+  if (year->row && !is_long(record_get(year->row, "first_on"), record_get(year->row, "last_on"))) {
+    record_free(row);
+    return;
+  }
+  if (year->row)
+    record_free(year->row);
+  year->row = row;
+  year->place = place;
+}
+
+/* Summer school is no part of the year that it is counted to. */
+static bool is_summer(const char *first, const char *last)
+{
+  const char *month = first + strlen("2026-");
+  return (g_str_has_prefix(month, "06") || g_str_has_prefix(month, "07"))
+         && date_difference(first, last) < 80;
+}
+
+static void take_term(struct year *year, const char *first, const char *last)
+{
+  if (is_summer(first, last))
+    return;
+  if (!year->first || strcmp(first, year->first) < 0) {
+    g_free(year->first);
+    year->first = g_strdup(first);
+  }
+  if (!year->last || strcmp(last, year->last) > 0) {
+    g_free(year->last);
+    year->last = g_strdup(last);
+  }
+}
+
+/* The dates of a row, with the school year that they are in. NULL with error. Yours. */
+static struct record *read_dates(const char *const *cells, GError **error)
+{
   AUTO(record) struct record *row = record_new(&record_school_year);
   if (!import_item_set(row, "first_on", cells[START], error)
       || !import_item_set(row, "last_on", cells[END], error))
-    return false;
+    return NULL;
   const char *first = record_get(row, "first_on");
-  if (!first)
-    return fail(error, TL_ERROR_INVALID, "startDate is missing. Fill it in.");
+  if (!first) {
+    fail(error, TL_ERROR_INVALID, "startDate is missing. Fill it in.");
+    return NULL;
+  }
   g_autofree char *month = date_month(first);
   g_autofree char *code = month_school_year(month);
   record_set(row, "code", code);
-  if (!import_item_check(row, error))
-    return false;
-  if (is_known(sessions, code))
+  return import_item_check(row, error) ? g_steal_pointer(&row) : NULL;
+}
+
+static bool take_row(const struct import_table *table, const char *const *cells, void *data,
+                     GError **error)
+{
+  static const char *const terms[] = { "term", "semester", "trimester", "quarter", NULL };
+  struct sessions *sessions = data;
+  g_autofree char *type = csv_match_key(cells[TYPE]);
+  bool is_year = strcmp(type, "schoolyear") == 0;
+  if ((!is_year && !g_strv_contains(terms, type)) || oneroster_words_is_gone(cells[STATUS]))
     return true;
-  struct import_item *item = import_items_add(sessions->years);
-  import_item_merge(item->record, row);
-  import_item_want(item, import_table_place(table));
+  AUTO(record) struct record *row = read_dates(cells, error);
+  if (!row)
+    return false;
+  if (is_known(sessions, record_get(row, "code")))
+    return true;
+  struct year *year = year_of(sessions, record_get(row, "code"));
+  if (is_year)
+    take_year(year, g_steal_pointer(&row), import_table_place(table));
+  else
+    take_term(year, record_get(row, "first_on"), record_get(row, "last_on"));
   return true;
+}
+
+/* The calendar ------------------------------------------------------------------------------- */
+
+static void tell_unknown_days(struct sessions *sessions, const struct year *year)
+{
+  g_autofree char *first = date_medium(record_get(year->row, "first_on"));
+  g_autofree char *last = date_medium(record_get(year->row, "last_on"));
+  import_session_notice(sessions->session, year->place,
+                        "%s runs from %s to %s here, which is the whole year and not its days of "
+                        "school, and no terms say more; the calendar stays as it is. Enter the "
+                        "first and last day of school in Records",
+                        year->code, first, last);
+}
+
+static void add_year(struct sessions *sessions, struct year *year)
+{
+  if (!year->row)
+    return;
+  if (is_long(record_get(year->row, "first_on"), record_get(year->row, "last_on"))) {
+    if (!year->first || is_long(year->first, year->last)) {
+      tell_unknown_days(sessions, year);
+      return;
+    }
+    record_set(year->row, "first_on", year->first);
+    record_set(year->row, "last_on", year->last);
+  }
+  struct import_item *item = import_items_add(sessions->items);
+  import_item_merge(item->record, year->row);
+  import_item_want(item, year->place);
 }
 
 bool oneroster_sessions_read(struct import_session *session, struct oneroster_files *files,
@@ -75,8 +198,12 @@ bool oneroster_sessions_read(struct import_session *session, struct oneroster_fi
   static const struct oneroster_table table = { "academicsessions.csv", NULL, columns, COLUMN_COUNT,
                                                 take_row };
   AUTO(import_items)
-  struct import_items *years = import_items_load(session, &record_school_year, caption, error);
-  struct sessions sessions = { session, years };
-  return years && oneroster_files_read(files, &table, &sessions, error)
-         && import_items_save(years, error);
+  struct import_items *items = import_items_load(session, &record_school_year, caption, error);
+  g_autoptr(GPtrArray) years = g_ptr_array_new_with_free_func(free_year);
+  struct sessions sessions = { session, items, years };
+  if (!items || !oneroster_files_read(files, &table, &sessions, error))
+    return false;
+  for (guint i = 0; i < years->len; i++)
+    add_year(&sessions, years->pdata[i]);
+  return import_items_save(items, error);
 }

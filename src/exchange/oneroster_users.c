@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "exchange/oneroster_left.h"
 #include "exchange/oneroster_roles.h"
 #include "exchange/oneroster_words.h"
 #include "exchange/person_name.h"
@@ -18,7 +19,6 @@
 enum user_column {
   USER_ID,
   USER_STATUS,
-  USER_ENABLED,
   USER_ORGS,
   USER_ROLE,
   USER_NAME,
@@ -32,7 +32,6 @@ enum user_column {
 static const struct csv_field user_columns[USER_COLUMNS] = {
   [USER_ID] = { "sourcedId", ACCEPT("SIS ID", "sourceId"), CSV_FIELD_REQUIRED },
   [USER_STATUS] = { .name = "status" },
-  [USER_ENABLED] = { "enabledUser", ACCEPT("enabled"), 0 },
   [USER_ORGS] = { "orgSourcedIds", ACCEPT("orgSourcedId", "School SIS ID", "orgs"), 0 },
   [USER_ROLE] = { "role", ACCEPT("userRole"), 0 },
   [USER_NAME] = { "username", ACCEPT("userName"), 0 },
@@ -49,6 +48,8 @@ struct users {
   bool roles_apart;    /* roles.csv is there */
   bool of_teachers;    /* Teacher.csv */
   long administrators; /* whose kind is not said */
+  struct oneroster_left left;
+  const char *file; /* users.csv, once read */
 };
 
 /* Rows of staff ------------------------------------------------------------------------------- */
@@ -120,6 +121,7 @@ static void add_post(struct users *users, const char *id, const struct record *p
   row->school_known = role->placed;
   row->ends = role->gone;
   row->some_administrator = !role->role;
+  row->follows = true;
   const char *guess = role->school ? "assistant_principal" : "director";
   record_set(row->post, "role", role->role ? role->role : guess);
   record_set(row->post, "school", role->school);
@@ -163,10 +165,36 @@ static bool is_at_some_school(const GArray *roles)
   return false;
 }
 
-/* A teacher who has a school is not one of the district besides. */
+static bool is_other(const struct oneroster_role_at *role)
+{
+  return g_strcmp0(role->role, "other") == 0;
+}
+
+/* True where something that they are at the place of role says more than role: that they are staff,
+ * or what kind of administrator. */
+static bool is_more_at(const struct oneroster_role_at *role, const GArray *roles)
+{
+  for (guint i = 0; i < roles->len; i++) {
+    const struct oneroster_role_at *more = &g_array_index(roles, struct oneroster_role_at, i);
+    bool leads = more->role && !is_other(more) && strcmp(more->role, "teacher") != 0;
+    if (!more->gone && g_strcmp0(more->school, role->school) == 0
+        && (role->role ? !is_other(more) : leads))
+      return true;
+  }
+  return false;
+}
+
+/* A teacher or other who has a school is not one of the district besides; a teacher who also keeps
+ * the roster's system is a teacher, and a principal who is said to be an administrator, principal.
+ */
 static bool is_superfluous(const struct oneroster_role_at *role, const GArray *roles)
 {
-  return g_strcmp0(role->role, "teacher") == 0 && !role->school && is_at_some_school(roles);
+  if (role->gone)
+    return false;
+  if ((!role->role || is_other(role)) && is_more_at(role, roles))
+    return true;
+  return role->role && (is_other(role) || strcmp(role->role, "teacher") == 0) && !role->school
+         && is_at_some_school(roles);
 }
 
 static void add_posts(struct users *users, const char *id, const struct record *person,
@@ -181,18 +209,27 @@ static void add_posts(struct users *users, const char *id, const struct record *
 
 /* users.csv ----------------------------------------------------------------------------------- */
 
+/* The kind and role that a row of OneRoster 1.1 or of Teacher.csv says. */
+static enum oneroster_role own_role(const struct users *users, const char *const *cells,
+                                    const char **role)
+{
+  if (!users->of_teachers)
+    return oneroster_words_role(cells[USER_ROLE], role);
+  enum oneroster_role kind = oneroster_words_role(cells[USER_TITLE], role);
+  if (oneroster_words_is_staff(kind))
+    return kind;
+  *role = "teacher";
+  return ONEROSTER_STAFF;
+}
+
 /* Rows of OneRoster 1.1 and of Teacher.csv have role and organisations. False where none is known.
  */
 static bool read_own_roles(const struct users *users, const char *const *cells,
                            struct import_place where, GArray *roles, GError **error)
 {
-  const char *title = NULL;
   struct oneroster_role_at first = { .where = where };
   g_auto(GStrv) orgs = oneroster_words_list(cells[USER_ORGS]);
-  if (users->of_teachers)
-    first.role =
-        oneroster_words_role(cells[USER_TITLE], &title) == ONEROSTER_STAFF ? title : "teacher";
-  else if (oneroster_words_role(cells[USER_ROLE], &first.role) == ONEROSTER_NOBODY)
+  if (!oneroster_words_is_staff(own_role(users, cells, &first.role)))
     return true;
   for (char **org = orgs; *org; org++) {
     struct oneroster_role_at role = first;
@@ -231,12 +268,15 @@ static bool is_known(const struct users *users, const char *id)
                               id);
 }
 
-static bool is_disabled(const char *const *cells)
+/* What one is of whom no role of staff is told; *word as it is written. Borrowed. */
+static enum oneroster_role left_role(const struct users *users, const char *id,
+                                     const char *const *cells, const char **word)
 {
-  static const char *const words[] = { "false", "no", "n", "0", "f", NULL };
-  g_autofree char *clean = text_clean(cells[USER_ENABLED], true);
-  g_autofree char *small = clean ? g_ascii_strdown(clean, -1) : NULL;
-  return oneroster_words_is_gone(cells[USER_STATUS]) || (small && g_strv_contains(words, small));
+  const char *role = NULL;
+  if (users->roles_apart)
+    return oneroster_roles_left(users->roles, id, word);
+  *word = cells[USER_ROLE];
+  return oneroster_words_role(*word, &role);
 }
 
 /* The roles of a user, from wherever they are told; empty for one who is no part of this. Yours;
@@ -257,19 +297,33 @@ static GArray *roles_of(struct users *users, const struct import_table *table, c
   } else if (!users->roles_apart && !read_own_roles(users, cells, where, roles, error)) {
     return NULL;
   }
-  bool unsaid = !users->roles_apart && !users->of_teachers && !import_table_has(table, USER_ROLE);
-  if (roles->len > 0 || unsaid)
+  const char *word = NULL;
+  if (roles->len > 0 || left_role(users, id, cells, &word) == ONEROSTER_UNSAID)
     add_schools_of_classes(users, id, roles, where);
   return g_steal_pointer(&roles);
 }
 
 /* Somebody who is gone: inactive if they were here. */
-static void take_gone(const struct users *users, const char *id, struct import_place where)
+static void take_gone(struct users *users, const char *id, struct import_place where)
 {
-  if (!is_known(users, id))
+  if (!is_known(users, id)) {
+    users->left.gone++;
     return;
+  }
   struct staff_row *row = add_row(users, id, NULL, where);
   record_set(row->person, "active", "0");
+}
+
+/* True for one without a role of staff, who is counted; not for somebody known whose role has not
+ * changed. */
+static bool is_left_out(struct users *users, const char *id, const char *const *cells)
+{
+  const char *word = NULL;
+  enum oneroster_role kind = left_role(users, id, cells, &word);
+  if (kind == ONEROSTER_UNSAID && is_known(users, id))
+    return false;
+  oneroster_left_note(&users->left, kind, word);
+  return true;
 }
 
 static bool take_user(const struct import_table *table, const char *const *cells, void *data,
@@ -278,18 +332,17 @@ static bool take_user(const struct import_table *table, const char *const *cells
   struct users *users = data;
   struct import_place where = import_table_place(table);
   g_autofree char *id = text_clean(cells[USER_ID], true);
+  users->file = where.file;
   if (!id)
     return fail(error, TL_ERROR_INVALID, "sourcedId is missing. Fill it in.");
   g_autoptr(GArray) roles = roles_of(users, table, id, cells, error);
   if (!roles)
     return false;
-  /* One without a role of staff is a student, unless it is somebody known whose role has not
-   * changed. */
-  if (roles->len == 0 && !(users->roles_apart && is_known(users, id)))
+  if (roles->len == 0 && is_left_out(users, id, cells))
     return true;
   g_autofree char *name = name_full(cells[USER_GIVEN], cells[USER_FAMILY]);
   g_hash_table_insert(users->seen, g_strdup(id), name_search_key(name));
-  if (is_disabled(cells)) {
+  if (oneroster_words_is_gone(cells[USER_STATUS])) {
     take_gone(users, id, where);
     return true;
   }
@@ -368,9 +421,9 @@ static void tell_administrators(const struct users *users)
       format_plural(users->administrators, "administrator's role", "administrators' roles");
   import_session_notice(
       users->context->session, place,
-      "The roster does not say what kind %s are: those at a school who are new come "
-      "in as assistant principal, those of the district as director. Look through "
-      "them and name the principals.",
+      "The roster does not say what kind %s are: who is new at a school comes "
+      "in as principal if it has none and they are the only one, else as assistant principal; who "
+      "is new at the district, as director. Look through them and name the principals.",
       count);
 }
 
@@ -387,6 +440,8 @@ static bool read_all(struct users *users, GError **error)
     return false;
   take_roles_alone(users);
   take_principals(users);
+  oneroster_left_tell(&users->left, users->context->session,
+                      (struct import_place){ users->file, 0 });
   tell_administrators(users);
   return true;
 }
@@ -395,7 +450,9 @@ bool oneroster_users_read(struct oneroster_context *context, GError **error)
 {
   struct users users = { .context = context };
   users.seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  oneroster_left_init(&users.left);
   bool done = read_all(&users, error);
+  oneroster_left_clear(&users.left);
   g_clear_pointer(&users.roles, oneroster_roles_free);
   g_hash_table_unref(users.seen);
   return done;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "exchange/staff_match.h"
 #include "exchange/staff_posts.h"
+#include "exchange/staff_principals.h"
 #include "exchange/staff_supervisors.h"
 #include "model/name.h"
 #include "model/tables.h"
@@ -222,6 +223,7 @@ static GPtrArray *group_people(const struct staff_rows *rows)
 bool staff_rows_save(struct staff_rows *rows, GError **error)
 {
   staff_match_rows(rows);
+  staff_principals_settle(rows);
   staff_supervisors_find(rows);
   g_autoptr(GPtrArray) people = group_people(rows);
   for (guint i = 0; i < people->len; i++)

@@ -11,6 +11,7 @@ struct staff_row {
   struct record *person;          /* of staff, without parts; its uid where the row gives one */
   struct record *post;            /* of assignment */
   bool some_administrator;        /* post's role is a guess: any administrator's will do */
+  bool follows;                   /* a principal without a date begins where the last one ended */
   bool ends;                      /* the post ends today, where there is one */
   bool school_known;              /* post's school NULL means the district */
   char *supervisor;               /* uid, e-mail, name …; or NULL */
