@@ -26,13 +26,23 @@ enum generated {
 /* Types whose rows are not common knowledge are read through their view. */
 static const char *source(const struct record_type *type, bool seen)
 {
-  static const char *const viewed[] = { "walkthrough", "self_assessment", "sip_goal", "sip_item",
-                                        "target" };
-  static const char *const views[] = { "my_walkthrough", "my_self_assessment", "my_sip_goal",
-                                       "my_sip_item", "my_target" };
-  for (size_t i = 0; seen && i < G_N_ELEMENTS(viewed); i++)
-    if (strcmp(type->name, viewed[i]) == 0)
-      return views[i];
+  static const struct {
+    const char *type, *view;
+  } views[] = {
+    { "walkthrough", "my_walkthrough" },
+    { "self_assessment", "my_self_assessment" },
+    { "sip_goal", "my_sip_goal" },
+    { "sip_item", "my_sip_item" },
+    { "target", "my_target" },
+    { "visit", "my_visit" },
+    { "improvement_memo", "my_improvement_memo" },
+    { "follow_up", "my_follow_up" },
+    { "snippet", "my_snippet" },
+    { "second_rating", "my_second_rating" },
+  };
+  for (size_t i = 0; seen && i < G_N_ELEMENTS(views); i++)
+    if (strcmp(type->name, views[i].type) == 0)
+      return views[i].view;
   return type->name;
 }
 

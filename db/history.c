@@ -70,12 +70,15 @@ static bool refuse_later(struct store *store, const struct rowset *rows, int row
               rowset_get(later, 0, "name"), rowset_get(later, 0, "label"), when);
 }
 
-static bool refuse_delivered(const struct record *now, GError **error)
+/* Refuses where the slip was delivered since: delivering itself can be undone. */
+static bool refuse_delivered(const struct record *now, const char *after, GError **error)
 {
-  int state = field_find(now->type, "state");
-  if (state >= 0 && g_strcmp0(now->values[state], "final") != 0)
-    return fail(error, TL_ERROR_REFUSED, "It cannot be undone: the slip was delivered.");
-  return true;
+  if (now->type != &record_walkthrough || strcmp(record_get(now, "state"), "final") == 0)
+    return true;
+  AUTO(record) struct record *then = after ? record_from_json(now->type, after, NULL) : NULL;
+  if (then && g_strcmp0(record_get(then, "state"), "final") != 0)
+    return true;
+  return fail(error, TL_ERROR_REFUSED, "It cannot be undone: the slip was delivered.");
 }
 
 static bool undo_one(struct change *change, const struct rowset *rows, int row, GError **error)
@@ -87,7 +90,7 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
     return fail(error, TL_ERROR_FAILED,
                 "It cannot be undone: its history is of a kind that is not known.");
   AUTO(record) struct record *now = aggregate_read(change->store, type, uid, false, error);
-  if (now && !refuse_delivered(now, error))
+  if (now && !refuse_delivered(now, rowset_get(rows, row, "after"), error))
     return false;
   if (!json && type == &record_district)
     return fail(error, TL_ERROR_REFUSED,

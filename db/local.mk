@@ -1,6 +1,7 @@
 noinst_LIBRARIES += libtldb.a
 DB_TEXTS = \
 	db/sql/migration-1.sql \
+	db/sql/migration-2.sql \
 	db/sql/views.sql \
 	db/sql/drafts.sql
 libtldb_a_SOURCES = \

@@ -134,7 +134,7 @@ static bool make_place(const char *path, const char *folder, bool shared, GError
 
 /* --- which version it has ------------------------------------------------------------------- */
 
-static const char *const migrations[] = { migration_1_sql };
+static const char *const migrations[] = { migration_1_sql, migration_2_sql };
 G_STATIC_ASSERT(G_N_ELEMENTS(migrations) == STORE_SCHEMA_VERSION);
 
 static bool copy_before(sqlite3 *db, const char *path, long version, GError **error)

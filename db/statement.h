@@ -11,6 +11,7 @@ struct statement_text {
 
 extern const struct statement_text statement_texts[]; /* by enum statement */
 extern const char migration_1_sql[];
+extern const char migration_2_sql[];
 extern const char views_sql[];
 extern const char drafts_sql[];
 

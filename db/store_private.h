@@ -8,7 +8,7 @@
 #include <sqlite3.h>
 
 #define STORE_APPLICATION_ID 0x54684C6E /* "ThLn" */
-#define STORE_SCHEMA_VERSION 1
+#define STORE_SCHEMA_VERSION 2
 
 /* Of pages in memory: for a store in use, and for a change of a great many records. */
 enum { STORE_CACHE_KIB = 8192, CHANGE_CACHE_KIB = 65536 };

@@ -34,7 +34,8 @@ CREATE TEMP VIEW my_walkthrough AS
   SELECT w.walkthrough_id, w.uid, w.revision, w.school_id, w.teacher_id, w.teacher_note, w.recorder_id,
     w.made_on, substr(w.made_on, 1, 7) AS month, w.started, w.minutes, w.instrument_version_id,
     w.visit_type_id, w.outcome, w.state, w.room, w.grade, w.subject, w.period, w.what_worked,
-    w.next_step, w.entered_late, w.finished_at, w.external_source, w.external_id,
+    w.next_step, w.entered_late, w.finished_at, w.external_source, w.external_id, w.visit_id,
+    w.lesson_part, w.grouping, w.students_present, w.students_on_task, w.signed_on, w.reply,
     CASE WHEN (SELECT staff_id IS NULL FROM me) OR w.recorder_id = (SELECT staff_id FROM me)
       THEN w.private_note END AS private_note
   FROM walkthrough w
@@ -71,10 +72,48 @@ CREATE TEMP VIEW my_target AS
   WHERE (SELECT sees_all OR makes_packet FROM me)
     OR t.staff_id IN (SELECT staff_id FROM my_staff_id);
 
+CREATE TEMP VIEW my_visit AS
+  SELECT v.*
+  FROM visit v
+  WHERE (SELECT sees_all FROM me)
+    OR v.school_id IN (SELECT school_id FROM my_school_id)
+    OR v.visitor_id = (SELECT staff_id FROM me)
+    OR EXISTS (SELECT 1 FROM visit_companion c
+               WHERE c.visit_id = v.visit_id AND c.staff_id = (SELECT staff_id FROM me));
+
+-- Until it is sent it is its writer's.
+CREATE TEMP VIEW my_improvement_memo AS
+  SELECT m.*
+  FROM improvement_memo m
+  WHERE m.author_id = (SELECT staff_id FROM me)
+    OR (SELECT keeps_records FROM me)
+    OR (m.sent_on IS NOT NULL AND m.visit_id IN (SELECT visit_id FROM my_visit));
+
+CREATE TEMP VIEW my_follow_up AS
+  SELECT f.*
+  FROM follow_up f
+  WHERE (SELECT sees_all FROM me)
+    OR f.school_id IN (SELECT school_id FROM my_school_id)
+    OR f.owner_id = (SELECT staff_id FROM me);
+
+CREATE TEMP VIEW my_snippet AS
+  SELECT s.*
+  FROM snippet s
+  WHERE (SELECT keeps_records FROM me) OR s.staff_id IS (SELECT staff_id FROM me);
+
+CREATE TEMP VIEW my_second_rating AS
+  SELECT r.*
+  FROM second_rating r
+  WHERE (SELECT sees_all FROM me)
+    OR r.rater_id = (SELECT staff_id FROM me)
+    OR EXISTS (SELECT 1 FROM my_walkthrough w WHERE w.walkthrough_id = r.walkthrough_id);
+
 -- What the packet counts: no teacher's words, only for those who make it.
 CREATE TEMP VIEW packet_walkthrough AS
   SELECT w.walkthrough_id, w.school_id, w.teacher_id, w.recorder_id, w.made_on,
-    substr(w.made_on, 1, 7) AS month, w.outcome, w.state, w.instrument_version_id
+    substr(w.made_on, 1, 7) AS month, w.outcome, w.state, w.instrument_version_id, w.visit_type_id,
+    (SELECT min(d.delivered_on) FROM delivery d WHERE d.walkthrough_id = w.walkthrough_id)
+      AS delivered_on
   FROM walkthrough w
   WHERE (SELECT makes_packet FROM me)
     OR w.school_id IN (SELECT school_id FROM my_school_id)
@@ -104,3 +143,17 @@ CREATE TEMP VIEW packet_rollup_month AS
   FROM rollup_month r
   WHERE (SELECT makes_packet FROM me)
     OR r.school_id IN (SELECT school_id FROM my_school_id);
+
+CREATE TEMP VIEW packet_follow_up AS
+  SELECT f.follow_up_id, f.school_id, f.owner_id, f.due_on, f.made_on, f.origin, f.state, f.closed_on
+  FROM follow_up f
+  WHERE (SELECT makes_packet FROM me)
+    OR f.school_id IN (SELECT school_id FROM my_school_id)
+    OR f.owner_id = (SELECT staff_id FROM me);
+
+CREATE TEMP VIEW packet_visit AS
+  SELECT v.visit_id, v.school_id, v.visitor_id, v.state, v.visited_on, v.memo_due_on
+  FROM visit v
+  WHERE (SELECT makes_packet FROM me)
+    OR v.school_id IN (SELECT school_id FROM my_school_id)
+    OR v.visitor_id = (SELECT staff_id FROM me);

@@ -9,5 +9,5 @@ libtlmodel_a_SOURCES = \
 	src/model/rowset.c src/model/rowset.h
 libtlmodel_a_SOURCES += \
 	src/model/tables.c src/model/tables.h \
-	src/model/tables_work.c \
+	src/model/tables_work.c src/model/tables_visit.c \
 	src/model/view.h

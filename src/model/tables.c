@@ -47,6 +47,9 @@ static bool check_district(struct record *record, GError **error)
   set_default(record, "people_floor", "5");
   set_default(record, "walkthrough_floor", "4");
   set_default(record, "unseen_days", "30");
+  set_default(record, "companions_count", "1");
+  set_default(record, "visit_days", "30");
+  set_default(record, "visit_days_priority", "14");
   return true;
 }
 
@@ -66,6 +69,12 @@ static const struct field district_fields[] = {
     .max = 100, .help = "A school's strategy figures need at least so many walkthroughs." },
   { .name = "unseen_days", .label = "Days until not seen", .type = FIELD_INT, .min = 1, .max = 366,
     .help = "A teacher without a walkthrough for so many days counts as not visited." },
+  { .name = "companions_count", .label = "Walking along counts", .type = FIELD_FLAG,
+    .help = "Whether a walkthrough also counts for those who walked along." },
+  { .name = "visit_days", .label = "Days between visits", .type = FIELD_INT, .min = 1, .max = 366,
+    .help = "How often each school is to be visited, unless the school says otherwise." },
+  { .name = "visit_days_priority", .label = "The same, priority schools", .type = FIELD_INT,
+    .min = 1, .max = 366, .help = "How often a priority school is to be visited." },
 };
 const struct record_type record_district = { .name = "district", .label = "District",
   .plural = "District", .title = "name", .check = check_district, FIELDS(district_fields) };
@@ -99,6 +108,8 @@ static const struct field school_fields[] = {
   { .name = "district_name", .label = "District", .flags = FIELD_HIDDEN, .max = 120 },
   { .name = "priority", .label = "Priority school", .type = FIELD_FLAG,
     .help = "A priority school is visited more often." },
+  { .name = "visit_days", .label = "Days between visits", .type = FIELD_INT, .min = 1, .max = 366,
+    .help = "Empty: as the district's settings say." },
   ACTIVE("A closed school stays, with all that happened in it, and is no longer offered."),
   EXTERNAL,
   KEYS,
@@ -283,7 +294,8 @@ const struct record_type *const record_types[] = {
   &record_strategy, &record_instrument, &record_instrument_version, &record_visit_type,
   &record_target, &record_rubric, &record_strategic_objective, &record_initiative,
   &record_sip_goal, &record_sip_item, &record_self_assessment, &record_dilt_meeting,
-  &record_walkthrough, NULL,
+  &record_visit, &record_walkthrough, &record_improvement_memo, &record_follow_up,
+  &record_snippet, &record_second_rating, &record_import_map, NULL,
 };
 
 const struct record_type *record_type_find(const char *name)

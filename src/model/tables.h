@@ -22,7 +22,13 @@ extern const struct record_type record_sip_goal;
 extern const struct record_type record_sip_item;
 extern const struct record_type record_self_assessment;
 extern const struct record_type record_dilt_meeting;
+extern const struct record_type record_visit;
 extern const struct record_type record_walkthrough;
+extern const struct record_type record_improvement_memo;
+extern const struct record_type record_follow_up;
+extern const struct record_type record_snippet;
+extern const struct record_type record_second_rating;
+extern const struct record_type record_import_map;
 
 /* Parts. */
 extern const struct record_type record_assignment;      /* of staff */
@@ -38,6 +44,12 @@ extern const struct record_type record_rating;          /* of self_assessment */
 extern const struct record_type record_assessment_goal; /* of self_assessment */
 extern const struct record_type record_companion;       /* of walkthrough: who walked along */
 extern const struct record_type record_mark;            /* of walkthrough */
+extern const struct record_type record_delivery;        /* of walkthrough: how the slip got there */
+extern const struct record_type record_amendment;       /* of walkthrough: what it said before */
+extern const struct record_type record_visit_companion; /* of visit */
+extern const struct record_type record_memo_step;       /* of improvement_memo */
+extern const struct record_type record_follow_up_step;  /* of follow_up: what became of it */
+extern const struct record_type record_second_mark;     /* of second_rating */
 
 /* All roots in that order; NULL-terminated. */
 extern const struct record_type *const record_types[];
@@ -53,6 +65,12 @@ extern const struct choice outcome_choices[];  /* made, substitute, testing, emp
 extern const struct choice state_choices[];    /* final, delivered, signed */
 extern const struct choice goal_met_choices[]; /* met, partly, not_met */
 extern const struct choice calendar_kind_choices[];
+extern const struct choice how_choices[];             /* of a delivery: mailbox, hand, email, talk */
+extern const struct choice visit_state_choices[];     /* planned, open, made, missed */
+extern const struct choice follow_up_state_choices[]; /* open, done, dropped */
+extern const struct choice step_choices[];            /* carried, done, dropped, reopened */
+extern const struct choice origin_choices[];          /* of a follow-up */
+extern const struct choice map_kind_choices[];        /* walkthroughs, self-assessments, sip */
 
 /* The letter of a SIP status (`C`, `P`, `N`), or `·` for none. Borrowed. */
 const char *status_letter(const char *status);

@@ -113,8 +113,14 @@ static const struct field instrument_item_fields[] = {
 const struct record_type record_instrument_item = { .name = "instrument_item", .label = "Item",
   .plural = "Items", .root = &record_instrument_version, FIELDS(instrument_item_fields) };
 
+const struct choice how_choices[] = {
+  { "mailbox", "in the mailbox" }, { "hand", "by hand" }, { "email", "by e-mail" },
+  { "talk", "in a talk" }, { NULL, NULL },
+};
+
 static bool check_visit_type(struct record *record, GError **error)
 {
+  set_default(record, "delivered_how", "mailbox");
   set_default(record, "evaluative", "0");
   set_default(record, "counts_as_observation", "0");
   set_default(record, "is_default", "0");
@@ -130,10 +136,13 @@ static const struct field visit_type_fields[] = {
   { .name = "counts_as_observation", .label = "Counts as an observation", .type = FIELD_FLAG },
   { .name = "minimum_minutes", .label = "At least minutes", .type = FIELD_INT, .max = 300 },
   { .name = "feedback_days", .label = "Feedback in school days", .type = FIELD_INT, .max = 60 },
+  { .name = "delivered_how", .label = "Delivered", .type = FIELD_CHOICE, .choices = how_choices,
+    .help = "How the teacher gets the slip." },
   { .name = "sentence", .label = "Sentence on the slip", .type = FIELD_LONG,
     .help = "Tells the teacher what kind of visit it was." },
   { .name = "is_default", .label = "Offered first", .type = FIELD_FLAG },
   { .name = "active", .label = "Active", .type = FIELD_FLAG },
+  { .name = "confirmed_on", .label = "Confirmed", .type = FIELD_DATE, .flags = FIELD_HIDDEN },
 };
 const struct record_type record_visit_type = { .name = "visit_type", .label = "Visit type",
   .plural = "Visit types", .title = "name", .check = check_visit_type, FIELDS(visit_type_fields) };
@@ -157,6 +166,10 @@ static bool check_walkthrough(struct record *record, GError **error)
   if (!record_get(record, "teacher") && !record_get(record, "teacher_note")
       && strcmp(record_get(record, "outcome"), "made") == 0)
     return fail(error, TL_ERROR_INVALID, "Who was visited? Choose a teacher, or write who it was.");
+  long present = record_get_int(record, "students_present", -1);
+  if (present >= 0 && record_get_int(record, "students_on_task", 0) > present)
+    return fail(error, TL_ERROR_INVALID,
+                "More students on task than present (%ld). Correct one of them.", present);
   return true;
 }
 
@@ -186,18 +199,29 @@ static const struct field walkthrough_fields[] = {
   { .name = "grade", .label = "Grade", .max = 20 },
   { .name = "subject", .label = "Subject", .max = 60 },
   { .name = "period", .label = "Period", .type = FIELD_CODE, .max = 20 },
+  { .name = "lesson_part", .label = "Part of lesson", .max = 40,
+    .help = "Such as opening, middle or close." },
+  { .name = "grouping", .label = "Grouping", .max = 40,
+    .help = "Such as whole class, small groups, pairs, alone." },
+  { .name = "students_present", .label = "Students present", .type = FIELD_INT, .max = 400 },
+  { .name = "students_on_task", .label = "Students on task", .type = FIELD_INT, .max = 400 },
   { .name = "what_worked", .label = "What worked", .type = FIELD_LONG,
     .help = "The teacher reads this on the slip." },
   { .name = "next_step", .label = "Next step or question", .type = FIELD_LONG,
     .help = "The teacher reads this on the slip." },
   { .name = "private_note", .label = "Private notes", .type = FIELD_LONG, .flags = FIELD_PRIVATE,
     .help = "Not on slip or packet; part of the record." },
+  { .name = "visit", .label = "Visit", .type = FIELD_REF, .ref = "visit", .flags = FIELD_HIDDEN },
+  { .name = "signed_on", .label = "Signed", .type = FIELD_DATE, .flags = FIELD_HIDDEN },
+  { .name = "reply", .label = "The teacher's reply", .type = FIELD_LONG, .flags = FIELD_HIDDEN,
+    .help = "What the teacher wrote back; kept with the record." },
   { .name = "entered_late", .label = "Entered later", .type = FIELD_FLAG, .flags = FIELD_HIDDEN },
   { .name = "finished_at", .label = "Finished", .type = FIELD_INSTANT, .flags = FIELD_HIDDEN },
   { .name = "external_source", .label = "Source", .flags = FIELD_HIDDEN },
   { .name = "external_id", .label = "External id", .type = FIELD_CODE, .flags = FIELD_HIDDEN },
 };
-static const struct record_type *const walkthrough_parts[] = { &record_companion, &record_mark, NULL };
+static const struct record_type *const walkthrough_parts[] = { &record_companion, &record_mark,
+                                                               &record_delivery, &record_amendment, NULL };
 const struct record_type record_walkthrough = { .name = "walkthrough", .label = "Walkthrough",
   .plural = "Walkthroughs", .title = "made_on", .parts = walkthrough_parts,
   .check = check_walkthrough, FIELDS(walkthrough_fields) };
@@ -217,6 +241,29 @@ static const struct field mark_fields[] = {
 };
 const struct record_type record_mark = { .name = "mark", .label = "Mark", .plural = "Marks",
   .root = &record_walkthrough, FIELDS(mark_fields) };
+
+static const struct field delivery_fields[] = {
+  POSITION,
+  { .name = "delivered_on", .label = "Delivered", .type = FIELD_DATE, .flags = FIELD_REQUIRED },
+  { .name = "delivered_time", .label = "At", .type = FIELD_TIME },
+  { .name = "how", .label = "How", .type = FIELD_CHOICE, .choices = how_choices,
+    .flags = FIELD_REQUIRED },
+  { .name = "staff", .label = "By", .type = FIELD_REF, .ref = "staff" },
+};
+const struct record_type record_delivery = { .name = "delivery", .label = "Delivery",
+  .plural = "Deliveries", .root = &record_walkthrough, FIELDS(delivery_fields) };
+
+static const struct field amendment_fields[] = {
+  POSITION,
+  { .name = "amended_at", .label = "Amended", .type = FIELD_INSTANT, .flags = FIELD_REQUIRED },
+  { .name = "staff", .label = "By", .type = FIELD_REF, .ref = "staff" },
+  { .name = "reason", .label = "Reason", .max = 200, .flags = FIELD_REQUIRED,
+    .help = "Why it is changed after the teacher got it; printed on the slip." },
+  { .name = "before", .label = "What it said", .type = FIELD_LONG,
+    .flags = FIELD_REQUIRED | FIELD_HIDDEN },
+};
+const struct record_type record_amendment = { .name = "amendment", .label = "Amendment",
+  .plural = "Amendments", .root = &record_walkthrough, FIELDS(amendment_fields) };
 
 /* --- rubric and self-assessment ------------------------------------------------------------- */
 

@@ -63,6 +63,7 @@ struct city *city_new(guint32 seed)
   struct city *city = g_new0(struct city, 1);
   g_autofree char *text = g_strdup_printf("sample %u", seed);
   city->chance = chance_new(seed);
+  city->aside = chance_new(seed);
   city->uids = uid_source_new(text);
   city->today = clock_today();
   city->now_time = clock_time();
@@ -112,6 +113,7 @@ void city_free(struct city *city)
   calendar_free(city->calendar);
   uid_source_free(city->uids);
   chance_free(city->chance);
+  chance_free(city->aside);
   g_free(city);
 }
 

@@ -24,6 +24,8 @@ enum city_stream {
   STREAM_MISSING,
   STREAM_PLAN,
   STREAM_MEETING,
+  STREAM_DELIVERY,
+  STREAM_VISIT,
 };
 
 /* Who holds a place of work, and when. */
@@ -104,6 +106,7 @@ struct city {
   struct store *store;
   struct change *change;
   struct chance *chance;
+  struct chance *aside; /* of what stands beside the walkthroughs: visits, deliveries */
   struct uid_source *uids;
   const struct progress *progress;
   long walkthroughs, walkthroughs_expected;

@@ -99,6 +99,18 @@ static bool name_form(struct city *city, GError **error)
   return change_save(city->change, form, NULL, error);
 }
 
+/* Someone confirmed once what kind of visit a walkthrough is. */
+static bool confirm_visit_type(struct city *city, GError **error)
+{
+  AUTO(record) struct record *type =
+      store_load(city->store, &record_visit_type, city->visit_type, error);
+  if (!type)
+    return false;
+  g_autofree char *day = g_strdup_printf("%d-08-25", city->first_year);
+  record_set(type, "confirmed_on", day);
+  return change_save(city->change, type, NULL, error);
+}
+
 bool city_forms_add(struct city *city, GError **error)
 {
   g_autofree char *published = g_strdup_printf("%04d-08-15", city->first_year);
@@ -114,5 +126,5 @@ bool city_forms_add(struct city *city, GError **error)
   city->forms[FORM_CONTINUUM].levels = continuum_codes;
   city->visit_type = find(city, &record_visit_type, DEFAULT_VISIT_TYPE, error);
   city->rubric = find(city, &record_rubric, DEFAULT_RUBRIC, error);
-  return city->visit_type && city->rubric;
+  return city->visit_type && city->rubric && confirm_visit_type(city, error);
 }

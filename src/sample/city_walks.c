@@ -1,4 +1,4 @@
-#include "sample/city.h"
+#include "sample/city_visit.h"
 
 #include "model/tables.h"
 
@@ -16,6 +16,7 @@ struct round {
   const struct holder *companion;
   struct form *form;
   const int *likely;
+  struct city_visit visit; /* of the day, where it is one */
 };
 
 /* A visit to one room. */
@@ -238,6 +239,42 @@ static void set_who(struct round *round, struct record *record, const struct sto
     record_set(record_add_part(record, &record_companion), "staff", round->companion->uid);
 }
 
+/* Who supervises comes for a visit; who leads a school or a subject walks in. */
+static bool is_visit(const struct round *round)
+{
+  return strcmp(round->seat->role, "assistant_superintendent") == 0;
+}
+
+/* Saves the walkthrough as one of the day's visit, which begins with the first. */
+static bool save_in_visit(struct round *round, struct record *record, const struct stop *stop,
+                          GError **error)
+{
+  struct city *city = round->city;
+  struct city_visit *visit = &round->visit;
+  if (!visit->day)
+    return city_save(city, record, NULL, error);
+  visit->end = stop->start + stop->minutes;
+  if (!visit->uid) {
+    visit->number = city->walkthroughs;
+    visit->start = stop->start;
+    visit->uid = city_visit_begin(city, visit, error);
+  }
+  if (!visit->uid) {
+    record_free(record);
+    return false;
+  }
+  record_set(record, "visit", visit->uid);
+  bool twice = visit->principal && strcmp(record_get(record, "outcome"), "made") == 0
+               && chance_percent(city->aside, 12);
+  AUTO(record) struct record *copy = twice ? record_copy(record) : NULL;
+  char *uid = NULL;
+  bool saved = city_save(city, record, copy ? &uid : NULL, error);
+  if (copy)
+    copy->uid = uid;
+  return saved
+         && (!copy || city_second_rating_add(city, copy, round->form, visit->principal, error));
+}
+
 static bool add_walkthrough(struct round *round, const struct stop *stop, GError **error)
 {
   struct city *city = round->city;
@@ -258,7 +295,8 @@ static bool add_walkthrough(struct round *round, const struct stop *stop, GError
     round->seat->visits++;
   }
   city->walkthroughs++;
-  return city_save(city, record, NULL, error);
+  city_delivery_add(city, record);
+  return save_in_visit(round, record, stop, error);
 }
 
 /* --- one day -------------------------------------------------------------------------------- */
@@ -294,6 +332,12 @@ static bool add_day(struct round *round, const char *day, int count, GError **er
   int end = g_hash_table_contains(city->half_days, day) ? 11 * 60 + 15 : 14 * 60 + 15;
   int start = chance_range(city->chance, 8 * 60, end - 125);
   round->likely = city_marks_likely(city, round->form, round->school, round->month_index);
+  round->visit = (struct city_visit){
+    .school = CITY_SCHOOL(city, round->school)->uid,
+    .visitor = round->holder->uid,
+    .principal = round->companion ? round->companion->uid : NULL,
+    .day = is_visit(round) ? day : NULL,
+  };
   for (; count > 0; count--) {
     struct stop stop = {
       .day = day,
@@ -304,11 +348,15 @@ static bool add_day(struct round *round, const char *day, int count, GError **er
     if (!stop.post || !is_over(city, &stop) || start > end)
       break;
     stop.teacher = city_holder(stop.post->holders, day);
-    if (!add_walkthrough(round, &stop, error))
+    if (!add_walkthrough(round, &stop, error)) {
+      g_clear_pointer(&round->visit.uid, g_free);
       return false;
+    }
     start += stop.minutes + chance_range(city->chance, 2, 16);
   }
-  return true;
+  bool done = !round->visit.uid || city_visit_end(city, &round->visit, error);
+  g_clear_pointer(&round->visit.uid, g_free);
+  return done;
 }
 
 bool city_walks_add(struct city *city, int seat, int month, const struct absence *absence,

@@ -14,6 +14,7 @@ libtlsample_a_SOURCES = \
 	src/sample/city_schools.c \
 	src/sample/city_seats.c \
 	src/sample/city_staff.c \
+	src/sample/city_visit.h src/sample/city_visits.c \
 	src/sample/city_walks.c \
 	src/sample/comment_words.c \
 	src/sample/defaults.c src/sample/defaults.h \
@@ -27,4 +28,5 @@ libtlsample_a_SOURCES = \
 	src/sample/slip_words.c \
 	src/sample/subject_words.c \
 	src/sample/typical_year.c src/sample/typical_year.h \
+	src/sample/visit_words.c \
 	src/sample/words.h

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "model/tables.h"
 #include "sample/city.h"
+#include "sample/city_visit.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,7 @@ static bool add_all(struct city *city, const struct sample_options *options, GEr
          && city_calendar_add(city, options->years ? options->years : SAMPLE_YEARS, error)
          && city_schools_add(city, schools, error) && city_staff_add(city, error)
          && city_forms_add(city, error) && city_plans_add(city, error)
-         && city_months_add(city, error);
+         && city_months_add(city, error) && city_visits_plan(city, error);
 }
 
 static bool fill_store(struct store *store, const struct sample_options *options,

@@ -106,6 +106,31 @@ extern const char *const worked_words[];
 extern const char *const next_step_words[];
 extern const char *const private_words[];
 
+/* --- visits --------------------------------------------------------------------------------- */
+
+extern const char *const visit_purposes[];
+extern const char *const visit_seen_words[];
+extern const char *const visit_next_words[];
+extern const char *const follow_up_words[];
+extern const char *const follow_up_dropped[];
+extern const char *const memo_points[];
+extern const char *const memo_decisions[];
+extern const char *const memo_areas[];
+extern const char *const memo_plans[];
+extern const char *const moved_reasons[];
+extern const char *const reply_words[];
+extern const char *const lesson_parts[];
+extern const char *const lesson_groupings[];
+
+struct snippet_words {
+  const char *shortcut, *text;
+};
+extern const struct snippet_words snippet_words[];
+extern const int snippet_words_count;
+
+/* A map of the form that the district used before. */
+extern const char sample_map[];
+
 /* --- what administrators write about themselves --------------------------------------------- */
 
 struct standard_words {
