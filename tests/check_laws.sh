@@ -8,7 +8,7 @@ export LC_ALL=C
 cd "${TL_SRCDIR:-$(dirname "$0")/..}" || exit 2
 
 # Ground first: each floor includes itself and those before it.
-floors='base model document db report sample exchange ui command'
+floors='base model document db report work sample exchange ui command'
 
 code=$(find src ui db tests -name '*.[ch]' | sort)
 shipped=$(find src ui db -name '*.[ch]' | sort)

@@ -28,6 +28,7 @@ TEST_EXTENSIONS = .sh
 EXTRA_DIST += tests/lsan.supp tests/valgrind.supp
 
 include tests/base.mk
+include tests/work.mk
 include tests/document.mk
 include tests/press.mk
 include tests/exchange.mk

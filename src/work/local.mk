@@ -1,0 +1,3 @@
+noinst_LIBRARIES += libtlwork.a
+libtlwork_a_SOURCES = \
+	src/work/delivery.c src/work/delivery.h
