@@ -146,7 +146,9 @@ static sqlite3_stmt *generated(struct store *store, const struct record_type *ty
   if (!statement) {
     g_autofree char *sql = generate(type, what);
     GError *error = NULL;
+    store->firm++;
     statement = connection_prepare(store->db, sql, &error);
+    store->firm--;
     if (!statement)
       g_error("%s: %s", sql, error->message);
     g_hash_table_insert(store->generated, g_strdup(key), statement);

@@ -9,12 +9,47 @@
 
 #include <string.h>
 
+/* --- giving way ----------------------------------------------------------------------------- */
+
+/* SQLite's steps between two looks at whether somebody waits: about a twentieth of a millisecond. */
+enum { STEPS_BETWEEN_LOOKS = 1000 };
+
+/* Once it gave way it does so until the end: what comes after would be read in vain. */
+static int somebody_waits(void *data)
+{
+  struct store *store = data;
+  if (store->firm > 0 || store->change)
+    return 0;
+  if (!store->gave_way)
+    store->gave_way = store->waiting(store->waiting_data);
+  return store->gave_way;
+}
+
+void store_give_way(struct store *store, bool (*waiting)(void *data), void *data)
+{
+  store->waiting = waiting;
+  store->waiting_data = data;
+  store->gave_way = false;
+  sqlite3_progress_handler(store->db, STEPS_BETWEEN_LOOKS, somebody_waits, store);
+}
+
+bool store_give_way_end(struct store *store)
+{
+  sqlite3_progress_handler(store->db, 0, NULL, NULL);
+  store->waiting = NULL;
+  return store->gave_way;
+}
+
+/* --- statements ----------------------------------------------------------------------------- */
+
 sqlite3_stmt *store_statement(struct store *store, enum statement statement)
 {
   if (!store->statements[statement]) {
     GError *error = NULL;
+    store->firm++; /* later SQLites ask while they prepare, too */
     store->statements[statement] =
         connection_prepare(store->db, statement_texts[statement].sql, &error);
+    store->firm--;
     if (!store->statements[statement])
       g_error("statement %s: %s (%s)", statement_texts[statement].name, error->message,
               sqlite3_errmsg(store->db));

@@ -90,6 +90,16 @@ char *store_value(struct store *store, enum statement statement, GError **error,
 /* A whole number of the first row's first cell; 0 where there is none or it failed. */
 long store_count(struct store *store, enum statement statement, ...) G_GNUC_NULL_TERMINATED;
 
+/* --- giving way ----------------------------------------------------------------------------- */
+
+/* From here on reading stops with TL_ERROR_STOPPED as soon as waiting(data) says that somebody waits:
+ * for what can be read again when nobody does. waiting is asked many times a millisecond, and may not
+ * use the store. Not within a change. */
+void store_give_way(struct store *store, bool (*waiting)(void *data), void *data);
+
+/* No longer. True when it did give way: what was read since is not whole, and to be thrown away. */
+bool store_give_way_end(struct store *store);
+
 /* --- records -------------------------------------------------------------------------------- */
 
 /* Loads an aggregate with its parts. NULL with TL_ERROR_NOT_FOUND. Private fields come as NULL to others

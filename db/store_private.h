@@ -28,6 +28,10 @@ struct store {
   long day_version; /* the file's version then */
   bool sees_all, makes_packet, keeps_records, is_administrator;
   struct change *change; /* the open one */
+  bool (*waiting)(void *data); /* whom reading gives way to; NULL: nobody */
+  void *waiting_data;
+  bool gave_way;
+  int firm; /* what must not be left half done is under way */
 };
 
 struct change {

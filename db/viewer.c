@@ -80,7 +80,9 @@ void store_follow_day(struct store *store)
   if (g_strcmp0(today, store->day) == 0
       && (!store->viewer || store_version(store) == store->day_version))
     return;
+  store->firm++; /* who sees what is never left half filled */
   fill(store, NULL);
+  store->firm--;
 }
 
 bool store_set_viewer(struct store *store, const char *staff_uid, GError **error)

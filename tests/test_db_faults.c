@@ -189,6 +189,74 @@ START_TEST(no_statement_reads_all_walkthroughs_or_marks)
 }
 END_TEST
 
+/* --- giving way ----------------------------------------------------------------------------- */
+
+/* Waits after *data looks. */
+static bool waits_after(void *data)
+{
+  int *looks = data;
+  return --*looks < 0;
+}
+
+/* A statement of a great many steps. */
+static struct rowset *read_much(GError **error)
+{
+  return store_query(f.store, STATEMENT_LIST_STAFF, error, NULL);
+}
+
+static void add_staff(int count)
+{
+  struct change *change = change_begin(f.store, "Add", CHANGE_IMPORT, NULL);
+  for (int i = 0; i < count; i++) {
+    g_autofree char *name = g_strdup_printf("Costa %d", i);
+    AUTO(record)
+    struct record *person = fixture_record(&record_staff, "family_name", name, "active", "1", NULL);
+    ck_assert(change_save(change, person, NULL, NULL));
+  }
+  ck_assert(change_commit(change, NULL));
+}
+
+START_TEST(reading_gives_way_and_is_whole_afterwards)
+{
+  add_staff(400);
+  AUTO(rowset) struct rowset *whole = read_much(NULL);
+  int looks = 1;
+  store_give_way(f.store, waits_after, &looks);
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(read_much(&error));
+  ck_assert(error_is(error, TL_ERROR_STOPPED));
+  ck_assert_ptr_null(read_much(NULL)); /* once it gave way, until the end */
+  ck_assert(store_give_way_end(f.store));
+  AUTO(rowset) struct rowset *again = read_much(NULL);
+  ck_assert_int_eq(again->row_count, whole->row_count);
+  looks = 1000000;
+  store_give_way(f.store, waits_after, &looks);
+  AUTO(rowset) struct rowset *unhurried = read_much(NULL);
+  ck_assert(!store_give_way_end(f.store));
+  ck_assert_int_eq(unhurried->row_count, whole->row_count);
+}
+END_TEST
+
+START_TEST(a_change_does_not_give_way)
+{
+  int looks = 0;
+  store_give_way(f.store, waits_after, &looks);
+  add_staff(400);
+  ck_assert(!store_give_way_end(f.store));
+}
+END_TEST
+
+START_TEST(who_sees_what_is_filled_whole)
+{
+  int looks = 0;
+  store_give_way(f.store, waits_after, &looks);
+  g_setenv("THROUGHLINE_NOW", "2026-11-13T10:31:00", TRUE);
+  store_follow_day(f.store);
+  store_give_way_end(f.store);
+  ck_assert(store_viewer_sees_all(f.store));
+}
+END_TEST
+
 /* --- version 1 ------------------------------------------------------------------------------ */
 
 START_TEST(a_file_of_version_1_opens_with_all_it_has)
@@ -252,6 +320,9 @@ int main(int argc, char **argv)
   tcase_add_test(faults, reading_only_writes_nothing);
   tcase_add_test(faults, a_newer_program_that_took_over_is_noticed);
   tcase_add_test(faults, no_statement_reads_all_walkthroughs_or_marks);
+  tcase_add_test(faults, reading_gives_way_and_is_whole_afterwards);
+  tcase_add_test(faults, a_change_does_not_give_way);
+  tcase_add_test(faults, who_sees_what_is_filled_whole);
   tcase_add_test(faults, a_file_of_version_1_opens_with_all_it_has);
   suite_add_tcase(suite, faults);
   SRunner *runner = srunner_create(suite);

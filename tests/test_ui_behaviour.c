@@ -273,6 +273,19 @@ START_TEST(dialogs_answer)
 }
 END_TEST
 
+START_TEST(what_takes_long_is_read_when_no_key_waits)
+{
+  struct terminal *t = demo("--stops 3");
+  terminal_expect(t, "0 keys; read at the 4th time after 0 of them.");
+  terminal_expect_not(t, "Stopped.");
+  terminal_keys(t, "xyz"); /* come together: they are all answered first */
+  terminal_expect(t, "3 keys; read at the 5th time after 3 of them.");
+  terminal_keys(t, "xyfz"); /* one of them needs it */
+  terminal_expect(t, "7 keys; read at the 6th time after 6 of them.");
+  demo_end(t);
+}
+END_TEST
+
 TCase *behaviour_tests(void)
 {
   TCase *tests = tcase_create("behaviour");
@@ -291,5 +304,6 @@ TCase *behaviour_tests(void)
   tcase_add_test(tests, the_mouse_selects_and_scrolls);
   tcase_add_test(tests, a_very_long_list_answers);
   tcase_add_test(tests, dialogs_answer);
+  tcase_add_test(tests, what_takes_long_is_read_when_no_key_waits);
   return tests;
 }

@@ -11,6 +11,7 @@ struct options {
   const char *draft; /* where the form's draft is written */
   char *changes;     /* a file whose contents count as another person's change */
   char *seen;
+  int stops; /* how often reading is to be stopped, as if a key had come */
 };
 
 enum { DEMO_SCHOOLS = 12, DEMO_PRINCIPALS = 6 };

@@ -34,6 +34,7 @@ struct app *app_new(const struct app_setup *setup)
   struct app_state *own = app->own = g_new0(struct app_state, 1);
   own->types = setup->types;
   own->data_changed = setup->data_changed;
+  own->give_way = setup->give_way;
   own->stack = g_ptr_array_new();
   own->overlays = g_ptr_array_new();
   own->requests = g_ptr_array_new_with_free_func(request_free);
@@ -134,7 +135,7 @@ static void pop(struct app *app)
 static void refresh_top(struct app *app)
 {
   struct screen *screen = app_top(app);
-  if (!screen || !screen->stale)
+  if (!screen || !screen->stale || screen->type->gives_way)
     return;
   screen->stale = false;
   if (screen->type->refresh)
@@ -266,6 +267,8 @@ void app_message_undo(struct app *app, const char *format, ...)
 
 void app_error(struct app *app, const GError *error)
 {
+  if (app->own->giving_way && error_is(error, TL_ERROR_STOPPED))
+    return; /* a key came first; it will be read again */
   say(app, MESSAGE_ERROR, g_strdup(error ? error->message : "That did not work."));
 }
 
@@ -354,11 +357,44 @@ static bool take_keys(struct app *app, struct key *key)
   return false;
 }
 
+/* --- Reading when no key waits ------------------------------------------------------------------
+ */
+
+static bool key_waits(void *terminal)
+{
+  return terminal_pending(terminal);
+}
+
+/* True when the screen on top is to be read anew, and there is time for it. */
+static bool may_read(struct app *app)
+{
+  const struct screen *screen = app_top(app);
+  return screen && screen->stale && screen->type->gives_way && !top_overlay(app)
+         && !terminal_pending(app->terminal);
+}
+
+static void read_until_key(struct app *app)
+{
+  struct app_state *own = app->own;
+  struct screen *screen = app_top(app);
+  screen->stale = false;
+  own->giving_way = own->give_way != NULL;
+  if (own->giving_way)
+    own->give_way(app->data, key_waits, app->terminal);
+  screen->type->refresh(screen);
+  if (own->giving_way && own->give_way(app->data, NULL, NULL))
+    screen->stale = true;
+  own->giving_way = false;
+  if (!screen->stale)
+    app_frame(app);
+}
+
 /* Waits for one thing and answers it; true when the top overlay is over. */
 static bool step(struct app *app)
 {
   struct key key;
-  switch (terminal_wait(app->terminal, until_look(app), &key)) {
+  bool reads = may_read(app);
+  switch (terminal_wait(app->terminal, reads ? 0 : until_look(app), &key)) {
   case EVENT_KEY:
     if (take_keys(app, &key))
       return true;
@@ -371,7 +407,10 @@ static bool step(struct app *app)
     show(app, false);
     break;
   case EVENT_IDLE:
-    look_for_changes(app);
+    if (reads)
+      read_until_key(app);
+    else
+      look_for_changes(app);
     break;
   case EVENT_STOP:
     app->own->ending = true;

@@ -34,6 +34,8 @@ struct app_state {
   gint64 looked; /* when data_changed was asked last */
   GString *farewell;
   bool (*data_changed)(void *data);
+  bool (*give_way)(void *data, bool (*waiting)(void *of), void *of);
+  bool giving_way; /* a screen reads until a key comes */
 };
 
 /* The tables that apply to screen, its own first; NULL-terminated. At most SCREEN_TABLES + 3. */

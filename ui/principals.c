@@ -11,7 +11,7 @@
 
 struct principals {
   char *month;
-  struct figures *figures;
+  struct figures *figures; /* NULL until they are read */
   struct list *list;
   int expected, submitted, ready, count;
 };
@@ -237,6 +237,7 @@ static bool load(struct principals *self, struct store *store, GError **error)
 static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   (void)argument;
+  (void)error;
   struct session *session = session_of(screen->app);
   struct principals *self = g_new0(struct principals, 1);
   screen->state = self;
@@ -248,7 +249,8 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
                  "Here stand the principals one supervises, a row each: walkthroughs, "
                  "self-assessment and SIP of "
                  "the month. None is yours; the record keeper enters who supervises whom.");
-  return load(self, session->store, error);
+  screen->stale = true; /* read after the first frame */
+  return true;
 }
 
 static void close_screen(struct screen *screen)
@@ -260,10 +262,20 @@ static void close_screen(struct screen *screen)
   g_free(self);
 }
 
+/* Figures of another month never stand under this one's name. */
+static bool is_read(const struct principals *self)
+{
+  return self->figures && strcmp(self->figures->frame->month, self->month) == 0;
+}
+
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct principals *self = state(screen);
   struct canvas rest = *canvas;
+  if (!is_read(self)) {
+    canvas_text(canvas, 0, 1, STYLE_DIM, "Reading the month’s figures.");
+    return;
+  }
   if (self->count > 1) {
     g_autofree char *in = format_of(self->submitted, self->expected);
     g_autofree char *ready = format_of(self->ready, self->count);
@@ -279,14 +291,17 @@ static void draw(struct screen *screen, struct canvas *canvas)
   list_draw(self->list, &rest, true);
 }
 
-static bool key(struct screen *screen, const struct key *pressed)
-{
-  return list_key(state(screen)->list, pressed);
-}
-
 static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
+}
+
+static bool key(struct screen *screen, const struct key *pressed)
+{
+  if (!typing(screen) && (pressed->code == '[' || pressed->code == ']' || pressed->code == 'g'))
+    return false;
+  screen_read(screen); /* typed ahead: it is about the rows to come */
+  return list_key(state(screen)->list, pressed);
 }
 
 static char *heading(struct screen *screen)
@@ -307,7 +322,7 @@ static void refresh(struct screen *screen)
 
 static bool has_row(struct screen *screen)
 {
-  return list_row(state(screen)->list) >= 0;
+  return is_read(state(screen)) && list_row(state(screen)->list) >= 0;
 }
 
 static void run_open(struct screen *screen, const struct key *pressed)
@@ -326,7 +341,7 @@ static void run_month(struct screen *screen, const struct key *pressed)
     return;
   g_free(self->month);
   self->month = month;
-  refresh(screen);
+  screen->stale = true;
 }
 
 static const struct action actions[] = {
@@ -352,5 +367,6 @@ const struct screen_type screen_principals = {
   .typing = typing,
   .heading = heading,
   .refresh = refresh,
+  .gives_way = true,
   .close = close_screen,
 };

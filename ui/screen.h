@@ -121,6 +121,10 @@ struct screen_type {
   /* Another person, or another screen, changed the data: query again. Never called while a picker
    * or a dialog is open. */
   void (*refresh)(struct screen *screen);
+  /* refresh reads only, and takes long: it is called after the frame when no key waits, and stops
+   * (TL_ERROR_STOPPED, which is not shown) when one comes, to be called again. Setting stale asks
+   * for it. */
+  bool gives_way;
   /* Takes back what the person did last here; can_undo NULL or false: u is not offered. */
   bool (*can_undo)(struct screen *screen);
   void (*undo)(struct screen *screen);
@@ -130,6 +134,9 @@ struct screen_type {
   /* Frees state. */
   void (*close)(struct screen *screen);
 };
+
+/* Reads now what was left until no key waits: for a key that is about it. */
+void screen_read(struct screen *screen);
 
 /* True while letters typed on screen are text. */
 bool screen_typing(struct screen *screen);

@@ -182,6 +182,17 @@ static bool data_changed(void *data)
   return changed;
 }
 
+static bool give_way(void *data, bool (*waiting)(void *of), void *of)
+{
+  struct store *store = ((struct session *)data)->store;
+  if (!store)
+    return false;
+  if (!waiting)
+    return store_give_way_end(store);
+  store_give_way(store, waiting, of);
+  return false;
+}
+
 bool session_run(struct session *session, const char *first, GError **error)
 {
   struct terminal *terminal = terminal_start(&(struct terminal_setup){ 0 }, error);
@@ -196,6 +207,7 @@ bool session_run(struct session *session, const char *first, GError **error)
     .types = session_screens,
     .actions = session_actions,
     .data_changed = data_changed,
+    .give_way = give_way,
     .data = session,
   };
   struct app *app = app_new(&setup);

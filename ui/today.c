@@ -16,7 +16,6 @@ enum { BAR_MOST = 24, MARGIN = 1, ROOMY = 76, WHEN = 11, BESIDE = WHEN + 6 };
 struct today_screen {
   struct list *list;
   struct today *today;
-  bool failed; /* the figures could not be read, which was said */
 };
 
 static struct today_screen *state(struct screen *screen)
@@ -31,11 +30,9 @@ static const struct view_column columns[] = {
 };
 static const struct view view_today = { "today", "Today", columns };
 
-static void reload(struct screen *screen)
+static void take(struct screen *screen, struct today *today, GError *error)
 {
   struct today_screen *self = state(screen);
-  GError *error = NULL;
-  struct today *today = today_read(session_of(screen->app), &error);
   if (!today) {
     session_error(screen->app, error);
     return;
@@ -43,6 +40,22 @@ static void reload(struct screen *screen)
   g_clear_pointer(&self->today, today_free);
   self->today = today;
   list_set_rows(self->list, g_steal_pointer(&today->rows));
+}
+
+static void refresh(struct screen *screen)
+{
+  GError *error = NULL;
+  struct today *today = today_read(session_of(screen->app), &error);
+  take(screen, today, error);
+}
+
+/* What is at hand at once; the rest when no key waits. */
+static void begin(struct screen *screen)
+{
+  GError *error = NULL;
+  struct today *today = today_begin(session_of(screen->app), &error);
+  take(screen, today, error);
+  screen->stale = true;
 }
 
 static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
@@ -75,6 +88,7 @@ static bool open_today(struct screen *screen, const char *argument, GError **err
       "Nothing is due. What you owe, and your latest walkthroughs, will stand here. w begins a "
       "walkthrough.");
   list_set_rows(self->list, g_steal_pointer(&self->today->rows));
+  screen->stale = true; /* the first frame is out at once; the figures come after it */
   return true;
 }
 
@@ -128,17 +142,6 @@ static void draw(struct screen *screen, struct canvas *canvas)
     app_hint(screen->app, what); /* in full, where the list has no room for it */
 }
 
-/* The first frame is out at once; then, when no key waits, there is time for the figures. */
-static void after_frame(struct screen *screen)
-{
-  struct today_screen *self = state(screen);
-  if (self->today->whole || self->failed || terminal_pending(screen->app->terminal))
-    return;
-  reload(screen);
-  self->failed = !self->today->whole;
-  app_draw(screen->app);
-}
-
 /* --- keys ----------------------------------------------------------------------------------- */
 
 static bool key_today(struct screen *screen, const struct key *key)
@@ -165,12 +168,16 @@ static void run_you(struct screen *screen, const struct key *key)
 {
   (void)key;
   if (person_choose(screen->app))
-    reload(screen);
+    begin(screen);
 }
 
 static void run_open(struct screen *screen, const struct key *key)
 {
+  if (state(screen)->today->whole)
+    screen_read(screen); /* what is opened must still be there */
   const char *name = list_get(state(screen)->list, "screen");
+  if (!name)
+    return;
   if (strcmp(name, "you") == 0)
     run_you(screen, key);
   else
@@ -195,7 +202,7 @@ static bool can_undo(struct screen *screen)
 static void undo(struct screen *screen)
 {
   session_undo(screen->app);
-  reload(screen);
+  screen->stale = true;
 }
 
 static const struct action actions[] = {
@@ -220,8 +227,8 @@ const struct screen_type screen_today = {
   .draw = draw,
   .key = key_today,
   .typing = typing,
-  .after_frame = after_frame,
-  .refresh = reload,
+  .refresh = refresh,
+  .gives_way = true,
   .can_undo = can_undo,
   .undo = undo,
   .close = close_today,

@@ -15,7 +15,8 @@
 
 struct walkthroughs {
   struct list *list;
-  bool mine; /* only one's own */
+  bool mine;   /* only one's own */
+  char *shown; /* the month whose rows stand there; NULL until they are read */
 };
 
 static struct walkthroughs *state(struct screen *screen)
@@ -81,7 +82,7 @@ static void add_stored(struct rowset *rows, const struct rowset *stored)
   }
 }
 
-static void reload(struct screen *screen)
+static void refresh(struct screen *screen)
 {
   struct session *session = session_of(screen->app);
   GError *error = NULL;
@@ -97,6 +98,8 @@ static void reload(struct screen *screen)
   add_drafts(rows, session);
   add_stored(rows, stored);
   list_set_rows(state(screen)->list, rows);
+  g_free(state(screen)->shown);
+  state(screen)->shown = g_strdup(session->month);
   g_autofree char *month = month_long(session->month);
   g_autofree char *empty =
       g_strdup_printf("No walkthrough in %s. w begins one; [ and ] show other months.", month);
@@ -124,14 +127,21 @@ static bool open_list(struct screen *screen, const char *argument, GError **erro
   screen->state = self;
   self->list = list_new(&view_walkthroughs, "uid");
   list_on_cell(self->list, cell_style, NULL);
-  reload(screen);
+  screen->stale = true; /* read after the first frame */
   return true;
 }
 
 static void close_list(struct screen *screen)
 {
   list_free(state(screen)->list);
+  g_free(state(screen)->shown);
   g_free(state(screen));
+}
+
+/* Rows of another month never stand under this one's name. */
+static bool is_read(struct screen *screen)
+{
+  return g_strcmp0(state(screen)->shown, session_of(screen->app)->month) == 0;
 }
 
 static void draw(struct screen *screen, struct canvas *canvas)
@@ -142,12 +152,8 @@ static void draw(struct screen *screen, struct canvas *canvas)
   canvas_text(canvas, 0, end + 3, STYLE_DIM,
               state(screen)->mine ? "only mine" : "all that you may see");
   struct canvas part = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
-  list_draw(state(screen)->list, &part, true);
-}
-
-static bool key_list(struct screen *screen, const struct key *key)
-{
-  return list_key(state(screen)->list, key);
+  if (is_read(screen))
+    list_draw(state(screen)->list, &part, true);
 }
 
 static bool typing(struct screen *screen)
@@ -155,9 +161,17 @@ static bool typing(struct screen *screen)
   return list_typing(state(screen)->list);
 }
 
+static bool key_list(struct screen *screen, const struct key *key)
+{
+  if (!typing(screen) && (key->code == '[' || key->code == ']' || key->code == 'g'))
+    return false;
+  screen_read(screen); /* typed ahead: it is about the rows to come */
+  return list_key(state(screen)->list, key);
+}
+
 static bool has_row(struct screen *screen)
 {
-  return list_row(state(screen)->list) >= 0;
+  return is_read(screen) && list_row(state(screen)->list) >= 0;
 }
 
 static bool on_draft(struct screen *screen)
@@ -178,7 +192,7 @@ static void run_month(struct screen *screen, const struct key *key)
   g_free(session->month);
   session->month = month;
   app_changed(screen->app);
-  reload(screen);
+  screen->stale = true;
 }
 
 static bool has_person(struct screen *screen)
@@ -190,7 +204,7 @@ static void run_mine(struct screen *screen, const struct key *key)
 {
   (void)key;
   state(screen)->mine = !state(screen)->mine;
-  reload(screen);
+  screen->stale = true;
 }
 
 static void run_discard(struct screen *screen, const struct key *key)
@@ -211,7 +225,7 @@ static void run_discard(struct screen *screen, const struct key *key)
     return;
   }
   app_changed(screen->app);
-  reload(screen);
+  screen->stale = true;
   app_message(screen->app, "The draft is thrown away.");
 }
 
@@ -223,7 +237,7 @@ static bool can_undo(struct screen *screen)
 static void undo(struct screen *screen)
 {
   session_undo(screen->app);
-  reload(screen);
+  screen->stale = true;
 }
 
 static const struct action actions[] = {
@@ -248,7 +262,8 @@ const struct screen_type screen_walkthroughs = {
   .draw = draw,
   .key = key_list,
   .typing = typing,
-  .refresh = reload,
+  .refresh = refresh,
+  .gives_way = true,
   .can_undo = can_undo,
   .undo = undo,
   .close = close_list,
