@@ -200,11 +200,16 @@ START_TEST(submitted_taken_back_and_submitted_again)
   ck_assert_int_eq(drafts_kept(), 1);
   terminal_keys(t, "ff");
   terminal_expect(t, "submitted 12 Nov");
-  terminal_keys(t, "<PgUp>1");
+  terminal_keys(t, "<PgUp>");
+  terminal_expect(t, "This self-assessment is submitted. e changes it.");
+  terminal_expect_not(t, "Submit ");
+  terminal_keys(t, "1<Delete>");
+  terminal_expect(t, "submitted 12 Nov");
+  terminal_keys(t, "e1");
   terminal_expect(t, "changes not submitted");
   terminal_keys(t, "ff");
   terminal_expect(t, "submitted 12 Nov");
-  terminal_keys(t, "f");
+  terminal_keys(t, "ef");
   terminal_expect(t, "It is submitted, and nothing was changed since.");
   leave(t);
 }

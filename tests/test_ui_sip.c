@@ -49,7 +49,7 @@ START_TEST(the_screens)
 {
   ui_check_sizes(&data.fixture, SIOBHAN, "gi", "sip");
   ui_check_sizes(&data.fixture, SIOBHAN, "gi<Home><Down><Down><Enter>", "sip-item");
-  ui_check_sizes(&data.fixture, SIOBHAN, "gie", "sip-form");
+  ui_check_sizes(&data.fixture, SIOBHAN, "giE", "sip-form");
   ui_check_sizes(&data.fixture, NULL, "gi", "sip-schools");
   ui_check_sizes(&data.fixture, NULL, "gi[[[[[[[[[<Down><Enter>", "sip-empty");
 }
@@ -73,6 +73,48 @@ START_TEST(a_key_an_item_saved_at_once)
   terminal_keys(t, "u");
   terminal_expect(t, "Undone: Colour SIP item 2.2.");
   expect_status(4, "2026-10", NULL);
+  leave(t);
+}
+END_TEST
+
+START_TEST(redo_brings_a_colour_back)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_keys(t, "pcuu");
+  expect_status(4, "2026-10", NULL);
+  terminal_expect(t, "^Y brings it back.");
+  terminal_keys(t, "<C-y>");
+  terminal_expect(t, "It is back: Colour SIP item 2.2. u undoes.");
+  expect_status(4, "2026-10", "in_progress");
+  expect_status(5, "2026-10", NULL);
+  terminal_keys(t, "<C-y>");
+  expect_status(5, "2026-10", "complete");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: Colour SIP item 2.3.");
+  expect_status(5, "2026-10", NULL);
+  terminal_keys(t, "<Home><Down>n<C-y>");
+  expect_status(5, "2026-10", NULL);
+  leave(t);
+}
+END_TEST
+
+START_TEST(goals_and_items_are_added_by_keys_that_are_shown)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_expect(t, "A Add item  G Add goal");
+  terminal_keys(t, "<Home>");
+  terminal_expect(t, "A Add item  G Add goal");
+  leave(t);
+}
+END_TEST
+
+START_TEST(letters_that_mean_nothing_do_nothing)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_keys(t, "thehxorzytlbfsdj");
+  terminal_expect(t, "SIP · Kuss Middle · October 2026");
+  terminal_expect(t, "1 [C] complete  2 [P] in progress  1 [N] no action  2 not set");
+  terminal_expect(t, "j does nothing here.");
   leave(t);
 }
 END_TEST
@@ -237,6 +279,10 @@ START_TEST(the_first_goal_of_a_plan)
   struct terminal *t = open_as(NULL);
   terminal_keys(t, "[[[[[<Enter>");
   terminal_expect(t, "G writes the first goal.");
+  terminal_keys(t, "B");
+  terminal_expect(t, "School Improvement Plan");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "G writes the first goal.");
   terminal_keys(t, "GEvery child reads by nine<Esc><Esc>");
   terminal_expect(t, "Added: SIP goal 1.");
   terminal_keys(t, "APhonics every day<Esc><Esc>");
@@ -266,6 +312,9 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, a_key_an_item_saved_at_once);
+  tcase_add_test(tests, redo_brings_a_colour_back);
+  tcase_add_test(tests, goals_and_items_are_added_by_keys_that_are_shown);
+  tcase_add_test(tests, letters_that_mean_nothing_do_nothing);
   tcase_add_test(tests, the_same_as_last_month_and_nothing_again);
   tcase_add_test(tests, another_month_has_its_own_colours);
   tcase_add_test(tests, what_another_changes_is_shown);

@@ -95,7 +95,7 @@ START_TEST(wrong_keys_do_no_harm)
   terminal_keys(t, "y<BS>");
   terminal_keys(t, "<Up>");
   terminal_keys(t, "u");
-  terminal_expect(t, "Undone.");
+  terminal_expect(t, "Undone: mark of ");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
 }
 END_TEST
@@ -107,10 +107,83 @@ START_TEST(a_finish_taken_back_is_a_draft_again)
   terminal_expect(t, "is final.");
   terminal_keys(t, "u");
   terminal_expect(t, "Undone: Finish the walkthrough of Nuñez, José.");
-  terminal_expect(t, "draft");
+  terminal_expect(t, "It is a draft again, under");
+  terminal_expect(t, "^Y brings it back.");
+  terminal_keys(t, "<C-y>");
+  terminal_expect(t, "It is back: Finish the walkthrough of Nuñez, José. u undoes.");
+  terminal_expect_not(t, "draft");
+  terminal_keys(t, "u");
+  terminal_expect(t, "It is a draft again");
   terminal_keys(t, "<Home><Enter>");
   terminal_expect(t, "Y seen");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(undo_says_what_and_can_be_taken_back)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gwwnun<Enter>y");
+  terminal_keys(t, "<Enter>two polls<Esc>");
+  terminal_expect(t, "two polls");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: comment on ");
+  terminal_expect(t, "^Y brings it back.");
+  terminal_expect_not(t, "two polls");
+  terminal_keys(t, "<C-y>");
+  terminal_expect(t, "It is back: comment on ");
+  terminal_expect(t, "two polls");
+  /* What was opened and left as it was is no step to be taken back. */
+  terminal_keys(t, "<Enter><Esc>u");
+  terminal_expect(t, "Undone: comment on ");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(a_change_after_undo_is_not_run_over)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gwwnun<Enter>yff");
+  terminal_keys(t, "u");
+  terminal_expect(t, "It is a draft again");
+  terminal_keys(t, "wnun<Enter>n");
+  terminal_keys(t, "yff");
+  terminal_expect(t, "is final.");
+  terminal_keys(t, "<C-y>");
+  terminal_expect_not(t, "It is back");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_comment_says_how_it_ends)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gwwnun<Enter><Enter>");
+  terminal_expect(t, "Esc Done  Tab Next  Enter New line");
+  terminal_keys(t, "one<Enter>two<Tab>");
+  terminal_expect_not(t, "Enter New line");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(a_final_one_shows_what_can_be_done)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gwwnun<Enter>yff");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_expect(t, "This walkthrough is final. e changes it.");
+  terminal_expect(t, "e Change");
+  terminal_expect_not(t, "f Finish");
+  terminal_keys(t, "n<Enter>x");
+  terminal_expect(t, "Y seen");
+  terminal_expect_not(t, "N not seen");
+  terminal_keys(t, "e");
+  terminal_expect(t, "f Finish");
+  terminal_keys(t, "<Home>n");
+  terminal_expect(t, "changes saved, not final");
+  terminal_keys(t, "ff");
+  terminal_expect(t, "is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
 
@@ -120,7 +193,8 @@ START_TEST(undo_writes_over_no_draft)
   terminal_keys(t, "gwwnun<Enter>yff");
   terminal_expect(t, "is final.");
   terminal_keys(t, "<Home><Enter>");
-  terminal_keys(t, "<Enter>two polls later<Esc>");
+  terminal_expect(t, "This walkthrough is final. e changes it.");
+  terminal_keys(t, "e<Enter>two polls later<Esc>");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "kept as a draft");
   terminal_keys(t, "u");
@@ -168,6 +242,29 @@ START_TEST(kill_at_any_key_loses_nothing)
   terminal_expect(t, "draft");
   terminal_keys(t, "<Home><Enter>");
   terminal_expect(t, "Y seen");
+  terminal_expect(t, "Here you were typing.");
+  terminal_keys(t, "|");
+  g_autofree char *there = g_strconcat(part, "|", NULL);
+  AUTO(record) struct record *later = the_draft();
+  mark = record_find_part(later, &record_mark, "strategy", f.strategy[1]);
+  ck_assert_str_eq(record_get(mark, "comment"), there);
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(one_goes_on_in_the_middle_of_a_word)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gwwnun<Enter>yYtwo pols, thị Ánh<C-Left><C-Left><Left><Left><Left>");
+  terminal_kill(t, SIGKILL);
+  ck_assert_int_eq(terminal_close(t, NULL), 128 + SIGKILL);
+  t = run();
+  terminal_keys(t, "gw<Home><Enter>");
+  terminal_keys(t, "l");
+  terminal_expect(t, "two polls, thị Ánh");
+  terminal_keys(t, "<Esc><Esc>");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_expect_not(t, "Here you were typing.");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
 }
 END_TEST
@@ -205,6 +302,11 @@ int main(void)
   tcase_add_test(tests, wrong_keys_do_no_harm);
   tcase_add_test(tests, a_finish_taken_back_is_a_draft_again);
   tcase_add_test(tests, undo_writes_over_no_draft);
+  tcase_add_test(tests, undo_says_what_and_can_be_taken_back);
+  tcase_add_test(tests, a_change_after_undo_is_not_run_over);
+  tcase_add_test(tests, a_comment_says_how_it_ends);
+  tcase_add_test(tests, a_final_one_shows_what_can_be_done);
+  tcase_add_test(tests, one_goes_on_in_the_middle_of_a_word);
   tcase_add_loop_test(tests, kill_at_any_key_loses_nothing, 0, 8);
   tcase_add_test(tests, what_another_finished_is_shown);
   tcase_add_test(tests, anothers_walkthrough_is_not_there);

@@ -316,11 +316,24 @@ static void draw_goals(struct sheet *sheet, void *data)
 /* --- the whole ----------------------------------------------------------------------------------
  */
 
+/* `1 highly effective, 2 effective, 3 improvement necessary`: what the figures mean, in words. */
+static void hint_levels(struct assessment_screen *self)
+{
+  const struct assessment *assessment = self->assessment;
+  g_autoptr(GString) hint = g_string_new(NULL);
+  for (int i = 0; i < assessment_levels(assessment); i++)
+    g_string_append_printf(hint, "%s%d %s", i ? ", " : "", i + 1,
+                           assessment_level(assessment, i, "label"));
+  g_string_append(hint, ".");
+  app_hint(self->app, hint->str);
+}
+
 static void say_hint(struct assessment_screen *self)
 {
   const struct stop *stop = assessment_stop(self, self->stop);
-  if (self->assessment->read_only)
-    app_hint(self->app, "To look at. PgDn shows the next standard.");
+  g_autofree char *standing = assessment_standing(self);
+  if (standing)
+    app_hint(self->app, standing);
   else if (self->editor)
     app_hint(self->app, "Tab goes on, Esc leaves the text; it is kept as you type.");
   else if (stop->kind == STOP_TEXT)
@@ -328,7 +341,7 @@ static void say_hint(struct assessment_screen *self)
   else if (stop->kind == STOP_MET)
     app_hint(self->app, "Was it met? 1, 2 or 3 answers; Tab goes on.");
   else
-    app_hint(self->app, "1, 2 or 3 rates; Tab goes on to Why.");
+    hint_levels(self);
 }
 
 static void draw_nothing(struct assessment_screen *self, struct canvas *canvas)

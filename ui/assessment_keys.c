@@ -87,7 +87,7 @@ static const char *placeholder(const struct place *place)
 static void begin_typing(struct assessment_screen *self)
 {
   struct stop *stop = here(self);
-  if (self->editor || stop->kind != STOP_TEXT || self->assessment->read_only)
+  if (self->editor || stop->kind != STOP_TEXT || !assessment_writable(self))
     return;
   assessment_remember(self->assessment);
   self->editor = editor_new(false);
@@ -192,7 +192,7 @@ static bool next_field(struct assessment_screen *self, int by)
     stand_on(self, stop_of(self, assessment_stop(self, edge)->place));
   } else {
     assessment_end_typing(self);
-    if (by > 0 && !self->assessment->read_only)
+    if (by > 0 && assessment_writable(self))
       app_message(self->app, "This was the last field. f shows all of it and submits it.");
   }
   return true;
@@ -211,12 +211,31 @@ static bool turn_page(struct assessment_screen *self, int by)
 /* --- choosing ----------------------------------------------------------------------------------
  */
 
-/* Only the person whose it is writes. */
+bool assessment_writable(const struct assessment_screen *self)
+{
+  const struct assessment *assessment = self->assessment;
+  return !assessment->read_only
+         && (self->unlocked || !assessment_submitted(assessment) || assessment_dirty(assessment));
+}
+
+char *assessment_standing(const struct assessment_screen *self)
+{
+  const struct assessment *assessment = self->assessment;
+  if (assessment->read_only)
+    return g_strdup_printf("This is to look at: only %s changes it.", assessment->staff_name);
+  if (!assessment_writable(self))
+    return g_strdup("This self-assessment is submitted. e changes it.");
+  return NULL;
+}
+
+/* Only the person whose it is writes; what is submitted only after saying so. */
 static bool refuse(struct assessment_screen *self)
 {
-  if (self->assessment->read_only)
-    app_message(self->app, "This is to look at: only %s changes it.", self->assessment->staff_name);
-  return self->assessment->read_only;
+  if (assessment_writable(self))
+    return false;
+  g_autofree char *standing = assessment_standing(self);
+  app_message(self->app, "%s", standing);
+  return true;
 }
 
 static bool choose(struct assessment_screen *self, int number)

@@ -82,6 +82,7 @@ static bool take(struct assessment_screen *self, const char *staff, const char *
   if (self->assessment)
     assessment_free(self->assessment);
   self->assessment = assessment;
+  self->unlocked = false;
   show_first_open(self);
   if (assessment->taken_up)
     app_message(self->app, "Your draft is here as you left it. f submits it, x throws it away.");
@@ -239,7 +240,9 @@ static void undo(struct screen *screen)
   } else if (assessment_take_back(self->assessment, &error)) {
     g_autofree char *title = assessment_title(self->assessment);
     app_changed(screen->app);
-    app_message(screen->app, "No longer submitted: %s. Its words are here as a draft.", title);
+    app_message(screen->app,
+                "No longer submitted: %s. Its words are here as a draft; f submits them again.",
+                title);
   } else if (error) {
     app_error(screen->app, error);
   } else {
@@ -267,7 +270,24 @@ static void run_redo(struct screen *screen, const struct key *pressed)
 
 static bool writable(struct screen *screen)
 {
-  return !state(screen)->assessment->read_only;
+  return assessment_writable(state(screen));
+}
+
+static bool is_submitted(struct screen *screen)
+{
+  return !state(screen)->assessment->read_only && !writable(screen);
+}
+
+static void run_change(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  state(screen)->unlocked = true;
+  app_message(screen->app, "Change what is to be changed; f submits it again.");
+}
+
+static bool in_text(struct screen *screen)
+{
+  return state(screen)->editor != NULL;
 }
 
 static bool on_goals(struct screen *screen)
@@ -401,9 +421,21 @@ static bool on_text(struct screen *screen)
   return writable(screen) && !self->editor && assessment_stop(self, self->stop)->kind == STOP_TEXT;
 }
 
+/* `1 2 3`, or as many as the rubric has levels. */
+static const char *level_keys(struct screen *screen)
+{
+  static const char all[] = "1 2 3 4 5 6 7 8 9";
+  int levels = CLAMP(assessment_levels(state(screen)->assessment), 1, 9);
+  g_autofree char *keys = g_strndup(all, (gsize)(2 * levels - 1));
+  return g_intern_string(keys);
+}
+
 static const struct action actions[] = {
+  EDITOR_LONG_ACTIONS("assess", in_text),
+  { "assess.change", "Change", "Makes a submitted one open to be changed; f submits it again.",
+    NULL, "e", 0, is_submitted, run_change, NULL },
   { "assess.rate", "Rate", "Rates this standard; the figure stands before the level.", NULL,
-    "1 2 3", 0, on_level, NULL, NULL },
+    "1 2 3", 0, on_level, NULL, level_keys },
   { "assess.choose", "Choose", "Chooses the level or the answer that is selected.", NULL,
     "Enter Space", 0, on_choice, NULL, NULL },
   { "assess.write", "Write", "Writes the text that is selected; Esc leaves it again.", NULL,

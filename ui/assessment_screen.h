@@ -26,6 +26,7 @@ struct assessment_screen {
   int page;      /* number of a standard; after them the goals */
   GArray *stops; /* struct stop, of this page */
   int stop;
+  bool unlocked;         /* submitted, and said to be changed */
   struct editor *editor; /* while the stop's text is typed; else NULL */
   int top;               /* of the sheet */
   struct canvas drawn;   /* the sheet's window */
@@ -55,6 +56,11 @@ void assessment_end_typing(struct assessment_screen *self);
 
 /* What the screen's key function does. */
 bool assessment_key(struct assessment_screen *self, const struct key *key);
+
+/* True when it can be written: one's own, and not submitted, or said to be changed. Else
+ * assessment_standing says in a sentence how it stands and which key changes it (yours; NULL). */
+bool assessment_writable(const struct assessment_screen *self);
+char *assessment_standing(const struct assessment_screen *self);
 
 /* Says what is missing, or asks about names, shows it all and submits. */
 void assessment_finish(struct assessment_screen *self);

@@ -148,6 +148,7 @@ static void submit(struct assessment_screen *self)
     return;
   }
   g_autofree char *title = assessment_title(self->assessment);
+  self->unlocked = false;
   app_changed(self->app);
   app_message_undo(self->app, "Submitted: %s.", title);
 }

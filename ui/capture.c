@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-enum { MOST_UNDO = 200 };
-
 /* --- making --------------------------------------------------------------------------------- */
 
 static struct capture *capture_around(struct session *session, struct record *record,
@@ -22,7 +20,8 @@ static struct capture *capture_around(struct session *session, struct record *re
   capture->session = session;
   capture->record = record;
   capture->draft = g_strdup(draft);
-  capture->before = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
+  capture->before = capture_steps_new();
+  capture->after = capture_steps_new();
   return capture;
 }
 
@@ -32,8 +31,10 @@ void capture_free(struct capture *capture)
   g_clear_pointer(&capture->items, rowset_free);
   g_clear_pointer(&capture->levels, rowset_free);
   g_ptr_array_unref(capture->before);
+  g_ptr_array_unref(capture->after);
   g_free(capture->draft);
   g_free(capture->kept);
+  g_free(capture->kept_place);
   g_free(capture->teacher_name);
   g_free(capture->school_name);
   g_free(capture->form_name);
@@ -275,10 +276,12 @@ int capture_level_of_key(const struct capture *capture, int key, bool *shifted)
 
 void capture_set_level(struct capture *capture, int row, int level)
 {
-  capture_remember(capture);
+  capture_remember(capture,
+                   g_strdup_printf("mark of %s", rowset_get(capture->items, row, "wording")), row);
   struct record *mark = capture_mark(capture, row, level >= 0);
   if (mark)
     record_set(mark, "level", level < 0 ? NULL : rowset_get(capture->levels, level, "code"));
+  capture_forget(capture);
   capture->touched = true;
 }
 
@@ -292,24 +295,7 @@ int capture_marked(const struct capture *capture)
   return count;
 }
 
-/* --- undo and the draft --------------------------------------------------------------------- */
-
-void capture_remember(struct capture *capture)
-{
-  if (capture->before->len >= MOST_UNDO)
-    g_ptr_array_remove_index(capture->before, 0);
-  g_ptr_array_add(capture->before, record_copy(capture->record));
-}
-
-bool capture_undo(struct capture *capture)
-{
-  if (capture->before->len == 0)
-    return false;
-  record_free(capture->record);
-  capture->record = g_ptr_array_steal_index(capture->before, capture->before->len - 1);
-  capture->touched = true;
-  return capture_refresh(capture, NULL);
-}
+/* --- the draft ------------------------------------------------------------------------------ */
 
 bool capture_keep(struct capture *capture, GError **error)
 {
@@ -332,6 +318,8 @@ bool capture_discard(struct capture *capture, GError **error)
   struct draft_key key = session_draft_key(capture->session, "walkthrough", capture->draft);
   capture->touched = false;
   g_clear_pointer(&capture->kept, g_free);
+  if (!capture_keep_place(capture, -1, 0, error))
+    return false;
   return draft_remove(capture->session->drafts, &key, error);
 }
 

@@ -12,6 +12,7 @@ struct capture {
   struct record *record;
   char *draft;           /* uid under which the draft is kept */
   char *kept;            /* the draft as last written, so that nothing is written twice */
+  char *kept_place;      /* the same of where one types */
   bool old;              /* an existing record is being changed */
   bool read_only;        /* may be looked at only: another's, or delivered */
   bool touched;          /* differs from what is stored */
@@ -19,7 +20,7 @@ struct capture {
   struct rowset *levels; /* code, key, label, counts */
   char *teacher_name, *school_name, *form_name, *with;
   char *last_on, *last_step; /* the last time, or NULL */
-  GPtrArray *before;         /* struct record: for undo, latest last */
+  GPtrArray *before, *after; /* struct capture_step: for undo and redo, latest last */
 };
 
 /* A new walkthrough of teacher (uid; NULL: note says who) at school by recorder, now; its draft is
@@ -44,9 +45,32 @@ void capture_set_level(struct capture *capture, int row, int level);
 /* How many strategies have a mark. */
 int capture_marked(const struct capture *capture);
 
-/* Keeps the present state so that capture_undo comes back to it. */
-void capture_remember(struct capture *capture);
-bool capture_undo(struct capture *capture);
+/* A state to come back to, and what was done after it. */
+struct capture_step {
+  struct record *record;
+  char *what; /* `comment on Checks for understanding` */
+  int row;    /* where it was done; -1: in no row */
+};
+
+/* Keeps the present state so that capture_undo comes back to it. what: as in capture_step; taken.
+ */
+void capture_remember(struct capture *capture, char *what, int row);
+
+/* Forgets it again where nothing was changed since. */
+void capture_forget(struct capture *capture);
+
+/* Takes back the last step, or does again what was taken back last. The step (borrowed until the
+ * next); NULL where there is none. */
+const struct capture_step *capture_undo(struct capture *capture);
+const struct capture_step *capture_redo(struct capture *capture);
+
+/* A step's array. */
+GPtrArray *capture_steps_new(void);
+
+/* Where in its texts the person is typing, beside the draft: a row and a byte of its text (row -1:
+ * nowhere). capture_typed gives the row, or -1. */
+bool capture_keep_place(struct capture *capture, int row, size_t byte, GError **error);
+int capture_typed(struct capture *capture, size_t *byte);
 
 /* Writes the draft; false with error when the disk does not take it. */
 bool capture_keep(struct capture *capture, GError **error);

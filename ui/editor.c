@@ -396,6 +396,21 @@ static enum editor_result command_key(struct editor *editor, const struct key *k
   }
 }
 
+size_t editor_cursor(const struct editor *editor)
+{
+  return editor->cursor;
+}
+
+void editor_set_cursor(struct editor *editor, size_t byte)
+{
+  const char *text = editor->text->str;
+  size_t at = 0;
+  while (at < byte && at < editor->text->len)
+    at = text_next(text, at);
+  editor->cursor = at;
+  editor->goal = -1;
+}
+
 enum editor_result editor_key(struct editor *editor, const struct key *key)
 {
   bool after_x = editor->after_x;

@@ -77,6 +77,36 @@ void editor_draw(struct editor *editor, struct canvas *canvas, bool focus);
 /* Moves the cursor to where a click was, if it was in what was drawn last. */
 bool editor_click(struct editor *editor, const struct key *key);
 
+/* The cursor: a byte of the text. Set, it goes to the grapheme there, or to the end. */
+size_t editor_cursor(const struct editor *editor);
+void editor_set_cursor(struct editor *editor, size_t byte);
+
+/* Rows for the table of a screen while it has a long text open (applies): how one ends it, how one
+ * goes on, and what Enter does in it. They stand first, so that the bottom line says them. */
+#define EDITOR_LONG_ACTIONS(screen, applies)                                                       \
+  { screen ".text-done",                                                                           \
+    "Done",                                                                                        \
+    "Leaves the text; all of it is kept.",                                                         \
+    "In a text field",                                                                             \
+    "Esc",                                                                                         \
+    ACTION_KEY | ACTION_TYPING,                                                                    \
+    applies,                                                                                       \
+    NULL,                                                                                          \
+    NULL },                                                                                        \
+      { screen ".text-next",                                                                       \
+        "Next",                                                                                    \
+        "Leaves the text, kept, for the next field.",                                              \
+        "In a text field",                                                                         \
+        "Tab",                                                                                     \
+        ACTION_KEY | ACTION_TYPING,                                                                \
+        applies,                                                                                   \
+        NULL,                                                                                      \
+        NULL },                                                                                    \
+  {                                                                                                \
+    screen ".text-line", "New line", "Begins a new line of a long text.", "In a text field",       \
+        "Enter", ACTION_KEY | ACTION_TYPING, applies, NULL, NULL                                   \
+  }
+
 /* Its keys, for the tables of screens with text fields. */
 extern const struct action editor_actions[];
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/name.h"
+#include "model/tables.h"
 #include "ui/app.h"
 #include "ui/picker.h"
 
@@ -37,7 +38,7 @@ static void fill_choices(const struct form *form, struct picker *picker)
   for (const struct choice *choice = field->choices; choice->word; choice++)
     picker_add(picker, choice->word, choice_label(field->choices, choice->word), NULL);
   if (!(field->flags & FIELD_REQUIRED))
-    picker_add_always(picker, "", "(none)", NULL);
+    picker_add_always(picker, "", "None (leave it empty)", NULL);
 }
 
 static void fill_references(const struct form *form, struct picker *picker)
@@ -45,7 +46,10 @@ static void fill_references(const struct form *form, struct picker *picker)
   const struct field *field = form_field(form, form->focus);
   form->setup.refs(field->ref, picker, form->setup.data);
   if (!(field->flags & FIELD_REQUIRED))
-    picker_add_always(picker, "", "(nobody, none)", NULL);
+    picker_add_always(picker, "",
+                      strcmp(field->ref, record_staff.name) == 0 ? "Nobody (leave it empty)"
+                                                                 : "None (leave it empty)",
+                      NULL);
 }
 
 static bool pick(struct form *form, const char *typed)

@@ -17,13 +17,13 @@ libtlui_a_SOURCES = \
 	ui/terminal.c ui/terminal.h ui/terminal_curses.h ui/terminal_look.c
 # The program's own screens on top of the toolkit.
 libtlui_a_SOURCES += \
-	ui/capture.c ui/capture.h \
+	ui/capture.c ui/capture.h ui/capture_undo.c \
 	ui/import_screen.c ui/import_screen.h \
 	ui/screens.c ui/screens.h \
-	ui/session.c ui/session.h \
+	ui/session.c ui/session.h ui/session_undo.c \
 	ui/walkthrough.h ui/walkthrough_capture.h \
 	ui/walkthrough_details.c ui/walkthrough_draw.c ui/walkthrough_list.c ui/walkthrough_screen.c \
-	ui/walkthrough_start.c
+	ui/walkthrough_start.c ui/walkthrough_text.c
 libtlui_a_SOURCES += \
 	ui/calendar_screen.c \
 	ui/forms_screen.c \

@@ -183,7 +183,8 @@ static void draw_line(const struct record_parts *parts, struct canvas *canvas, i
     bool empty = record_parts(parts->record, line->type)->len == 0;
     int used = canvas_text(canvas, row, 1, STYLE_BOLD, heading(line->type));
     if (empty && parts->read_only)
-      canvas_text(canvas, row, 3 + used, STYLE_DIM, "nobody, nothing entered");
+      canvas_text(canvas, row, 3 + used, STYLE_DIM,
+                  line->type == &record_supervision ? "nobody yet" : "none yet");
     return;
   }
   unsigned style = focused ? STYLE_SELECTED : line->kind == LINE_ADD ? STYLE_DIM : STYLE_PLAIN;

@@ -51,6 +51,19 @@ static bool has_store(struct screen *screen)
   return session_of(screen->app)->store != NULL;
 }
 
+/* On screens of what is stored; where something is being written ^Y is of what was typed. */
+static bool can_redo(struct screen *screen)
+{
+  return screen->type->refresh && screen->type->undo && session_can_redo(screen->app);
+}
+
+static void run_redo(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  session_redo(screen->app);
+  screen->type->refresh(screen);
+}
+
 const struct action session_actions[] = {
   { "go.walkthrough", "Walkthrough", "Begins a walkthrough: school, teacher, and the clock runs.",
     "Anywhere", "w", 0, walkthrough_may_start, walkthrough_start, NULL },
@@ -60,5 +73,7 @@ const struct action session_actions[] = {
     has_store, go_by_letter, NULL },
   { "go.assessment.letter", "Self-assessment", "The month's self-assessment.", "Anywhere", "a", 0,
     has_store, go_by_letter, NULL },
+  { "session.redo", "Redo", "Brings back what was taken back last (undone).", "Anywhere", "^Y",
+    ACTION_QUIET, can_redo, run_redo, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };

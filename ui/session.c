@@ -4,7 +4,6 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "db/history.h"
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
@@ -39,6 +38,8 @@ void session_free(struct session *session)
   g_free(session->person_name);
   g_free(session->month);
   g_free(session->school_uid);
+  if (session->redo)
+    g_ptr_array_unref(session->redo);
   g_free(session);
 }
 
@@ -95,72 +96,6 @@ struct draft_key session_draft_key(const struct session *session, const char *ki
 char *session_today(void)
 {
   return clock_today();
-}
-
-bool session_can_undo(struct app *app)
-{
-  struct session *session = session_of(app);
-  AUTO(rowset) struct rowset *last = session->store ? history_last(session->store, NULL) : NULL;
-  return last && last->row_count > 0;
-}
-
-/* What was finished and is taken back becomes a draft again, so that nothing typed is lost. */
-static void keep_as_draft(struct session *session, const struct rowset *change, int row)
-{
-  const char *kind = rowset_get(change, row, "kind");
-  const char *after = rowset_get(change, row, "after");
-  const struct record_type *type = record_type_find(kind);
-  if (rowset_get(change, row, "before") || !after
-      || (type != &record_walkthrough && type != &record_self_assessment))
-    return;
-  AUTO(record) struct record *record = record_from_json(type, after, NULL);
-  if (!record)
-    return;
-  bool walkthrough = type == &record_walkthrough;
-  g_autofree char *place = walkthrough ? g_strdup(rowset_get(change, row, "record_uid"))
-                                       : g_strdup_printf("%s %s", record_get(record, "staff"),
-                                                         record_get(record, "month"));
-  const char *teacher = walkthrough ? record_get(record, "teacher") : NULL;
-  g_autofree char *title = teacher       ? name_of(session->store, teacher, NULL)
-                           : walkthrough ? g_strdup(record_get(record, "teacher_note"))
-                                         : NULL;
-  g_clear_pointer(&record->uid, g_free);
-  g_autofree char *json = record_to_json(record, true);
-  struct draft_key key = session_draft_key(session, kind, place);
-  g_autofree char *later = draft_get(session->drafts, &key, NULL, NULL);
-  if (later) /* typed after it was finished: it holds that and this */
-    return;
-  draft_put(session->drafts, &key, title, 0, json, NULL);
-}
-
-static bool undo_change(struct session *session, const char *change_uid, char **label,
-                        GError **error)
-{
-  AUTO(rowset) struct rowset *change = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE,
-                                                   error, "change_uid", change_uid, NULL);
-  if (!change || !history_undo(session->store, change_uid, label, error))
-    return false;
-  for (int i = 0; i < change->row_count; i++)
-    keep_as_draft(session, change, i);
-  return true;
-}
-
-void session_undo(struct app *app)
-{
-  struct session *session = session_of(app);
-  GError *error = NULL;
-  AUTO(rowset) struct rowset *last = history_last(session->store, &error);
-  g_autofree char *label = NULL;
-  if (last && last->row_count == 0) {
-    app_message(app, "There is nothing to undo.");
-    return;
-  }
-  if (!last || !undo_change(session, rowset_get(last, 0, "change_uid"), &label, &error)) {
-    session_error(app, error);
-    return;
-  }
-  app_changed(app);
-  app_message(app, "Undone: %s.", label);
 }
 
 void session_error(struct app *app, GError *error)

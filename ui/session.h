@@ -21,6 +21,7 @@ struct session {
   bool month_chosen; /* by the person; else each of them begins with the month that is due */
   char *school_uid;  /* the school last chosen, NULL at first */
   long version;      /* data_version as last seen */
+  GPtrArray *redo;   /* what was taken back since the last change; NULL: nothing yet */
 };
 
 /* A session on store (taken; may be NULL for the first start). NULL with error. Yours. */
@@ -46,6 +47,10 @@ char *session_today(void);
 /* Undoes the last change of this person, after telling what it was; says so or why not. */
 void session_undo(struct app *app);
 bool session_can_undo(struct app *app);
+
+/* Brings back what session_undo took back last, as a change of its own; says so or why not. */
+void session_redo(struct app *app);
+bool session_can_redo(struct app *app);
 
 /* Shows what went wrong and frees it; for conflicts adds what to do. */
 void session_error(struct app *app, GError *error);

@@ -7,6 +7,8 @@
 #include "model/tables.h"
 #include "ui/sheet.h"
 
+#include <string.h>
+
 enum {
   CODE = 3, /* column of an item's code */
   TEXT = 9, /* of its text */
@@ -29,7 +31,7 @@ struct layout {
 static int history_columns(const struct sip *sip)
 {
   int months = month_difference(sip->first, sip->month) + 1;
-  return MAX(months * 2 - 1, 8);
+  return MAX(months * 2 - 1, 10); /* `Sep to Oct` */
 }
 
 static struct layout lay_out(const struct sip *sip, int width)
@@ -91,8 +93,11 @@ static void draw_heads(const struct sip *sip, const struct layout *layout, struc
     canvas_text(canvas, 0, layout->due, STYLE_DIM, "Due");
     canvas_text(canvas, 0, layout->serves, STYLE_DIM, "Serves");
     g_autofree char *since = month_abbreviated(sip->first);
-    g_autofree char *from = g_strdup_printf("From %s", since);
-    canvas_field(canvas, 0, layout->history, layout->history_width, STYLE_DIM, from);
+    g_autofree char *last = month_abbreviated(sip->month);
+    g_autofree char *months = strcmp(sip->first, sip->month) == 0
+                                  ? g_strdup(since)
+                                  : g_strdup_printf("%s to %s", since, last);
+    canvas_field(canvas, 0, layout->history, layout->history_width, STYLE_DIM, months);
   }
 }
 
@@ -168,30 +173,52 @@ static void draw_status(const struct layout *layout, struct sheet *sheet,
     sheet_text(sheet, layout->flag, STYLE_BOLD, "unchanged");
 }
 
-/* What the selected item unfolds: its history, owner and date where they have no columns, and the
+/* True when the item was not coloured in any month up to the present one. */
+static bool has_no_status(const struct sip_item *item)
+{
+  for (const char *at = item->history->str; *at; at = g_utf8_next_char(at))
+    if (g_ascii_isalpha(*at))
+      return false;
+  return true;
+}
+
+/* The letters of the months so far, where they have no column. */
+static void draw_history(const struct tree *tree, struct sheet *sheet, const struct sip_item *item)
+{
+  g_autofree char *letters = spaced(item->history->str);
+  g_autofree char *first = month_name(tree->self->sip->first);
+  bool gaps = strstr(letters, "·") != NULL;
+  g_autofree char *line = has_no_status(item)
+                              ? g_strdup("No status yet this school year.")
+                              : g_strdup_printf("Month by month since %s:  %s%s", first, letters,
+                                                gaps ? "   (· not set)" : "");
+  sheet_wrap(sheet, TEXT, STYLE_DIM, line, 2);
+}
+
+static void add_words(GString *line, const char *before, const char *words)
+{
+  if (words)
+    g_string_append_printf(line, "%s%s%s", line->len ? "  ·  " : "", before, words);
+}
+
+/* What the selected item unfolds: its owner, date and history where they have no columns, and the
  * note. */
 static void draw_more(const struct tree *tree, struct sheet *sheet, const struct sip_item *item)
 {
-  g_autofree char *history = spaced(item->history->str);
-  g_autofree char *first = month_abbreviated(tree->self->sip->first);
   g_autofree char *due = item->due_on ? date_medium(item->due_on) : NULL;
   g_autofree char *since = item->since ? month_name(item->since) : NULL;
-  GString *line = g_string_new(NULL);
+  g_autoptr(GString) line = g_string_new(NULL);
   if (!tree->layout.owner) {
-    if (*item->history->str)
-      g_string_append_printf(line, "From %s: %s", first, history);
-    if (item->owner)
-      g_string_append_printf(line, "%s%s", line->len ? "  ·  " : "", item->owner);
-    if (due)
-      g_string_append_printf(line, "%sdue %s", line->len ? "  ·  " : "", due);
-    if (item->initiative)
-      g_string_append_printf(line, "%sserves %s", line->len ? "  ·  " : "", item->initiative);
+    add_words(line, "", item->owner);
+    add_words(line, "due ", due);
+    add_words(line, "serves ", item->initiative);
   }
   if (item->still)
-    g_string_append_printf(line, "%sunchanged since %s", line->len ? "  ·  " : "", since);
+    add_words(line, "unchanged since ", since);
   if (line->len)
     sheet_wrap(sheet, TEXT, STYLE_DIM, line->str, 2);
-  g_string_free(line, TRUE);
+  if (!tree->layout.owner)
+    draw_history(tree, sheet, item);
   if (item->note)
     sheet_wrap(sheet, TEXT, STYLE_PLAIN, item->note, 3);
 }
@@ -260,7 +287,8 @@ static void draw_empty(const struct sip *sip, struct canvas *canvas)
   if (sip->may_change)
     g_string_append(words, "\n\nG writes the first goal.");
   if (store_viewer_keeps_records(session->store))
-    g_string_append(words, " A plan in a spreadsheet comes in with “throughline import sip FILE”.");
+    g_string_append(words, " A plan in a spreadsheet comes in on the Import screen; B "
+                           "goes there.");
   struct canvas part = canvas_part(canvas, 1, CODE, canvas->height - 1, MIN(canvas->width - 4, 76));
   canvas_wrap(&part, 0, STYLE_PLAIN, words->str, part.height);
   canvas_cursor(&part, 0, 0);

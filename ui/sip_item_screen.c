@@ -85,8 +85,14 @@ static void draw_note(struct item_screen *self, struct sheet *sheet)
 static void draw_pair(struct sheet *sheet, const char *label, const char *value)
 {
   sheet_text(sheet, LABEL, STYLE_DIM, label);
-  sheet_wrap(sheet, VALUE, value ? STYLE_PLAIN : STYLE_DIM, value ? value : "nobody, nothing set",
-             0);
+  sheet_wrap(sheet, VALUE, STYLE_PLAIN, value, 0);
+}
+
+/* A value, or in plain words that there is none. */
+static void draw_value(struct sheet *sheet, const char *label, const char *value, const char *none)
+{
+  sheet_text(sheet, LABEL, STYLE_DIM, label);
+  sheet_wrap(sheet, VALUE, value ? STYLE_PLAIN : STYLE_DIM, value ? value : none, 0);
 }
 
 /* Earlier months, the latest first, with their notes. */
@@ -140,9 +146,9 @@ static void draw_sheet(struct sheet *sheet, void *data)
   sheet_next(sheet);
   draw_history(self, sheet);
   sheet_next(sheet);
-  draw_pair(sheet, "Owner", self->owner);
-  draw_pair(sheet, "Due", due);
-  draw_pair(sheet, "Serves", self->initiative);
+  draw_value(sheet, "Owner", self->owner, "No owner is named yet.");
+  draw_value(sheet, "Due", due, "No date is set.");
+  draw_value(sheet, "Serves", self->initiative, "No initiative of the district’s plan is named.");
   if (self->reading && !self->editor)
     sheet->focus_first = sheet->focus_last = -1;
 }
@@ -325,7 +331,13 @@ static void run_edit(struct screen *screen, const struct key *pressed)
   app_open(screen->app, "sip-form", argument);
 }
 
+static bool in_note(struct screen *screen)
+{
+  return state(screen)->editor != NULL;
+}
+
 static const struct action actions[] = {
+  EDITOR_LONG_ACTIONS("item", in_note),
   { "item.complete", "Complete", "The item is complete this month.", NULL, "c", 0, may_colour,
     run_status, NULL },
   { "item.progress", "In progress", "The item is in progress this month.", NULL, "p", 0, may_colour,
@@ -333,7 +345,7 @@ static const struct action actions[] = {
   { "item.none", "No action", "Nothing was done for the item this month.", NULL, "n", 0, may_colour,
     run_status, NULL },
   { "item.note", "Note", "Writes the month’s note.", NULL, "Enter", 0, may_colour, run_note, NULL },
-  { "item.edit", "Edit", "Changes its words, owner, date or initiative.", NULL, "e", 0, may_change,
+  { "item.edit", "Edit", "Changes its words, owner, date or initiative.", NULL, "E", 0, may_change,
     run_edit, NULL },
   { "item.clear", "Clear", "Takes the month’s status and note away.", NULL, "Delete Backspace",
     ACTION_QUIET, may_note, run_clear, NULL },

@@ -331,6 +331,19 @@ static void run_print(struct screen *screen, const struct key *pressed)
     session_error(screen->app, error);
 }
 
+/* An empty plan may come in from a file. */
+static bool may_import(struct screen *screen)
+{
+  return may_change(screen) && state(screen)->rows->len == 0
+         && store_viewer_keeps_records(session_of(screen->app)->store);
+}
+
+static void run_import(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  app_open(screen->app, "import", "sip");
+}
+
 static const struct action actions[] = {
   { "sip.complete", "Complete", "The selected item is complete this month; goes on to the next.",
     NULL, "c", 0, may_colour, sip_run_status, NULL },
@@ -340,6 +353,10 @@ static const struct action actions[] = {
   { "sip.none", "No action",
     "Nothing was done for the selected item this month; goes on to the next.", NULL, "n", 0,
     may_colour, sip_run_status, NULL },
+  { "sip.item", "Add item", "Writes a new item of the goal that one is in.", NULL, "A", 0,
+    may_colour, run_add_item, NULL },
+  { "sip.goal", "Add goal", "Writes a new goal of this school’s plan.", NULL, "G", 0, may_change,
+    run_add_goal, NULL },
   { "sip.same", "Same", "The item stands as it did the month before; goes on to the next.", NULL,
     "=", 0, may_colour, sip_run_same, NULL },
   { "sip.open", "Open",
@@ -350,14 +367,12 @@ static const struct action actions[] = {
   { "sip.find", "Find", "Narrows the schools as one types.", NULL, "/", 0, in_schools, NULL, NULL },
   { "sip.clear", "Clear", "Takes the month’s status away.", NULL, "Delete Backspace", ACTION_QUIET,
     may_colour, sip_run_clear, NULL },
-  { "sip.goal", "Add a goal", "Writes a new goal of this school’s plan.", NULL, "G", 0, may_change,
-    run_add_goal, NULL },
-  { "sip.item", "Add an item", "Writes a new item of the goal that one is in.", NULL, "A", 0,
-    may_colour, run_add_item, NULL },
+  { "sip.import", "Bring in", "Goes to the Import screen, for a plan in a spreadsheet.", NULL, "B",
+    0, may_import, run_import, NULL },
   { "sip.month", "Month", "Shows the month before, or after.", NULL, "[ ]", 0, NULL, run_month,
     NULL },
   { "sip.edit", "Edit", "Changes the words, owner, date or initiative of what is selected.", NULL,
-    "e", 0, may_colour, run_edit, NULL },
+    "E", 0, may_colour, run_edit, NULL },
   { "sip.print", "Print", "Shows the colour-coded plan as it prints, and writes it as PDF.", NULL,
     "P", 0, has_rows, run_print, NULL },
   { "sip.drop", "Drop",

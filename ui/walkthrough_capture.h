@@ -16,6 +16,7 @@ struct capture_screen {
   int scroll;            /* first line of the body that is shown */
   struct editor *editor; /* the comment or text being typed; NULL: in the grid */
   struct form *form;     /* the details; NULL: not open */
+  bool locked;           /* final: changed only after saying so */
 };
 
 /* Rows that can have the focus. */
@@ -28,6 +29,23 @@ const char *capture_text_label(int text);
 /* What the focused row holds as text: comment or text; "" for none. Borrowed. */
 const char *capture_row_text(const struct capture *capture, int row);
 void capture_set_row_text(struct capture *capture, int row, const char *text);
+
+/* The comment or text of the focused row: begins to type it (with the cursor at byte of it; -1: at
+ * its end), ends that, writes where one is with the draft, and answers a key meanwhile. */
+void capture_begin_typing(struct screen *screen, gssize byte);
+void capture_end_typing(struct capture_screen *self);
+bool capture_keep_typing(struct capture_screen *self, GError **error);
+bool capture_key_typing(struct capture_screen *self, const struct key *key);
+
+/* Goes on where the program ended in the middle of a text. */
+void capture_resume_typing(struct screen *screen);
+
+/* Goes up or down among the rows. */
+void capture_move(struct capture_screen *self, int rows);
+
+/* What state it is in and which key changes it, as a sentence; NULL while it is being recorded.
+ * Yours. */
+char *capture_standing(const struct capture_screen *self);
 
 /* Draws all of it. */
 void capture_draw(struct capture_screen *self, struct canvas *canvas);

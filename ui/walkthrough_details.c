@@ -75,7 +75,7 @@ static bool form_in_use(const struct record *record)
 void capture_open_details(struct screen *screen)
 {
   struct capture_screen *self = screen->state;
-  capture_remember(self->capture);
+  capture_remember(self->capture, g_strdup("details"), -1);
   static const char *const without_form[] = { "teacher", "teacher_note", "made_on",
                                               "started", "minutes",      "room",
                                               "grade",   "subject",      "period",
@@ -84,7 +84,7 @@ void capture_open_details(struct screen *screen)
     .app = screen->app,
     .record = self->capture->record,
     .fields = form_in_use(self->capture->record) ? without_form : detail_fields,
-    .read_only = self->capture->read_only,
+    .read_only = self->capture->read_only || self->locked,
     .refs = offer,
     .ref_label = label,
     .changed = changed,
@@ -107,6 +107,7 @@ bool capture_details_key(struct screen *screen, const struct key *key)
     return true;
   }
   g_clear_pointer(&self->form, form_free);
+  capture_forget(self->capture);
   return true;
 }
 
@@ -130,7 +131,7 @@ void capture_choose_companions(struct screen *screen)
   const char *chosen = picker_run(screen->app, picker, NULL);
   if (!chosen)
     return;
-  capture_remember(self->capture);
+  capture_remember(self->capture, g_strdup("who came along"), -1);
   struct record *part = record_find_part(record, &record_companion, "staff", chosen);
   if (part) {
     g_ptr_array_remove(record_parts(record, &record_companion), part);
@@ -138,6 +139,7 @@ void capture_choose_companions(struct screen *screen)
     part = record_add_part(record, &record_companion);
     record_set(part, "staff", chosen);
   }
+  capture_forget(self->capture);
   self->capture->touched = true;
   capture_refresh(self->capture, NULL);
 }

@@ -220,7 +220,9 @@ static void run_discard(struct screen *screen, const struct key *key)
     return;
   struct draft_key draft = session_draft_key(session, "walkthrough", uid);
   GError *error = NULL;
-  if (!draft_remove(session->drafts, &draft, &error)) {
+  struct draft_key place = session_draft_key(session, "walkthrough_place", uid);
+  if (!draft_remove(session->drafts, &place, &error)
+      || !draft_remove(session->drafts, &draft, &error)) {
     session_error(screen->app, error);
     return;
   }

@@ -26,8 +26,8 @@ static bool open_capture(struct screen *screen, const char *argument, GError **e
   screen->state = self;
   while (self->focus < capture->items->row_count - 1 && capture_mark(capture, self->focus, false))
     self->focus++;
-  if (capture->read_only)
-    app_message(screen->app, "Only to look at: it was made by another, or its slip was delivered.");
+  self->locked = capture->old && !capture->touched && !capture->read_only;
+  capture_resume_typing(screen);
   return true;
 }
 
@@ -63,7 +63,10 @@ static void draw(struct screen *screen, struct canvas *canvas)
     return;
   }
   capture_draw(self, canvas);
-  if (self->editor || self->capture->read_only || !in_items(self))
+  g_autofree char *standing = capture_standing(self);
+  if (standing)
+    app_hint(screen->app, standing);
+  if (standing || self->editor || !in_items(self))
     return;
   g_autofree char *hint = level_hint(self->capture);
   app_hint(screen->app, hint);
@@ -78,88 +81,50 @@ static bool typing(struct screen *screen)
 static char *aside(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
-  const char *kept = self->capture->read_only ? "to look at"
-                     : self->capture->touched ? "draft saved"
-                                              : "final";
-  return g_strdup_printf("%s ── %s", kept, self->capture->school_name);
+  const struct capture *capture = self->capture;
+  const char *kept = capture->read_only  ? "to look at"
+                     : !capture->touched ? "final"
+                     : capture->old      ? "changes saved, not final"
+                                         : "draft saved";
+  return g_strdup_printf("%s ── %s", kept, capture->school_name);
 }
 
 static void after_frame(struct screen *screen)
 {
+  struct capture_screen *self = state(screen);
   GError *error = NULL;
-  if (!capture_keep(state(screen)->capture, &error))
+  if (!capture_keep(self->capture, &error) || !capture_keep_typing(self, &error))
     session_error(screen->app, error);
 }
 
-/* --- typing --------------------------------------------------------------------------------- */
+/* --- the grid ------------------------------------------------------------------------------- */
 
-static void text_changed(struct editor *editor, void *data)
-{
-  struct capture_screen *self = data;
-  capture_set_row_text(self->capture, self->focus, editor_text(editor));
-}
-
-static void begin_typing(struct screen *screen)
+static bool in_grid(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
-  if (self->capture->read_only)
-    return;
-  capture_remember(self->capture);
-  self->editor = editor_new(false);
-  editor_set_app(self->editor, screen->app);
-  editor_set_text(self->editor, capture_row_text(self->capture, self->focus));
-  editor_set_placeholder(self->editor,
-                         self->focus < self->capture->items->row_count
-                             ? rowset_get(self->capture->items, self->focus, "look_for")
-                             : "Type; Esc when done.");
-  editor_on_change(self->editor, text_changed, self);
-  editor_begin(self->editor);
+  return !self->editor && !self->form;
 }
 
-static void end_typing(struct capture_screen *self)
+static bool can_change(struct screen *screen)
 {
-  g_clear_pointer(&self->editor, editor_free);
+  struct capture_screen *self = state(screen);
+  return in_grid(screen) && !self->capture->read_only && !self->locked;
 }
-
-static void move(struct capture_screen *self, int rows)
-{
-  self->focus = CLAMP(self->focus + rows, 0, capture_rows(self->capture) - 1);
-}
-
-static bool key_typing(struct capture_screen *self, const struct key *key)
-{
-  switch (editor_key(self->editor, key)) {
-  case EDITOR_LEFT:
-  case EDITOR_DONE:
-    end_typing(self);
-    return true;
-  case EDITOR_IGNORED:
-    if (key->code != K_TAB && key->code != K_BACK_TAB && key->code != K_UP && key->code != K_DOWN)
-      return false;
-    end_typing(self);
-    move(self, key->code == K_TAB || key->code == K_DOWN ? 1 : -1);
-    return true;
-  default:
-    return true;
-  }
-}
-
-/* --- the grid ------------------------------------------------------------------------------- */
 
 static bool mark(struct screen *screen, const struct key *key)
 {
   struct capture_screen *self = state(screen);
   bool shifted = false;
-  int level = in_items(self) && !self->capture->read_only && key->code < K_UP
+  int level = can_change(screen) && in_items(self) && key->code < K_UP
                   ? capture_level_of_key(self->capture, key->code, &shifted)
                   : -1;
   if (level < 0)
     return false;
   capture_set_level(self->capture, self->focus, level);
   if (shifted)
-    begin_typing(screen);
+    capture_begin_typing(screen, -1);
   else
-    move(self, 1);
+    capture_move(self, 1);
   return true;
 }
 
@@ -168,11 +133,11 @@ static bool key_moves(struct capture_screen *self, const struct key *key)
   switch (key->code) {
   case K_UP:
   case K_BACK_TAB:
-    move(self, -1);
+    capture_move(self, -1);
     return true;
   case K_DOWN:
   case K_TAB:
-    move(self, 1);
+    capture_move(self, 1);
     return true;
   case K_HOME:
     self->focus = 0;
@@ -182,7 +147,7 @@ static bool key_moves(struct capture_screen *self, const struct key *key)
     return true;
   case K_PAGE_UP:
   case K_PAGE_DOWN:
-    move(self, key->code == K_PAGE_UP ? -8 : 8);
+    capture_move(self, key->code == K_PAGE_UP ? -8 : 8);
     return true;
   default:
     return false;
@@ -199,27 +164,20 @@ static bool key_capture(struct screen *screen, const struct key *key)
   if (self->form)
     return capture_details_key(screen, key);
   if (self->editor)
-    return key_typing(self, key);
+    return capture_key_typing(self, key);
   if (mark(screen, key) || key_moves(self, key))
     return true;
   if (!key_is_text(key) || (key->code < 128 && strchr(screen_letters, key->code)))
     return false;
-  app_message(screen->app, "Enter to comment.");
+  g_autofree char *standing = capture_standing(self);
+  if (standing)
+    app_message(screen->app, "%s", standing);
+  else
+    app_message(screen->app, "Enter to comment.");
   return true;
 }
 
 /* --- actions -------------------------------------------------------------------------------- */
-
-static bool in_grid(struct screen *screen)
-{
-  struct capture_screen *self = state(screen);
-  return !self->editor && !self->form;
-}
-
-static bool can_change(struct screen *screen)
-{
-  return in_grid(screen) && !state(screen)->capture->read_only;
-}
 
 static bool can_mark(struct screen *screen)
 {
@@ -267,7 +225,7 @@ static bool has_shifted(struct screen *screen)
 static void run_comment(struct screen *screen, const struct key *key)
 {
   (void)key;
-  begin_typing(screen);
+  capture_begin_typing(screen, -1);
 }
 
 static void run_clear(struct screen *screen, const struct key *key)
@@ -335,6 +293,11 @@ static void run_finish(struct screen *screen, const struct key *key)
   (void)key;
   struct capture_screen *self = state(screen);
   int row = -1;
+  if (self->capture->old && !self->capture->touched) {
+    app_message(screen->app, "It is final, and nothing was changed since.");
+    self->locked = true;
+    return;
+  }
   g_autofree char *missing = capture_missing(self->capture, &row);
   if (missing) {
     if (row >= 0)
@@ -392,10 +355,53 @@ static bool can_undo(struct screen *screen)
   return can_change(screen) && state(screen)->capture->before->len > 0;
 }
 
+static void go_to_step(struct capture_screen *self, const struct capture_step *step)
+{
+  if (step->row >= 0)
+    self->focus = MIN(step->row, capture_rows(self->capture) - 1);
+}
+
 static void undo(struct screen *screen)
 {
-  if (capture_undo(state(screen)->capture))
-    app_message(screen->app, "Undone.");
+  struct capture_screen *self = state(screen);
+  const struct capture_step *step = capture_undo(self->capture);
+  if (!step)
+    return;
+  go_to_step(self, step);
+  app_message(screen->app, "Undone: %s. ^Y brings it back.", step->what);
+}
+
+static bool can_redo(struct screen *screen)
+{
+  return can_change(screen) && state(screen)->capture->after->len > 0;
+}
+
+static void run_redo(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct capture_screen *self = state(screen);
+  const struct capture_step *step = capture_redo(self->capture);
+  if (!step)
+    return;
+  go_to_step(self, step);
+  app_message_undo(screen->app, "It is back: %s.", step->what);
+}
+
+static bool is_locked(struct screen *screen)
+{
+  return in_grid(screen) && state(screen)->locked;
+}
+
+static void run_change(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  state(screen)->locked = false;
+  app_message(screen->app, "Change what is to be changed; f makes it final again.");
+}
+
+static bool in_comment(struct screen *screen)
+{
+  return state(screen)->editor != NULL;
 }
 
 static void leave(struct screen *screen)
@@ -413,6 +419,10 @@ static void leave(struct screen *screen)
 }
 
 static const struct action actions[] = {
+  EDITOR_LONG_ACTIONS("walkthrough", in_comment),
+  { "walkthrough.change", "Change",
+    "Makes a final walkthrough one that can be changed; f makes it final again.", NULL, "e", 0,
+    is_locked, run_change, NULL },
   { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY,
     can_mark, NULL, level_keys },
   { "walkthrough.mark_comment", "mark and comment", "Marks the strategy and opens its comment.",
@@ -431,6 +441,8 @@ static const struct action actions[] = {
     NULL, "t", 0, can_change, run_outcome, NULL },
   { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0,
     can_change, run_outcome, NULL },
+  { "walkthrough.redo", "Redo", "Brings back what was taken back last.", NULL, "^Y", ACTION_QUIET,
+    can_redo, run_redo, NULL },
   { "walkthrough.clear", "Clear mark", "Takes the mark away.", NULL, "Backspace Delete",
     ACTION_QUIET, has_mark, run_clear, NULL },
   { "walkthrough.discard", "Throw away", "Throws the draft away, after asking.", NULL, "^D",

@@ -1,0 +1,256 @@
+/* Undo and redo of what is stored. */
+#include "config.h"
+
+#include "ui/session.h"
+
+#include "base/error.h"
+#include "db/history.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "ui/record_words.h"
+
+#include <string.h>
+
+/* A change that was taken back, and the one that was the last then: another after it, and there is
+ * nothing to bring back any more. */
+struct taken_back {
+  char *change, *last;
+};
+
+static void taken_back_free(gpointer data)
+{
+  struct taken_back *taken = data;
+  g_free(taken->change);
+  g_free(taken->last);
+  g_free(taken);
+}
+
+/* The person's last change; NULL for none. Yours. */
+static char *last_change(struct session *session)
+{
+  AUTO(rowset) struct rowset *last = history_last(session->store, NULL);
+  return last && last->row_count ? g_strdup(rowset_get(last, 0, "change_uid")) : NULL;
+}
+
+bool session_can_undo(struct app *app)
+{
+  struct session *session = session_of(app);
+  g_autofree char *last = session->store ? last_change(session) : NULL;
+  return last != NULL;
+}
+
+/* --- drafts ----------------------------------------------------------------------------------- */
+
+/* A finished walkthrough or a submitted self-assessment, and where its draft is. */
+struct finished {
+  const char *kind;
+  char *place, *title, *json;
+};
+
+static void finished_clear(struct finished *finished)
+{
+  g_free(finished->place);
+  g_free(finished->title);
+  g_free(finished->json);
+}
+
+/* What a row of a change finished: true where it was new with it. */
+static bool finished_by(struct session *session, const struct rowset *change, int row,
+                        struct finished *finished)
+{
+  const char *after = rowset_get(change, row, "after");
+  finished->kind = rowset_get(change, row, "kind");
+  const struct record_type *type = record_type_find(finished->kind);
+  if (rowset_get(change, row, "before") || !after
+      || (type != &record_walkthrough && type != &record_self_assessment))
+    return false;
+  AUTO(record) struct record *record = record_from_json(type, after, NULL);
+  if (!record)
+    return false;
+  bool walkthrough = type == &record_walkthrough;
+  finished->place = walkthrough ? g_strdup(rowset_get(change, row, "record_uid"))
+                                : g_strdup_printf("%s %s", record_get(record, "staff"),
+                                                  record_get(record, "month"));
+  const char *teacher = walkthrough ? record_get(record, "teacher") : NULL;
+  finished->title = teacher       ? record_words_ref(session->store, "staff", teacher)
+                    : walkthrough ? g_strdup(record_get(record, "teacher_note"))
+                                  : NULL;
+  g_clear_pointer(&record->uid, g_free);
+  finished->json = record_to_json(record, true);
+  return true;
+}
+
+/* What was finished and is taken back becomes a draft again, so that nothing typed is lost. The
+ * sentence that says so, NULL where there is none to say. */
+static const char *keep_as_draft(struct session *session, const struct rowset *change, int row)
+{
+  struct finished finished = { .kind = NULL };
+  if (!finished_by(session, change, row, &finished))
+    return NULL;
+  struct draft_key key = session_draft_key(session, finished.kind, finished.place);
+  g_autofree char *later = draft_get(session->drafts, &key, NULL, NULL);
+  /* Typed after it was finished: it holds that and this. */
+  if (!later)
+    draft_put(session->drafts, &key, finished.title, 0, finished.json, NULL);
+  bool walkthrough = strcmp(finished.kind, record_walkthrough.name) == 0;
+  finished_clear(&finished);
+  return walkthrough ? " It is a draft again, under Walkthroughs (g w)."
+                     : " It is a draft again, under Self-assessment (g a).";
+}
+
+/* The draft that keep_as_draft made goes; one that was typed on stays. */
+static void forget_draft(struct session *session, const struct rowset *change, int row)
+{
+  struct finished finished = { .kind = NULL };
+  if (!finished_by(session, change, row, &finished))
+    return;
+  struct draft_key key = session_draft_key(session, finished.kind, finished.place);
+  g_autofree char *draft = draft_get(session->drafts, &key, NULL, NULL);
+  if (g_strcmp0(draft, finished.json) == 0)
+    draft_remove(session->drafts, &key, NULL);
+  finished_clear(&finished);
+}
+
+/* --- undo ------------------------------------------------------------------------------------- */
+
+/* An import keeps no words of what it made: it is brought back by importing again. */
+static bool can_come_back(const struct rowset *change)
+{
+  for (int i = 0; i < change->row_count; i++)
+    if (!rowset_get(change, i, "before") && !rowset_get(change, i, "after"))
+      return false;
+  return true;
+}
+
+static void remember(struct session *session, const char *change_uid)
+{
+  if (!session->redo)
+    session->redo = g_ptr_array_new_with_free_func(taken_back_free);
+  struct taken_back *taken = g_new0(struct taken_back, 1);
+  taken->change = g_strdup(change_uid);
+  taken->last = last_change(session);
+  g_ptr_array_add(session->redo, taken);
+}
+
+static bool undo_change(struct app *app, const char *change_uid, GError **error)
+{
+  struct session *session = session_of(app);
+  g_autofree char *label = NULL;
+  AUTO(rowset) struct rowset *change = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE,
+                                                   error, "change_uid", change_uid, NULL);
+  if (!change || !history_undo(session->store, change_uid, &label, error))
+    return false;
+  const char *now = NULL;
+  for (int i = 0; i < change->row_count; i++) {
+    const char *words = keep_as_draft(session, change, i);
+    now = words ? words : now;
+  }
+  bool redo = can_come_back(change);
+  if (redo)
+    remember(session, change_uid);
+  app_changed(app);
+  app_message(app, "Undone: %s.%s%s", label, now ? now : "", redo ? " ^Y brings it back." : "");
+  return true;
+}
+
+void session_undo(struct app *app)
+{
+  GError *error = NULL;
+  AUTO(rowset) struct rowset *last = history_last(session_of(app)->store, &error);
+  if (last && last->row_count == 0)
+    app_message(app, "There is nothing to undo.");
+  else if (!last || !undo_change(app, rowset_get(last, 0, "change_uid"), &error))
+    session_error(app, error);
+}
+
+/* --- redo ------------------------------------------------------------------------------------- */
+
+/* What can be brought back: the latest that was taken back, where nothing was changed after it.
+ * Borrowed. */
+static const struct taken_back *latest(struct session *session)
+{
+  if (!session->store || !session->redo || session->redo->len == 0)
+    return NULL;
+  const struct taken_back *taken = g_ptr_array_index(session->redo, session->redo->len - 1);
+  g_autofree char *last = last_change(session);
+  return g_strcmp0(last, taken->last) == 0 ? taken : NULL;
+}
+
+bool session_can_redo(struct app *app)
+{
+  return latest(session_of(app)) != NULL;
+}
+
+static bool changed_meanwhile(GError **error)
+{
+  return fail(error, TL_ERROR_CONFLICT,
+              "It cannot be brought back: somebody changed it since. Enter it anew.");
+}
+
+/* One record as the change left it. */
+static bool bring_back_one(struct session *session, struct change *change,
+                           const struct rowset *rows, int row, GError **error)
+{
+  const struct record_type *type = record_type_find(rowset_get(rows, row, "kind"));
+  const char *uid = rowset_get(rows, row, "record_uid");
+  const char *before_json = rowset_get(rows, row, "before");
+  const char *after_json = rowset_get(rows, row, "after");
+  AUTO(record) struct record *now = store_load(session->store, type, uid, NULL);
+  AUTO(record) struct record *before =
+      before_json ? record_from_json(type, before_json, error) : NULL;
+  if (before_json && !before)
+    return false;
+  if ((now != NULL) != (before != NULL) || (now && !record_equal(now, before)))
+    return changed_meanwhile(error);
+  if (!after_json)
+    return change_remove(change, type, uid, error);
+  AUTO(record) struct record *after = record_from_json(type, after_json, error);
+  if (!after)
+    return false;
+  g_free(after->uid);
+  after->uid = g_strdup(uid);
+  after->revision = now ? now->revision : 0;
+  return change_save(change, after, NULL, error);
+}
+
+/* Rows come the latest first: brought back in the order in which they were made. */
+static bool bring_back(struct session *session, const struct rowset *rows, GError **error)
+{
+  struct change *change =
+      change_begin(session->store, rowset_get(rows, 0, "label"), CHANGE_PERSON, error);
+  if (!change)
+    return false;
+  for (int i = rows->row_count - 1; i >= 0; i--)
+    if (!bring_back_one(session, change, rows, i, error)) {
+      change_free(change);
+      return false;
+    }
+  return change_commit(change, error);
+}
+
+void session_redo(struct app *app)
+{
+  struct session *session = session_of(app);
+  const struct taken_back *taken = latest(session);
+  GError *error = NULL;
+  if (!taken) {
+    app_message(app, "There is nothing to bring back.");
+    return;
+  }
+  AUTO(rowset) struct rowset *rows = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE,
+                                                 &error, "change_uid", taken->change, NULL);
+  if (!rows || !bring_back(session, rows, &error)) {
+    session_error(app, error);
+    return;
+  }
+  for (int i = 0; i < rows->row_count; i++)
+    forget_draft(session, rows, i);
+  g_ptr_array_set_size(session->redo, (gint)session->redo->len - 1);
+  if (session->redo->len > 0) {
+    struct taken_back *next = g_ptr_array_index(session->redo, session->redo->len - 1);
+    g_free(next->last);
+    next->last = last_change(session);
+  }
+  app_changed(app);
+  app_message_undo(app, "It is back: %s.", rowset_get(rows, 0, "label"));
+}

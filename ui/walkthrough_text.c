@@ -1,0 +1,113 @@
+/* Typing comments and texts of a walkthrough, and what state it is in, in words. */
+#include "config.h"
+
+#include "ui/walkthrough_capture.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+static struct capture_screen *state(struct screen *screen)
+{
+  return screen->state;
+}
+
+/* What typing in a row does, as undo tells it: `comment on Checks for understanding`. Yours. */
+static char *deed(const struct capture *capture, int row)
+{
+  if (row >= capture->items->row_count)
+    return g_strdup_printf("words under %s", capture_text_label(row - capture->items->row_count));
+  return g_strdup_printf("comment on %s", rowset_get(capture->items, row, "wording"));
+}
+
+static void text_changed(struct editor *editor, void *data)
+{
+  struct capture_screen *self = data;
+  capture_set_row_text(self->capture, self->focus, editor_text(editor));
+}
+
+void capture_begin_typing(struct screen *screen, gssize byte)
+{
+  struct capture_screen *self = state(screen);
+  if (self->capture->read_only || self->locked)
+    return;
+  capture_remember(self->capture, deed(self->capture, self->focus), self->focus);
+  self->editor = editor_new(false);
+  editor_set_app(self->editor, screen->app);
+  editor_set_text(self->editor, capture_row_text(self->capture, self->focus));
+  editor_set_placeholder(self->editor,
+                         self->focus < self->capture->items->row_count
+                             ? rowset_get(self->capture->items, self->focus, "look_for")
+                             : "Type; Esc when done.");
+  editor_on_change(self->editor, text_changed, self);
+  editor_begin(self->editor);
+  if (byte >= 0)
+    editor_set_cursor(self->editor, (size_t)byte);
+}
+
+void capture_end_typing(struct capture_screen *self)
+{
+  if (!self->editor)
+    return;
+  g_clear_pointer(&self->editor, editor_free);
+  capture_forget(self->capture);
+}
+
+bool capture_keep_typing(struct capture_screen *self, GError **error)
+{
+  bool here = self->editor && self->capture->touched;
+  return capture_keep_place(self->capture, here ? self->focus : -1,
+                            here ? editor_cursor(self->editor) : 0, error);
+}
+
+void capture_resume_typing(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  size_t byte = 0;
+  int row = capture_typed(self->capture, &byte);
+  if (row < 0 || row >= capture_rows(self->capture) || !self->capture->touched)
+    return;
+  self->focus = row;
+  capture_begin_typing(screen, (gssize)byte);
+  app_message(screen->app, "Here you were typing. All of it is kept.");
+}
+
+void capture_move(struct capture_screen *self, int rows)
+{
+  self->focus = CLAMP(self->focus + rows, 0, capture_rows(self->capture) - 1);
+}
+
+bool capture_key_typing(struct capture_screen *self, const struct key *key)
+{
+  switch (editor_key(self->editor, key)) {
+  case EDITOR_LEFT:
+  case EDITOR_DONE:
+    capture_end_typing(self);
+    return true;
+  case EDITOR_IGNORED:
+    if (key->code != K_TAB && key->code != K_BACK_TAB && key->code != K_UP && key->code != K_DOWN)
+      return false;
+    capture_end_typing(self);
+    capture_move(self, key->code == K_TAB || key->code == K_DOWN ? 1 : -1);
+    return true;
+  default:
+    return true;
+  }
+}
+
+/* --- how it stands ---------------------------------------------------------------------------- */
+
+char *capture_standing(const struct capture_screen *self)
+{
+  const struct capture *capture = self->capture;
+  const char *stored = record_get(capture->record, "state");
+  if (capture->read_only && g_strcmp0(stored, "delivered") == 0)
+    return g_strdup("Its slip was delivered: it is only to look at.");
+  if (capture->read_only && g_strcmp0(stored, "final") != 0)
+    return g_strdup("It is signed: it is only to look at.");
+  if (capture->read_only)
+    return g_strdup("It is final, and another’s: it is only to look at.");
+  if (self->locked)
+    return g_strdup("This walkthrough is final. e changes it.");
+  return NULL;
+}
