@@ -50,6 +50,10 @@ same()
 # Wrong use: 2, a sentence, nothing made.
 run 2 nonsense
 says err 'There is no command “nonsense”. `throughline --help` lists them.'
+run 2 import oneroster roster --map school=Building
+says err 'throughline import oneroster has no option --map. `throughline import oneroster --help` lists those it has.'
+run 2 --map school=Building import oneroster roster
+says err 'There is no option --map before a command.'
 run 2 init
 says err "The district's name is missing"
 run 2 list nothing

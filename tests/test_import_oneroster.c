@@ -198,7 +198,8 @@ START_TEST(a_zip_is_read_like_its_folder)
   expect(path, "Schools: 0 added, 2 changed, 0 left as they were.\n"
                "Staff: 2 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
   g_autofree char *broken = import_case_fail(&test, "no zip at all", TL_ERROR_INVALID);
-  ck_assert_ptr_nonnull(strstr(broken, "in.csv"));
+  ck_assert_ptr_nonnull(strstr(broken, "in.csv is neither a folder nor a ZIP file"));
+  g_free(import_case_fail(&test, "PK but no zip", TL_ERROR_INVALID));
 }
 END_TEST
 

@@ -3,6 +3,7 @@
 
 #include "import_case.h"
 
+#include "base/error.h"
 #include "exchange/oneroster_words.h"
 #include "model/tables.h"
 
@@ -272,6 +273,37 @@ START_TEST(titles_of_courses_lose_what_tells_classes_apart)
 }
 END_TEST
 
+START_TEST(students_are_no_staff)
+{
+  test.import = import_staff;
+  import_case_expect(&test,
+                     "Last Name,First Name,Role,School\nNeverstored,Pupil,Student,Kuss\n"
+                     "Neverstored,Parent,guardian,Kuss\nCosta,Rui,Teacher,Kuss\n",
+                     "1 added, 0 changed, 0 left as they were, 2 refused.");
+  assert_lines(IMPORT_REFUSED,
+               "in.csv:2: “Student” is no role of staff: students and their families are never "
+               "brought in.\nin.csv:3: “guardian” is no role of staff: students and their "
+               "families are never brought in.\n");
+  g_autofree char *why = import_case_fail(
+      &test, "sourcedId,username,givenName,familyName,password\n1,pn,Pupil,Neverstored,x\n",
+      TL_ERROR_INVALID);
+  ck_assert_ptr_nonnull(strstr(why, "throughline import oneroster FOLDER"));
+}
+END_TEST
+
+START_TEST(an_id_without_its_system_leaves_the_one_that_is_known)
+{
+  static const char known[] = "external_id,external_source,family_name,given_name,role,school\n"
+                              "77,millcity,Costa,Rui,teacher,Kuss\n";
+  static const char other[] = "Employee ID,Last Name,First Name,Title,School\n"
+                              "77,Costa,Rui,Teacher,Kuss\n";
+  test.import = import_staff;
+  import_case_expect(&test, known, "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_expect(&test, other, "0 added, 0 changed, 1 left as they were, 0 refused.");
+  import_case_expect(&test, known, "0 added, 0 changed, 1 left as they were, 0 refused.");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import rosters");
@@ -286,6 +318,8 @@ int main(void)
   tcase_add_test(tests, a_new_principal_begins_where_the_last_one_ended);
   tcase_add_test(tests, a_whole_year_is_no_days_of_school);
   tcase_add_test(tests, titles_of_courses_lose_what_tells_classes_apart);
+  tcase_add_test(tests, students_are_no_staff);
+  tcase_add_test(tests, an_id_without_its_system_leaves_the_one_that_is_known);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

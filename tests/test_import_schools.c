@@ -126,12 +126,12 @@ START_TEST(a_bad_row_is_refused_and_the_rest_goes_in)
                      "1 added, 0 changed, 0 left as they were, 4 refused.");
   assert_lines(
       IMPORT_REFUSED,
-      "in.csv:2: Name is missing. Fill it in.\n"
       "in.csv:3: Priority school: perhaps is neither yes nor no. Write yes or no.\n"
       "in.csv:5: Third School stands in line 4 already, with other values. Keep one of the "
       "two rows.\n"
       "in.csv:7: \"what is this\" stands beyond the header's 3 columns; put a cell that holds "
-      "a comma in quotation marks, or empty the extra cell\n");
+      "a comma in quotation marks, or empty the extra cell\n"
+      "in.csv:2: Name is missing. Fill it in.\n");
 }
 END_TEST
 
@@ -193,6 +193,17 @@ START_TEST(an_external_id_finds_its_school_under_another_name)
 }
 END_TEST
 
+START_TEST(a_row_without_a_name_waits_for_the_one_that_has_it)
+{
+  static const char text[] = "code,name,grades\n7,,K-5\n7,New,\n8,,K\n";
+  import_case_expect(&test, text, "1 added, 0 changed, 0 left as they were, 2 refused.");
+  assert_lines(IMPORT_REFUSED,
+               "in.csv:2: New stands in line 3 already, with other values. Keep one of the two "
+               "rows.\nin.csv:4: Name is missing. Fill it in.\n");
+  import_case_expect(&test, text, "0 added, 0 changed, 1 left as they were, 2 refused.");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import schools");
@@ -210,6 +221,7 @@ int main(void)
   tcase_add_test(tests, a_dry_run_says_what_would_be_done);
   tcase_add_test(tests, an_import_is_undone_in_one);
   tcase_add_test(tests, an_external_id_finds_its_school_under_another_name);
+  tcase_add_test(tests, a_row_without_a_name_waits_for_the_one_that_has_it);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

@@ -47,6 +47,23 @@ static void add_entries(GArray *entries, const struct option *options)
   }
 }
 
+/* Says what is wrong, and where to look. */
+static void refuse(const struct arguments *arguments, const GError *inner, GError **error)
+{
+  const char *option = strrchr(inner->message, ' ');
+  const struct command *command = arguments->command;
+  if (!option || !g_error_matches(inner, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+    fail(error, TL_ERROR_USAGE, "%s.", inner->message);
+  else if (command)
+    fail(error, TL_ERROR_USAGE,
+         "throughline %s has no option%s. `throughline %s --help` lists those it has.",
+         command->name, option, command->name);
+  else
+    fail(error, TL_ERROR_USAGE,
+         "There is no option%s before a command. `throughline --help` lists those there are.",
+         option);
+}
+
 static bool parse(struct arguments *arguments, const struct option *options, bool strict,
                   char ***argv, GError **error)
 {
@@ -62,10 +79,9 @@ static bool parse(struct arguments *arguments, const struct option *options, boo
   GError *inner = NULL;
   bool done = g_option_context_parse_strv(context, argv, &inner);
   g_option_context_free(context);
-  if (!done) {
-    fail(error, TL_ERROR_USAGE, "%s.", inner->message);
-    g_error_free(inner);
-  }
+  if (!done)
+    refuse(arguments, inner, error);
+  g_clear_error(&inner);
   return done;
 }
 

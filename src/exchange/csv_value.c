@@ -72,3 +72,11 @@ char *csv_value_code(const char *text, int digits)
     g_string_prepend_c(code, '0');
   return g_string_free(code, FALSE);
 }
+
+bool csv_value_is_nothing(const char *text)
+{
+  static const char *const words[] = { "n/a", "na", "none", "null", "nil", "-", "--", "tbd", NULL };
+  g_autofree char *clean = text_clean(text, true);
+  g_autofree char *small = clean ? g_ascii_strdown(clean, -1) : NULL;
+  return !small || g_strv_contains(words, small);
+}

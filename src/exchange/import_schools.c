@@ -54,7 +54,21 @@ struct schools {
   struct import_session session;
   struct school_index *index;
   GHashTable *districts; /* names of those that the rows are of */
+  GPtrArray *nameless;   /* struct nameless * */
 };
+
+/* A row without a name, until those with one are taken. */
+struct nameless {
+  struct record *row;
+  struct import_place place;
+};
+
+static void free_nameless(gpointer data)
+{
+  struct nameless *nameless = data;
+  record_free(nameless->row);
+  g_free(nameless);
+}
 
 /* The row as a record of its own; NULL with error. Yours. */
 static struct record *read_row(const char *const *cells, GError **error)
@@ -96,13 +110,10 @@ static struct import_item *merge_row(struct import_items *items, struct import_i
   return item;
 }
 
-static bool take_row(struct schools *schools, const char *const *cells, struct import_place place,
-                     GError **error)
+static bool take_school(struct schools *schools, const struct record *row,
+                        struct import_place place, GError **error)
 {
   GError *problem = NULL;
-  AUTO(record) struct record *row = read_row(cells, error);
-  if (!row)
-    return false;
   struct import_item *item = school_index_match(schools->index, row, &problem);
   if (problem) {
     g_propagate_error(error, problem);
@@ -114,6 +125,34 @@ static bool take_row(struct schools *schools, const char *const *cells, struct i
   school_index_note(schools->index, item);
   if (record_get(row, "district_name"))
     g_hash_table_add(schools->districts, g_strdup(record_get(row, "district_name")));
+  return true;
+}
+
+/* A row without a name is of a school that is known, or that another row brings: it waits. */
+static bool take_row(struct schools *schools, const char *const *cells, struct import_place place,
+                     GError **error)
+{
+  AUTO(record) struct record *row = read_row(cells, error);
+  if (!row)
+    return false;
+  if (record_get(row, "name"))
+    return take_school(schools, row, place, error);
+  struct nameless *nameless = g_new0(struct nameless, 1);
+  nameless->row = g_steal_pointer(&row);
+  nameless->place = place;
+  g_ptr_array_add(schools->nameless, nameless);
+  return true;
+}
+
+static bool take_nameless(struct schools *schools, GError **error)
+{
+  for (guint i = 0; i < schools->nameless->len; i++) {
+    const struct nameless *nameless = schools->nameless->pdata[i];
+    GError *problem = NULL;
+    if (!take_school(schools, nameless->row, nameless->place, &problem)
+        && !import_session_settle(&schools->session, nameless->place, problem, error))
+      return false;
+  }
   return true;
 }
 
@@ -156,7 +195,7 @@ static bool run(struct schools *schools, const char *path, GError **error)
     return false;
   import_session_tally(session, &record_school);
   schools->index = school_index_load(session, error);
-  if (!schools->index || !read_rows(schools, table, error))
+  if (!schools->index || !read_rows(schools, table, error) || !take_nameless(schools, error))
     return false;
   tell_districts(schools, table);
   return import_items_save(school_index_items(schools->index), error);
@@ -168,7 +207,9 @@ bool import_schools(struct store *store, const char *path, const struct import_o
   struct schools schools = { 0 };
   import_session_init(&schools.session, store, options, result);
   schools.districts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  schools.nameless = g_ptr_array_new_with_free_func(free_nameless);
   bool done = run(&schools, path, error);
+  g_ptr_array_unref(schools.nameless);
   g_hash_table_unref(schools.districts);
   if (schools.index)
     school_index_free(schools.index);

@@ -4,6 +4,9 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "exchange/csv_match.h"
+#include "exchange/csv_value.h"
+#include "exchange/oneroster_words.h"
 #include "exchange/person_name.h"
 #include "exchange/role_words.h"
 #include "exchange/import_table.h"
@@ -93,15 +96,6 @@ struct staff {
 
 /* Cells --------------------------------------------------------------------------------------- */
 
-/* What people write where there is nothing. */
-static bool means_nothing(const char *cell)
-{
-  static const char *const words[] = { "n/a", "na", "none", "null", "nil", "-", "--", "tbd", NULL };
-  g_autofree char *clean = text_clean(cell, true);
-  g_autofree char *small = clean ? g_ascii_strdown(clean, -1) : NULL;
-  return !small || g_strv_contains(words, small);
-}
-
 static bool read_name(struct record *person, const char *const *cells, GError **error)
 {
   g_autofree char *given = NULL;
@@ -114,7 +108,7 @@ static bool read_name(struct record *person, const char *const *cells, GError **
 
 static bool read_email(struct record *person, const char *cell, GError **error)
 {
-  if (means_nothing(cell))
+  if (csv_value_is_nothing(cell))
     return true;
   const char *at = strchr(cell, '@');
   if (!at || at == cell || !at[1])
@@ -159,18 +153,24 @@ static bool read_person(struct record *person, const char *const *cells, GError 
 }
 
 /* Titles that are no role come in as `other`, and are told at the end. */
-static void read_role(struct staff *staff, struct record *post, const char *cell)
+static bool read_role(struct staff *staff, struct record *post, const char *cell, GError **error)
 {
   g_autofree char *title = text_clean(cell, true);
-  if (!title)
-    return;
-  const char *role = role_words_find(title);
-  record_set(post, "role", role ? role : "other");
-  if (role)
-    return;
+  const char *of_roster = NULL;
+  enum oneroster_role kind = oneroster_words_role(title, &of_roster);
+  if (kind == ONEROSTER_STUDENT || kind == ONEROSTER_FAMILY)
+    return fail(error, TL_ERROR_INVALID,
+                "“%s” is no role of staff: students and their families are never brought in.",
+                title);
+  const char *role = title ? role_words_find(title) : NULL;
+  if (title)
+    record_set(post, "role", role ? role : "other");
+  if (!title || role)
+    return true;
   gpointer count = g_hash_table_lookup(staff->unknown_titles, title);
   g_hash_table_insert(staff->unknown_titles, g_steal_pointer(&title),
                       GSIZE_TO_POINTER(GPOINTER_TO_SIZE(count) + 1));
+  return true;
 }
 
 /* The school by its code where the file has one, else by what is in the other column. An empty cell
@@ -201,7 +201,6 @@ static bool read_post(struct staff *staff, struct staff_row *row, const char *co
   for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
     if (!import_item_set(row->post, columns[plain[i]].name, cells[plain[i]], error))
       return false;
-  read_role(staff, row->post, cells[ROLE]);
   return read_school(staff, row, cells, error);
 }
 
@@ -211,9 +210,10 @@ static void read_row(struct staff *staff, const char *const *cells)
 {
   g_autoptr(GError) problem = NULL;
   struct staff_row *row = staff_rows_add(staff->rows, import_table_place(staff->table));
-  if (!means_nothing(cells[SUPERVISOR]))
+  if (!csv_value_is_nothing(cells[SUPERVISOR]))
     row->supervisor = text_clean(cells[SUPERVISOR], true);
-  if (!read_person(row->person, cells, &problem) || !read_post(staff, row, cells, &problem))
+  if (!read_role(staff, row->post, cells[ROLE], &problem)
+      || !read_person(row->person, cells, &problem) || !read_post(staff, row, cells, &problem))
     staff_rows_refuse(staff->rows, row, problem->message);
 }
 
@@ -242,6 +242,14 @@ static void tell_titles(struct staff *staff)
   }
 }
 
+/* True for one file of a roster that has its roles elsewhere: most in it are students. */
+static bool is_of_roster(const struct import_table *table)
+{
+  const char *title = csv_header_title(import_table_header(table), EXTERNAL_ID);
+  g_autofree char *key = csv_match_key(title);
+  return strcmp(key, "sourcedid") == 0 && !import_table_has(table, ROLE);
+}
+
 /* The header must say who, in whatever way. */
 static bool check_columns(struct staff *staff, GError **error)
 {
@@ -252,6 +260,11 @@ static bool check_columns(struct staff *staff, GError **error)
                 "%s:%ld: there is no column for family_name, nor for name with both in one; say "
                 "which it is by --map family_name=COLUMN",
                 import_table_place(table).file, csv_header_line(import_table_header(table)));
+  if (is_of_roster(table))
+    return fail(error, TL_ERROR_INVALID,
+                "%s is one file of a roster, which alone does not say who is a student. Bring in "
+                "the folder that it is in: throughline import oneroster FOLDER.",
+                import_table_place(table).file);
   if (!import_table_has(table, ROLE))
     staff->rows->default_role = "teacher";
   return true;

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "exchange/csv_value.h"
 #include "exchange/oneroster_left.h"
 #include "exchange/oneroster_roles.h"
 #include "exchange/oneroster_words.h"
@@ -242,22 +243,28 @@ static bool read_own_roles(const struct users *users, const char *const *cells,
   return true;
 }
 
+/* The address of a row. A name by which one signs in may be one: it is taken where it is. */
+static bool read_email(struct record *person, const char *const *cells, GError **error)
+{
+  const char *name = cells[USER_NAME];
+  if (!csv_value_is_nothing(cells[USER_EMAIL]))
+    return import_item_set(person, "email", cells[USER_EMAIL], error);
+  if (name && strchr(name, '@'))
+    import_item_set(person, "email", name, NULL);
+  return true;
+}
+
 /* The person of a row. NULL with error. Yours. */
 static struct record *read_person(const struct users *users, const char *id,
                                   const char *const *cells, GError **error)
 {
   AUTO(record) struct record *person = record_new(&record_staff);
-  const char *email = cells[USER_EMAIL];
   const char *room = room_of(users, id);
-  /* A name by which one signs in may be an address; only such a one is taken. */
-  if (text_blank(email) || !strchr(email, '@'))
-    email = cells[USER_NAME] && strchr(cells[USER_NAME], '@') ? cells[USER_NAME] : NULL;
   if (oneroster_words_is_here(cells[USER_STATUS]))
     record_set(person, "active", "1");
   return import_item_set(person, "family_name", cells[USER_FAMILY], error)
                  && import_item_set(person, "given_name", cells[USER_GIVEN], error)
-                 && import_item_set(person, "email", email, error)
-                 && import_item_set(person, "room", room, error)
+                 && read_email(person, cells, error) && import_item_set(person, "room", room, error)
              ? g_steal_pointer(&person)
              : NULL;
 }

@@ -4,6 +4,7 @@
 #include "base/press_path.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 /* What the press complained of, without its name in front. Borrowed. */
@@ -36,8 +37,25 @@ static bool run_press(const char *path, const char *folder, GError **error)
                    : "The ZIP file could not be unpacked. Unpack it yourself and name the folder.");
 }
 
+static bool is_zip(const char *path)
+{
+  char start[2] = "";
+  FILE *file = g_fopen(path, "rb");
+  bool zip = file && fread(start, sizeof start, 1, file) == 1 && memcmp(start, "PK", 2) == 0;
+  if (file)
+    fclose(file);
+  return zip || !file;
+}
+
 char *oneroster_zip_unpack(const char *path, GError **error)
 {
+  if (!is_zip(path)) {
+    fail(error, TL_ERROR_INVALID,
+         "%s is neither a folder nor a ZIP file. Name the folder or ZIP file that holds orgs.csv "
+         "and users.csv.",
+         path);
+    return NULL;
+  }
   g_autoptr(GError) problem = NULL;
   g_autofree char *folder = g_dir_make_tmp("throughline-XXXXXX", &problem);
   if (!folder) {

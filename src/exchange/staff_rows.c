@@ -134,6 +134,14 @@ static void tell_other(struct staff_rows *rows, const struct person *person,
                         person->said->values[field], place);
 }
 
+/* True where row has an id of no named system that is the one already known, of a named one. */
+static bool is_same_id(const char *field, const struct staff_row *row, const struct record *copy)
+{
+  return strcmp(field, "external_source") == 0
+         && g_strcmp0(record_get(row->person, field), IMPORT_SOURCE) == 0
+         && g_strcmp0(record_get(row->person, "external_id"), record_get(copy, "external_id")) == 0;
+}
+
 /* Gives copy what row says of the person; what a row above has said otherwise stays, and is told.
  */
 static void merge_values(struct staff_rows *rows, struct person *person,
@@ -143,7 +151,7 @@ static void merge_values(struct staff_rows *rows, struct person *person,
     const struct field *field = &copy->type->fields[i];
     const char *said = person->said->values[i];
     const char *value = row->person->values[i];
-    if (!value)
+    if (!value || is_same_id(field->name, row, copy))
       continue;
     if (said && is_news(field->name, said, value))
       tell_other(rows, person, row, i);
