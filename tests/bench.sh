@@ -53,16 +53,57 @@ pages()
   pdfinfo "$1" | sed -n 's/^Pages: *//p'
 }
 
+# figure NAME: of the last run of bench_terminal.
+figure()
+{
+  sed -n "s/^$1 //p" "$scratch/terminal"
+}
+
 terminal_figures()
 {
   # Down and up through the list that the program begins with.
   keys=$(for _ in 1 2 3 4 5 6 7 8 9 10; do printf '\\033[B\\033[B\\033[B\\033[A\\033[B\\033[B\\033[A\\033[A\\033[A\\033[A'; done)
   "$build/tests/bench_terminal" 15 "$keys" "$throughline" --db "$work/city.db" >"$scratch/terminal"
-  figure() { sed -n "s/^$1 //p" "$scratch/terminal"; }
   row "exec to first frame, 118 schools and ten years, median of 15" "10 ms" "$(figure first_frame_ms) ms"
   row "key to changed screen, the same file, p99 of $(figure keys_seen)" "16 ms" "$(figure key_p99_ms) ms"
   row "memory of the terminal program, most resident" "32 MiB" \
     "$(figure rss_kib | awk '{ printf "%.1f", $1 / 1024 }') MiB"
+}
+
+# keys WHAT KEYS: a line for keys within a screen, KEYS as bench_terminal takes them.
+keys()
+{
+  "$build/tests/bench_terminal" 1 "$2" "$throughline" --db "$work/city.db" >"$scratch/terminal"
+  row "$1, p99 of $(figure keys_seen)" "16 ms" "$(figure key_p99_ms) ms"
+}
+
+# repeated TIMES KEYS: the same keys so many times.
+repeated()
+{
+  for _ in $(seq "$1"); do printf '%s' "$2"; done
+}
+
+# The slower places of the same file. What is read when no key waits must not hold one up: the first
+# key comes while the figures of Today are read, the months while those of the board are.
+screen_figures()
+{
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+    "$build/tests/bench_terminal" 1 '?' "$throughline" --db "$work/city.db"
+  done >"$scratch/starts"
+  row "open Today and first key, most of 15" "16 ms" \
+    "$(sed -n 's/^key_p99_ms //p' "$scratch/starts" | sort -n | tail -n 1) ms"
+  keys "key in the teacher picker" "wal\r\001$(repeated 12 'mar\177\177\177')"
+  keys "key in the picker of everybody" "y\001$(repeated 12 'arr\177\177\177')"
+  keys "list of walkthroughs, filter key" "gw/\001$(repeated 12 'arr\177\177\177')"
+  keys "list of walkthroughs, End, Home and pages" \
+    "gw\001$(repeated 12 '\033[F\033[5~\033[5~\033[H\033[6~\033[6~')"
+  keys "list of staff, filter key" "gr\033[B\r/\001$(repeated 12 'arr\177\177\177')"
+  keys "the board, month before and after" "gp\001$(repeated 10 '[[[]]]')"
+  keys "all actions, letter typed" ":\001$(repeated 12 'wal\177\177\177')"
+  for what in "board p" "list_of_walkthroughs w" "SIP s" "Records r"; do
+    "$build/tests/bench_terminal" --quiet 300 1 "g\001${what#* }" "$throughline" --db "$work/city.db" >"$scratch/terminal"
+    row "open the $(echo "${what% *}" | tr _ ' '), until all stands" "-" "$(figure key_p99_ms) ms"
+  done
 }
 
 packet_figures()
@@ -154,5 +195,6 @@ if test -f "$work/city.db.seconds"; then
   row "a district of 118 schools and ten years made" "60 s" "$(cat "$work/city.db.seconds") s"
 fi
 terminal_figures
+screen_figures
 packet_figures
 import_figures
