@@ -3,6 +3,7 @@
 
 #include "db/aggregate.h"
 #include "db/connection.h"
+#include "db/rights.h"
 #include "model/tables.h"
 
 #include "base/clock.h"
@@ -109,6 +110,8 @@ struct change *change_begin(struct store *store, const char *label, enum change_
     return NULL;
   }
   store_follow_day(store);
+  if (kind != CHANGE_PERSON && !rights_check_import(store, error))
+    return NULL;
   if (!connection_run(store->db, "BEGIN IMMEDIATE", error))
     return NULL;
   if (connection_number(store->db, "PRAGMA user_version", -1) != STORE_SCHEMA_VERSION) {
@@ -157,6 +160,7 @@ bool change_commit(struct change *change, GError **error)
     change_free(change);
     return false;
   }
+  change->store->filled = true;
   release(change);
   return true;
 }
@@ -176,6 +180,39 @@ const char *change_uid(const struct change *change)
 }
 
 /* --- history -------------------------------------------------------------------------------- */
+
+bool change_log(struct change *change, const char *label, const char *uid, GError **error)
+{
+  struct store *store = change->store;
+  g_autofree char *district = uid ? NULL : store_value(store, STATEMENT_DISTRICT_UID, error, NULL);
+  if (!uid && !district)
+    return false;
+  sqlite3_stmt *statement = store_statement(store, STATEMENT_HISTORY_ADD);
+  connection_bind(statement, "change_uid", change->uid);
+  connection_bind(statement, "changed_at", change->at);
+  connection_bind(statement, "changed_by", store->viewer);
+  connection_bind(statement, "label", label);
+  connection_bind(statement, "kind", "log");
+  connection_bind(statement, "record_uid", uid ? uid : district);
+  change->written++;
+  return connection_step(statement, "Writing the log", error);
+}
+
+bool store_log(struct store *store, const char *label, const char *uid, GError **error)
+{
+  struct change *change = change_begin(store, label, CHANGE_PERSON, error);
+  if (!change)
+    return false;
+  if (change_log(change, label, uid, error))
+    return change_commit(change, error);
+  change_free(change);
+  return false;
+}
+
+long change_written(const struct change *change)
+{
+  return change->written;
+}
 
 static bool add_history(struct change *change, const struct record_type *type, const char *uid,
                         const struct record *before, const struct record *after, GError **error)
@@ -314,6 +351,8 @@ static bool add_record(struct change *change, struct record *record, GError **er
   if (had_uid && strlen(record->uid) > LONGEST_UID)
     return fail(error, TL_ERROR_INVALID, "The uid is too long: it may have %d bytes. Export again.",
                 LONGEST_UID);
+  if (!rights_check(store, record, NULL, error))
+    return false;
   if (!had_uid)
     record->uid = store_new_uid(store);
   if (aggregate_write(store, record, &id, error) && check_levels(change, record, id, error)
@@ -326,6 +365,17 @@ static bool add_record(struct change *change, struct record *record, GError **er
   return false;
 }
 
+/* Counts are kept by scale: a form's version with another scale makes them wrong. (How a level
+ * counts is looked up when they are read.) */
+static bool renew_counts(struct store *store, const struct record *record,
+                         const struct record *before, GError **error)
+{
+  if (record->type != &record_instrument_version
+      || g_strcmp0(record_get(record, "scale"), record_get(before, "scale")) == 0)
+    return true;
+  return connection_step(store_statement(store, STATEMENT_ROLLUP_FORGET), "Counting marks", error);
+}
+
 static bool update_checked(struct change *change, struct record *record, sqlite3_int64 id,
                            bool *changed, GError **error)
 {
@@ -334,12 +384,15 @@ static bool update_checked(struct change *change, struct record *record, sqlite3
       aggregate_read(store, record->type, record->uid, false, error);
   if (!before)
     return removed(store, record, error);
+  if (!rights_check(store, record, before, error))
+    return false;
   if (before->revision != record->revision)
     return conflict(store, record, error);
   keep_private(store, record, before);
   if (record_equal(before, record))
     return true;
   *changed = aggregate_write(store, record, &id, error) && check_levels(change, record, id, error)
+             && renew_counts(store, record, before, error)
              && note_written(change, record, before, error);
   return *changed;
 }
@@ -391,6 +444,8 @@ bool change_remove(struct change *change, const struct record_type *type, const 
   }
   if (!before)
     return fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file any more.", type->label);
+  if (!rights_check(change->store, before, NULL, error))
+    return false;
   sqlite3_int64 id = aggregate_id(change->store, type->name, uid);
   if (!aggregate_delete(change->store, type, id, error)
       || !add_history(change, type, uid, before, NULL, error))

@@ -154,10 +154,17 @@ bool history_restore(struct change *change, const char *const *values, GError **
   return connection_step(statement, "Writing history", error);
 }
 
-bool history_each(struct store *store, bool (*line)(const char *const *values, void *data),
-                  void *data, GError **error)
+long history_written(struct store *store)
+{
+  return (long)sqlite3_last_insert_rowid(store->db);
+}
+
+bool history_each(struct store *store, long except,
+                  bool (*line)(const char *const *values, void *data), void *data, GError **error)
 {
   sqlite3_stmt *statement = store_statement(store, STATEMENT_HISTORY_ALL);
+  g_autofree char *number = g_strdup_printf("%ld", except);
+  connection_bind(statement, "except", number);
   const char *values[G_N_ELEMENTS(columns)];
   int code;
   bool more = true;

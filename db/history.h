@@ -21,8 +21,12 @@ struct rowset *history_of(struct store *store, const char *record_uid, GError **
  * change_uid, changed_at, changed_by, label, kind, record_uid, undoes, before, after. */
 bool history_restore(struct change *change, const char *const *values, GError **error);
 
-/* Each line of history in order, as the same nine values; stops when line returns false. */
-bool history_each(struct store *store, bool (*line)(const char *const *values, void *data),
-                  void *data, GError **error);
+/* The number of the line that store_log has just written. */
+long history_written(struct store *store);
+
+/* Each line of history in order but the one of that number (0: all), as the same nine values; stops
+ * when line returns false. */
+bool history_each(struct store *store, long except,
+                  bool (*line)(const char *const *values, void *data), void *data, GError **error);
 
 #endif

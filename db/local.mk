@@ -13,6 +13,7 @@ libtldb_a_SOURCES = \
 	db/maintenance.c db/maintenance.h \
 	db/open.c \
 	db/query.c \
+	db/rights.c db/rights.h \
 	db/rollup.c db/rollup.h \
 	db/statement.h \
 	db/store.h db/store_private.h \

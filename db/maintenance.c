@@ -8,10 +8,13 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* --- check ---------------------------------------------------------------------------------- */
 
@@ -22,6 +25,14 @@ static void find(GPtrArray *findings, const char *format, ...)
   va_start(arguments, format);
   g_ptr_array_add(findings, g_strdup_vprintf(format, arguments));
   va_end(arguments);
+}
+
+static void unreadable(struct store *store, GPtrArray *findings)
+{
+  find(findings,
+       "The file is damaged and cannot be read to its end (%s). Bring back the last backup with "
+       "`throughline restore`.",
+       sqlite3_errmsg(store->db));
 }
 
 static bool check_integrity(struct store *store, GPtrArray *findings, GError **error)
@@ -37,10 +48,7 @@ static bool check_integrity(struct store *store, GPtrArray *findings, GError **e
            "The file is damaged: %s. Bring back the last backup with `throughline restore`.", text);
   }
   if (code != SQLITE_DONE)
-    find(findings,
-         "The file is damaged and cannot be read to its end (%s). Bring back the last backup with "
-         "`throughline restore`.",
-         sqlite3_errmsg(store->db));
+    unreadable(store, findings);
   sqlite3_finalize(statement);
   return true;
 }
@@ -50,13 +58,16 @@ static bool check_references(struct store *store, GPtrArray *findings, GError **
   sqlite3_stmt *statement = connection_prepare(store->db, "PRAGMA foreign_key_check", error);
   if (!statement)
     return false;
-  while (sqlite3_step(statement) == SQLITE_ROW)
+  int code;
+  while ((code = sqlite3_step(statement)) == SQLITE_ROW)
     find(findings,
          "A row of %s (%lld) refers to a missing row of %s. Bring back the last backup with "
          "`throughline restore`.",
          (const char *)sqlite3_column_text(statement, 0),
          (long long)sqlite3_column_int64(statement, 1),
          (const char *)sqlite3_column_text(statement, 2));
+  if (code != SQLITE_DONE)
+    unreadable(store, findings);
   sqlite3_finalize(statement);
   return true;
 }
@@ -144,12 +155,24 @@ static bool verify(const char *path, GError **error)
                  "The copy %s was read again and is not sound. Write it elsewhere.", path);
 }
 
-bool store_backup(struct store *store, const char *path, bool force,
-                  const struct progress *progress, GError **error)
+/* `Backup to NAME`, without the folder's path. */
+static bool note(struct store *store, const char *what, const char *path, GError **error)
 {
-  if (!force && g_file_test(path, G_FILE_TEST_EXISTS))
-    return fail(error, TL_ERROR_REFUSED, "%s exists. Give another name, or --force to replace it.",
-                path);
+  g_autofree char *base = g_path_get_basename(path);
+  g_autofree char *shown = text_visible(base, false);
+  g_autofree char *label = g_strdup_printf("%s %s", what, shown);
+  return store_log(store, label, NULL, error);
+}
+
+static bool refuse_existing(const char *path, GError **error)
+{
+  return fail(error, TL_ERROR_REFUSED, "%s exists. Give another name, or --force to replace it.",
+              path);
+}
+
+static bool write_backup(struct store *store, const char *path, const struct progress *progress,
+                         GError **error)
+{
   AUTO(output_file) struct output_file *file = output_file_open(path, true, error);
   if (!file)
     return false;
@@ -169,8 +192,64 @@ bool store_backup(struct store *store, const char *path, bool force,
   return done && verify(temporary, error) && output_file_commit(g_steal_pointer(&file), error);
 }
 
+bool store_backup(struct store *store, const char *path, bool force,
+                  const struct progress *progress, GError **error)
+{
+  if (!force && g_file_test(path, G_FILE_TEST_EXISTS))
+    return refuse_existing(path, error);
+  return (store->mode == STORE_READONLY || note(store, "Backup to", path, error))
+         && write_backup(store, path, progress, error);
+}
+
+/* The version of the file's schema; -1 where it cannot be read. */
+static long version_of(const char *path)
+{
+  sqlite3 *db = NULL;
+  long version = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
+                     ? connection_number(db, "PRAGMA user_version", -1)
+                     : -1;
+  sqlite3_close(db);
+  return version;
+}
+
+static void remove_work(const char *work)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+  for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+    g_autofree char *path = g_strconcat(work, endings[i], NULL);
+    g_unlink(path);
+  }
+  g_autofree char *before = store_copy_before(work);
+  g_unlink(before);
+}
+
+static bool copy_file(const char *path, const char *work, GError **error)
+{
+  sqlite3 *from = NULL, *to = NULL;
+  int made = open(work, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  bool done = made >= 0 && close(made) == 0
+              && sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
+              && sqlite3_open_v2(work, &to, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK;
+  if (!done)
+    fail(error, TL_ERROR_READONLY, "%s cannot be copied to %s. Ask for the right to write there.",
+         path, work);
+  done = done && copy(from, to, "pages restored", NULL, error);
+  sqlite3_close(from);
+  sqlite3_close(to);
+  return done;
+}
+
+/* A backup of an older version is brought up to date in a copy beside the store, as a store is when
+ * it is opened: the backup stays what it was, and the store too if that does not work. */
+static struct store *open_older(const char *path, const char *work, GError **error)
+{
+  remove_work(work);
+  return copy_file(path, work, error) ? store_open(work, STORE_OPEN, error) : NULL;
+}
+
 /* What may be brought back: a sound file of ours with a district in it, and not the one in use. */
-static struct store *open_backup(const struct store *store, const char *path, GError **error)
+static struct store *open_backup(const struct store *store, const char *path, const char *work,
+                                 GError **error)
 {
   struct stat ours, theirs;
   if (stat(path, &theirs) != 0) {
@@ -182,23 +261,23 @@ static struct store *open_backup(const struct store *store, const char *path, GE
     fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.", path);
     return NULL;
   }
-  struct store *backup = store_open(path, STORE_READONLY, error);
-  if (backup && verify(path, error)) {
-    if (connection_number(backup->db, "SELECT count(*) FROM district", 0) > 0)
-      return backup;
-    fail(error, TL_ERROR_REFUSED, "%s has no district in it. Name another backup.", path);
-  }
+  if (!store_is_ours(path, error) || !verify(path, error))
+    return NULL;
+  long version = version_of(path);
+  struct store *backup = version > 0 && version < STORE_SCHEMA_VERSION
+                             ? open_older(path, work, error)
+                             : store_open(path, STORE_READONLY, error);
+  if (!backup || connection_number(backup->db, "SELECT count(*) FROM district", 0) > 0)
+    return backup;
+  fail(error, TL_ERROR_REFUSED, "%s has no district in it. Name another backup.", path);
   store_free(backup);
   return NULL;
 }
 
-bool store_restore(struct store *store, const char *path, bool force, char **kept,
-                   const struct progress *progress, GError **error)
+/* Brings the open backup in; what was there is kept. */
+static bool bring_back(struct store *store, struct store *backup, bool force, char **kept,
+                       const struct progress *progress, GError **error)
 {
-  *kept = NULL;
-  AUTO(store) struct store *backup = open_backup(store, path, error);
-  if (!backup)
-    return false;
   bool data = store_has_district(store) && store_count(store, STATEMENT_HAS_DATA, NULL) > 0;
   if (data && !force)
     return fail(error, TL_ERROR_REFUSED,
@@ -208,15 +287,26 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
     g_autofree char *instant = clock_instant();
     g_strdelimit(instant, ":", '-');
     *kept = g_strdup_printf("%s.before-restore-%s", store->path, instant);
-    if (!store_backup(store, *kept, true, progress, error))
+    if (!write_backup(store, *kept, progress, error))
       return false;
   }
   for (int i = 0; i < STATEMENT_COUNT; i++)
     if (store->statements[i])
       sqlite3_reset(store->statements[i]);
   g_hash_table_remove_all(store->ids);
-  if (!copy(backup->db, store->db, "pages restored", progress, error))
-    return false;
-  return connection_run(store->db, "PRAGMA journal_mode = WAL", error)
-         && store_set_viewer(store, NULL, error);
+  return copy(backup->db, store->db, "pages restored", progress, error)
+         && connection_run(store->db, "PRAGMA journal_mode = WAL", error);
+}
+
+bool store_restore(struct store *store, const char *path, bool force, char **kept,
+                   const struct progress *progress, GError **error)
+{
+  *kept = NULL;
+  g_autofree char *work = g_strconcat(store->path, ".restoring", NULL);
+  struct store *backup = open_backup(store, path, work, error);
+  bool done = backup && bring_back(store, backup, force, kept, progress, error)
+              && note(store, "Restored from", path, error) && store_set_viewer(store, NULL, error);
+  store_free(backup);
+  remove_work(work);
+  return done;
 }

@@ -99,6 +99,11 @@ static bool check_header(const char *path, enum store_mode mode, GError **error)
   return true;
 }
 
+bool store_is_ours(const char *path, GError **error)
+{
+  return check_header(path, STORE_READONLY, error);
+}
+
 static bool check_writable(const char *path, const char *folder, GError **error)
 {
   if (access(path, F_OK) == 0 && access(path, W_OK) != 0)
@@ -134,12 +139,23 @@ static bool make_place(const char *path, const char *folder, bool shared, GError
 
 /* --- which version it has ------------------------------------------------------------------- */
 
-static const char *const migrations[] = { migration_1_sql, migration_2_sql };
+static const char *const migrations[] = {
+  migration_1_sql,
+  migration_2_sql,
+#ifdef STORE_NEXT_MIGRATION
+  STORE_NEXT_MIGRATION,
+#endif
+};
 G_STATIC_ASSERT(G_N_ELEMENTS(migrations) == STORE_SCHEMA_VERSION);
+
+char *store_copy_before(const char *path)
+{
+  return g_strdup_printf("%s.before-version-%d", path, STORE_SCHEMA_VERSION);
+}
 
 static bool copy_before(sqlite3 *db, const char *path, long version, GError **error)
 {
-  g_autofree char *copy = g_strdup_printf("%s.before-version-%d", path, STORE_SCHEMA_VERSION);
+  g_autofree char *copy = store_copy_before(path);
   g_autofree char *temporary = g_strconcat(copy, ".part", NULL);
   sqlite3 *target = NULL;
   g_unlink(temporary);
@@ -162,9 +178,18 @@ static bool copy_before(sqlite3 *db, const char *path, long version, GError **er
   return true;
 }
 
+/* A migration may make tables anew, so references are not held to until all is done. */
+static bool references_hold(sqlite3 *db, GError **error)
+{
+  return connection_number(db, "SELECT count(*) FROM pragma_foreign_key_check", -1) == 0
+         || fail(error, TL_ERROR_DAMAGED,
+                 "The file has rows that refer to missing ones, so it cannot be brought up to "
+                 "date. Bring back the last backup with `throughline restore`.");
+}
+
 static bool run_migrations(sqlite3 *db, GError **error)
 {
-  if (!connection_run(db, "BEGIN IMMEDIATE", error))
+  if (!connection_run(db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
     return false;
   bool done = true;
   for (long v = connection_number(db, "PRAGMA user_version", 0); done && v < STORE_SCHEMA_VERSION;
@@ -172,10 +197,11 @@ static bool run_migrations(sqlite3 *db, GError **error)
     done = connection_run(db, migrations[v], error);
   g_autofree char *stamp = g_strdup_printf("PRAGMA user_version = %d; PRAGMA application_id = %d",
                                            STORE_SCHEMA_VERSION, STORE_APPLICATION_ID);
-  done = done && connection_run(db, stamp, error) && connection_run(db, "COMMIT", error);
+  done = done && references_hold(db, error) && connection_run(db, stamp, error)
+         && connection_run(db, "COMMIT", error);
   if (!done)
     connection_run(db, "ROLLBACK", NULL);
-  return done;
+  return connection_run(db, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
 }
 
 static bool migrate(sqlite3 *db, const char *path, GError **error)
@@ -224,6 +250,24 @@ static bool prepare_file(const char *path, enum store_mode mode, GError **error)
   return refuse_network(folder, error) && check_writable(path, folder, error);
 }
 
+/* Counts that are missing in a file that is only read are made beside it. */
+static const char own_counts[] =
+    "CREATE TEMP TABLE rollup_month (school_id INTEGER, month TEXT, walkthroughs INTEGER,"
+    " PRIMARY KEY (school_id, month)) WITHOUT ROWID;"
+    "CREATE TEMP TABLE rollup (school_id INTEGER, month TEXT, strategy_id INTEGER, scale_id "
+    "INTEGER,"
+    " level TEXT, marks INTEGER,"
+    " PRIMARY KEY (school_id, month, strategy_id, scale_id, level)) WITHOUT ROWID";
+
+static bool is_current(const struct store *store, GError **error)
+{
+  return connection_number(store->db, "PRAGMA user_version", -1) == STORE_SCHEMA_VERSION
+         || fail(error, TL_ERROR_READONLY,
+                 "%s is of an older version of Throughline and must be brought up to date, but it "
+                 "can only be read. Open a copy that can be written.",
+                 store->path);
+}
+
 static bool set_up(struct store *store, GError **error)
 {
   sqlite3_busy_timeout(store->db, CONNECTION_BUSY_MILLISECONDS);
@@ -233,7 +277,10 @@ static bool set_up(struct store *store, GError **error)
                                           STORE_CACHE_KIB);
   if (!connection_run(store->db, ways, error))
     return false;
-  if (store->mode != STORE_READONLY) {
+  if (store->mode == STORE_READONLY) {
+    if (!is_current(store, error) || !connection_run(store->db, own_counts, error))
+      return false;
+  } else {
     const char *safety =
         store->mode == STORE_BUILD
             ? "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536"
@@ -263,9 +310,11 @@ static struct uid_source *make_uids(sqlite3 *db)
 
 struct store *store_open(const char *path, enum store_mode mode, GError **error)
 {
+  bool made = !g_file_test(path, G_FILE_TEST_EXISTS);
   if (!prepare_file(path, mode, error))
     return NULL;
   struct store *store = g_new0(struct store, 1);
+  store->made = made;
   store->path = g_strdup(path);
   store->mode = mode;
   store->generated = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, finalize);
@@ -284,18 +333,30 @@ struct store *store_open(const char *path, enum store_mode mode, GError **error)
   return store;
 }
 
+/* A file that was made and into which nothing came is not left behind, unless another is in it. */
+static bool left_empty(struct store *store)
+{
+  return store->made && !store->filled
+         && connection_number(store->db, "SELECT count(*) FROM district", 0) == 0
+         && connection_run(store->db, "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE",
+                           NULL);
+}
+
 void store_free(struct store *store)
 {
   if (!store)
     return;
   if (store->change)
     change_free(store->change);
+  bool empty = left_empty(store);
   for (int i = 0; i < STATEMENT_COUNT; i++)
     sqlite3_finalize(store->statements[i]);
   g_hash_table_unref(store->generated);
   g_hash_table_unref(store->ids);
   sqlite3_finalize(store->version);
   sqlite3_close(store->db);
+  if (empty)
+    g_unlink(store->path);
   uid_source_free(store->uids);
   g_free(store->viewer);
   g_free(store->day);

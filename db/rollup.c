@@ -22,7 +22,7 @@ static bool build(struct store *store, const struct rowset *schools, const char 
                   GError **error)
 {
   /* Within an import's own transaction the counts are part of it. */
-  bool own = store->change == NULL;
+  bool own = store->change == NULL && store->mode != STORE_READONLY;
   if (own && !connection_run(store->db, "BEGIN IMMEDIATE", error))
     return false;
   bool done = true;

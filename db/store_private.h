@@ -8,7 +8,12 @@
 #include <sqlite3.h>
 
 #define STORE_APPLICATION_ID 0x54684C6E /* "ThLn" */
+/* A test is built with one version more (STORE_NEXT_MIGRATION, its SQL), to go the way there. */
+#ifdef STORE_NEXT_MIGRATION
+#define STORE_SCHEMA_VERSION 3
+#else
 #define STORE_SCHEMA_VERSION 2
+#endif
 
 /* Of pages in memory: for a store in use, and for a change of a great many records. */
 enum { STORE_CACHE_KIB = 8192, CHANGE_CACHE_KIB = 65536 };
@@ -17,6 +22,8 @@ struct store {
   sqlite3 *db;
   char *path;
   enum store_mode mode;
+  bool made;   /* the file was not there before */
+  bool filled; /* something was written: else a file that was made goes again */
   sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared at first use */
   GHashTable *generated;                     /* SQL text made from field tables → sqlite3_stmt */
   GHashTable *ids;       /* "type uid" → integer key, as long as nobody else changes the file */
@@ -50,6 +57,12 @@ void store_follow_day(struct store *store);
 
 /* `10:31 on 12 Nov`, local, of an instant of history; `a moment ago` for NULL. Yours. */
 char *store_when(const char *instant);
+
+/* True when path is a file of ours of a version that is known; else false with its sentence. */
+bool store_is_ours(const char *path, GError **error);
+
+/* Where the copy goes that is made of the file at path before it is brought up to date. Yours. */
+char *store_copy_before(const char *path);
 
 /* The statement, prepared and reset. Asserts that it can be prepared. Borrowed. */
 sqlite3_stmt *store_statement(struct store *store, enum statement statement);

@@ -52,7 +52,8 @@ static bool fill_person(struct store *store, GError **error)
   const char *key = found ? found : "0";
   return run(store, STATEMENT_VIEWER_SET_PERSON, key, error)
          && run(store, STATEMENT_VIEWER_ADD_STAFF, key, error)
-         && run(store, STATEMENT_VIEWER_ADD_SCHOOLS, key, error);
+         && run(store, STATEMENT_VIEWER_ADD_SCHOOLS, key, error)
+         && run(store, STATEMENT_VIEWER_ADD_VACANT_SCHOOLS, key, error);
 }
 
 static bool fill(struct store *store, GError **error)

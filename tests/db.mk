@@ -34,3 +34,20 @@ test_db_sharing_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 test_db_sharing_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 test_db_sharing_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
 	$(UNISTRING_LIBS)
+check_PROGRAMS += test_db_rights
+TESTS += test_db_rights
+test_db_rights_SOURCES = tests/test_db_rights.c tests/fixture.c tests/fixture.h
+test_db_rights_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+test_db_rights_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+test_db_rights_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
+	$(UNISTRING_LIBS)
+# The store once more, with a made-up next version.
+check_PROGRAMS += test_db_upgrade
+TESTS += test_db_upgrade
+test_db_upgrade_SOURCES = tests/test_db_upgrade.c tests/fixture.c tests/fixture.h $(libtldb_a_SOURCES)
+nodist_test_db_upgrade_SOURCES = $(nodist_libtldb_a_SOURCES)
+test_db_upgrade_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS) \
+	-DSTORE_NEXT_MIGRATION='"ALTER TABLE school ADD COLUMN tried TEXT"'
+test_db_upgrade_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+test_db_upgrade_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
+	$(UNISTRING_LIBS)

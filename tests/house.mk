@@ -30,9 +30,10 @@ endif
 check-laws:
 	$(AM_V_at)$(AM_TESTS_ENVIRONMENT) $(SHELL) $(srcdir)/tests/check_laws.sh
 
-# The unit tests and the store's under valgrind; the tree must be built without sanitizers.
-VALGRIND_TESTS = $(filter tests/test_base% tests/test_model% tests/test_document% tests/test_db%, \
-	$(check_PROGRAMS))
+# The unit tests, the store's and those of files that come in, under valgrind; the tree must be built without
+# sanitizers.
+VALGRIND_TESTS = $(filter tests/test_base% tests/test_model% tests/test_document% test_db% test_bundle% \
+	tests/test_exchange%, $(check_PROGRAMS))
 check-valgrind:
 	$(AM_V_at)$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(VALGRIND_TESTS)' LOG_COMPILER=valgrind \
 	  AM_LOG_FLAGS='-q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \

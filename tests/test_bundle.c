@@ -1,4 +1,5 @@
 /* The bundle: complete export → import into an empty store → export is the same, byte for byte. */
+#include "db/history.h"
 #include "db/store_private.h"
 #include "exchange/bundle.h"
 #include "fixture.h"
@@ -81,6 +82,44 @@ START_TEST(a_complete_export_comes_back_byte_for_byte)
   bundle_result_clear(&result);
   ck_assert(bundle_export(store, two, true, NULL, NULL));
   assert_same(one, two);
+}
+END_TEST
+
+/* The labels of what the store's log says, the latest first. */
+static char *logged(struct store *store)
+{
+  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_LOG_OF_STORE, NULL, NULL);
+  GString *text = g_string_new(NULL);
+  for (int i = 0; i < rows->row_count; i++)
+    g_string_append_printf(text, "%s\n", rowset_get(rows, i, "label"));
+  return g_string_free(text, FALSE);
+}
+
+START_TEST(what_goes_out_and_comes_in_is_logged)
+{
+  g_autofree char *one = g_build_filename(f.folder, "one", NULL);
+  g_autofree char *two = g_build_filename(f.folder, "two", NULL);
+  AUTO(rowset) struct rowset *before = history_last(f.store, NULL);
+  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
+  AUTO(rowset) struct rowset *after = history_last(f.store, NULL);
+  ck_assert_str_eq(rowset_get(before, 0, "change_uid"), rowset_get(after, 0, "change_uid"));
+  AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[0], NULL);
+  record_set(school, "town", "Elsewhere");
+  fixture_save(f.store, school);
+  struct bundle_result result;
+  ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL,
+                          NULL));
+  bundle_result_clear(&result);
+  ck_assert(bundle_export(f.store, two, true, NULL, NULL));
+  g_autofree char *log = logged(f.store);
+  ck_assert_str_eq(log, "Whole export to two\nBrought in the folder one\nWhole export to one\n");
+  AUTO(store) struct store *store = import_fresh(two, "other.db", &result);
+  bundle_result_clear(&result);
+  g_autofree char *theirs = logged(store);
+  ck_assert_str_eq(theirs, "Brought in the folder one\nWhole export to one\n");
+  ck_assert(store_set_viewer(f.store, f.manager, NULL));
+  g_autofree char *others = logged(f.store);
+  ck_assert_str_eq(others, "");
 }
 END_TEST
 
@@ -227,8 +266,10 @@ START_TEST(a_stopped_export_leaves_what_was_there)
   g_autofree char *two = g_build_filename(f.folder, "two", NULL);
   ck_assert(!bundle_export(f.store, two, false, &progress, NULL));
   ck_assert(!g_file_test(two, G_FILE_TEST_EXISTS));
-  ck_assert(bundle_export(f.store, one, true, NULL, NULL));
   ck_assert(bundle_export(f.store, two, true, NULL, NULL));
+  const char *const copy[] = { "cp", "-r", two, one, NULL };
+  ck_assert(g_spawn_sync(NULL, (char **)copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                         NULL, NULL));
   AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[0], NULL);
   record_set(school, "town", "Elsewhere");
   fixture_save(f.store, school);
@@ -269,6 +310,7 @@ int main(void)
   tcase_add_checked_fixture(bundle, start, end);
   tcase_set_timeout(bundle, 120);
   tcase_add_test(bundle, a_complete_export_comes_back_byte_for_byte);
+  tcase_add_test(bundle, what_goes_out_and_comes_in_is_logged);
   tcase_add_test(bundle, importing_twice_changes_nothing);
   tcase_add_test(bundle, without_complete_nothing_private_leaves);
   tcase_add_test(bundle, a_bad_row_is_refused_with_its_line);

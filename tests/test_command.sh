@@ -121,8 +121,22 @@ run 1 list schools --month 2026-13
 run 1 --as Nobody list schools
 says err 'Nobody called “Nobody” is in this file.'
 
+# On a shared file one is who one logs in as.
+run 0 --db "$work/group/d.db" init --shared --name Together
+run 2 --db "$work/group/d.db" --as Nobody list schools
+says err 'This file is shared'
+run 0 --db "$work/group/d.db" list schools
+
 # Export and import are one another's inverse, byte for byte.
 run 0 export one --complete
+run 0 --db never.db import one --dry-run
+run 1 --db never.db restore foreign.db
+run 1 --db never.db restore nowhere.db
+run 1 --db never.db check
+run 1 --db never.db import schools foreign.db --dry-run
+for file in never.db*; do
+  test ! -e "$file" || { failed=$((failed + 1)); echo "$file was left behind"; }
+done
 run 0 --db other.db import one
 run 0 --db other.db export two --complete
 same one two
@@ -168,6 +182,8 @@ run 1 backup b.db
 says err 'exists'
 run 0 --db fresh.db restore b.db
 run 0 --db fresh.db export three --complete
+# But for the log of what was done with the file since.
+grep -v ,log, three/history.csv >history; mv history three/history.csv
 same one three
 run 1 restore b.db
 says err 'has data'

@@ -107,8 +107,16 @@ START_TEST(saving_what_did_not_change_writes_nothing)
 }
 END_TEST
 
+static void make_keeper(const char *staff)
+{
+  AUTO(record) struct record *record = store_load(f.store, &record_staff, staff, NULL);
+  fixture_part(record, &record_assignment, "role", "record_keeper", NULL);
+  fixture_save(f.store, record);
+}
+
 START_TEST(two_who_edit_one_record_are_told)
 {
+  make_keeper(f.principal[0]);
   AUTO(store) struct store *other = fixture_open_again(&f);
   ck_assert(store_set_viewer(other, f.principal[0], NULL));
   AUTO(record) struct record *mine = store_load(f.store, &record_school, f.school[0], NULL);
@@ -161,6 +169,7 @@ END_TEST
 
 START_TEST(undo_is_refused_when_another_changed_it_since)
 {
+  make_keeper(f.supervisor);
   AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[0], NULL);
   record_set(school, "town", "One");
   ck_assert(store_save(f.store, school, "First", NULL));
@@ -209,7 +218,7 @@ START_TEST(a_private_note_survives_anothers_edit)
   g_autofree char *uid =
       fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", "partly", NULL });
   AUTO(record) struct record *boss = fixture_record(&record_staff, "family_name", "Boss", NULL);
-  fixture_part(boss, &record_assignment, "role", "superintendent", NULL);
+  fixture_part(boss, &record_assignment, "role", "record_keeper", NULL);
   fixture_save(f.store, boss);
   ck_assert(store_set_viewer(f.store, boss->uid, NULL));
   AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, uid, NULL);

@@ -380,14 +380,29 @@ static char *last_change(const struct assessment *self, GError **error)
   return same ? g_strdup(rowset_get(last, 0, "change_uid")) : NULL;
 }
 
+/* Takes the change back once its words are kept: what the disk does not take stays submitted. */
+static bool undo_kept(struct assessment *self, const struct record *words, const char *change,
+                      GError **error)
+{
+  g_autofree char *name = draft_record(self);
+  struct draft_key key = draft_place(self, name);
+  g_autofree char *what = assessment_title(self);
+  g_autofree char *json = record_to_json(words, true);
+  if (!draft_put(self->session->drafts, &key, what, words->revision, json, error))
+    return false;
+  if (history_undo(self->session->store, change, NULL, error))
+    return true;
+  draft_remove(self->session->drafts, &key, NULL);
+  return false;
+}
+
 bool assessment_take_back(struct assessment *assessment, GError **error)
 {
   if (!assessment->stored || assessment->read_only)
     return false;
   g_autofree char *change = last_change(assessment, error);
   AUTO(record) struct record *words = record_copy(assessment->stored);
-  if (!change || !history_undo(assessment->session->store, change, NULL, error)
-      || !load_stored(assessment, error))
+  if (!change || !undo_kept(assessment, words, change, error) || !load_stored(assessment, error))
     return false;
   const struct record *now = assessment->stored;
   g_free(words->uid);

@@ -50,6 +50,48 @@ WHERE a.school_id IS NOT NULL
     OR (a.role = 'principal' AND a.staff_id IN (SELECT staff_id FROM current_supervision
                                                 WHERE supervisor_id = :staff_id)));
 
+-- @viewer_add_vacant_schools
+-- A school whose principal's post is vacant stays with whoever supervised its last principal when the post
+-- ended, and with whoever supervises another of its administrators.
+INSERT OR IGNORE INTO my_school_id
+SELECT o.school_id
+FROM assignment o
+WHERE o.school_id IS NOT NULL
+  AND o.staff_id IN (SELECT staff_id FROM supervision WHERE supervisor_id = :staff_id)
+  AND NOT EXISTS (SELECT 1 FROM current_assignment c
+                  WHERE c.school_id = o.school_id AND c.role = 'principal')
+  AND ((o.role IN ('assistant_principal', 'director')
+        AND (o.from_on IS NULL OR o.from_on <= (SELECT today FROM me))
+        AND (o.until_on IS NULL OR o.until_on > (SELECT today FROM me))
+        AND o.staff_id IN (SELECT staff_id FROM current_supervision WHERE supervisor_id = :staff_id))
+    OR (o.role = 'principal'
+        AND o.until_on <= (SELECT today FROM me)
+        AND o.until_on = (SELECT max(p.until_on) FROM assignment p
+                          WHERE p.school_id = o.school_id AND p.role = 'principal'
+                            AND p.until_on <= (SELECT today FROM me))
+        AND :staff_id = (SELECT l.supervisor_id FROM supervision l
+                         WHERE l.staff_id = o.staff_id
+                           AND (l.from_on IS NULL OR l.from_on < o.until_on)
+                         ORDER BY coalesce(l.until_on, '9999-12-31') DESC, l.position DESC
+                         LIMIT 1)));
+
+-- @rights_school
+-- Whether a school is one's own, one of those one supervises, or all are.
+SELECT count(*) FROM school s
+WHERE s.uid = :school
+  AND ((SELECT sees_all FROM me) OR s.school_id IN (SELECT school_id FROM my_school_id));
+
+-- @rights_sip_goal
+-- Likewise the school of a SIP goal.
+SELECT count(*) FROM sip_goal g
+WHERE g.uid = :sip_goal
+  AND ((SELECT sees_all FROM me) OR g.school_id IN (SELECT school_id FROM my_school_id));
+
+-- @rights_plan
+-- Whether one manages or monitors the district's plan.
+SELECT count(*) FROM current_assignment
+WHERE staff_id = (SELECT staff_id FROM me) AND role IN ('superintendent', 'plan_manager', 'plan_monitor');
+
 -- @viewer_flags
 SELECT sees_all, makes_packet, keeps_records, is_administrator, today FROM me;
 
@@ -84,7 +126,7 @@ SELECT coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the r
   h.changed_at
 FROM history h
 LEFT JOIN staff s ON s.uid = h.changed_by
-WHERE h.record_uid = :uid
+WHERE h.record_uid = :uid AND h.kind <> 'log'
 ORDER BY h.history_id DESC
 LIMIT 1;
 
@@ -95,6 +137,7 @@ VALUES (:change_uid, :changed_at, :changed_by, :label, :kind, :record_uid, :undo
 -- @history_all
 SELECT change_uid, changed_at, changed_by, label, kind, record_uid, undoes, before, after
 FROM history
+WHERE history_id <> CAST(:except AS INTEGER)
 ORDER BY history_id;
 
 -- @history_last
@@ -104,12 +147,13 @@ SELECT h.change_uid, h.label, h.changed_at
 FROM history h
 WHERE h.history_id > (SELECT max(history_id) FROM history) - 2000
   AND h.changed_by IS :viewer
+  AND h.kind <> 'log'
   AND h.undoes IS NULL
   AND (h.before IS NOT NULL OR h.after IS NOT NULL
     OR (SELECT min(m.history_id) FROM history m WHERE m.change_uid = h.change_uid)
       > (SELECT max(history_id) FROM history) - 2000)
   AND NOT EXISTS (SELECT 1 FROM district d JOIN history m ON m.record_uid = d.uid
-                  WHERE m.before IS NULL AND m.change_uid = h.change_uid)
+                  WHERE m.before IS NULL AND m.kind <> 'log' AND m.change_uid = h.change_uid)
   AND h.change_uid NOT IN (SELECT u.undoes FROM history u
                            WHERE u.history_id > (SELECT max(history_id) FROM history) - 2000
                              AND u.undoes IS NOT NULL)
@@ -119,7 +163,7 @@ LIMIT 1;
 -- @history_of_change
 SELECT history_id, kind, record_uid, label, before, after
 FROM history
-WHERE change_uid = :change_uid
+WHERE change_uid = :change_uid AND kind <> 'log'
 ORDER BY history_id DESC;
 
 -- @history_later
@@ -131,6 +175,7 @@ LEFT JOIN staff s ON s.uid = h.changed_by
 WHERE h.record_uid = :record_uid
   AND h.history_id > CAST(:history_id AS INTEGER)
   AND h.change_uid <> :change_uid
+  AND h.kind <> 'log'
   AND h.undoes IS NULL
   AND NOT EXISTS (SELECT 1 FROM history u WHERE u.record_uid = :record_uid AND u.undoes = h.change_uid)
 ORDER BY h.history_id DESC
@@ -149,7 +194,17 @@ SELECT h.changed_at,
   h.label, h.before, h.after, h.kind
 FROM history h
 LEFT JOIN staff s ON s.uid = h.changed_by
-WHERE h.record_uid = :record_uid
+WHERE h.record_uid = :record_uid AND h.kind <> 'log'
+ORDER BY h.history_id DESC;
+
+-- @log_of_store
+-- What was done with the file as a whole, latest first.
+SELECT h.changed_at,
+  coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS changed_by_name,
+  h.label, h.record_uid
+FROM history h
+LEFT JOIN staff s ON s.uid = h.changed_by
+WHERE h.kind = 'log' AND (SELECT keeps_records FROM me)
 ORDER BY h.history_id DESC;
 
 -- @check_mark_levels
@@ -213,20 +268,25 @@ WHERE w.school_id = :school_id
   AND m.level IS NOT NULL
 GROUP BY m.strategy_id, v.scale_id, m.level;
 
+-- @rollup_forget
+-- All counts: they are made anew when they are read.
+DELETE FROM rollup_month;
+
 -- @rollup_wrong
 -- Months whose counts differ from the rows.
 SELECT count(*)
-FROM rollup_month r
+FROM main.rollup_month r
 WHERE r.walkthroughs <> (SELECT count(*) FROM walkthrough w
                          WHERE w.school_id = r.school_id
                            AND w.made_on >= r.month || '-01' AND w.made_on <= r.month || '-31'
                            AND w.outcome = 'made')
-  OR (SELECT coalesce(sum(marks), 0) FROM rollup x WHERE x.school_id = r.school_id AND x.month = r.month)
+  OR (SELECT coalesce(sum(marks), 0) FROM main.rollup x
+      WHERE x.school_id = r.school_id AND x.month = r.month)
     <> (SELECT count(*) FROM walkthrough w JOIN mark m USING (walkthrough_id)
         WHERE w.school_id = r.school_id
           AND w.made_on >= r.month || '-01' AND w.made_on <= r.month || '-31'
           AND w.outcome = 'made' AND m.level IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM rollup x
+  OR EXISTS (SELECT 1 FROM main.rollup x
              WHERE x.school_id = r.school_id AND x.month = r.month
                AND x.marks <> (SELECT count(*) FROM walkthrough w
                                JOIN instrument_version v USING (instrument_version_id)

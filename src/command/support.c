@@ -83,9 +83,13 @@ bool command_set_person(const struct arguments *arguments, struct store *store, 
   AUTO(record) struct record *district = store_district(store, error);
   if (!district)
     return false;
-  if (record_get_flag(district, "shared"))
-    return set_by_login(store, error);
   const char *given = argument_value(arguments, "as");
+  bool shared = record_get_flag(district, "shared");
+  if (shared && given)
+    return fail(error, TL_ERROR_USAGE,
+                "This file is shared: one is who one logs in as. Leave out --as.");
+  if (shared)
+    return set_by_login(store, error);
   bool sample = record_get_flag(district, "sample");
   g_autofree char *configured = given || sample ? NULL : settings_person(district->uid);
   if (!given || !*given)

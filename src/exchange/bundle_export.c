@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "db/history.h"
 #include "document/csv_writer.h"
 #include "model/tables.h"
@@ -140,13 +141,14 @@ static bool write_history_line(const char *const *values, void *data)
   return true;
 }
 
-static bool export_history(struct store *store, const char *folder, GError **error)
+static bool export_history(struct store *store, const char *folder, long except, GError **error)
 {
   struct sheet sheet = { 0 };
   if (!sheet_open(&sheet, folder, "history", error))
     return false;
   csv_writer_header(sheet.writer, history_names);
-  bool done = history_each(store, write_history_line, &sheet, error) && sheet_finish(&sheet, error);
+  bool done =
+      history_each(store, except, write_history_line, &sheet, error) && sheet_finish(&sheet, error);
   sheet_close(&sheet);
   return done;
 }
@@ -249,24 +251,41 @@ static char *make_work(const char *folder, GError **error)
   return NULL;
 }
 
-static bool write_all(struct store *store, const char *work, bool complete,
+/* The note of this very export is not in it: brought into an empty store and exported again, it is
+ * the same. */
+static bool write_all(struct store *store, const char *work, bool complete, long note,
                       const struct progress *progress, GError **error)
 {
   for (int i = 0; record_types[i]; i++)
     if (!export_type(store, record_types[i], work, complete, progress, error))
       return false;
-  return (!complete || export_history(store, work, error)) && write_manifest(work, complete, error);
+  return (!complete || export_history(store, work, note, error))
+         && write_manifest(work, complete, error);
 }
 
 /* All of it as of one moment. */
-static bool write_held(struct store *store, const char *work, bool complete,
+static bool write_held(struct store *store, const char *work, bool complete, long note,
                        const struct progress *progress, GError **error)
 {
   if (!store_hold(store, error))
     return false;
-  bool done = write_all(store, work, complete, progress, error);
+  bool done = write_all(store, work, complete, note, progress, error);
   store_let_go(store);
   return done;
+}
+
+/* Who took the district's data along, and when; first, so that nothing leaves without it. */
+static bool note_export(struct store *store, const char *folder, bool complete, long *note,
+                        GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename(folder, NULL);
+  g_autofree char *base = g_path_get_basename(whole);
+  g_autofree char *shown = text_visible(base, false);
+  g_autofree char *label = g_strdup_printf("%s to %s", complete ? "Whole export" : "Export", shown);
+  if (!store_log(store, label, NULL, error))
+    return false;
+  *note = history_written(store);
+  return true;
 }
 
 bool bundle_export(struct store *store, const char *folder, bool complete,
@@ -277,12 +296,17 @@ bool bundle_export(struct store *store, const char *folder, bool complete,
                 "Only the record keeper exports private notes and history. Ask them, or leave "
                 "out --complete.");
   g_autofree char *work = check_folder(folder, error) ? make_work(folder, error) : NULL;
+  long note = 0;
   if (!work)
     return false;
+  if (!note_export(store, folder, complete, &note, error)) {
+    remove_work(work);
+    return false;
+  }
   /* Whole means whole: also the private notes of others than the record keeper by name. */
   g_autofree char *person = g_strdup(store_viewer(store));
   bool done = (!complete || store_set_viewer(store, NULL, error))
-              && write_held(store, work, complete, progress, error)
+              && write_held(store, work, complete, note, progress, error)
               && move_all(work, folder, complete, error);
   remove_work(work);
   return (!complete || !person || store_set_viewer(store, person, done ? error : NULL)) && done;

@@ -4,6 +4,7 @@
 #include "exchange/bundle.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "db/history.h"
 #include "exchange/csv_reader.h"
 #include "model/tables.h"
@@ -346,6 +347,18 @@ static bool check_district(struct store *store, const char *folder, bool *empty,
               folder, store_path(store));
 }
 
+/* What a restored store was is in its own history; else the log says what came in. */
+static bool note_import(const struct import *import, GError **error)
+{
+  if (change_written(import->change) == 0)
+    return true;
+  g_autofree char *whole = g_canonicalize_filename(import->folder, NULL);
+  g_autofree char *base = g_path_get_basename(whole);
+  g_autofree char *shown = text_visible(base, false);
+  g_autofree char *label = g_strdup_printf("Brought in the folder %s", shown);
+  return change_log(import->change, label, NULL, error);
+}
+
 bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
                    struct bundle_result *result, const struct progress *progress, GError **error)
 {
@@ -370,6 +383,7 @@ bool bundle_import(struct store *store, const char *folder, const struct bundle_
                 result->refused);
   if (!import.change)
     return false;
+  done = done && (history || note_import(&import, error));
   if (done && !options->dry)
     return change_commit(import.change, error);
   change_free(import.change);

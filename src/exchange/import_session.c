@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -79,8 +80,23 @@ void import_session_restart(struct import_session *session)
 
 bool import_session_begin(struct import_session *session, const char *label, GError **error)
 {
+  session->label = label;
   session->change = change_begin(session->store, label, CHANGE_IMPORT, error);
   return session->change;
+}
+
+/* `Bring in staff from staff.csv`; of several files the first word alone. */
+static bool note_import(struct import_session *session, struct change *change, GError **error)
+{
+  GHashTableIter each;
+  gpointer file = NULL;
+  g_hash_table_iter_init(&each, session->files);
+  if (g_hash_table_size(session->files) != 1 || !g_hash_table_iter_next(&each, &file, NULL))
+    return change_log(change, session->label, NULL, error);
+  g_autofree char *base = g_path_get_basename(file);
+  g_autofree char *shown = text_visible(base, false);
+  g_autofree char *label = g_strdup_printf("%s from %s", session->label, shown);
+  return change_log(change, label, NULL, error);
 }
 
 static bool end_change(struct import_session *session, bool done, GError **error)
@@ -92,6 +108,8 @@ static bool end_change(struct import_session *session, bool done, GError **error
     g_autofree char *rows = format_plural(session->result->refused, "row was", "rows were");
     done = fail(error, TL_ERROR_REFUSED, "%s refused, so nothing was brought in.", rows);
   }
+  if (done && !session->options->dry && change_written(change) > 0)
+    done = note_import(session, change, error);
   if (done && !session->options->dry)
     return change_commit(change, error);
   change_free(change);

@@ -10,6 +10,7 @@ struct import_session {
   const struct import_options *options;
   struct import_result *result;
   struct change *change; /* NULL before it has begun */
+  const char *label;     /* what it is, in words; borrowed */
   GHashTable *names;     /* uid → what people call that record */
   GHashTable *files;     /* the names of the files read, for places */
 };
