@@ -6,8 +6,8 @@
 
 #include "press/tree.h"
 
-/* The finished PDF of pdf (what cairo wrote) and the tree that goes with it. NULL with error.
- * Yours. */
-GBytes *finish_pdf(const GByteArray *pdf, const struct tree *tree, GError **error);
+/* The finished PDF of drawn (what cairo wrote, which this changes) and the tree that goes with it.
+ * NULL with error. Yours. */
+GBytes *finish_pdf(GByteArray *drawn, const struct tree *tree, GError **error);
 
 #endif

@@ -19,7 +19,8 @@ libtlpress_a_SOURCES = \
 	src/press/style.c src/press/style.h \
 	src/press/tree.c src/press/tree.h \
 	src/press/type.c src/press/type.h \
-	src/press/unzip.c src/press/unzip.h
+	src/press/unzip.c src/press/unzip.h \
+	src/press/update.c src/press/update.h
 libtlpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PRESS_CFLAGS)
 libexec_PROGRAMS += throughline-press
 throughline_press_SOURCES = src/press/main.c

@@ -1,15 +1,9 @@
 #include "press/structure.h"
 
-/* Handles of the objects that others point to. */
 struct builder {
-  qpdf_data qpdf;
+  const struct skeleton *skeleton;
   const struct tree *tree;
-  qpdf_oh root;
-  qpdf_oh *pages;
-  double *heights; /* of the pages: PDF counts from the bottom */
-  qpdf_oh *tags;
-  qpdf_oh *links;
-  int page_count;
+  struct update *out;
 };
 
 int structure_marks(const struct tree *tree, int page)
@@ -17,88 +11,60 @@ int structure_marks(const struct tree *tree, int page)
   return page < (int)tree->marks->len ? (int)g_array_index(tree->marks, GArray *, page)->len : 0;
 }
 
-/* Sets key of dictionary to value, whose handle ends here. */
-static void put(struct builder *builder, qpdf_oh dictionary, const char *key, qpdf_oh value)
+static struct link *link_at(const struct tree *tree, guint i)
 {
-  qpdf_oh_replace_key(builder->qpdf, dictionary, key, value);
-  qpdf_oh_release(builder->qpdf, value);
+  return &g_array_index(tree->links, struct link, i);
 }
 
-static void put_name(struct builder *builder, qpdf_oh dictionary, const char *key, const char *name)
+/* --- numbers of the objects, in the order in which they are written ----------------------------
+ */
+
+static int structure_root(const struct builder *builder)
 {
-  put(builder, dictionary, key, qpdf_oh_new_name(builder->qpdf, name));
+  return builder->skeleton->trailer.size;
 }
 
-static void put_text(struct builder *builder, qpdf_oh dictionary, const char *key, const char *text)
+static int tag_number(const struct builder *builder, int tag)
 {
-  put(builder, dictionary, key, qpdf_oh_new_unicode_string(builder->qpdf, text));
+  return structure_root(builder) + 1 + tag;
 }
 
-static void append(struct builder *builder, qpdf_oh array, qpdf_oh item)
+static int link_number(const struct builder *builder, guint link)
 {
-  qpdf_oh_append_item(builder->qpdf, array, item);
-  qpdf_oh_release(builder->qpdf, item);
+  return tag_number(builder, (int)(builder->tree->tags->len + link));
 }
 
-static void append_real(struct builder *builder, qpdf_oh array, double value)
+static int marks_number(const struct builder *builder, int page)
 {
-  append(builder, array, qpdf_oh_new_real_from_double(builder->qpdf, value, 2));
+  return link_number(builder, builder->tree->links->len) + page;
 }
 
-static qpdf_oh rectangle(struct builder *builder, int page, const double box[4])
+static const struct sheet *sheet_at(const struct builder *builder, int page)
 {
-  qpdf_oh array = qpdf_oh_new_array(builder->qpdf);
-  append_real(builder, array, box[0]);
-  append_real(builder, array, builder->heights[page] - box[3]);
-  append_real(builder, array, box[2]);
-  append_real(builder, array, builder->heights[page] - box[1]);
-  return array;
+  return &g_array_index(builder->skeleton->sheets, struct sheet, page);
 }
 
-/* An object of its own, which takes dictionary's handle. */
-static qpdf_oh indirect(struct builder *builder, qpdf_oh dictionary)
+static int page_count(const struct builder *builder)
 {
-  qpdf_oh object = qpdf_make_indirect_object(builder->qpdf, dictionary);
-  qpdf_oh_release(builder->qpdf, dictionary);
-  return object;
+  return (int)builder->skeleton->sheets->len;
 }
 
-static struct tag *tag_at(const struct builder *builder, guint i)
+/* --- pieces ---------------------------------------------------------------------------------- */
+
+/* PDF counts from the bottom of the page. */
+static void put_box(struct builder *builder, const char *key, int page, const double box[4])
 {
-  return tree_tag(builder->tree, (int)i);
+  double height = sheet_at(builder, page)->height;
+  update_put(builder->out, key);
+  update_put(builder->out, "[");
+  update_real(builder->out, box[0]);
+  update_real(builder->out, height - box[3]);
+  update_real(builder->out, box[2]);
+  update_real(builder->out, height - box[1]);
+  update_put(builder->out, "]");
 }
 
-static struct link *link_at(const struct builder *builder, guint i)
-{
-  return &g_array_index(builder->tree->links, struct link, i);
-}
-
-static void open_pages(struct builder *builder)
-{
-  builder->page_count = qpdf_get_num_pages(builder->qpdf);
-  builder->pages = g_new0(qpdf_oh, (gsize)builder->page_count);
-  builder->heights = g_new0(double, (gsize)builder->page_count);
-  for (int i = 0; i < builder->page_count; i++) {
-    builder->pages[i] = qpdf_get_page_n(builder->qpdf, (size_t)i);
-    qpdf_oh media = qpdf_oh_get_key(builder->qpdf, builder->pages[i], "/MediaBox");
-    qpdf_oh height = qpdf_oh_get_array_item(builder->qpdf, media, 3);
-    builder->heights[i] = qpdf_oh_get_numeric_value(builder->qpdf, height);
-    qpdf_oh_release(builder->qpdf, height);
-    qpdf_oh_release(builder->qpdf, media);
-  }
-}
-
-static void open_objects(struct builder *builder)
-{
-  builder->root = indirect(builder, qpdf_oh_new_dictionary(builder->qpdf));
-  put_name(builder, builder->root, "/Type", "/StructTreeRoot");
-  builder->tags = g_new0(qpdf_oh, builder->tree->tags->len);
-  builder->links = g_new0(qpdf_oh, builder->tree->links->len + 1);
-  for (guint i = 0; i < builder->tree->tags->len; i++)
-    builder->tags[i] = indirect(builder, qpdf_oh_new_dictionary(builder->qpdf));
-  for (guint i = 0; i < builder->tree->links->len; i++)
-    builder->links[i] = indirect(builder, qpdf_oh_new_dictionary(builder->qpdf));
-}
+/* --- structure elements ---------------------------------------------------------------------- */
 
 /* The page of a tag's marks; -1 when it has none. */
 static int home_page(const struct tag *tag)
@@ -109,167 +75,163 @@ static int home_page(const struct tag *tag)
   return -1;
 }
 
-static qpdf_oh reference(struct builder *builder, const char *type, int page)
-{
-  qpdf_oh dictionary = qpdf_oh_new_dictionary(builder->qpdf);
-  put_name(builder, dictionary, "/Type", type);
-  qpdf_oh_replace_key(builder->qpdf, dictionary, "/Pg", builder->pages[page]);
-  return dictionary;
-}
-
-static void append_kid(struct builder *builder, qpdf_oh kids, const struct kid *kid, int home)
+static void put_kid(struct builder *builder, const struct kid *kid, int home)
 {
   if (kid->kind == KID_TAG) {
-    qpdf_oh_append_item(builder->qpdf, kids, builder->tags[kid->index]);
-    return;
+    update_reference(builder->out, " ", tag_number(builder, kid->index));
+  } else if (kid->kind == KID_MARK && kid->page == home) {
+    update_number(builder->out, " ", kid->index);
+  } else if (kid->kind == KID_MARK) {
+    update_reference(builder->out, "<</Type/MCR/Pg ", sheet_at(builder, kid->page)->object);
+    update_number(builder->out, "/MCID ", kid->index);
+    update_put(builder->out, ">>");
+  } else {
+    update_reference(builder->out, "<</Type/OBJR/Pg ", sheet_at(builder, kid->page)->object);
+    update_reference(builder->out, "/Obj ", link_number(builder, (guint)kid->index));
+    update_put(builder->out, ">>");
   }
-  if (kid->kind == KID_MARK && kid->page == home) {
-    append(builder, kids, qpdf_oh_new_integer(builder->qpdf, kid->index));
-    return;
-  }
-  qpdf_oh dictionary = reference(builder, kid->kind == KID_MARK ? "/MCR" : "/OBJR", kid->page);
-  if (kid->kind == KID_MARK)
-    put(builder, dictionary, "/MCID", qpdf_oh_new_integer(builder->qpdf, kid->index));
-  else
-    qpdf_oh_replace_key(builder->qpdf, dictionary, "/Obj", builder->links[kid->index]);
-  append(builder, kids, dictionary);
 }
 
-static void put_kids(struct builder *builder, qpdf_oh object, const struct tag *tag)
+static void put_kids(struct builder *builder, const struct tag *tag)
 {
   int home = home_page(tag);
   if (home >= 0)
-    qpdf_oh_replace_key(builder->qpdf, object, "/Pg", builder->pages[home]);
+    update_reference(builder->out, "/Pg ", sheet_at(builder, home)->object);
   if (!tag->kids)
     return;
-  qpdf_oh kids = qpdf_oh_new_array(builder->qpdf);
+  update_put(builder->out, tag->kids->len > 1 ? "/K[" : "/K");
   for (guint i = 0; i < tag->kids->len; i++)
-    append_kid(builder, kids, &g_array_index(tag->kids, struct kid, i), home);
-  put(builder, object, "/K", kids);
+    put_kid(builder, &g_array_index(tag->kids, struct kid, i), home);
+  update_put(builder->out, tag->kids->len > 1 ? "]" : "");
 }
 
-static qpdf_oh attributes(struct builder *builder, const char *owner)
-{
-  qpdf_oh dictionary = qpdf_oh_new_dictionary(builder->qpdf);
-  put_name(builder, dictionary, "/O", owner);
-  return dictionary;
-}
-
-static void put_attributes(struct builder *builder, qpdf_oh object, const struct tag *tag)
+static void put_attributes(struct builder *builder, const struct tag *tag)
 {
   if (tag->scope || tag->span > 1 || tag->summary) {
-    qpdf_oh table = attributes(builder, "/Table");
+    update_put(builder->out, "/A<</O/Table");
     if (tag->scope)
-      put_name(builder, table, "/Scope", g_str_equal(tag->scope, "Row") ? "/Row" : "/Column");
+      update_put(builder->out, g_str_equal(tag->scope, "Row") ? "/Scope/Row" : "/Scope/Column");
     if (tag->span > 1)
-      put(builder, table, "/ColSpan", qpdf_oh_new_integer(builder->qpdf, tag->span));
+      update_number(builder->out, "/ColSpan ", tag->span);
     if (tag->summary)
-      put_text(builder, table, "/Summary", tag->summary);
-    put(builder, object, "/A", table);
-  }
-  if (tag->boxed) {
-    qpdf_oh layout = attributes(builder, "/Layout");
-    put(builder, layout, "/BBox", rectangle(builder, tag->page, tag->box));
-    put(builder, object, "/A", layout);
+      update_text(builder->out, "/Summary", tag->summary);
+    update_put(builder->out, ">>");
+  } else if (tag->boxed) {
+    put_box(builder, "/A<</O/Layout/BBox", tag->page, tag->box);
+    update_put(builder->out, ">>");
   }
 }
 
-static void fill_tag(struct builder *builder, guint i)
+static void put_tag(struct builder *builder, int index)
 {
-  const struct tag *tag = tag_at(builder, i);
-  qpdf_oh object = builder->tags[i];
-  char name[32];
-  g_snprintf(name, sizeof name, "/%s", tag->type);
-  put_name(builder, object, "/Type", "/StructElem");
-  put_name(builder, object, "/S", name);
-  qpdf_oh_replace_key(builder->qpdf, object, "/P",
-                      tag->parent < 0 ? builder->root : builder->tags[tag->parent]);
+  const struct tag *tag = tree_tag(builder->tree, index);
+  update_object(builder->out, tag_number(builder, index));
+  update_put(builder->out, "<</Type/StructElem/S/");
+  update_put(builder->out, tag->type);
+  update_reference(builder->out, "/P ",
+                   tag->parent < 0 ? structure_root(builder) : tag_number(builder, tag->parent));
   if (tag->alternative)
-    put_text(builder, object, "/Alt", tag->alternative);
-  put_attributes(builder, object, tag);
-  put_kids(builder, object, tag);
+    update_text(builder->out, "/Alt", tag->alternative);
+  put_attributes(builder, tag);
+  put_kids(builder, tag);
+  update_put(builder->out, ">>");
 }
 
-static void fill_link(struct builder *builder, guint i)
+static void put_link(struct builder *builder, guint i)
 {
-  const struct link *link = link_at(builder, i);
-  qpdf_oh object = builder->links[i];
+  const struct link *link = link_at(builder->tree, i);
   const double box[4] = { link->left, link->top, link->right, link->bottom };
-  put_name(builder, object, "/Type", "/Annot");
-  put_name(builder, object, "/Subtype", "/Link");
-  put(builder, object, "/Rect", rectangle(builder, link->page, box));
-  put(builder, object, "/Border", qpdf_oh_parse(builder->qpdf, "[0 0 0]"));
-  put(builder, object, "/F", qpdf_oh_new_integer(builder->qpdf, 4));
-  put(builder, object, "/StructParent",
-      qpdf_oh_new_integer(builder->qpdf, builder->page_count + (int)i));
-  put_text(builder, object, "/Contents", link->title);
-  qpdf_oh place = qpdf_oh_new_array(builder->qpdf);
-  qpdf_oh_append_item(builder->qpdf, place, builder->pages[link->to_page]);
-  append(builder, place, qpdf_oh_new_name(builder->qpdf, "/XYZ"));
-  append(builder, place, qpdf_oh_new_null(builder->qpdf));
-  append_real(builder, place, builder->heights[link->to_page] - link->to_top + 12);
-  append(builder, place, qpdf_oh_new_null(builder->qpdf));
-  put(builder, object, "/Dest", place);
+  update_object(builder->out, link_number(builder, i));
+  update_put(builder->out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4");
+  put_box(builder, "/Rect", link->page, box);
+  update_number(builder->out, "/StructParent ", page_count(builder) + (int)i);
+  update_text(builder->out, "/Contents", link->title);
+  update_reference(builder->out, "/Dest[", sheet_at(builder, link->to_page)->object);
+  update_put(builder->out, "/XYZ null");
+  update_real(builder->out, sheet_at(builder, link->to_page)->height - link->to_top + 12);
+  update_put(builder->out, " null]>>");
 }
 
-static void put_annotations(struct builder *builder)
+/* --- from marks and links back to the tags -----------------------------------------------------
+ */
+
+static void put_marks(struct builder *builder, int page)
 {
-  guint next = 0;
-  for (int page = 0; page < builder->page_count; page++) {
-    if (next >= builder->tree->links->len || link_at(builder, next)->page != page)
-      continue;
-    qpdf_oh list = qpdf_oh_new_array(builder->qpdf);
-    for (; next < builder->tree->links->len && link_at(builder, next)->page == page; next++)
-      qpdf_oh_append_item(builder->qpdf, list, builder->links[next]);
-    put(builder, builder->pages[page], "/Annots", list);
+  update_object(builder->out, marks_number(builder, page));
+  update_put(builder->out, "[");
+  for (int i = 0; i < structure_marks(builder->tree, page); i++) {
+    int tag = g_array_index(g_array_index(builder->tree->marks, GArray *, page), int, i);
+    if (tag < 0)
+      update_put(builder->out, " null");
+    else
+      update_reference(builder->out, " ", tag_number(builder, tag));
   }
+  update_put(builder->out, "]");
 }
 
-/* From mark, and from link, back to the tag. */
-static void put_parents(struct builder *builder)
+/* The root comes first, so that its number is known without the tree. */
+static void put_root(struct builder *builder)
 {
-  qpdf_oh numbers = qpdf_oh_new_array(builder->qpdf);
-  for (int page = 0; page < builder->page_count; page++) {
-    qpdf_oh marks = qpdf_oh_new_array(builder->qpdf);
-    for (int i = 0; i < structure_marks(builder->tree, page); i++) {
-      int tag = g_array_index(g_array_index(builder->tree->marks, GArray *, page), int, i);
-      if (tag < 0)
-        append(builder, marks, qpdf_oh_new_null(builder->qpdf));
-      else
-        qpdf_oh_append_item(builder->qpdf, marks, builder->tags[tag]);
-    }
-    append(builder, numbers, qpdf_oh_new_integer(builder->qpdf, page));
-    append(builder, numbers, indirect(builder, marks));
-    put(builder, builder->pages[page], "/StructParents", qpdf_oh_new_integer(builder->qpdf, page));
+  update_object(builder->out, structure_root(builder));
+  update_reference(builder->out, "<</Type/StructTreeRoot/K ", tag_number(builder, 0));
+  update_number(builder->out, "/ParentTreeNextKey ",
+                page_count(builder) + (int)builder->tree->links->len);
+  update_put(builder->out, "/ParentTree<</Nums[");
+  for (int page = 0; page < page_count(builder); page++) {
+    update_number(builder->out, " ", page);
+    update_reference(builder->out, " ", marks_number(builder, page));
   }
   for (guint i = 0; i < builder->tree->links->len; i++) {
-    append(builder, numbers, qpdf_oh_new_integer(builder->qpdf, builder->page_count + (int)i));
-    qpdf_oh_append_item(builder->qpdf, numbers, builder->tags[link_at(builder, i)->tag]);
+    update_number(builder->out, " ", page_count(builder) + (int)i);
+    update_reference(builder->out, " ", tag_number(builder, link_at(builder->tree, i)->tag));
   }
-  qpdf_oh parents = qpdf_oh_new_dictionary(builder->qpdf);
-  put(builder, parents, "/Nums", numbers);
-  put(builder, builder->root, "/ParentTree", indirect(builder, parents));
-  put(builder, builder->root, "/ParentTreeNextKey",
-      qpdf_oh_new_integer(builder->qpdf, builder->page_count + (int)builder->tree->links->len));
+  update_put(builder->out, "]>>>>");
 }
 
-void structure_add(qpdf_data qpdf, const struct tree *tree)
+/* --- what of the PDF changes ------------------------------------------------------------------ */
+
+/* The object of dictionary's text with more keys, in place of the old one. */
+static void begin_again(struct builder *builder, int number, const char *dictionary)
 {
-  struct builder builder = { .qpdf = qpdf, .tree = tree };
-  open_pages(&builder);
-  open_objects(&builder);
+  const char *end = g_strrstr(dictionary, ">>");
+  g_autofree char *open = g_strndup(dictionary, (gsize)(end ? end - dictionary : 0));
+  update_object(builder->out, number);
+  update_put(builder->out, open);
+}
+
+static void put_catalog(struct builder *builder)
+{
+  begin_again(builder, builder->skeleton->trailer.catalog, builder->skeleton->catalog);
+  update_reference(builder->out, "/StructTreeRoot ", structure_root(builder));
+  update_put(builder->out, ">>");
+}
+
+/* Links stand in the order of their pages. */
+static void put_page_links(struct builder *builder)
+{
+  const GArray *links = builder->tree->links;
+  for (guint i = 0; i < links->len;) {
+    int page = link_at(builder->tree, i)->page;
+    begin_again(builder, sheet_at(builder, page)->object, sheet_at(builder, page)->dictionary);
+    update_put(builder->out, "/Annots[");
+    for (; i < links->len && link_at(builder->tree, i)->page == page; i++)
+      update_reference(builder->out, " ", link_number(builder, i));
+    update_put(builder->out, "]>>");
+  }
+}
+
+void structure_append(GByteArray *pdf, const struct skeleton *skeleton, const struct tree *tree)
+{
+  AUTO(update) struct update *out = update_new();
+  struct builder builder = { skeleton, tree, out };
+  put_root(&builder);
   for (guint i = 0; i < tree->tags->len; i++)
-    fill_tag(&builder, i);
+    put_tag(&builder, (int)i);
   for (guint i = 0; i < tree->links->len; i++)
-    fill_link(&builder, i);
-  put_annotations(&builder);
-  put_parents(&builder);
-  qpdf_oh_replace_key(qpdf, builder.root, "/K", builder.tags[0]);
-  qpdf_oh catalog = qpdf_get_root(qpdf);
-  qpdf_oh_replace_key(qpdf, catalog, "/StructTreeRoot", builder.root);
-  g_free(builder.pages);
-  g_free(builder.heights);
-  g_free(builder.tags);
-  g_free(builder.links);
-  qpdf_oh_release_all(qpdf);
+    put_link(&builder, i);
+  for (int page = 0; page < page_count(&builder); page++)
+    put_marks(&builder, page);
+  put_catalog(&builder);
+  put_page_links(&builder);
+  update_append(out, pdf, &skeleton->trailer, marks_number(&builder, page_count(&builder)));
 }

@@ -3,13 +3,26 @@
 #define TL_PRESS_STRUCTURE_H
 
 #include "press/tree.h"
+#include "press/update.h"
 
-#include <qpdf/qpdf-c.h>
+struct sheet {
+  int object; /* number of the page's object */
+  double height;
+  char *dictionary; /* its text */
+};
+
+/* What the structure must know of the PDF that it is added to. */
+struct skeleton {
+  struct trailer trailer;
+  char *catalog;  /* its text */
+  GArray *sheets; /* struct sheet, by page */
+};
 
 /* Marked pieces that page must hold. */
 int structure_marks(const struct tree *tree, int page);
 
-/* Puts tree into qpdf in place of what cairo wrote. Errors stay with qpdf (qpdf_has_error). */
-void structure_add(qpdf_data qpdf, const struct tree *tree);
+/* Appends tree to pdf, whose pages have the /StructParents of their order, as an update of it. (As
+ * text, and not through libqpdf, which takes ten times as long for so many small objects.) */
+void structure_append(GByteArray *pdf, const struct skeleton *skeleton, const struct tree *tree);
 
 #endif
