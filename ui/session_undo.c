@@ -81,8 +81,9 @@ static bool finished_by(struct session *session, const struct rowset *change, in
 }
 
 /* What was finished and is taken back becomes a draft again, so that nothing typed is lost. The
- * sentence that says so, NULL where there is none to say. */
-static const char *keep_as_draft(struct session *session, const struct rowset *change, int row)
+ * sentence that says so, NULL where there is none to say, or with error. */
+static const char *keep_as_draft(struct session *session, const struct rowset *change, int row,
+                                 GError **error)
 {
   struct finished finished = { .kind = NULL };
   if (!finished_by(session, change, row, &finished))
@@ -90,10 +91,11 @@ static const char *keep_as_draft(struct session *session, const struct rowset *c
   struct draft_key key = session_draft_key(session, finished.kind, finished.place);
   g_autofree char *later = draft_get(session->drafts, &key, NULL, NULL);
   /* Typed after it was finished: it holds that and this. */
-  if (!later)
-    draft_put(session->drafts, &key, finished.title, 0, finished.json, NULL);
+  bool kept = later || draft_put(session->drafts, &key, finished.title, 0, finished.json, error);
   bool walkthrough = strcmp(finished.kind, record_walkthrough.name) == 0;
   finished_clear(&finished);
+  if (!kept)
+    return NULL;
   return walkthrough ? " It is a draft again, under Walkthroughs (g w)."
                      : " It is a draft again, under Self-assessment (g a).";
 }
@@ -138,12 +140,21 @@ static bool undo_change(struct app *app, const char *change_uid, GError **error)
   g_autofree char *label = NULL;
   AUTO(rowset) struct rowset *change = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE,
                                                    error, "change_uid", change_uid, NULL);
-  if (!change || !history_undo(session->store, change_uid, &label, error))
+  if (!change)
     return false;
   const char *now = NULL;
-  for (int i = 0; i < change->row_count; i++) {
-    const char *words = keep_as_draft(session, change, i);
+  GError *inner = NULL;
+  /* The drafts first: what cannot be kept is not taken back. */
+  for (int i = 0; !inner && i < change->row_count; i++) {
+    const char *words = keep_as_draft(session, change, i, &inner);
     now = words ? words : now;
+  }
+  if (inner)
+    g_propagate_prefixed_error(error, inner, "It stays, for it cannot be kept as a draft. ");
+  if (inner || !history_undo(session->store, change_uid, &label, error)) {
+    for (int i = 0; i < change->row_count; i++)
+      forget_draft(session, change, i);
+    return false;
   }
   bool redo = can_come_back(change);
   if (redo)
