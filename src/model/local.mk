@@ -10,4 +10,5 @@ libtlmodel_a_SOURCES = \
 libtlmodel_a_SOURCES += \
 	src/model/tables.c src/model/tables.h \
 	src/model/tables_work.c src/model/tables_visit.c \
-	src/model/view.h
+	src/model/view.h \
+	src/model/visit_rules.c src/model/visit_rules.h

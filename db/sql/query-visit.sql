@@ -1,0 +1,110 @@
+-- The school visit: visits, follow-ups, memos.
+
+-- @visit_under_way
+SELECT v.uid
+FROM my_visit v
+JOIN staff p ON p.staff_id = v.visitor_id
+WHERE p.uid = :staff AND v.state = 'open' AND v.visited_on = :today
+ORDER BY v.arrived DESC
+LIMIT 1;
+
+-- @visit_planned_here
+-- The visit of :staff at :school today that is under way or planned.
+SELECT v.uid
+FROM my_visit v
+JOIN staff p ON p.staff_id = v.visitor_id
+JOIN school s USING (school_id)
+WHERE p.uid = :staff AND s.uid = :school AND v.visited_on = :today AND v.state IN ('open', 'planned')
+ORDER BY v.state = 'open' DESC, v.visit_id
+LIMIT 1;
+
+-- @visit_principal
+-- Who leads the school today.
+SELECT p.uid
+FROM current_assignment a
+JOIN staff p USING (staff_id)
+JOIN school s USING (school_id)
+WHERE s.uid = :school AND a.role = 'principal' AND p.active
+ORDER BY a.from_on DESC, p.sort_key
+LIMIT 1;
+
+-- @visit_list
+-- Visits, the latest first; :school, :state and :month narrow them.
+SELECT v.uid, v.visited_on, v.original_on, v.moved_reason, v.state, v.arrived, v.departed,
+  s.uid AS school_uid, s.name AS school, p.name AS visitor, p.uid AS visitor_uid, v.purpose, v.memo_due_on,
+  (SELECT count(*) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS walkthroughs,
+  (SELECT count(*) FROM my_follow_up f WHERE f.visit_id = v.visit_id AND f.state = 'open') AS open,
+  (SELECT count(*) FROM my_follow_up f WHERE f.visit_id = v.visit_id) AS follow_ups,
+  (SELECT max(m.sent_on) FROM my_improvement_memo m WHERE m.visit_id = v.visit_id) AS memo_sent_on,
+  s.search_key
+FROM my_visit v
+JOIN my_school s USING (school_id)
+JOIN my_staff p ON p.staff_id = v.visitor_id
+WHERE (:school IS NULL OR s.uid = :school)
+  AND (:staff IS NULL OR p.uid = :staff)
+  AND (:state IS NULL OR v.state = :state)
+  AND (:first IS NULL OR v.visited_on >= :first)
+  AND (:last IS NULL OR v.visited_on <= :last)
+ORDER BY v.visited_on DESC, v.arrived DESC, s.sort_key;
+
+-- @visit_walkthroughs
+SELECT w.uid, w.started, w.minutes, t.name AS teacher, w.teacher_note, w.room, w.grade, w.subject, w.outcome,
+  w.state, t.mailbox
+FROM my_walkthrough w
+JOIN my_visit v USING (visit_id)
+LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
+WHERE v.uid = :visit
+ORDER BY w.started, w.walkthrough_id;
+
+-- @visit_cadence
+-- Each school of the person in use: its last visit made, the next one planned, and by when one is due.
+SELECT s.uid, s.name, s.priority, last.on_day AS last_on, next.on_day AS next_on,
+  coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority ELSE d.visit_days END) AS days,
+  CASE WHEN last.on_day IS NOT NULL THEN
+    date(last.on_day, '+' || coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority
+                                                    ELSE d.visit_days END) || ' days') END AS due_on
+FROM my_school s
+JOIN district d
+LEFT JOIN (SELECT v.school_id, max(v.visited_on) AS on_day FROM visit v
+           WHERE v.state IN ('made', 'open') GROUP BY v.school_id) last USING (school_id)
+LEFT JOIN (SELECT v.school_id, min(v.visited_on) AS on_day FROM visit v
+           WHERE v.state = 'planned' AND v.visited_on >= :today GROUP BY v.school_id) next USING (school_id)
+WHERE s.active AND s.school_id IN (SELECT school_id FROM my_school_id)
+ORDER BY s.sort_key;
+
+-- @follow_up_list
+-- Follow-ups; :state NULL: all. The ones due first on top.
+SELECT f.uid, f.text, f.due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason,
+  s.uid AS school_uid, s.name AS school, o.uid AS owner_uid, o.name AS owner, v.uid AS visit_uid,
+  v.visited_on, t.name AS teacher,
+  (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
+FROM my_follow_up f
+JOIN my_staff o ON o.staff_id = f.owner_id
+LEFT JOIN my_school s USING (school_id)
+LEFT JOIN visit v USING (visit_id)
+LEFT JOIN walkthrough w USING (walkthrough_id)
+LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
+WHERE (:school IS NULL OR s.uid = :school)
+  AND (:owner IS NULL OR o.uid = :owner)
+  AND (:visit IS NULL OR v.uid = :visit)
+  AND (:state IS NULL OR f.state = :state)
+ORDER BY f.state = 'open' DESC, f.due_on, f.made_on, f.uid;
+
+-- @memo_of_visit
+SELECT m.uid, m.sent_on, a.uid AS author_uid, a.name AS author
+FROM my_improvement_memo m
+JOIN my_visit v USING (visit_id)
+JOIN my_staff a ON a.staff_id = m.author_id
+WHERE v.uid = :visit;
+
+-- @memo_due
+-- Memos that were to be written by now and were not sent, of visits one may see.
+SELECT v.uid AS visit_uid, v.visited_on, v.memo_due_on, s.uid AS school_uid, s.name AS school,
+  p.uid AS principal_uid, p.name AS principal
+FROM my_visit v
+JOIN my_school s USING (school_id)
+LEFT JOIN my_staff p ON p.staff_id = (SELECT a.staff_id FROM current_assignment a
+                                      WHERE a.school_id = v.school_id AND a.role = 'principal' LIMIT 1)
+WHERE v.memo_due_on IS NOT NULL AND v.state = 'made' AND v.visited_on >= date(:today, '-120 days')
+  AND NOT EXISTS (SELECT 1 FROM improvement_memo m WHERE m.visit_id = v.visit_id AND m.sent_on IS NOT NULL)
+ORDER BY v.memo_due_on, s.sort_key;

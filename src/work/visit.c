@@ -1,0 +1,153 @@
+#include "work/visit.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+char *visit_under_way(struct store *store)
+{
+  return store_value(store, STATEMENT_VISIT_UNDER_WAY, NULL, "staff", store_viewer(store), NULL);
+}
+
+/* The one planned for today, or a new one with the principal along. */
+static struct record *find_or_make(struct store *store, const char *school, const char *today,
+                                   GError **error)
+{
+  const char *viewer = store_viewer(store);
+  if (!viewer) {
+    fail(error, TL_ERROR_REFUSED,
+         "A visit has a visitor. Say who you are first (throughline --as NAME).");
+    return NULL;
+  }
+  g_autofree char *planned = store_value(store, STATEMENT_VISIT_PLANNED_HERE, NULL, "school",
+                                         school, "staff", viewer, NULL);
+  if (planned)
+    return store_load(store, &record_visit, planned, error);
+  struct record *record = record_new(&record_visit);
+  record_set(record, "school", school);
+  record_set(record, "visitor", viewer);
+  record_set(record, "visited_on", today);
+  g_autofree char *principal =
+      store_value(store, STATEMENT_VISIT_PRINCIPAL, NULL, "school", school, NULL);
+  if (principal && strcmp(principal, viewer) != 0)
+    record_set(record_add_part(record, &record_visit_companion), "staff", principal);
+  return record;
+}
+
+char *visit_begin(struct store *store, const char *school, GError **error)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *now = clock_time();
+  AUTO(record) struct record *record = find_or_make(store, school, today, error);
+  if (!record)
+    return NULL;
+  if (g_strcmp0(record_get(record, "state"), "open") == 0)
+    return g_strdup(record->uid);
+  record_set(record, "state", "open");
+  if (!record_get(record, "arrived"))
+    record_set(record, "arrived", now);
+  return store_save(store, record, "Begin a visit", error) ? g_strdup(record->uid) : NULL;
+}
+
+bool visit_end(struct store *store, const char *uid, GError **error)
+{
+  AUTO(record) struct record *record = store_load(store, &record_visit, uid, error);
+  if (!record)
+    return false;
+  g_autofree char *today = clock_today();
+  g_autofree char *now = clock_time();
+  record_set(record, "state", "made");
+  if (!record_get(record, "departed") && strcmp(record_get(record, "visited_on"), today) == 0
+      && strcmp(now, record_get(record, "arrived") ? record_get(record, "arrived") : "") >= 0)
+    record_set(record, "departed", now);
+  return store_save(store, record, "End a visit", error);
+}
+
+/* A visit that did not take place yet. */
+static struct record *load_planned(struct store *store, const char *uid, GError **error)
+{
+  struct record *record = store_load(store, &record_visit, uid, error);
+  const char *state = record ? record_get(record, "state") : NULL;
+  if (!record || strcmp(state, "planned") == 0 || strcmp(state, "missed") == 0)
+    return record;
+  fail(error, TL_ERROR_REFUSED,
+       "This visit was made; only one that is planned or missed can be "
+       "moved. Correct its date instead.");
+  record_free(record);
+  return NULL;
+}
+
+bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
+                GError **error)
+{
+  AUTO(record) struct record *record = load_planned(store, uid, error);
+  if (!record)
+    return false;
+  if (!record_get(record, "original_on"))
+    record_set(record, "original_on", record_get(record, "visited_on"));
+  record_set(record, "visited_on", day);
+  record_set(record, "moved_reason", why);
+  record_set(record, "state", "planned");
+  return store_save(store, record, "Move a visit", error);
+}
+
+bool visit_miss(struct store *store, const char *uid, const char *why, GError **error)
+{
+  AUTO(record) struct record *record = load_planned(store, uid, error);
+  if (!record)
+    return false;
+  record_set(record, "state", "missed");
+  record_set(record, "moved_reason", why);
+  return store_save(store, record, "Note a visit as missed", error);
+}
+
+/* --- the memo ------------------------------------------------------------------------------- */
+
+static bool add_follow_up(struct change *change, const struct record *memo,
+                          const struct record *visit, const struct record *step, GError **error)
+{
+  AUTO(record) struct record *record = record_new(&record_follow_up);
+  record_set(record, "school", record_get(visit, "school"));
+  record_set(record, "owner", record_get(step, "owner"));
+  record_set(record, "text", record_get(step, "text"));
+  record_set(record, "due_on", record_get(step, "due_on"));
+  record_set(record, "made_on", record_get(memo, "sent_on"));
+  record_set(record, "origin", "memo");
+  record_set(record, "visit", visit->uid);
+  record_set(record, "improvement_memo", memo->uid);
+  return change_save(change, record, NULL, error);
+}
+
+static bool send(struct change *change, struct record *memo, const struct record *visit,
+                 GError **error)
+{
+  if (!change_save(change, memo, NULL, error))
+    return false;
+  const GPtrArray *steps = record_parts(memo, &record_memo_step);
+  for (guint i = 0; i < steps->len; i++) {
+    const struct record *step = steps->pdata[i];
+    if (record_get(step, "owner") && record_get(step, "due_on")
+        && !add_follow_up(change, memo, visit, step, error))
+      return false;
+  }
+  return true;
+}
+
+bool visit_memo_send(struct store *store, struct record *memo, GError **error)
+{
+  if (!record_get(memo, "plan"))
+    return fail(error, TL_ERROR_INVALID,
+                "The plan is still empty. Say in a sentence or two how instruction will improve.");
+  AUTO(record) struct record *visit =
+      store_load(store, &record_visit, record_get(memo, "visit"), error);
+  if (!visit)
+    return false;
+  g_autofree char *today = clock_today();
+  record_set(memo, "sent_on", today);
+  AUTO(change) struct change *change =
+      change_begin(store, "Send an improvement memo", CHANGE_PERSON, error);
+  return change && send(change, memo, visit, error)
+         && change_commit(g_steal_pointer(&change), error);
+}

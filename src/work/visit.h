@@ -1,0 +1,31 @@
+/* Visits: planned, moved, begun, ended, missed; the principal's improvement memo that follows. Each
+ * function is one change. */
+#ifndef TL_WORK_VISIT_H
+#define TL_WORK_VISIT_H
+
+#include "db/store.h"
+
+/* Begins a visit at a school today, by the clock, as the person in use: the one planned for today
+ * where there is one, else a new one; the school's principal comes along unless it is oneself. One
+ * that is under way is given back. Its uid, yours; NULL with error. */
+char *visit_begin(struct store *store, const char *school, GError **error);
+
+/* The visit that the person in use has under way today, or NULL without error. Its uid, yours. */
+char *visit_under_way(struct store *store);
+
+/* Ends it now: leaving is noted unless it was. */
+bool visit_end(struct store *store, const char *uid, GError **error);
+
+/* Another day; the first one planned is kept. TL_ERROR_REFUSED for one that was made. */
+bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
+                GError **error);
+
+/* It did not take place, and no other day was found. */
+bool visit_miss(struct store *store, const char *uid, const char *why, GError **error);
+
+/* Sends the improvement memo as it stands: from then on others read it, and each of its steps with
+ * an owner becomes a follow-up. memo is saved, new or not. TL_ERROR_INVALID where the plan is
+ * empty. */
+bool visit_memo_send(struct store *store, struct record *memo, GError **error);
+
+#endif
