@@ -28,6 +28,15 @@ static void assert_lines(enum import_outcome outcome, const char *expected)
   ck_assert_str_eq(lines, expected);
 }
 
+START_TEST(what_is_no_code_is_refused)
+{
+  import_case_expect(&test, "code,name\n0095/07,Wiley\n00950999,Loom Street\n",
+                     "1 added, 0 changed, 0 left as they were, 1 refused.");
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_ptr_nonnull(strstr(refused, "0095/07 is not a code. Write only letters, digits"));
+}
+END_TEST
+
 START_TEST(the_states_list_comes_in_without_a_map)
 {
   static const char *const only[] = { "District Name=Mill City", NULL };
@@ -209,6 +218,7 @@ int main(void)
   Suite *suite = suite_create("import schools");
   TCase *tests = tcase_create("import schools");
   tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, what_is_no_code_is_refused);
   tcase_add_test(tests, the_states_list_comes_in_without_a_map);
   tcase_add_test(tests, a_list_of_the_whole_state_is_told);
   tcase_add_test(tests, only_what_is_mapped_needs_a_map);

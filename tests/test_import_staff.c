@@ -200,6 +200,16 @@ START_TEST(two_people_of_one_name_are_told_apart)
 }
 END_TEST
 
+START_TEST(what_is_no_email_is_refused)
+{
+  import_case_expect(&test, "name,email,role\nRui Costa,rui costa@millcity.org,teacher\n",
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_ptr_nonnull(
+      strstr(refused, "rui costa@millcity.org is not an e-mail address. Write it like"));
+}
+END_TEST
+
 START_TEST(a_name_known_elsewhere_is_someone_else_and_told)
 {
   import_case_expect(&test, "name,role,school\nJosé Nuñez,teacher,Doran Elementary\n",
@@ -459,6 +469,7 @@ int main(void)
   tcase_add_test(tests, a_subject_that_changes_changes_the_post);
   tcase_add_test(tests, two_subjects_at_one_school_are_two_posts);
   tcase_add_test(tests, two_people_of_one_name_are_told_apart);
+  tcase_add_test(tests, what_is_no_email_is_refused);
   tcase_add_test(tests, a_name_known_elsewhere_is_someone_else_and_told);
   tcase_add_test(tests, a_new_email_for_a_known_name_and_school_is_told);
   tcase_add_test(tests, external_ids_come_before_all_else);

@@ -34,6 +34,36 @@ START_TEST(the_screens)
 }
 END_TEST
 
+START_TEST(without_colours)
+{
+  ui_check_kinds(&f, NULL, "gr", "records");
+  ui_check_kinds(&f, NULL, "gr<Enter>", "records-schools");
+  ui_check_kinds(&f, NULL, "gr<Down><Enter>", "records-staff");
+  ui_check_kinds(&f, NULL, "gr<Down><Enter>/arru<Enter>", "records-person");
+  ui_check_kinds(&f, NULL, "gr<Down><Down><Enter>", "records-targets");
+  ui_check_kinds(&f, NULL, "gr<Down><Down><Down><Enter>nhvf", "records-calendar");
+  ui_check_kinds(&f, NULL, "gr<Down><Down><Down><Down><Enter><Enter>", "records-form");
+}
+END_TEST
+
+START_TEST(help_unfolds_and_finds_by_word)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "p<Enter>?redo");
+  terminal_expect(t, "Nothing that can be done here now has this word.");
+  terminal_expect(t, "redo (^Y) are listed");
+  terminal_keys(t, "<Esc><Esc>gr<Down><Enter>x"); /* now there is something to take back */
+  terminal_keys(t, "gp<Enter>?undo");
+  terminal_expect(t, "Takes back what was done last.");
+  terminal_keys(t, "<Esc>?suspend");
+  terminal_expect(t, "Stops the program and goes to the shell; fg comes back.");
+  terminal_keys(t, "<Esc>:mouse on");
+  terminal_expect(t, "Gives the mouse to the terminal, to select text with");
+  terminal_expect(t, "back.");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 /* --- typing in ------------------------------------------------------------------------------ */
 
 START_TEST(a_teacher_typed_in)
@@ -49,8 +79,8 @@ START_TEST(a_teacher_typed_in)
   terminal_keys(t, "<Tab>kus<Enter>");
   terminal_expect(t, "Kuss Middle");
   terminal_keys(t, "<C-o>");
-  terminal_expect(t, "teacher, Kuss Middle");
-  terminal_keys(t, "f");
+  terminal_expect(t, "Noted: teacher, Kuss Middle. ^O adds the person.");
+  terminal_keys(t, "<C-o>");
   terminal_expect(t, "Saved: Thị Ánh Đặng. u undoes.");
   terminal_expect(t, "Đặng, Thị Ánh");
   terminal_keys(t, "u");
@@ -66,17 +96,147 @@ START_TEST(what_is_missing_is_said)
   terminal_keys(t, "gr<Enter>n<Tab><Tab>Doran<C-o>");
   terminal_expect(t, "Still needed: Name.");
   terminal_keys(t, "<Esc><Esc>");
-  terminal_expect(t, "Kept as a draft; it is on Today. Still needed: Name.");
+  terminal_expect(t, "Not added: kept as a draft, on Today. Still needed: Name.");
   terminal_keys(t, "n");
-  terminal_expect(t, "One is begun and not finished yet.");
+  terminal_expect(t, "One was begun at 10:31. It is not added yet.");
   terminal_keys(t, "g");
   terminal_expect(t, "Taken up where you left it (10:31).");
   terminal_keys(t, "<Esc>x");
   terminal_expect(t, "Throw away what was typed here?");
   terminal_keys(t, "t");
   terminal_keys(t, "n");
-  terminal_expect_not(t, "One is begun");
+  terminal_expect_not(t, "One was begun");
   ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(esc_never_adds_somebody)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>nAbrams<Tab>Joel<Tab><Esc><Esc>");
+  terminal_expect(t, "Not added: kept as a draft, on Today. f there adds it.");
+  terminal_expect_not(t, "Abrams, Joel");
+  terminal_keys(t, "n");
+  terminal_expect(t, "One was begun at 10:31: Joel Abrams. It is not added yet.");
+  terminal_keys(t, "g");
+  terminal_expect(t, "Taken up where you left it");
+  terminal_keys(t, "<Esc><Esc>nx");
+  terminal_expect(t, "Thrown away. This is a new one.");
+  terminal_keys(t, "<Esc><Esc>n");
+  terminal_expect_not(t, "One was begun");
+  terminal_keys(t, "a<BS><Esc><Esc>n"); /* nothing is left of it: no draft */
+  terminal_expect_not(t, "One was begun");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(a_new_target_is_added_by_finishing)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Down><Enter><Enter>");
+  terminal_keys(t, "<Down><Down><Enter>15<Tab><Esc><Esc>");
+  terminal_expect(t, "Not added: kept as a draft, on Today.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Taken up where you left it");
+  terminal_keys(t, "<C-o>");
+  terminal_expect(t, "Saved: target of Rosa Alvarez");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(what_is_no_email_and_no_code)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>nAbrams<Tab>Joel<Tab>joel at school<Tab>");
+  terminal_expect(t, "joel at school is not an e-mail address. Write it like");
+  terminal_keys(t, "<Esc>joel@millcity.org<Tab>");
+  terminal_expect_not(t, "is not an e-mail");
+  terminal_keys(t, "<Esc><Esc>gr<Home><Enter>n950 045<Tab>");
+  terminal_expect(t, "950 045 is not a code. Write only letters, digits, - and .");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc><Esc>q"), 0);
+}
+END_TEST
+
+static void check_short_name(const char *code, const char *expected)
+{
+  g_autoptr(GPtrArray) uids = store_uids(f.store, &record_school, NULL);
+  const char *found = NULL;
+  for (guint i = 0; i < uids->len && !found; i++) {
+    AUTO(record) struct record *school = store_load(f.store, &record_school, uids->pdata[i], NULL);
+    if (g_strcmp0(record_get(school, "code"), code) == 0) {
+      found = code;
+      ck_assert_pstr_eq(record_get(school, "short_name"), expected);
+    }
+  }
+  ck_assert_ptr_nonnull(found);
+}
+
+START_TEST(typing_on_after_the_last_field_runs_nothing)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Enter>n00950998<Enter>Wiley Middle School<Enter>");
+  terminal_expect(t, "Wiley"); /* the short name, proposed */
+  terminal_keys(t, "<Enter>6-8<Enter>Mill City<Enter>Public School<Enter>n<Enter><Enter>y<Enter>");
+  terminal_expect(t, "▸ Finish: add it");
+  terminal_expect(t, "Enter Add it");
+  terminal_keys(t, "fqux");
+  terminal_expect(t, "Nothing is typed here.");
+  terminal_expect(t, "▸ Finish: add it");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Saved: Wiley Middle School.");
+  terminal_expect(t, "▸ 00950998   Wiley Middle School"); /* the list is on the new one */
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "00950998");
+  check_short_name("00950998", "Wiley");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(tab_reaches_the_assignments)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>nAbrams<Tab>Joel<Tab><Tab><Tab><Tab><Tab><Tab>");
+  terminal_expect(t, "▸ Add an assignment");
+  terminal_keys(t, "xq"); /* typed on: nothing */
+  terminal_expect(t, "Nothing is typed here.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "^O Done");
+  terminal_expect_not(t, "^O Add it");
+  terminal_keys(t, "te<Tab><Tab>Math<Enter><Enter><Enter><Enter>");
+  terminal_expect(t, "▸ Done with this assignment");
+  terminal_expect(t, "Enter Done");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Noted: teacher, Math. ^O adds the person.");
+  terminal_keys(t, "<Tab><Tab><Tab>");
+  terminal_expect(t, "▸ Finish: add it");
+  terminal_keys(t, "<Tab>");
+  terminal_expect(t, "▸ Family name");
+  terminal_keys(t, "<S-Tab>");
+  terminal_expect(t, "▸ Finish: add it");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Saved: Joel Abrams. u undoes.");
+  terminal_expect(t, "▸ Abrams, Joel");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(half_a_date_in_an_assignment_is_kept)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>nAbrams<S-Tab><Up><Up><Enter>te<Tab><Tab>Math<Tab><Tab>Sep");
+  terminal_expect(t, "Sep");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>ng");
+  terminal_expect(t, "▸ From");
+  terminal_expect(t, "Sep");
+  terminal_expect(t, "Math");
+  terminal_keys(t, " 1<Tab><C-o>");
+  terminal_expect(t, "Noted: teacher, Math, from 1 Sep 2026.");
+  terminal_keys(t, "<C-o>");
+  terminal_expect(t, "Saved: Abrams.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
 
@@ -250,8 +410,16 @@ int main(void)
   TCase *tests = tcase_create("records");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
+  tcase_add_test(tests, without_colours);
+  tcase_add_test(tests, help_unfolds_and_finds_by_word);
   tcase_add_test(tests, a_teacher_typed_in);
   tcase_add_test(tests, what_is_missing_is_said);
+  tcase_add_test(tests, esc_never_adds_somebody);
+  tcase_add_test(tests, a_new_target_is_added_by_finishing);
+  tcase_add_test(tests, what_is_no_email_and_no_code);
+  tcase_add_test(tests, typing_on_after_the_last_field_runs_nothing);
+  tcase_add_test(tests, tab_reaches_the_assignments);
+  tcase_add_test(tests, half_a_date_in_an_assignment_is_kept);
   tcase_add_test(tests, nothing_is_lost_when_it_is_killed);
   tcase_add_test(tests, an_assignment_ends);
   tcase_add_test(tests, nobody_disappears);

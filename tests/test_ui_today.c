@@ -63,9 +63,11 @@ START_TEST(a_form_left_open_is_on_today)
 {
   struct terminal *t = ui_run(&f, NULL, 0, 0);
   terminal_keys(t, "gr<Down><Enter>nCosta<Tab><Esc>gt");
-  terminal_expect(t, "Saved: Costa.");
-  terminal_keys(t, "gr<Enter>n<Tab>Kuss Annex<Tab><Esc>gr<Down><Enter>n<Tab>Ana<Tab><Esc><Esc>");
-  terminal_expect(t, "Kept as a draft; it is on Today.");
+  terminal_expect(t, "Not added: kept as a draft, on Today.");
+  terminal_keys(t, "gr<Enter>n<Tab>Kuss Annex<Tab><Esc>gr<Down><Enter>n");
+  terminal_expect(t, "One was begun at 10:31: Costa.");
+  terminal_keys(t, "n<Tab>Ana<Tab><Esc><Esc>");
+  terminal_expect(t, "Not added: kept as a draft, on Today.");
   terminal_keys(t, "gt");
   terminal_expect(t, "You were entering a member of staff: Ana, 10:31");
   terminal_keys(t, "<Home><Enter>");

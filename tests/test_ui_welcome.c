@@ -32,6 +32,8 @@ static struct terminal *run(const char *name, int rows, int columns)
       .arguments = arguments, .environment = environment, .rows = rows, .columns = columns });
 }
 
+#define TYPED "<Enter>Mill City Public Schools<Enter>Siobhán<Enter>O’Brien<Enter><Enter>"
+
 static void check_sizes(const char *keys, const char *name)
 {
   static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
@@ -51,7 +53,42 @@ START_TEST(what_it_looks_like)
 }
 END_TEST
 
-#define TYPED "<Enter>Mill City Public Schools<Enter>Siobhán<Enter>O’Brien<Enter><Enter>"
+START_TEST(what_comes_next_looks_like)
+{
+  static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
+  for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    g_autofree char *name = g_strdup_printf("next-%zu.db", i);
+    struct terminal *t = run(name, sizes[i][0], sizes[i][1]);
+    terminal_keys(t, TYPED "s<C-o>");
+    terminal_check(t, "welcome-next");
+    ck_assert_int_eq(terminal_close(t, "q"), 0);
+  }
+}
+END_TEST
+
+START_TEST(esc_comes_back_to_what_is_offered)
+{
+  struct terminal *t = run("district.db", 0, 0);
+  terminal_keys(t, TYPED "s<Tab><Enter>");
+  terminal_expect(t, "▸ Set up the district");
+  terminal_expect(t, "Enter Set it up");
+  terminal_keys(t, "q"); /* typed on: nothing */
+  terminal_expect(t, "Nothing is typed here.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "The district is set up");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "─ Import ─");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "The district is set up");
+  terminal_keys(t, "<Down><Enter>");
+  terminal_expect(t, "─ Records ─");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "The district is set up");
+  terminal_keys(t, "<End><Enter>");
+  terminal_expect(t, "─ Today ─");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
 
 START_TEST(from_nothing_to_today)
 {
@@ -61,7 +98,6 @@ START_TEST(from_nothing_to_today)
   terminal_expect(t, "Which school?");
   terminal_keys(t, "<Tab>Kuss Middle<C-o>");
   terminal_expect(t, "The district is set up");
-  terminal_check(t, "welcome-next");
   terminal_keys(t, "<End><Enter>");
   terminal_expect(t, "─ Today ─");
   terminal_expect(t, "Siobhán O’Brien");
@@ -146,6 +182,8 @@ int main(void)
   TCase *tests = tcase_create("welcome");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, what_it_looks_like);
+  tcase_add_test(tests, what_comes_next_looks_like);
+  tcase_add_test(tests, esc_comes_back_to_what_is_offered);
   tcase_add_test(tests, from_nothing_to_today);
   tcase_add_test(tests, nothing_typed_is_lost);
   tcase_add_test(tests, the_sample);

@@ -11,15 +11,40 @@ char *ui_program(void)
   return g_build_filename(build ? build : TL_BUILDDIR, "throughline", NULL);
 }
 
-struct terminal *ui_run(const struct fixture *fixture, const char *person, int rows, int columns)
+static struct terminal *run_kind(const struct fixture *fixture, const char *person,
+                                 struct terminal_program program, const char *kind)
 {
   g_autofree char *path = ui_program();
   g_autofree char *state = g_strconcat("XDG_STATE_HOME=", fixture->folder, NULL);
   const char *const arguments[] = { path,   "--db", fixture->path, person ? "--as" : NULL,
                                     person, NULL };
-  const char *const environment[] = { state, "THROUGHLINE_SEED=screen", NULL };
-  return terminal_open(&(struct terminal_program){
-      .arguments = arguments, .environment = environment, .rows = rows, .columns = columns });
+  const char *const environment[] = { state, "THROUGHLINE_SEED=screen", kind, NULL };
+  program.arguments = arguments;
+  program.environment = environment;
+  return terminal_open(&program);
+}
+
+struct terminal *ui_run(const struct fixture *fixture, const char *person, int rows, int columns)
+{
+  return run_kind(fixture, person, (struct terminal_program){ .rows = rows, .columns = columns },
+                  NULL);
+}
+
+static void check_kind(struct terminal *t, const char *keys, const char *name)
+{
+  terminal_keys(t, keys);
+  terminal_check(t, name);
+  terminal_kill(t, SIGTERM);
+  terminal_close(t, NULL);
+}
+
+void ui_check_kinds(const struct fixture *fixture, const char *person, const char *keys,
+                    const char *name)
+{
+  g_autofree char *plain = g_strconcat(name, "-no-color", NULL);
+  check_kind(run_kind(fixture, person, (struct terminal_program){ .term = "vt100" }, NULL), keys,
+             name);
+  check_kind(run_kind(fixture, person, (struct terminal_program){ 0 }, "NO_COLOR=1"), keys, plain);
 }
 
 void ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
@@ -27,11 +52,7 @@ void ui_check_sizes(const struct fixture *fixture, const char *person, const cha
 {
   static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
   for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
-    struct terminal *t = ui_run(fixture, person, sizes[i][0], sizes[i][1]);
-    terminal_keys(t, keys);
-    terminal_check(t, name);
-    terminal_kill(t, SIGTERM);
-    terminal_close(t, NULL);
+    check_kind(ui_run(fixture, person, sizes[i][0], sizes[i][1]), keys, name);
   }
 }
 

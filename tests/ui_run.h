@@ -16,6 +16,10 @@ struct terminal *ui_run(const struct fixture *fixture, const char *person, int r
 void ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,
                     const char *name);
 
+/* The same at 80×24 in a terminal without colours (vt100), and with NO_COLOR. */
+void ui_check_kinds(const struct fixture *fixture, const char *person, const char *keys,
+                    const char *name);
+
 /* What October's packet is made of: a plan of two items at Kuss without status, the meeting of 19
  * November with input due on the 16th, two walkthroughs in November. */
 void ui_add_october(struct fixture *fixture);

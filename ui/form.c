@@ -36,6 +36,12 @@ static void add_all(struct form *form)
       add_named(form, form->type->fields[i].name);
 }
 
+static void add_end(struct form *form)
+{
+  struct item item = { .field = -1, .end = true };
+  g_array_append_val(form->items, item);
+}
+
 struct form *form_new(const struct form_setup *setup)
 {
   struct form *form = g_new0(struct form, 1);
@@ -54,6 +60,8 @@ struct form *form_new(const struct form_setup *setup)
     add_all(form);
   for (const char *const *name = setup->fields; name && *name; name++)
     add_named(form, *name);
+  if (setup->finish && !setup->read_only)
+    add_end(form);
   form_move(form, 1);
   return form;
 }
@@ -208,14 +216,28 @@ bool form_leave_field(struct form *form, GError **error)
   return true;
 }
 
-bool form_move(struct form *form, int by)
+static bool is_end(const struct form *form, int item)
+{
+  return item >= 0 && item < (int)form->items->len
+         && g_array_index(form->items, struct item, item).end;
+}
+
+/* The next item that way which can have the focus; -1. */
+static int next_item(const struct form *form, int by)
 {
   for (int item = form->focus + by; item >= 0 && item < (int)form->items->len; item += by)
-    if (form_editable(form, item) || (form->setup.read_only && form_field(form, item))) {
-      form_enter(form, item);
-      return true;
-    }
-  return false;
+    if (form_editable(form, item) || is_end(form, item)
+        || (form->setup.read_only && form_field(form, item)))
+      return item;
+  return -1;
+}
+
+bool form_move(struct form *form, int by)
+{
+  int item = next_item(form, by);
+  if (item >= 0)
+    form_enter(form, item);
+  return item >= 0;
 }
 
 /* --- What screens ask
@@ -223,7 +245,37 @@ bool form_move(struct form *form, int by)
 
 bool form_typing(const struct form *form)
 {
-  return form->filling && form_editable(form, form->focus);
+  return form->filling && (form_editable(form, form->focus) || form_at_finish(form));
+}
+
+bool form_at_finish(const struct form *form)
+{
+  return is_end(form, form->focus);
+}
+
+bool form_on_edge(const struct form *form, int by)
+{
+  return next_item(form, by) < 0;
+}
+
+void form_set_filling(struct form *form, bool filling)
+{
+  form->filling = filling && !form->setup.read_only;
+}
+
+bool form_leave(struct form *form, GError **error)
+{
+  if (!form_leave_field(form, error))
+    return false;
+  form_enter(form, form->focus);
+  return true;
+}
+
+bool form_half_typed(const struct form *form)
+{
+  const struct field *field = form_field(form, form->focus);
+  return field && form->editor && field->type != FIELD_TEXT && field->type != FIELD_LONG
+         && editor_changed(form->editor) && !text_blank(editor_text(form->editor));
 }
 
 const char *form_focus(const struct form *form)
@@ -249,6 +301,16 @@ bool form_set_focus(struct form *form, const char *field)
     return false;
   form_enter(form, item);
   return true;
+}
+
+void form_propose(struct form *form, const char *field, const char *value)
+{
+  int item = item_of(form, field);
+  if (item < 0 || form_value(form, item))
+    return;
+  form_change(form, item, value);
+  if (item == form->focus)
+    form_enter(form, item);
 }
 
 void form_reload(struct form *form)

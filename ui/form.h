@@ -5,7 +5,8 @@
  * in a picker (Enter); flags are toggled with Space; references are picked from what the screen
  * provides; long text is an editor. Tab and Shift-Tab, Up and Down move. Esc takes a line back to
  * what it held, leaves the field, then the form. After Esc letters are the screen's keys again;
- * Enter goes back into the field. */
+ * Enter goes back into the field. Where the screen names what finishing does, a line after the last
+ * field does it: Enter there is the screen's action, letters are nothing. */
 #ifndef TL_UI_FORM_H
 #define TL_UI_FORM_H
 
@@ -32,8 +33,9 @@ struct form_setup {
   struct app *app;       /* messages, pickers; borrowed */
   struct record *record; /* borrowed; changed in place, canonical values only */
   const char *const
-      *fields; /* names in the order shown, NULL-terminated; NULL: all but hidden and
-                  derived ones. `-Heading` among them is a heading with a blank line */
+      *fields;        /* names in the order shown, NULL-terminated; NULL: all but hidden and
+                         derived ones. `-Heading` among them is a heading with a blank line */
+  const char *finish; /* the line after the last field (`Add this school`); borrowed; NULL: none */
   bool read_only;
   /* Fills a picker with the records of a type that may be chosen. NULL: references are not edited.
    */
@@ -64,6 +66,24 @@ bool form_typing(const struct form *form);
 /* The focused field's name; moving there (false when the present one holds what cannot be read). */
 const char *form_focus(const struct form *form);
 bool form_set_focus(struct form *form, const char *field);
+
+/* True on the line after the last field. */
+bool form_at_finish(const struct form *form);
+
+/* True when there is nothing further that way (by 1 or -1). */
+bool form_on_edge(const struct form *form, int by);
+
+/* Letters are the focused field's; or the screen's keys again. */
+void form_set_filling(struct form *form, bool filling);
+
+/* Reads what is typed in the focused field; false with a sentence when it cannot be read. */
+bool form_leave(struct form *form, GError **error);
+
+/* Gives an empty field a value as one change that can be undone. */
+void form_propose(struct form *form, const char *field, const char *value);
+
+/* True when something is typed that is not in the record yet, as half a date. */
+bool form_half_typed(const struct form *form);
 
 /* True when the record differs from what it was at form_new, or something unreadable is typed. */
 bool form_dirty(const struct form *form);

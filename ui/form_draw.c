@@ -123,12 +123,25 @@ static void draw_field(struct form *form, struct canvas *canvas, int item, struc
     canvas_text(canvas, 0, place.value - GAP, STYLE_POOR | STYLE_BOLD, "!");
 }
 
+static void draw_end(const struct form *form, struct canvas *canvas, bool focused)
+{
+  int row = canvas->height - 1;
+  if (focused) {
+    canvas_text(canvas, row, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
+    canvas_cursor(canvas, row, MARGIN);
+  }
+  canvas_field(canvas, row, MARGIN, canvas->width - MARGIN, focused ? STYLE_SELECTED : STYLE_DIM,
+               form->setup.finish);
+}
+
 static void draw_item(struct form *form, struct canvas *canvas, int item, struct place place,
                       bool focus)
 {
-  const char *heading = g_array_index(form->items, struct item, item).heading;
-  if (heading)
-    canvas_field(canvas, canvas->height - 1, 1, canvas->width - 2, STYLE_BOLD, heading);
+  const struct item *line = &g_array_index(form->items, struct item, item);
+  if (line->heading)
+    canvas_field(canvas, canvas->height - 1, 1, canvas->width - 2, STYLE_BOLD, line->heading);
+  else if (line->end)
+    draw_end(form, canvas, item == form->focus && focus);
   else
     draw_field(form, canvas, item, place, focus);
 }
@@ -149,6 +162,8 @@ static void scroll(struct form *form, int from, int to, int all, int height)
 static void show_hint(struct form *form)
 {
   const struct field *field = form_field(form, form->focus);
+  if (form->setup.app && form_at_finish(form))
+    app_hint(form->setup.app, "Enter does it; Shift-Tab goes back to the fields.");
   if (!form->setup.app || !field || form->setup.read_only)
     return;
   if (!form->filling && form_editable(form, form->focus))

@@ -177,13 +177,14 @@ static bool reference_key(struct form *form, const struct key *key)
 /* --- Typed fields
  * ------------------------------------------------------------------------------------------ */
 
-/* Enter in a line: on to the next field; on the last one out of it. */
+/* Enter in a line: on to the next field. On the last one letters stay text: what one types on must
+ * not run actions. */
 static bool line_done(struct form *form)
 {
   int before = form->focus;
   go(form, 1);
-  if (form->focus == before && !form->wrong)
-    form->filling = false;
+  if (form->focus == before && !form->wrong && form->setup.app)
+    app_message(form->setup.app, "That was the last field. Esc leaves it.");
   return true;
 }
 
@@ -257,6 +258,8 @@ static bool mouse_key(struct form *form, const struct key *key)
     return false;
   int item = row < (int)form->rows->len ? g_array_index(form->rows, int, row) : -1;
   const struct field *field = form_field(form, item);
+  if (item >= 0 && g_array_index(form->items, struct item, item).end)
+    return go(form, item - form->focus);
   if (field && item != form->focus && form_editable(form, item))
     form_set_focus(form, field->name);
   if (form->editor)
@@ -293,11 +296,28 @@ static bool move_key(struct form *form, const struct key *key)
   }
 }
 
+/* On the line that finishes: Enter is the screen's; letters are nothing until Esc. */
+static enum form_result finish_key(struct form *form, const struct key *key)
+{
+  if (key->code == K_ESC) {
+    form->filling = false;
+    return FORM_USED;
+  }
+  if (!key_is_text(key) && key->code != K_PASTE)
+    return move_key(form, key) ? FORM_USED : FORM_IGNORED;
+  if (form->setup.app)
+    app_message(form->setup.app, "Nothing is typed here. Enter: %s. Shift-Tab goes back.",
+                form->setup.finish);
+  return FORM_USED;
+}
+
 enum form_result form_key(struct form *form, const struct key *key)
 {
   bool used;
   if (key->code == K_ESC && !form_typing(form))
     return FORM_LEAVE;
+  if (form_at_finish(form) && form->filling && key->code != K_MOUSE)
+    return finish_key(form, key);
   if (key->code == K_MOUSE) {
     used = mouse_key(form, key);
   } else if (form->focus < 0 || (form_typing(form) && field_key(form, key))) {

@@ -7,10 +7,11 @@
 
 #include <glib.h>
 
-/* A line of the form: a heading, or a field by its index in the table. */
+/* A line of the form: a heading, a field by its index in the table, or the end that finishes. */
 struct item {
   char *heading; /* NULL: a field */
   int field;
+  bool end;
 };
 
 /* A field as it was before a change. */

@@ -67,6 +67,11 @@ static void show(struct app *app, struct picker *picker, bool all)
   run(app, picker, &tables);
 }
 
+/* Some look for what is not offered because there is nothing to do it to. */
+static const char nothing[] =
+    "Nothing that can be done here now has this word. Backspace takes a letter back. Undo (u) and "
+    "redo (^Y) are listed as soon as there is something to take back or to do again.";
+
 void help_show(struct app *app)
 {
   const struct screen_type *type = app_top(app)->type;
@@ -75,6 +80,7 @@ void help_show(struct app *app)
   if (type->help)
     picker_set_intro(picker, type->help);
   picker_set_tall(picker);
+  picker_set_empty(picker, nothing);
   picker_set_by_key(picker);
   show(app, picker, true);
 }
@@ -82,5 +88,6 @@ void help_show(struct app *app)
 void help_all_actions(struct app *app)
 {
   AUTO(picker) struct picker *picker = picker_new("All actions");
+  picker_set_empty(picker, nothing);
   show(app, picker, false);
 }

@@ -30,6 +30,9 @@ static const struct {
   { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs },
 };
 
+/* History looks back so far for what can be undone (@history_last). */
+enum { MOST_UNDONE = 2000 };
+
 struct import_screen {
   struct list *choices; /* kinds */
   struct list *lines;   /* what would happen; NULL: nothing was looked at yet */
@@ -37,7 +40,7 @@ struct import_screen {
   char *path;
   char *only; /* `COLUMN=VALUE`: other rows are left out; NULL: none is */
   char *summary;
-  bool anything; /* there is something to take in */
+  long count; /* records that would be added or changed */
 };
 
 static struct import_screen *state(struct screen *screen)
@@ -105,14 +108,24 @@ static void show_lines(struct import_screen *self, const struct import_result *r
   list_set_rows(self->lines, rows);
 }
 
-static bool has_work(const struct import_result *result)
+static long count_work(const struct import_result *result)
 {
+  long count = 0;
   for (guint i = 0; i < result->tallies->len; i++) {
     const struct import_tally *tally = &g_array_index(result->tallies, struct import_tally, i);
-    if (tally->added + tally->changed > 0)
-      return true;
+    count += tally->added + tally->changed;
   }
-  return false;
+  return count;
+}
+
+/* Said before it is begun: so much cannot be taken back by u. Yours. */
+static char *warned(const struct import_screen *self)
+{
+  return self->count <= MOST_UNDONE
+             ? g_strdup(self->summary)
+             : g_strdup_printf("%s More than 2,000 records cannot be undone once they are in: "
+                               "make a backup first.",
+                               self->summary);
 }
 
 /* Runs the import, dry or for good; false after saying why not. */
@@ -140,7 +153,7 @@ static void look(struct screen *screen)
     g_free(self->summary);
     self->summary = import_result_summary(&result, true);
     g_strdelimit(self->summary, "\n", ' ');
-    self->anything = has_work(&result);
+    self->count = count_work(&result);
   }
   import_result_clear(&result);
 }
@@ -252,7 +265,8 @@ static void close_import(struct screen *screen)
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct import_screen *self = state(screen);
-  struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
+  int top = self->lines && self->count > MOST_UNDONE ? 5 : 3;
+  struct canvas body = canvas_part(canvas, top, 0, canvas->height - top, canvas->width);
   if (!self->lines) {
     struct canvas words = canvas_part(canvas, 0, 1, 3, canvas->width - 2);
     canvas_wrap(&words, 0, STYLE_PLAIN,
@@ -265,8 +279,9 @@ static void draw(struct screen *screen, struct canvas *canvas)
   g_autofree char *what =
       self->only ? g_strdup_printf("%s, only %s", name, self->only) : g_strdup(name);
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, what);
-  struct canvas words = canvas_part(canvas, 1, 1, 2, canvas->width - 2);
-  canvas_wrap(&words, 0, STYLE_PLAIN, self->summary, 2);
+  struct canvas words = canvas_part(canvas, 1, 1, top - 1, canvas->width - 2);
+  g_autofree char *said = warned(self);
+  canvas_wrap(&words, 0, STYLE_PLAIN, said, words.height);
   list_draw(self->lines, &body, true);
   app_hint(screen->app,
            list_get(self->lines, "text")); /* the whole line, where the list has no room for it */
@@ -300,7 +315,7 @@ static bool may_choose(struct screen *screen)
 
 static bool may_take(struct screen *screen)
 {
-  return state(screen)->lines && state(screen)->anything;
+  return state(screen)->lines && state(screen)->count > 0;
 }
 
 static void run_choose(struct screen *screen, const struct key *key)
@@ -325,7 +340,8 @@ static void run_take(struct screen *screen, const struct key *key)
 {
   (void)key;
   static const struct answer answers[] = { { "b", "Bring it in" }, { NULL, NULL } };
-  g_autofree char *question = g_strdup_printf("%s Bring it in now?", state(screen)->summary);
+  g_autofree char *said = warned(state(screen));
+  g_autofree char *question = g_strdup_printf("%s Bring it in now?", said);
   if (dialog_ask(screen->app, question, answers) == 0)
     take(screen);
 }

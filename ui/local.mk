@@ -31,6 +31,7 @@ libtlui_a_SOURCES += \
 	ui/record_finish.c ui/record_own.h \
 	ui/record_part.c \
 	ui/record_parts.c ui/record_parts.h \
+	ui/record_propose.c \
 	ui/record_refs.c \
 	ui/record_screen.c ui/record_screen.h \
 	ui/record_ways.c \

@@ -32,9 +32,29 @@ static const char *heading(const struct picker *picker, int i)
   return group;
 }
 
-static int lines_of(const struct picker *picker, int i)
+/* The selected item unfolds to its whole detail, where the panel has room for more than it. */
+static bool unfolds(const struct picker *picker, int i)
 {
-  return heading(picker, i) ? 2 : 1;
+  return i == picker->selected && (picker->tall || picker_count(picker) >= TALLEST);
+}
+
+static int detail_column(struct widths widths)
+{
+  return MARKER + (widths.lead > 0 ? widths.lead + GAP : 0) + widths.label + GAP;
+}
+
+static int item_lines(const struct picker *picker, int i, struct widths widths)
+{
+  const struct entry *entry = shown(picker, i);
+  int room = picker->items.width - detail_column(widths);
+  if (!unfolds(picker, i) || !entry->detail || room < 1)
+    return 1;
+  return CLAMP(canvas_wrap_height(entry->detail, room), 1, MAX(picker->items.height - 1, 1));
+}
+
+static int lines_of(const struct picker *picker, int i, struct widths widths)
+{
+  return item_lines(picker, i, widths) + (heading(picker, i) ? 1 : 0);
 }
 
 /* Measured over what is seen: a long name far below does not push the details away. */
@@ -54,8 +74,9 @@ static struct widths measure(const struct picker *picker, int width)
   return widths;
 }
 
-static void draw_item(struct picker *picker, struct canvas *canvas, int row, int i,
-                      struct widths widths)
+/* How many lines it took. */
+static int draw_item(struct picker *picker, struct canvas *canvas, int row, int i,
+                     struct widths widths)
 {
   const struct entry *entry = shown(picker, i);
   bool selected = i == picker->selected;
@@ -71,18 +92,25 @@ static void draw_item(struct picker *picker, struct canvas *canvas, int row, int
   }
   if (!entry->detail) {
     canvas_field(canvas, row, column, canvas->width - column, style, entry->label);
-    return;
+    return 1;
   }
   canvas_field(canvas, row, column, widths.label, style, entry->label);
   column += widths.label + GAP;
+  int lines = item_lines(picker, i, widths);
+  if (lines > 1) {
+    struct canvas words = canvas_part(canvas, row, column, lines, canvas->width - column);
+    canvas_wrap(&words, 0, STYLE_PLAIN, entry->detail, lines);
+    return lines;
+  }
   canvas_field(canvas, row, column, canvas->width - column, selected ? STYLE_PLAIN : STYLE_DIM,
                entry->detail);
   if (selected && text_width(entry->detail) > canvas->width - column)
     app_hint(picker->app, entry->detail);
+  return 1;
 }
 
 /* Scrolls so that the selected item, with its heading, is seen. */
-static void scroll(struct picker *picker, int height)
+static void scroll(struct picker *picker, int height, struct widths widths)
 {
   if (picker->selected < 0)
     return;
@@ -90,7 +118,7 @@ static void scroll(struct picker *picker, int height)
   for (;;) {
     int lines = 0;
     for (int i = picker->top; i <= picker->selected; i++)
-      lines += lines_of(picker, i);
+      lines += lines_of(picker, i, widths);
     if (lines <= height || picker->top == picker->selected)
       return;
     picker->top++;
@@ -101,8 +129,13 @@ static void draw_items(struct picker *picker, struct canvas *canvas)
 {
   picker->items = *canvas;
   g_array_set_size(picker->rows, 0);
-  scroll(picker, canvas->height);
+  /* Who is seen decides how wide the labels are, and they where the details break. */
   struct widths widths = measure(picker, canvas->width);
+  for (int top = -1; top != picker->top;) {
+    top = picker->top;
+    scroll(picker, canvas->height, widths);
+    widths = measure(picker, canvas->width);
+  }
   int row = 0;
   for (int i = picker->top; i < (int)picker->shown->len && row < canvas->height; i++) {
     const char *title = heading(picker, i);
@@ -111,8 +144,8 @@ static void draw_items(struct picker *picker, struct canvas *canvas)
       canvas_text(canvas, row++, 0, STYLE_DIM, title);
       g_array_append_val(picker->rows, none);
     }
-    g_array_append_val(picker->rows, i);
-    draw_item(picker, canvas, row++, i, widths);
+    for (int lines = draw_item(picker, canvas, row, i, widths); lines > 0; lines--, row++)
+      g_array_append_val(picker->rows, i);
   }
   if (picker->shown->len == 0) {
     const char *said =

@@ -203,6 +203,17 @@ static void run_ratings(struct screen *screen, const struct key *pressed)
   app_open(screen->app, "self-assessment", argument);
 }
 
+static bool can_undo(struct screen *screen)
+{
+  return session_can_undo(screen->app);
+}
+
+static void undo(struct screen *screen)
+{
+  session_undo(screen->app);
+  refresh(screen);
+}
+
 static const struct action actions[] = {
   { "principal.print", "Print", "Shows the page as it prints, and writes it as PDF.", NULL, "P", 0,
     has_page, run_print, NULL },
@@ -230,5 +241,7 @@ const struct screen_type screen_principal = {
   .heading = heading,
   .aside = aside,
   .refresh = refresh,
+  .can_undo = can_undo,
+  .undo = undo,
   .close = close_screen,
 };

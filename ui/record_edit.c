@@ -164,18 +164,43 @@ static bool holds(const struct record_type *type, const char *json, char **value
   return record != NULL;
 }
 
-char *record_edit_argument(struct session *session, const struct record_type *type,
-                           const char *values)
+/* `at 10:42: Joel Abrams`, `on 11 Nov`. Yours. */
+static char *begun_words(const struct rowset *drafts, int row)
 {
+  const char *title = rowset_get(drafts, row, "title");
+  g_autofree char *at = kept_at(rowset_get(drafts, row, "updated_at"));
+  bool today = at && strchr(at, ':');
+  return g_strdup_printf("%s%s%s%s",
+                         !at     ? ""
+                         : today ? "at "
+                                 : "on ",
+                         at ? at : "earlier", title ? ": " : "", title ? title : "");
+}
+
+char *record_edit_argument(struct session *session, const struct record_type *type,
+                           const char *values, char **begun)
+{
+  if (begun)
+    *begun = NULL;
   g_auto(GStrv) pairs = g_strsplit(values ? values : "", " ", -1);
   AUTO(rowset)
   struct rowset *rows =
       draft_list(session->drafts, session->district_uid,
                  session->person_uid ? session->person_uid : "", type->name, NULL);
   for (int i = 0; rows && i < rows->row_count; i++)
-    if (rowset_int(rows, i, "revision") == 0 && holds(type, rowset_get(rows, i, "json"), pairs))
+    if (rowset_int(rows, i, "revision") == 0 && holds(type, rowset_get(rows, i, "json"), pairs)) {
+      if (begun)
+        *begun = begun_words(rows, i);
       return g_strdup_printf("%s %s", type->name, rowset_get(rows, i, "record"));
+    }
   return values ? g_strdup_printf("%s - %s", type->name, values) : g_strdup(type->name);
+}
+
+bool record_edit_forget(struct session *session, const char *argument, GError **error)
+{
+  g_auto(GStrv) words = g_strsplit(argument, " ", 2);
+  struct draft_key key = session_draft_key(session, words[0], words[1]);
+  return draft_remove(session->drafts, &key, error);
 }
 
 /* --- drafts --------------------------------------------------------------------------------- */
@@ -237,6 +262,10 @@ bool record_edit_save(struct record_edit *edit, GError **error)
   g_autofree char *label = change_label(edit);
   if (!store_save(edit->session->store, edit->record, label, error))
     return false;
+  if (edit->fresh) {
+    g_free(edit->session->added);
+    edit->session->added = g_strdup(edit->record->uid);
+  }
   edit->fresh = false;
   record_free(edit->base);
   edit->base = record_copy(edit->record);

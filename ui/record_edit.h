@@ -27,9 +27,13 @@ struct record_edit *record_edit_open(struct session *session, const char *argume
 void record_edit_free(struct record_edit *edit);
 
 /* The argument for a new record of type: a draft of one that is begun and holds those values, else
- * a fresh one. values: NAME=VALUE separated by spaces, or NULL. Yours. */
+ * a fresh one. values: NAME=VALUE separated by spaces, or NULL. *begun (may be NULL; yours) becomes
+ * when and what, `at 10:42: Joel Abrams`; NULL where none is begun. Yours. */
 char *record_edit_argument(struct session *session, const struct record_type *type,
-                           const char *values);
+                           const char *values, char **begun);
+
+/* Throws away the draft that record_edit_argument gave. */
+bool record_edit_forget(struct session *session, const char *argument, GError **error);
 
 /* True when it differs from what it was. */
 bool record_edit_changed(const struct record_edit *edit);

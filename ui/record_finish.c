@@ -4,6 +4,7 @@
 
 #include "ui/record_own.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
@@ -103,4 +104,58 @@ bool record_finish(struct record_screen *self, GError **error)
   if (!record_edit_changed(self->edit))
     return self->edit->read_only || record_edit_discard(self->edit, error);
   return store_it(self, error);
+}
+
+/* --- leaving -------------------------------------------------------------------------------- */
+
+bool record_keep(struct record_screen *self, GError **error)
+{
+  g_autofree char *draft =
+      self->in_parts ? record_to_json(self->edit->record, true) : form_draft(self->form);
+  g_autofree char *json = record_part_draft(self, draft);
+  if (!record_edit_keep(self->edit, json, error))
+    return false;
+  g_free(self->kept_at);
+  self->kept_at = clock_time();
+  return true;
+}
+
+/* True when nothing is left of what was typed. */
+static bool is_untouched(const struct record_screen *self)
+{
+  return !record_edit_changed(self->edit) && !form_half_typed(self->form)
+         && !(self->part_form && form_half_typed(self->part_form));
+}
+
+/* What was new is added by its finish alone: whoever leaves it before has a draft. */
+static void leave_draft(struct record_screen *self, const char *why)
+{
+  GError *error = NULL;
+  g_autofree char *missing = form_missing(self->form);
+  app_changed(self->app); /* Today lists what is begun */
+  if (!record_keep(self, &error))
+    session_error(self->app, error);
+  else if (why)
+    app_message(self->app, "Kept as a draft; it is on Today. %s", why);
+  else if (missing)
+    app_message(self->app, "Not added: kept as a draft, on Today. Still needed: %s.", missing);
+  else
+    app_message(self->app, "Not added: kept as a draft, on Today. f there adds it.");
+}
+
+void record_leave(struct record_screen *self)
+{
+  GError *error = NULL;
+  if (self->edit->read_only || self->dropped)
+    return;
+  if (is_untouched(self)) {
+    app_changed(self->app);
+    if (self->kept_at && !record_edit_discard(self->edit, &error))
+      session_error(self->app, error);
+    return;
+  }
+  if (!self->edit->fresh && record_finish(self, &error))
+    return;
+  leave_draft(self, error ? error->message : NULL);
+  g_clear_error(&error);
 }

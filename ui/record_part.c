@@ -5,6 +5,9 @@
 
 #include "base/clock.h"
 #include "model/tables.h"
+#include "ui/record_words.h"
+
+#include <json-glib/json-glib.h>
 
 enum { MOST_UNDO = 100 };
 
@@ -18,7 +21,10 @@ static void remember(struct record_screen *self)
 static void open_part(struct record_screen *self, struct record *part)
 {
   self->part = part;
-  self->part_form = record_make_form(self, part);
+  self->part_form =
+      record_make_form(self, part,
+                       part->type == &record_supervision ? "Done with this supervisor"
+                                                         : "Done with this assignment");
 }
 
 static bool is_blank(const struct record *part)
@@ -27,6 +33,14 @@ static bool is_blank(const struct record *part)
     if (part->values[i] && !(part->type->fields[i].flags & FIELD_HIDDEN))
       return false;
   return true;
+}
+
+/* It is noted, not stored: said, with what stores it. */
+static void say_noted(struct record_screen *self)
+{
+  g_autofree char *words = record_words_part(self->edit->session->store, self->part);
+  app_message(self->app, "Noted: %s. ^O %s.", words,
+              self->edit->fresh ? "adds the person" : "saves it");
 }
 
 /* Goes back to the record's own form; an untouched new part goes away with it. */
@@ -39,6 +53,8 @@ void record_part_close(struct record_screen *self)
                 self->part->type == &record_supervision ? "supervisor" : "assignment");
     return;
   }
+  if (!blank)
+    say_noted(self);
   g_clear_pointer(&self->part_form, form_free);
   self->part = NULL;
   if (blank)
@@ -57,17 +73,53 @@ bool record_part_key(struct record_screen *self, const struct key *key)
   return true;
 }
 
+void record_parts_enter(struct record_screen *self, bool first, bool letters_rest)
+{
+  form_set_filling(self->form, false);
+  self->in_parts = true;
+  self->letters_rest = letters_rest;
+  if (first)
+    record_parts_first(self->parts);
+  else
+    record_parts_last(self->parts);
+}
+
+/* Back into the form: its first field, or the one that the focus came from. */
+static void leave_parts(struct record_screen *self, bool first)
+{
+  const struct key tab = { .code = K_TAB };
+  self->in_parts = false;
+  form_set_filling(self->form, self->letters_rest);
+  if (first)
+    form_key(self->form, &tab);
+}
+
+/* Letters after Enter in a form: said what this place is for. */
+static bool rest(struct record_screen *self, const struct key *key)
+{
+  if (!self->letters_rest || (key->code != K_ESC && !key_is_text(key) && key->code != K_PASTE))
+    return false;
+  if (key->code == K_ESC)
+    self->letters_rest = false;
+  else
+    app_message(self->app, "Nothing is typed here. Enter does what is selected; Tab goes on.");
+  return true;
+}
+
 bool record_parts_key(struct record_screen *self, const struct key *key)
 {
+  if (rest(self, key))
+    return true;
   switch (key->code) {
   case K_UP:
   case K_BACK_TAB:
     if (!record_parts_move(self->parts, -1))
-      self->in_parts = false;
+      leave_parts(self, false);
     return true;
   case K_DOWN:
   case K_TAB:
-    record_parts_move(self->parts, 1);
+    if (!record_parts_move(self->parts, 1) && key->code == K_TAB)
+      leave_parts(self, true);
     return true;
   case K_MOUSE:
     return record_parts_click(self->parts, key);
@@ -84,9 +136,8 @@ bool record_part_lacks(struct record_screen *self)
       || record_parts(record, &record_assignment)->len)
     return false;
   self->asked_for_part = true;
-  self->in_parts = true;
-  record_parts_first(self->parts);
-  app_message(self->app, "What are they, and at which school? Enter adds it; f finishes without.");
+  record_parts_enter(self, true, form_typing(self->form) || self->letters_rest);
+  app_message(self->app, "What are they, and at which school? Enter adds it; ^O goes without.");
   return true;
 }
 
@@ -130,4 +181,45 @@ void record_part_undo(struct record_screen *self)
   }
   record_free(before);
   record_parts_reload(self->parts);
+}
+
+/* --- drafts --------------------------------------------------------------------------------- */
+
+/* In a record's draft: which part was open, and its form's draft. */
+static const char part_member[] = "open_part";
+
+char *record_part_draft(struct record_screen *self, const char *json)
+{
+  int place = 0;
+  if (!self->part_form || !record_parts_selected(self->parts, &place))
+    return g_strdup(json);
+  g_autofree char *draft = form_draft(self->part_form);
+  g_autoptr(JsonNode) root = json_from_string(json, NULL);
+  JsonObject *open = json_object_new();
+  json_object_set_string_member(open, "type", self->part->type->name);
+  json_object_set_int_member(open, "place", place);
+  json_object_set_member(open, "draft", json_from_string(draft, NULL));
+  json_object_set_object_member(json_node_get_object(root), part_member, open);
+  return json_to_string(root, FALSE);
+}
+
+void record_part_restore(struct record_screen *self, const char *draft)
+{
+  g_autoptr(JsonNode) root = draft ? json_from_string(draft, NULL) : NULL;
+  JsonObject *object = root && JSON_NODE_HOLDS_OBJECT(root) ? json_node_get_object(root) : NULL;
+  JsonNode *node = object ? json_object_get_member(object, part_member) : NULL;
+  if (!node || !JSON_NODE_HOLDS_OBJECT(node))
+    return;
+  JsonObject *open = json_node_get_object(node);
+  const char *name = json_object_get_string_member_with_default(open, "type", "");
+  int place = (int)json_object_get_int_member_with_default(open, "place", 0);
+  JsonNode *inner = json_object_get_member(open, "draft");
+  if (!inner || !record_parts_select(self->parts, record_type_find(name), place))
+    return;
+  g_autofree char *text = json_to_string(inner, FALSE);
+  form_set_filling(self->form, false);
+  self->in_parts = true;
+  self->letters_rest = true;
+  open_part(self, record_parts_selected(self->parts, NULL));
+  form_restore(self->part_form, text, NULL);
 }

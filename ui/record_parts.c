@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-/* A line: a heading, a part, or the row that adds one. */
-enum line_kind { LINE_HEADING, LINE_PART, LINE_ADD };
+/* A line: a heading (blank without a type), a part, the row that adds one, the row that finishes.
+ */
+enum line_kind { LINE_HEADING, LINE_PART, LINE_ADD, LINE_FINISH };
 
 struct line {
   enum line_kind kind;
@@ -20,7 +21,7 @@ struct line {
 struct record_parts {
   struct store *store;
   struct record *record;
-  bool read_only;
+  const char *finish; /* NULL: to look at only */
   GArray *lines;
   int selected; /* a line that is no heading; -1: none */
   int top;
@@ -48,7 +49,7 @@ static void add_lines(struct record_parts *parts, const struct record_type *type
   for (line.place = 0; line.place < (int)list->len; line.place++)
     g_array_append_val(parts->lines, line);
   line.kind = LINE_ADD;
-  if (!parts->read_only)
+  if (parts->finish)
     g_array_append_val(parts->lines, line);
 }
 
@@ -57,18 +58,22 @@ void record_parts_reload(struct record_parts *parts)
   g_array_set_size(parts->lines, 0);
   for (int i = 0; parts->record->type->parts[i]; i++)
     add_lines(parts, parts->record->type->parts[i]);
+  struct line end[] = { { LINE_HEADING, NULL, 0 }, { LINE_FINISH, NULL, 0 } };
+  if (parts->finish)
+    g_array_append_vals(parts->lines, end, G_N_ELEMENTS(end));
   parts->selected = MIN(parts->selected, (int)parts->lines->len - 1);
   const struct line *line = line_at(parts, parts->selected);
   if (!line || line->kind == LINE_HEADING)
     record_parts_first(parts);
 }
 
-struct record_parts *record_parts_new(struct store *store, struct record *record, bool read_only)
+struct record_parts *record_parts_new(struct store *store, struct record *record,
+                                      const char *finish)
 {
   struct record_parts *parts = g_new0(struct record_parts, 1);
   parts->store = store;
   parts->record = record;
-  parts->read_only = read_only;
+  parts->finish = finish;
   parts->lines = g_array_new(FALSE, FALSE, sizeof(struct line));
   parts->selected = -1;
   record_parts_reload(parts);
@@ -97,6 +102,29 @@ void record_parts_first(struct record_parts *parts)
 {
   parts->selected = -1;
   record_parts_move(parts, 1);
+}
+
+void record_parts_last(struct record_parts *parts)
+{
+  parts->selected = (int)parts->lines->len;
+  record_parts_move(parts, -1);
+}
+
+bool record_parts_at_finish(const struct record_parts *parts)
+{
+  const struct line *line = line_at(parts, parts->selected);
+  return line && line->kind == LINE_FINISH;
+}
+
+bool record_parts_select(struct record_parts *parts, const struct record_type *type, int place)
+{
+  for (int i = 0; line_at(parts, i); i++)
+    if (line_at(parts, i)->type == type && line_at(parts, i)->kind == LINE_PART
+        && line_at(parts, i)->place == place) {
+      parts->selected = i;
+      return true;
+    }
+  return false;
 }
 
 bool record_parts_click(struct record_parts *parts, const struct key *key)
@@ -135,10 +163,7 @@ struct record *record_parts_add(struct record_parts *parts)
   struct record *part = record_add_part(parts->record, type);
   int place = (int)record_parts(parts->record, type)->len - 1;
   record_parts_reload(parts);
-  for (int i = 0; line_at(parts, i); i++)
-    if (line_at(parts, i)->type == type && line_at(parts, i)->kind == LINE_PART
-        && line_at(parts, i)->place == place)
-      parts->selected = i;
+  record_parts_select(parts, type, place);
   return part;
 }
 
@@ -179,19 +204,22 @@ static const char *invitation(const struct record_type *type)
 static void draw_line(const struct record_parts *parts, struct canvas *canvas, int row,
                       const struct line *line, bool focused)
 {
+  if (line->kind == LINE_HEADING && !line->type)
+    return;
   if (line->kind == LINE_HEADING) {
     bool empty = record_parts(parts->record, line->type)->len == 0;
     int used = canvas_text(canvas, row, 1, STYLE_BOLD, heading(line->type));
-    if (empty && parts->read_only)
+    if (empty && !parts->finish)
       canvas_text(canvas, row, 3 + used, STYLE_DIM,
                   line->type == &record_supervision ? "nobody yet" : "none yet");
     return;
   }
-  unsigned style = focused ? STYLE_SELECTED : line->kind == LINE_ADD ? STYLE_DIM : STYLE_PLAIN;
+  unsigned style = focused ? STYLE_SELECTED : line->kind != LINE_PART ? STYLE_DIM : STYLE_PLAIN;
   if (focused)
     canvas_text(canvas, row, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
-  if (line->kind == LINE_ADD) {
-    canvas_text(canvas, row, 3, style, invitation(line->type));
+  if (line->kind != LINE_PART) {
+    canvas_text(canvas, row, 3, style,
+                line->kind == LINE_ADD ? invitation(line->type) : parts->finish);
     return;
   }
   const struct record *part =

@@ -11,8 +11,10 @@
 
 struct record_parts;
 
-/* The parts of record (borrowed; its parts are changed in place). Yours. */
-struct record_parts *record_parts_new(struct store *store, struct record *record, bool read_only);
+/* The parts of record (borrowed; its parts are changed in place). finish is the row after them that
+ * finishes the record (borrowed); NULL: it is to look at only. Yours. */
+struct record_parts *record_parts_new(struct store *store, struct record *record,
+                                      const char *finish);
 void record_parts_free(struct record_parts *parts);
 
 /* True when records of this type have parts that are shown so. */
@@ -30,11 +32,18 @@ void record_parts_draw(struct record_parts *parts, struct canvas *canvas, bool f
 /* Moves by rows; false when there is none further that way. */
 bool record_parts_move(struct record_parts *parts, int by);
 void record_parts_first(struct record_parts *parts);
+void record_parts_last(struct record_parts *parts);
+
+/* True on the row that finishes the record. */
+bool record_parts_at_finish(const struct record_parts *parts);
+
+/* Selects the part of type at place; false when there is none. */
+bool record_parts_select(struct record_parts *parts, const struct record_type *type, int place);
 
 /* Selects the row that was clicked; false when none was. */
 bool record_parts_click(struct record_parts *parts, const struct key *key);
 
-/* The selected part, and its place among those of its type; NULL on an `Add` row. Borrowed. */
+/* The selected part, and its place among those of its type; NULL on other rows. Borrowed. */
 struct record *record_parts_selected(const struct record_parts *parts, int *place);
 
 /* The type of the selected row. */

@@ -2,7 +2,6 @@
 
 #include "ui/record_screen.h"
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
@@ -25,11 +24,12 @@ static void touched(struct form *form, void *data)
   ((struct record_screen *)data)->touched = true;
 }
 
-struct form *record_make_form(struct record_screen *self, struct record *record)
+struct form *record_make_form(struct record_screen *self, struct record *record, const char *finish)
 {
   struct form_setup setup = {
     .app = self->app,
     .record = record,
+    .finish = finish,
     .read_only = self->edit->read_only,
     .refs = record_refs_fill,
     .ref_label = record_refs_label,
@@ -59,6 +59,12 @@ static bool take_up_draft(struct record_screen *self, GError **error)
   return true;
 }
 
+/* What the last line says; NULL: it is to look at. */
+static const char *finish_words(const struct record_edit *edit)
+{
+  return edit->read_only ? NULL : edit->fresh ? "Finish: add it" : "Finish: save it and go back";
+}
+
 static bool open_record(struct screen *screen, const char *argument, GError **error)
 {
   struct record_edit *edit = record_edit_open(session_of(screen->app), argument, error);
@@ -69,11 +75,14 @@ static bool open_record(struct screen *screen, const char *argument, GError **er
   self->app = screen->app;
   self->edit = edit;
   self->before = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
-  self->form = record_make_form(self, edit->record);
+  bool with_parts = record_parts_shown(edit->record->type);
+  self->form = record_make_form(self, edit->record, with_parts ? NULL : finish_words(edit));
   if (!take_up_draft(self, error))
     return false;
-  if (record_parts_shown(edit->record->type))
-    self->parts = record_parts_new(edit->session->store, edit->record, edit->read_only);
+  if (with_parts) {
+    self->parts = record_parts_new(edit->session->store, edit->record, finish_words(edit));
+    record_part_restore(self, edit->draft);
+  }
   if (!edit->fresh)
     begin_outside(self->form);
   return true;
@@ -157,32 +166,50 @@ static void draw(struct screen *screen, struct canvas *canvas)
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
-/* The form stayed where it was although it was asked to go on: below it are the parts. */
-static bool went_beyond(struct record_screen *self, const struct key *key, const char *before)
+/* Tab and Enter on the last field, and Shift-Tab on the first, go on below the form. */
+static bool goes_below(const struct record_screen *self, const struct key *key)
 {
-  bool forward = key->code == K_DOWN || key->code == K_TAB || key->code == K_ENTER;
-  return self->parts && forward && before && before == form_focus(self->form)
-         && form_set_focus(self->form, before);
+  bool forward = key->code == K_TAB || key->code == K_DOWN
+                 || (key->code == K_ENTER && form_typing(self->form));
+  if (!self->parts || self->edit->read_only)
+    return self->parts && key->code == K_DOWN && form_on_edge(self->form, 1);
+  return forward ? form_on_edge(self->form, 1)
+                 : key->code == K_BACK_TAB && form_on_edge(self->form, -1);
+}
+
+static bool go_below(struct record_screen *self, const struct key *key)
+{
+  bool resting = form_typing(self->form) || key->code == K_TAB || key->code == K_BACK_TAB;
+  g_autoptr(GError) error = NULL;
+  if (form_leave(self->form, &error))
+    record_parts_enter(self, key->code != K_BACK_TAB, resting && !self->edit->read_only);
+  else
+    app_error(self->app, error);
+  return true;
+}
+
+static bool click_below(struct record_screen *self)
+{
+  g_autoptr(GError) error = NULL;
+  if (form_leave(self->form, &error)) {
+    form_set_filling(self->form, false);
+    self->in_parts = true;
+    self->letters_rest = false;
+  } else {
+    app_error(self->app, error);
+  }
+  return true;
 }
 
 static bool key_form(struct record_screen *self, const struct key *key)
 {
-  if (key->code == K_MOUSE && self->parts && record_parts_click(self->parts, key)) {
-    self->in_parts = true;
-    return true;
-  }
-  const char *before = form_focus(self->form);
-  bool typing = form_typing(self->form);
+  if (key->code == K_MOUSE && self->parts && record_parts_click(self->parts, key))
+    return click_below(self);
+  if (goes_below(self, key))
+    return go_below(self, key);
   if (form_key(self->form, key) != FORM_USED)
     return false;
-  bool entering = key->code == K_ENTER && !typing;
-  if (!entering && went_beyond(self, key, before)) {
-    begin_outside(self->form);
-    self->in_parts = true;
-    record_parts_first(self->parts);
-  } else if (!entering && key->code == K_ENTER && !form_typing(self->form)) {
-    app_message(self->app, "That was the last field. f finishes.");
-  }
+  record_propose(self);
   return true;
 }
 
@@ -199,7 +226,7 @@ static bool typing(struct screen *screen)
   struct record_screen *self = state(screen);
   if (self->part_form)
     return form_typing(self->part_form);
-  return !self->in_parts && form_typing(self->form);
+  return self->in_parts ? self->letters_rest : form_typing(self->form);
 }
 
 /* --- actions -------------------------------------------------------------------------------- */
@@ -207,6 +234,48 @@ static bool typing(struct screen *screen)
 static bool may_change(struct screen *screen)
 {
   return !state(screen)->edit->read_only;
+}
+
+/* On the line that finishes, where Enter does it too. */
+static bool at_finish(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  if (self->part_form || !may_change(screen))
+    return false;
+  return self->in_parts ? record_parts_at_finish(self->parts) : form_at_finish(self->form);
+}
+
+static bool adds_here(struct screen *screen)
+{
+  return at_finish(screen) && state(screen)->edit->fresh;
+}
+
+static bool saves_here(struct screen *screen)
+{
+  return at_finish(screen) && !state(screen)->edit->fresh;
+}
+
+static bool adds(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  return may_change(screen) && !self->part_form && self->edit->fresh && !at_finish(screen);
+}
+
+static bool saves(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  return may_change(screen) && !self->part_form && !self->edit->fresh && !at_finish(screen);
+}
+
+static bool part_at_finish(struct screen *screen)
+{
+  struct record_screen *self = state(screen);
+  return self->part_form && form_at_finish(self->part_form);
+}
+
+static bool in_part(struct screen *screen)
+{
+  return state(screen)->part_form && !part_at_finish(screen);
 }
 
 static bool was_changed(struct screen *screen)
@@ -219,7 +288,8 @@ static bool was_changed(struct screen *screen)
 static bool on_parts(struct screen *screen)
 {
   struct record_screen *self = state(screen);
-  return may_change(screen) && self->in_parts && !self->part_form;
+  return may_change(screen) && self->in_parts && !self->part_form
+         && !record_parts_at_finish(self->parts);
 }
 
 static bool on_part(struct screen *screen)
@@ -243,16 +313,18 @@ static void run_finish(struct screen *screen, const struct key *key)
   (void)key;
   struct record_screen *self = state(screen);
   g_autoptr(GError) error = NULL;
-  if (self->part_form) {
-    record_part_close(self);
-    return;
-  }
   if (form_finish(self->form, &error) && record_part_lacks(self))
     return;
   if (!error && record_finish(self, &error))
     app_back(screen->app);
   else
     app_error(screen->app, error);
+}
+
+static void run_done(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  record_part_close(state(screen));
 }
 
 static void run_part(struct screen *screen, const struct key *key)
@@ -289,6 +361,7 @@ static void run_discard(struct screen *screen, const struct key *key)
     return;
   }
   self->dropped = true;
+  app_changed(screen->app);
   self->touched = false;
   app_message(screen->app, "Thrown away.");
   app_back(screen->app);
@@ -323,18 +396,6 @@ static void undo(struct screen *screen)
 
 /* --- drafts, others, leaving ---------------------------------------------------------------- */
 
-static bool keep(struct record_screen *self, GError **error)
-{
-  g_autofree char *json = self->part_form || self->in_parts
-                              ? record_to_json(self->edit->record, true)
-                              : form_draft(self->form);
-  if (!record_edit_keep(self->edit, json, error))
-    return false;
-  g_free(self->kept_at);
-  self->kept_at = clock_time();
-  return true;
-}
-
 static void after_frame(struct screen *screen)
 {
   struct record_screen *self = state(screen);
@@ -342,7 +403,7 @@ static void after_frame(struct screen *screen)
   if (!self->touched || self->edit->read_only)
     return;
   self->touched = false;
-  if (!keep(self, &error))
+  if (!record_keep(self, &error))
     session_error(screen->app, error);
 }
 
@@ -369,24 +430,24 @@ static void refresh(struct screen *screen)
 
 static void leave(struct screen *screen)
 {
-  struct record_screen *self = state(screen);
-  GError *error = NULL;
-  if (self->edit->read_only || self->dropped
-      || (!record_edit_changed(self->edit) && !form_dirty(self->form) && !self->kept_at))
-    return;
-  if (record_finish(self, &error))
-    return;
-  g_autofree char *why = g_strdup(error->message);
-  g_clear_error(&error);
-  if (!keep(self, &error))
-    session_error(screen->app, error);
-  else
-    app_message(screen->app, "Kept as a draft; it is on Today. %s", why);
+  record_leave(state(screen));
 }
 
 static const struct action actions[] = {
-  { "record.finish", "Finish", "Checks it, stores it and goes back.", NULL, "f ^O", 0, may_change,
+  { "record.add_here", "Add it", "Checks it, adds it and goes back to the list.", NULL,
+    "Enter f ^O", 0, adds_here, run_finish, NULL },
+  { "record.save_here", "Save it", "Checks it, saves it and goes back.", NULL, "Enter f ^O", 0,
+    saves_here, run_finish, NULL },
+  { "record.add", "Add it", "Checks it, adds it and goes back to the list.", NULL, "f ^O", 0, adds,
     run_finish, NULL },
+  { "record.save", "Save it", "Checks it, saves it and goes back.", NULL, "f ^O", 0, saves,
+    run_finish, NULL },
+  { "record.part_done_here", "Done",
+    "Goes back to the person; the assignment or supervisor is saved with them.", NULL, "Enter f ^O",
+    0, part_at_finish, run_done, NULL },
+  { "record.part_done", "Done",
+    "Goes back to the person; the assignment or supervisor is saved with them.", NULL, "f ^O", 0,
+    in_part, run_done, NULL },
   { "record.part", "Change or add", "Opens what is selected below the form, or adds one.", NULL,
     "Enter", 0, on_parts, run_part, NULL },
   { "record.end", "End today",
@@ -404,7 +465,7 @@ static const struct action actions[] = {
 const struct screen_type screen_record = {
   .name = "record",
   .title = "Record",
-  .help = "One record. Each field is kept as you type it; f finishes.",
+  .help = "One record. What was there is saved when you leave; what is new is added by f.",
   .actions = { actions, form_actions, editor_actions },
   .open = open_record,
   .draw = draw,

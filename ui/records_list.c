@@ -76,10 +76,14 @@ static void reload(struct screen *screen)
   struct list_filter filter = { .inactive = self->inactive };
   struct rowset *rows =
       lists_query(session_of(screen->app)->store, self->kind->list, &filter, &error);
-  if (rows)
-    list_set_rows(self->list, rows);
-  else
+  if (!rows) {
     session_error(screen->app, error);
+    return;
+  }
+  list_set_rows(self->list, rows);
+  struct session *session = session_of(screen->app);
+  if (session->added && list_select(self->list, session->added))
+    g_clear_pointer(&session->added, g_free);
 }
 
 static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,

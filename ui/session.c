@@ -40,6 +40,7 @@ void session_free(struct session *session)
   g_free(session->school_uid);
   if (session->redo)
     g_ptr_array_unref(session->redo);
+  g_free(session->added);
   g_free(session);
 }
 

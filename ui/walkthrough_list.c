@@ -9,6 +9,7 @@
 #include "report/lists.h"
 #include "ui/dialog.h"
 #include "ui/list.h"
+#include "ui/record_words.h"
 #include "ui/session.h"
 
 #include <string.h>
@@ -38,12 +39,13 @@ static void add_draft(struct rowset *rows, struct store *store, const char *uid,
     return;
   AUTO(record) struct record *school =
       store_load(store, &record_school, record_get(record, "school"), NULL);
+  g_autofree char *teacher = record_words_ref(store, "staff", record_get(record, "teacher"));
   const char *cells[] = { uid,
                           record_get(record, "made_on"),
                           record_get(record, "started"),
                           NULL,
                           school ? record_get(school, "name") : NULL,
-                          title,
+                          teacher ? teacher : title,
                           NULL,
                           NULL,
                           NULL,

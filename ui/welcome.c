@@ -41,7 +41,7 @@ static const char *const first_words = "Throughline keeps a district's classroom
                                        "Plans, and makes the packet of the monthly leadership "
                                        "meeting (DILT) from them. Everything stays in one file on "
                                        "this computer.";
-static const char *const form_words = "Enter or Tab goes to the next field. ^O, or f after Esc, "
+static const char *const form_words = "Enter or Tab goes to the next field; Enter on the last line "
                                       "sets the district up. All of it can be changed later.";
 static const char *const next_words = "The district is set up, with two walkthrough forms, a "
                                       "rubric and a school calendar. What comes next?";
@@ -67,7 +67,7 @@ static void show_choices(struct welcome *self, enum stage stage)
       add(rows, "import", "Bring in schools and staff", "from files you have");
     add(rows, "type", "Type them in", "one by one");
     add(rows, "sample", "Look at the sample first", "a made-up district");
-    add(rows, "today", "Later", "go to Today");
+    add(rows, "today", "Go to Today", "the rest can come later");
   }
   list_set_rows(self->list, rows);
   list_select_row(self->list, 0);
@@ -89,7 +89,11 @@ static void begin_form(struct screen *screen)
     return;
   self->asked = record_new(&record_first_start);
   struct form_setup setup = {
-    .app = screen->app, .record = self->asked, .changed = touched, .data = self
+    .app = screen->app,
+    .record = self->asked,
+    .finish = "Set up the district",
+    .changed = touched,
+    .data = self,
   };
   self->form = form_new(&setup);
   GError *error = NULL;
@@ -144,11 +148,13 @@ static void run_choose(struct screen *screen, const struct key *key)
     open_sample(screen);
     return;
   }
-  app_replace(screen->app, "today", NULL);
+  /* On top of the offer: Esc comes back to it. */
   if (strcmp(choice, "import") == 0)
     app_open(screen->app, "import", NULL);
   else if (strcmp(choice, "type") == 0)
     app_open(screen->app, "records", NULL);
+  else
+    app_replace(screen->app, "today", NULL);
 }
 
 static void run_finish(struct screen *screen, const struct key *key)
@@ -204,6 +210,16 @@ static bool in_form(struct screen *screen)
   return state(screen)->stage == STAGE_FORM;
 }
 
+static bool at_finish(struct screen *screen)
+{
+  return in_form(screen) && form_at_finish(state(screen)->form);
+}
+
+static bool before_finish(struct screen *screen)
+{
+  return in_form(screen) && !at_finish(screen);
+}
+
 static bool in_list(struct screen *screen)
 {
   return !in_form(screen);
@@ -214,10 +230,7 @@ static bool key_welcome(struct screen *screen, const struct key *key)
   struct welcome *self = state(screen);
   if (self->stage != STAGE_FORM)
     return key->code != '/' && list_key(self->list, key);
-  bool before = form_typing(self->form);
   enum form_result result = form_key(self->form, key);
-  if (key->code == K_ENTER && before && !form_typing(self->form))
-    app_message(screen->app, "That was the last field. f sets the district up.");
   if (result != FORM_LEAVE)
     return result == FORM_USED;
   show_choices(self, STAGE_CHOICE);
@@ -259,8 +272,10 @@ static void leave(struct screen *screen)
 }
 
 static const struct action actions[] = {
+  { "welcome.finish_here", "Set it up", "Makes the district's file with what you typed.", NULL,
+    "Enter f ^O", 0, at_finish, run_finish, NULL },
   { "welcome.finish", "Set it up", "Makes the district's file with what you typed.", NULL, "f ^O",
-    0, in_form, run_finish, NULL },
+    0, before_finish, run_finish, NULL },
   { "welcome.next", "Next field", "Goes to the next field; Shift-Tab to the one before.",
     "In a form", "Tab Shift-Tab", 0, in_form, NULL, NULL },
   { "welcome.choose", "Choose", "Does what is selected.", NULL, "Enter", 0, in_list, run_choose,

@@ -55,6 +55,7 @@ static const struct field first_start_fields[] = {
     .help = "As you write it." },
   { .name = "email",
     .label = "Your e-mail",
+    .flags = FIELD_EMAIL,
     .max = 254,
     .help = "If you like: later imports then know that you are you." },
   { .name = "role",

@@ -15,8 +15,51 @@ static char *quote(const char *text)
   return text_ellipsize(text, QUOTE_COLUMNS);
 }
 
+/* True for one @ with something before it, a dot inside what follows, and no blank. */
+static bool is_email(const char *text)
+{
+  const char *at = strchr(text, '@');
+  if (!at || at == text || strchr(at + 1, '@'))
+    return false;
+  const char *dot = strrchr(at, '.');
+  if (!dot || dot == at + 1 || !dot[1] || at[1] == '.')
+    return false;
+  for (; *text; text = g_utf8_next_char(text))
+    if (g_unichar_isspace(g_utf8_get_char(text)))
+      return false;
+  return true;
+}
+
+static bool is_strict(const char *text)
+{
+  for (; *text; text = g_utf8_next_char(text))
+    if (*text != '-' && *text != '.' && !g_unichar_isalnum(g_utf8_get_char(text)))
+      return false;
+  return true;
+}
+
+/* What the field's flags ask of a text beside its length. */
+static bool has_shape(const struct field *field, const char *text, GError **error)
+{
+  bool email = field->flags & FIELD_EMAIL;
+  if (email ? is_email(text) : !(field->flags & FIELD_STRICT) || is_strict(text))
+    return true;
+  g_autofree char *given = quote(text);
+  if (email)
+    return fail(error, TL_ERROR_INVALID,
+                "%s is not an e-mail address. Write it like rosa.alvarez@millcity.org: one @, a "
+                "dot after it, no blanks.",
+                given);
+  return fail(error, TL_ERROR_INVALID,
+              "%s is not a code. Write only letters, digits, - and . such as 00950045; leading "
+              "zeros are kept.",
+              given);
+}
+
 static bool parse_text(const struct field *field, const char *text, char **value, GError **error)
 {
+  if (!has_shape(field, text, error))
+    return false;
   long length = g_utf8_strlen(text, -1);
   if (field->max > 0 && length > field->max) {
     g_autofree char *most = format_plural(field->max, "character", "characters");
@@ -240,7 +283,7 @@ bool field_canonical(const struct field *field, const char *value)
   case FIELD_LONG:
   case FIELD_CODE:
   case FIELD_REF:
-    return plain_text(value, field->max);
+    return plain_text(value, field->max) && has_shape(field, value, NULL);
   case FIELD_INT:
     return canonical_int(field, value);
   case FIELD_FLAG:

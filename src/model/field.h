@@ -30,6 +30,8 @@ enum field_flag {
   FIELD_PRIVATE = 1 << 3,  /* private notes: only in a complete export, only to the observer */
   FIELD_DERIVED = 1 << 4,  /* computed on save (sort keys); not exported */
   FIELD_FIXED = 1 << 5,    /* cannot be changed once set */
+  FIELD_EMAIL = 1 << 6,    /* text: an e-mail address */
+  FIELD_STRICT = 1 << 7,   /* code: letters, digits, `-` and `.` only */
 };
 
 /* A word that is stored, and the words that people see. */

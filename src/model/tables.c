@@ -56,7 +56,8 @@ static bool check_district(struct record *record, GError **error)
 static const struct field district_fields[] = {
   { .name = "name", .label = "District", .flags = FIELD_REQUIRED, .max = 120,
     .help = "The district's name as it is printed on each page." },
-  { .name = "code", .label = "Code", .type = FIELD_CODE, .help = "The state's code, if it has one." },
+  { .name = "code", .label = "Code", .type = FIELD_CODE, .flags = FIELD_STRICT,
+    .help = "The state's code, if it has one." },
   { .name = "sample", .label = "Sample", .type = FIELD_FLAG, .flags = FIELD_HIDDEN },
   { .name = "shared", .label = "Shared", .type = FIELD_FLAG, .flags = FIELD_HIDDEN },
   { .name = "monthly_target", .label = "Monthly target", .type = FIELD_INT, .max = 400,
@@ -96,7 +97,7 @@ static bool check_school(struct record *record, GError **error)
 }
 
 static const struct field school_fields[] = {
-  { .name = "code", .label = "Code", .type = FIELD_CODE,
+  { .name = "code", .label = "Code", .type = FIELD_CODE, .flags = FIELD_STRICT,
     .help = "The state's code; eight digits, leading zeros are kept." },
   { .name = "name", .label = "Name", .flags = FIELD_REQUIRED, .max = 120,
     .help = "The school's name as people know it." },
@@ -151,7 +152,8 @@ static const struct field staff_fields[] = {
   { .name = "family_name", .label = "Family name", .flags = FIELD_REQUIRED, .max = 80,
     .help = "As the person writes it." },
   { .name = "given_name", .label = "Given name", .max = 80, .help = "As the person writes it." },
-  { .name = "email", .label = "E-mail", .max = 254, .help = "Finds the person again in later imports." },
+  { .name = "email", .label = "E-mail", .flags = FIELD_EMAIL, .max = 254,
+    .help = "Finds the person again in later imports." },
   { .name = "login", .label = "Login name", .max = 64,
     .help = "On a shared store: the login name this person comes with." },
   { .name = "room", .label = "Room", .type = FIELD_CODE, .max = 20, .help = "Where they teach." },
