@@ -292,8 +292,18 @@ START_TEST(wrong_months_are_refused)
     ck_assert(error_is(error, TL_ERROR_INVALID));
     g_error_free(error);
   }
-  g_autofree char *month = month_frame_default();
+  g_autofree char *month = month_frame_default(f.base.store, NULL);
   ck_assert_str_eq(month, "2026-10");
+}
+END_TEST
+
+/* In the first days of September August is over, but there was no school in it. */
+START_TEST(no_packet_of_an_empty_summer)
+{
+  g_setenv("THROUGHLINE_NOW", "2026-09-03T08:00:00", TRUE);
+  g_autofree char *month = month_frame_default(f.base.store, NULL);
+  ck_assert_str_eq(month, "2026-06");
+  g_setenv("THROUGHLINE_NOW", "2026-11-12T10:31:00", TRUE);
 }
 END_TEST
 
@@ -382,6 +392,7 @@ int main(void)
     the_superintendent_counts_with_a_target,
     a_month_without_a_calendar_has_weekdays,
     wrong_months_are_refused,
+    no_packet_of_an_empty_summer,
     others_see_their_own,
     no_query_reads_all_walkthroughs,
     one_person_has_the_figures_of_all,

@@ -139,6 +139,24 @@ static void check_no_teacher(const char *text)
     ck_assert_msg(!strstr(text, names[i]), "%s is named in:\n%s", names[i], text);
 }
 
+START_TEST(contents_name_school_and_person)
+{
+  AUTO(document) struct document *document = packet("2026-10");
+  const struct section *kuss = NULL;
+  for (guint i = 0; i < document->sections->len; i++) {
+    const struct section *section = g_ptr_array_index(document->sections, i);
+    if (strcmp(section->title, "Kuss Middle") == 0)
+      kuss = section;
+  }
+  ck_assert_ptr_nonnull(kuss);
+  ck_assert_str_eq(section_entry(kuss), "Kuss Middle, Siobhán O’Brien");
+  g_autofree char *json = rendered(document, EXPORT_JSON);
+  ck_assert(strstr(json, "\"entry\":\"Kuss Middle, Siobhán O’Brien\"") != NULL);
+  g_autofree char *html = rendered(document, EXPORT_HTML);
+  ck_assert(strstr(html, ">Kuss Middle, Siobhán O’Brien</a>") != NULL);
+}
+END_TEST
+
 START_TEST(no_teacher_is_named_in_any_format)
 {
   static const enum export_format formats[] = { EXPORT_TEXT, EXPORT_HTML, EXPORT_JSON };
@@ -348,6 +366,7 @@ int main(void)
     pages_read_as_the_golden_ones,
     the_same_twice,
     sections_come_in_order,
+    contents_name_school_and_person,
     no_teacher_is_named_in_any_format,
     texts_that_name_teachers_are_warned_of,
     missing_input_is_said_in_words,

@@ -21,6 +21,7 @@ struct packet_screen {
   struct packet_view *view;
   struct list *list;
   struct document *document; /* NULL: to be built */
+  bool is_next;              /* of the month that it opens on by itself */
   bool stopped;              /* the person did not want to wait for it */
 };
 
@@ -95,8 +96,15 @@ static char *first_month(struct session *session, const char *argument, GError *
     return g_strdup(argument);
   if (session->month_chosen)
     return g_strdup(session->month);
-  char *due = store_value(session->store, STATEMENT_TODAY_MEETING, error, NULL);
-  return due || (error && *error) ? due : month_frame_default();
+  return month_frame_default(session->store, error);
+}
+
+/* Whether the packet of this month is the next to be made. */
+static void note_next(struct screen *screen)
+{
+  struct packet_screen *self = state(screen);
+  g_autofree char *next = month_frame_default(session_of(screen->app)->store, NULL);
+  self->is_next = next && g_strcmp0(next, self->month) == 0;
 }
 
 static bool open_packet(struct screen *screen, const char *argument, GError **error)
@@ -112,6 +120,7 @@ static bool open_packet(struct screen *screen, const char *argument, GError **er
   list_set_group(self->list, "group");
   list_set_empty(self->list, "Nothing is missing. e writes the packet.");
   self->month = first_month(session, argument, error);
+  note_next(screen);
   return self->month && read_view(screen, error);
 }
 
@@ -154,6 +163,8 @@ static void draw(struct screen *screen, struct canvas *canvas)
   list_draw(self->list, &rest, true);
   if (list_get(self->list, "screen")) /* in full, where the list has no room for it */
     app_hint(screen->app, list_get(self->list, "detail"));
+  else if (self->is_next)
+    app_hint(screen->app, "This packet is the next to be made; [ and ] show other months.");
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */
@@ -249,6 +260,7 @@ static void run_month(struct screen *screen, const struct key *key)
   g_free(self->month);
   self->month = month;
   self->stopped = false;
+  note_next(screen);
   app_changed(screen->app);
   reload(screen);
 }

@@ -28,12 +28,6 @@ void today_add(struct today *today, const struct today_row *row)
 
 /* --- the month and its meeting -------------------------------------------------------------- */
 
-static char *due_month(struct store *store, GError **error)
-{
-  char *month = store_value(store, STATEMENT_TODAY_MEETING, error, NULL);
-  return month || (error && *error) ? month : month_frame_default();
-}
-
 static char *meeting_words(const struct month_frame *frame)
 {
   if (!frame->held_on || strcmp(frame->held_on, frame->today) < 0)
@@ -132,7 +126,7 @@ struct today *today_read(struct session *session, GError **error)
   AUTO(today) struct today *today = today_begin(session, error);
   if (!today)
     return NULL;
-  today->month = due_month(session->store, error);
+  today->month = month_frame_default(session->store, error);
   if (!today->month)
     return NULL;
   if (store_viewer_keeps_records(session->store) && !today_add_set_up(today, session, error))

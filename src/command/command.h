@@ -82,9 +82,6 @@ void progress_line_free(struct progress_line *line);
 const struct progress *progress_line_progress(struct progress_line *line);
 DEFINE_AUTO(progress_line)
 
-/* A month operand or option, or the last full month where text is NULL. NULL with error. Yours. */
-char *command_month(const char *text, GError **error);
-
 /* Whether a line of text typed on standard input begins with y: for the few questions asked. False
  * where standard input is no terminal. */
 bool command_confirm(const char *question);

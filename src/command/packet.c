@@ -3,11 +3,15 @@
 
 #include "command/families.h"
 
+#include "base/clock.h"
+#include "model/date.h"
 #include "report/export.h"
+#include "report/month_frame.h"
 #include "report/packet.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 const struct option packet_options[] = {
   { "output", 'o', "FILE", "where to write it (default: packet-MONTH.pdf here)" },
@@ -16,19 +20,30 @@ const struct option packet_options[] = {
   { NULL, 0, NULL, NULL },
 };
 
+/* One sentence for the person who looks on; what reads standard output gets the path alone. */
+static void say_what(const char *month)
+{
+  g_autofree char *name = month_long(month);
+  fprintf(stderr, "This is the packet for %s.\n", name);
+}
+
 int run_packet(const struct arguments *arguments)
 {
   GError *error = NULL;
-  g_autofree char *month = command_month(argument_operand(arguments, 0), &error);
+  g_autofree char *today = clock_today();
+  const char *wanted = argument_operand(arguments, 0);
+  g_autofree char *month = wanted ? month_parse(wanted, today, &error) : NULL;
   enum export_format format = EXPORT_PDF;
   const char *named = argument_value(arguments, "format");
-  if (!month)
+  if (wanted && !month)
     return command_failed(error);
   if (named && !export_format_parse(named, &format))
     return command_misused(arguments,
                            "There is no format “%s”; it is pdf, text, html, csv or json.", named);
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   if (!store)
+    return command_failed(error);
+  if (!month && !(month = month_frame_default(store, &error)))
     return command_failed(error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   AUTO(document) struct document *packet =
@@ -41,5 +56,8 @@ int run_packet(const struct arguments *arguments)
   if (!export_document(packet, format, path, progress_line_progress(line), &error))
     return command_failed(error);
   printf("%s\n", path);
+  fflush(stdout);
+  if (isatty(STDOUT_FILENO))
+    say_what(month);
   return EXIT_DONE;
 }

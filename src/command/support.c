@@ -3,11 +3,9 @@
 
 #include "command/command.h"
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/settings.h"
 #include "base/stop.h"
-#include "model/date.h"
 
 #include <pwd.h>
 #include <stdio.h>
@@ -153,15 +151,6 @@ const struct progress *progress_line_progress(struct progress_line *line)
 }
 
 /* --- small things --------------------------------------------------------------------------- */
-
-char *command_month(const char *text, GError **error)
-{
-  g_autofree char *today = clock_today();
-  if (text)
-    return month_parse(text, today, error);
-  g_autofree char *month = clock_month();
-  return month_add(month, -1);
-}
 
 bool command_confirm(const char *question)
 {

@@ -32,8 +32,9 @@ const struct command commands[] = {
     "open it with --db FILE. The same seed makes the same district.",
     sample_options, 0, 0, run_sample, false },
   { "packet", "[MONTH]", "writes the month's DILT packet",
-    "MONTH is the month it reports on, such as 2026-10; without it the last full one. The same data and the\n"
-    "same clock give the same bytes. What fails or is stopped leaves the old file as it was.",
+    "MONTH is the month it reports on, such as 2026-10; without it the month of the next\n"
+    "DILT meeting or, where none is set, the last full month with school days (as on the Packet screen). The same\n"
+    "data and the same clock give the same bytes. What fails or is stopped leaves the old file as it was.",
     packet_options, 0, 1, run_packet, false },
   { "list", "schools|staff|walkthroughs|self-assessments|sip", "prints records as a table, CSV or JSON",
     "Prints what you may see. CSV and JSON use the column names of `throughline export`.",

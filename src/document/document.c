@@ -77,6 +77,7 @@ void section_free(struct section *section)
     return;
   g_free(section->id);
   g_free(section->title);
+  g_free(section->entry);
   g_free(section->subtitle);
   g_free(section->aside);
   g_free(section->file);
@@ -135,6 +136,11 @@ bool document_places_contents(const struct document *document)
         return true;
   }
   return false;
+}
+
+const char *section_entry(const struct section *section)
+{
+  return section->entry ? section->entry : section->title;
 }
 
 bool document_titled_by_section(const struct document *document)

@@ -34,6 +34,7 @@ enum orientation { PORTRAIT, LANDSCAPE };
 struct section {
   char *id;       /* `walkthroughs`; unique in the document, the target of links */
   char *title;    /* heading at the top of the page, and outline entry */
+  char *entry;    /* NULL or how contents and bookmarks name it instead */
   char *subtitle; /* NULL or a quiet line under the title */
   char *aside;    /* NULL or lines at the right of the title (LF between them) */
   char *file;     /* file stem in a CSV folder; NULL: the id */
@@ -138,6 +139,9 @@ struct section *document_section(struct document *document, const char *id, cons
 /* True when a section of document has the table of contents as a block, so that it goes there and
  * not to the front. */
 bool document_places_contents(const struct document *document);
+
+/* How contents and bookmarks name a section. Borrowed. */
+const char *section_entry(const struct section *section);
 
 /* True when document is one section with the same title, which need not be said twice. */
 bool document_titled_by_section(const struct document *document);

@@ -48,7 +48,7 @@ const struct member document_members[] = {
 };
 
 const struct member section_members[] = {
-  NEEDED(section, id),     NEEDED(section, title), TEXT(section, subtitle),
+  NEEDED(section, id),     NEEDED(section, title), TEXT(section, entry), TEXT(section, subtitle),
   TEXT(section, aside),    TEXT(section, file),    CHOICE(section, orientation, orientation_words),
   FLAG(section, new_page), COUNT(section, level),  END,
 };

@@ -30,7 +30,7 @@ static void write_contents(struct page *page)
     fputs("<li><a", page->out);
     html_id(page->out, "href", "#s-", section->id);
     fputc('>', page->out);
-    html_text(page->out, section->title);
+    html_text(page->out, section_entry(section));
     fputs("</a>", page->out);
   }
   fputs(depth > 0 ? "</li>\n</ol></li>\n" : sections->len > 0 ? "</li>\n" : "", page->out);

@@ -34,7 +34,7 @@ static void lay_entry(const struct contents *contents, struct strip *strip, stru
   double indent = section->level > 1 ? INDENT : 0;
   struct look look = { SIZE_BODY, section->level <= 1, INK_TEXT, ALIGN_LEFT };
   const struct text *text =
-      type_wrap(contents->maker->type, look, section->title, width - indent - NUMBER_WIDTH);
+      type_wrap(contents->maker->type, look, section_entry(section), width - indent - NUMBER_WIDTH);
   struct box *box = strip_text(strip, text, x + indent, INK_TEXT, entry.tag);
   box->kind = BOX_ENTRY;
   box->width = width - indent;

@@ -280,7 +280,7 @@ static void add_outline(cairo_surface_t *surface, const struct drawing *drawing)
     g_autofree char *place = g_strdup_printf("page=%d pos=[0 %d]", start.page + 1,
                                              (int)fmax(start.y - MARGIN_TOP / 2, 0));
     int under = section->level > 1 ? parent : CAIRO_PDF_OUTLINE_ROOT;
-    int id = cairo_pdf_surface_add_outline(surface, under, section->title, place,
+    int id = cairo_pdf_surface_add_outline(surface, under, section_entry(section), place,
                                            CAIRO_PDF_OUTLINE_FLAG_OPEN);
     if (section->level <= 1)
       parent = id;

@@ -76,7 +76,8 @@ void pen_link(struct pen *pen, int tag, struct area area, int target)
                                       .tag = tag,
                                       .to_page = start.page,
                                       .to_top = start.y,
-                                      .title = g_strdup(section->title ? section->title : "") });
+                                      .title = g_strdup(
+                                          section_entry(section) ? section_entry(section) : "") });
 }
 
 void pen_box(struct pen *pen, int tag, struct area area)

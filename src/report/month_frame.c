@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-char *month_frame_default(void)
-{
-  g_autofree char *now = clock_month();
-  return month_add(now, -1);
-}
-
 char *month_frame_day(const char *date)
 {
   g_autofree char *month = date_month(date);
@@ -111,6 +105,38 @@ static bool read_calendar(struct month_frame *frame, struct store *store, GError
   frame->school_days =
       calendar_school_days_between(frame->calendar, frame->first_on, frame->last_on);
   return true;
+}
+
+/* True when there was school in the month. */
+static bool had_school(struct store *store, const char *month)
+{
+  AUTO(calendar) struct calendar *calendar = calendar_new();
+  g_autofree char *year = month_school_year(month);
+  g_autofree char *year_first_on = NULL;
+  g_autofree char *first_on = month_first(month);
+  g_autofree char *last_on = month_last(month);
+  return add_school_year(calendar, store, year, &year_first_on, NULL)
+         && calendar_school_days_between(calendar, first_on, last_on) > 0;
+}
+
+char *month_frame_default(struct store *store, GError **error)
+{
+  enum { MONTHS = 12 };
+  GError *inner = NULL;
+  g_autofree char *now = clock_month();
+  g_autofree char *next = store_value(store, STATEMENT_TODAY_MEETING, &inner, NULL);
+  if (inner) {
+    g_propagate_error(error, inner);
+    return NULL;
+  }
+  if (next && strcmp(next, now) <= 0)
+    return g_steal_pointer(&next);
+  for (int back = 1; back <= MONTHS; back++) {
+    g_autofree char *month = month_add(now, -back);
+    if (had_school(store, month))
+      return g_steal_pointer(&month);
+  }
+  return month_add(now, -1);
 }
 
 static bool read_meeting(struct month_frame *frame, struct store *store, GError **error)

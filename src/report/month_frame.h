@@ -32,9 +32,10 @@ struct month_frame {
   char *by_short; /* `16 Nov` */
 };
 
-/* The month before the present one by the clock: what a packet reports on unless told otherwise.
- * Yours. */
-char *month_frame_default(void);
+/* What a packet reports on unless told otherwise, and what Today shows: the month of the next DILT
+ * meeting that is to come; where none is set, the last full month that had school days. NULL with
+ * error. Yours. */
+char *month_frame_default(struct store *store, GError **error);
 
 /* NULL with TL_ERROR_INVALID when month is none or has not begun, TL_ERROR_NOT_FOUND before init.
  * Yours. */

@@ -17,6 +17,8 @@ bool packet_people(struct packet_maker *maker, struct section *section, GError *
     page->level = 2;
     if (!person_section(maker->store, figures, person, page, rest, error))
       return false;
+    if (person->place)
+      page->entry = g_strdup_printf("%s, %s", person->place, person->name);
   }
   if (rest->len == 0)
     return true;
