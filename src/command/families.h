@@ -44,7 +44,8 @@ int run_import_targets(const struct arguments *arguments);
 int run_import_sip(const struct arguments *arguments);
 int run_import_oneroster(const struct arguments *arguments);
 int run_import_walkthroughs(const struct arguments *arguments);
+int run_import_assessments(const struct arguments *arguments);
 extern const struct option import_options[], import_sip_options[], import_oneroster_options[],
-    import_walkthroughs_options[];
+    import_walkthroughs_options[], import_assessments_options[];
 
 #endif

@@ -5,12 +5,29 @@
 
 #include "base/error.h"
 #include "exchange/import.h"
+#include "exchange/wide_map.h"
+#include "model/tables.h"
 
 #include <stdio.h>
 
 #define MAP                                                                                        \
   {                                                                                                \
     "map", 0, "FIELD=COLUMN", "reads FIELD from the column with that title; may be given again"    \
+  }
+#define MAP_OR_FILE                                                                                \
+  {                                                                                                \
+    "map", 0, "FIELD=COLUMN|MAPFILE",                                                              \
+        "reads FIELD from the column with that title; may be given again; with --wide: what the "  \
+        "columns are, as `throughline map` writes it"                                              \
+  }
+#define WIDE                                                                                       \
+  {                                                                                                \
+    "wide", 0, NULL, "one row an answered form, as Google and Microsoft Forms write it"            \
+  }
+#define MAP_NAME                                                                                   \
+  {                                                                                                \
+    "map-name", 0, "NAME",                                                                         \
+        "with --wide: the map that is kept under that name; with --map, it is kept under it"       \
   }
 #define ONLY                                                                                       \
   {                                                                                                \
@@ -31,13 +48,36 @@ const struct option import_options[] = { MAP, ONLY, DRY_RUN, STRICT, { NULL, 0, 
 const struct option import_oneroster_options[] = { DRY_RUN, STRICT, { NULL, 0, NULL, NULL } };
 
 const struct option import_sip_options[] = {
-  MAP,     ONLY,   { "month", 0, "MONTH", "the month of statuses that have none beside them" },
-  DRY_RUN, STRICT, { NULL, 0, NULL, NULL },
+  MAP_OR_FILE,
+  WIDE,
+  MAP_NAME,
+  ONLY,
+  { "month", 0, "MONTH", "the month of statuses that have none beside them" },
+  DRY_RUN,
+  STRICT,
+  { NULL, 0, NULL, NULL },
+};
+
+const struct option import_assessments_options[] = {
+  WIDE,
+  { "map", 0, "MAPFILE", "what the columns are, as `throughline map` writes it" },
+  MAP_NAME,
+  ONLY,
+  { "month", 0, "MONTH", "the month that all rows are of" },
+  DRY_RUN,
+  STRICT,
+  { NULL, 0, NULL, NULL },
 };
 
 const struct option import_walkthroughs_options[] = {
-  MAP,     ONLY,   { "create-missing", 0, NULL, "adds teachers and strategies that are not known" },
-  DRY_RUN, STRICT, { NULL, 0, NULL, NULL },
+  MAP_OR_FILE,
+  WIDE,
+  MAP_NAME,
+  ONLY,
+  { "create-missing", 0, NULL, "adds teachers and strategies that are not known" },
+  DRY_RUN,
+  STRICT,
+  { NULL, 0, NULL, NULL },
 };
 
 typedef bool import_function(struct store *store, const char *path,
@@ -72,12 +112,11 @@ static void print_lines(const struct import_result *result)
   }
 }
 
-static int run_import(const struct arguments *arguments, import_function *import)
+/* Runs an import; map: of a wide file, or NULL. */
+static int run_by_map(const struct arguments *arguments, import_function *import,
+                      struct store *store, const struct wide_map *map)
 {
   GError *error = NULL;
-  AUTO(store) struct store *store = open_for_records(arguments, &error);
-  if (!store)
-    return command_failed(error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   struct import_options options = {
     .maps = argument_values(arguments, "map"),
@@ -87,6 +126,8 @@ static int run_import(const struct arguments *arguments, import_function *import
     .create_missing = argument_given(arguments, "create-missing"),
     .month = argument_value(arguments, "month"),
     .progress = progress_line_progress(line),
+    .wide = map,
+    .keep_map = argument_given(arguments, "map") && argument_given(arguments, "map-name"),
   };
   struct import_result result = { 0 };
   bool done = import(store, argument_operand(arguments, 0), &options, &result, &error);
@@ -101,6 +142,64 @@ static int run_import(const struct arguments *arguments, import_function *import
   return refused > 0 ? EXIT_FAILED : EXIT_DONE;
 }
 
+static int run_import(const struct arguments *arguments, import_function *import)
+{
+  GError *error = NULL;
+  AUTO(store) struct store *store = open_for_records(arguments, &error);
+  return store ? run_by_map(arguments, import, store, NULL) : command_failed(error);
+}
+
+/* The map that the store keeps under name. NULL with error. Yours. */
+static struct wide_map *stored_map(struct store *store, enum wide_kind kind, const char *name,
+                                   GError **error)
+{
+  GError *problem = NULL;
+  g_autofree char *uid = store_find(store, &record_import_map, "name", name, &problem);
+  AUTO(record)
+  struct record *record = uid ? store_load(store, &record_import_map, uid, &problem) : NULL;
+  if (!record && !problem)
+    fail(&problem, TL_ERROR_NOT_FOUND,
+         "No map is kept under the name “%s”. Give one by --map MAPFILE.", name);
+  if (record && g_strcmp0(record_get(record, "kind"), wide_kind_word(kind)) != 0)
+    fail(&problem, TL_ERROR_INVALID, "The map “%s” is of %s. Choose another.", name,
+         record_get(record, "kind"));
+  if (!problem)
+    return wide_map_parse(kind, name, record_get(record, "text"), error);
+  g_propagate_error(error, problem);
+  return NULL;
+}
+
+/* The map that the command line names. NULL with error. Yours. */
+static struct wide_map *find_map(const struct arguments *arguments, struct store *store,
+                                 enum wide_kind kind, GError **error)
+{
+  const char *path = argument_value(arguments, "map");
+  const char *name = argument_value(arguments, "map-name");
+  if (!path && !name) {
+    fail(error, TL_ERROR_USAGE,
+         "Which column is what? Give --map MAPFILE; `throughline map %s --kind %s -o MAPFILE` "
+         "proposes one.",
+         argument_operand(arguments, 0), wide_kind_word(kind));
+    return NULL;
+  }
+  if (!path)
+    return stored_map(store, kind, name, error);
+  struct wide_map *map = wide_map_read(kind, path, error);
+  if (map && name) {
+    g_free(map->name);
+    map->name = g_strdup(name);
+  }
+  return map;
+}
+
+static int run_wide(const struct arguments *arguments, enum wide_kind kind)
+{
+  GError *error = NULL;
+  AUTO(store) struct store *store = open_for_records(arguments, &error);
+  AUTO(wide_map) struct wide_map *map = store ? find_map(arguments, store, kind, &error) : NULL;
+  return map ? run_by_map(arguments, import_wide, store, map) : command_failed(error);
+}
+
 int run_import_schools(const struct arguments *arguments)
 {
   return run_import(arguments, import_schools);
@@ -111,8 +210,18 @@ int run_import_staff(const struct arguments *arguments)
   return run_import(arguments, import_staff);
 }
 
+int run_import_assessments(const struct arguments *arguments)
+{
+  if (!argument_given(arguments, "wide"))
+    return command_misused(arguments, "Self-assessments come in as a form writes them: add --wide "
+                                      "and --map MAPFILE.");
+  return run_wide(arguments, WIDE_SELF_ASSESSMENTS);
+}
+
 int run_import_walkthroughs(const struct arguments *arguments)
 {
+  if (argument_given(arguments, "wide"))
+    return run_wide(arguments, WIDE_WALKTHROUGHS);
   return run_import(arguments, import_walkthroughs);
 }
 
@@ -123,6 +232,8 @@ int run_import_targets(const struct arguments *arguments)
 
 int run_import_sip(const struct arguments *arguments)
 {
+  if (argument_given(arguments, "wide"))
+    return run_wide(arguments, WIDE_SIP);
   return run_import(arguments, import_sip);
 }
 

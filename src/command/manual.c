@@ -4,6 +4,7 @@
 
 #include "command/families.h"
 
+#include "exchange/wide_map.h"
 #include "model/tables.h"
 
 #include <stdio.h>
@@ -152,6 +153,71 @@ static void print_table(const struct record_type *type)
       print_field(&type->fields[i]);
 }
 
+static void print_wide_fields(enum wide_kind kind)
+{
+  printf(".TP\n\\fB%s\\fR\n",
+         kind == WIDE_SELF_ASSESSMENTS ? "self\\-assessments" : wide_kind_word(kind));
+  const char *separator = "";
+  for (int i = 0; i < WIDE_FIELDS; i++) {
+    const struct wide_field *field = &wide_fields[i];
+    if (!(field->kinds & (1u << kind)))
+      continue;
+    g_autofree char *label = roff(field->label);
+    const char *code = field->flags & WIDE_CODED ? ":CODE" : "";
+    printf("%s%s%s (%s)", separator, field->name,
+           field->flags & WIDE_MAY_CODE ? " or with :CODE" : code, label);
+    separator = ",\n";
+  }
+  puts(".");
+}
+
+/* Maps of wide files. */
+static void print_maps(void)
+{
+  puts(
+      ".SH MAPS\nA file that a form of your own gives, with a row an answered form and a column a "
+      "question, is brought in by\n"
+      "`throughline import KIND FILE \\-\\-wide \\-\\-map MAPFILE`. The map is a CSV file itself, "
+      "with the columns\n"
+      "\\fBcolumn\\fR, \\fBfield\\fR, \\fBanswer\\fR and \\fBmeans\\fR; `throughline map FILE "
+      "\\-\\-kind KIND` proposes one.\n"
+      ".PP\n.nf\n"
+      "column,field,answer,means\n"
+      "Timestamp,timestamp,,\n"
+      "Email Address,observer,,\n"
+      "Teacher,teacher,,\n"
+      ",school,,Kuss Middle\n"
+      ",strategy,,\n"
+      ",,Yes,seen\n"
+      ",,N/A,ignore\n"
+      "Objective is visible,strategy:objective,,\n"
+      ",,Somewhat,partly\n"
+      "Comments,comment:objective,,\n"
+      "How was the weather?,ignore,,\n"
+      ".fi\n"
+      ".PP\nA row with column and field says what a column is. Where several columns have one "
+      "title, the rows with\n"
+      "that title are for them in order. Several columns may have one field: texts are put one "
+      "below the other, of\n"
+      "others the one that is filled counts. The rows below with neither column nor field say "
+      "what answers mean: the\n"
+      "code of a level, a school, or \\fBignore\\fR. Answers that are codes or labels already need "
+      "none. A row with a\n"
+      "field and no column gives in \\fBmeans\\fR what holds for all rows; without it, the answers "
+      "below it hold for\n"
+      "all columns of the field. Where boxes are ticked, each answer of a cell counts (A;B or A, "
+      "B): in a column\n"
+      "\\fBstrategy:CODE\\fR all must mean one level, in a column \\fBseen\\fR each names a "
+      "strategy.\n"
+      ".PP\nA walkthrough is known again by the map's name, its timestamp, observer and teacher; a "
+      "self\\-assessment by\n"
+      "person and month; a status by item and month. Times are read as Google and Microsoft "
+      "Forms write them, local\n"
+      "to the form. The fields:");
+  for (int i = 0; i < WIDE_KINDS; i++)
+    print_wide_fields((enum wide_kind)i);
+}
+
 static void print_csv(void)
 {
   puts(".TH THROUGHLINE\\-CSV 5 \"\" \"Throughline " PACKAGE_VERSION "\" \"File formats\"\n"
@@ -174,6 +240,7 @@ static void print_csv(void)
     for (int p = 0; record_types[i]->parts && record_types[i]->parts[p]; p++)
       print_table(record_types[i]->parts[p]);
   }
+  print_maps();
   puts(".SH SEE ALSO\nthroughline(1)");
 }
 

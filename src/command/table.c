@@ -73,7 +73,10 @@ const struct command commands[] = {
     "text, owner (a person, or a role such as Math coach), owner_role, due_on, initiative (its code), active;\n"
     "and for the status month, status, note, or one column a month, titled like 2026-11 or Nov 2026. Statuses\n"
     "are complete, in progress, no action, or C, P, N. --map names other columns.\n"
-    "A row finds its item by school, school year, goal and code." IMPORT_HELP,
+    "A row finds its item by school, school year, goal and code." IMPORT_HELP "\n\n"
+    "With --wide the file is that of a form of your own: a row an item (school, code, status, note), or a row\n"
+    "a school with a column an item (status:CODE in the map). The month is that of the row, else --month, else\n"
+    "that of the timestamp. throughline-csv(5) describes maps.",
     import_sip_options, 1, 1, run_import_sip, false },
   { "import oneroster", "DIR|ZIP", "brings in schools and staff from OneRoster or School Data Sync",
     "Reads a folder or ZIP file of OneRoster 1.1 or 1.2, or of School Data Sync 2.1 or 1: schools, teachers,\n"
@@ -88,8 +91,20 @@ const struct command commands[] = {
     "school, teacher, observer, date, start, minutes, instrument (a form by name; empty: the one offered\n"
     "first), strategy, mark, comment. Marks are written by label, code or key. --map names other columns.\n\n"
     "A bad row refuses its whole walkthrough. A walkthrough that came in before is found by its number;\n"
-    "where that comes from a system of its own, name it in the column external_source." IMPORT_HELP,
+    "where that comes from a system of its own, name it in the column external_source." IMPORT_HELP "\n\n"
+    "With --wide the file is that of a form of your own, as Google and Microsoft Forms write it: a row a\n"
+    "walkthrough, a column a strategy; a map says which column is what and which level the answers mean. A row\n"
+    "is known again by its timestamp, observer and teacher. throughline-csv(5) describes maps.\n\n"
+    "    throughline map answers.csv --kind walkthroughs -o map.csv\n"
+    "    throughline import walkthroughs answers.csv --wide --map map.csv --dry-run",
     import_walkthroughs_options, 1, 1, run_import_walkthroughs, false },
+  { "import self-assessments", "FILE", "brings in self-assessments that were filled in on a form of your own",
+    "The file is that of a form, as Google and Microsoft Forms write it: one row a person and month; a map says\n"
+    "which column is what. The month is that of the row, else --month, else that of the timestamp. Of several\n"
+    "rows of a person and month the latest counts, and what was submitted later in Throughline stays.\n"
+    "throughline-csv(5) describes maps." IMPORT_HELP "\n\n"
+    "    throughline import self-assessments answers.csv --wide --map map.csv --month 2026-10",
+    import_assessments_options, 1, 1, run_import_assessments, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
     run_backup, false },

@@ -155,6 +155,26 @@ static void apply_maps(struct csv_columns *columns, const struct csv_request *re
   }
 }
 
+/* The column with the title of field, the second one for the second field of that name; the last
+ * there is where they are fewer. -1: none. */
+static int find_titled(const struct csv_columns *columns, const struct csv_request *request,
+                       int field)
+{
+  const char *name = request->fields[field].name;
+  int column = find_column(columns, name);
+  int last = column;
+  for (int i = 0; i < field && column >= 0; i++) {
+    if (strcmp(request->fields[i].name, name) != 0)
+      continue;
+    do
+      column++;
+    while (column < columns->count && strcmp(columns->titles[column], columns->titles[last]) != 0);
+    column = column < columns->count ? column : -1;
+    last = column >= 0 ? column : last;
+  }
+  return last;
+}
+
 /* All fields by our own names first: what another takes by a header it merely accepts is what is
  * left. */
 static void find_fields(struct csv_columns *columns, const struct csv_request *request)
@@ -163,7 +183,8 @@ static void find_fields(struct csv_columns *columns, const struct csv_request *r
   apply_maps(columns, request, mapped);
   for (int i = 0; i < request->field_count; i++)
     if (!mapped[i])
-      columns->of_field[i] = find_column(columns, request->fields[i].name);
+      columns->of_field[i] = request->titled ? find_titled(columns, request, i)
+                                             : find_column(columns, request->fields[i].name);
   for (int i = 0; i < request->field_count; i++) {
     const char *const *accepted = request->fields[i].accepted;
     for (; !mapped[i] && columns->of_field[i] < 0 && accepted && *accepted; accepted++)
@@ -295,6 +316,11 @@ bool csv_columns_check(const struct csv_columns *columns, const struct csv_reque
       continue;
     g_autofree char *list = list_of((const char *const *)columns->titles);
     const char *near = near_title(columns, field);
+    if (request->titled)
+      return fail(error, TL_ERROR_NOT_FOUND,
+                  "there is no column “%s”, which the map names%s%s%s. Correct the map. It has: %s",
+                  field->name, near ? " (is “" : "", near ? near : "", near ? "” meant?)" : "",
+                  list);
     if (near)
       return fail(
           error, TL_ERROR_NOT_FOUND,
@@ -316,7 +342,7 @@ bool csv_columns_are_ours(const struct csv_columns *columns, const struct csv_re
     if (!ours)
       return false;
   }
-  return columns->count > 0;
+  return columns->count > 0 && !request->titled;
 }
 
 static void doubt_doubles(const struct csv_columns *columns, const struct csv_request *request,
@@ -335,7 +361,7 @@ static void doubt_doubles(const struct csv_columns *columns, const struct csv_re
 GPtrArray *csv_columns_doubts(const struct csv_columns *columns, const struct csv_request *request)
 {
   GPtrArray *doubts = g_ptr_array_new_with_free_func(g_free);
-  for (int i = 0; i < request->field_count; i++) {
+  for (int i = 0; i < request->field_count && !request->titled; i++) {
     const struct csv_field *field = &request->fields[i];
     doubt_doubles(columns, request, i, doubts);
     const char *near = columns->of_field[i] == CSV_COLUMNS_NONE ? near_title(columns, field) : NULL;

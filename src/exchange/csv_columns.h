@@ -29,6 +29,7 @@ struct csv_request {
       *maps; /* `FIELD=COLUMN` each, NULL-terminated, or NULL; nothing behind the `=`: not read */
   const char *const
       *only; /* `COLUMN=VALUE` each: rows with one of the values in each of the columns; or NULL */
+  bool titled; /* the fields are titles of columns, those of one name one after the other */
 };
 
 /* Instead of a column's index: there is none; the person said that the field is not to be read. */

@@ -16,6 +16,8 @@ struct import_options {
   bool create_missing;             /* walkthroughs: unknown teachers and strategies are added */
   const char *month;               /* SIP: the month of a status that has none beside it; or NULL */
   const struct progress *progress; /* or NULL */
+  const struct wide_map *wide;     /* import_wide: what the columns are */
+  bool keep_map;                   /* import_wide: the map is kept in the store under its name */
 };
 
 enum import_outcome {
@@ -64,6 +66,11 @@ bool import_sip(struct store *store, const char *path, const struct import_optio
 bool import_walkthroughs(struct store *store, const char *path,
                          const struct import_options *options, struct import_result *result,
                          GError **error);
+
+/* A wide file: one row an answered form, as Google and Microsoft Forms write it, by options.wide,
+ * whose kind says what comes in. */
+bool import_wide(struct store *store, const char *path, const struct import_options *options,
+                 struct import_result *result, GError **error);
 
 /* path is a folder, or a ZIP file. Students, demographics and passwords are never read into
  * anything. */

@@ -21,6 +21,7 @@ struct import_table {
   long line;              /* of the row given last */
   long rows;
   bool ignores_stray;
+  bool titled;
 };
 
 static void clear_month(gpointer data)
@@ -36,21 +37,22 @@ static struct csv_header *read_header(const struct import_table *table, GError *
   struct csv_request request = {
     .fields = table->fields,
     .field_count = table->field_count,
-    .maps = options->maps,
+    .maps = table->titled ? NULL : options->maps,
     .only = options->only,
+    .titled = table->titled,
   };
   return csv_header_read(table->reader, &request, error);
 }
 
-struct import_table *import_table_open(struct import_session *session, const char *path,
-                                       const struct csv_field *fields, int field_count,
-                                       GError **error)
+static struct import_table *open_table(struct import_session *session, const char *path,
+                                       const struct csv_request *request, GError **error)
 {
   struct csv_options csv = { .progress = session->options->progress };
   AUTO(import_table) struct import_table *table = g_new0(struct import_table, 1);
   table->session = session;
-  table->fields = fields;
-  table->field_count = field_count;
+  table->fields = request->fields;
+  table->field_count = request->field_count;
+  table->titled = request->titled;
   table->months = g_array_new(FALSE, FALSE, sizeof(struct import_month));
   g_array_set_clear_func(table->months, clear_month);
   table->reader = csv_reader_open(path, &csv, error);
@@ -59,6 +61,22 @@ struct import_table *import_table_open(struct import_session *session, const cha
     return NULL;
   table->name = import_session_file(session, csv_reader_name(table->reader));
   return g_steal_pointer(&table);
+}
+
+struct import_table *import_table_open(struct import_session *session, const char *path,
+                                       const struct csv_field *fields, int field_count,
+                                       GError **error)
+{
+  struct csv_request request = { .fields = fields, .field_count = field_count };
+  return open_table(session, path, &request, error);
+}
+
+struct import_table *import_table_open_titled(struct import_session *session, const char *path,
+                                              const struct csv_field *fields, int field_count,
+                                              GError **error)
+{
+  struct csv_request request = { .fields = fields, .field_count = field_count, .titled = true };
+  return open_table(session, path, &request, error);
 }
 
 /* Months ------------------------------------------------------------------------------------- */

@@ -19,6 +19,12 @@ struct import_table *import_table_open_months(struct import_session *session, co
                                               const struct csv_field *fields, int field_count,
                                               GError **error);
 
+/* The same for a wide file: the fields are the titles of its columns, as the map has them, those of
+ * one name one after the other; --map says nothing of them. */
+struct import_table *import_table_open_titled(struct import_session *session, const char *path,
+                                              const struct csv_field *fields, int field_count,
+                                              GError **error);
+
 /* A column a month: its cells follow those of the fields. */
 struct import_month {
   char *month; /* `2026-11`; a title without a year is of the present school year */

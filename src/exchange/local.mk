@@ -20,6 +20,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/import_staff.c \
 	src/exchange/import_targets.c \
 	src/exchange/import_walkthroughs.c \
+	src/exchange/import_wide.c \
 	src/exchange/oneroster_classes.c src/exchange/oneroster_classes.h \
 	src/exchange/oneroster_files.c src/exchange/oneroster_files.h \
 	src/exchange/oneroster_left.c src/exchange/oneroster_left.h \
@@ -43,4 +44,12 @@ libtlexchange_a_SOURCES = \
 	src/exchange/walk_forms.c src/exchange/walk_forms.h src/exchange/walk_forms_private.h \
 	src/exchange/walk_group.c src/exchange/walk_group.h \
 	src/exchange/walk_people.c src/exchange/walk_people.h \
-	src/exchange/walk_versions.c
+	src/exchange/walk_versions.c \
+	src/exchange/wide_assessments.c \
+	src/exchange/wide_fields.c \
+	src/exchange/wide_import.h \
+	src/exchange/wide_map.c src/exchange/wide_map.h \
+	src/exchange/wide_rows.c src/exchange/wide_rows.h \
+	src/exchange/wide_sip.c \
+	src/exchange/wide_time.c src/exchange/wide_time.h \
+	src/exchange/wide_walkthroughs.c

@@ -263,6 +263,18 @@ static bool read_months(struct sip_rows *rows, struct record *item, const char *
   return true;
 }
 
+/* The school year of the month that a status is of; the present one where none is told. Yours. */
+static char *status_year(const struct sip_rows *rows, const char *const *cells, GError **error)
+{
+  const char *given =
+      text_blank(cells[SIP_MONTH]) ? rows->session->options->month : cells[SIP_MONTH];
+  if (text_blank(given))
+    return present_year();
+  g_autofree char *near = import_table_mid_year(NULL);
+  g_autofree char *month = month_parse(given, near, error);
+  return month ? month_school_year(month) : NULL;
+}
+
 /* Merging ------------------------------------------------------------------------------------- */
 
 /* Gives record the statuses of row. */
@@ -369,6 +381,68 @@ bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct impor
   if (taken)
     import_item_want(taken, place);
   return true;
+}
+
+/* The item of a school's plan with that code; the only one where the goal is not told. */
+static const struct import_item *find_known(const struct sip_rows *rows, const struct record *goal,
+                                            const char *code, GError **error)
+{
+  const struct import_item *found = NULL;
+  const char *goal_code = record_get(goal, "code");
+  for (guint i = 0; i < rows->items->list->len; i++) {
+    const struct import_item *item = rows->items->list->pdata[i];
+    const struct import_item *of =
+        g_hash_table_lookup(rows->goals->by_uid, record_get(item->record, "sip_goal"));
+    if (!of || g_strcmp0(record_get(item->record, "code"), code) != 0
+        || g_strcmp0(record_get(of->record, "school"), record_get(goal, "school")) != 0
+        || g_strcmp0(record_get(of->record, "school_year"), record_get(goal, "school_year")) != 0
+        || (goal_code && g_strcmp0(record_get(of->record, "code"), goal_code) != 0))
+      continue;
+    if (found) {
+      fail(error, TL_ERROR_AMBIGUOUS, "Item %s is in several goals. Fill in goal_code.", code);
+      return NULL;
+    }
+    found = item;
+  }
+  if (!found)
+    fail(error, TL_ERROR_NOT_FOUND,
+         "There is no item %s in the plan of %s for %s. Bring in the plan first, or correct the "
+         "number.",
+         code, import_session_name(rows->session, record_get(goal, "school")),
+         record_get(goal, "school_year"));
+  return found;
+}
+
+bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells, struct import_place place,
+                         GError **error)
+{
+  AUTO(record) struct record *goal = record_new(&record_sip_goal);
+  const struct import_item *school = NULL;
+  g_autofree char *code = text_clean(cells[SIP_CODE], true);
+  g_autofree char *of_goal = text_clean(cells[SIP_GOAL_CODE], true);
+  g_autofree char *year = status_year(rows, cells, error);
+  if (!year)
+    return false;
+  if (!text_blank(cells[SIP_SCHOOL]))
+    school = school_index_find(rows->schools, cells[SIP_SCHOOL], error);
+  else
+    fail(error, TL_ERROR_INVALID, "Which school's plan is it? Fill in school.");
+  if (!school)
+    return false;
+  record_set(goal, "school", school->record->uid);
+  record_set(goal, "school_year", year);
+  record_set(goal, "code", of_goal);
+  const struct import_item *item = find_known(rows, goal, code, error);
+  if (!item)
+    return false;
+  const struct import_item *found =
+      g_hash_table_lookup(rows->goals->by_uid, record_get(item->record, "sip_goal"));
+  const char *whole[SIP_COLUMN_COUNT];
+  memcpy(whole, cells, sizeof whole);
+  whole[SIP_YEAR] = year;
+  whole[SIP_CODE] = code;
+  whole[SIP_GOAL_CODE] = record_get(found->record, "code");
+  return sip_rows_take(rows, whole, place, error);
 }
 
 bool sip_rows_save(struct sip_rows *rows, GError **error)

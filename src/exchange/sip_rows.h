@@ -35,6 +35,11 @@ void sip_rows_free(struct sip_rows *rows);
 bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct import_place place,
                    GError **error);
 
+/* The same, where the item must be in the plan already: with its goal's code, or by its own alone.
+ */
+bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells, struct import_place place,
+                         GError **error);
+
 /* Saves goals, then items. False with error where no more can be done. */
 bool sip_rows_save(struct sip_rows *rows, GError **error);
 

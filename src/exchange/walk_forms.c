@@ -254,7 +254,7 @@ static struct walk_strategy *find_elsewhere(const struct walk_forms *forms, cons
   for (guint i = 0; i < forms->records->len; i++) {
     const struct record *record = forms->records->pdata[i];
     g_autofree char *name = name_search_key(record_get(record, "name"));
-    if (strcmp(name, wanted) == 0)
+    if (strcmp(name, wanted) == 0 || g_strcmp0(record_get(record, "code"), text) == 0)
       return g_hash_table_lookup(forms->strategies, record->uid);
   }
   return NULL;
@@ -293,6 +293,36 @@ struct walk_strategy *walk_forms_strategy(struct walk_forms *forms, struct walk_
   if (strategy)
     g_hash_table_insert(form->cells, g_strdup(text), strategy);
   return strategy;
+}
+
+bool walk_forms_has_code(const struct walk_forms *forms, const char *code)
+{
+  return g_hash_table_contains(forms->codes, code);
+}
+
+bool walk_forms_knows(const struct walk_form *form, const char *text)
+{
+  g_autofree char *key = name_search_key(text);
+  return form && g_hash_table_contains(form->strategies, key);
+}
+
+const char *walk_forms_seen(const struct walk_form *form)
+{
+  const GPtrArray *levels = record_parts(form->scale, &record_level);
+  for (guint i = 0; i < levels->len; i++)
+    if (g_strcmp0(record_get(levels->pdata[i], "counts"), "seen") == 0)
+      return record_get(levels->pdata[i], "code");
+  return NULL;
+}
+
+char *walk_forms_levels(const struct walk_form *form)
+{
+  const GPtrArray *levels = record_parts(form->scale, &record_level);
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  for (guint i = 0; i < levels->len; i++)
+    g_ptr_array_add(codes, (char *)record_get(levels->pdata[i], "code"));
+  g_ptr_array_add(codes, NULL);
+  return format_list((const char *const *)codes->pdata);
 }
 
 static void fail_level(const struct walk_form *form, const char *text, GError **error)

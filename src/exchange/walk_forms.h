@@ -27,6 +27,19 @@ struct walk_form *walk_forms_find(struct walk_forms *forms, const char *text, GE
 struct walk_strategy *walk_forms_strategy(struct walk_forms *forms, struct walk_form *form,
                                           const char *text, GError **error);
 
+/* True where some strategy of the store has that code. */
+bool walk_forms_has_code(const struct walk_forms *forms, const char *code);
+
+/* True where text is a strategy of the form, by wording, name or code. */
+bool walk_forms_knows(const struct walk_form *form, const char *text);
+
+/* The code of the first level of the form's scale that counts as seen; NULL: none does. Borrowed.
+ */
+const char *walk_forms_seen(const struct walk_form *form);
+
+/* The level codes of the form's scale, `seen, partly and not_seen`. Yours. */
+char *walk_forms_levels(const struct walk_form *form);
+
 /* The code of the level that text means on the form's scale: by code, label or key. NULL with
  * TL_ERROR_INVALID, which lists the levels. Borrowed. */
 const char *walk_forms_level(struct walk_forms *forms, struct walk_form *form, const char *text,

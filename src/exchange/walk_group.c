@@ -57,6 +57,8 @@ const struct csv_field walk_group_columns[WALK_COLUMN_COUNT] = {
   [WALK_OUTCOME] = { .name = "outcome" },
   [WALK_WHAT_WORKED] = { .name = "what_worked" },
   [WALK_NEXT_STEP] = { .name = "next_step" },
+  [WALK_PRIVATE_NOTE] = { .name = "private_note" },
+  [WALK_VISIT_TYPE] = { .name = "visit_type" },
   [WALK_SOURCE] = { "external_source", ACCEPT("Source"), 0 },
   [WALK_STRATEGY] = { "strategy", ACCEPT("Look-for", "Item", "Indicator", "Question"),
                       CSV_FIELD_REQUIRED },
@@ -66,10 +68,17 @@ const struct csv_field walk_group_columns[WALK_COLUMN_COUNT] = {
 
 /* Fields of the walkthrough that are set by their cells alone; NULL: in another way. */
 static const char *const plain_fields[WALK_STRATEGY] = {
-  [WALK_DATE] = "made_on",        [WALK_START] = "started",   [WALK_MINUTES] = "minutes",
-  [WALK_ROOM] = "room",           [WALK_GRADE] = "grade",     [WALK_SUBJECT] = "subject",
-  [WALK_PERIOD] = "period",       [WALK_OUTCOME] = "outcome", [WALK_WHAT_WORKED] = "what_worked",
+  [WALK_DATE] = "made_on",
+  [WALK_START] = "started",
+  [WALK_MINUTES] = "minutes",
+  [WALK_ROOM] = "room",
+  [WALK_GRADE] = "grade",
+  [WALK_SUBJECT] = "subject",
+  [WALK_PERIOD] = "period",
+  [WALK_OUTCOME] = "outcome",
+  [WALK_WHAT_WORKED] = "what_worked",
   [WALK_NEXT_STEP] = "next_step",
+  [WALK_PRIVATE_NOTE] = "private_note",
 };
 
 /* Making -------------------------------------------------------------------------------------- */
@@ -216,6 +225,27 @@ static bool set_plain(struct walk_group *group, const char *const *cells, GError
   return true;
 }
 
+/* The visit type that a cell names by code or name. */
+static bool set_visit_type(struct walk_group *group, const char *cell, GError **error)
+{
+  GError *problem = NULL;
+  g_autofree char *clean = text_clean(cell, true);
+  if (!clean)
+    return true;
+  struct store *store = group->session->store;
+  g_autofree char *uid = store_find(store, &record_visit_type, "code", clean, &problem);
+  if (!uid && !problem)
+    uid = store_find(store, &record_visit_type, "name", clean, &problem);
+  if (!uid && !problem)
+    fail(&problem, TL_ERROR_NOT_FOUND, "There is no visit type “%s”. Write its name or code.",
+         clean);
+  if (problem)
+    g_propagate_error(error, problem);
+  else
+    record_set(group->record, "visit_type", uid);
+  return uid;
+}
+
 static bool begin(struct walk_group *group, const char *const *cells, GError **error)
 {
   group->record = find_record(group, error);
@@ -226,7 +256,8 @@ static bool begin(struct walk_group *group, const char *const *cells, GError **e
     group->form = walk_forms_of_version(group->forms, version);
   if (!group->form)
     group->form = walk_forms_find(group->forms, cells[WALK_INSTRUMENT], error);
-  return group->form && set_people(group, cells, error) && set_plain(group, cells, error);
+  return group->form && set_people(group, cells, error)
+         && set_visit_type(group, cells[WALK_VISIT_TYPE], error) && set_plain(group, cells, error);
 }
 
 /* Each row ------------------------------------------------------------------------------------ */
@@ -300,6 +331,21 @@ void walk_group_take(struct walk_group *group, const char *id, const char *const
       first ? begin(group, cells, &group->failure) : check_repeated(group, cells, &group->failure);
   if (!taken || !take_mark(group, cells, &group->failure))
     group->failed = place;
+}
+
+struct walk_form *walk_group_form(const struct walk_group *group)
+{
+  return group->failure ? NULL : group->form;
+}
+
+void walk_group_fail(struct walk_group *group, GError *why, struct import_place place)
+{
+  if (group->failure) {
+    g_error_free(why);
+    return;
+  }
+  group->failure = why;
+  group->failed = place;
 }
 
 /* Saving -------------------------------------------------------------------------------------- */

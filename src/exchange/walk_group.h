@@ -23,6 +23,8 @@ enum walk_column {
   WALK_OUTCOME,
   WALK_WHAT_WORKED,
   WALK_NEXT_STEP,
+  WALK_PRIVATE_NOTE,
+  WALK_VISIT_TYPE,
   WALK_SOURCE,
   WALK_STRATEGY, /* from here on each row has its own */
   WALK_MARK,
@@ -50,6 +52,12 @@ bool walk_group_is_empty(const struct walk_group *group);
  * leave empty. cells by enum walk_column. */
 void walk_group_take(struct walk_group *group, const char *id, const char *const *cells,
                      struct import_place place);
+
+/* The form of the rows taken so far; NULL where there is none, or they are refused. Borrowed. */
+struct walk_form *walk_group_form(const struct walk_group *group);
+
+/* Refuses the rows taken so far, and all that follow, for that reason, which is taken over. */
+void walk_group_fail(struct walk_group *group, GError *why, struct import_place place);
 
 /* Brings the rows taken in as one walkthrough, or refuses them together, and is empty then. False
  * with error where no more can be done. */

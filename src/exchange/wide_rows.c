@@ -1,0 +1,268 @@
+#include "exchange/wide_rows.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <string.h>
+
+enum { QUOTED_COLUMNS = 60, MOST_TICKS = 64 };
+
+struct wide_rows {
+  struct import_session *session;
+  const struct wide_map *map;
+  struct csv_field *fields; /* a title each */
+  int count;
+  int *of_column; /* by column of the map: its field, or -1 */
+  struct import_table *table;
+  const struct csv_record *record;
+};
+
+/* Opening ------------------------------------------------------------------------------------- */
+
+/* A column that is not to be read need not be there. */
+static void make_fields(struct wide_rows *rows)
+{
+  const GPtrArray *columns = rows->map->columns;
+  rows->fields = g_new0(struct csv_field, (gsize)columns->len + 1);
+  rows->of_column = g_new(int, (gsize)columns->len + 1);
+  for (guint i = 0; i < columns->len; i++) {
+    const struct wide_column *column = columns->pdata[i];
+    rows->of_column[i] = -1;
+    if (!column->title)
+      continue;
+    rows->of_column[i] = rows->count;
+    rows->fields[rows->count++] =
+        (struct csv_field){ .name = column->title,
+                            .flags = column->field == WIDE_IGNORE ? 0 : CSV_FIELD_REQUIRED };
+  }
+}
+
+/* What the file has and the map does not speak of. */
+static void tell_unmapped(const struct wide_rows *rows)
+{
+  const struct csv_header *header = import_table_header(rows->table);
+  const char *const *titles = csv_header_titles(header);
+  struct import_place place = import_table_place(rows->table);
+  place.line = csv_header_line(header);
+  for (; *titles; titles++) {
+    bool mapped = **titles == '\0';
+    for (int i = 0; i < rows->count && !mapped; i++)
+      mapped = g_strcmp0(csv_header_title(header, i), *titles) == 0;
+    if (mapped)
+      continue;
+    g_autofree char *shown = text_ellipsize(*titles, QUOTED_COLUMNS);
+    import_session_notice(rows->session, place,
+                          "the column “%s” is not in the map and was not read", shown);
+  }
+}
+
+struct wide_rows *wide_rows_open(struct import_session *session, const char *path, GError **error)
+{
+  AUTO(wide_rows) struct wide_rows *rows = g_new0(struct wide_rows, 1);
+  rows->session = session;
+  rows->map = session->options->wide;
+  make_fields(rows);
+  if (rows->count == 0) {
+    fail(error, TL_ERROR_INVALID, "%s: the map names no column. Add what the columns are.",
+         rows->map->name);
+    return NULL;
+  }
+  rows->table = import_table_open_titled(session, path, rows->fields, rows->count, error);
+  if (!rows->table)
+    return NULL;
+  tell_unmapped(rows);
+  return g_steal_pointer(&rows);
+}
+
+void wide_rows_free(struct wide_rows *rows)
+{
+  g_clear_pointer(&rows->table, import_table_free);
+  g_free(rows->fields);
+  g_free(rows->of_column);
+  g_free(rows);
+}
+
+bool wide_rows_next(struct wide_rows *rows, GError **error)
+{
+  rows->record = import_table_next(rows->table, error);
+  return rows->record;
+}
+
+struct import_place wide_rows_place(const struct wide_rows *rows)
+{
+  return import_table_place(rows->table);
+}
+
+/* Values -------------------------------------------------------------------------------------- */
+
+static bool is_of(const struct wide_column *column, enum wide_field_id field, const char *code)
+{
+  return column->field == field && g_strcmp0(column->code, code) == 0
+         && (column->title || column->value);
+}
+
+/* What a row says in a column: *text, yours, or NULL. */
+static bool read_column(const struct wide_rows *rows, guint index, char **text, GError **error)
+{
+  const struct wide_column *column = rows->map->columns->pdata[index];
+  bool lines = wide_fields[column->field].flags & WIDE_TEXT;
+  const char *cell = column->title ? rows->record->cells[rows->of_column[index]] : column->value;
+  *text = text_clean(cell, !lines);
+  if (!*text || (wide_fields[column->field].flags & WIDE_TICKS))
+    return true;
+  bool known = false;
+  const char *means = wide_map_means(rows->map, column->field, column->code, *text, &known);
+  if (!known)
+    return true;
+  if (!means) {
+    wide_rows_fail_answer(rows, column->field, column->code, *text, NULL, error);
+    g_clear_pointer(text, g_free);
+    return false;
+  }
+  g_free(*text);
+  *text = wide_map_ignores(means) ? NULL : g_strdup(means);
+  return true;
+}
+
+/* Puts more below text, or sees that both say the same; takes more over. */
+static bool join(enum wide_field_id field, char **text, char *more, GError **error)
+{
+  g_autofree char *second = more;
+  if (!second || g_strcmp0(*text, second) == 0)
+    return true;
+  if (!*text) {
+    *text = g_steal_pointer(&second);
+    return true;
+  }
+  if (!(wide_fields[field].flags & WIDE_TEXT))
+    return fail(error, TL_ERROR_INVALID,
+                "%s is “%s” in one column and “%s” in another. Empty one of them.",
+                wide_fields[field].label, *text, second);
+  g_autofree char *first = *text;
+  *text = g_strconcat(first, "\n", second, NULL);
+  return true;
+}
+
+bool wide_rows_value(const struct wide_rows *rows, enum wide_field_id field, const char *code,
+                     char **text, GError **error)
+{
+  bool done = true;
+  *text = NULL;
+  /* What holds for all rows gives way to a column that is filled. */
+  for (int pass = 0; pass < 2 && done && (pass == 0 || !*text); pass++)
+    for (guint i = 0; i < rows->map->columns->len && done; i++) {
+      const struct wide_column *column = rows->map->columns->pdata[i];
+      char *more = NULL;
+      if (!is_of(column, field, code) || (column->title != NULL) != (pass == 0))
+        continue;
+      done = read_column(rows, i, &more, error) && join(field, text, more, error);
+    }
+  if (!done)
+    g_clear_pointer(text, g_free);
+  return done;
+}
+
+char *wide_rows_said(const struct wide_rows *rows)
+{
+  GString *text = g_string_new(NULL);
+  for (int i = 0; i < rows->count; i++) {
+    const char *cell = rows->record->cells[i];
+    g_string_append_printf(text, "%s\x1f", cell ? cell : "");
+  }
+  return g_string_free(text, FALSE);
+}
+
+GPtrArray *wide_rows_codes(const struct wide_rows *rows, enum wide_field_id field)
+{
+  GPtrArray *codes = g_ptr_array_new();
+  for (guint i = 0; i < rows->map->columns->len; i++) {
+    const struct wide_column *column = rows->map->columns->pdata[i];
+    if (column->field == field && column->code
+        && !g_ptr_array_find_with_equal_func(codes, column->code, g_str_equal, NULL))
+      g_ptr_array_add(codes, column->code);
+  }
+  g_ptr_array_add(codes, NULL);
+  return codes;
+}
+
+bool wide_rows_time(const struct wide_rows *rows, struct wide_time *time, bool *given,
+                    GError **error)
+{
+  g_autofree char *text = NULL;
+  *given = false;
+  if (!wide_rows_value(rows, WIDE_TIMESTAMP, NULL, &text, error))
+    return false;
+  *given = text;
+  return !text || wide_time_parse(text, time, error);
+}
+
+/* The title of the column that has that answer. Borrowed. */
+static const char *title_of(const struct wide_rows *rows, enum wide_field_id field,
+                            const char *code)
+{
+  const char *title = NULL;
+  for (guint i = 0; i < rows->map->columns->len; i++) {
+    const struct wide_column *column = rows->map->columns->pdata[i];
+    if (!is_of(column, field, code) || !column->title)
+      continue;
+    if (!title || !text_blank(rows->record->cells[rows->of_column[i]]))
+      title = column->title;
+  }
+  return title ? title : wide_fields[field].name;
+}
+
+bool wide_rows_fail_answer(const struct wide_rows *rows, enum wide_field_id field, const char *code,
+                           const char *answer, const char *allowed, GError **error)
+{
+  g_autofree char *shown = text_ellipsize(answer, QUOTED_COLUMNS);
+  g_autofree char *title = text_ellipsize(title_of(rows, field, code), QUOTED_COLUMNS);
+  return fail(error, TL_ERROR_INVALID,
+              "what “%s” under “%s” means is not in the map. Add a row below that column: "
+              ",,%s,MEANS%s%s (or ignore).",
+              shown, title, shown, allowed ? " with one of " : "", allowed ? allowed : "");
+}
+
+/* Ticks --------------------------------------------------------------------------------------- */
+
+/* The ends of the parts of text at its semicolons and commas. */
+static int find_ends(const char *text, size_t *ends)
+{
+  int count = 0;
+  size_t length = strlen(text);
+  for (size_t i = 0; i < length && count < MOST_TICKS - 1; i++)
+    if (text[i] == ';' || text[i] == ',')
+      ends[count++] = i;
+  ends[count++] = length;
+  return count;
+}
+
+static char *part_of(const char *text, size_t from, size_t to)
+{
+  g_autofree char *part = g_strndup(text + from, to - from);
+  return text_clean(part, true);
+}
+
+/* The answer itself may hold commas, so the longest that is known is taken. */
+bool wide_rows_ticks(const char *text, const struct wide_ticks *ticks, char **unknown)
+{
+  size_t ends[MOST_TICKS];
+  int count = find_ends(text, ends);
+  size_t from = 0;
+  *unknown = NULL;
+  for (int i = 0; i < count; i++) {
+    g_autofree char *first = part_of(text, from, ends[i]);
+    int taken = first ? -1 : i;
+    for (int k = count - 1; k >= i && taken < 0; k--) {
+      g_autofree char *part = part_of(text, from, ends[k]);
+      if (part && ticks->take(part, ticks->data))
+        taken = k;
+    }
+    if (taken < 0) {
+      *unknown = g_steal_pointer(&first);
+      return false;
+    }
+    i = taken;
+    from = ends[taken] + 1;
+  }
+  return true;
+}
