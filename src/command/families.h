@@ -27,6 +27,10 @@ extern const struct option export_options[], import_bundle_options[];
 int run_sample(const struct arguments *arguments);
 extern const struct option sample_options[];
 
+/* map.c: a map proposed for a wide file */
+int run_map(const struct arguments *arguments);
+extern const struct option map_options[];
+
 /* packet.c */
 int run_packet(const struct arguments *arguments);
 extern const struct option packet_options[];

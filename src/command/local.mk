@@ -6,6 +6,7 @@ libtlcommand_a_SOURCES = \
 	src/command/command.h src/command/families.h \
 	src/command/list.c \
 	src/command/main.c \
+	src/command/map.c \
 	src/command/manual.c \
 	src/command/packet.c \
 	src/command/press.c \

@@ -105,6 +105,12 @@ const struct command commands[] = {
     "throughline-csv(5) describes maps." IMPORT_HELP "\n\n"
     "    throughline import self-assessments answers.csv --wide --map map.csv --month 2026-10",
     import_assessments_options, 1, 1, run_import_assessments, false },
+  { "map", "FILE", "proposes what the columns of a form of your own are",
+    "Reads the first rows of FILE and writes a map: which column is what, by the likeness of the titles to the\n"
+    "strategies of the forms, the standards of the rubric or the items of the plans, and what the answers mean.\n"
+    "Look through it, and give it to `throughline import KIND FILE --wide --map MAPFILE`. throughline-csv(5)\n"
+    "describes maps.",
+    map_options, 1, 1, run_map, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
     run_backup, false },

@@ -47,9 +47,13 @@ libtlexchange_a_SOURCES = \
 	src/exchange/walk_versions.c \
 	src/exchange/wide_assessments.c \
 	src/exchange/wide_fields.c \
+	src/exchange/wide_guess.c src/exchange/wide_guess.h \
 	src/exchange/wide_import.h \
 	src/exchange/wide_map.c src/exchange/wide_map.h \
 	src/exchange/wide_rows.c src/exchange/wide_rows.h \
+	src/exchange/wide_sample.c src/exchange/wide_sample.h \
 	src/exchange/wide_sip.c \
 	src/exchange/wide_time.c src/exchange/wide_time.h \
-	src/exchange/wide_walkthroughs.c
+	src/exchange/wide_topics.c \
+	src/exchange/wide_walkthroughs.c \
+	src/exchange/wide_words.c

@@ -316,6 +316,8 @@ static bool load_rubric(struct importer *in, GError **error)
     return false;
   }
   in->rubric = store_load(in->session->store, &record_rubric, uid, error);
+  if (in->rubric)
+    import_session_set_name(in->session, uid, record_get(in->rubric, "name"));
   return in->rubric;
 }
 

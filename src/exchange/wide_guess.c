@@ -1,0 +1,292 @@
+#include "exchange/wide_guess.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "exchange/csv_match.h"
+#include "model/name.h"
+
+#include <string.h>
+
+enum { ALIKE = 50, SURE = 100, RATHER = 40 };
+
+struct guess {
+  struct store *store;
+  const struct wide_sample *sample;
+  struct wide_map *map;
+  GPtrArray *topics;
+  char *form;
+  GArray *of;                     /* guint: by column of the map, that of the file */
+  const struct wide_column *last; /* the last column with a code */
+  GHashTable *taken;              /* set of fields that have a column */
+  GHashTable *marked;             /* code → title of the column that it was given to */
+};
+
+/* Likeness ------------------------------------------------------------------------------------ */
+
+static bool is_small(const char *word)
+{
+  static const char *const words[] = { "",    "a",   "an",   "the",  "of",   "to",   "and", "or",
+                                       "in",  "is",  "are",  "on",   "for",  "at",   "by",  "with",
+                                       "did", "you", "see",  "was",  "were", "what", "how", "do",
+                                       "i",   "my",  "your", "rate", "that", "this", NULL };
+  return g_strv_contains(words, word);
+}
+
+/* The words of a text that say something; yours. */
+static GPtrArray *words_of(const char *text)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char *key = name_search_key(text);
+  for (char *at = key; *at; at++)
+    if (g_ascii_ispunct(*at))
+      *at = ' ';
+  g_auto(GStrv) parts = g_strsplit(key, " ", -1);
+  for (char **part = parts; *part; part++)
+    if (!is_small(*part))
+      g_ptr_array_add(words, g_strdup(*part));
+  return words;
+}
+
+/* Forms of one word count as it: question and questions, talk and talking. */
+static bool same_word(const char *a, const char *b)
+{
+  size_t length = MIN(strlen(a), strlen(b));
+  return strcmp(a, b) == 0
+         || (length >= 4 && strncmp(a, b, length) == 0 && MAX(strlen(a), strlen(b)) - length <= 3);
+}
+
+int wide_likeness(const char *title, const char *words)
+{
+  g_autoptr(GPtrArray) a = words_of(title);
+  g_autoptr(GPtrArray) b = words_of(words);
+  guint common = 0;
+  for (guint i = 0; i < b->len; i++)
+    for (guint k = 0; k < a->len; k++)
+      if (same_word(a->pdata[k], b->pdata[i])) {
+        common++;
+        break;
+      }
+  if (b->len == 0 || a->len == 0)
+    return 0;
+  if (common == b->len)
+    return b->len > 1 || a->len == 1 ? 95 : 60;
+  return (int)(200 * common / (a->len + b->len));
+}
+
+/* What a title of a grid asks about: `Objective` of `What did you see? [Objective]`. Yours. */
+static char *subject_of(const char *title)
+{
+  const char *open = strrchr(title, '[');
+  const char *close = open ? strchr(open, ']') : NULL;
+  return close > open + 1 ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup(title);
+}
+
+/* `2.1` where title begins with the number of an item. */
+static bool begins_with(const char *title, const char *code)
+{
+  size_t length = strlen(code);
+  const char *at = title + strspn(title, " #");
+  if (g_ascii_strncasecmp(at, "item ", 5) == 0)
+    at += 5;
+  return g_str_has_prefix(at, code) && !g_ascii_isalnum(at[length])
+         && !(at[length] == '.' && g_ascii_isdigit(at[length + 1]));
+}
+
+static const struct wide_topic *best_topic(const struct guess *guess, const char *title, int *score)
+{
+  const struct wide_topic *best = NULL;
+  g_autofree char *subject = subject_of(title);
+  *score = 0;
+  for (guint i = 0; i < guess->topics->len; i++) {
+    const struct wide_topic *topic = guess->topics->pdata[i];
+    int points = guess->map->kind == WIDE_SIP ? SURE * begins_with(title, topic->code)
+                                              : wide_likeness(subject, topic->words);
+    if (points > *score) {
+      *score = points;
+      best = topic;
+    }
+  }
+  return best;
+}
+
+/* Columns ------------------------------------------------------------------------------------- */
+
+static enum wide_field_id comment_field(enum wide_kind kind, bool evidence)
+{
+  if (kind == WIDE_WALKTHROUGHS)
+    return WIDE_COMMENT;
+  if (kind == WIDE_SIP)
+    return WIDE_NOTE;
+  return evidence ? WIDE_EVIDENCE : WIDE_RATIONALE;
+}
+
+static enum wide_field_id mark_field(enum wide_kind kind)
+{
+  return kind == WIDE_WALKTHROUGHS ? WIDE_STRATEGY : kind == WIDE_SIP ? WIDE_STATUS : WIDE_RATING;
+}
+
+static const struct wide_column *add(struct guess *guess, const char *title,
+                                     enum wide_field_id field, const char *code)
+{
+  g_hash_table_add(guess->taken, GINT_TO_POINTER((int)field));
+  return wide_map_add(guess->map, title, field, code);
+}
+
+/* One column for comments below several marks speaks of the whole visit. */
+static bool is_of_all(const struct guess *guess, const char *title)
+{
+  guint count = 0;
+  for (guint i = 0; i < guess->sample->titles->len; i++)
+    count += strcmp(guess->sample->titles->pdata[i], title) == 0;
+  return guess->map->kind == WIDE_WALKTHROUGHS && count == 1
+         && g_hash_table_size(guess->marked) > 1;
+}
+
+/* A comment: on the strategy that its title names, else on what stands before it. */
+static bool try_comment(struct guess *guess, const char *title, const struct wide_topic *topic,
+                        int score)
+{
+  bool evidence = false;
+  const char *code = topic && score >= ALIKE ? topic->code : NULL;
+  if (!wide_words_comment(title, &evidence))
+    return false;
+  if (!code && is_of_all(guess, title)) {
+    add(guess, title, WIDE_WHAT_WORKED, NULL);
+    return true;
+  }
+  if (!code && guess->last)
+    code = guess->last->code;
+  if (!code)
+    return false;
+  add(guess, title, comment_field(guess->map->kind, evidence), code);
+  return true;
+}
+
+/* A mark: each topic once, but for columns of one title, as forms with sections have. */
+static bool try_mark(struct guess *guess, guint column, const char *title,
+                     const struct wide_topic *topic, int score)
+{
+  if (!topic || score < ALIKE
+      || (!wide_sample_is_choice(guess->sample, column) && guess->sample->rows->len > 0
+          && ((GPtrArray *)guess->sample->answers->pdata[column])->len > 0))
+    return false;
+  const char *before = g_hash_table_lookup(guess->marked, topic->code);
+  if (before && strcmp(before, title) != 0)
+    return false;
+  if (!before)
+    g_hash_table_insert(guess->marked, topic->code, (char *)title);
+  guess->last = add(guess, title, mark_field(guess->map->kind), topic->code);
+  return true;
+}
+
+/* A field that has a column already has it for good, but for texts and columns of one title. */
+static bool may_have(const struct guess *guess, enum wide_field_id field, const char *title)
+{
+  if (field >= WIDE_FIELDS)
+    return false;
+  if (field == WIDE_IGNORE || (wide_fields[field].flags & WIDE_TEXT)
+      || !g_hash_table_contains(guess->taken, GINT_TO_POINTER((int)field)))
+    return true;
+  for (guint i = 0; i < guess->map->columns->len; i++) {
+    const struct wide_column *column = guess->map->columns->pdata[i];
+    if (column->field == field && g_strcmp0(column->title, title) == 0)
+      return true;
+  }
+  return false;
+}
+
+static void guess_column(struct guess *guess, guint column)
+{
+  const char *title = guess->sample->titles->pdata[column];
+  int sure = 0, score = 0;
+  enum wide_field_id field = wide_words_field(guess->map->kind, title, &sure);
+  const struct wide_topic *topic = best_topic(guess, title, &score);
+  bool may = may_have(guess, field, title);
+  if (guess->last && (field == WIDE_NOTE || sure < SURE) && try_comment(guess, title, topic, score))
+    return;
+  if (may && sure == SURE) {
+    add(guess, title, field, NULL);
+    return;
+  }
+  if (try_comment(guess, title, topic, score) || try_mark(guess, column, title, topic, score))
+    return;
+  add(guess, title, may && sure >= RATHER ? field : WIDE_IGNORE, NULL);
+}
+
+/* Answers ------------------------------------------------------------------------------------- */
+
+/* Answers of all columns of a field that the levels do not have as they are. */
+static bool guess_answers(struct guess *guess, enum wide_field_id field, GError **error)
+{
+  g_autoptr(GPtrArray) levels = wide_levels(guess->store, field, guess->form, error);
+  if (!levels)
+    return false;
+  struct wide_column *all = NULL;
+  for (guint i = 0; i < guess->of->len; i++) {
+    const struct wide_column *column = guess->map->columns->pdata[i];
+    const GPtrArray *answers = guess->sample->answers->pdata[g_array_index(guess->of, guint, i)];
+    for (guint k = 0; column->field == field && k < MIN(answers->len, WIDE_SAMPLE_ANSWERS); k++) {
+      if (!all)
+        all = wide_map_add(guess->map, NULL, field, NULL);
+      wide_column_answer(all, answers->pdata[k],
+                         wide_words_level(field, answers->pdata[k], levels));
+    }
+  }
+  return true;
+}
+
+static bool guess_all_answers(struct guess *guess, GError **error)
+{
+  static const enum wide_field_id fields[] = { WIDE_STRATEGY, WIDE_RATING, WIDE_STATUS,
+                                               WIDE_GOAL_MET };
+  for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+    if ((wide_fields[fields[i]].kinds & (1u << guess->map->kind))
+        && !guess_answers(guess, fields[i], error))
+      return false;
+  return true;
+}
+
+struct wide_map *wide_guess(struct store *store, enum wide_kind kind,
+                            const struct wide_sample *sample, const char *name, GError **error)
+{
+  AUTO(wide_map) struct wide_map *map = wide_map_new(kind, name);
+  struct guess guess = { .store = store, .sample = sample, .map = map };
+  guess.topics = wide_topics(store, kind, sample, &guess.form, error);
+  if (!guess.topics)
+    return NULL;
+  guess.of = g_array_new(FALSE, FALSE, sizeof(guint));
+  guess.taken = g_hash_table_new(NULL, NULL);
+  guess.marked = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < sample->titles->len; i++)
+    if (*(const char *)sample->titles->pdata[i]) {
+      guess_column(&guess, i);
+      g_array_append_val(guess.of, i);
+    }
+  bool done = guess_all_answers(&guess, error);
+  if (guess.form) {
+    struct wide_column *form = wide_map_add(map, NULL, WIDE_FORM, NULL);
+    form->value = g_strdup(guess.form);
+  }
+  g_array_unref(guess.of);
+  g_hash_table_unref(guess.taken);
+  g_hash_table_unref(guess.marked);
+  g_ptr_array_unref(guess.topics);
+  g_free(guess.form);
+  return done ? g_steal_pointer(&map) : NULL;
+}
+
+bool wide_guess_fits(const struct wide_map *map, const struct wide_sample *sample)
+{
+  for (guint i = 0; i < map->columns->len; i++) {
+    const struct wide_column *column = map->columns->pdata[i];
+    bool found = !column->title || column->field == WIDE_IGNORE;
+    g_autofree char *key = csv_match_key(column->title);
+    for (guint k = 0; k < sample->titles->len && !found; k++) {
+      g_autofree char *other = csv_match_key(sample->titles->pdata[k]);
+      found = strcmp(key, other) == 0;
+    }
+    if (!found)
+      return false;
+  }
+  return true;
+}

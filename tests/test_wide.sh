@@ -1,0 +1,102 @@
+#!/bin/sh
+# Answers of a form of one's own on the command line: the map proposed, what the dry run says, what comes in.
+# UPDATE_GOLDEN=1 writes tests/golden/wide anew.
+set -u
+export LC_ALL=C.UTF-8 TZ=UTC THROUGHLINE_NOW=2026-11-12T10:31:00 THROUGHLINE_SEED=command
+unset THROUGHLINE_DB
+source=$(cd "${TL_SRCDIR:-.}" && pwd)
+program=${TL_BUILDDIR:-.}/throughline
+program=$(cd "$(dirname "$program")" && pwd)/throughline
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+export XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config"
+cd "$work" || exit 2
+failed=0
+number=0
+
+# run STATUS ARGUMENTS…: runs the program, checks its exit status; output is in ./out and ./err.
+run()
+{
+  wanted=$1
+  shift
+  "$program" "$@" >out 2>err </dev/null
+  status=$?
+  number=$((number + 1))
+  if [ "$status" != "$wanted" ]; then
+    failed=$((failed + 1))
+    printf 'throughline %s: status %s, not %s\n' "$*" "$status" "$wanted"
+    cat out err
+  fi
+}
+
+# says FILE TEXT: FILE has a line with TEXT.
+says()
+{
+  number=$((number + 1))
+  grep -qF -- "$2" "$1" && return
+  failed=$((failed + 1))
+  printf '%s lacks: %s\n' "$1" "$2"
+  head -c 1000 "$1"
+}
+
+# golden NAME FILE…: the files, one after the other, are as they were looked at.
+golden()
+{
+  golden_file=$source/tests/golden/wide/$1
+  shift
+  number=$((number + 1))
+  if [ -n "${UPDATE_GOLDEN:-}" ]; then
+    cat "$@" >"$golden_file"
+    return
+  fi
+  cat "$@" | diff "$golden_file" - >difference && return
+  failed=$((failed + 1))
+  printf '%s differs\n' "$golden_file"
+  head -20 difference
+}
+
+run 0 sample -o s.db --schools 3 --years 1
+export THROUGHLINE_DB="$work/s.db"
+cp "$source"/tests/data/wide/*.csv .
+
+try()
+{
+  kind=$1
+  file=$2
+  refused=$3
+  run 0 map "$file.csv" --kind "$kind"
+  golden "map-$kind.csv" out
+  run 0 map "$file.csv" --kind "$kind" -o "$kind.csv"
+  run "$refused" import "$kind" "$file.csv" --wide --map "$kind.csv" --dry-run
+  sort out >sorted
+  golden "dry-$kind.txt" sorted err
+  run "$refused" import "$kind" "$file.csv" --wide --map "$kind.csv" --map-name 'Our form'
+  run "$refused" import "$kind" "$file.csv" --wide --map-name 'Our form'
+  says out '0 added, 0 changed'
+}
+try walkthroughs google-walkthroughs 1
+run 1 import sip google-sip.csv --wide --map-name 'Our form'
+says err 'The map “Our form” is of walkthroughs.'
+try self-assessments microsoft-assessments 0
+try sip google-sip 0
+run 0 check
+
+# The map that the sample keeps reads the file that it was made for.
+printf '%s\n' 'Timestamp,Email Address,School,Teacher,Objective is visible and returned to,Anything else?' \
+  '11/5/2023 10:31:07,maria.arruda@millcity.example,Doran Elementary,Lídia Amaral,Somewhat,A calm room' >old.csv
+run 0 import walkthroughs old.csv --wide --map-name 'Walkthrough form of 2023'
+says out '1 added, 0 changed'
+
+run 2 map google-sip.csv
+says err 'What are the rows?'
+run 2 import self-assessments microsoft-assessments.csv
+says err 'add --wide'
+run 2 import walkthroughs google-walkthroughs.csv --wide
+says err 'Give --map MAPFILE'
+run 1 import walkthroughs google-walkthroughs.csv --wide --map google-walkthroughs.csv
+says err 'a map begins with the row column,field,answer,means'
+run 1 import walkthroughs google-walkthroughs.csv --wide --map-name Nothing
+says err 'No map is kept under the name “Nothing”.'
+
+echo "$number checks, $failed failed"
+[ "$failed" = 0 ]
