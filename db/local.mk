@@ -25,6 +25,7 @@ BUILT_SOURCES += statements.h
 CLEANFILES += statements.h statements.c db_texts.c
 DB_QUERY_FILES = \
 	db/sql/query-core.sql \
+	db/sql/query-forms.sql \
 	db/sql/query-import.sql \
 	db/sql/query-list.sql \
 	db/sql/query-screens-c.sql \

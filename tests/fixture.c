@@ -102,9 +102,10 @@ static void make_form(struct fixture *f)
                  NULL);
   }
   f->version = saved(f, version);
-  f->visit_type = saved(f, fixture_record(&record_visit_type, "code", "visit", "name",
-                                          "Walkthrough", "is_default", "1", "sentence",
-                                          "This visit is not an evaluation.", NULL));
+  f->visit_type =
+      saved(f, fixture_record(&record_visit_type, "code", "visit", "name", "Walkthrough",
+                              "is_default", "1", "sentence", "This visit is not an evaluation.",
+                              "confirmed_on", "2026-08-24", NULL));
   struct record *rubric =
       fixture_record(&record_rubric, "code", "dilt", "name", "Rubric", "is_default", "1", NULL);
   fixture_part(rubric, &record_rubric_level, "code", "HE", "position", "1", "label",

@@ -41,4 +41,5 @@ include tests/ui.mk
 include tests/ui-walkthrough.mk
 include tests/ui-b.mk
 include tests/ui-c.mk
+include tests/forms.mk
 include tests/house.mk

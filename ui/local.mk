@@ -39,7 +39,8 @@ libtlui_a_SOURCES += \
 	ui/records.c ui/records.h \
 	ui/records_list.c \
 	ui/school_year.c ui/school_year.h \
-	ui/targets_screen.c
+	ui/targets_screen.c \
+	ui/visit_type_confirm.c ui/visit_type_confirm.h
 # Today, and the first start.
 libtlui_a_SOURCES += \
 	ui/packet.c ui/packet.h ui/packet_out.c ui/packet_view.c \

@@ -1,0 +1,39 @@
+/* Scales: their levels, the keys that set them, and how each counts. Each function that writes is
+ * one change. */
+#ifndef TL_WORK_SCALE_H
+#define TL_WORK_SCALE_H
+
+#include "db/store.h"
+
+/* A new scale of that name with two levels to begin with, seen and not seen. taken as in
+ * scale_set_key. Its uid, yours; NULL with error. */
+char *scale_new(struct store *store, const char *name, const char *taken, GError **error);
+
+/* Letters, digits and signs that are neither in taken (the walkthrough screen's keys) nor a key of
+ * another level of scale than level (NULL: of any), as `b h k …`. Yours. */
+char *scale_free_keys(const struct record *scale, const struct record *level, const char *taken);
+
+/* Gives a level (a part of scale) a key. TL_ERROR_INVALID, naming those that are free, where it is
+ * no letter, digit or sign, in taken, or another level's. Not stored. */
+bool scale_set_key(const struct record *scale, struct record *level, const char *key,
+                   const char *taken, GError **error);
+
+/* A new level at the end: its code is made of the label, its key is the first one that is free,
+ * preferably the label's letter; it counts as neither. Not stored. Borrowed; NULL with error. */
+struct record *scale_add_level(struct record *scale, const char *label, const char *taken,
+                               GError **error);
+
+/* What says how much hangs on it: `It is on 2 versions of forms, 412 walkthroughs were made with
+ * it`. Yours; NULL with error. */
+char *scale_use_words(struct store *store, const struct record *scale, GError **error);
+
+/* What becomes different when a level counts otherwise, as a sentence or two; NULL where no mark
+ * has it, or with error. Yours. */
+char *scale_counts_words(struct store *store, const struct record *scale,
+                         const struct record *level, const char *counts, GError **error);
+
+/* Takes a level away; TL_ERROR_REFUSED where walkthroughs were made with the scale. Not stored. */
+bool scale_remove_level(struct store *store, struct record *scale, struct record *level,
+                        GError **error);
+
+#endif
