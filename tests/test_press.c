@@ -294,7 +294,8 @@ START_TEST(whatever_comes_is_printed)
     GRand *rand = g_rand_new_with_seed(seed);
     AUTO(document) struct document *document = any_document(rand);
     g_autoptr(GError) error = NULL;
-    GBytes *pdf = pdf_make(document, NULL, &error);
+    AUTO(type) struct type *type = type_new();
+    GBytes *pdf = pdf_make(type, document, NULL, &error);
     ck_assert_msg(pdf, "seed %u: %s", seed, error ? error->message : "");
     g_bytes_unref(pdf);
     g_rand_free(rand);

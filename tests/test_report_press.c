@@ -4,11 +4,12 @@
 #include "base/error.h"
 #include "report/export.h"
 #include "report/packet.h"
-#include "report/press.h"
 
 #include <check.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -170,6 +171,70 @@ START_TEST(a_missing_press_is_named)
 }
 END_TEST
 
+/* True when the file that a press wrote its number to names no process any more. */
+static bool press_is_gone(const char *path)
+{
+  g_autofree char *number = NULL;
+  ck_assert(g_file_get_contents(path, &number, NULL, NULL));
+  return kill((pid_t)g_ascii_strtoll(number, NULL, 10), 0) != 0 && errno == ESRCH;
+}
+
+START_TEST(a_press_may_start_before_there_is_a_document)
+{
+  g_autofree char *path = old_file();
+  g_autofree char *later = g_build_filename(f.base.folder, "later.pdf", NULL);
+  struct export *export = export_begin(EXPORT_PDF, later);
+  AUTO(document) struct document *made = packet_build(f.base.store, "2026-10", NULL, NULL);
+  ck_assert(!g_file_test(later, G_FILE_TEST_EXISTS));
+  ck_assert(export_finish(export, made, NULL, NULL));
+  ck_assert(export_document(document, EXPORT_PDF, path, NULL, NULL));
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_length, second_length;
+  ck_assert(g_file_get_contents(path, &first, &first_length, NULL));
+  ck_assert(g_file_get_contents(later, &second, &second_length, NULL));
+  ck_assert_uint_eq(first_length, second_length);
+  ck_assert(memcmp(first, second, first_length) == 0);
+}
+END_TEST
+
+START_TEST(what_was_begun_and_given_up_leaves_nothing)
+{
+  g_autofree char *path = old_file();
+  g_autofree char *number = g_build_filename(f.base.folder, "number", NULL);
+  g_autofree char *ready = g_build_filename(f.base.folder, "ready", NULL);
+  g_autofree char *script =
+      g_strdup_printf("echo $$ >'%s'; echo half; mkdir '%s'; exec sleep 1000", number, ready);
+  fake_press(script);
+  int before = files_open();
+  struct export *export = export_begin(EXPORT_PDF, path);
+  while (!g_file_test(ready, G_FILE_TEST_EXISTS))
+    g_usleep(1000);
+  export_free(export);
+  ck_assert(press_is_gone(number));
+  ck_assert_int_eq(files_open(), before);
+  check_untouched(path);
+}
+END_TEST
+
+START_TEST(what_cannot_begin_is_said_in_the_end)
+{
+  g_autofree char *path = old_file();
+  GError *error = NULL;
+  g_setenv("THROUGHLINE_PRESS", "/no/such/press", TRUE);
+  export_free(export_begin(EXPORT_PDF, path));
+  ck_assert(!export_finish(export_begin(EXPORT_PDF, path), document, NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_NOT_FOUND));
+  ck_assert(strstr(error->message, "/no/such/press"));
+  g_clear_error(&error);
+  check_untouched(path);
+  g_autofree char *nowhere = g_build_filename(f.base.folder, "none", "packet.pdf", NULL);
+  ck_assert(!export_finish(export_begin(EXPORT_PDF, nowhere), document, NULL, &error));
+  ck_assert_msg(g_str_has_prefix(error->message, "There is no folder"), "%s", error->message);
+  g_error_free(error);
+}
+END_TEST
+
 START_TEST(other_formats_are_files_too)
 {
   static const struct {
@@ -207,9 +272,15 @@ END_TEST
 int main(void)
 {
   const TTest *const tests[] = {
-    a_packet_becomes_a_pdf,       progress_is_told,
-    a_stopped_one_leaves_the_old, failures_have_a_sentence_and_leave_the_old,
-    a_missing_press_is_named,     other_formats_are_files_too,
+    a_packet_becomes_a_pdf,
+    progress_is_told,
+    a_stopped_one_leaves_the_old,
+    failures_have_a_sentence_and_leave_the_old,
+    a_missing_press_is_named,
+    a_press_may_start_before_there_is_a_document,
+    what_was_begun_and_given_up_leaves_nothing,
+    what_cannot_begin_is_said_in_the_end,
+    other_formats_are_files_too,
     formats_have_words,
   };
   Suite *suite = suite_create("report press");

@@ -27,6 +27,17 @@ static void say_what(const char *month)
   fprintf(stderr, "This is the packet for %s.\n", name);
 }
 
+static bool write_packet(struct store *store, const char *month, enum export_format format,
+                         const char *path, GError **error)
+{
+  AUTO(export) struct export *export = export_begin(format, path);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  AUTO(document)
+  struct document *packet = packet_build(store, month, progress_line_progress(line), error);
+  return packet
+         && export_finish(g_steal_pointer(&export), packet, progress_line_progress(line), error);
+}
+
 int run_packet(const struct arguments *arguments)
 {
   GError *error = NULL;
@@ -45,15 +56,10 @@ int run_packet(const struct arguments *arguments)
     return command_failed(error);
   if (!month && !(month = month_frame_default(store, &error)))
     return command_failed(error);
-  AUTO(progress_line) struct progress_line *line = progress_line_new();
-  AUTO(document) struct document *packet =
-      packet_build(store, month, progress_line_progress(line), &error);
-  if (!packet)
-    return command_failed(error);
   g_autofree char *name = g_strdup_printf("packet-%s%s", month, export_format_suffix(format));
   const char *path = argument_value(arguments, "output");
   path = path ? path : name;
-  if (!export_document(packet, format, path, progress_line_progress(line), &error))
+  if (!write_packet(store, month, format, path, &error))
     return command_failed(error);
   printf("%s\n", path);
   fflush(stdout);

@@ -53,11 +53,13 @@ static bool write_all(GBytes *bytes, GError **error)
 
 static bool run_pdf(bool progressing, GError **error)
 {
+  AUTO(type) struct type *type = type_new();
+  type_warm(type);
   struct document *document = input_document(STDIN_FILENO, error);
   if (!document)
     return false;
   struct progress progress = { progressing ? tell_progress : NULL, NULL };
-  GBytes *bytes = pdf_make(document, &progress, error);
+  GBytes *bytes = pdf_make(type, document, &progress, error);
   document_free(document);
   bool written = bytes && write_all(bytes, error);
   if (bytes)

@@ -24,9 +24,9 @@ static GPtrArray *lay_sections(const struct maker *maker, const struct document 
   return flows;
 }
 
-GBytes *pdf_make(const struct document *document, const struct progress *progress, GError **error)
+GBytes *pdf_make(struct type *type, const struct document *document,
+                 const struct progress *progress, GError **error)
 {
-  AUTO(type) struct type *type = type_new();
   AUTO(tree) struct tree *tree = tree_new();
   struct maker maker = { type, tree };
   g_autoptr(GPtrArray) flows = lay_sections(&maker, document, progress, error);

@@ -4,8 +4,11 @@
 
 #include "base/progress.h"
 #include "document/document.h"
+#include "press/type.h"
 
-/* document as a PDF. NULL with error, also when a signal or progress asked to stop. Yours. */
-GBytes *pdf_make(const struct document *document, const struct progress *progress, GError **error);
+/* document as a PDF, set in type, which has set none before. NULL with error, also when a signal or
+ * progress asked to stop. Yours. */
+GBytes *pdf_make(struct type *type, const struct document *document,
+                 const struct progress *progress, GError **error);
 
 #endif

@@ -286,6 +286,13 @@ static bool may_fit(struct look look, const char *words, double width)
   return (double)g_utf8_strlen(words, -1) * style_points(look.size) * 0.4 <= width;
 }
 
+void type_warm(struct type *type)
+{
+  for (enum size size = 0; size < SIZE_COUNT; size++)
+    for (int bold = 0; bold < 2; bold++)
+      type_line(type, (struct look){ size, bold, INK_TEXT, ALIGN_LEFT }, "0");
+}
+
 const struct text *type_wrap(struct type *type, struct look look, const char *words, double width)
 {
   if (may_fit(look, words, width) && strlen(words) < 80) {

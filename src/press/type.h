@@ -39,6 +39,9 @@ struct text {
 struct type *type_new(void);
 void type_free(struct type *type);
 
+/* Finds and opens the fonts before there is anything to set, for who must wait anyway. */
+void type_warm(struct type *type);
+
 /* words on lines of their own length. Borrowed from type, until type_free. */
 const struct text *type_line(struct type *type, struct look look, const char *words);
 

@@ -17,6 +17,15 @@ static const struct {
   [EXPORT_JSON] = { "json", ".json" },
 };
 
+struct export
+{
+  enum export_format format;
+  char *path;
+  struct output_file *file; /* NULL for CSV, which is a folder */
+  struct press *press;      /* NULL for all but PDF */
+  GError *fault;            /* why there is no file */
+};
+
 bool export_format_parse(const char *word, enum export_format *format)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
@@ -50,23 +59,49 @@ bool export_stream(const struct document *document, enum export_format format, F
               formats[format].word, format == EXPORT_CSV ? "folder" : "file");
 }
 
-static bool write_file(const struct document *document, enum export_format format, const char *path,
-                       const struct progress *progress, GError **error)
+struct export *export_begin(enum export_format format, const char *path)
 {
-  AUTO(output_file) struct output_file *file = output_file_open(path, true, error);
-  if (!file)
+  struct export *export = g_new0(struct export, 1);
+  export->format = format;
+  export->path = g_strdup(path);
+  if (format != EXPORT_CSV)
+    export->file = output_file_open(path, true, &export->fault);
+  if (export->file && format == EXPORT_PDF)
+    export->press = press_start(fileno(output_file_stream(export->file)));
+  return export;
+}
+
+bool export_finish(struct export *export, const struct document *document,
+                   const struct progress *progress, GError **error)
+{
+  AUTO(export) struct export *owned = export;
+  if (!progress_report(progress, "sections", 0, document->sections->len))
+    return fail(error, TL_ERROR_STOPPED, "Stopped. Nothing was written.");
+  if (owned->format == EXPORT_CSV)
+    return render_csv(document, owned->path, error);
+  if (owned->fault) {
+    g_propagate_error(error, g_steal_pointer(&owned->fault));
     return false;
-  FILE *out = output_file_stream(file);
-  bool written = format == EXPORT_PDF ? press_pdf(document, fileno(out), progress, error)
-                                      : export_stream(document, format, out, error);
-  return written && output_file_commit(g_steal_pointer(&file), error);
+  }
+  bool written =
+      owned->press ? press_print(owned->press, document, progress, error)
+                   : export_stream(document, owned->format, output_file_stream(owned->file), error);
+  return written && output_file_commit(g_steal_pointer(&owned->file), error);
+}
+
+void export_free(struct export *export)
+{
+  if (!export)
+    return;
+  press_free(export->press);
+  output_file_free(export->file);
+  g_clear_error(&export->fault);
+  g_free(export->path);
+  g_free(export);
 }
 
 bool export_document(const struct document *document, enum export_format format, const char *path,
                      const struct progress *progress, GError **error)
 {
-  if (!progress_report(progress, "sections", 0, document->sections->len))
-    return fail(error, TL_ERROR_STOPPED, "Stopped. Nothing was written.");
-  return format == EXPORT_CSV ? render_csv(document, path, error)
-                              : write_file(document, format, path, progress, error);
+  return export_finish(export_begin(format, path), document, progress, error);
 }

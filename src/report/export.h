@@ -2,6 +2,7 @@
 #ifndef TL_REPORT_EXPORT_H
 #define TL_REPORT_EXPORT_H
 
+#include "base/auto.h"
 #include "base/progress.h"
 #include "document/document.h"
 
@@ -20,9 +21,20 @@ const char *export_format_suffix(enum export_format format);
 bool export_document(const struct document *document, enum export_format format, const char *path,
                      const struct progress *progress, GError **error);
 
+/* The same in two steps, for a document that is still to be made: what a PDF needs starts up in the
+ * meantime. Nothing is said before export_finish, which frees export in either case; export_free
+ * gives it up, and leaves nothing behind. */
+struct export;
+struct export *export_begin(enum export_format format, const char *path);
+bool export_finish(struct export *export, const struct document *document,
+                   const struct progress *progress, GError **error);
+void export_free(struct export *export);
+
 /* Writes text, HTML or JSON to out, which stays open; false with TL_ERROR_USAGE for the other two.
  */
 bool export_stream(const struct document *document, enum export_format format, FILE *out,
                    GError **error);
+
+DEFINE_AUTO(export)
 
 #endif

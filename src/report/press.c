@@ -20,7 +20,8 @@ enum { TICK_MILLISECONDS = 100, READ_BYTES = 4096 };
 struct press {
   const struct document *document;
   const struct progress *progress;
-  GPid pid;
+  GError *fault;       /* it could not be started */
+  GPid pid;            /* 0: it does not run */
   int input, messages; /* the child's standard input and standard error; -1: closed */
   char *line;          /* what is being sent */
   size_t sent, length;
@@ -132,7 +133,7 @@ static void converse(struct press *press)
 
 /* --- the child ------------------------------------------------------------------------------- */
 
-static bool start(struct press *press, int descriptor, GError **error)
+static bool spawn(struct press *press, int descriptor, GError **error)
 {
   g_autofree char *path = press_path();
   const char *const arguments[] = { path, "pdf", "--progress", NULL };
@@ -151,18 +152,27 @@ static bool start(struct press *press, int descriptor, GError **error)
   return true;
 }
 
-/* Waits for the press's end and says how it was. */
-static bool finish(struct press *press, GError **error)
+/* Waits for its end, having killed it where it is to end now; how it was, as waitpid has it. */
+static int await_end(struct press *press, bool now)
 {
   close_input(press);
   if (press->messages >= 0)
     close(press->messages);
-  if (press->stopped)
+  press->messages = -1;
+  if (now)
     kill(press->pid, SIGKILL);
   int status = 0;
   while (waitpid(press->pid, &status, 0) < 0 && errno == EINTR)
     continue;
   g_spawn_close_pid(press->pid);
+  press->pid = 0;
+  return status;
+}
+
+/* Waits for the press's end and says how it was. */
+static bool finish(struct press *press, GError **error)
+{
+  int status = await_end(press, press->stopped);
   if (press->stopped)
     return fail(error, TL_ERROR_STOPPED, "Stopped. No PDF was made.");
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
@@ -195,22 +205,43 @@ static void release_pipe_signal(const sigset_t *before)
   pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
-bool press_pdf(const struct document *document, int descriptor, const struct progress *progress,
-               GError **error)
+struct press *press_start(int descriptor)
 {
-  struct press press = { .document = document, .progress = progress, .input = -1, .messages = -1 };
-  if (!start(&press, descriptor, error))
+  struct press *press = g_new0(struct press, 1);
+  press->input = press->messages = -1;
+  press->heard = g_string_new(NULL);
+  press->said = g_string_new(NULL);
+  if (!spawn(press, descriptor, &press->fault))
+    press->pid = 0;
+  return press;
+}
+
+bool press_print(struct press *press, const struct document *document,
+                 const struct progress *progress, GError **error)
+{
+  if (press->fault) {
+    g_propagate_error(error, g_steal_pointer(&press->fault));
     return false;
-  press.heard = g_string_new(NULL);
-  press.said = g_string_new(NULL);
+  }
+  press->document = document;
+  press->progress = progress;
   sigset_t before;
   bool held = hold_pipe_signal(&before);
-  converse(&press);
+  converse(press);
   if (held)
     release_pipe_signal(&before);
-  bool done = finish(&press, error);
-  g_string_free(press.heard, TRUE);
-  g_string_free(press.said, TRUE);
-  g_free(press.line);
-  return done;
+  return finish(press, error);
+}
+
+void press_free(struct press *press)
+{
+  if (!press)
+    return;
+  if (press->pid != 0)
+    await_end(press, true);
+  g_clear_error(&press->fault);
+  g_string_free(press->heard, TRUE);
+  g_string_free(press->said, TRUE);
+  g_free(press->line);
+  g_free(press);
 }
