@@ -70,6 +70,17 @@ static void add_catalog(qpdf_data qpdf)
   qpdf_oh_release(qpdf, root);
 }
 
+/* Packed by us: libqpdf would take twice the time to make the file a few hundredths smaller. */
+static void replace_content(qpdf_data qpdf, qpdf_oh contents, const GString *content)
+{
+  GByteArray *packed = update_deflated(content->str, content->len);
+  qpdf_oh filter = qpdf_oh_new_name(qpdf, "/FlateDecode"), none = qpdf_oh_new_null(qpdf);
+  qpdf_oh_replace_stream_data(qpdf, contents, packed->data, packed->len, filter, none);
+  qpdf_oh_release(qpdf, none);
+  qpdf_oh_release(qpdf, filter);
+  g_byte_array_unref(packed);
+}
+
 /* Marks the furniture of a page; its marks must be those that were noted when it was drawn. */
 static bool mark_page(qpdf_data qpdf, qpdf_oh page, int expected, GError **error)
 {
@@ -82,12 +93,8 @@ static bool mark_page(qpdf_data qpdf, qpdf_oh page, int expected, GError **error
   GString *marked = content_mark((const char *)content, length, &marks);
   free(content);
   bool right = marks == expected;
-  if (right) {
-    qpdf_oh none = qpdf_oh_new_null(qpdf);
-    qpdf_oh_replace_stream_data(qpdf, contents, (const unsigned char *)marked->str, marked->len,
-                                none, none);
-    qpdf_oh_release(qpdf, none);
-  }
+  if (right)
+    replace_content(qpdf, contents, marked);
   g_string_free(marked, TRUE);
   qpdf_oh_release(qpdf, contents);
   return right

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <locale.h>
+#include <malloc.h>
 #include <pango/pangocairo.h>
 #include <signal.h>
 #include <stdio.h>
@@ -86,6 +87,13 @@ static void neutral_environment(void)
   setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* Memory comes from the system in a few large pieces and goes back at the end. */
+static void large_pieces(void)
+{
+  mallopt(M_TOP_PAD, 16 * 1024 * 1024);
+  mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
+}
+
 static int run(int count, char **words)
 {
   g_autoptr(GError) error = NULL;
@@ -115,6 +123,7 @@ static int run(int count, char **words)
 
 int main(int count, char **words)
 {
+  large_pieces();
   neutral_environment();
   signal(SIGPIPE, SIG_IGN);
   stop_install();

@@ -288,9 +288,14 @@ static bool may_fit(struct look look, const char *words, double width)
 
 void type_warm(struct type *type)
 {
-  for (enum size size = 0; size < SIZE_COUNT; size++)
-    for (int bold = 0; bold < 2; bold++)
-      type_line(type, (struct look){ size, bold, INK_TEXT, ALIGN_LEFT }, "0");
+  static const struct look looks[] = {
+    { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT },   { SIZE_BODY, true, INK_TEXT, ALIGN_LEFT },
+    { SIZE_SMALL, false, INK_TEXT, ALIGN_LEFT },  { SIZE_SMALL, true, INK_TEXT, ALIGN_LEFT },
+    { SIZE_HEADING, true, INK_TEXT, ALIGN_LEFT }, { SIZE_TITLE, true, INK_TEXT, ALIGN_LEFT },
+    { SIZE_FOOT, false, INK_TEXT, ALIGN_LEFT },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(looks); i++)
+    type_line(type, looks[i], "0");
 }
 
 const struct text *type_wrap(struct type *type, struct look look, const char *words, double width)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define STREAM_OBJECTS 200u /* in one stream */
+#define EFFORT 4            /* of zlib: beyond it, much time for little */
 #define ENTRY_BYTES 7u      /* of a line of the table: kind, place or stream, index */
 
 struct update *update_new(void)
@@ -106,11 +107,10 @@ static void append_printf(GByteArray *pdf, const char *format, ...)
   g_byte_array_append(pdf, (const guint8 *)text, (guint)strlen(text));
 }
 
-/* bytes, deflated. Yours. */
-static GByteArray *deflated(const void *bytes, gsize length)
+GByteArray *update_deflated(const void *bytes, gsize length)
 {
-  g_autoptr(GZlibCompressor) zlib = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
-  GByteArray *packed = g_byte_array_new();
+  g_autoptr(GZlibCompressor) zlib = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, EFFORT);
+  GByteArray *packed = g_byte_array_sized_new((guint)(length / 3));
   GConverterResult result = G_CONVERTER_CONVERTED;
   for (gsize done = 0; result == G_CONVERTER_CONVERTED;) {
     guint8 piece[16384];
@@ -125,7 +125,7 @@ static GByteArray *deflated(const void *bytes, gsize length)
 
 static void append_stream(GByteArray *pdf, const char *keys, const void *bytes, gsize length)
 {
-  GByteArray *packed = deflated(bytes, length);
+  GByteArray *packed = update_deflated(bytes, length);
   append_printf(pdf, "<</Filter/FlateDecode%s/Length %u>>\nstream\n", keys, packed->len);
   g_byte_array_append(pdf, packed->data, packed->len);
   append_printf(pdf, "\nendstream\nendobj\n");

@@ -51,6 +51,9 @@ void update_text(struct update *update, const char *before, const char *text);
 void update_append(const struct update *update, GByteArray *pdf, const struct trailer *trailer,
                    int next);
 
+/* bytes as /FlateDecode has them. Yours. */
+GByteArray *update_deflated(const void *bytes, gsize length);
+
 DEFINE_AUTO(update)
 
 #endif
