@@ -5,3 +5,10 @@ tests_test_work_forms_SOURCES = tests/test_work_forms.c tests/fixture.c tests/fi
 tests_test_work_forms_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_work_forms_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 tests_test_work_forms_LDADD = $(WORK_TEST_LDADD)
+
+check_PROGRAMS += tests/test_ui_forms
+TESTS += tests/test_ui_forms
+SCREEN_TESTS += tests/test_ui_forms
+tests_test_ui_forms_SOURCES = tests/test_ui_forms.c $(UI_C_COMMON)
+tests_test_ui_forms_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_forms_LDADD = $(UI_C_LDADD)

@@ -26,6 +26,8 @@ libtlui_a_SOURCES += \
 	ui/walkthrough_start.c ui/walkthrough_text.c
 libtlui_a_SOURCES += \
 	ui/calendar_screen.c \
+	ui/form_edit.c ui/form_edit.h ui/form_edit_change.c ui/form_edit_own.h \
+	ui/form_words.c ui/form_words.h \
 	ui/forms_screen.c \
 	ui/record_edit.c ui/record_edit.h \
 	ui/record_finish.c ui/record_own.h \
@@ -38,6 +40,7 @@ libtlui_a_SOURCES += \
 	ui/record_words.c ui/record_words.h \
 	ui/records.c ui/records.h \
 	ui/records_list.c \
+	ui/scale_screen.c ui/scale_screen.h \
 	ui/school_year.c ui/school_year.h \
 	ui/targets_screen.c \
 	ui/visit_type_confirm.c ui/visit_type_confirm.h

@@ -2,12 +2,14 @@
 
 #include "ui/screens.h"
 
+#include "ui/form_edit.h"
 #include "ui/record_screen.h"
 #include "ui/records.h"
 #include "ui/assessment_screen.h"
 #include "ui/import_screen.h"
 #include "ui/packet.h"
 #include "ui/principals.h"
+#include "ui/scale_screen.h"
 #include "ui/session.h"
 #include "ui/sip_screen.h"
 #include "ui/today.h"
@@ -17,11 +19,17 @@
 #include <string.h>
 
 const struct screen_type *const session_screens[] = {
-  &screen_today,   &screen_walkthroughs, &screen_walkthrough, &screen_records,
-  &screen_schools, &screen_staff,        &screen_targets,     &screen_calendar,
-  &screen_forms,   &screen_record,       &screen_packet,      &screen_welcome,
-  &screen_import,  &screen_principals,   &screen_principal,   &screen_self_assessment,
-  &screen_sip,     &screen_sip_item,     &screen_sip_form,    NULL,
+  &screen_today,       &screen_walkthroughs,
+  &screen_walkthrough, &screen_records,
+  &screen_schools,     &screen_staff,
+  &screen_targets,     &screen_calendar,
+  &screen_forms,       &screen_record,
+  &screen_packet,      &screen_welcome,
+  &screen_import,      &screen_principals,
+  &screen_principal,   &screen_self_assessment,
+  &screen_sip,         &screen_sip_item,
+  &screen_sip_form,    &screen_form,
+  &screen_scale,       NULL,
 };
 
 const struct screen_type *session_screen_named(const char *name)

@@ -1,0 +1,286 @@
+/* Forms, scales and visit types on the screen; a form retired while somebody stands in a room. */
+#include "ui_run.h"
+
+#include "model/tables.h"
+
+#include <check.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#define FORMS "gr<Down><Down><Down><Down><Enter>"
+
+static struct fixture f;
+
+static void start(void)
+{
+  fixture_start(&f);
+}
+
+static void end(void)
+{
+  fixture_end(&f);
+}
+
+/* --- what it looks like --------------------------------------------------------------------- */
+
+/* A next version with one strategy more, under a heading. */
+static void begin_version(void)
+{
+  GError *error = NULL;
+  AUTO(record)
+  struct record *version = store_load(f.store, &record_instrument_version, f.version, &error);
+  AUTO(record)
+  struct record *strategy =
+      fixture_record(&record_strategy, "code", "tickets", "name", "Exit tickets are sorted", NULL);
+  fixture_save(f.store, strategy);
+  g_clear_pointer(&version->uid, g_free);
+  version->revision = 0;
+  record_set(version, "version", "2");
+  record_set(version, "published_on", NULL);
+  fixture_part(version, &record_instrument_item, "strategy", strategy->uid, "wording",
+               "Exit tickets are sorted", "look_for",
+               "Three piles on the desk before the next class comes in, and a plan for the third.",
+               "grouping", "At the end of the lesson", NULL);
+  fixture_save(f.store, version);
+}
+
+START_TEST(the_screens)
+{
+  begin_version();
+  ui_check_sizes(&f, NULL, FORMS, "forms");
+  ui_check_sizes(&f, NULL, FORMS "<Enter><End>", "forms-form");
+  ui_check_sizes(&f, NULL, FORMS "<Enter>p", "forms-publish");
+  ui_check_sizes(&f, NULL, FORMS "<Enter><Enter> today<Enter>", "forms-same");
+  ui_check_sizes(&f, NULL, FORMS "<Down><Enter>", "forms-scale");
+  ui_check_sizes(&f, NULL, FORMS "<Down><Down><Enter>", "forms-visit-type");
+}
+END_TEST
+
+START_TEST(without_colours)
+{
+  ui_check_kinds(&f, NULL, FORMS, "forms");
+  ui_check_kinds(&f, NULL, FORMS "<Enter>", "forms-form-begun");
+  ui_check_kinds(&f, NULL, FORMS "<Down><Enter>", "forms-scale");
+}
+END_TEST
+
+/* --- forms ---------------------------------------------------------------------------------- */
+
+START_TEST(a_version_is_written_and_published)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "<Enter>");
+  terminal_expect(t, "What you change here begins the next version.");
+  terminal_keys(t, "nExit tickets are sorted<Enter>");
+  terminal_expect(t, "Version 2 is begun; p publishes it when it is ready.");
+  terminal_expect(t, "version 2, not published");
+  terminal_keys(t, "<lt>");
+  terminal_keys(t, "p");
+  terminal_expect(t, "Publish version 2?");
+  terminal_expect(t, "New: Exit tickets are sorted.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Version 2 is published: new walkthroughs begin with it.");
+  terminal_keys(t, "u");
+  terminal_expect(t, "version 2, not published");
+  terminal_keys(t, "t");
+  terminal_expect(t, "Throw version 2 away?");
+  terminal_keys(t, "t");
+  terminal_expect(t, "What you change here begins the next version.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(other_words_or_another_strategy)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "<Enter><Enter> today<Enter>");
+  terminal_expect(t, "Is this still the same strategy?");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "not published");
+  terminal_keys(t, "p");
+  terminal_expect(t, "instead of \"");
+  terminal_keys(t, "<Esc><Down><Enter> at last<Enter>d");
+  terminal_keys(t, "p");
+  terminal_expect(t, "No longer on the form:");
+  terminal_expect(t, "at last.");
+  terminal_keys(t, "<Esc>x");
+  terminal_expect(t, "b brings it back: Questions ask");
+  terminal_keys(t, "b");
+  terminal_expect(t, "not on this form");
+  terminal_keys(t, "<Esc>v");
+  terminal_expect(t, "Version 1, published 1 Aug 2026");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(a_new_form)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "nfLearning walk<Enter>");
+  terminal_expect(t, "n adds the first.");
+  terminal_expect(t, "Not published yet");
+  terminal_keys(t, "p");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "The form has no strategy yet.");
+  terminal_keys(t, "nStudents explain<Enter>p<Enter>");
+  terminal_expect(t, "is published");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Learning walk");
+  terminal_keys(t, "/learn<Tab>o");
+  terminal_expect(t, "Learning walk is offered first.");
+  terminal_keys(t, "x");
+  terminal_expect(t, "Learning walk is retired; walkthroughs made or begun with it stay.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(the_last_form_in_use_stays)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "x");
+  terminal_expect(t, "It is the only one in use");
+  terminal_keys(t, "<Down><Down>x");
+  terminal_expect(t, "It is the only one in use");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+static void retire_form(void)
+{
+  GError *error = NULL;
+  AUTO(record)
+  struct record *version = store_load(f.store, &record_instrument_version, f.version, &error);
+  AUTO(record)
+  struct record *form =
+      store_load(f.store, &record_instrument, record_get(version, "instrument"), &error);
+  record_set(form, "active", "0");
+  fixture_save(f.store, form);
+}
+
+START_TEST(a_form_retired_in_mid_visit)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gwwnun<Enter>y");
+  retire_form();
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Nuñez, José");
+  terminal_keys(t, "<Home><Down>p");
+  terminal_keys(t, "ff");
+  terminal_expect(t, "The walkthrough of Nuñez, José is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  g_autofree char *made = store_find(f.store, &record_walkthrough, "teacher", f.teacher[0], NULL);
+  AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, made, NULL);
+  ck_assert_str_eq(record_get(record, "instrument_version"), f.version);
+  ck_assert_uint_eq(record_parts(record, &record_mark)->len, 2);
+}
+END_TEST
+
+START_TEST(who_may_not_change_reads)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, FORMS);
+  terminal_expect_not(t, "n New");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "In use since 1 Aug 2026.");
+  terminal_expect_not(t, "begins the next version");
+  terminal_expect(t, "v Versions");
+  terminal_keys(t, "<Esc><Down><Enter>");
+  terminal_expect_not(t, "k Key");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* --- scales --------------------------------------------------------------------------------- */
+
+START_TEST(keys_that_are_taken)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "<Down><Enter>k<BS>f<Enter>");
+  terminal_expect(t, "f does something else while a walkthrough is recorded.");
+  terminal_keys(t, "k<BS>n<Enter>");
+  terminal_expect(t, "n is the key of not seen already. These are free: ");
+  terminal_keys(t, "k<BS>1<Enter>");
+  terminal_expect(t, "seen is marked with 1. u undoes.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(how_a_level_counts)
+{
+  const char *const levels[] = { "partly", "partly", "seen" };
+  g_free(fixture_walkthrough(&f, "2026-11-10", levels));
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "<Down><Enter>");
+  terminal_expect(t, "1 walkthrough made with it.");
+  terminal_keys(t, "<Down>cnot<Enter>");
+  terminal_expect(t, "2 marks say \"partly\".");
+  terminal_keys(t, "y");
+  terminal_expect(t, "partly counts as not seen. u undoes.");
+  terminal_keys(t, "x");
+  terminal_expect(t, "Walkthroughs were made with this scale, so its levels stay.");
+  terminal_keys(t, "nbarely<Enter>");
+  terminal_expect(t, "Add barely, marked with b. u undoes.");
+  terminal_keys(t, "cseen<Enter>"); /* no mark has it yet: nothing is asked */
+  terminal_expect(t, "barely counts as seen.");
+  terminal_keys(t, ",");
+  terminal_expect(t, "Move barely.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_new_scale)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "nsYes or no<Enter>");
+  terminal_expect(t, "No form uses it yet.");
+  terminal_keys(t, "<Enter>");
+  terminal_keys(t, "<C-u>yes<Enter>");
+  terminal_keys(t, "<Down>x");
+  terminal_expect(t, "Take not seen away.");
+  terminal_keys(t, "<Up>x");
+  terminal_expect(t, "A scale needs at least one level.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* --- visit types ---------------------------------------------------------------------------- */
+
+START_TEST(a_new_visit_type)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "nv");
+  terminal_expect(t, "New: Visit type");
+  terminal_keys(t, "obs<Tab>Informal observation<Tab><Space><Tab><Space><Tab>15<Tab>5<C-o>");
+  terminal_expect(t, "Saved: Informal observation.");
+  terminal_expect(t, "evaluation, counts as an observation");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("forms on the screen");
+  TCase *all = tcase_create("all");
+  tcase_add_checked_fixture(all, start, end);
+  tcase_add_test(all, the_screens);
+  tcase_add_test(all, without_colours);
+  tcase_add_test(all, a_version_is_written_and_published);
+  tcase_add_test(all, other_words_or_another_strategy);
+  tcase_add_test(all, a_new_form);
+  tcase_add_test(all, the_last_form_in_use_stays);
+  tcase_add_test(all, a_form_retired_in_mid_visit);
+  tcase_add_test(all, who_may_not_change_reads);
+  tcase_add_test(all, keys_that_are_taken);
+  tcase_add_test(all, how_a_level_counts);
+  tcase_add_test(all, a_new_scale);
+  tcase_add_test(all, a_new_visit_type);
+  suite_add_tcase(suite, all);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_ENV);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
