@@ -33,6 +33,7 @@ DB_QUERY_FILES = \
 	db/sql/query-walkthrough.sql \
 	db/sql/query-report.sql
 DB_QUERY_FILES += db/sql/query-screens-b.sql
+DB_QUERY_FILES += db/sql/query-slips.sql
 EXTRA_DIST += db/embed.awk $(DB_TEXTS) $(DB_QUERY_FILES)
 
 statements.h: db/embed.awk $(DB_QUERY_FILES)

@@ -42,4 +42,5 @@ include tests/ui-walkthrough.mk
 include tests/ui-b.mk
 include tests/ui-c.mk
 include tests/forms.mk
+include tests/slips.mk
 include tests/house.mk

@@ -120,7 +120,7 @@ START_TEST(a_wide_grid_comes_in_even_parts)
   } cases[] = { { 1, 1 }, { 18, 1 }, { 40, 2 }, { 118, 6 } };
   AUTO(type) struct type *type = type_new();
   AUTO(tree) struct tree *tree = tree_new();
-  struct maker maker = { type, tree };
+  struct maker maker = { .type = type, .tree = tree };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     AUTO(document) struct document *document = document_new("d", "D");
     struct table *table = grid_table(document, cases[i].shades);
@@ -136,7 +136,7 @@ START_TEST(nothing_runs_off_a_page)
 {
   AUTO(type) struct type *type = type_new();
   AUTO(tree) struct tree *tree = tree_new();
-  struct maker maker = { type, tree };
+  struct maker maker = { .type = type, .tree = tree };
   AUTO(document) struct document *document = document_new("d", "D");
   struct section *section = document_section(document, "s", "Section");
   for (int i = 1; i < 36; i++) {
@@ -153,8 +153,8 @@ START_TEST(nothing_runs_off_a_page)
     section_paragraph(section, words->str);
     section_rules(section, i % 9);
   }
-  const struct frame frames[] = { page_frame(PORTRAIT, 11, false),
-                                  page_frame(LANDSCAPE, 11, false) };
+  const struct frame frames[SHEET_PARTS] = { page_frame(SHEET_PORTRAIT, 11, false),
+                                             page_frame(SHEET_LANDSCAPE, 11, false) };
   g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func((GDestroyNotify)flow_free);
   g_ptr_array_add(flows, flow_new(&maker, document, 0));
   AUTO(pages) struct pages *pages = pages_new(flows, frames);
@@ -282,6 +282,7 @@ static struct document *any_document(GRand *rand)
     section->new_page = g_rand_boolean(rand);
     section->level = g_rand_int_range(rand, 1, 4);
     section->orientation = g_rand_boolean(rand) ? LANDSCAPE : PORTRAIT;
+    section->layout = (enum layout)g_rand_int_range(rand, LAYOUT_PAGE, LAYOUT_SLIP + 1);
     for (int k = g_rand_int_range(rand, 0, 7); k > 0; k--)
       any_block(rand, section);
   }

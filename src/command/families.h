@@ -35,6 +35,10 @@ extern const struct option map_options[];
 int run_packet(const struct arguments *arguments);
 extern const struct option packet_options[];
 
+/* slip.c */
+int run_slip(const struct arguments *arguments);
+extern const struct option slip_options[];
+
 /* press.c */
 int run_press(const struct arguments *arguments);
 

@@ -11,7 +11,7 @@ libtlcommand_a_SOURCES = \
 	src/command/packet.c \
 	src/command/press.c \
 	src/command/sample.c \
-	src/command/screen.c \
+	src/command/screen.c src/command/slip.c \
 	src/command/store.c \
 	src/command/support.c \
 	src/command/table.c

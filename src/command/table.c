@@ -36,6 +36,11 @@ const struct command commands[] = {
     "DILT meeting or, where none is set, the last full month with school days (as on the Packet screen). The same\n"
     "data and the same clock give the same bytes. What fails or is stopped leaves the old file as it was.",
     packet_options, 0, 1, run_packet, false },
+  { "slip", "", "writes the slips of a day, two to a sheet, by school and mailbox",
+    "Your own walkthroughs of the day; with --school everybody's at that school, as far as you may see them.\n"
+    "Cut between the two slips, then fold each: the foot up to the line under the name. Name, room and mailbox\n"
+    "stay outside, all else is covered. Private notes are never on a slip.",
+    slip_options, 0, 0, run_slip, false },
   { "list", "schools|staff|walkthroughs|self-assessments|sip", "prints records as a table, CSV or JSON",
     "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
     list_options, 1, 1, run_list, false },

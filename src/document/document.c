@@ -207,6 +207,13 @@ void section_rules(struct section *section, int lines)
   block_new(section, BLOCK_RULES)->count = lines;
 }
 
+void section_reply(struct section *section, const char *label, int lines)
+{
+  struct block *block = block_new(section, BLOCK_RULES);
+  block->count = lines;
+  block->text = g_strdup(label);
+}
+
 void section_space(struct section *section)
 {
   block_new(section, BLOCK_SPACE);

@@ -31,6 +31,17 @@ struct document {
 
 enum orientation { PORTRAIT, LANDSCAPE };
 
+/* How a section lies on the sheet. Halves stand two to a sheet of US Letter, portrait, with a line
+ * between them to cut along; what has no room goes on to the next half, which bears the title, the
+ * quiet line and `2 of 2` again. What follows the last BLOCK_SPACE of a half stands at its foot.
+ *
+ * A slip is a half that is folded once and then hides what it says. It is printed on one side. At
+ * its head stand title and quiet line alone (teacher; school, room, mailbox), an inch high, the
+ * right way up. The foot is folded up to the line under them, print on print: the flap covers all
+ * else, its back is blank, and the head looks out above it, as it stands in a mailbox. The fold is
+ * half way between that line and the foot; short dotted lines at both edges show where. */
+enum layout { LAYOUT_PAGE, LAYOUT_HALF, LAYOUT_SLIP };
+
 struct section {
   char *id;       /* `walkthroughs`; unique in the document, the target of links */
   char *title;    /* heading at the top of the page, and outline entry */
@@ -39,6 +50,7 @@ struct section {
   char *aside;    /* NULL or lines at the right of the title (LF between them) */
   char *file;     /* file stem in a CSV folder; NULL: the id */
   enum orientation orientation;
+  enum layout layout;
   bool new_page;     /* begins on a page of its own */
   int level;         /* outline depth: 1, or 2 for a person's page under a section */
   GPtrArray *blocks; /* struct block */
@@ -49,7 +61,7 @@ enum block_kind {
   BLOCK_PARAGRAPH, /* runs */
   BLOCK_TABLE,     /* columns, rows */
   BLOCK_BAR,       /* one cell by itself, with text beside it */
-  BLOCK_RULES,     /* count: ruled lines to write on */
+  BLOCK_RULES,     /* count: ruled lines to write on, text (or NULL) before the first */
   BLOCK_SPACE,     /* a blank line's worth */
   BLOCK_CONTENTS,  /* the table of contents with page numbers, where it is wanted */
 };
@@ -119,7 +131,7 @@ struct table {
 
 struct block {
   enum block_kind kind;
-  char *text;          /* BLOCK_HEADING */
+  char *text;          /* BLOCK_HEADING, BLOCK_RULES */
   GPtrArray *runs;     /* BLOCK_PARAGRAPH */
   struct table *table; /* BLOCK_TABLE */
   struct cell *cell;   /* BLOCK_BAR */
@@ -154,6 +166,7 @@ struct block *section_runs(struct section *section);               /* add with b
 void block_run(struct block *block, unsigned style, const char *text);
 void block_link(struct block *block, const char *text, const char *section_id);
 void section_rules(struct section *section, int lines);
+void section_reply(struct section *section, const char *label, int lines); /* with label before */
 void section_space(struct section *section);
 void section_contents(struct section *section);
 struct cell *section_bar(struct section *section); /* fill as a cell */

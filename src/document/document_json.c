@@ -170,7 +170,7 @@ static void add_block(JsonBuilder *builder, const struct block *block)
                                        "rules",   "space",     "contents" };
   json_builder_begin_object(builder);
   set_text(builder, "type", types[block->kind]);
-  if (block->kind == BLOCK_HEADING)
+  if (block->kind == BLOCK_HEADING || block->kind == BLOCK_RULES)
     set_text(builder, "text", block->text);
   add_runs(builder, block->runs);
   if (block->table)

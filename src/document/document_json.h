@@ -3,7 +3,7 @@
  *   {"type":"document","schema":1,"id":…,"title":…,"district":…,"notice":…,"as_of":…,"created_at":…,
  *    "author":…,"keywords":…,"sample":false,"contents":true,"sections":12}
  *   {"type":"section","id":…,"title":…,"subtitle":…,"aside":…,"file":…,"orientation":"portrait",
- *    "new_page":true,"level":1,"blocks":[
+ *    "layout":"slip","new_page":true,"level":1,"blocks":[
  *      {"type":"heading","text":…},
  *      {"type":"paragraph","runs":[{"text":…,"bold":true,"dim":true,"small":true,"link":"sip"}]},
  *      {"type":"table","title":…,"file":…,"compact":false,
@@ -19,7 +19,8 @@
  *          {"spark":[{"word":"May","value":12},…]}
  *          {"shade":77}  {"shade":null}                      null: too few to show
  *       ]}]},
- *      {"type":"bar","cell":{…}}, {"type":"rules","count":5}, {"type":"space"},
+ *      {"type":"bar","cell":{…}}, {"type":"rules","count":5,"text":"Your reply:"},
+ * {"type":"space"},
  * {"type":"contents"}]}
  *
  * Members that are false, NULL or empty are left out; "runs" may stand beside any kind of cell. A

@@ -353,6 +353,11 @@ static bool parse_bar_block(JsonObject *object, struct section *section, GError 
   return parse_cell(json_node_get_object(node), cell, error);
 }
 
+static const struct member label_table[] = {
+  { "text", MEMBER_TEXT, 0, false, NULL },
+  { NULL, MEMBER_TEXT, 0, false, NULL },
+};
+
 static bool parse_rules(JsonObject *object, struct section *section, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "count");
@@ -361,8 +366,11 @@ static bool parse_rules(JsonObject *object, struct section *section, GError **er
     return false;
   if (count < 0 || count > 200)
     return fail(error, TL_ERROR_INVALID, "“count” of ruled lines must be from 0 to 200. %s", AGAIN);
-  section_rules(section, (int)count);
-  return true;
+  char *label = NULL;
+  bool good = members_read(object, label_table, &label, "ruled lines", error);
+  section_reply(section, label, (int)count);
+  g_free(label);
+  return good;
 }
 
 static bool parse_space(JsonObject *object G_GNUC_UNUSED, struct section *section,

@@ -43,6 +43,7 @@ static const char plain_style[] =
     "nav ol{list-style:none;padding-left:0;margin:.3em 0}\n"
     "nav ol ol{padding-left:1.5em}\n"
     ".new{page-break-before:always}\n"
+    ".half{page-break-inside:avoid}\n"
     ".landscape{page:landscape}\n";
 
 /* What browsers do besides; a word processor passes it over and shows the words instead. */

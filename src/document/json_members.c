@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const char *const orientation_words[] = { "portrait", "landscape", NULL };
+static const char *const layout_words[] = { "", "half", "slip", NULL };
 static const char *const align_words[] = { "left", "right", "center", NULL };
 const char *const role_words[] = { "", "good", "middle", "poor", "quiet", NULL };
 
@@ -48,9 +49,17 @@ const struct member document_members[] = {
 };
 
 const struct member section_members[] = {
-  NEEDED(section, id),     NEEDED(section, title), TEXT(section, entry), TEXT(section, subtitle),
-  TEXT(section, aside),    TEXT(section, file),    CHOICE(section, orientation, orientation_words),
-  FLAG(section, new_page), COUNT(section, level),  END,
+  NEEDED(section, id),
+  NEEDED(section, title),
+  TEXT(section, entry),
+  TEXT(section, subtitle),
+  TEXT(section, aside),
+  TEXT(section, file),
+  CHOICE(section, orientation, orientation_words),
+  CHOICE(section, layout, layout_words),
+  FLAG(section, new_page),
+  COUNT(section, level),
+  END,
 };
 
 const struct member table_members[] = {

@@ -44,8 +44,9 @@ static int title_level(const struct page *page, const struct section *section)
   return page->single ? 1 : section->level > 1 ? 3 : 2;
 }
 
-static void write_rules(FILE *out, int count)
+static void write_rules(FILE *out, const char *label, int count)
 {
+  html_element(out, "p", NULL, label);
   fputs("<div class=\"rules\" aria-hidden=\"true\">", out);
   for (int i = 0; i < count; i++)
     fputs("<p class=\"rule\">&#160;</p>", out);
@@ -75,7 +76,7 @@ static void write_block(struct page *page, const struct section *section, const 
     fputs("</p>\n", out);
     break;
   case BLOCK_RULES:
-    write_rules(out, block->count);
+    write_rules(out, block->text, block->count);
     break;
   case BLOCK_SPACE:
     fputs("<p>&#160;</p>\n", out);
@@ -112,8 +113,9 @@ static void write_section(struct page *page, const struct section *section, bool
   fputs("<section", out);
   html_id(out, "id", "s-", section->id);
   html_id(out, "aria-labelledby", "t-", section->id);
-  fprintf(out, ">\n<div class=\"%s%s\">\n",
-          section->orientation == LANDSCAPE ? "landscape" : "portrait", new_page ? " new" : "");
+  fprintf(out, ">\n<div class=\"%s%s%s\">\n",
+          section->orientation == LANDSCAPE ? "landscape" : "portrait",
+          section->layout == LAYOUT_PAGE ? "" : " half", new_page ? " new" : "");
   write_title(page, section);
   for (guint i = 0; i < section->blocks->len; i++)
     write_block(page, section, g_ptr_array_index(section->blocks, i));

@@ -117,12 +117,17 @@ static void print_bar(struct plain_page *page, const struct cell *cell)
   plain_cell_clear(&plain);
 }
 
-static void print_rules(struct plain_page *page, int count)
+/* Ruled lines as wide as running text, the first after its label. */
+static void print_rules(struct plain_page *page, const struct block *block)
 {
-  g_autoptr(GString) line = g_string_new(NULL);
-  plain_repeat(line, "_", readable(page));
-  for (int i = 0; i < count; i++)
+  g_autofree char *label = plain_shown(block->text, page->ascii);
+  for (int i = 0; i < block->count; i++) {
+    g_autoptr(GString) line = g_string_new(NULL);
+    if (i == 0 && *label)
+      g_string_append_printf(line, "%s ", label);
+    plain_repeat(line, "_", MAX(readable(page) - text_width(line->str), 0));
     plain_page_line(page, line->str);
+  }
 }
 
 static void print_contents(struct plain_page *page, const struct document *document)
@@ -154,7 +159,7 @@ static void print_block(struct plain_page *page, const struct block *block,
     print_bar(page, block->cell);
     break;
   case BLOCK_RULES:
-    print_rules(page, block->count);
+    print_rules(page, block);
     break;
   case BLOCK_SPACE:
     g_ptr_array_add(page->lines, g_strdup(""));

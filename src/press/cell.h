@@ -10,6 +10,8 @@
 struct maker {
   struct type *type;
   struct tree *tree;
+  bool close;  /* on the half of a sheet: rows as low as they can be read */
+  bool filled; /* to be filled in by hand: rows high enough to write in */
 };
 
 /* Where and how a cell is set. */

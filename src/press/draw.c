@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/stop.h"
 #include "press/chart.h"
+#include "press/half.h"
 #include "press/pen.h"
 
 #include <cairo-pdf.h>
@@ -42,12 +43,13 @@ struct furniture draw_furniture(const struct maker *maker, const struct document
 }
 
 /* The last line of the notice and the page's number stand on one line. */
-static void draw_foot(struct pen *pen, const struct drawing *drawing, const struct page *page,
-                      int number)
+static void draw_foot(struct pen *pen, const struct drawing *drawing, const struct page *page)
 {
-  const struct frame *frame = &drawing->frames[page->orientation];
-  const struct text *notice = drawing->furniture.foot[page->orientation];
-  g_autofree char *words = g_strdup_printf("page %d of %u", number + 1, drawing->pages->pages->len);
+  const struct frame *frame = &drawing->frames[page->part];
+  const struct text *notice =
+      drawing->furniture.foot[page->part == SHEET_LANDSCAPE ? LANDSCAPE : PORTRAIT];
+  g_autofree char *words =
+      g_strdup_printf("page %d of %d", page->sheet + 1, drawing->pages->sheets);
   const struct text *figure = type_line(drawing->maker->type, foot_look, words);
   double bottom = frame->height - MARGIN_FOOT;
   pen_begin_furniture(pen, PEN_FOOTER);
@@ -81,7 +83,7 @@ static void draw_sample(struct pen *pen, const struct drawing *drawing, const st
 static void draw_continued(struct pen *pen, const struct drawing *drawing, const struct page *page)
 {
   const struct section *section = g_ptr_array_index(drawing->document->sections, page->section);
-  const struct frame *frame = &drawing->frames[page->orientation];
+  const struct frame *frame = &drawing->frames[page->part];
   struct look look = { SIZE_BODY, true, INK_TEXT, ALIGN_LEFT };
   struct look quiet = { SIZE_BODY, false, INK_DIM, ALIGN_LEFT };
   const struct text *word = type_line(drawing->maker->type, quiet, "continued");
@@ -111,8 +113,9 @@ static void draw_rules(struct pen *pen, const struct frame *frame, const struct 
   for (guint i = 0; i < page->placed->len; i++) {
     const struct placed *placed = &g_array_index(page->placed, struct placed, i);
     if (placed->strip->rule == rule && placed->to >= placed->strip->height)
-      cairo_rectangle(pen->cr, frame->left, placed->y + placed->strip->height - width / 2,
-                      frame->right - frame->left, width);
+      cairo_rectangle(pen->cr, frame->left + placed->strip->indent,
+                      placed->y + placed->strip->height - width / 2,
+                      frame->right - frame->left - placed->strip->indent, width);
   }
   chart_ink(pen->cr, inks[rule]);
   cairo_fill(pen->cr);
@@ -151,7 +154,7 @@ static void draw_entry(struct pen *pen, const struct drawing *drawing, const str
                        double x, double y)
 {
   struct start start = g_array_index(drawing->pages->starts, struct start, box->target);
-  g_autofree char *words = g_strdup_printf(" %d", start.page + 1);
+  g_autofree char *words = g_strdup_printf(" %d", start.sheet + 1);
   struct look look = { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT };
   const struct text *number = type_line(drawing->maker->type, look, words);
   double right = x + box->width, bottom = y + box->height - number->height;
@@ -220,16 +223,9 @@ static void draw_placed(struct pen *pen, const struct drawing *drawing, const st
   }
 }
 
-static void draw_page(struct pen *pen, const struct drawing *drawing, int number)
+static void draw_body(struct pen *pen, const struct drawing *drawing, const struct page *page)
 {
-  const struct page *page = g_ptr_array_index(drawing->pages->pages, number);
-  const struct frame *frame = &drawing->frames[page->orientation];
-  cairo_pdf_surface_set_size(cairo_get_target(pen->cr), frame->width, frame->height);
-  pen->page = number;
-  if (drawing->furniture.sample)
-    draw_sample(pen, drawing, frame);
-  if (page->continued)
-    draw_continued(pen, drawing, page);
+  const struct frame *frame = &drawing->frames[page->part];
   for (guint i = 0; i < page->placed->len; i++) {
     const struct placed *placed = &g_array_index(page->placed, struct placed, i);
     pen->muted = placed->repeated;
@@ -238,8 +234,31 @@ static void draw_page(struct pen *pen, const struct drawing *drawing, int number
   pen->muted = false;
   for (enum rule rule = RULE_HAIR; rule <= RULE_LINE; rule++)
     draw_rules(pen, frame, page, rule);
-  draw_foot(pen, drawing, page, number);
-  cairo_show_page(pen->cr);
+}
+
+/* Number: of the page among all, of which two may share a sheet. */
+static void draw_page(struct pen *pen, const struct drawing *drawing, int number)
+{
+  const struct page *page = g_ptr_array_index(drawing->pages->pages, number);
+  const struct frame *frame = &drawing->frames[page->part];
+  bool half = page_is_half(page->part);
+  if (page->part != SHEET_LOWER)
+    cairo_pdf_surface_set_size(cairo_get_target(pen->cr), frame->width, frame->height);
+  pen->page = page->sheet;
+  if (drawing->furniture.sample && !half)
+    draw_sample(pen, drawing, frame);
+  if (page->continued && !half)
+    draw_continued(pen, drawing, page);
+  draw_body(pen, drawing, page);
+  if (half)
+    half_draw(pen, drawing, number);
+  else
+    draw_foot(pen, drawing, page);
+  const GPtrArray *pages = drawing->pages->pages;
+  const struct page *next =
+      number + 1 < (int)pages->len ? g_ptr_array_index(pages, number + 1) : NULL;
+  if (!next || next->sheet != page->sheet)
+    cairo_show_page(pen->cr);
 }
 
 static cairo_status_t append(void *data, const unsigned char *bytes, unsigned int length)
@@ -277,7 +296,7 @@ static void add_outline(cairo_surface_t *surface, const struct drawing *drawing)
     if (!section->title || !*section->title)
       continue;
     struct start start = g_array_index(drawing->pages->starts, struct start, i);
-    g_autofree char *place = g_strdup_printf("page=%d pos=[0 %d]", start.page + 1,
+    g_autofree char *place = g_strdup_printf("page=%d pos=[0 %d]", start.sheet + 1,
                                              (int)fmax(start.y - MARGIN_TOP / 2, 0));
     int under = section->level > 1 ? parent : CAIRO_PDF_OUTLINE_ROOT;
     int id = cairo_pdf_surface_add_outline(surface, under, section_entry(section), place,

@@ -7,12 +7,15 @@
 #include <string.h>
 
 #define ASIDE_SHARE 0.42
-#define TABLE_GAP 3.0 /* above a table that follows a heading */
+#define JOINED "  ·  " /* between the lines of an aside */
+#define CLOSE_GAP 4.5  /* between blocks on the half of a sheet */
+#define TABLE_GAP 3.0  /* above a table that follows a heading */
 #define NOTE_GAP 8.0
 #define FIRST_HEADING_GAP 9.0 /* of a heading that follows the title */
 
 struct section_maker {
   const struct maker *maker;
+  bool sinking; /* what is laid now stands at the foot of a half */
   const struct document *document;
   struct flow *flow;
   double room;
@@ -27,6 +30,7 @@ double flow_room(enum orientation orientation)
 static struct strip *add_strip(struct section_maker *lay, double before)
 {
   struct strip *strip = strip_new(before);
+  strip->sinks = lay->sinking;
   g_ptr_array_add(lay->flow->strips, strip);
   return strip;
 }
@@ -73,7 +77,7 @@ static void put_aside(struct section_maker *lay, struct strip *strip, const stru
 static void lay_title(struct section_maker *lay)
 {
   const struct section *section = lay->flow->section;
-  struct look look = { SIZE_TITLE, true, INK_TEXT, ALIGN_LEFT };
+  struct look look = { lay->maker->close ? SIZE_SLIP : SIZE_TITLE, true, INK_TEXT, ALIGN_LEFT };
   struct look quiet = { SIZE_BODY, false, INK_DIM, ALIGN_LEFT };
   const char *words = section->title ? section->title : "";
   const struct text *aside = aside_text(lay);
@@ -91,6 +95,50 @@ static void lay_title(struct section_maker *lay)
     put_aside(lay, strip, aside, beside ? 4 - title->ascent : under);
   strip_settle(strip, 0, TITLE_GAP);
   strip->keep = true;
+}
+
+/* The lines of the aside on as few lines as they fit on, from the left. */
+static char *aside_joined(struct section_maker *lay, struct look look)
+{
+  g_auto(GStrv) parts = g_strsplit(lay->flow->section->aside, "\n", -1);
+  g_autoptr(GString) line = g_string_new(NULL);
+  GString *all = g_string_new(NULL);
+  for (guint i = 0; parts[i]; i++) {
+    g_autofree char *longer = g_strconcat(line->str, line->len ? JOINED : "", parts[i], NULL);
+    bool fits = type_line(lay->maker->type, look, longer)->width <= lay->room;
+    g_string_append(all, i == 0 ? "" : fits ? JOINED : "\n");
+    g_string_append(all, parts[i]);
+    g_string_assign(line, fits ? longer : parts[i]);
+  }
+  return g_string_free(all, FALSE);
+}
+
+/* The head of a slip has title and quiet line alone; the aside is below the line that the flap
+ * comes to. */
+static void lay_slip_head(struct section_maker *lay)
+{
+  const struct section *section = lay->flow->section;
+  struct look look = { SIZE_SLIP, true, INK_TEXT, ALIGN_LEFT };
+  struct look quiet = { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT };
+  struct type *type = lay->maker->type;
+  struct strip *strip = add_strip(lay, 0);
+  const struct text *title = type_wrap(type, look, section->title ? section->title : "", lay->room);
+  strip_text(strip, title, 0, INK_TEXT, add_tag(lay, heading_type(section->level)));
+  if (section->subtitle && *section->subtitle) {
+    const struct text *place = type_wrap(type, quiet, section->subtitle, lay->room);
+    strip_text(strip, place, 0, INK_TEXT, add_tag(lay, "P"))->y = title->height - title->ascent;
+  }
+  strip_settle(strip, 0, 5);
+  strip->height = fmax(strip->height, HALF_HEAD);
+  strip->rule = RULE_HAIR;
+  strip->keep = true;
+  if (!section->aside || !*section->aside)
+    return;
+  g_autofree char *words = aside_joined(lay, quiet);
+  struct strip *under = add_strip(lay, 4);
+  strip_text(under, type_wrap(type, quiet, words, lay->room), 0, INK_TEXT, add_tag(lay, "P"));
+  strip_settle(under, 0, 0);
+  under->keep = true;
 }
 
 static void lay_heading_text(struct section_maker *lay, const char *words)
@@ -135,7 +183,8 @@ static void lay_paragraph(struct section_maker *lay, guint i)
   /* A note under a table is not left alone at the top of the next page. */
   if (under_table && quiet_runs(block->runs) && last_strip(lay))
     last_strip(lay)->keep = true;
-  struct strip *strip = add_strip(lay, under_table ? NOTE_GAP : BLOCK_GAP);
+  double gap = under_table ? NOTE_GAP : BLOCK_GAP;
+  struct strip *strip = add_strip(lay, lay->maker->close ? CLOSE_GAP : gap);
   strip_text(strip, text, 0, type_ink(look, block->runs), add_tag(lay, "P"));
   strip_settle(strip, 0, 0);
   strip->flows = true;
@@ -158,22 +207,45 @@ static void lay_bar(struct section_maker *lay, guint i)
   strip_settle(strip, 1, 1);
 }
 
+/* Words at the left of a line to write on, which begins after them. */
+static void lay_label(struct section_maker *lay, struct strip *strip, const char *words)
+{
+  struct look look = { SIZE_BODY, true, INK_TEXT, ALIGN_LEFT };
+  const struct text *text = type_wrap(lay->maker->type, look, words, lay->room / 2);
+  double height = lay->maker->close ? HALF_LINE : RULED_LINE;
+  strip_text(strip, text, 0, INK_TEXT, add_tag(lay, "P"))->y = height - text->height;
+  strip->indent = text->width + 5;
+}
+
 static void lay_rules(struct section_maker *lay, guint i)
 {
-  int count = block_at(lay->flow->section, i)->count;
+  const struct block *block = block_at(lay->flow->section, i);
+  int count = block->count;
   for (int line = 0; line < count; line++) {
     struct strip *strip = add_strip(lay, 0);
-    strip->height = RULED_LINE;
+    if (line == 0 && block->text && *block->text)
+      lay_label(lay, strip, block->text);
+    strip->height = lay->maker->close ? HALF_LINE : RULED_LINE;
     strip->rule = RULE_LINE;
-    strip->keep = line == 0 && count > 1;
-    strip->spare = line > 1;
+    strip->keep = line == 0 && count > 1 && !lay->maker->close;
+    strip->spare = line > (lay->maker->close ? 0 : 1);
   }
+}
+
+static guint last_space(const struct section *section)
+{
+  guint last = 0;
+  for (guint i = 0; i < section->blocks->len; i++)
+    if (block_at(section, i)->kind == BLOCK_SPACE)
+      last = i;
+  return last;
 }
 
 static void lay_space(struct section_maker *lay, guint i)
 {
-  (void)i;
-  struct strip *strip = add_strip(lay, SPACE_HEIGHT);
+  bool close = lay->flow->section->layout != LAYOUT_PAGE;
+  lay->sinking = close && i == last_space(lay->flow->section);
+  struct strip *strip = add_strip(lay, close ? CLOSE_GAP : SPACE_HEIGHT);
   strip->height = 0;
 }
 
@@ -216,9 +288,15 @@ struct flow *flow_new(const struct maker *maker, const struct document *document
   flow->section = g_ptr_array_index(document->sections, index);
   flow->index = index;
   flow->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
-  struct section_maker lay = { maker, document, flow, flow_room(flow->section->orientation),
-                               tree_add(maker->tree, 0, "Sect") };
-  lay_title(&lay);
+  enum layout layout = flow->section->layout;
+  struct maker own = { maker->type, maker->tree, layout != LAYOUT_PAGE, layout == LAYOUT_HALF };
+  bool wide = layout == LAYOUT_PAGE && flow->section->orientation == LANDSCAPE;
+  struct section_maker lay = { .maker = &own,
+                               .document = document,
+                               .flow = flow,
+                               .room = flow_room(wide ? LANDSCAPE : PORTRAIT),
+                               .tag = tree_add(maker->tree, 0, "Sect") };
+  (layout == LAYOUT_SLIP ? lay_slip_head : lay_title)(&lay);
   for (guint i = 0; i < flow->section->blocks->len; i++)
     makers[block_at(flow->section, i)->kind](&lay, i);
   if (index == 0 && contents_unplaced(document))

@@ -9,6 +9,8 @@
 #define LABEL_RISE 11.0
 #define SMALL_GRID 16 /* rows */
 #define ROW_SLACK 2.4
+#define CLOSE_PAD 1.5
+#define CLOSE_SLACK 2.0
 #define SUBHEADER_PAD 8.0
 
 struct grid {
@@ -151,10 +153,12 @@ static struct strip *lay_row(const struct grid *grid, const struct table_row *ro
     lay_spanned(grid, row, strip, tag);
   else
     lay_cells(grid, row, strip, tag);
-  strip_settle(strip, spanned ? SUBHEADER_PAD : CELL_PAD, CELL_PAD);
-  strip->slack = ROW_SLACK;
-  if (strip->height < ROW_LEAST)
-    strip->height = ROW_LEAST;
+  bool close = grid->maker->close;
+  double least = close && !grid->maker->filled ? HALF_ROW : ROW_LEAST;
+  double pad = close ? CLOSE_PAD : CELL_PAD;
+  strip_settle(strip, spanned ? (close ? CELL_PAD : SUBHEADER_PAD) : pad, pad);
+  strip->slack = close ? CLOSE_SLACK : ROW_SLACK;
+  strip->height = fmax(strip->height, least);
   strip->rule = RULE_HAIR;
   return strip;
 }

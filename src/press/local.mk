@@ -9,6 +9,7 @@ libtlpress_a_SOURCES = \
 	src/press/finish.c src/press/finish.h \
 	src/press/flow.c src/press/flow.h \
 	src/press/grid.c src/press/grid.h \
+	src/press/half.c src/press/half.h \
 	src/press/input.c src/press/input.h \
 	src/press/measure.c src/press/measure.h \
 	src/press/page.c src/press/page.h \

@@ -6,6 +6,7 @@
 #define ONE_LINE 13.8
 #define CLOSEST 0.45        /* the least that spaces between blocks may shrink to */
 #define LONG_ROW_START 90.0 /* of a row that is longer than a page: less is not begun */
+#define HEAD_GAP 5.0        /* under the head of a half */
 #define PART_PAD 3.0        /* above what continues a row */
 
 struct cursor {
@@ -18,11 +19,28 @@ struct cursor {
   bool fresh;    /* nothing but what is repeated stands on the page */
 };
 
-struct frame page_frame(enum orientation orientation, double footer, bool sample)
+bool page_is_half(enum part_of_sheet part)
 {
+  return part == SHEET_UPPER || part == SHEET_LOWER;
+}
+
+static struct frame half_frame(double top)
+{
+  return (struct frame){ .width = PAGE_SHORT,
+                         .height = PAGE_LONG,
+                         .left = MARGIN_SIDE,
+                         .right = PAGE_SHORT - MARGIN_SIDE,
+                         .top = top + HALF_TOP,
+                         .bottom = top + PAGE_LONG / 2 - HALF_FOOT };
+}
+
+struct frame page_frame(enum part_of_sheet part, double footer, bool sample)
+{
+  if (page_is_half(part))
+    return half_frame(part == SHEET_LOWER ? PAGE_LONG / 2 : 0);
   struct frame frame = {
-    .width = orientation == LANDSCAPE ? PAGE_LONG : PAGE_SHORT,
-    .height = orientation == LANDSCAPE ? PAGE_SHORT : PAGE_LONG,
+    .width = part == SHEET_LANDSCAPE ? PAGE_LONG : PAGE_SHORT,
+    .height = part == SHEET_LANDSCAPE ? PAGE_SHORT : PAGE_LONG,
     .left = MARGIN_SIDE,
     .top = sample ? SAMPLE_TOP + SAMPLE_HEIGHT + SAMPLE_GAP : MARGIN_TOP,
   };
@@ -38,17 +56,40 @@ static void page_free(gpointer data)
   g_free(page);
 }
 
+/* Where the first page of flow stands on its sheet. */
+static enum part_of_sheet first_part_of_sheet(const struct flow *flow)
+{
+  if (flow->section->layout != LAYOUT_PAGE)
+    return SHEET_UPPER;
+  return flow->section->orientation == LANDSCAPE ? SHEET_LANDSCAPE : SHEET_PORTRAIT;
+}
+
+static const struct page *last_page(const struct pages *pages)
+{
+  return pages->pages->len > 0 ? g_ptr_array_index(pages->pages, pages->pages->len - 1) : NULL;
+}
+
+/* A half goes below the half before it, all else on a sheet of its own. */
+static void take_sheet(const struct pages *pages, struct page *page)
+{
+  const struct page *before = last_page(pages);
+  bool below = before && before->part == SHEET_UPPER && page->part == SHEET_UPPER;
+  page->part = below ? SHEET_LOWER : page->part;
+  page->sheet = (before ? before->sheet : -1) + (below ? 0 : 1);
+}
+
 static void new_page(struct cursor *cursor, const struct flow *flow, bool continued)
 {
   struct page *page = g_new0(struct page, 1);
-  page->orientation = flow->section->orientation;
+  page->part = first_part_of_sheet(flow);
+  take_sheet(cursor->pages, page);
   page->section = flow->index;
   page->continued = continued;
   page->placed = g_array_new(FALSE, TRUE, sizeof(struct placed));
   g_ptr_array_add(cursor->pages->pages, page);
-  const struct frame *frame = &cursor->frames[page->orientation];
+  const struct frame *frame = &cursor->frames[page->part];
   cursor->page = page;
-  cursor->y = frame->top + (continued ? CONTINUED_HEIGHT : 0);
+  cursor->y = frame->top + (continued && !page_is_half(page->part) ? CONTINUED_HEIGHT : 0);
   cursor->bottom = frame->bottom;
   cursor->fresh = true;
   cursor->tied = false;
@@ -63,24 +104,35 @@ static void put(struct cursor *cursor, struct placed placed)
   cursor->fresh = placed.repeated;
 }
 
-/* A page that continues flow before strip, with its table's header. */
-static void continue_page(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
-{
-  new_page(cursor, flow, true);
-  if (strip->header)
-    put(cursor,
-        (struct placed){ .strip = strip->header, .to = strip->header->height, .repeated = true });
-}
-
 static const struct strip *strip_of(const struct flow *flow, guint i)
 {
   return g_ptr_array_index(flow->strips, i);
 }
 
+static void repeat(struct cursor *cursor, const struct strip *strip)
+{
+  put(cursor, (struct placed){ .strip = strip, .to = strip->height, .repeated = true });
+}
+
+/* A page that continues flow before strip, with its table's header; a half with the head of the
+ * first. */
+static void continue_page(struct cursor *cursor, const struct flow *flow, const struct strip *strip)
+{
+  new_page(cursor, flow, true);
+  if (page_is_half(cursor->page->part)) {
+    repeat(cursor, strip_of(flow, 0));
+    cursor->y += HEAD_GAP;
+  }
+  if (strip->header)
+    repeat(cursor, strip->header);
+}
+
 static double room_of_page(const struct cursor *cursor, const struct flow *flow)
 {
-  const struct frame *frame = &cursor->frames[flow->section->orientation];
-  return frame->bottom - frame->top - CONTINUED_HEIGHT;
+  enum part_of_sheet part = first_part_of_sheet(flow);
+  const struct frame *frame = &cursor->frames[part];
+  double head = page_is_half(part) ? strip_of(flow, 0)->height + HEAD_GAP : CONTINUED_HEIGHT;
+  return frame->bottom - frame->top - head;
 }
 
 static double space_above(const struct cursor *cursor, const struct strip *strip)
@@ -168,8 +220,9 @@ static void put_strip(struct cursor *cursor, const struct flow *flow, guint i)
 
 static bool needs_page(const struct cursor *cursor, const struct flow *flow)
 {
-  return !cursor->page || flow->section->new_page
-         || cursor->page->orientation != flow->section->orientation;
+  enum part_of_sheet part = first_part_of_sheet(flow);
+  return !cursor->page || flow->section->new_page || page_is_half(part)
+         || cursor->page->part != part;
 }
 
 /* From a section as it is (0) to one whose spaces and rows are as close as they may be (1). */
@@ -220,24 +273,38 @@ static bool fits_below(const struct cursor *cursor, const struct flow *flow)
   return cursor->y + fmin(chain_height(cursor, flow, 0, whole, whole), whole) <= cursor->bottom;
 }
 
+/* What belongs to the foot of the section's last page moves there. */
+static void sink(struct cursor *cursor)
+{
+  GArray *placed = cursor->page->placed;
+  double rest = cursor->bottom - cursor->y;
+  for (guint i = placed->len; i > 0 && rest > 0; i--) {
+    struct placed *one = &g_array_index(placed, struct placed, i - 1);
+    if (!one->strip->sinks || one->from > 0)
+      return;
+    one->y += rest;
+  }
+}
+
 static void put_section(struct cursor *cursor, const struct flow *flow)
 {
   cursor->closer = 1;
   if (needs_page(cursor, flow) || !fits_below(cursor, flow)) {
-    struct start start = { (int)cursor->pages->pages->len,
-                           cursor->frames[flow->section->orientation].top };
-    g_array_append_val(cursor->pages->starts, start);
+    guint first = cursor->pages->pages->len;
     put_on_own_pages(cursor, flow);
+    sink(cursor);
+    const struct page *page = g_ptr_array_index(cursor->pages->pages, first);
+    struct start start = { page->sheet, cursor->frames[page->part].top };
+    g_array_append_val(cursor->pages->starts, start);
     return;
   }
-  struct start start = { (int)cursor->pages->pages->len - 1,
-                         cursor->y + strip_of(flow, 0)->before };
+  struct start start = { cursor->page->sheet, cursor->y + strip_of(flow, 0)->before };
   g_array_append_val(cursor->pages->starts, start);
   for (guint i = 0; i < flow->strips->len; i++)
     put_strip(cursor, flow, i);
 }
 
-struct pages *pages_new(const GPtrArray *flows, const struct frame frames[2])
+struct pages *pages_new(const GPtrArray *flows, const struct frame frames[SHEET_PARTS])
 {
   struct pages *pages = g_new0(struct pages, 1);
   pages->pages = g_ptr_array_new_with_free_func(page_free);
@@ -245,6 +312,8 @@ struct pages *pages_new(const GPtrArray *flows, const struct frame frames[2])
   struct cursor cursor = { .pages = pages, .frames = frames };
   for (guint i = 0; i < flows->len; i++)
     put_section(&cursor, g_ptr_array_index(flows, i));
+  const struct page *last = last_page(pages);
+  pages->sheets = last ? last->sheet + 1 : 0;
   return pages;
 }
 

@@ -13,8 +13,13 @@ struct placed {
   bool repeated; /* a table's header once more */
 };
 
+/* The parts of a sheet that a page can be. */
+enum part_of_sheet { SHEET_PORTRAIT, SHEET_LANDSCAPE, SHEET_UPPER, SHEET_LOWER, SHEET_PARTS };
+
+/* A page, or the half of a sheet that is a page to those who get it. */
 struct page {
-  enum orientation orientation;
+  enum part_of_sheet part;
+  int sheet;      /* in the PDF */
   int section;    /* the section that is at its top */
   bool continued; /* that section began on an earlier page */
   GArray *placed; /* struct placed */
@@ -22,13 +27,14 @@ struct page {
 
 /* Where a section begins. */
 struct start {
-  int page;
+  int sheet;
   double y;
 };
 
 struct pages {
   GPtrArray *pages; /* struct page */
-  GArray *starts;   /* struct start, by section */
+  int sheets;
+  GArray *starts; /* struct start, by section */
 };
 
 /* The paper and the part of it that the body may take. */
@@ -37,16 +43,20 @@ struct frame {
   double left, right, top, bottom;
 };
 
-/* The frame of a page with a footer of that height; sample: with a mark at its head. */
-struct frame page_frame(enum orientation orientation, double footer, bool sample);
+/* The frame of a page with a footer of that height; sample: with a mark at its head. Halves have
+ * neither. */
+struct frame page_frame(enum part_of_sheet part, double footer, bool sample);
+
+/* True for the halves of a sheet. */
+bool page_is_half(enum part_of_sheet part);
 
 /* Space that the running title takes at the top of a page that continues a section. */
 #define CONTINUED_HEIGHT 25.0
 
 /* Puts the sections (struct flow, which must outlive it, and whose strips it may tighten) on pages;
- * frames: by orientation. Yours.
+ * frames: by part of sheet. Yours.
  */
-struct pages *pages_new(const GPtrArray *flows, const struct frame frames[2]);
+struct pages *pages_new(const GPtrArray *flows, const struct frame frames[SHEET_PARTS]);
 void pages_free(struct pages *pages);
 
 DEFINE_AUTO(pages)

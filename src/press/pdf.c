@@ -28,15 +28,14 @@ GBytes *pdf_make(struct type *type, const struct document *document,
                  const struct progress *progress, GError **error)
 {
   AUTO(tree) struct tree *tree = tree_new();
-  struct maker maker = { type, tree };
+  struct maker maker = { .type = type, .tree = tree };
   g_autoptr(GPtrArray) flows = lay_sections(&maker, document, progress, error);
   if (!flows)
     return NULL;
   struct furniture furniture = draw_furniture(&maker, document);
-  const struct frame frames[] = {
-    [PORTRAIT] = page_frame(PORTRAIT, furniture.foot_height, furniture.sample),
-    [LANDSCAPE] = page_frame(LANDSCAPE, furniture.foot_height, furniture.sample),
-  };
+  struct frame frames[SHEET_PARTS];
+  for (enum part_of_sheet part = SHEET_PORTRAIT; part < SHEET_PARTS; part++)
+    frames[part] = page_frame(part, furniture.foot_height, furniture.sample);
   AUTO(pages) struct pages *pages = pages_new(flows, frames);
   struct drawing drawing = { &maker, document, pages, frames, furniture };
   GByteArray *drawn = draw_pdf(&drawing, progress, error);

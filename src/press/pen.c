@@ -74,7 +74,7 @@ void pen_link(struct pen *pen, int tag, struct area area, int target)
                                       .right = area.right,
                                       .bottom = area.bottom,
                                       .tag = tag,
-                                      .to_page = start.page,
+                                      .to_page = start.sheet,
                                       .to_top = start.y,
                                       .title = g_strdup(
                                           section_entry(section) ? section_entry(section) : "") });

@@ -42,9 +42,11 @@ struct strip {
   double ascent;        /* of the first baseline from the top */
   double slack;         /* that it can give up above and below, to save a page */
   enum rule rule;       /* at its bottom */
+  double indent;        /* of that rule from the left */
   bool keep;            /* stays on the page of the next strip */
   bool flows;           /* running text: may be cut between lines at the foot of a page */
   bool spare;           /* left out rather than put on another page */
+  bool sinks;           /* stands at the foot of the last page of its section */
   struct strip *header; /* printed again where this strip begins a page; borrowed, or NULL */
 };
 

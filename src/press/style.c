@@ -3,7 +3,8 @@
 #include <math.h>
 
 static const double points[SIZE_COUNT] = {
-  [SIZE_BODY] = 10, [SIZE_SMALL] = 9, [SIZE_HEADING] = 12.5, [SIZE_TITLE] = 20, [SIZE_FOOT] = 8,
+  [SIZE_BODY] = 10,  [SIZE_SMALL] = 9, [SIZE_HEADING] = 12.5,
+  [SIZE_TITLE] = 20, [SIZE_SLIP] = 16, [SIZE_FOOT] = 8,
 };
 
 static const struct rgb inks[INK_COUNT] = {

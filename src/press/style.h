@@ -22,6 +22,13 @@
 #define RULED_LINE 23.0  /* between lines to write on */
 #define SPACE_HEIGHT 14.0
 
+/* A half of a sheet: the cut is at its foot or head, and needs no margin of the printer's. */
+#define HALF_TOP 24.0
+#define HALF_FOOT 20.0
+#define HALF_HEAD 40.0 /* of a slip: from HALF_TOP to the line that the flap comes to, at least */
+#define HALF_ROW 16.2
+#define HALF_LINE 18.0 /* between lines to write on */
+
 #define COLUMN_GAP 11.0
 #define CELL_PAD 2.9 /* above and below the text of a table's row */
 #define HEADER_PAD 3.0
@@ -46,7 +53,7 @@
 #define HEAVY_WIDTH 0.9
 
 /* Sizes of type. */
-enum size { SIZE_BODY, SIZE_SMALL, SIZE_HEADING, SIZE_TITLE, SIZE_FOOT, SIZE_COUNT };
+enum size { SIZE_BODY, SIZE_SMALL, SIZE_HEADING, SIZE_TITLE, SIZE_SLIP, SIZE_FOOT, SIZE_COUNT };
 
 /* What can be laid on paper. */
 enum ink {

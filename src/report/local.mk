@@ -1,7 +1,8 @@
 noinst_LIBRARIES += libtlreport.a
 libtlreport_a_SOURCES = \
 	src/report/lists.c src/report/lists.h \
-	src/report/slip.c src/report/slip.h
+	src/report/slip.c src/report/slip.h \
+	src/report/slips.c src/report/slips.h
 libtlreport_a_SOURCES += \
 	src/report/export.c src/report/export.h \
 	src/report/figures.c src/report/figures_people.c src/report/figures_ratings.c \

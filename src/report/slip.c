@@ -7,6 +7,8 @@
 #include "model/name.h"
 #include "model/tables.h"
 
+enum { REPLY_LINES = 3 };
+
 static char *person_name(struct store *store, const char *uid, bool brief)
 {
   AUTO(record) struct record *person = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
@@ -32,18 +34,38 @@ static char *observers(struct store *store, const struct record *walkthrough)
   return g_string_free(text, FALSE);
 }
 
-/* `Mathematics, grade 6, period 3`; "" where nothing is known. */
+/* What is known of several things, each after words of its own: `Mathematics, grade 6, period 3`.
+ * facts ends with a NULL field. Yours; "" where nothing is known. */
+struct fact {
+  const char *field, *before, *after;
+};
+
+static char *facts_line(const struct record *walkthrough, const struct fact *facts)
+{
+  GString *text = g_string_new(NULL);
+  for (; facts->field; facts++) {
+    const char *value = record_get(walkthrough, facts->field);
+    if (value)
+      g_string_append_printf(text, "%s%s%s%s", text->len ? ", " : "", facts->before, value,
+                             facts->after);
+  }
+  return g_string_free(text, FALSE);
+}
+
 static char *class_line(const struct record *walkthrough)
 {
-  const char *subject = record_get(walkthrough, "subject");
-  const char *grade = record_get(walkthrough, "grade");
-  const char *period = record_get(walkthrough, "period");
-  GString *text = g_string_new(subject);
-  if (grade)
-    g_string_append_printf(text, "%sgrade %s", text->len ? ", " : "", grade);
-  if (period)
-    g_string_append_printf(text, "%speriod %s", text->len ? ", " : "", period);
-  return g_string_free(text, FALSE);
+  static const struct fact facts[] = { { "subject", "", "" },       { "grade", "grade ", "" },
+                                       { "period", "period ", "" }, { "lesson_part", "", "" },
+                                       { "grouping", "", "" },      { NULL, NULL, NULL } };
+  return facts_line(walkthrough, facts);
+}
+
+static char *students_line(const struct record *walkthrough)
+{
+  static const struct fact facts[] = { { "students_present", "", " students present" },
+                                       { "students_on_task", "", " on task" },
+                                       { NULL, NULL, NULL } };
+  return facts_line(walkthrough, facts);
 }
 
 /* When, which class, who: the lines at the right of the name. */
@@ -51,6 +73,7 @@ static char *aside(struct store *store, const struct record *walkthrough)
 {
   g_autofree char *date = date_long(record_get(walkthrough, "made_on"));
   g_autofree char *class = class_line(walkthrough);
+  g_autofree char *students = students_line(walkthrough);
   g_autofree char *who = observers(store, walkthrough);
   const char *started = record_get(walkthrough, "started");
   long minutes = record_get_int(walkthrough, "minutes", 0);
@@ -61,22 +84,31 @@ static char *aside(struct store *store, const struct record *walkthrough)
     g_string_append_printf(text, ", %ld %s", minutes, minutes == 1 ? "minute" : "minutes");
   if (*class)
     g_string_append_printf(text, "\n%s", class);
+  if (*students)
+    g_string_append_printf(text, "\n%s", students);
   g_string_append_printf(text, "\n%s", who);
   return g_string_free(text, FALSE);
 }
 
-/* `Room 204 · mailbox 31`. */
+static void add_place(GString *text, const char *before, const char *value)
+{
+  if (value)
+    g_string_append_printf(text, "%s%s%s", text->len ? " · " : "", text->len ? before : "", value);
+}
+
+/* Where the slip goes, outside when it is folded: `Kuss Middle School · room 204 · mailbox 31`. */
 static char *place(struct store *store, const struct record *walkthrough)
 {
   const char *uid = record_get(walkthrough, "teacher");
   AUTO(record) struct record *teacher = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
+  const char *school_uid = record_get(walkthrough, "school");
+  AUTO(record)
+  struct record *school = school_uid ? store_load(store, &record_school, school_uid, NULL) : NULL;
   const char *room = record_get(walkthrough, "room");
-  const char *mailbox = teacher ? record_get(teacher, "mailbox") : NULL;
   GString *text = g_string_new(NULL);
-  if (room)
-    g_string_append_printf(text, "Room %s", room);
-  if (mailbox)
-    g_string_append_printf(text, "%smailbox %s", text->len ? " · " : "", mailbox);
+  add_place(text, "", school ? record_get(school, "name") : NULL);
+  add_place(text, "room ", room || !teacher ? room : record_get(teacher, "room"));
+  add_place(text, "mailbox ", teacher ? record_get(teacher, "mailbox") : NULL);
   return g_string_free(text, FALSE);
 }
 
@@ -139,13 +171,48 @@ static void add_words(struct section *section, const char *label, const char *te
   block_run(block, RUN_PLAIN, text);
 }
 
+/* `Amended 14 Nov 2026: the wrong period was noted.` */
+static void add_amendments(struct section *section, const struct record *walkthrough)
+{
+  GPtrArray *parts = record_parts(walkthrough, &record_amendment);
+  for (guint i = 0; i < parts->len; i++) {
+    const char *at = record_get(parts->pdata[i], "amended_at");
+    g_autoptr(GDateTime) instant = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
+    g_autoptr(GDateTime) local = instant ? g_date_time_to_local(instant) : NULL;
+    g_autofree char *day = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+    g_autofree char *shown = day ? date_medium(day) : g_strdup("");
+    const char *reason = record_get(parts->pdata[i], "reason");
+    struct block *block = section_runs(section);
+    block_run(block, RUN_BOLD, "Amended");
+    block_run(block, RUN_PLAIN, *shown ? " " : "");
+    block_run(block, RUN_PLAIN, shown);
+    block_run(block, RUN_PLAIN, ": ");
+    block_run(block, RUN_PLAIN, reason);
+  }
+}
+
+/* At the foot: what kind of visit it was, and room to write back. */
+static void add_foot(struct section *section, struct store *store, const struct record *walkthrough)
+{
+  g_autofree char *sentence = store_value(store, STATEMENT_VISIT_TYPE_SENTENCE, NULL, "visit_type",
+                                          record_get(walkthrough, "visit_type"), NULL);
+  section_space(section);
+  if (sentence)
+    section_note(section, sentence);
+  section_reply(section, "Your reply:", REPLY_LINES);
+}
+
 struct section *slip_build(struct store *store, const struct record *walkthrough, GError **error)
 {
   g_autofree char *teacher = person_name(store, record_get(walkthrough, "teacher"), false);
   const char *note = record_get(walkthrough, "teacher_note");
-  struct section *section = document_section(NULL, "slip", teacher ? teacher : note ? note : "");
+  const char *uid = walkthrough->uid;
+  g_autofree char *id = uid ? g_strconcat("slip-", uid, NULL) : g_strdup("slip");
+  struct section *section = document_section(NULL, id, teacher ? teacher : note ? note : "");
+  section->layout = LAYOUT_SLIP;
   section->subtitle = place(store, walkthrough);
   section->aside = aside(store, walkthrough);
+  add_amendments(section, walkthrough);
   const char *outcome = record_get(walkthrough, "outcome");
   if (outcome && g_strcmp0(outcome, "made") != 0)
     section_paragraph(section, choice_label(outcome_choices, outcome));
@@ -155,9 +222,6 @@ struct section *slip_build(struct store *store, const struct record *walkthrough
     return NULL;
   add_words(section, "What worked.", record_get(walkthrough, "what_worked"));
   add_words(section, "Next step or question.", record_get(walkthrough, "next_step"));
-  g_autofree char *sentence = store_value(store, STATEMENT_VISIT_TYPE_SENTENCE, NULL, "visit_type",
-                                          record_get(walkthrough, "visit_type"), NULL);
-  if (sentence)
-    section_note(section, sentence);
+  add_foot(section, store, walkthrough);
   return section;
 }
