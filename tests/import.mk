@@ -26,6 +26,12 @@ tests_test_import_wide_SOURCES = tests/test_import_wide.c $(IMPORT_TEST_SOURCES)
 tests_test_import_wide_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_wide_LDADD = $(IMPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_import_form
+TESTS += tests/test_import_form
+tests_test_import_form_SOURCES = tests/test_import_form.c $(IMPORT_TEST_SOURCES)
+tests_test_import_form_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_form_LDADD = $(IMPORT_TEST_LIBS)
+
 check_PROGRAMS += tests/test_import_plans
 TESTS += tests/test_import_plans
 tests_test_import_plans_SOURCES = tests/test_import_plans.c $(IMPORT_TEST_SOURCES)
@@ -67,6 +73,13 @@ EXTRA_DIST += \
 	tests/data/sds-2.1/roles.csv \
 	tests/data/sds-2.1/users.csv
 
+FUZZERS += tests/fuzz/map
+tests_fuzz_map_SOURCES = tests/fuzz/map.c
+tests_fuzz_map_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_map_LDADD = $(FUZZ_LIBS) $(IMPORT_TEST_LIBS)
+EXTRA_DIST += tests/fuzz/corpus/map/assessments tests/fuzz/corpus/map/sip \
+	tests/fuzz/corpus/map/times tests/fuzz/corpus/map/walkthroughs
+
 FUZZERS += tests/fuzz/import
 tests_fuzz_import_SOURCES = tests/fuzz/import.c tests/fixture.c tests/fixture.h
 tests_fuzz_import_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
@@ -81,4 +94,8 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/import/sip \
 	tests/fuzz/corpus/import/staff \
 	tests/fuzz/corpus/import/targets \
-	tests/fuzz/corpus/import/walkthroughs
+	tests/fuzz/corpus/import/walkthroughs \
+	tests/fuzz/corpus/import/form \
+	tests/fuzz/corpus/import/wide \
+	tests/fuzz/corpus/import/wide-assessments \
+	tests/fuzz/corpus/import/wide-sip

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Answers of a form of one's own on the command line: the map proposed, what the dry run says, what comes in.
+# Answers of a form of one's own on the command line: the map proposed, what the dry run says, what comes in; and
+# walkthrough forms as files.
 # UPDATE_GOLDEN=1 writes tests/golden/wide anew.
 set -u
 export LC_ALL=C.UTF-8 TZ=UTC THROUGHLINE_NOW=2026-11-12T10:31:00 THROUGHLINE_SEED=command
@@ -97,6 +98,23 @@ run 1 import walkthroughs google-walkthroughs.csv --wide --map google-walkthroug
 says err 'a map begins with the row column,field,answer,means'
 run 1 import walkthroughs google-walkthroughs.csv --wide --map-name Nothing
 says err 'No map is kept under the name “Nothing”.'
+
+# A form goes out and comes back the same; changed it makes a version.
+run 0 form export 'Mill City look-fors' -o form.csv
+golden form.csv form.csv
+run 0 form import form.csv
+says out 'Versions of forms: 0 added, 0 changed, 1 left'
+sed 's/Objective is visible/Objective can be read/' form.csv >changed.csv
+run 0 form import changed.csv --dry-run
+golden dry-form.txt out
+run 0 form import changed.csv --publish
+run 0 form export 'Mill City look-fors'
+says out 'Objective can be read'
+run 1 form export Nothing
+says err 'There is no form “Nothing”.'
+run 1 form import old.csv
+says err 'there is no column for form'
+run 0 check
 
 echo "$number checks, $failed failed"
 [ "$failed" = 0 ]

@@ -27,6 +27,11 @@ extern const struct option export_options[], import_bundle_options[];
 int run_sample(const struct arguments *arguments);
 extern const struct option sample_options[];
 
+/* form.c: a walkthrough form as a file; its import is import.c's */
+int run_form_export(const struct arguments *arguments);
+int run_form_import(const struct arguments *arguments);
+extern const struct option form_export_options[], form_import_options[];
+
 /* map.c: a map proposed for a wide file */
 int run_map(const struct arguments *arguments);
 extern const struct option map_options[];

@@ -4,6 +4,7 @@
 #include "command/families.h"
 
 #include "base/error.h"
+#include "exchange/form_file.h"
 #include "exchange/import.h"
 #include "exchange/wide_map.h"
 #include "model/tables.h"
@@ -80,6 +81,13 @@ const struct option import_walkthroughs_options[] = {
   { NULL, 0, NULL, NULL },
 };
 
+const struct option form_import_options[] = {
+  MAP,
+  { "publish", 0, NULL, "observers begin with it from today on" },
+  DRY_RUN,
+  { NULL, 0, NULL, NULL },
+};
+
 typedef bool import_function(struct store *store, const char *path,
                              const struct import_options *options, struct import_result *result,
                              GError **error);
@@ -127,6 +135,7 @@ static int run_by_map(const struct arguments *arguments, import_function *import
     .month = argument_value(arguments, "month"),
     .progress = progress_line_progress(line),
     .wide = map,
+    .publish = argument_given(arguments, "publish"),
     .keep_map = argument_given(arguments, "map") && argument_given(arguments, "map-name"),
   };
   struct import_result result = { 0 };
@@ -216,6 +225,11 @@ int run_import_assessments(const struct arguments *arguments)
     return command_misused(arguments, "Self-assessments come in as a form writes them: add --wide "
                                       "and --map MAPFILE.");
   return run_wide(arguments, WIDE_SELF_ASSESSMENTS);
+}
+
+int run_form_import(const struct arguments *arguments)
+{
+  return run_import(arguments, import_form);
 }
 
 int run_import_walkthroughs(const struct arguments *arguments)

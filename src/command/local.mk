@@ -2,6 +2,7 @@ noinst_LIBRARIES += libtlcommand.a
 libtlcommand_a_SOURCES = \
 	src/command/arguments.c src/command/arguments.h \
 	src/command/bundle.c \
+	src/command/form.c \
 	src/command/import.c \
 	src/command/command.h src/command/families.h \
 	src/command/list.c \

@@ -218,6 +218,25 @@ static void print_maps(void)
     print_wide_fields((enum wide_kind)i);
 }
 
+/* Forms as files. */
+static void print_forms(void)
+{
+  puts(
+      ".SH FORMS\nThe file of `throughline form export` and `throughline form import` is one "
+      "version of one form. Every row has\n"
+      "\\fBform\\fR (its name) and \\fBversion\\fR (told, not read). Rows with \\fBstrategy\\fR "
+      "are what is looked for, in the\n"
+      "order of the rows: \\fBposition\\fR (told, not read), \\fBstrategy_code\\fR (stays the same "
+      "from version to version;\n"
+      "empty: found by the wording, or made), \\fBstrategy\\fR (the wording), \\fBlook_for\\fR, "
+      "\\fBgroup\\fR. Rows with\n"
+      "\\fBlevel\\fR are the levels of its scale: \\fBscale\\fR (its name), \\fBlevel_code\\fR, "
+      "\\fBlevel_key\\fR (the key that marks\n"
+      "it), \\fBlevel\\fR (the word on screen and slip), \\fBcounts\\fR (seen, not_seen, neither). "
+      "A file without levels\n"
+      "keeps those of the version before. Other levels than before make a scale of their own.");
+}
+
 static void print_csv(void)
 {
   puts(".TH THROUGHLINE\\-CSV 5 \"\" \"Throughline " PACKAGE_VERSION "\" \"File formats\"\n"
@@ -240,6 +259,7 @@ static void print_csv(void)
     for (int p = 0; record_types[i]->parts && record_types[i]->parts[p]; p++)
       print_table(record_types[i]->parts[p]);
   }
+  print_forms();
   print_maps();
   puts(".SH SEE ALSO\nthroughline(1)");
 }

@@ -110,6 +110,17 @@ const struct command commands[] = {
     "throughline-csv(5) describes maps." IMPORT_HELP "\n\n"
     "    throughline import self-assessments answers.csv --wide --map map.csv --month 2026-10",
     import_assessments_options, 1, 1, run_import_assessments, false },
+  { "form export", "NAME", "writes a walkthrough form as a CSV file",
+    "NAME is the form's name or code. The newest version is written: one row a strategy, in their order, then one\n"
+    "row a level of its scale. throughline-csv(5) describes it; `throughline form import` takes it back.",
+    form_export_options, 1, 1, run_form_export, false },
+  { "form import", "FILE", "brings in a walkthrough form from a CSV file",
+    "The first row names the columns: form, version, position, strategy_code, strategy, look_for, group, scale,\n"
+    "level_code, level_key, level, counts. A row is a strategy or a level. A form that is not known is made; of\n"
+    "one that is, a new version, which is not published without --publish: older versions stay, and so do the\n"
+    "walkthroughs made with them. A strategy is known again by its code. Where the newest version says the same,\n"
+    "nothing is made. A form comes in whole or not at all.",
+    form_import_options, 1, 1, run_form_import, false },
   { "map", "FILE", "proposes what the columns of a form of your own are",
     "Reads the first rows of FILE and writes a map: which column is what, by the likeness of the titles to the\n"
     "strategies of the forms, the standards of the rubric or the items of the plans, and what the answers mean.\n"

@@ -17,6 +17,7 @@ struct import_options {
   const char *month;               /* SIP: the month of a status that has none beside it; or NULL */
   const struct progress *progress; /* or NULL */
   const struct wide_map *wide;     /* import_wide: what the columns are */
+  bool publish;                    /* import_form: the version is published */
   bool keep_map;                   /* import_wide: the map is kept in the store under its name */
 };
 

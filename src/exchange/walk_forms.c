@@ -156,6 +156,22 @@ struct walk_version *walk_version_new(struct record *record)
   return version;
 }
 
+/* What nobody is to use so far is not looked at, unless there is nothing else. */
+static void drop_unpublished(struct walk_form *form)
+{
+  bool any = false;
+  for (guint i = 0; i < form->versions->len; i++) {
+    const struct walk_version *version = form->versions->pdata[i];
+    form->last = MAX(form->last, record_get_int(version->record, "version", 0));
+    any = any || record_get(version->record, "published_on");
+  }
+  for (guint i = form->versions->len; any && i-- > 0;) {
+    const struct walk_version *version = form->versions->pdata[i];
+    if (!record_get(version->record, "published_on"))
+      g_ptr_array_remove_index(form->versions, i);
+  }
+}
+
 /* Each form with its versions, which are taken out of versions. */
 static void add_form(struct walk_forms *forms, struct record *instrument, GPtrArray *versions)
 {
@@ -172,6 +188,7 @@ static void add_form(struct walk_forms *forms, struct record *instrument, GPtrAr
       g_ptr_array_add(form->versions, walk_version_new(g_ptr_array_steal_index_fast(versions, i)));
   }
   g_ptr_array_sort(form->versions, newest_first);
+  drop_unpublished(form);
   for (guint i = 0; i < form->versions->len; i++) {
     struct walk_version *version = form->versions->pdata[i];
     read_items(forms, form, version);

@@ -13,7 +13,8 @@ struct walk_version {
 struct walk_form {
   struct record *instrument;
   const struct record *scale;
-  GPtrArray *versions;    /* struct walk_version *, newest first */
+  GPtrArray *versions; /* struct walk_version *, newest first; published ones, if there are any */
+  long last;           /* the highest number of a version */
   GHashTable *strategies; /* folded wording, name or code → struct walk_strategy * */
   GHashTable *levels;     /* folded code, label or key → code */
   GHashTable *cells;      /* strategies and levels by the text of cells as they are */

@@ -102,7 +102,7 @@ static struct walk_version *grow_form(struct walk_forms *forms, struct walk_form
   struct record *record = record_copy(newest->record);
   g_clear_pointer(&record->uid, g_free);
   record->revision = 0;
-  record_set_int(record, "version", record_get_int(newest->record, "version", 0) + 1);
+  record_set_int(record, "version", form->last + 1);
   record_set(record, "published_on", forms->today);
   struct walk_version *version = walk_version_new(record);
   version->ours = true;

@@ -82,14 +82,20 @@ static bool forms_load(struct forms *forms, struct store *store, GError **error)
   return forms->scales;
 }
 
+static long order_of(const struct record *version)
+{
+  long published = record_get(version, "published_on") ? 100000 : 0;
+  return published + record_get_int(version, "version", 0);
+}
+
+/* The newest that is published; the newest of all where none is. */
 static const struct record *newest_version(const struct forms *forms, const char *instrument)
 {
   const struct record *newest = NULL;
   for (guint i = 0; i < forms->versions->len; i++) {
     const struct record *version = forms->versions->pdata[i];
     if (g_strcmp0(record_get(version, "instrument"), instrument) == 0
-        && (!newest
-            || record_get_int(version, "version", 0) > record_get_int(newest, "version", 0)))
+        && (!newest || order_of(version) > order_of(newest)))
       newest = version;
   }
   return newest;

@@ -1,7 +1,10 @@
 /* Imports: whatever a file holds, it is refused with sentences or taken; a dry run says what is
  * then done and leaves the store alone; and the same file once more changes nothing. The first
- * character says which import it is for; a roster has each of its files below a line `== NAME`. */
+ * character says which import it is for; a roster has each of its files below a line `== NAME`, a
+ * wide file follows its map below a line `==`. */
+#include "exchange/form_file.h"
 #include "exchange/import.h"
+#include "exchange/wide_map.h"
 #include "fixture.h"
 
 #include <glib.h>
@@ -20,6 +23,7 @@ enum { A_COMMIT_EVERY = 4, MOST_FILES = 12 };
 
 static struct fixture fixture;
 static char *template_path;
+static struct wide_map *map; /* of a wide file */
 
 static void end(void)
 {
@@ -56,9 +60,27 @@ static import_function *function_of(char letter)
     return import_sip;
   case 'w':
     return import_walkthroughs;
+  case 'f':
+    return import_form;
+  case 'W':
+  case 'A':
+  case 'P':
+    return import_wide;
   default:
     return import_oneroster;
   }
+}
+
+/* The file below the map that body begins with, which is read; NULL: it is none. */
+static const char *read_map(char letter, const char *body)
+{
+  enum wide_kind kind = letter == 'W'   ? WIDE_WALKTHROUGHS
+                        : letter == 'A' ? WIDE_SELF_ASSESSMENTS
+                                        : WIDE_SIP;
+  const char *end = strstr(body, "\n==\n");
+  g_autofree char *text = end ? g_strndup(body, (gsize)(end - body) + 1) : NULL;
+  map = text ? wide_map_parse(kind, "map", text, NULL) : NULL;
+  return map ? end + 3 : NULL;
 }
 
 /* Files of a roster, in the folder `roster`. */
@@ -90,7 +112,7 @@ static long run(struct store *store, import_function *import, const char *path, 
 {
   g_autoptr(GError) error = NULL;
   struct import_result result = { 0 };
-  struct import_options options = { .dry = dry, .create_missing = true };
+  struct import_options options = { .dry = dry, .create_missing = true, .wide = map };
   long count = 0;
   bool done = import(store, path, &options, &result, &error);
   g_assert_true(done == !error);
@@ -121,12 +143,8 @@ static void run_twice(import_function *import, const char *path, long expected)
   g_assert_cmpint(run(store, import, path, false), ==, 0);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void try(import_function *import, const uint8_t *data, size_t size)
 {
-  if (size < 2)
-    return 0;
-  start();
-  import_function *import = function_of((char)data[0]);
   const char *body = (const char *)data + 1;
   g_autofree char *path = g_build_filename(fixture.folder, "roster", NULL);
   if (import == import_oneroster) {
@@ -143,5 +161,23 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   g_assert_cmpint(run(fixture.store, import, path, true), ==, count);
   if (count > 0 && data[size / 2] % A_COMMIT_EVERY == 0)
     run_twice(import, path, count);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  if (size < 2)
+    return 0;
+  start();
+  import_function *import = function_of((char)data[0]);
+  if (import != import_wide) {
+    try(import, data, size);
+    return 0;
+  }
+  g_autofree char *text = g_strndup((const char *)data + 1, size - 1);
+  const char *rows = read_map((char)data[0], text);
+  /* The line end above the rows stands where the letter was. */
+  if (rows)
+    try(import, (const uint8_t *)rows, strlen(rows));
+  g_clear_pointer(&map, wide_map_free);
   return 0;
 }
