@@ -139,6 +139,32 @@ START_TEST(the_slip_has_every_comment)
 }
 END_TEST
 
+/* Clocks here are put forward on 8 March and back on 1 November. */
+START_TEST(minutes_are_right_when_clocks_change)
+{
+  static const struct {
+    const char *day, *started, *now;
+    int minutes;
+  } cases[] = {
+    { "2026-03-08", "01:50", "2026-03-08T03:10:00-04:00", 20 },
+    { "2026-11-01", "01:50", "2026-11-01T01:10:00-05:00", 20 },
+    { "2026-11-01", "00:50", "2026-11-01T01:10:00-05:00", 80 },
+    { "2026-11-12", "10:31", "2026-11-12T10:42:59-05:00", 11 },
+    { "2026-11-12", "23:50", "2026-11-13T00:05:00-05:00", 15 },
+    { "2026-11-12", "10:31", "2026-11-12T10:20:00-05:00", -1 },
+    { "2026-11-11", "10:31", "2026-11-12T10:42:00-05:00", -1 },
+  };
+  AUTO(capture) struct capture *capture = begin();
+  g_setenv("TZ", "America/New_York", TRUE);
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_setenv("THROUGHLINE_NOW", cases[i].now, TRUE);
+    record_set(capture->record, "made_on", cases[i].day);
+    record_set(capture->record, "started", cases[i].started);
+    ck_assert_int_eq(capture_elapsed(capture), cases[i].minutes);
+  }
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("capture");
@@ -151,6 +177,7 @@ int main(void)
   tcase_add_test(capture, an_attempt_keeps_what_was_typed);
   tcase_add_test(capture, the_class_is_the_one_of_today);
   tcase_add_test(capture, the_slip_has_every_comment);
+  tcase_add_test(capture, minutes_are_right_when_clocks_change);
   suite_add_tcase(suite, capture);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

@@ -15,6 +15,23 @@ static void check_text(char *got, const char *expected)
   g_free(got);
 }
 
+START_TEST(test_date_parse_past)
+{
+  static const char *const cases[][2] = {
+    { "mon", "2026-11-09" },
+    { "Wednesday", "2026-11-11" },
+    { "thu", "2026-11-05" },
+    { "last Friday", "2026-11-06" },
+    { "yesterday", "2026-11-11" },
+    { "11/10", "2026-11-10" },
+    { "mo", NULL },
+    { "Nov 31", NULL },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+    check_text(date_parse_past(cases[i][0], TODAY, NULL), cases[i][1]);
+}
+END_TEST
+
 START_TEST(test_date_parse)
 {
   static const char *const cases[][2] = {
@@ -397,6 +414,7 @@ static Suite *date_suite(void)
   Suite *suite = suite_create("date");
   TCase *dates = tcase_create("dates");
   tcase_add_test(dates, test_date_parse);
+  tcase_add_test(dates, test_date_parse_past);
   tcase_add_test(dates, test_date_refused);
   tcase_add_test(dates, test_date_nearest_year);
   tcase_add_test(dates, test_time_parse);

@@ -18,3 +18,11 @@ TESTS += tests/test_capture
 tests_test_capture_SOURCES = tests/test_capture.c tests/fixture.c tests/fixture.h
 tests_test_capture_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_capture_LDADD = $(ALL_ARCHIVES) $(TESTS_LIBS) $(ALL_LIBS)
+
+UI_CAPTURE_COMMON = tests/ui_run.c tests/ui_run.h tests/fixture.c tests/fixture.h
+check_PROGRAMS += tests/test_ui_capture
+TESTS += tests/test_ui_capture
+SCREEN_TESTS += tests/test_ui_capture
+tests_test_ui_capture_SOURCES = tests/test_ui_capture.c $(UI_CAPTURE_COMMON)
+tests_test_ui_capture_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_capture_LDADD = $(tests_test_ui_walkthrough_LDADD)

@@ -4,8 +4,6 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/text.h"
-#include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
 
@@ -74,6 +72,27 @@ static void take_class(struct store *store, struct record *record, const char *t
   }
 }
 
+/* The visit that it is part of, and who else is along on it. */
+static void take_visit(struct store *store, struct record *record)
+{
+  const char *recorder = record_get(record, "recorder");
+  g_autofree char *uid = store_value(store, STATEMENT_CAPTURE_VISIT, NULL, "school",
+                                     record_get(record, "school"), "staff", recorder, NULL);
+  AUTO(record) struct record *visit = uid ? store_load(store, &record_visit, uid, NULL) : NULL;
+  record_set(record, "visit", visit ? uid : NULL);
+  if (!visit)
+    return;
+  const GPtrArray *along = record_parts(visit, &record_visit_companion);
+  const char *visitor = record_get(visit, "visitor");
+  if (g_strcmp0(visitor, recorder) != 0)
+    record_set(record_add_part(record, &record_companion), "staff", visitor);
+  for (guint i = 0; i < along->len; i++) {
+    const char *staff = record_get(along->pdata[i], "staff");
+    if (g_strcmp0(staff, recorder) != 0 && g_strcmp0(staff, record_get(record, "teacher")) != 0)
+      record_set(record_add_part(record, &record_companion), "staff", staff);
+  }
+}
+
 static bool take_form(struct store *store, struct record *record, GError **error)
 {
   AUTO(rowset) struct rowset *forms = store_query(store, STATEMENT_CAPTURE_FORMS, error, NULL);
@@ -103,6 +122,7 @@ struct capture *capture_new(struct session *session, const char *school, const c
   record_set(record, "started", now);
   if (teacher)
     take_class(session->store, record, teacher, school);
+  take_visit(session->store, record);
   struct capture *capture = capture_around(session, record, draft);
   capture->touched = true;
   if (take_form(session->store, record, error) && capture_refresh(capture, error)
@@ -321,83 +341,4 @@ bool capture_discard(struct capture *capture, GError **error)
   if (!capture_keep_place(capture, -1, 0, error))
     return false;
   return draft_remove(capture->session->drafts, &key, error);
-}
-
-/* --- finishing ------------------------------------------------------------------------------ */
-
-int capture_elapsed(const struct capture *capture)
-{
-  const char *started = record_get(capture->record, "started");
-  g_autofree char *today = clock_today();
-  g_autofree char *now = clock_time();
-  if (!started || g_strcmp0(record_get(capture->record, "made_on"), today) != 0)
-    return -1;
-  int minutes = time_minutes(started, now);
-  return minutes >= 0 && minutes <= 300 ? minutes : -1;
-}
-
-char *capture_missing(const struct capture *capture, int *row)
-{
-  *row = -1;
-  const struct record *record = capture->record;
-  if (!record_get(record, "teacher") && !record_get(record, "teacher_note"))
-    return g_strdup("Who was visited? Choose a teacher, or write who it was, in the details.");
-  g_autofree char *today = clock_today();
-  if (g_strcmp0(record_get(record, "made_on"), today) > 0)
-    return g_strdup("Its date is still to come. Correct it in the details (d).");
-  if (capture_marked(capture) > 0 || !text_blank(record_get(record, "what_worked"))
-      || !text_blank(record_get(record, "next_step")))
-    return NULL;
-  for (guint i = 0; i < record_parts(record, &record_mark)->len; i++)
-    if (!text_blank(record_get(record_parts(record, &record_mark)->pdata[i], "comment")))
-      return NULL;
-  *row = 0;
-  return g_strdup("Nothing is marked yet. Mark a strategy or write a comment; if there was nothing "
-                  "to see, choose "
-                  "why (s, t, e).");
-}
-
-/* What was typed as it is to be stored; marks with neither level nor comment go. */
-static void tidy(struct record *record)
-{
-  static const char *const texts[] = { "what_worked", "next_step", "private_note" };
-  for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-    g_autofree char *clean = text_clean(record_get(record, texts[i]), false);
-    record_set(record, texts[i], clean);
-  }
-  GPtrArray *marks = record_parts(record, &record_mark);
-  for (guint i = marks->len; i > 0; i--) {
-    struct record *mark = marks->pdata[i - 1];
-    g_autofree char *clean = text_clean(record_get(mark, "comment"), false);
-    record_set(mark, "comment", clean);
-    if (!clean && !record_get(mark, "level"))
-      g_ptr_array_remove_index(marks, i - 1);
-  }
-}
-
-bool capture_finish(struct capture *capture, const char *outcome, GError **error)
-{
-  AUTO(record) struct record *record = record_copy(capture->record);
-  record_set(record, "outcome", outcome ? outcome : "made");
-  GPtrArray *marks = record_parts(record, &record_mark);
-  for (guint i = 0; outcome && strcmp(outcome, "made") != 0 && i < marks->len; i++)
-    record_set(marks->pdata[i], "level", NULL); /* an attempt has no marks; comments stay */
-  tidy(record);
-  if (!capture->old) {
-    g_autofree char *instant = clock_instant();
-    g_autofree char *today = clock_today();
-    record_set(record, "finished_at", instant);
-    record_set(record, "entered_late",
-               g_strcmp0(record_get(record, "made_on"), today) < 0 ? "1" : "0");
-    if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
-      record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
-    /* The draft's uid becomes the record's: finished twice (a crash in between) it is still one. */
-    g_free(record->uid);
-    record->uid = g_strdup(capture->draft);
-  }
-  g_autofree char *label =
-      g_strdup_printf("%s the walkthrough of %s", capture->old ? "Change" : "Finish",
-                      capture->teacher_name ? capture->teacher_name : "nobody");
-  return store_save(capture->session->store, record, label, error)
-         && capture_discard(capture, error);
 }

@@ -81,7 +81,8 @@ bool capture_discard(struct capture *capture, GError **error);
 /* Reads names anew after teacher, school, form or companions changed. */
 bool capture_refresh(struct capture *capture, GError **error);
 
-/* Minutes from start to now on the day it is made; -1 where that makes no sense. */
+/* Whole minutes from start to now, by instants (clocks put forward or back in between do not
+ * matter); -1 where that makes no sense. */
 int capture_elapsed(const struct capture *capture);
 
 /* What is missing for it to be final, as a sentence (yours), or NULL. *row is where (a row of

@@ -17,12 +17,15 @@ libtlui_a_SOURCES = \
 	ui/terminal.c ui/terminal.h ui/terminal_curses.h ui/terminal_look.c
 # The program's own screens on top of the toolkit.
 libtlui_a_SOURCES += \
-	ui/capture.c ui/capture.h ui/capture_undo.c \
+	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_undo.c \
 	ui/import_screen.c ui/import_screen.h \
 	ui/screens.c ui/screens.h \
 	ui/session.c ui/session.h ui/session_undo.c \
 	ui/walkthrough.h ui/walkthrough_capture.h \
-	ui/walkthrough_details.c ui/walkthrough_draw.c ui/walkthrough_list.c ui/walkthrough_screen.c \
+	ui/walkthrough_ask.c ui/walkthrough_details.c ui/walkthrough_details.h ui/walkthrough_draw.c \
+	ui/walkthrough_finish.c \
+	ui/walkthrough_filter.c ui/walkthrough_filter.h ui/walkthrough_list.c \
+	ui/walkthrough_people.c ui/walkthrough_people.h ui/walkthrough_screen.c \
 	ui/walkthrough_start.c ui/walkthrough_text.c
 libtlui_a_SOURCES += \
 	ui/calendar_screen.c \

@@ -5,7 +5,9 @@
 #include "ui/screen.h"
 
 extern const struct screen_type screen_walkthrough;  /* argument: uid of a draft or a stored one */
-extern const struct screen_type screen_walkthroughs; /* the list */
+/* The list. argument: NULL, or what it is narrowed to (ui/walkthrough_filter.h), such as
+ * `month=2026-11 school=UID strategy=CODE`. */
+extern const struct screen_type screen_walkthroughs;
 
 /* `w`: asks for school and teacher as far as they are not known, begins a draft and opens it. */
 void walkthrough_start(struct screen *screen, const struct key *key);

@@ -4,7 +4,6 @@
 
 #include "ui/capture.h"
 #include "ui/editor.h"
-#include "ui/form.h"
 #include "ui/screen.h"
 
 /* The texts below the strategies, in order. */
@@ -15,7 +14,6 @@ struct capture_screen {
   int focus;             /* a row of items, or items + one of the texts */
   int scroll;            /* first line of the body that is shown */
   struct editor *editor; /* the comment or text being typed; NULL: in the grid */
-  struct form *form;     /* the details; NULL: not open */
   bool locked;           /* final: changed only after saying so */
 };
 
@@ -50,9 +48,15 @@ char *capture_standing(const struct capture_screen *self);
 /* Draws all of it. */
 void capture_draw(struct capture_screen *self, struct canvas *canvas);
 
-/* Opens the form of the details; its keys, true when used: Esc outside a field closes it. */
+/* Asks for the details, field by field; shows them where nothing can be changed. */
 void capture_open_details(struct screen *screen);
-bool capture_details_key(struct screen *screen, const struct key *key);
+
+/* `f`: what is missing, the slip as it will print, and then it is final. */
+void capture_run_finish(struct screen *screen, const struct key *key);
+
+/* A key of an outcome ends it at once as an attempt; the other asks which. */
+void capture_run_outcome(struct screen *screen, const struct key *key);
+void capture_run_outcomes(struct screen *screen, const struct key *key);
 
 /* Adds or takes away who came along. */
 void capture_choose_companions(struct screen *screen);

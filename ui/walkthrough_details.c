@@ -1,65 +1,90 @@
-/* The details of a walkthrough: who, when, which class, which form; and who came along. */
+/* The details of a walkthrough: which class, who, when, which form. A list of fields, each with a
+ * picker that knows what was said of this teacher's class before. */
 #include "config.h"
 
-#include "ui/walkthrough_capture.h"
+#include "ui/walkthrough_details.h"
 
+#include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/dialog.h"
 #include "ui/picker.h"
+#include "ui/record_words.h"
+#include "ui/walkthrough_people.h"
 
 #include <string.h>
 
-static const char *const detail_fields[] = {
-  "teacher", "teacher_note",       "made_on", "started", "minutes", "room", "grade", "subject",
-  "period",  "instrument_version", NULL
+#define ALONG "*along"
+
+/* In the order shown: the class first, for it is what is filled in while standing there. */
+static const struct detail details[] = {
+  { "grade", DETAIL_WORDS },
+  { "subject", DETAIL_WORDS },
+  { "period", DETAIL_WORDS },
+  { "lesson_part", DETAIL_WORDS },
+  { "grouping", DETAIL_WORDS },
+  { "students_present", DETAIL_COUNT },
+  { "students_on_task", DETAIL_COUNT },
+  { "room", DETAIL_WORDS },
+  { "made_on", DETAIL_DATE },
+  { "started", DETAIL_TIME },
+  { "minutes", DETAIL_MINUTES },
+  { "teacher", DETAIL_TEACHER },
+  { "teacher_note", DETAIL_TEXT },
+  { ALONG, DETAIL_ALONG },
+  { "school", DETAIL_SCHOOL },
+  { "instrument_version", DETAIL_FORM },
+  { "visit_type", DETAIL_TYPE },
 };
 
-static void add_people(struct picker *picker, struct rowset *rows)
+static const char *label_of(const struct detail *detail)
 {
-  for (int i = 0; rows && i < rows->row_count; i++) {
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    int room = rowset_find(rows, "room");
-    const char *detail = room >= 0 ? rowset_at(rows, i, room)
-                                   : choice_label(role_choices, rowset_get(rows, i, "role"));
-    picker_add(picker, rowset_get(rows, i, "uid"), name, detail);
-  }
+  const struct record_type *type = &record_walkthrough;
+  return detail->kind == DETAIL_ALONG ? "Who came along"
+                                      : type->fields[record_field(type, detail->field)].label;
 }
 
-static void offer(const char *type, struct picker *picker, void *data)
+/* What the field holds, as people read it. Yours; NULL where it is empty. */
+static char *value_of(const struct capture *capture, const struct detail *detail)
 {
-  struct screen *screen = data;
-  struct capture_screen *self = screen->state;
-  struct store *store = self->capture->session->store;
-  if (strcmp(type, "staff") == 0) {
-    AUTO(rowset) struct rowset *rows =
-        store_query(store, STATEMENT_CAPTURE_TEACHERS, NULL, "school",
-                    record_get(self->capture->record, "school"), NULL);
-    add_people(picker, rows);
-  } else {
-    AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_CAPTURE_FORMS, NULL, NULL);
-    for (int i = 0; rows && i < rows->row_count; i++)
-      picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"), NULL);
-  }
+  struct store *store = capture->session->store;
+  if (detail->kind == DETAIL_ALONG)
+    return capture->with && *capture->with ? g_strdup(capture->with) : NULL;
+  const char *value = record_get(capture->record, detail->field);
+  if (detail->kind == DETAIL_MINUTES && !value && capture_elapsed(capture) >= 0)
+    return g_strdup_printf("%d, by the clock", capture_elapsed(capture));
+  if (!value)
+    return NULL;
+  if (detail->kind == DETAIL_FORM)
+    return g_strdup(capture->form_name);
+  const struct record_type *type = &record_walkthrough;
+  return record_words_value(store, &type->fields[record_field(type, detail->field)], value);
 }
 
-static char *label(const char *type, const char *uid, void *data)
+/* --- references ----------------------------------------------------------------------------- */
+
+static bool set_teacher(struct app *app, struct record *record)
 {
-  struct screen *screen = data;
-  struct capture_screen *self = screen->state;
-  struct store *store = self->capture->session->store;
-  if (strcmp(type, "staff") != 0)
-    return store_value(store, STATEMENT_FORM_NAME, NULL, "version", uid, NULL);
-  AUTO(record) struct record *person = store_load(store, &record_staff, uid, NULL);
-  return person ? name_listed(record_get(person, "given_name"), record_get(person, "family_name"))
-                : NULL;
+  g_autofree char *teacher = NULL;
+  g_autofree char *note = NULL;
+  enum teacher_answer answer =
+      walkthrough_choose_teacher(app, record_get(record, "school"), &teacher, &note);
+  if (answer == TEACHER_ELSEWHERE)
+    app_message(app, "Correct the school first; then its teachers are listed.");
+  if (answer != TEACHER_CHOSEN)
+    return false;
+  record_set(record, "teacher", teacher);
+  record_set(record, "teacher_note", note);
+  return true;
 }
 
-static void changed(struct form *form, void *data)
+static bool set_school(struct app *app, struct record *record)
 {
-  (void)form;
-  struct screen *screen = data;
-  ((struct capture_screen *)screen->state)->capture->touched = true;
+  g_autofree char *school = walkthrough_choose_school(app, record_get(record, "school"));
+  if (school && g_strcmp0(school, record_get(record, "school")) != 0)
+    record_set(record, "visit", NULL); /* that was at the other school */
+  record_set(record, "school", school ? school : record_get(record, "school"));
+  return school != NULL;
 }
 
 /* Anything marked or commented belongs to the form it was typed on. */
@@ -72,52 +97,147 @@ static bool form_in_use(const struct record *record)
   return false;
 }
 
+static bool set_from(struct app *app, struct record *record, const char *field, const char *title,
+                     enum statement statement)
+{
+  AUTO(rowset) struct rowset *rows = store_query(session_of(app)->store, statement, NULL, NULL);
+  AUTO(picker) struct picker *picker = picker_new(title);
+  for (int i = 0; rows && i < rows->row_count; i++)
+    picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"), NULL);
+  picker_select(picker, record_get(record, field));
+  const char *chosen = picker_run(app, picker, NULL);
+  if (chosen)
+    record_set(record, field, chosen);
+  return chosen != NULL;
+}
+
+static bool set_form(struct app *app, struct record *record)
+{
+  if (!form_in_use(record))
+    return set_from(app, record, "instrument_version", "Form", STATEMENT_CAPTURE_FORMS);
+  app_message(app, "Its marks and comments belong to this form. To use another, take them away "
+                   "first, or begin a new walkthrough.");
+  return false;
+}
+
+/* --- one field ------------------------------------------------------------------------------ */
+
+/* Asks for it; true when it was answered. */
+static bool ask(struct screen *screen, const struct detail *detail)
+{
+  struct capture_screen *self = screen->state;
+  struct app *app = screen->app;
+  struct record *record = self->capture->record;
+  switch (detail->kind) {
+  case DETAIL_WORDS:
+    return detail_ask_words(app, self->capture, detail->field);
+  case DETAIL_TEACHER:
+    return set_teacher(app, record);
+  case DETAIL_SCHOOL:
+    return set_school(app, record);
+  case DETAIL_FORM:
+    return set_form(app, record);
+  case DETAIL_TYPE:
+    return set_from(app, record, "visit_type", "Visit type", STATEMENT_CAPTURE_VISIT_TYPES);
+  case DETAIL_ALONG:
+    capture_choose_companions(screen);
+    return true;
+  default:
+    return detail_ask_typed(app, self->capture, detail);
+  }
+}
+
+static void change(struct screen *screen, const struct detail *detail)
+{
+  struct capture_screen *self = screen->state;
+  if (detail->kind == DETAIL_ALONG) { /* remembers by itself */
+    ask(screen, detail);
+    return;
+  }
+  g_autofree char *what = g_ascii_strdown(label_of(detail), -1);
+  capture_remember(self->capture, g_steal_pointer(&what), -1);
+  ask(screen, detail);
+  guint before = self->capture->before->len;
+  capture_forget(self->capture);
+  if (self->capture->before->len < before)
+    return;
+  self->capture->touched = true;
+  GError *error = NULL;
+  if (!capture_refresh(self->capture, &error) || !capture_keep(self->capture, &error))
+    session_error(screen->app, error);
+}
+
+/* --- the list of fields --------------------------------------------------------------------- */
+
+static void look(struct screen *screen)
+{
+  struct capture_screen *self = screen->state;
+  GString *text = g_string_new(NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(details); i++) {
+    g_autofree char *value = value_of(self->capture, &details[i]);
+    if (value)
+      g_string_append_printf(text, "%s: %s\n", label_of(&details[i]), value);
+  }
+  dialog_view(screen->app, "Details", text->str, true, NULL);
+  g_string_free(text, TRUE);
+}
+
+static const struct detail *choose(struct screen *screen, size_t at)
+{
+  struct capture_screen *self = screen->state;
+  AUTO(picker) struct picker *picker = picker_new("Details");
+  picker_set_tall(picker);
+  for (size_t i = 0; i < G_N_ELEMENTS(details); i++) {
+    g_autofree char *value = value_of(self->capture, &details[i]);
+    picker_add(picker, details[i].field, label_of(&details[i]), value ? value : "–");
+  }
+  picker_select(picker, details[at].field);
+  const char *chosen = picker_run(screen->app, picker, NULL);
+  for (size_t i = 0; chosen && i < G_N_ELEMENTS(details); i++)
+    if (strcmp(details[i].field, chosen) == 0)
+      return &details[i];
+  return NULL;
+}
+
 void capture_open_details(struct screen *screen)
 {
   struct capture_screen *self = screen->state;
-  capture_remember(self->capture, g_strdup("details"), -1);
-  static const char *const without_form[] = { "teacher", "teacher_note", "made_on",
-                                              "started", "minutes",      "room",
-                                              "grade",   "subject",      "period",
-                                              NULL };
-  struct form_setup setup = {
-    .app = screen->app,
-    .record = self->capture->record,
-    .fields = form_in_use(self->capture->record) ? without_form : detail_fields,
-    .read_only = self->capture->read_only || self->locked,
-    .refs = offer,
-    .ref_label = label,
-    .changed = changed,
-    .data = screen,
-  };
-  self->form = form_new(&setup);
+  if (self->capture->read_only || self->locked) {
+    look(screen);
+    return;
+  }
+  const struct detail *detail;
+  for (size_t at = 0; (detail = choose(screen, at));) {
+    change(screen, detail);
+    at = MIN((size_t)(detail - details) + 1, G_N_ELEMENTS(details) - 1);
+  }
 }
 
-bool capture_details_key(struct screen *screen, const struct key *key)
+/* --- who came along ------------------------------------------------------------------------- */
+
+static void toggle(struct capture *capture, const char *staff)
 {
-  struct capture_screen *self = screen->state;
-  if (form_key(self->form, key))
-    return true;
-  if (key->code != K_ESC)
-    return false;
-  GError *error = NULL;
-  bool sound = form_finish(self->form, &error) && capture_refresh(self->capture, &error);
-  if (!sound) {
-    session_error(screen->app, error);
-    return true;
+  struct record *record = capture->record;
+  capture_remember(capture, g_strdup("who came along"), -1);
+  struct record *part = record_find_part(record, &record_companion, "staff", staff);
+  if (part) {
+    g_ptr_array_remove(record_parts(record, &record_companion), part);
+  } else {
+    part = record_add_part(record, &record_companion);
+    record_set(part, "staff", staff);
   }
-  g_clear_pointer(&self->form, form_free);
-  capture_forget(self->capture);
-  return true;
+  capture_forget(capture);
+  capture->touched = true;
+  capture_refresh(capture, NULL);
 }
 
 void capture_choose_companions(struct screen *screen)
 {
   struct capture_screen *self = screen->state;
   struct record *record = self->capture->record;
-  AUTO(rowset) struct rowset *rows =
-      store_query(self->capture->session->store, STATEMENT_CAPTURE_ADMINISTRATORS, NULL, "school",
-                  record_get(record, "school"), NULL);
+  AUTO(rowset)
+  struct rowset *rows = store_query(self->capture->session->store, STATEMENT_CAPTURE_ADMINISTRATORS,
+                                    NULL, "school", record_get(record, "school"), NULL);
   AUTO(picker) struct picker *picker = picker_new("Who came along (chosen again: did not)");
   for (int i = 0; rows && i < rows->row_count; i++) {
     const char *uid = rowset_get(rows, i, "uid");
@@ -129,17 +249,6 @@ void capture_choose_companions(struct screen *screen)
                  along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
   }
   const char *chosen = picker_run(screen->app, picker, NULL);
-  if (!chosen)
-    return;
-  capture_remember(self->capture, g_strdup("who came along"), -1);
-  struct record *part = record_find_part(record, &record_companion, "staff", chosen);
-  if (part) {
-    g_ptr_array_remove(record_parts(record, &record_companion), part);
-  } else {
-    part = record_add_part(record, &record_companion);
-    record_set(part, "staff", chosen);
-  }
-  capture_forget(self->capture);
-  self->capture->touched = true;
-  capture_refresh(self->capture, NULL);
+  if (chosen)
+    toggle(self->capture, chosen);
 }

@@ -87,9 +87,34 @@ static void draw_teacher(const struct capture *capture, struct canvas *canvas)
   g_string_free(where, TRUE);
 }
 
+/* `middle, pairs, 22 present, 18 on task`: nothing where none of it is said. Yours. */
+static char *lesson_words(const struct record *record)
+{
+  static const char *const parts[][2] = { { "lesson_part", "" },
+                                          { "grouping", "" },
+                                          { "students_present", " present" },
+                                          { "students_on_task", " on task" } };
+  GString *text = g_string_new(NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (record_get(record, parts[i][0]))
+      g_string_append_printf(text, "%s%s%s", text->len ? ", " : "", record_get(record, parts[i][0]),
+                             parts[i][1]);
+  return g_string_free(text, FALSE);
+}
+
+static void draw_lesson(const struct capture *capture, struct canvas *canvas)
+{
+  g_autofree char *words = lesson_words(capture->record);
+  if (!*words)
+    return;
+  canvas_text(canvas, 3, 2, STYLE_DIM, "Lesson");
+  canvas_field(canvas, 3, 11, canvas->width - 12, STYLE_PLAIN, words);
+}
+
 static void draw_header(const struct capture *capture, struct canvas *canvas)
 {
   draw_teacher(capture, canvas);
+  draw_lesson(capture, canvas);
   int half = canvas->width / 2 - 2;
   canvas_text(canvas, 1, 2, STYLE_DIM, "With");
   canvas_field(canvas, 1, 11, half - 11, STYLE_PLAIN,

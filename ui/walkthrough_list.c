@@ -11,13 +11,15 @@
 #include "ui/list.h"
 #include "ui/record_words.h"
 #include "ui/session.h"
+#include "ui/walkthrough_filter.h"
 
 #include <string.h>
 
 struct walkthroughs {
   struct list *list;
-  bool mine;   /* only one's own */
-  char *shown; /* the month whose rows stand there; NULL until they are read */
+  struct walkthrough_filter *filter;
+  char *narrowed; /* the filter in words; NULL: all are shown */
+  char *shown;    /* the month whose rows stand there; NULL until they are read */
 };
 
 static struct walkthroughs *state(struct screen *screen)
@@ -84,12 +86,23 @@ static void add_stored(struct rowset *rows, const struct rowset *stored)
   }
 }
 
+/* What stands there where nothing does. Yours. */
+static char *nothing(const struct walkthroughs *self, const char *month)
+{
+  g_autofree char *name = month_long(month);
+  if (self->narrowed)
+    return g_strdup_printf(
+        "Nothing of that kind in %s (%s). [ and ] show other months, s shows all.", name,
+        self->narrowed);
+  return g_strdup_printf("No walkthrough in %s. w begins one; [ and ] show other months.", name);
+}
+
 static void refresh(struct screen *screen)
 {
   struct session *session = session_of(screen->app);
+  struct walkthroughs *self = state(screen);
   GError *error = NULL;
-  struct list_filter filter = { .month = session->month,
-                                .recorder = state(screen)->mine ? session->person_uid : NULL };
+  struct list_filter filter = walkthrough_filter_query(self->filter, session->month);
   AUTO(rowset) struct rowset *stored =
       lists_query(session->store, &view_walkthroughs, &filter, &error);
   if (!stored) {
@@ -97,25 +110,29 @@ static void refresh(struct screen *screen)
     return;
   }
   struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
-  add_drafts(rows, session);
+  if (walkthrough_filter_has_drafts(self->filter))
+    add_drafts(rows, session);
   add_stored(rows, stored);
-  list_set_rows(state(screen)->list, rows);
-  g_free(state(screen)->shown);
-  state(screen)->shown = g_strdup(session->month);
-  g_autofree char *month = month_long(session->month);
-  g_autofree char *empty =
-      g_strdup_printf("No walkthrough in %s. w begins one; [ and ] show other months.", month);
-  list_set_empty(state(screen)->list, empty);
+  list_set_rows(self->list, rows);
+  g_free(self->narrowed);
+  self->narrowed = walkthrough_filter_words(self->filter, session->store);
+  g_free(self->shown);
+  self->shown = g_strdup(session->month);
+  g_autofree char *empty = nothing(self, session->month);
+  list_set_empty(self->list, empty);
 }
 
 static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
                            void *data)
 {
-  (void)text;
   (void)data;
+  const char *outcome = rowset_get(rows, row, "outcome");
   bool draft = g_strcmp0(rowset_get(rows, row, "state"), "draft") == 0;
+  bool attempt = outcome && strcmp(outcome, "made") != 0;
+  if (strcmp(column, "state") == 0 && attempt && !draft)
+    *text = g_strdup(choice_label(outcome_choices, outcome));
   if (strcmp(column, "state") == 0)
-    return draft ? STYLE_MIDDLE : STYLE_PLAIN;
+    return draft ? STYLE_MIDDLE : attempt ? STYLE_DIM : STYLE_PLAIN;
   return strcmp(column, "teacher") == 0 && draft ? STYLE_BOLD : STYLE_PLAIN;
 }
 
@@ -123,12 +140,12 @@ static unsigned cell_style(const struct rowset *rows, int row, const char *colum
 
 static bool open_list(struct screen *screen, const char *argument, GError **error)
 {
-  (void)argument;
   (void)error;
   struct walkthroughs *self = g_new0(struct walkthroughs, 1);
   screen->state = self;
   self->list = list_new(&view_walkthroughs, "uid");
   list_on_cell(self->list, cell_style, NULL);
+  self->filter = walkthrough_filter_new(screen->app, argument);
   screen->stale = true; /* read after the first frame */
   return true;
 }
@@ -136,6 +153,8 @@ static bool open_list(struct screen *screen, const char *argument, GError **erro
 static void close_list(struct screen *screen)
 {
   list_free(state(screen)->list);
+  walkthrough_filter_free(state(screen)->filter);
+  g_free(state(screen)->narrowed);
   g_free(state(screen)->shown);
   g_free(state(screen));
 }
@@ -151,8 +170,9 @@ static void draw(struct screen *screen, struct canvas *canvas)
   struct session *session = session_of(screen->app);
   g_autofree char *month = month_long(session->month);
   int end = canvas_text(canvas, 0, 1, STYLE_BOLD, month);
-  canvas_text(canvas, 0, end + 3, STYLE_DIM,
-              state(screen)->mine ? "only mine" : "all that you may see");
+  const char *narrowed = state(screen)->narrowed;
+  canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM,
+               narrowed ? narrowed : "all that you may see");
   struct canvas part = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
   if (is_read(screen))
     list_draw(state(screen)->list, &part, true);
@@ -197,16 +217,11 @@ static void run_month(struct screen *screen, const struct key *key)
   screen->stale = true;
 }
 
-static bool has_person(struct screen *screen)
-{
-  return session_of(screen->app)->person_uid != NULL;
-}
-
-static void run_mine(struct screen *screen, const struct key *key)
+static void run_show(struct screen *screen, const struct key *key)
 {
   (void)key;
-  state(screen)->mine = !state(screen)->mine;
-  screen->stale = true;
+  if (walkthrough_filter_choose(state(screen)->filter, screen->app))
+    screen->stale = true;
 }
 
 static void run_discard(struct screen *screen, const struct key *key)
@@ -249,8 +264,8 @@ static const struct action actions[] = {
     "Enter", 0, has_row, run_open, NULL },
   { "walkthroughs.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL,
     run_month, NULL },
-  { "walkthroughs.mine", "Mine", "Shows only those you recorded, or all.", NULL, "o", 0, has_person,
-    run_mine, NULL },
+  { "walkthroughs.show", "Show", "Shows some of them: yours, not delivered, attempts, a school’s.",
+    NULL, "s", 0, NULL, run_show, NULL },
   { "walkthroughs.discard", "Throw away", "Throws the draft away, after asking.", NULL, "Delete x",
     0, on_draft, run_discard, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

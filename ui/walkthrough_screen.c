@@ -5,8 +5,6 @@
 #include "ui/walkthrough_capture.h"
 
 #include "base/error.h"
-#include "document/render.h"
-#include "report/slip.h"
 #include "ui/dialog.h"
 
 #include <string.h>
@@ -34,7 +32,6 @@ static bool open_capture(struct screen *screen, const char *argument, GError **e
 static void close_capture(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
-  g_clear_pointer(&self->form, form_free);
   g_clear_pointer(&self->editor, editor_free);
   capture_free(self->capture);
   g_free(self);
@@ -58,10 +55,6 @@ static char *level_hint(const struct capture *capture)
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct capture_screen *self = state(screen);
-  if (self->form) {
-    form_draw(self->form, canvas, true);
-    return;
-  }
   capture_draw(self, canvas);
   g_autofree char *standing = capture_standing(self);
   if (standing)
@@ -74,8 +67,7 @@ static void draw(struct screen *screen, struct canvas *canvas)
 
 static bool typing(struct screen *screen)
 {
-  struct capture_screen *self = state(screen);
-  return self->form ? form_typing(self->form) : self->editor != NULL;
+  return state(screen)->editor != NULL;
 }
 
 static char *aside(struct screen *screen)
@@ -101,8 +93,7 @@ static void after_frame(struct screen *screen)
 
 static bool in_grid(struct screen *screen)
 {
-  struct capture_screen *self = state(screen);
-  return !self->editor && !self->form;
+  return !state(screen)->editor;
 }
 
 static bool can_change(struct screen *screen)
@@ -156,13 +147,11 @@ static bool key_moves(struct capture_screen *self, const struct key *key)
 
 /* Letters that mean something on this screen or everywhere; all others would be a slip of the
  * finger. */
-static const char screen_letters[] = "fdastegum?:q";
+static const char screen_letters[] = "fdastebgum?:q";
 
 static bool key_capture(struct screen *screen, const struct key *key)
 {
   struct capture_screen *self = state(screen);
-  if (self->form)
-    return capture_details_key(screen, key);
   if (self->editor)
     return capture_key_typing(self, key);
   if (mark(screen, key) || key_moves(self, key))
@@ -244,86 +233,6 @@ static void run_along(struct screen *screen, const struct key *key)
 {
   (void)key;
   capture_choose_companions(screen);
-}
-
-static void finish(struct screen *screen, const char *outcome)
-{
-  struct capture *capture = state(screen)->capture;
-  GError *error = NULL;
-  if (!capture_finish(capture, outcome, &error)) {
-    session_error(screen->app, error);
-    return;
-  }
-  app_changed(screen->app);
-  app_message_undo(screen->app, "The walkthrough of %s is final.",
-                   capture->teacher_name ? capture->teacher_name : "nobody");
-  app_back(screen->app);
-}
-
-/* The slip as it will print; true when the person says it is right. */
-static bool confirm_slip(struct screen *screen)
-{
-  struct capture *capture = state(screen)->capture;
-  GError *error = NULL;
-  AUTO(record) struct record *record = record_copy(capture->record);
-  if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
-    record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
-  AUTO(section) struct section *slip = slip_build(capture->session->store, record, &error);
-  if (!slip) {
-    session_error(screen->app, error);
-    return false;
-  }
-  bool ascii = !terminal_utf8(screen->app->terminal);
-  g_autoptr(GPtrArray) lines =
-      render_section_lines(slip, MIN(terminal_columns(screen->app->terminal) - 4, 76), ascii);
-  g_ptr_array_add(lines, NULL);
-  g_autofree char *text = g_strjoinv("\n", (char **)lines->pdata);
-  int marked = capture_marked(capture);
-  int strategies = capture->items->row_count;
-  g_autofree char *title = marked < strategies
-                               ? g_strdup_printf("The slip; %d of %d strategies have no mark",
-                                                 strategies - marked, strategies)
-                               : g_strdup("The slip, as the teacher gets it");
-  static const struct answer answers[] = { { "f", "Finish" }, { NULL, NULL } };
-  return dialog_view(screen->app, title, text, false, answers) == 0;
-}
-
-static void run_finish(struct screen *screen, const struct key *key)
-{
-  (void)key;
-  struct capture_screen *self = state(screen);
-  int row = -1;
-  if (self->capture->old && !self->capture->touched) {
-    app_message(screen->app, "It is final, and nothing was changed since.");
-    self->locked = true;
-    return;
-  }
-  g_autofree char *missing = capture_missing(self->capture, &row);
-  if (missing) {
-    if (row >= 0)
-      self->focus = row;
-    app_message(screen->app, "%s", missing);
-    return;
-  }
-  if (confirm_slip(screen))
-    finish(screen, "made");
-}
-
-static void run_outcome(struct screen *screen, const struct key *key)
-{
-  static const struct {
-    int key;
-    const char *outcome;
-    const char *question;
-  } outcomes[] = {
-    { 's', "substitute", "A substitute was teaching. Keep this as an attempt, without marks?" },
-    { 't', "testing", "The class was taking a test. Keep this as an attempt, without marks?" },
-    { 'e', "empty", "The room was empty. Keep this as an attempt, without marks?" },
-  };
-  static const struct answer answers[] = { { "y", "Keep it" }, { NULL, NULL } };
-  for (size_t i = 0; i < G_N_ELEMENTS(outcomes); i++)
-    if (key->code == outcomes[i].key && dialog_ask(screen->app, outcomes[i].question, answers) == 0)
-      finish(screen, outcomes[i].outcome);
 }
 
 static void run_discard(struct screen *screen, const struct key *key)
@@ -430,17 +339,23 @@ static const struct action actions[] = {
   { "walkthrough.comment", "comment", "Opens the comment or text.", NULL, "Enter", 0, can_change,
     run_comment, NULL },
   { "walkthrough.finish", "Finish", "Shows the slip and makes the walkthrough final.", NULL, "f", 0,
-    can_change, run_finish, NULL },
+    can_change, capture_run_finish, NULL },
   { "walkthrough.details", "Details", "Date, time, class, teacher, form.", NULL, "d", 0, in_grid,
     run_details, NULL },
   { "walkthrough.along", "Along", "Says who walked along.", NULL, "a", 0, can_change, run_along,
     NULL },
   { "walkthrough.substitute", "Sub", "A substitute was teaching: an attempt, counted apart.", NULL,
-    "s", 0, can_change, run_outcome, NULL },
+    "s", 0, can_change, capture_run_outcome, NULL },
   { "walkthrough.testing", "Testing", "The class was taking a test: an attempt, counted apart.",
-    NULL, "t", 0, can_change, run_outcome, NULL },
+    NULL, "t", 0, can_change, capture_run_outcome, NULL },
   { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0,
-    can_change, run_outcome, NULL },
+    can_change, capture_run_outcome, NULL },
+  { "walkthrough.come_back", "Come back",
+    "You were asked to come back another time: an attempt, counted apart.", NULL, "b", 0,
+    can_change, capture_run_outcome, NULL },
+  { "walkthrough.outcome", "Nothing to see",
+    "Says why there was nothing to see, where its letters are marks of the form.", NULL, "^O",
+    ACTION_QUIET, can_change, capture_run_outcomes, NULL },
   { "walkthrough.redo", "Redo", "Brings back what was taken back last.", NULL, "^Y", ACTION_QUIET,
     can_redo, run_redo, NULL },
   { "walkthrough.clear", "Clear mark", "Takes the mark away.", NULL, "Backspace Delete",
@@ -454,7 +369,7 @@ const struct screen_type screen_walkthrough = {
   .name = "walkthrough",
   .title = "Walkthrough",
   .help = "Mark each strategy with one key; everything is saved as it is typed.",
-  .actions = { actions, editor_actions, form_actions },
+  .actions = { actions, editor_actions },
   .open = open_capture,
   .draw = draw,
   .key = key_capture,

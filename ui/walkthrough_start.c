@@ -3,141 +3,16 @@
 
 #include "ui/walkthrough.h"
 
-#include "base/text.h"
-#include "model/date.h"
-#include "model/name.h"
 #include "model/tables.h"
 #include "ui/capture.h"
 #include "ui/dialog.h"
-#include "ui/picker.h"
 #include "ui/session.h"
-
-#define SOMEBODY_ELSE "*"
+#include "ui/walkthrough_people.h"
 
 bool walkthrough_may_start(struct screen *screen)
 {
   struct session *session = session_of(screen->app);
   return session->store && (!session->person_uid || store_viewer_is_administrator(session->store));
-}
-
-/* The school's uid; NULL for Esc. A person with one school of their own is not asked. Yours. */
-static char *choose_school(struct app *app, const char *likely)
-{
-  GError *error = NULL;
-  AUTO(rowset) struct rowset *rows =
-      store_query(session_of(app)->store, STATEMENT_CAPTURE_SCHOOLS, &error, NULL);
-  if (!rows) {
-    session_error(app, error);
-    return NULL;
-  }
-  int own = 0;
-  while (own < rows->row_count && rowset_int(rows, own, "own"))
-    own++;
-  if (own == 1 || rows->row_count == 1)
-    return g_strdup(rowset_get(rows, 0, "uid"));
-  AUTO(picker) struct picker *picker = picker_new("School");
-  picker_set_empty(picker, "There is no school of that name. Backspace takes a letter back.");
-  for (int i = 0; i < rows->row_count; i++)
-    picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"),
-               rowset_get(rows, i, "town"));
-  if (picker_count(picker) == 0) {
-    app_message(app, "There is no school yet. Add one in Records (g r).");
-    return NULL;
-  }
-  picker_select(picker, likely);
-  return g_strdup(picker_run(app, picker, NULL));
-}
-
-/* `Rm 204 · Math · last 14 Oct`. Yours. */
-static char *teacher_detail(const struct rowset *rows, int row)
-{
-  const char *room = rowset_get(rows, row, "room");
-  const char *subject = rowset_get(rows, row, "subject");
-  const char *last = rowset_get(rows, row, "last_on");
-  g_autofree char *when = last ? date_short(last) : NULL;
-  GString *text = g_string_new(NULL);
-  if (room)
-    g_string_append_printf(text, "Rm %s", room);
-  if (subject)
-    g_string_append_printf(text, "%s%s", text->len ? " · " : "", subject);
-  g_string_append_printf(text, "%s%s%s", text->len ? " · " : "", when ? "last " : "not seen yet",
-                         when ? when : "");
-  return g_string_free(text, FALSE);
-}
-
-static struct picker *teacher_picker(struct app *app, const char *school)
-{
-  GError *error = NULL;
-  AUTO(rowset) struct rowset *rows = store_query(session_of(app)->store, STATEMENT_CAPTURE_TEACHERS,
-                                                 &error, "school", school, NULL);
-  if (!rows) {
-    session_error(app, error);
-    return NULL;
-  }
-  struct picker *picker = picker_new("Teacher");
-  for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    g_autofree char *detail = teacher_detail(rows, i);
-    picker_add(picker, rowset_get(rows, i, "uid"), name, detail);
-  }
-  picker_add_always(picker, SOMEBODY_ELSE, "Somebody who is not listed",
-                    "a substitute, or unknown");
-  return picker;
-}
-
-static bool not_blank(const char *text, void *data, GError **error)
-{
-  (void)data;
-  if (!text_blank(text))
-    return true;
-  g_set_error(error, g_quark_from_static_string("walkthrough"), 0,
-              "Write who it was, such as: substitute, grade 4.");
-  return false;
-}
-
-/* Teacher's uid, or a note who it was. False for Esc. */
-static bool choose_teacher(struct app *app, const char *school, char **teacher, char **note)
-{
-  AUTO(picker) struct picker *picker = teacher_picker(app, school);
-  const char *value = picker ? picker_run(app, picker, NULL) : NULL;
-  if (!value)
-    return false;
-  if (g_strcmp0(value, SOMEBODY_ELSE) != 0) {
-    *teacher = g_strdup(value);
-    return true;
-  }
-  *note = dialog_prompt(app, "Who was teaching", picker_query(picker),
-                        "Such as: substitute for Ms. Fonseca.", not_blank, NULL);
-  return *note != NULL;
-}
-
-/* Who records: oneself; the record keeper says for whom. Yours; NULL for Esc. */
-static char *choose_recorder(struct app *app, const char *school)
-{
-  struct session *session = session_of(app);
-  if (session->person_uid)
-    return g_strdup(session->person_uid);
-  GError *error = NULL;
-  AUTO(rowset) struct rowset *rows =
-      store_query(session->store, STATEMENT_CAPTURE_ADMINISTRATORS, &error, "school", school, NULL);
-  if (!rows) {
-    session_error(app, error);
-    return NULL;
-  }
-  if (rows->row_count == 0) {
-    app_message(app,
-                "There is no administrator yet who could have made it. Add one in Records (g r).");
-    return NULL;
-  }
-  AUTO(picker) struct picker *picker = picker_new("Who made the walkthrough");
-  for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    picker_add(picker, rowset_get(rows, i, "uid"), name,
-               choice_label(role_choices, rowset_get(rows, i, "role")));
-  }
-  return g_strdup(picker_run(app, picker, NULL));
 }
 
 /* The draft of the same teacher that one has not finished; NULL: none. Yours. */
@@ -170,27 +45,60 @@ static bool go_on_with_draft(struct app *app, const char *teacher)
   return answer != 1;
 }
 
+/* What a walkthrough begins with; all owned. */
+struct beginning {
+  char *school, *recorder, *teacher, *note;
+};
+
+static void beginning_clear(struct beginning *beginning)
+{
+  g_free(beginning->school);
+  g_free(beginning->recorder);
+  g_free(beginning->teacher);
+  g_free(beginning->note);
+}
+
+/* Asks for what is not known; false for Esc. */
+static bool ask(struct app *app, struct beginning *beginning)
+{
+  struct session *session = session_of(app);
+  enum teacher_answer answer = TEACHER_ELSEWHERE;
+  beginning->school = walkthrough_present_school(app);
+  while (answer == TEACHER_ELSEWHERE) {
+    if (!beginning->school)
+      beginning->school = walkthrough_choose_school(app, session->school_uid);
+    if (!beginning->school)
+      return false;
+    answer =
+        walkthrough_choose_teacher(app, beginning->school, &beginning->teacher, &beginning->note);
+    if (answer == TEACHER_ELSEWHERE)
+      g_clear_pointer(&beginning->school, g_free);
+  }
+  beginning->recorder =
+      answer == TEACHER_CHOSEN ? walkthrough_choose_recorder(app, beginning->school) : NULL;
+  return beginning->recorder != NULL;
+}
+
+static void begin(struct app *app, const struct beginning *beginning)
+{
+  struct session *session = session_of(app);
+  g_free(session->school_uid);
+  session->school_uid = g_strdup(beginning->school);
+  GError *error = NULL;
+  AUTO(capture)
+  struct capture *capture = capture_new(session, beginning->school, beginning->recorder,
+                                        beginning->teacher, beginning->note, &error);
+  if (capture)
+    app_open(app, "walkthrough", capture->draft);
+  else
+    session_error(app, error);
+}
+
 void walkthrough_start(struct screen *screen, const struct key *key)
 {
   (void)key;
-  struct app *app = screen->app;
-  struct session *session = session_of(app);
-  g_autofree char *school = choose_school(app, session->school_uid);
-  g_autofree char *recorder = school ? choose_recorder(app, school) : NULL;
-  g_autofree char *teacher = NULL;
-  g_autofree char *note = NULL;
-  if (!recorder || !choose_teacher(app, school, &teacher, &note))
-    return;
-  if (go_on_with_draft(app, teacher))
-    return;
-  g_free(session->school_uid);
-  session->school_uid = g_strdup(school);
-  GError *error = NULL;
-  AUTO(capture) struct capture *capture =
-      capture_new(session, school, recorder, teacher, note, &error);
-  if (!capture) {
-    session_error(app, error);
-    return;
-  }
-  app_open(app, "walkthrough", capture->draft);
+  struct beginning beginning = { NULL, NULL, NULL, NULL };
+  if (ask(screen->app, &beginning) && !go_on_with_draft(screen->app, beginning.teacher))
+    begin(screen->app, &beginning);
+  beginning_clear(&beginning);
 }

@@ -26,7 +26,8 @@ WHERE (:active IS NULL OR p.active = :active)
 ORDER BY p.sort_key, p.uid, a.position;
 
 -- @list_walkthroughs
--- Latest first; :month, :school (uid), :recorder (uid), :teacher (uid) and :limit may be absent.
+-- Latest first; :month, :school (uid), :recorder (uid), :teacher (uid), :strategy (uid or code), :state, :outcome
+-- and :limit may be absent.
 SELECT w.uid, w.made_on, w.started, w.minutes, s.name AS school,
   coalesce(t.name, w.teacher_note) AS teacher, r.name AS recorder, n.name AS instrument, w.outcome, w.state,
   w.room, w.grade, w.subject, w.period,
@@ -45,6 +46,13 @@ WHERE w.made_on >= coalesce(:month || '-01', '') AND w.made_on <= coalesce(:mont
   AND (:school IS NULL OR w.school_id = (SELECT school_id FROM my_school WHERE uid = :school))
   AND (:recorder IS NULL OR w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder))
   AND (:teacher IS NULL OR w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher))
+  AND (:state IS NULL OR w.state = :state)
+  AND (:outcome IS NULL OR w.outcome = :outcome)
+  AND (:strategy IS NULL
+    OR EXISTS (SELECT 1 FROM mark m
+               JOIN level l ON l.scale_id = v.scale_id AND l.code = m.level AND l.counts <> 'neither'
+               WHERE m.walkthrough_id = w.walkthrough_id
+                 AND m.strategy_id = (SELECT strategy_id FROM strategy WHERE uid = :strategy OR code = :strategy)))
 ORDER BY w.made_on DESC, w.started DESC, w.walkthrough_id DESC
 LIMIT coalesce(CAST(:limit AS INTEGER), -1);
 

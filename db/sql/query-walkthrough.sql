@@ -52,17 +52,66 @@ WHERE s.active
 ORDER BY own DESC, last_on IS NULL, last_on DESC, s.sort_key;
 
 -- @capture_teachers
--- A school's teachers, those not seen for longest first.
-SELECT t.uid, t.given_name, t.family_name, t.room, a.subject, a.grade,
-  (SELECT max(w.made_on) FROM my_walkthrough w
-   WHERE w.teacher_id = t.staff_id AND w.outcome = 'made') AS last_on
+-- A school's teachers, those not seen for longest first; then those who left it in the last two months, with where
+-- they are now.
+SELECT uid, given_name, family_name, room, subject, grade, last_on, left_on, now_at
+FROM (
+  SELECT t.uid, t.given_name, t.family_name, t.room, a.subject, a.grade,
+    (SELECT max(w.made_on) FROM my_walkthrough w
+     WHERE w.teacher_id = t.staff_id AND w.outcome = 'made') AS last_on,
+    NULL AS left_on, NULL AS now_at, t.sort_key
+  FROM current_assignment a
+  JOIN my_staff t USING (staff_id)
+  WHERE a.school_id = (SELECT school_id FROM my_school WHERE uid = :school)
+    AND a.role = 'teacher'
+    AND t.active
+  GROUP BY t.staff_id
+  UNION ALL
+  SELECT t.uid, t.given_name, t.family_name, NULL, NULL, NULL, NULL, max(a.until_on),
+    (SELECT s.name FROM current_assignment c JOIN my_school s USING (school_id)
+     WHERE c.staff_id = t.staff_id ORDER BY c.from_on DESC LIMIT 1), t.sort_key
+  FROM assignment a
+  JOIN my_staff t USING (staff_id)
+  WHERE a.school_id = (SELECT school_id FROM my_school WHERE uid = :school)
+    AND a.role = 'teacher'
+    AND a.until_on <= :today AND a.until_on > date(:today, '-60 days')
+    AND NOT EXISTS (SELECT 1 FROM current_assignment c
+                    WHERE c.staff_id = a.staff_id AND c.school_id = a.school_id)
+  GROUP BY t.staff_id
+)
+ORDER BY left_on IS NOT NULL, last_on IS NOT NULL, last_on, sort_key;
+
+-- @capture_visit
+-- The visit under way today at :school that :staff makes, or is along on.
+SELECT v.uid
+FROM my_visit v
+JOIN school s USING (school_id)
+JOIN staff p ON p.uid = :staff
+WHERE s.uid = :school AND v.state = 'open' AND v.visited_on = :today
+  AND (v.visitor_id = p.staff_id
+    OR EXISTS (SELECT 1 FROM visit_companion c WHERE c.visit_id = v.visit_id AND c.staff_id = p.staff_id))
+ORDER BY v.visitor_id = p.staff_id DESC, v.arrived DESC
+LIMIT 1;
+
+-- @capture_class_before
+-- What the teacher's walkthroughs said of the class, the latest first.
+SELECT w.grade, w.subject, w.period, w.room, w.lesson_part, w.grouping, w.students_present, w.students_on_task
+FROM my_walkthrough w
+WHERE w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher)
+ORDER BY w.made_on DESC, w.started DESC
+LIMIT 20;
+
+-- @capture_subjects
+-- Subjects of a school's staff, those of most of them first.
+SELECT a.subject, count(*) AS people
 FROM current_assignment a
-JOIN my_staff t USING (staff_id)
-WHERE a.school_id = (SELECT school_id FROM my_school WHERE uid = :school)
-  AND a.role = 'teacher'
-  AND t.active
-GROUP BY t.staff_id
-ORDER BY last_on IS NOT NULL, last_on, t.sort_key;
+WHERE a.school_id = (SELECT school_id FROM my_school WHERE uid = :school) AND a.subject IS NOT NULL
+GROUP BY a.subject
+ORDER BY people DESC, a.subject
+LIMIT 40;
+
+-- @capture_visit_types
+SELECT uid, name FROM visit_type WHERE active ORDER BY is_default DESC, name;
 
 -- @capture_administrators
 -- Who may walk along or record: the school's own first.
@@ -85,3 +134,10 @@ WHERE w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher)
   AND w.outcome = 'made'
 ORDER BY w.made_on DESC, w.started DESC
 LIMIT 1;
+
+-- @strategy_name
+SELECT name FROM strategy WHERE uid = :strategy OR code = :strategy LIMIT 1;
+
+-- @strategies_used
+-- Strategies by their names, for a list of them to choose from.
+SELECT uid, name FROM strategy ORDER BY name;

@@ -14,6 +14,9 @@
  * `YYYY-MM-DD`; NULL: only whole dates are taken. */
 char *date_parse(const char *text, const char *today, GError **error);
 
+/* The same of a day that was: a weekday (Mon, last Monday) is the latest before today. */
+char *date_parse_past(const char *text, const char *today, GError **error);
+
 /* Reads a time: 10:31, 1031, 10.31, 9, 2:15 pm, 2:15:00 PM. `HH:MM`, yours; NULL with error. */
 char *time_parse(const char *text, GError **error);
 

@@ -274,6 +274,31 @@ char *date_parse(const char *text, const char *today, GError **error)
   return NULL;
 }
 
+/* 1 Monday to 7 for a weekday's name or its first three letters or more, else 0. */
+static int weekday_of_name(const char *name)
+{
+  static const char *const days[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                      "friday", "saturday", "sunday" };
+  size_t length = strlen(name);
+  for (size_t i = 0; i < G_N_ELEMENTS(days); i++)
+    if (length >= 3 && g_ascii_strncasecmp(days[i], name, length) == 0)
+      return (int)i + 1;
+  return 0;
+}
+
+char *date_parse_past(const char *text, const char *today, GError **error)
+{
+  g_autofree char *clean = text_clean(text, true);
+  const char *name = clean ? clean : "";
+  if (g_ascii_strncasecmp(name, "last ", 5) == 0)
+    name += 5;
+  int weekday = weekday_of_name(name);
+  if (!weekday)
+    return date_parse(text, today, error);
+  int back = (date_weekday(today) - weekday + 7) % 7;
+  return date_add(today, back ? -back : -7);
+}
+
 /* The year in which month comes nearest to the month of today, the earlier of two. */
 static int nearest_year_of_month(int month, const char *today)
 {

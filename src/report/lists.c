@@ -125,7 +125,8 @@ static struct rowset *query_walkthroughs(struct store *store, const struct list_
   g_autofree char *limit = filter->limit > 0 ? g_strdup_printf("%d", filter->limit) : NULL;
   return store_query(store, STATEMENT_LIST_WALKTHROUGHS, error, "month", filter->month, "school",
                      filter->school, "recorder", filter->recorder, "teacher", filter->teacher,
-                     "limit", limit, NULL);
+                     "strategy", filter->strategy, "state", filter->state, "outcome",
+                     filter->outcome, "limit", limit, NULL);
 }
 
 static struct rowset *query_self_assessments(struct store *store, const struct list_filter *filter,

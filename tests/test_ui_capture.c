@@ -1,0 +1,318 @@
+/* Capturing at a school on the screen: keys counted, pickers, details, attempts, the list. */
+#include "ui_run.h"
+
+#include "model/tables.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct fixture f;
+
+static void set_room(int teacher, const char *room)
+{
+  AUTO(record) struct record *record = store_load(f.store, &record_staff, f.teacher[teacher], NULL);
+  record_set(record, "room", room);
+  fixture_save(f.store, record);
+}
+
+static void start(void)
+{
+  fixture_start(&f);
+  set_room(0, "204");
+  set_room(1, "118");
+  g_free(
+      fixture_walkthrough(&f, "2026-10-09", (const char *const[]){ "seen", "partly", "not_seen" }));
+}
+
+static void end(void)
+{
+  fixture_end(&f);
+}
+
+/* A visit of the supervisor at Kuss, begun this morning, with its principal. */
+static void begin_visit(void)
+{
+  struct record *visit =
+      fixture_record(&record_visit, "school", f.school[1], "visitor", f.supervisor, "visited_on",
+                     "2026-11-12", "arrived", "10:00", "state", "open", NULL);
+  fixture_part(visit, &record_visit_companion, "staff", f.principal[1], NULL);
+  ui_save(&f, visit);
+}
+
+/* A form of ten strategies in use, as the districts have them. */
+static void add_form_of_ten(void)
+{
+  AUTO(record)
+  struct record *old = store_load(f.store, &record_instrument_version, f.version, NULL);
+  struct record *version = fixture_record(
+      &record_instrument_version, "instrument", record_get(old, "instrument"), "version", "2",
+      "scale", record_get(old, "scale"), "published_on", "2026-10-01", NULL);
+  for (int i = 0; i < 10; i++) {
+    g_autofree char *code = g_strdup_printf("t%d", i);
+    g_autofree char *name = g_strdup_printf("Strategy number %d", i + 1);
+    struct record *strategy = fixture_record(&record_strategy, "code", code, "name", name, NULL);
+    fixture_save(f.store, strategy);
+    fixture_part(version, &record_instrument_item, "strategy", strategy->uid, "wording", name,
+                 NULL);
+    record_free(strategy);
+  }
+  ui_save(&f, version);
+}
+
+/* Types keys and gives how many there were; text in quotes is not counted. */
+static int type(struct terminal *t, const char *keys)
+{
+  g_autoptr(GString) sent = g_string_new(NULL);
+  bool letters = false;
+  int count = 0;
+  for (const char *at = keys; *at; at++) {
+    if (*at == '"') {
+      letters = !letters;
+      continue;
+    }
+    if (!letters && *at == '<') {
+      const char *close = strchr(at, '>');
+      g_string_append_len(sent, at, close - at);
+      at = close;
+    }
+    g_string_append_c(sent, *at);
+    count += !letters;
+  }
+  terminal_keys(t, sent->str);
+  return count;
+}
+
+/* The latest walkthrough of the store. Yours. */
+static struct record *latest(void)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(f.store, STATEMENT_LIST_WALKTHROUGHS, NULL, "limit", "1", NULL);
+  ck_assert_int_eq(rows->row_count, 1);
+  return store_load(f.store, &record_walkthrough, rowset_get(rows, 0, "uid"), NULL);
+}
+
+START_TEST(six_keys_to_the_first_mark)
+{
+  begin_visit();
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  ck_assert_int_le(type(t, "wnun<Enter>y"), 6);
+  terminal_expect(t, "Y seen");
+  terminal_expect(t, "S. O’Brien");
+  terminal_keys(t, "ff");
+  terminal_expect(t, "is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *made = latest();
+  ck_assert_ptr_nonnull(record_get(made, "visit"));
+  ck_assert_str_eq(record_get(made, "school"), f.school[1]);
+  ck_assert_int_eq(record_parts(made, &record_companion)->len, 1);
+}
+END_TEST
+
+START_TEST(a_plain_one_in_22_keys)
+{
+  add_form_of_ten();
+  begin_visit();
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  int keys = type(t, "w\"nun\"<Enter>yyP\"two polls\"<Tab>ynyN\"nobody\"<Tab>yy-ff");
+  terminal_expect(t, "is final.");
+  ck_assert_int_le(keys, 22);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *made = latest();
+  ck_assert_int_eq(record_parts(made, &record_mark)->len, 10);
+  ck_assert_ptr_nonnull(record_find_part(made, &record_mark, "comment", "two polls"));
+  ck_assert_ptr_nonnull(record_find_part(made, &record_mark, "comment", "nobody"));
+}
+END_TEST
+
+START_TEST(the_teacher_picker)
+{
+  begin_visit();
+  ui_check_sizes(&f, "Rosa Alvarez", "w", "capture-teacher");
+}
+END_TEST
+
+START_TEST(a_room_number_finds_its_teacher)
+{
+  begin_visit();
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  terminal_keys(t, "w118<Enter>");
+  terminal_expect(t, "Trần Thị, Mai");
+  terminal_expect(t, "Rm 118");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(substitutes_and_the_unknown)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wSmith<Enter>");
+  terminal_expect(t, "Substitute Smith");
+  terminal_keys(t, "<Enter>yff");
+  terminal_expect(t, "The walkthrough of Substitute Smith is final.");
+  terminal_keys(t, "w<End><Up><Enter>");
+  terminal_expect(t, "Unknown");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Teacher  Unknown");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(who_moved_yesterday_is_still_found)
+{
+  AUTO(record) struct record *mai = store_load(f.store, &record_staff, f.teacher[1], NULL);
+  record_set(record_parts(mai, &record_assignment)->pdata[0], "until_on", "2026-11-11");
+  fixture_part(mai, &record_assignment, "role", "teacher", "school", f.school[0], "from_on",
+               "2026-11-11", NULL);
+  fixture_save(f.store, mai);
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wtran");
+  terminal_expect(t, "at Doran Elementary since 11 Nov");
+  terminal_keys(t, "<Enter>yff");
+  terminal_expect(t, "The walkthrough of Trần Thị, Mai is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(another_school_than_the_one_visited)
+{
+  begin_visit();
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  terminal_keys(t, "w<End><Enter>");
+  terminal_expect(t, "Doran Elementary");
+  terminal_keys(t, "dor<Enter>fon<Enter>");
+  terminal_expect(t, "Fonseca, Ana");
+  terminal_expect_not(t, "S. O’Brien");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(details_by_pickers)
+{
+  ui_check_sizes(&f, "Siobhán O’Brien", "wnun<Enter>d<Enter>6<Enter><Enter>math<Enter>",
+                 "capture-details");
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wtran<Enter>dlesson<Enter>mid<Enter><Enter>pairs<Enter><Enter>22<Enter>");
+  terminal_keys(t, "<Enter>23<Enter>");
+  terminal_expect(t, "23 on task of 22 present cannot be.");
+  terminal_keys(t, "<BS><BS>18<Enter><Esc>");
+  terminal_expect(t, "middle, pairs, 22 present, 18 on task");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: students on task.");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(what_was_said_before_is_on_top)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>dperiod<Enter>Block B<Enter><Esc>yff");
+  terminal_expect(t, "is final.");
+  terminal_keys(t, "wnun<Enter>dperiod<Enter><Enter>");
+  terminal_expect(t, "Block B");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Period Block B");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(impossible_times_are_said)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>dminutes<Enter>10:15<Enter>");
+  terminal_expect(t, "It cannot end at 10:15, before it began (10:31).");
+  terminal_keys(t, "<C-u>14<Enter>start<Enter>11:00<Enter>");
+  terminal_expect(t, "11:00 is still to come: it is 10:31.");
+  terminal_keys(t, "<C-u>9:05<Enter>date<Enter>Nov 31<Enter>");
+  terminal_expect(t, "Nov 31 is not a date. November has 30 days.");
+  terminal_keys(t, "<C-u>11/13<Enter>");
+  terminal_expect(t, "is still to come. Give the day it was made.");
+  terminal_keys(t, "<C-u>mon<Enter><Esc>");
+  terminal_expect(t, "9 Nov 2026  09:05  (14 min)");
+  terminal_keys(t, "yff");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *made = latest();
+  ck_assert_str_eq(record_get(made, "made_on"), "2026-11-09");
+  ck_assert(record_get_flag(made, "entered_late"));
+}
+END_TEST
+
+START_TEST(attempts_of_one_key)
+{
+  static const char *const keys[][2] = {
+    { "s", "A substitute was teaching" },
+    { "t", "They were taking a test" },
+    { "e", "The room was empty" },
+    { "b", "Asked to come back" },
+  };
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+    terminal_keys(t, "wnun<Enter>");
+    terminal_keys(t, keys[i][0]);
+    terminal_expect(t, keys[i][1]);
+    terminal_expect(t, "counted apart.");
+  }
+  terminal_keys(t, "gwstest<Enter>");
+  terminal_expect(t, "testing");
+  terminal_expect_not(t, "substitute");
+  terminal_keys(t, "sall<Enter>u");
+  terminal_expect(t, "It is a draft again");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(an_attempt_asks_before_marks_go)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>y<C-o>t");
+  terminal_expect(t, "An attempt has no marks");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Y seen");
+  terminal_keys(t, "ty");
+  terminal_expect(t, "They were taking a test");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(the_list_is_narrowed)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>yffwtran<Enter>egwsslips<Enter>");
+  terminal_expect(t, "slips not delivered");
+  terminal_expect(t, "José Nuñez");
+  terminal_expect_not(t, "Mai");
+  terminal_keys(t, "sone strat<Enter>students<Enter>");
+  terminal_expect(t, "with a mark for: Students talk");
+  terminal_expect(t, "Nothing of that kind in November 2026");
+  terminal_keys(t, "[");
+  terminal_expect(t, "José Nuñez");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("ui_capture");
+  TCase *tests = tcase_create("capture");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_set_timeout(tests, 180);
+  tcase_add_test(tests, six_keys_to_the_first_mark);
+  tcase_add_test(tests, a_plain_one_in_22_keys);
+  tcase_add_test(tests, the_teacher_picker);
+  tcase_add_test(tests, a_room_number_finds_its_teacher);
+  tcase_add_test(tests, substitutes_and_the_unknown);
+  tcase_add_test(tests, who_moved_yesterday_is_still_found);
+  tcase_add_test(tests, another_school_than_the_one_visited);
+  tcase_add_test(tests, details_by_pickers);
+  tcase_add_test(tests, what_was_said_before_is_on_top);
+  tcase_add_test(tests, impossible_times_are_said);
+  tcase_add_test(tests, attempts_of_one_key);
+  tcase_add_test(tests, an_attempt_asks_before_marks_go);
+  tcase_add_test(tests, the_list_is_narrowed);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
