@@ -185,6 +185,7 @@ struct terminal *terminal_open(const struct terminal_program *program)
   t->pid = forkpty(&t->master, NULL, NULL, &size);
   ck_assert_msg(t->pid >= 0, "no pseudo-terminal");
   if (t->pid == 0) {
+    signal(SIGHUP, SIG_DFL); /* under nohup it is ignored */
     execve(program->arguments[0], (char *const *)(gpointer)program->arguments, env);
     _exit(127);
   }

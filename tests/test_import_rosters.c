@@ -304,6 +304,25 @@ START_TEST(an_id_without_its_system_leaves_the_one_that_is_known)
 }
 END_TEST
 
+START_TEST(an_address_is_looked_at)
+{
+  g_autofree char *path =
+      import_case_folder(&test, "mail", "users.csv",
+                         "sourcedId,role,username,givenName,familyName,email\n"
+                         "u1,teacher,,Rui,Costa,rui at millcity\nu2,teacher,ana@,Ana,Lima,\n"
+                         "u3,teacher,vera@millcity.example,Vera,Matos,n/a\n",
+                         NULL);
+  expect(path, "Schools: 0 added, 0 changed, 0 left as they were.\n"
+               "Staff: 2 added, 0 changed, 0 left as they were.\nRows: 1 refused.");
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert(g_str_has_prefix(refused, "mail/users.csv:2: E-mail: "));
+  AUTO(record) struct record *ana = staff("u2");
+  ck_assert_ptr_null(record_get(ana, "email"));
+  AUTO(record) struct record *vera = staff("u3");
+  ck_assert_str_eq(record_get(vera, "email"), "vera@millcity.example");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import rosters");
@@ -320,6 +339,7 @@ int main(void)
   tcase_add_test(tests, titles_of_courses_lose_what_tells_classes_apart);
   tcase_add_test(tests, students_are_no_staff);
   tcase_add_test(tests, an_id_without_its_system_leaves_the_one_that_is_known);
+  tcase_add_test(tests, an_address_is_looked_at);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

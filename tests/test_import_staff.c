@@ -288,7 +288,7 @@ START_TEST(rows_are_refused_with_what_to_do)
   g_autofree char *lines = import_case_lines(&test, IMPORT_REFUSED);
   static const char *const expected[] = {
     "in.csv:2: There is no school “Kus Middle”. Is Kuss Middle meant?",
-    "in.csv:3: E-mail: “nobody” is no e-mail address.",
+    "in.csv:3: E-mail: nobody is not an e-mail address. Write it like",
     "in.csv:4: Who is it?",
     "in.csv:5: Role is missing.",
     "in.csv:6: From: ",

@@ -108,13 +108,7 @@ static bool read_name(struct record *person, const char *const *cells, GError **
 
 static bool read_email(struct record *person, const char *cell, GError **error)
 {
-  if (csv_value_is_nothing(cell))
-    return true;
-  const char *at = strchr(cell, '@');
-  if (!at || at == cell || !at[1])
-    return fail(error, TL_ERROR_INVALID,
-                "E-mail: “%s” is no e-mail address. Correct it, or leave it empty.", cell);
-  return import_item_set(person, "email", cell, error);
+  return csv_value_is_nothing(cell) || import_item_set(person, "email", cell, error);
 }
 
 /* `Active`, `T`, `On leave` beside what a flag is written as. */
