@@ -2,6 +2,7 @@
 #include "report_fixture.h"
 
 #include "base/error.h"
+#include "model/tables.h"
 #include "report/export.h"
 #include "report/packet.h"
 
@@ -269,6 +270,90 @@ START_TEST(formats_have_words)
 }
 END_TEST
 
+/* Eight paragraphs. Yours. */
+static char *long_text(const char *about)
+{
+  GString *text = g_string_new(NULL);
+  for (int i = 1; i <= 8; i++)
+    g_string_append_printf(text,
+                           "%s%s %d. The team met every Tuesday and set its own questions before "
+                           "anyone walked a classroom.",
+                           i > 1 ? "\n\n" : "", about, i);
+  return g_string_free(text, FALSE);
+}
+
+static void write_at_length(const char *uid)
+{
+  struct record *record = store_load(f.base.store, &record_self_assessment, uid, NULL);
+  const GPtrArray *ratings = record_parts(record, &record_rating);
+  for (guint i = 0; i < ratings->len; i++) {
+    struct record *rating = ratings->pdata[i];
+    g_autofree char *rationale = long_text("Reason");
+    g_autofree char *evidence = long_text("Evidence");
+    record_set(rating, "rationale", rationale);
+    record_set(rating, "evidence", evidence);
+  }
+  g_autofree char *steps = long_text("Step");
+  record_set(record_parts(record, &record_assessment_goal)->pdata[0], "steps", steps);
+  fixture_save(f.base.store, record);
+  record_free(record);
+}
+
+/* What the press prints, a text a page. Yours. */
+static GStrv printed_pages(const struct document *made)
+{
+  g_autofree char *path = g_build_filename(f.base.folder, "long.pdf", NULL);
+  ck_assert(export_document(made, EXPORT_PDF, path, NULL, NULL));
+  char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autofree char *text = NULL;
+  ck_assert(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL,
+                         NULL, NULL));
+  return g_strsplit(text, "\f", -1);
+}
+
+/* The page, from 1, that has words; 0: none. */
+static int page_with(char **pages, const char *words)
+{
+  for (int i = 0; pages[i]; i++)
+    if (strstr(pages[i], words))
+      return i + 1;
+  return 0;
+}
+
+static int times(const char *text, const char *words)
+{
+  int count = 0;
+  for (; (text = strstr(text, words)); text++)
+    count++;
+  return count;
+}
+
+START_TEST(a_long_self_assessment_keeps_to_its_sheet)
+{
+  g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-10", "E", "E");
+  write_at_length(uid);
+  AUTO(document) struct document *made = packet_build(f.base.store, "2026-10", NULL, NULL);
+  g_auto(GStrv) pages = printed_pages(made);
+  int page = page_with(pages, "Reason 1."), annex = page_with(pages, "… Reason 2.");
+  ck_assert_int_gt(page, 0);
+  ck_assert_int_gt(annex, page);
+  /* To its last part it is on one sheet, which says where it goes on. */
+  ck_assert_ptr_nonnull(strstr(pages[page - 1], "Walkthroughs"));
+  ck_assert_ptr_nonnull(strstr(pages[page - 1], "teachers seen since"));
+  g_autofree char *where = g_strdup_printf("continued in the annex, page %d", annex);
+  ck_assert_msg(strstr(pages[page - 1], where) != NULL, "no %s in\n%s", where, pages[page - 1]);
+  g_autofree char *all = g_strjoinv("", pages);
+  for (int i = 1; i <= 8; i++) {
+    g_autofree char *reason = g_strdup_printf("Reason %d.", i);
+    g_autofree char *evidence = g_strdup_printf("Evidence %d.", i);
+    g_autofree char *step = g_strdup_printf("Step %d.", i);
+    ck_assert_int_eq(times(all, reason), 2);
+    ck_assert_int_eq(times(all, evidence), 2);
+    ck_assert_int_eq(times(all, step), 1);
+  }
+}
+END_TEST
+
 int main(void)
 {
   const TTest *const tests[] = {
@@ -282,6 +367,7 @@ int main(void)
     what_cannot_begin_is_said_in_the_end,
     other_formats_are_files_too,
     formats_have_words,
+    a_long_self_assessment_keeps_to_its_sheet,
   };
   Suite *suite = suite_create("report press");
   TCase *files = tcase_create("press");

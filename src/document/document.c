@@ -202,6 +202,11 @@ void block_link(struct block *block, const char *text, const char *section_id)
   runs_add(&block->runs, RUN_PLAIN, text, section_id);
 }
 
+void block_page_link(struct block *block, const char *text, const char *section_id)
+{
+  runs_add(&block->runs, RUN_PAGE, text, section_id);
+}
+
 void section_rules(struct section *section, int lines)
 {
   block_new(section, BLOCK_RULES)->count = lines;
@@ -331,6 +336,11 @@ void cell_run(struct cell *cell, unsigned style, const char *text)
 void cell_link(struct cell *cell, const char *text, const char *section_id)
 {
   runs_add(&cell->runs, RUN_PLAIN, text, section_id);
+}
+
+void cell_page_link(struct cell *cell, const char *text, const char *section_id)
+{
+  runs_add(&cell->runs, RUN_PAGE, text, section_id);
 }
 
 void cell_part(struct cell *cell, enum role role, const char *word, double value)

@@ -66,7 +66,8 @@ enum block_kind {
   BLOCK_CONTENTS,  /* the table of contents with page numbers, where it is wanted */
 };
 
-enum run_style { RUN_PLAIN = 0, RUN_BOLD = 1, RUN_DIM = 2, RUN_SMALL = 4 };
+/* RUN_PAGE, of a link: on paper `, page 12` stands behind it. */
+enum run_style { RUN_PLAIN = 0, RUN_BOLD = 1, RUN_DIM = 2, RUN_SMALL = 4, RUN_PAGE = 8 };
 
 struct run {
   char *text;
@@ -165,6 +166,7 @@ void section_note(struct section *section, const char *text);      /* small and 
 struct block *section_runs(struct section *section);               /* add with block_run */
 void block_run(struct block *block, unsigned style, const char *text);
 void block_link(struct block *block, const char *text, const char *section_id);
+void block_page_link(struct block *block, const char *text, const char *section_id);
 void section_rules(struct section *section, int lines);
 void section_reply(struct section *section, const char *label, int lines); /* with label before */
 void section_space(struct section *section);
@@ -189,6 +191,7 @@ struct cell *row_spark(struct table_row *row);
 struct cell *row_shade(struct table_row *row, int percent); /* -1: too few to show */
 void cell_run(struct cell *cell, unsigned style, const char *text);
 void cell_link(struct cell *cell, const char *text, const char *section_id);
+void cell_page_link(struct cell *cell, const char *text, const char *section_id);
 /* A part at the end of a stack or spark; a bar that is given a part becomes a stack. */
 void cell_part(struct cell *cell, enum role role, const char *word, double value);
 /* What is read instead of the picture; a status keeps its word. */

@@ -45,6 +45,7 @@ static void add_runs(JsonBuilder *builder, const GPtrArray *runs)
     set_flag(builder, "dim", run->style & RUN_DIM);
     set_flag(builder, "small", run->style & RUN_SMALL);
     set_text(builder, "link", run->link);
+    set_flag(builder, "page", run->style & RUN_PAGE);
     json_builder_end_object(builder);
   }
   json_builder_end_array(builder);

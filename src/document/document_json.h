@@ -5,7 +5,8 @@
  *   {"type":"section","id":…,"title":…,"subtitle":…,"aside":…,"file":…,"orientation":"portrait",
  *    "layout":"slip","new_page":true,"level":1,"blocks":[
  *      {"type":"heading","text":…},
- *      {"type":"paragraph","runs":[{"text":…,"bold":true,"dim":true,"small":true,"link":"sip"}]},
+ *      {"type":"paragraph","runs":[{"text":…,"bold":true,"dim":true,"small":true,"link":"sip",
+ *         "page":true}]},      on paper the page that link is on
  *      {"type":"table","title":…,"file":…,"compact":false,
  *       "columns":[{"key":…,"label":…,"align":"right","weight":2,"number":true}],
  *       "rows":[{"header":true,"dim":true,"strong":true,"cells":[

@@ -101,7 +101,7 @@ static bool number_value(JsonNode *node, double *value, GError **error)
 /* What an object of a run says, before it becomes one. */
 struct run_members {
   char *text, *link;
-  bool bold, dim, small;
+  bool bold, dim, small, page;
 };
 
 static const struct member run_table[] = {
@@ -110,6 +110,7 @@ static const struct member run_table[] = {
   { "bold", MEMBER_FLAG, offsetof(struct run_members, bold), false, NULL },
   { "dim", MEMBER_FLAG, offsetof(struct run_members, dim), false, NULL },
   { "small", MEMBER_FLAG, offsetof(struct run_members, small), false, NULL },
+  { "page", MEMBER_FLAG, offsetof(struct run_members, page), false, NULL },
   { NULL, MEMBER_TEXT, 0, false, NULL },
 };
 
@@ -119,7 +120,7 @@ static bool parse_run(JsonObject *object, GPtrArray **runs, GError **error)
   bool good = members_read(object, run_table, &members, "a run of text", error);
   if (good) {
     unsigned style = (members.bold ? RUN_BOLD : 0u) | (members.dim ? RUN_DIM : 0u)
-                     | (members.small ? RUN_SMALL : 0u);
+                     | (members.small ? RUN_SMALL : 0u) | (members.page ? RUN_PAGE : 0u);
     runs_add(runs, style, members.text, members.link);
   }
   g_free(members.text);

@@ -93,16 +93,44 @@ void pen_box(struct pen *pen, int tag, struct area area)
   figure->box[3] = area.bottom;
 }
 
-/* The section that a run of text leads to, or -1. */
-static int run_target(const struct pen *pen, const struct text *text, const PangoLayoutRun *run)
+/* The link that a run of text is of, or NULL. */
+static const struct link_span *run_link(const struct text *text, const PangoLayoutRun *run)
 {
   guint at = (guint)run->item->offset;
   for (guint i = 0; text->links && i < text->links->len; i++) {
     const struct link_span *span = &g_array_index(text->links, struct link_span, i);
     if (at >= span->start && at < span->end)
-      return GPOINTER_TO_INT(g_hash_table_lookup(pen->sections, span->target)) - 1;
+      return span;
   }
-  return -1;
+  return NULL;
+}
+
+/* The section that a link leads to, or -1. */
+static int link_target(const struct pen *pen, const struct link_span *span)
+{
+  return span ? GPOINTER_TO_INT(g_hash_table_lookup(pen->sections, span->target)) - 1 : -1;
+}
+
+/* The number of the page that span leads to, in the room that was left for it where run has that.
+ */
+static void draw_page_number(struct pen *pen, const struct box *box, const PangoLayoutRun *run,
+                             const struct link_span *span, double x, double y)
+{
+  PangoLayout *layout = box->text->layout;
+  int leads = link_target(pen, span);
+  guint from = (guint)run->item->offset, to = from + (guint)run->item->length;
+  if (leads < 0 || span->page < from || span->page >= to)
+    return;
+  struct start target = g_array_index(pen->pages->starts, struct start, leads);
+  g_autofree char *words = g_strdup_printf("%d", target.sheet + 1);
+  PangoRectangle place;
+  pango_layout_index_to_pos(layout, (int)span->page, &place);
+  PangoLayout *number = pango_layout_new(pango_layout_get_context(layout));
+  pango_layout_set_font_description(number, pango_layout_get_font_description(layout));
+  pango_layout_set_text(number, words, -1);
+  cairo_move_to(pen->cr, x + pango_units_to_double(place.x), y + pango_units_to_double(place.y));
+  pango_cairo_show_layout(pen->cr, number);
+  g_object_unref(number);
 }
 
 static void set_run_ink(struct pen *pen, const struct box *box, const PangoLayoutRun *run)
@@ -134,7 +162,8 @@ static void draw_run(struct pen *pen, const struct box *box, const PangoLayoutIt
   PangoLayoutRun *run = pango_layout_iter_get_run_readonly((PangoLayoutIter *)iter);
   if (!run)
     return;
-  int target = pen->muted || box->tag < 0 ? -1 : run_target(pen, box->text, run);
+  const struct link_span *span = run_link(box->text, run);
+  int target = pen->muted || box->tag < 0 ? -1 : link_target(pen, span);
   int tag = target >= 0 ? tree_add(pen->tree, box->tag, "Link") : box->tag;
   struct area area = run_area(iter, x, y);
   pen_begin(pen, tag);
@@ -142,6 +171,8 @@ static void draw_run(struct pen *pen, const struct box *box, const PangoLayoutIt
   cairo_move_to(pen->cr, area.left,
                 y + pango_units_to_double(pango_layout_iter_get_baseline((PangoLayoutIter *)iter)));
   pango_cairo_show_glyph_item(pen->cr, pango_layout_get_text(box->text->layout), run);
+  if (span && span->page > 0)
+    draw_page_number(pen, box, run, span, x, y);
   pen_end(pen);
   pen_link(pen, tag, area, target);
 }

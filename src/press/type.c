@@ -372,6 +372,15 @@ static const struct run *run_at(const GPtrArray *runs, guint i)
   return g_ptr_array_index(runs, i);
 }
 
+/* `, page ` and room for its number, which is known when all is laid out. Where that is. */
+static guint add_page_room(GString *words)
+{
+  g_string_append(words, ", page\u00a0");
+  guint at = (guint)words->len;
+  g_string_append(words, TYPE_PAGE_ROOM);
+  return at;
+}
+
 static struct text *lay_runs(struct type *type, struct look look, const GPtrArray *runs,
                              double width)
 {
@@ -384,8 +393,9 @@ static struct text *lay_runs(struct type *type, struct look look, const GPtrArra
     g_autofree char *safe = safe_words(run->text);
     guint start = (guint)words->len;
     g_string_append(words, safe);
+    guint page = run->link && (run->style & RUN_PAGE) ? add_page_room(words) : 0;
     add_run_attributes(list, run_look(look, run->style), start, (guint)words->len);
-    struct link_span span = { start, (guint)words->len, run->link };
+    struct link_span span = { start, (guint)words->len, run->link, page };
     if (run->link && span.end > start)
       g_array_append_val(links, span);
   }

@@ -19,10 +19,14 @@ struct look {
   enum align align; /* within the width, where it wraps */
 };
 
+/* Room for the number of a page: figure spaces. */
+#define TYPE_PAGE_ROOM "\u2007\u2007\u2007"
+
 /* Bytes [start, end) of a text lead to a section. */
 struct link_span {
   guint start, end;
   const char *target; /* borrowed from the document */
+  guint page; /* byte where the number of its page goes, on TYPE_PAGE_ROOM; 0: it has none */
 };
 
 /* A laid-out text. */

@@ -20,12 +20,7 @@ bool packet_people(struct packet_maker *maker, struct section *section, GError *
     if (person->place)
       page->entry = g_strdup_printf("%s, %s", person->place, person->name);
   }
-  if (rest->len == 0)
-    return true;
-  struct section *annex = document_section(maker->document, PERSON_ANNEX, "Annex: SIP items");
-  annex->subtitle =
-      g_strdup("What changed, is late, or is due soon and not begun, and had no room on its page.");
-  annex->new_page = true;
-  person_annex(figures, rest, annex);
+  if (rest->len > 0)
+    person_annex(figures, rest, maker->document);
   return true;
 }

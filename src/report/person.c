@@ -13,31 +13,39 @@
 /* Letters in a line of the columns of the page, to estimate how long it will be. */
 enum { NAME_LETTERS = 12, REASON_LETTERS = 52, GOAL_LETTERS = 88, NOT_SUBMITTED_LINES = 3 };
 
-int person_lines(const char *text, int letters)
+/* What the person wrote for the month, and the goals that were set for it. */
+struct written {
+  struct rowset *ratings, *goals_before, *goals;
+};
+
+static void written_clear(struct written *written)
 {
-  return text ? (int)(g_utf8_strlen(text, -1) + letters - 1) / letters : 0;
+  g_clear_pointer(&written->ratings, rowset_free);
+  g_clear_pointer(&written->goals_before, rowset_free);
+  g_clear_pointer(&written->goals, rowset_free);
 }
 
 /* --- self-assessment ------------------------------------------------------------------------- */
 
-static void add_reasons(struct table_row *row, const struct rowset *rows, int i)
+enum { REASONS = 2 };
+
+static void reasons_of(const struct rowset *rows, int i, struct person_piece pieces[REASONS])
 {
-  const char *rationale = rowset_get(rows, i, "rationale"),
-             *evidence = rowset_get(rows, i, "evidence");
-  struct cell *cell = row_text(row, rationale);
-  if (!evidence)
-    return;
-  cell_run(cell, RUN_DIM, rationale ? " Shown by: " : "Shown by: ");
-  cell_run(cell, RUN_PLAIN, evidence);
+  const char *name = rowset_get(rows, i, "name"), *rationale = rowset_get(rows, i, "rationale");
+  pieces[0] = (struct person_piece){ .what = name, .part = "why", .text = rationale };
+  pieces[1] = (struct person_piece){ .what = name,
+                                     .part = "what shows it",
+                                     .before = rationale ? " Shown by: " : "Shown by: ",
+                                     .text = rowset_get(rows, i, "evidence") };
 }
 
-static void add_standard(struct table *table, const struct administrator *person,
-                         const struct rowset *rows, int i)
+static void add_standard(struct person_page *page, struct table *table, const struct rowset *rows,
+                         int i)
 {
   struct table_row *row = table_row(table);
   const char *label = rowset_get(rows, i, "label");
   const struct figures_rating *before =
-      figures_rating(person->assessment_before, rowset_get(rows, i, "standard"));
+      figures_rating(page->person->assessment_before, rowset_get(rows, i, "standard"));
   row_styled(row, RUN_BOLD, rowset_get(rows, i, "name"));
   if (label)
     row_status(
@@ -47,17 +55,9 @@ static void add_standard(struct table *table, const struct administrator *person
   else
     row_styled(row, RUN_DIM, "no rating");
   row_styled(row, RUN_DIM, before && before->level ? before->level : "—");
-  add_reasons(row, rows, i);
-}
-
-/* Of a row: its reasons, or the standard's name where that is longer. */
-static int rating_lines(const struct rowset *rows, int i)
-{
-  g_autofree char *reasons =
-      g_strconcat(rowset_get(rows, i, "rationale") ? rowset_get(rows, i, "rationale") : "",
-                  " Shown by: ", rowset_get(rows, i, "evidence"), NULL);
-  return MAX(person_lines(rowset_get(rows, i, "name"), NAME_LETTERS),
-             person_lines(reasons, REASON_LETTERS));
+  struct person_piece reasons[REASONS];
+  reasons_of(rows, i, reasons);
+  person_fit(page, row_text(row, NULL), reasons, REASONS, REASON_LETTERS);
 }
 
 /* Last month's letters, where this month's are not there. */
@@ -89,40 +89,41 @@ static void say_not_submitted(struct person_page *page)
   section_paragraph(section, words);
 }
 
-static bool say_ratings(struct person_page *page, GError **error)
+static void say_ratings(struct person_page *page, const struct written *written)
 {
   const struct month_frame *frame = page->figures->frame;
-  const struct administrator *person = page->person;
+  const struct rowset *rows = written->ratings;
   section_heading(page->section, "Self-assessment");
-  if (!person->assessment) {
+  if (!rows) {
     say_not_submitted(page);
-    return true;
+    return;
   }
-  AUTO(rowset) struct rowset *rows = store_query(page->store, STATEMENT_REPORT_ASSESSMENT, error,
-                                                 "staff", person->uid, "month", frame->month, NULL);
-  if (!rows)
-    return false;
   struct table *table = section_table(page->section, "Self-assessment");
   table->file = g_strdup("person-ratings");
   table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
   table_column(table, "month", frame->name, ALIGN_LEFT, 0);
   table_column(table, "previous_month", frame->previous_short, ALIGN_LEFT, 0);
   table_column(table, "why", "Why, and what shows it", ALIGN_LEFT, 8);
-  for (int i = 0; i < rows->row_count; i++) {
-    add_standard(table, person, rows, i);
-    page->lines += rating_lines(rows, i);
-  }
-  return true;
+  for (int i = 0; i < rows->row_count; i++)
+    add_standard(page, table, rows, i);
 }
 
 /* --- goals ----------------------------------------------------------------------------------- */
 
-static struct cell *add_goal(struct table *table, unsigned style, const char *when,
-                             const char *text)
+/* What a row of the goals says, and how the annex names it. */
+struct goal {
+  unsigned style;
+  const char *when, *what, *text;
+};
+
+static struct cell *add_goal(struct person_page *page, struct table *table, struct goal goal)
 {
   struct table_row *row = table_row(table);
-  row_styled(row, style, when);
-  return row_text(row, text);
+  struct person_piece piece = { .what = goal.what, .text = goal.text };
+  row_styled(row, goal.style, goal.when);
+  struct cell *cell = row_text(row, NULL);
+  person_fit(page, cell, &piece, 1, GOAL_LETTERS);
+  return cell;
 }
 
 /* `Met.` beside the goal that was set for the month. */
@@ -137,66 +138,139 @@ static void add_met(struct cell *cell, const struct administrator *person)
   cell_run(cell, RUN_BOLD, text);
 }
 
-static void add_goals_before(struct table *table, const struct month_frame *frame,
-                             const struct administrator *person, const struct rowset *rows)
+static void add_goals_before(struct person_page *page, struct table *table,
+                             const struct rowset *rows)
 {
-  g_autofree char *when = g_strdup_printf("Set for %s", frame->name);
+  g_autofree char *when = g_strdup_printf("Set for %s", page->figures->frame->name);
   if (rows->row_count == 0)
-    add_goal(table, RUN_BOLD, when, "No goal was set.");
+    add_goal(page, table, (struct goal){ RUN_BOLD, when, when, "No goal was set." });
   struct cell *last = NULL;
   for (int i = 0; i < rows->row_count; i++)
-    last = add_goal(table, RUN_BOLD, i == 0 ? when : "and", rowset_get(rows, i, "text"));
+    last = add_goal(
+        page, table,
+        (struct goal){ RUN_BOLD, i == 0 ? when : "and", when, rowset_get(rows, i, "text") });
   if (last)
-    add_met(last, person);
+    add_met(last, page->person);
 }
 
-static void add_goals_next(struct table *table, const struct month_frame *frame,
-                           const struct administrator *person, const struct rowset *rows)
+static void add_goals_next(struct person_page *page, struct table *table, const struct rowset *rows)
 {
+  const struct month_frame *frame = page->figures->frame;
   g_autofree char *next = month_add(frame->month, 1);
   g_autofree char *name = month_name(next);
   g_autofree char *when = g_strdup_printf("For %s", name);
+  g_autofree char *steps = g_strdup_printf("Steps for %s", name);
   if (rows->row_count == 0) {
     g_autofree char *missing = words_not_submitted(frame);
-    add_goal(table, RUN_BOLD, when, person->assessment ? "No goal was set." : missing);
+    g_autofree char *sentence = words_sentence(missing);
+    const char *none = page->person->assessment ? "No goal was set" : sentence;
+    g_autofree char *text = g_strconcat(none, ".", NULL);
+    add_goal(page, table, (struct goal){ RUN_BOLD, when, when, text });
   }
   for (int i = 0; i < rows->row_count; i++) {
-    add_goal(table, RUN_BOLD, i == 0 ? when : "and", rowset_get(rows, i, "text"));
-    if (rowset_get(rows, i, "steps"))
-      add_goal(table, RUN_DIM, "Steps", rowset_get(rows, i, "steps"));
+    const char *text = rowset_get(rows, i, "steps");
+    add_goal(page, table,
+             (struct goal){ RUN_BOLD, i == 0 ? when : "and", when, rowset_get(rows, i, "text") });
+    if (text)
+      add_goal(page, table, (struct goal){ RUN_DIM, "Steps", steps, text });
   }
 }
 
-static bool say_goals(struct person_page *page, GError **error)
+static void say_goals(struct person_page *page, const struct written *written)
 {
-  const struct month_frame *frame = page->figures->frame;
   const struct administrator *person = page->person;
-  if (!person->expected)
-    return true;
-  AUTO(rowset) struct rowset *before =
-      store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff", person->uid, "month",
-                  frame->previous, NULL);
-  AUTO(rowset) struct rowset *next =
-      before ? store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff", person->uid,
-                           "month", frame->month, NULL)
-             : NULL;
-  if (!next)
-    return false;
+  if (!written->goals)
+    return;
   section_heading(page->section, "Goal");
   struct table *table = section_table(page->section, "Goal");
   table->file = g_strdup("person-goals");
   table_column(table, "when", "", ALIGN_LEFT, 0);
   table_column(table, "goal", "", ALIGN_LEFT, 1);
-  add_goals_before(table, frame, person, before);
+  add_goals_before(page, table, written->goals_before);
   if (person->assessment && person->assessment->working_on)
-    add_goal(table, RUN_BOLD, "Still working on", person->assessment->working_on);
-  add_goals_next(table, frame, person, next);
-  for (guint i = 0; i < table->rows->len; i++) {
-    const struct table_row *row = g_ptr_array_index(table->rows, i);
-    g_autofree char *text = cell_plain(g_ptr_array_index(row->cells, 1));
-    page->lines += person_lines(text, GOAL_LETTERS);
+    add_goal(page, table,
+             (struct goal){ RUN_BOLD, "Still working on", "Still working on",
+                            person->assessment->working_on });
+  add_goals_next(page, table, written->goals);
+}
+
+/* --- what was written ------------------------------------------------------------------------ */
+
+static bool read_written(struct person_page *page, struct written *written, GError **error)
+{
+  const struct month_frame *frame = page->figures->frame;
+  const struct administrator *person = page->person;
+  if (person->assessment) {
+    written->ratings = store_query(page->store, STATEMENT_REPORT_ASSESSMENT, error, "staff",
+                                   person->uid, "month", frame->month, NULL);
+    if (!written->ratings)
+      return false;
   }
-  return true;
+  if (!person->expected)
+    return true;
+  written->goals_before = store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff",
+                                      person->uid, "month", frame->previous, NULL);
+  written->goals = written->goals_before
+                       ? store_query(page->store, STATEMENT_REPORT_GOALS, error, "staff",
+                                     person->uid, "month", frame->month, NULL)
+                       : NULL;
+  return written->goals;
+}
+
+static void add_wish(GArray *wishes, struct person_wish wish)
+{
+  if (wish.lines > 0)
+    g_array_append_val(wishes, wish);
+}
+
+static void add_lines(GArray *wishes, const char *text, int letters, int least)
+{
+  add_wish(wishes, (struct person_wish){ MAX(person_lines(text, letters), least), 1 });
+}
+
+/* Of a row: its reasons, or the standard's name where that is longer. */
+static void add_rating_lines(GArray *wishes, const struct rowset *rows, int i)
+{
+  struct person_piece reasons[REASONS];
+  reasons_of(rows, i, reasons);
+  int lines = person_pieces_lines(reasons, REASONS, REASON_LETTERS),
+      name = person_lines(rowset_get(rows, i, "name"), NAME_LETTERS);
+  add_wish(wishes, (struct person_wish){ MAX(lines, name), REASONS });
+}
+
+/* Measures what was written: how much of each text there is room for, and the lines of all. */
+static void measure(struct person_page *page, const struct written *written)
+{
+  g_autoptr(GArray) wishes = g_array_new(FALSE, FALSE, sizeof(struct person_wish));
+  const struct rowset *before = written->goals_before, *goals = written->goals;
+  for (int i = 0; written->ratings && i < written->ratings->row_count; i++)
+    add_rating_lines(wishes, written->ratings, i);
+  for (int i = 0; before && i < MAX(before->row_count, 1); i++)
+    add_lines(wishes, before->row_count ? rowset_get(before, i, "text") : NULL, GOAL_LETTERS, 1);
+  if (goals && page->person->assessment)
+    add_lines(wishes, page->person->assessment->working_on, GOAL_LETTERS, 0);
+  for (int i = 0; goals && i < MAX(goals->row_count, 1); i++) {
+    add_lines(wishes, goals->row_count ? rowset_get(goals, i, "text") : NULL, GOAL_LETTERS, 1);
+    add_lines(wishes, goals->row_count ? rowset_get(goals, i, "steps") : NULL, GOAL_LETTERS, 0);
+  }
+  page->most = person_most_lines(wishes, person_room(page));
+  for (guint i = 0; i < wishes->len; i++) {
+    const struct person_wish *wish = &g_array_index(wishes, struct person_wish, i);
+    page->lines += page->rest ? person_granted(wish, page->most) : wish->lines;
+  }
+}
+
+static bool say_written(struct person_page *page, GError **error)
+{
+  struct written written = { NULL };
+  bool done = read_written(page, &written, error);
+  if (done) {
+    measure(page, &written);
+    say_ratings(page, &written);
+    say_goals(page, &written);
+  }
+  written_clear(&written);
+  return done;
 }
 
 /* --- walkthroughs ---------------------------------------------------------------------------- */
@@ -325,9 +399,11 @@ bool person_section(struct store *store, const struct figures *figures,
                     const struct administrator *person, struct section *section, GPtrArray *rest,
                     GError **error)
 {
-  struct person_page page = { store, figures, person, section, rest, 0 };
+  struct person_page page = {
+    .store = store, .figures = figures, .person = person, .section = section, .rest = rest
+  };
   set_heading(section, figures, person);
-  if (!say_ratings(&page, error) || !say_goals(&page, error))
+  if (!say_written(&page, error))
     return false;
   person_plans(&page);
   return say_walkthroughs(&page, error);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Letters in a line of an item, and lines of a page that people's words and SIP items can have. */
-enum { ITEM_LETTERS = 36, PAGE_LINES = 22, SAMPLE_LINES = 2, SPARE_LINES = 4 };
+enum { ITEM_LETTERS = 36, PAGE_LINES = 22, SAMPLE_LINES = 2, SPARE_LINES = 4, SCHOOL_LINES = 6 };
 
 static bool changed(const struct figures_item *item)
 {
@@ -39,14 +39,21 @@ static int item_lines(const struct figures_item *item)
   return person_lines(item->text, ITEM_LETTERS);
 }
 
+int person_room(const struct person_page *page)
+{
+  int more_schools = MAX((int)page->person->leads->len - 1, 0);
+  return PAGE_LINES - (page->figures->frame->sample ? SAMPLE_LINES : 0)
+         - SCHOOL_LINES * more_schools;
+}
+
 /* The items with a line of their own, the most urgent first: as many as the page has room for; all
  * of them where what people wrote goes on to a second page in any case. A set of struct
  * figures_item. Yours. */
 static GHashTable *items_with_line(const struct person_page *page, const GPtrArray *items)
 {
   GHashTable *chosen = g_hash_table_new(NULL, NULL);
-  int room = PAGE_LINES - (page->figures->frame->sample ? SAMPLE_LINES : 0) - page->lines;
-  bool all = room < -SPARE_LINES;
+  int room = person_room(page) - page->lines;
+  bool all = !page->rest && room < -SPARE_LINES;
   for (int wanted = 3; wanted > 0; wanted--)
     for (guint i = 0; i < items->len; i++) {
       struct figures_item *item = g_ptr_array_index(items, i);
@@ -165,44 +172,27 @@ static void say_lists(struct section *section, const struct month_frame *frame, 
 /* Sends what asks for a line and has none to the annex. */
 static void keep_rest(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
 {
-  struct person_rest *rest = NULL;
-  for (guint i = 0; page->rest && i < items->len; i++) {
+  bool any = false;
+  for (guint i = 0; page->rest && !page->items_elsewhere && i < items->len; i++) {
     struct figures_item *item = g_ptr_array_index(items, i);
     if (g_hash_table_contains(chosen, item) || urgency(item, page->figures->frame) == 0)
       continue;
-    if (!rest) {
-      rest = g_new0(struct person_rest, 1);
-      rest->title = person_title(page->person);
-      rest->items = g_ptr_array_new();
-      g_ptr_array_add(page->rest, rest);
-    }
-    g_ptr_array_add(rest->items, item);
+    g_ptr_array_add(person_rest(page)->items, item);
+    any = true;
   }
-  if (!rest)
+  if (!any)
     return;
   struct block *block = g_ptr_array_index(page->section->blocks, page->section->blocks->len - 1);
   block_run(block, RUN_PLAIN, "Changed and late ones in full: ");
-  block_link(block, "annex", PERSON_ANNEX);
-  block_run(block, RUN_PLAIN, ".");
+  block_page_link(block, "annex", page->own->id);
 }
 
-void person_rest_free(gpointer data)
+void person_plan_rest(const struct figures *figures, const GPtrArray *items,
+                      struct section *section)
 {
-  struct person_rest *rest = data;
-  g_free(rest->title);
-  g_ptr_array_unref(rest->items);
-  g_free(rest);
-}
-
-void person_annex(const struct figures *figures, const GPtrArray *rest, struct section *section)
-{
-  for (guint i = 0; i < rest->len; i++) {
-    const struct person_rest *each = g_ptr_array_index(rest, i);
-    section_heading(section, each->title);
-    struct table *table = items_table(section, "Changed or standing still", "annex-sip");
-    for (guint k = 0; k < each->items->len; k++)
-      add_item(table, figures->frame, g_ptr_array_index(each->items, k));
-  }
+  struct table *table = items_table(section, "Changed or standing still", "annex-sip");
+  for (guint i = 0; i < items->len; i++)
+    add_item(table, figures->frame, g_ptr_array_index(items, i));
 }
 
 static void say_others(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
@@ -286,8 +276,7 @@ static void say_owned(struct person_page *page)
   if (items->len == 0)
     return;
   section_heading(page->section, "School Improvement Plan: own items");
-  /* They are among those of their school. */
-  page->rest = NULL;
+  page->items_elsewhere = true; /* among those of their school */
   struct figures_status status = { .complete = 0 };
   for (guint i = 0; i < items->len; i++)
     figures_count_status(&status, ((struct figures_item *)g_ptr_array_index(items, i))->status);
