@@ -13,6 +13,13 @@ tests_test_ui_import_SOURCES = tests/test_ui_import.c tests/fixture.c tests/fixt
 tests_test_ui_import_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_import_LDADD = $(tests_test_ui_walkthrough_LDADD)
 
+check_PROGRAMS += tests/test_ui_import_map
+TESTS += tests/test_ui_import_map
+SCREEN_TESTS += tests/test_ui_import_map
+tests_test_ui_import_map_SOURCES = tests/test_ui_import_map.c tests/fixture.c tests/fixture.h
+tests_test_ui_import_map_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_import_map_LDADD = $(tests_test_ui_walkthrough_LDADD)
+
 check_PROGRAMS += tests/test_capture
 TESTS += tests/test_capture
 tests_test_capture_SOURCES = tests/test_capture.c tests/fixture.c tests/fixture.h

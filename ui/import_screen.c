@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "exchange/import.h"
 #include "ui/dialog.h"
+#include "ui/import_map.h"
 #include "ui/list.h"
 #include "ui/path_prompt.h"
 #include "ui/session.h"
@@ -28,14 +29,17 @@ static const struct {
   { "targets", "Targets", "who is to make how many walkthroughs in which month", import_targets },
   { "sip", "School Improvement Plans", "goals, items and their status, as CSV", import_sip },
   { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs },
+  { "form", "Answers of our own form", "as Google or Microsoft Forms write them, as CSV",
+    import_wide },
 };
 
 /* History looks back so far for what can be undone (@history_last). */
 enum { MOST_UNDONE = 2000 };
 
 struct import_screen {
-  struct list *choices; /* kinds */
-  struct list *lines;   /* what would happen; NULL: nothing was looked at yet */
+  struct list *choices;   /* kinds */
+  struct list *lines;     /* what would happen; NULL: nothing was looked at yet */
+  struct import_map *map; /* what the columns of a form of one's own are; or NULL */
   int kind;
   char *path;
   char *only; /* `COLUMN=VALUE`: other rows are left out; NULL: none is */
@@ -136,7 +140,11 @@ static bool run(struct screen *screen, bool dry, struct import_result *result)
       progress_window_new(screen->app, dry ? "Reading the file" : "Bringing it in");
   struct progress progress = progress_window_progress(window);
   const char *const only[] = { self->only, NULL };
-  struct import_options options = { .only = only, .dry = dry, .progress = &progress };
+  struct import_options options = { .only = only,
+                                    .dry = dry,
+                                    .progress = &progress,
+                                    .wide = self->map ? import_map_map(self->map) : NULL,
+                                    .keep_map = self->map };
   GError *error = NULL;
   if (kinds[self->kind].run(session_of(screen->app)->store, self->path, &options, result, &error))
     return true;
@@ -172,7 +180,11 @@ static void choose(struct screen *screen)
   g_free(self->path);
   self->path = path;
   g_clear_pointer(&self->only, g_free);
-  look(screen);
+  g_clear_pointer(&self->map, import_map_free);
+  if (kinds[self->kind].run == import_wide)
+    self->map = import_map_new(screen->app, path);
+  else
+    look(screen);
 }
 
 static bool is_condition(const char *text, void *data, GError **error)
@@ -220,6 +232,7 @@ static void take(struct screen *screen)
     g_autofree char *summary = import_result_summary(&result, false);
     g_strdelimit(summary, "\n", ' ');
     g_clear_pointer(&self->lines, list_free);
+    g_clear_pointer(&self->map, import_map_free);
     app_changed(screen->app);
     if (session_can_undo(screen->app))
       app_message_undo(screen->app, "%s", summary);
@@ -256,6 +269,7 @@ static void close_import(struct screen *screen)
   struct import_screen *self = state(screen);
   list_free(self->choices);
   g_clear_pointer(&self->lines, list_free);
+  g_clear_pointer(&self->map, import_map_free);
   g_free(self->path);
   g_free(self->only);
   g_free(self->summary);
@@ -267,6 +281,10 @@ static void draw(struct screen *screen, struct canvas *canvas)
   struct import_screen *self = state(screen);
   int top = self->lines && self->count > MOST_UNDONE ? 5 : 3;
   struct canvas body = canvas_part(canvas, top, 0, canvas->height - top, canvas->width);
+  if (!self->lines && self->map) {
+    import_map_draw(self->map, canvas);
+    return;
+  }
   if (!self->lines) {
     struct canvas words = canvas_part(canvas, 0, 1, 3, canvas->width - 2);
     canvas_wrap(&words, 0, STYLE_PLAIN,
@@ -289,16 +307,28 @@ static void draw(struct screen *screen, struct canvas *canvas)
 
 static struct list *focused(struct screen *screen)
 {
-  return state(screen)->lines ? state(screen)->lines : state(screen)->choices;
+  struct import_screen *self = state(screen);
+  if (self->lines)
+    return self->lines;
+  return self->map ? import_map_list(self->map) : self->choices;
+}
+
+/* Back to the columns of a form of one's own, or to what can be brought in. */
+static void go_back(struct import_screen *self)
+{
+  if (self->lines)
+    g_clear_pointer(&self->lines, list_free);
+  else
+    g_clear_pointer(&self->map, import_map_free);
 }
 
 static bool key_import(struct screen *screen, const struct key *key)
 {
   if (list_key(focused(screen), key))
     return true;
-  if (key->code != K_ESC || !state(screen)->lines)
+  if (key->code != K_ESC || (!state(screen)->lines && !state(screen)->map))
     return false;
-  g_clear_pointer(&state(screen)->lines, list_free);
+  go_back(state(screen));
   app_message(screen->app, "Nothing was brought in.");
   return true;
 }
@@ -310,7 +340,31 @@ static bool typing(struct screen *screen)
 
 static bool may_choose(struct screen *screen)
 {
-  return !state(screen)->lines;
+  return !state(screen)->lines && !state(screen)->map;
+}
+
+static bool may_map(struct screen *screen)
+{
+  return !state(screen)->lines && state(screen)->map;
+}
+
+static void run_change(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  import_map_change(state(screen)->map);
+}
+
+static void run_preview(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  import_map_preview(state(screen)->map);
+}
+
+static void run_look(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  if (import_map_name(state(screen)->map))
+    look(screen);
 }
 
 static bool may_take(struct screen *screen)
@@ -348,7 +402,7 @@ static void run_take(struct screen *screen, const struct key *key)
 
 static bool can_undo(struct screen *screen)
 {
-  return !state(screen)->lines && session_can_undo(screen->app);
+  return may_choose(screen) && session_can_undo(screen->app);
 }
 
 static void undo(struct screen *screen)
@@ -359,6 +413,12 @@ static void undo(struct screen *screen)
 static const struct action actions[] = {
   { "import.choose", "Choose the file", "Asks for the file and shows what would happen.", NULL,
     "Enter", 0, may_choose, run_choose, NULL },
+  { "import.change", "Change", "Changes what a column is, or what an answer means.", NULL, "Enter",
+    0, may_map, run_change, NULL },
+  { "import.rows", "First rows", "Shows the first rows as they would come in.", NULL, "r", 0,
+    may_map, run_preview, NULL },
+  { "import.look", "Look what comes in", "Shows what would be added, changed and refused.", NULL,
+    "b", 0, may_map, run_look, NULL },
   { "import.take", "Bring it in", "Brings in what is listed; what was refused stays out.", NULL,
     "Enter", 0, may_take, run_take, NULL },
   { "import.only", "Only", "Takes only the rows that have a value in a column.", NULL, "o", 0,

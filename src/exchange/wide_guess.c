@@ -15,7 +15,6 @@ struct guess {
   struct wide_map *map;
   GPtrArray *topics;
   char *form;
-  GArray *of;                     /* guint: by column of the map, that of the file */
   const struct wide_column *last; /* the last column with a code */
   GHashTable *taken;              /* set of fields that have a column */
   GHashTable *marked;             /* code → title of the column that it was given to */
@@ -215,33 +214,76 @@ static void guess_column(struct guess *guess, guint column)
 
 /* Answers ------------------------------------------------------------------------------------- */
 
-/* Answers of all columns of a field that the levels do not have as they are. */
-static bool guess_answers(struct guess *guess, enum wide_field_id field, GError **error)
+guint wide_guess_column(const struct wide_map *map, guint index, const struct wide_sample *sample)
 {
-  g_autoptr(GPtrArray) levels = wide_levels(guess->store, field, guess->form, error);
-  if (!levels)
-    return false;
-  struct wide_column *all = NULL;
-  for (guint i = 0; i < guess->of->len; i++) {
-    const struct wide_column *column = guess->map->columns->pdata[i];
-    const GPtrArray *answers = guess->sample->answers->pdata[g_array_index(guess->of, guint, i)];
-    for (guint k = 0; column->field == field && k < MIN(answers->len, WIDE_SAMPLE_ANSWERS); k++) {
-      if (!all)
-        all = wide_map_add(guess->map, NULL, field, NULL);
-      wide_column_answer(all, answers->pdata[k],
-                         wide_words_level(field, answers->pdata[k], levels));
-    }
+  const struct wide_column *column = map->columns->pdata[index];
+  guint found = G_MAXUINT, nth = 0;
+  for (guint i = 0; i < index; i++) {
+    const struct wide_column *other = map->columns->pdata[i];
+    nth += g_strcmp0(other->title, column->title) == 0;
   }
-  return true;
+  g_autofree char *key = csv_match_key(column->title);
+  for (guint i = 0; column->title && i < sample->titles->len; i++) {
+    g_autofree char *other = csv_match_key(sample->titles->pdata[i]);
+    if (strcmp(key, other) != 0)
+      continue;
+    found = i;
+    if (nth-- == 0)
+      break;
+  }
+  return found;
 }
 
-static bool guess_all_answers(struct guess *guess, GError **error)
+/* The row for the answers of all columns of a field; NULL: there is none. */
+static struct wide_column *find_all(const struct wide_map *map, enum wide_field_id field)
+{
+  for (guint i = 0; i < map->columns->len; i++) {
+    struct wide_column *column = map->columns->pdata[i];
+    if (!column->title && !column->value && column->field == field)
+      return column;
+  }
+  return NULL;
+}
+
+static void note_answer(struct wide_map *map, const struct wide_column *column, const char *answer,
+                        const GPtrArray *levels)
+{
+  bool known = false;
+  wide_map_means(map, column->field, column->code, answer, &known);
+  /* A school that is known by the answer needs no row. */
+  if (known || (column->field == WIDE_SCHOOL && wide_words_exact(answer, levels)))
+    return;
+  struct wide_column *all = find_all(map, column->field);
+  if (!all)
+    all = wide_map_add(map, NULL, column->field, NULL);
+  wide_column_answer(all, answer, wide_words_level(column->field, answer, levels));
+}
+
+/* Answers of all columns of a field that the map does not know so far. */
+static bool guess_answers(struct store *store, struct wide_map *map,
+                          const struct wide_sample *sample, enum wide_field_id field,
+                          GError **error)
+{
+  g_autofree char *form = wide_map_value(map, WIDE_FORM);
+  g_autoptr(GPtrArray) levels = wide_levels(store, field, form, error);
+  for (guint i = 0; levels && i < map->columns->len; i++) {
+    const struct wide_column *column = map->columns->pdata[i];
+    guint at = column->field == field ? wide_guess_column(map, i, sample) : G_MAXUINT;
+    const GPtrArray *answers = at < sample->answers->len ? sample->answers->pdata[at] : NULL;
+    for (guint k = 0; answers && k < MIN(answers->len, WIDE_SAMPLE_ANSWERS); k++)
+      note_answer(map, column, answers->pdata[k], levels);
+  }
+  return levels;
+}
+
+bool wide_guess_answers(struct store *store, struct wide_map *map, const struct wide_sample *sample,
+                        GError **error)
 {
   static const enum wide_field_id fields[] = { WIDE_STRATEGY, WIDE_RATING, WIDE_STATUS,
-                                               WIDE_GOAL_MET };
+                                               WIDE_GOAL_MET, WIDE_SCHOOL };
   for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
-    if ((wide_fields[fields[i]].kinds & (1u << guess->map->kind))
-        && !guess_answers(guess, fields[i], error))
+    if ((wide_fields[fields[i]].kinds & (1u << map->kind))
+        && !guess_answers(store, map, sample, fields[i], error))
       return false;
   return true;
 }
@@ -254,20 +296,14 @@ struct wide_map *wide_guess(struct store *store, enum wide_kind kind,
   guess.topics = wide_topics(store, kind, sample, &guess.form, error);
   if (!guess.topics)
     return NULL;
-  guess.of = g_array_new(FALSE, FALSE, sizeof(guint));
   guess.taken = g_hash_table_new(NULL, NULL);
   guess.marked = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < sample->titles->len; i++)
-    if (*(const char *)sample->titles->pdata[i]) {
+    if (*(const char *)sample->titles->pdata[i])
       guess_column(&guess, i);
-      g_array_append_val(guess.of, i);
-    }
-  bool done = guess_all_answers(&guess, error);
-  if (guess.form) {
-    struct wide_column *form = wide_map_add(map, NULL, WIDE_FORM, NULL);
-    form->value = g_strdup(guess.form);
-  }
-  g_array_unref(guess.of);
+  if (guess.form)
+    wide_map_set_value(map, WIDE_FORM, guess.form);
+  bool done = wide_guess_answers(store, map, sample, error);
   g_hash_table_unref(guess.taken);
   g_hash_table_unref(guess.marked);
   g_ptr_array_unref(guess.topics);

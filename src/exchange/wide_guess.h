@@ -12,6 +12,14 @@
 struct wide_map *wide_guess(struct store *store, enum wide_kind kind,
                             const struct wide_sample *sample, const char *name, GError **error);
 
+/* Adds the answers of the file that the map does not know, with what they likely mean: for a map
+ * that was changed, or a file that has new ones. */
+bool wide_guess_answers(struct store *store, struct wide_map *map, const struct wide_sample *sample,
+                        GError **error);
+
+/* The column of the file that the map's column of that index is; G_MAXUINT: none. */
+guint wide_guess_column(const struct wide_map *map, guint index, const struct wide_sample *sample);
+
 /* True where every column that the map reads is in the file. */
 bool wide_guess_fits(const struct wide_map *map, const struct wide_sample *sample);
 
@@ -42,6 +50,9 @@ enum wide_field_id wide_words_field(enum wide_kind kind, const char *title, int 
 
 /* The code among levels that an answer means by its words; NULL: not known. Borrowed. */
 const char *wide_words_level(enum wide_field_id field, const char *answer, const GPtrArray *levels);
+
+/* The same, only where the answer is a level's code or label already. */
+const char *wide_words_exact(const char *answer, const GPtrArray *levels);
 
 /* True where a title asks for a comment on what stands before it; evidence: for what shows it. */
 bool wide_words_comment(const char *title, bool *evidence);

@@ -304,6 +304,35 @@ char *wide_map_text(const struct wide_map *map)
 
 /* Looking up ---------------------------------------------------------------------------------- */
 
+static struct wide_column *find_value(const struct wide_map *map, enum wide_field_id field)
+{
+  for (guint i = 0; i < map->columns->len; i++) {
+    struct wide_column *column = map->columns->pdata[i];
+    if (column->field == field && column->value)
+      return column;
+  }
+  return NULL;
+}
+
+char *wide_map_value(const struct wide_map *map, enum wide_field_id field)
+{
+  const struct wide_column *column = find_value(map, field);
+  return column ? g_strdup(column->value) : NULL;
+}
+
+void wide_map_set_value(struct wide_map *map, enum wide_field_id field, const char *value)
+{
+  struct wide_column *column = find_value(map, field);
+  if (column && !value)
+    g_ptr_array_remove(map->columns, column);
+  if (!value)
+    return;
+  if (!column)
+    column = wide_map_add(map, NULL, field, NULL);
+  g_free(column->value);
+  column->value = g_strdup(value);
+}
+
 bool wide_map_has(const struct wide_map *map, enum wide_field_id field)
 {
   for (guint i = 0; i < map->columns->len; i++) {

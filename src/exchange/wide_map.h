@@ -123,6 +123,10 @@ char *wide_map_text(const struct wide_map *map);
 /* `strategy:objective` or `timestamp`. Yours. */
 char *wide_column_field(const struct wide_column *column);
 
+/* What the map says of a field for all rows (yours, or NULL); sets it, NULL takes it away. */
+char *wide_map_value(const struct wide_map *map, enum wide_field_id field);
+void wide_map_set_value(struct wide_map *map, enum wide_field_id field, const char *value);
+
 /* True where some column, or the map for all rows, has the field. */
 bool wide_map_has(const struct wide_map *map, enum wide_field_id field);
 

@@ -257,6 +257,22 @@ static GPtrArray *rubric_levels(struct store *store, GError **error)
   return NULL;
 }
 
+/* By name, and by short name. */
+static GPtrArray *school_levels(struct store *store, GError **error)
+{
+  g_autoptr(GPtrArray) schools = load_all(store, &record_school, error);
+  GPtrArray *levels = schools ? new_topics() : NULL;
+  for (guint i = 0; schools && i < schools->len; i++) {
+    const char *name = record_get(schools->pdata[i], "name");
+    const char *code = record_get(schools->pdata[i], "code");
+    const char *brief = record_get(schools->pdata[i], "short_name");
+    add(levels, code ? code : name, g_strdup(name));
+    if (brief)
+      add(levels, code ? code : name, g_strdup(brief));
+  }
+  return levels;
+}
+
 GPtrArray *wide_levels(struct store *store, enum wide_field_id field, const char *form,
                        GError **error)
 {
@@ -269,6 +285,8 @@ GPtrArray *wide_levels(struct store *store, enum wide_field_id field, const char
     return choice_levels(goal_met_choices);
   case WIDE_RATING:
     return rubric_levels(store, error);
+  case WIDE_SCHOOL:
+    return school_levels(store, error);
   default:
     return new_topics();
   }

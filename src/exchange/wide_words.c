@@ -199,6 +199,37 @@ static const char *by_sense(enum sense sense, const GPtrArray *levels)
   }
 }
 
+const char *wide_words_exact(const char *answer, const GPtrArray *levels)
+{
+  g_autofree char *key = name_search_key(answer);
+  for (guint i = 0; i < levels->len; i++) {
+    const struct wide_topic *level = levels->pdata[i];
+    g_autofree char *label = g_strndup(level->words, strcspn(level->words, "+"));
+    g_autofree char *words = name_search_key(label);
+    g_autofree char *code = name_search_key(level->code);
+    if (*key && (strcmp(key, g_strchomp(words)) == 0 || strcmp(key, code) == 0))
+      return level->code;
+  }
+  return NULL;
+}
+
+/* The only level whose words an answer begins, or that begin it. */
+static const char *only_beginning(const char *answer, const GPtrArray *levels)
+{
+  const char *found = NULL;
+  g_autofree char *key = name_search_key(answer);
+  for (guint i = 0; i < levels->len; i++) {
+    const struct wide_topic *level = levels->pdata[i];
+    g_autofree char *words = name_search_key(level->words);
+    if (!*key || !*words || (!g_str_has_prefix(words, key) && !g_str_has_prefix(key, words)))
+      continue;
+    if (found && strcmp(found, level->code) != 0)
+      return NULL;
+    found = level->code;
+  }
+  return found;
+}
+
 const char *wide_words_level(enum wide_field_id field, const char *answer, const GPtrArray *levels)
 {
   if (field == WIDE_STATUS) {
@@ -209,14 +240,8 @@ const char *wide_words_level(enum wide_field_id field, const char *answer, const
            : sense == SENSE_PARTLY ? "in_progress"
                                    : NULL;
   }
-  g_autofree char *key = name_search_key(answer);
-  for (guint i = 0; i < levels->len; i++) {
-    const struct wide_topic *level = levels->pdata[i];
-    g_autofree char *label = g_strndup(level->words, strcspn(level->words, "+"));
-    g_autofree char *words = name_search_key(label);
-    g_autofree char *code = name_search_key(level->code);
-    if (*key && (strcmp(key, g_strchomp(words)) == 0 || strcmp(key, code) == 0))
-      return level->code;
-  }
+  const char *exact = wide_words_exact(answer, levels);
+  if (exact || field == WIDE_SCHOOL)
+    return exact ? exact : only_beginning(answer, levels);
   return by_sense(sense_of(answer), levels);
 }

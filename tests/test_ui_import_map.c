@@ -1,0 +1,143 @@
+/* Bringing in the answers of a form of one's own on the screen: the columns are proposed, changed,
+ * looked at, kept under a name, and offered when such a file comes again. */
+#include "fixture.h"
+#include "tests/terminal.h"
+
+#include "model/tables.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+static struct fixture f;
+
+static void start(void)
+{
+  fixture_start(&f);
+}
+
+static void end(void)
+{
+  fixture_end(&f);
+}
+
+static struct terminal *run_program(int rows, int columns)
+{
+  const char *build = g_getenv("TL_BUILDDIR");
+  g_autofree char *path = g_build_filename(build ? build : TL_BUILDDIR, "throughline", NULL);
+  const char *const arguments[] = { path, "--db", f.path, NULL };
+  return terminal_open(
+      &(struct terminal_program){ .arguments = arguments, .rows = rows, .columns = columns });
+}
+
+static long walkthroughs(void)
+{
+  g_autoptr(GPtrArray) uids = store_uids(f.store, &record_walkthrough, NULL);
+  return uids->len;
+}
+
+/* Opens the import of a form's answers, up to the list of columns. */
+static void open_columns(struct terminal *t)
+{
+  g_autofree char *path = g_build_filename(f.folder, "Visits (Responses).csv", NULL);
+  ck_assert(g_file_set_contents(
+      path,
+      "Timestamp,Email Address,School,Teacher,Objective is visible,Students talk,Glows,Coach?\n"
+      "11/5/2026 10:31:07,marruda@example.org,Doran,Ana Fonseca,Yes,Kind of,Calm start,No\n"
+      "11/6/2026 9:02:11,marruda@example.org,Doran Elementary,Ana Fonseca,No,Yes,,Yes\n",
+      -1, NULL));
+  g_autofree char *keys = g_strconcat("gr<End><Enter><End><Enter>", path, "<Enter>", NULL);
+  terminal_keys(t, keys);
+  terminal_expect(t, "What is each row of the file?");
+  terminal_keys(t, "w");
+  terminal_expect(t, "This is a proposal");
+}
+
+START_TEST(columns_are_proposed_changed_and_kept)
+{
+  struct terminal *t = run_program(43, 132);
+  open_columns(t);
+  terminal_expect(t, "Mark of Objective is visible");
+  terminal_expect(t, "Kind of");
+  /* What an answer means. */
+  terminal_expect(t, "1 answer has no meaning so far");
+  terminal_keys(t, "/not said<Tab><Enter>");
+  terminal_expect(t, "“Kind of” means");
+  terminal_keys(t, "partly<Enter>");
+  /* What a column is. */
+  terminal_keys(t, "<Esc>/Coach<Tab><Enter>");
+  terminal_expect(t, "This column is");
+  terminal_keys(t, "private<Enter>");
+  terminal_expect(t, "Private notes");
+  terminal_keys(t, "<Esc>r");
+  terminal_expect(t, "Kind of → partly");
+  terminal_keys(t, "<Esc>b");
+  terminal_expect(t, "What is this form called?");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "2 would be added");
+  ck_assert_int_eq(walkthroughs(), 0);
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Bring it in now?");
+  terminal_keys(t, "b");
+  terminal_expect(t, "2 added");
+  ck_assert_int_eq(walkthroughs(), 2);
+  g_autofree char *kept = store_find(f.store, &record_import_map, "name", "Visits", NULL);
+  ck_assert_ptr_nonnull(kept);
+  /* The same columns again: the map is offered, and nothing is new. */
+  g_autofree char *path = g_build_filename(f.folder, "Visits (Responses).csv", NULL);
+  g_autofree char *keys = g_strconcat("<Enter>", path, "<Enter>w", NULL);
+  terminal_keys(t, keys);
+  terminal_expect(t, "These are the columns of “Visits”");
+  terminal_keys(t, "b");
+  terminal_expect(t, "2 left as they are");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "These are the columns of “Visits”");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "What shall come in?");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(an_answer_nobody_knows_refuses_its_row)
+{
+  struct terminal *t = run_program(24, 80);
+  open_columns(t);
+  terminal_keys(t, "b<Enter>");
+  terminal_expect(t, "1 would be added");
+  terminal_expect(t, "what “Kind of” under “Students talk” means");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(what_it_looks_like)
+{
+  static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
+  for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    struct terminal *t = run_program(sizes[i][0], sizes[i][1]);
+    open_columns(t);
+    terminal_check(t, "import-map");
+    terminal_keys(t, "<Down><Down><Down><Down><Enter>");
+    terminal_check(t, "import-map-picker");
+    terminal_keys(t, "<Esc><End>");
+    terminal_check(t, "import-map-answers");
+    terminal_keys(t, "r");
+    terminal_check(t, "import-map-rows");
+    ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  }
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("ui_import_map");
+  TCase *cases = tcase_create("ui_import_map");
+  tcase_add_checked_fixture(cases, start, end);
+  tcase_add_test(cases, columns_are_proposed_changed_and_kept);
+  tcase_add_test(cases, an_answer_nobody_knows_refuses_its_row);
+  tcase_add_test(cases, what_it_looks_like);
+  suite_add_tcase(suite, cases);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,35 @@
+/* What the columns of a form of one's own are: proposed, shown as a list with the file's first row,
+ * and changed by pickers. A part of the import screen. */
+#ifndef TL_UI_IMPORT_MAP_H
+#define TL_UI_IMPORT_MAP_H
+
+#include "exchange/wide_map.h"
+#include "ui/canvas.h"
+#include "ui/key.h"
+#include "ui/list.h"
+
+struct app;
+struct import_map;
+
+/* Asks what the rows of the file are, reads its beginning and proposes a map: the one kept when a
+ * file with these columns came before, else by likeness. NULL where the person pressed Esc, or
+ * after saying what is wrong. Yours. */
+struct import_map *import_map_new(struct app *app, const char *path);
+void import_map_free(struct import_map *self);
+
+void import_map_draw(struct import_map *self, struct canvas *canvas);
+struct list *import_map_list(const struct import_map *self);
+
+/* Changes what is selected: a column, what an answer means, what holds for all rows. */
+void import_map_change(struct import_map *self);
+
+/* Shows the first rows as they would come in. */
+void import_map_preview(struct import_map *self);
+
+/* Asks what the form is called, where that is not known. False for Esc. */
+bool import_map_name(struct import_map *self);
+
+/* The map. Borrowed. */
+const struct wide_map *import_map_map(const struct import_map *self);
+
+#endif
