@@ -6,3 +6,10 @@ tests_test_report_slips_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_report_slips_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_slips_LDADD = libtlwork.a $(REPORT_TEST_LIBS)
 EXTRA_DIST += tests/test_slip.sh tests/golden/slip.txt tests/golden/form.txt
+
+check_PROGRAMS += tests/test_ui_slips
+TESTS += tests/test_ui_slips
+SCREEN_TESTS += tests/test_ui_slips
+tests_test_ui_slips_SOURCES = tests/test_ui_slips.c tests/ui_run.c tests/ui_run.h tests/fixture.c tests/fixture.h
+tests_test_ui_slips_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_slips_LDADD = $(UI_B_LDADD)

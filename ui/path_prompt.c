@@ -70,8 +70,7 @@ static bool may_replace(struct app *app, const char *path, bool folder)
   return dialog_ask(app, question, answers) == 0;
 }
 
-/* name where it can be written: here, else in Documents, else at home. Yours. */
-static char *offered(const char *name)
+char *path_offered(const char *name)
 {
   if (access(".", W_OK) == 0)
     return g_strdup(name);
@@ -87,7 +86,7 @@ char *path_prompt_write(struct app *app, const char *label, const char *name, bo
   g_autofree char *shown = path_shown(here);
   g_autofree char *help =
       g_strdup_printf("A name alone is written to %s. ~ is your own folder.", shown);
-  g_autofree char *initial = offered(name);
+  g_autofree char *initial = path_offered(name);
   g_autofree char *text = dialog_prompt(app, label, initial, help, can_write_to, &folder);
   g_autofree char *path = text ? path_expand(text) : NULL;
   return path && may_replace(app, path, folder) ? g_steal_pointer(&path) : NULL;

@@ -13,6 +13,9 @@ char *path_expand(const char *text);
 /* A path as people read it: `~/Documents/packet.pdf`. Yours. */
 char *path_shown(const char *path);
 
+/* name where it can be written, as people read it: here, else in Documents, else at home. Yours. */
+char *path_offered(const char *name);
+
 /* Asks where to write; name is what is offered, in the present folder or, where that takes nothing,
  * in Documents. folder: it is a folder that is written. Where something is there already it is
  * asked whether to write over it. Yours, whole; NULL for Esc. */

@@ -12,6 +12,7 @@
 #include "ui/scale_screen.h"
 #include "ui/session.h"
 #include "ui/sip_screen.h"
+#include "ui/slips_screen.h"
 #include "ui/today.h"
 #include "ui/walkthrough.h"
 #include "ui/welcome.h"
@@ -19,17 +20,29 @@
 #include <string.h>
 
 const struct screen_type *const session_screens[] = {
-  &screen_today,       &screen_walkthroughs,
-  &screen_walkthrough, &screen_records,
-  &screen_schools,     &screen_staff,
-  &screen_targets,     &screen_calendar,
-  &screen_forms,       &screen_record,
-  &screen_packet,      &screen_welcome,
-  &screen_import,      &screen_principals,
-  &screen_principal,   &screen_self_assessment,
-  &screen_sip,         &screen_sip_item,
-  &screen_sip_form,    &screen_form,
-  &screen_scale,       NULL,
+  &screen_today,
+  &screen_walkthroughs,
+  &screen_walkthrough,
+  &screen_records,
+  &screen_schools,
+  &screen_staff,
+  &screen_targets,
+  &screen_calendar,
+  &screen_forms,
+  &screen_record,
+  &screen_packet,
+  &screen_welcome,
+  &screen_import,
+  &screen_principals,
+  &screen_principal,
+  &screen_self_assessment,
+  &screen_sip,
+  &screen_sip_item,
+  &screen_sip_form,
+  &screen_slips,
+  &screen_form,
+  &screen_scale,
+  NULL,
 };
 
 const struct screen_type *session_screen_named(const char *name)

@@ -16,8 +16,9 @@ struct today {
   char *meeting;  /* `DILT about October: Thu 19 Nov 2026, …`; NULL: no date is set */
   char *progress; /* `Walkthroughs in November`; NULL: there is no target to show */
   int done, target;
-  bool whole;    /* all was read, not only what is begun */
-  int days_left; /* school days of the present month, today among them */
+  char *same_day; /* `Slips delivered the same day: 14 of 16 this month`; NULL: no walkthrough */
+  bool whole;     /* all was read, not only what is begun */
+  int days_left;  /* school days of the present month, today among them */
 };
 
 /* Reads for the person in use what is at hand at once: what is begun and not finished. NULL with

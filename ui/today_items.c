@@ -3,6 +3,7 @@
 #include "ui/today_own.h"
 
 #include "base/clock.h"
+#include "base/format.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/lists.h"
@@ -53,6 +54,21 @@ static void take_progress(struct today *today, const struct figures *figures, in
   today->days_left = calendar_school_days_between(frame->calendar, frame->today, frame->last_on);
 }
 
+/* Of one's own walkthroughs of this month; for who is nobody in particular, of all. */
+static bool read_same_day(struct today *today, struct session *session, const char *month,
+                          GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_SLIPS_SAME_DAY, error, "month", month,
+                                    "recorder", session->person_uid, NULL);
+  if (!rows)
+    return false;
+  g_autofree char *count = format_of(rowset_int(rows, 0, "same_day"), rowset_int(rows, 0, "made"));
+  if (rowset_int(rows, 0, "made") > 0)
+    today->same_day = g_strdup_printf("Slips delivered the same day: %s this month", count);
+  return true;
+}
+
 /* One's own; for who is nobody in particular, the district's. */
 static bool read_progress(struct today *today, struct session *session, GError **error)
 {
@@ -69,7 +85,7 @@ static bool read_progress(struct today *today, struct session *session, GError *
     take_progress(today, figures, figures->now.done, figures->now.target);
   else if (me && (me->target > 0 || me->done > 0))
     take_progress(today, figures, me->done, me->target);
-  return true;
+  return read_same_day(today, session, month, error);
 }
 
 /* --- the latest walkthroughs ---------------------------------------------------------------- */
@@ -103,6 +119,8 @@ static bool add_latest(struct today *today, struct session *session, GError **er
 
 static bool read_owed(struct today *today, struct session *session, GError **error)
 {
+  if (!today_add_slips(today, session, error))
+    return false;
   unsigned parts = FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS;
   AUTO(figures) struct figures *figures = figures_read(session->store, today->month, parts, error);
   if (!figures)
@@ -144,5 +162,6 @@ void today_free(struct today *today)
   g_free(today->month);
   g_free(today->meeting);
   g_free(today->progress);
+  g_free(today->same_day);
   g_free(today);
 }

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/slips.h"
 
 #include <string.h>
 
@@ -81,6 +82,33 @@ static void add_supervised(struct today *today, const struct figures *figures, c
   g_autofree char *what = g_strdup_printf("Your principals: %s self-assessments missing for %s",
                                           count, figures->frame->name);
   add_due(today, figures->frame, &(struct today_row){ .what = what, .screen = "principals" });
+}
+
+/* --- slips ---------------------------------------------------------------------------------- */
+
+bool today_add_slips(struct today *today, struct session *session, GError **error)
+{
+  if (!session->person_uid)
+    return true;
+  g_autofree char *now = session_today();
+  g_autofree char *from = date_add(now, -SLIPS_DAYS);
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(session->store, STATEMENT_SLIPS_WAITING, error, "from", from, NULL);
+  if (!rows)
+    return false;
+  long waiting = rowset_int(rows, 0, "waiting"), earlier = rowset_int(rows, 0, "earlier");
+  if (waiting == 0)
+    return true;
+  g_autofree char *days =
+      earlier ? g_strdup_printf(" (%ld from earlier days)", earlier) : g_strdup("");
+  g_autofree char *what = g_strdup_printf("Slips to deliver: %ld%s", waiting, days);
+  today_add(today, &(struct today_row){ .group = TODAY_OWED,
+                                        .what = what,
+                                        .when = waiting > earlier ? "today" : "late",
+                                        .tone = earlier ? "late" : "soon",
+                                        .screen = "slips" });
+  return true;
 }
 
 /* --- the packet ----------------------------------------------------------------------------- */

@@ -27,6 +27,9 @@ bool today_add_drafts(struct today *today, struct session *session, GError **err
 /* What a record keeper who is nobody in particular has to set up. */
 bool today_add_set_up(struct today *today, struct session *session, GError **error);
 
+/* The slips that still have to reach their teachers. */
+bool today_add_slips(struct today *today, struct session *session, GError **error);
+
 /* What the figures of the month say this person owes. */
 void today_add_owed(struct today *today, struct session *session, const struct figures *figures);
 

@@ -137,8 +137,34 @@ static void add_plans(struct table *table, const struct figures *figures)
   row_bar(row, now->missing, items);
 }
 
-static void add_month_table(struct section *section, const struct figures *figures)
+/* Of the walkthroughs that were made; nothing where there was none. */
+static bool add_same_day(struct table *table, struct packet_maker *maker, GError **error)
 {
+  const struct month_frame *frame = maker->figures->frame;
+  AUTO(rowset)
+  struct rowset *now =
+      store_query(maker->store, STATEMENT_SLIPS_SAME_DAY, error, "month", frame->month, NULL);
+  AUTO(rowset)
+  struct rowset *before = now ? store_query(maker->store, STATEMENT_SLIPS_SAME_DAY, error, "month",
+                                            frame->previous, NULL)
+                              : NULL;
+  if (!before)
+    return false;
+  long made = rowset_int(now, 0, "made"), same_day = rowset_int(now, 0, "same_day");
+  long made_before = rowset_int(before, 0, "made");
+  if (made == 0)
+    return true;
+  g_autofree char *count = format_of(same_day, made);
+  g_autofree char *count_before = format_of(rowset_int(before, 0, "same_day"), made_before);
+  struct table_row *row = add_line(table, "Slips delivered the same day", count,
+                                   made_before > 0 ? count_before : "no record");
+  row_bar(row, (double)same_day, (double)made);
+  return true;
+}
+
+static bool add_month_table(struct packet_maker *maker, struct section *section, GError **error)
+{
+  const struct figures *figures = maker->figures;
   const struct month_frame *frame = figures->frame;
   struct table *table = section_table(section, section->title);
   table_column(table, "what", "", ALIGN_LEFT, 5);
@@ -152,12 +178,15 @@ static void add_month_table(struct section *section, const struct figures *figur
   struct table_row *row =
       add_line(table, "Walkthroughs made, of the target", done, record ? done_before : "no record");
   row_bar(row, now->done, now->target);
+  if (!add_same_day(table, maker, error))
+    return false;
   g_autofree char *submitted = format_of(now->submitted, now->expected);
   g_autofree char *submitted_before = format_of(before->submitted, before->expected);
   row = add_line(table, "Self-assessments submitted", submitted,
                  record ? submitted_before : "no record");
   row_bar(row, now->submitted, now->expected);
   add_plans(table, figures);
+  return true;
 }
 
 static void say_missing(struct section *section, const struct figures *figures)
@@ -257,13 +286,13 @@ static void say_moved(struct section *section, const struct figures *figures)
 
 bool packet_month(struct packet_maker *maker, struct section *section, GError **error)
 {
-  (void)error;
   const struct figures *figures = maker->figures;
   g_autofree char *days = format_plural(figures->frame->school_days, "school day", "school days");
   g_autofree char *schools = format_plural((long)figures->schools->len, "school", "schools");
   g_autofree char *people = format_plural(figures->now.people, "administrator", "administrators");
   section->subtitle = g_strdup_printf("%s. %s, %s.", days, schools, people);
-  add_month_table(section, figures);
+  if (!add_month_table(maker, section, error))
+    return false;
   say_missing(section, figures);
   say_moved(section, figures);
   return true;

@@ -1,0 +1,142 @@
+/* Slips on the screen: those of the day and of earlier days, printed in two keys, delivered in one.
+ */
+#include "ui_run.h"
+
+#include "model/tables.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct fixture f;
+
+static void add(int teacher, const char *date, const char *started)
+{
+  AUTO(record)
+  struct record *record = fixture_record(
+      &record_walkthrough, "school", f.school[1], "teacher", f.teacher[teacher], "recorder",
+      f.principal[1], "made_on", date, "started", started, "minutes", "9", "instrument_version",
+      f.version, "visit_type", f.visit_type, "room", teacher == 0 ? "204" : "117", NULL);
+  fixture_part(record, &record_mark, "strategy", f.strategy[0], "level", "seen", "comment",
+               "students restated it at the door", NULL);
+  fixture_save(f.store, record);
+}
+
+static void start(void)
+{
+  fixture_start(&f);
+  static const char *const boxes[] = { "31", "9" };
+  for (int i = 0; i < 2; i++) {
+    AUTO(record) struct record *staff = store_load(f.store, &record_staff, f.teacher[i], NULL);
+    record_set(staff, "mailbox", boxes[i]);
+    fixture_save(f.store, staff);
+  }
+  add(0, "2026-11-12", "09:10");
+  add(1, "2026-11-12", "09:30");
+  add(1, "2026-11-10", "13:05");
+}
+
+static void end(void)
+{
+  fixture_end(&f);
+}
+
+START_TEST(what_it_looks_like)
+{
+  ui_check_sizes(&f, "Siobhán O’Brien", "gs", "slips");
+}
+END_TEST
+
+START_TEST(printed_in_two_keys_and_delivered_in_one)
+{
+  g_autofree char *name = g_build_filename(f.folder, "slips-2026-11-12.pdf", NULL);
+  g_autofree char *here = g_get_current_dir();
+  ck_assert_int_eq(g_chdir(f.folder), 0);
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gs");
+  terminal_expect(t, "2 slips, 2 not delivered");
+  terminal_keys(t, "P");
+  terminal_expect(t, "2 slips in the order of the mailboxes");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "2 slips are in");
+  ck_assert(g_file_test(name, G_FILE_TEST_EXISTS));
+  terminal_keys(t, "D");
+  terminal_expect(t, "2 slips are noted as delivered in the mailbox.");
+  terminal_expect(t, "2 slips, all delivered");
+  terminal_keys(t, "u");
+  terminal_expect(t, "2 slips, 2 not delivered");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  ck_assert_int_eq(g_chdir(here), 0);
+}
+END_TEST
+
+START_TEST(one_is_looked_at_delivered_and_signed)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gs<Enter>");
+  terminal_expect(t, "Your reply: ___");
+  terminal_keys(t, "<Esc>d");
+  terminal_expect(t, "get the slip?");
+  terminal_keys(t, "h");
+  terminal_expect(t, "1 slip is noted as delivered by hand.");
+  terminal_keys(t, "s");
+  terminal_expect(t, "Signed on");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "The teacher's reply");
+  terminal_keys(t, "Thank you.<Enter>");
+  terminal_expect(t, "signed 12 Nov, with a reply");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(earlier_days_are_a_batch_of_their_own)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gs");
+  terminal_expect(t, "Not delivered yet, from earlier days");
+  terminal_keys(t, "<End>");
+  terminal_expect(t, "Earlier days: 1 slip not delivered");
+  terminal_keys(t, "D");
+  terminal_expect(t, "1 slip is noted as delivered in the mailbox.");
+  terminal_expect(t, "2 slips, 2 not delivered");
+  terminal_keys(t, "[");
+  terminal_expect(t, "No slip of Wed 11 Nov 2026.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(today_leads_there)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Slips to deliver: 3 (1 from earlier days)");
+  terminal_keys(t, "/slips<Enter>");
+  terminal_expect(t, "2 slips, 2 not delivered");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int main(void)
+{
+  static const char *const paths[] = { "TL_BUILDDIR", "TL_SRCDIR", "THROUGHLINE_PRESS" };
+  for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+    g_autofree char *path =
+        g_getenv(paths[i]) ? g_canonicalize_filename(g_getenv(paths[i]), NULL) : NULL;
+    if (path)
+      g_setenv(paths[i], path, TRUE);
+  }
+  Suite *suite = suite_create("slips on the screen");
+  TCase *slips = tcase_create("slips");
+  tcase_add_checked_fixture(slips, start, end);
+  tcase_add_test(slips, what_it_looks_like);
+  tcase_add_test(slips, printed_in_two_keys_and_delivered_in_one);
+  tcase_add_test(slips, one_is_looked_at_delivered_and_signed);
+  tcase_add_test(slips, earlier_days_are_a_batch_of_their_own);
+  tcase_add_test(slips, today_leads_there);
+  suite_add_tcase(suite, slips);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,30 @@
+/* The inside of Slips, for ui/slips_*.c. */
+#ifndef TL_UI_SLIPS_OWN_H
+#define TL_UI_SLIPS_OWN_H
+
+#include "ui/list.h"
+#include "ui/screen.h"
+#include "ui/session.h"
+
+struct slips {
+  struct list *list;
+  char *day;
+  char *school;      /* uid, or NULL: one's own */
+  char *school_name; /* or NULL */
+};
+
+/* Reads the slips of the day and those that wait from before it into the list. Columns beside those
+ * of slips_query: group, part (`day` or `earlier`), where, stands. */
+bool slips_rows_read(struct slips *self, struct session *session, GError **error);
+
+/* The batch: those not delivered in the part that the selected row is in. uids (char *), and how
+ * many slips that part has. Yours. */
+GPtrArray *slips_batch(const struct slips *self, int *all);
+
+/* Asks how the batch is to be printed, prints it, and says what became of it. */
+void slips_print(struct screen *screen);
+
+/* Shows the selected slip as it prints. */
+void slips_look(struct screen *screen);
+
+#endif

@@ -1,0 +1,321 @@
+#include "config.h"
+
+#include "ui/slips_screen.h"
+
+#include "base/error.h"
+#include "base/format.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "ui/dialog.h"
+#include "ui/slips_own.h"
+#include "work/delivery.h"
+
+#include <string.h>
+
+enum { MARGIN = 1 };
+
+static struct slips *state(struct screen *screen)
+{
+  return screen->state;
+}
+
+static const struct view_column columns[] = {
+  { "teacher", "Teacher", 22, 1, FIELD_TEXT, NULL },
+  { "where", "Mailbox", 14, 1, FIELD_TEXT, NULL },
+  { "stands", "Slip", 0, 1, FIELD_TEXT, NULL },
+  { "started", "Visit", 5, 3, FIELD_TIME, NULL },
+  { "recorder", "Recorded by", 20, 3, FIELD_TEXT, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+static const struct view view_slips = { "slips", "Slips", columns };
+
+/* --- data ----------------------------------------------------------------------------------- */
+
+static void reload(struct screen *screen)
+{
+  struct slips *self = state(screen);
+  GError *error = NULL;
+  if (!slips_rows_read(self, session_of(screen->app), &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  g_autofree char *day = date_weekday_medium(self->day);
+  g_autofree char *empty =
+      g_strdup_printf("No slip of %s%s%s. [ and ] show other days; w begins a walkthrough.", day,
+                      self->school_name ? " at " : "", self->school_name ? self->school_name : "");
+  list_set_empty(self->list, empty);
+}
+
+/* `DATE`, `DATE SCHOOL`, or NULL. */
+static bool take_argument(struct slips *self, struct session *session, const char *argument,
+                          GError **error)
+{
+  g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", 2);
+  self->day = words[0] && date_valid(words[0]) ? g_strdup(words[0]) : session_today();
+  if (!words[0] || !words[1])
+    return true;
+  self->school = g_strdup(words[1]);
+  AUTO(record)
+  struct record *school = store_load(session->store, &record_school, self->school, error);
+  self->school_name = school ? g_strdup(record_get(school, "name")) : NULL;
+  return school != NULL;
+}
+
+static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
+                           void *data)
+{
+  (void)text;
+  (void)data;
+  bool waits = strcmp(rowset_get(rows, row, "state"), "final") == 0;
+  if (strcmp(column, "teacher") == 0)
+    return waits ? STYLE_BOLD : STYLE_PLAIN;
+  if (strcmp(column, "stands") == 0)
+    return waits ? STYLE_MIDDLE : STYLE_DIM;
+  return STYLE_PLAIN;
+}
+
+static bool open_slips(struct screen *screen, const char *argument, GError **error)
+{
+  struct session *session = session_of(screen->app);
+  struct slips *self = g_new0(struct slips, 1);
+  screen->state = self;
+  self->list = list_new(&view_slips, "uid");
+  list_set_group(self->list, "group");
+  list_on_cell(self->list, cell_style, NULL);
+  if (!take_argument(self, session, argument, error))
+    return false;
+  reload(screen);
+  return true;
+}
+
+static void close_slips(struct screen *screen)
+{
+  struct slips *self = state(screen);
+  list_free(self->list);
+  g_free(self->day);
+  g_free(self->school);
+  g_free(self->school_name);
+  g_free(self);
+}
+
+void slips_screen_open(struct app *app, const char *date, const char *school)
+{
+  g_autofree char *today = date ? NULL : session_today();
+  g_autofree char *argument =
+      g_strdup_printf("%s%s%s", date ? date : today, school ? " " : "", school ? school : "");
+  app_open(app, screen_slips.name, argument);
+}
+
+/* --- drawing -------------------------------------------------------------------------------- */
+
+/* `5 of 8 not delivered`, of the part that the selected row is in. Yours. */
+static char *counted(const struct slips *self)
+{
+  int all;
+  g_autoptr(GPtrArray) uids = slips_batch(self, &all);
+  if (all == 0)
+    return g_strdup("");
+  g_autofree char *slips = format_plural(all, "slip", "slips");
+  if (g_strcmp0(list_get(self->list, "part"), "earlier") == 0)
+    return g_strdup_printf("Earlier days: %s not delivered", slips);
+  return uids->len == 0 ? g_strdup_printf("%s, all delivered", slips)
+                        : g_strdup_printf("%s, %u not delivered", slips, uids->len);
+}
+
+static void draw(struct screen *screen, struct canvas *canvas)
+{
+  struct slips *self = state(screen);
+  g_autofree char *day = date_weekday_medium(self->day);
+  g_autofree char *counts = counted(self);
+  int end = canvas_text(canvas, 1, MARGIN, STYLE_BOLD, day);
+  canvas_text(canvas, 1, MARGIN + end + 2, STYLE_PLAIN, counts);
+  canvas_text(canvas, 0, MARGIN, STYLE_DIM,
+              self->school_name                     ? self->school_name
+              : session_of(screen->app)->person_uid ? "Of your own walkthroughs"
+                                                    : "Of everybody's walkthroughs");
+  struct canvas part = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
+  list_draw(self->list, &part, true);
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+static bool key_slips(struct screen *screen, const struct key *key)
+{
+  return list_key(state(screen)->list, key);
+}
+
+static bool typing(struct screen *screen)
+{
+  return list_typing(state(screen)->list);
+}
+
+static bool has_row(struct screen *screen)
+{
+  return list_row(state(screen)->list) >= 0;
+}
+
+static bool waits(struct screen *screen)
+{
+  return has_row(screen) && strcmp(list_get(state(screen)->list, "state"), "final") == 0;
+}
+
+static bool some_wait(struct screen *screen)
+{
+  int all;
+  g_autoptr(GPtrArray) uids = slips_batch(state(screen), &all);
+  return uids->len > 0;
+}
+
+static bool was_delivered(struct screen *screen)
+{
+  return has_row(screen) && strcmp(list_get(state(screen)->list, "state"), "final") != 0;
+}
+
+static void run_look(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  slips_look(screen);
+}
+
+static void run_print(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  slips_print(screen);
+}
+
+static void deliver(struct screen *screen, const GPtrArray *uids, const char *how)
+{
+  GError *error = NULL;
+  int count = 0;
+  if (!delivery_mark(session_of(screen->app)->store, uids, how, &count, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_changed(screen->app);
+  reload(screen);
+  g_autofree char *slips = format_plural(count, "slip is", "slips are");
+  app_message_undo(screen->app, "%s noted as delivered %s.", slips,
+                   how ? choice_label(how_choices, how) : "");
+}
+
+static void run_all(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  int all;
+  g_autoptr(GPtrArray) uids = slips_batch(state(screen), &all);
+  deliver(screen, uids, "mailbox");
+}
+
+static void run_one(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  static const struct answer answers[] = { { "Enter", "In the mailbox" },
+                                           { "h", "By hand" },
+                                           { "e", "By e-mail" },
+                                           { "t", "In a talk" },
+                                           { NULL, NULL } };
+  static const char *const hows[] = { "mailbox", "hand", "email", "talk" };
+  const struct list *list = state(screen)->list;
+  g_autofree char *question =
+      g_strdup_printf("How did %s get the slip?", list_get(list, "teacher"));
+  g_autoptr(GPtrArray) uids = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(uids, g_strdup(list_get(list, "uid")));
+  int answer = dialog_ask(screen->app, question, answers);
+  if (answer >= 0)
+    deliver(screen, uids, hows[answer]);
+}
+
+static bool check_day(const char *text, void *data, GError **error)
+{
+  (void)data;
+  g_autofree char *today = session_today();
+  g_autofree char *day = date_parse(text, today, error);
+  return day != NULL;
+}
+
+static void run_sign(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  const struct list *list = state(screen)->list;
+  g_autofree char *uid = g_strdup(list_get(list, "uid"));
+  g_autofree char *old = g_strdup(list_get(list, "reply"));
+  g_autofree char *today = session_today();
+  const char *signed_on = list_get(list, "signed_on");
+  g_autofree char *typed =
+      dialog_prompt(screen->app, "Signed on", signed_on ? signed_on : today,
+                    "The day of the signature: received, not agreed.", check_day, NULL);
+  g_autofree char *day = typed ? date_parse(typed, today, NULL) : NULL;
+  if (!day)
+    return;
+  g_autofree char *reply = dialog_prompt(screen->app, "The teacher's reply", old ? old : "",
+                                         "What they wrote back; empty where nothing.", NULL, NULL);
+  if (!reply)
+    return;
+  GError *error = NULL;
+  const char *said = *g_strstrip(reply) ? reply : NULL;
+  if (!delivery_sign(session_of(screen->app)->store, uid, day, said, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_changed(screen->app);
+  reload(screen);
+  app_message_undo(screen->app, "Signed%s.",
+                   said ? "; the reply is kept with the walkthrough" : "");
+}
+
+static void run_day(struct screen *screen, const struct key *key)
+{
+  struct slips *self = state(screen);
+  g_autofree char *today = session_today();
+  char *day = date_add(self->day, key->code == '[' ? -1 : 1);
+  if (strcmp(day, today) > 0) {
+    g_free(day);
+    app_message(screen->app, "That day is still to come.");
+    return;
+  }
+  g_free(self->day);
+  self->day = day;
+  reload(screen);
+}
+
+static bool can_undo(struct screen *screen)
+{
+  return session_can_undo(screen->app);
+}
+
+static void undo(struct screen *screen)
+{
+  session_undo(screen->app);
+  reload(screen);
+}
+
+static const struct action actions[] = {
+  { "slips.look", "Look at it", "Shows the slip as the teacher gets it.", NULL, "Enter", 0, has_row,
+    run_look, NULL },
+  { "slips.print", "Print", "Prints the slips that are not delivered, by school and mailbox.", NULL,
+    "P", 0, has_row, run_print, NULL },
+  { "slips.all", "All in mailboxes", "Notes all of them as delivered now.", NULL, "D", 0,
+    some_wait, run_all, NULL },
+  { "slips.one", "This one", "Notes how this one was delivered.", NULL, "d", 0, waits, run_one,
+    NULL },
+  { "slips.sign", "Signed", "Notes the teacher's signature, and the reply.", NULL, "s", 0,
+    was_delivered, run_sign, NULL },
+  { "slips.day", "Day", "Shows the day before or after.", NULL, "[ ]", 0, NULL, run_day, NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct screen_type screen_slips = {
+  .name = "slips",
+  .title = "Slips",
+  .letter = 's',
+  .help = "The teachers' copies: of a day, and those that still wait.",
+  .actions = { actions, list_actions },
+  .open = open_slips,
+  .draw = draw,
+  .key = key_slips,
+  .typing = typing,
+  .refresh = reload,
+  .can_undo = can_undo,
+  .undo = undo,
+  .close = close_slips,
+};

@@ -1,0 +1,16 @@
+/* Slips: those of a day and those that still wait from earlier days; printed, noted as delivered
+ * and signed. */
+#ifndef TL_UI_SLIPS_SCREEN_H
+#define TL_UI_SLIPS_SCREEN_H
+
+#include "ui/screen.h"
+
+/* Argument: `DATE` or `DATE SCHOOL` (uid); NULL: today's of the person in use. With a school they
+ * are those of everybody who walked there. */
+extern const struct screen_type screen_slips;
+
+/* Opens it for a day (NULL: today) and a school (uid; NULL: one's own slips, whatever the school).
+ */
+void slips_screen_open(struct app *app, const char *date, const char *school);
+
+#endif
