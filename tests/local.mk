@@ -43,4 +43,5 @@ include tests/ui-b.mk
 include tests/ui-c.mk
 include tests/forms.mk
 include tests/slips.mk
+include tests/ui-visit.mk
 include tests/house.mk

@@ -66,4 +66,11 @@ libtlui_a_SOURCES += \
 	ui/slips_screen.c ui/slips_screen.h ui/slips_print.c ui/slips_rows.c ui/slips_own.h \
 	ui/sip.c ui/sip.h ui/sip_colour.c ui/sip_draw.c ui/sip_form.c ui/sip_item.c ui/sip_item.h ui/sip_item_screen.c \
 	ui/sip_schools.c ui/sip_screen.c ui/sip_screen.h
+# The school visit.
+libtlui_a_SOURCES += \
+	ui/follow_up.c ui/follow_up.h \
+	ui/record_settle.c ui/record_settle.h \
+	ui/visit.h ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \
+	ui/visit_start.c ui/visit_type.c ui/visit_words.c ui/visit_words.h \
+	ui/visits.c
 libtlui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/tables.h"
-#include "ui/dialog.h"
+#include "ui/record_settle.h"
 #include "ui/record_words.h"
 
 void record_show_again(struct record_screen *self)
@@ -16,51 +16,6 @@ void record_show_again(struct record_screen *self)
   if (self->parts)
     record_parts_reload(self->parts);
   g_ptr_array_set_size(self->before, 0);
-}
-
-enum settled { SETTLED_NOT, SETTLED_OURS, SETTLED_THEIRS };
-
-static void show_both(struct record_screen *self)
-{
-  GError *error = NULL;
-  g_autofree char *text = record_edit_compare(self->edit, &error);
-  if (text)
-    dialog_view(self->app, "What was changed meanwhile", text, false, NULL);
-  else
-    session_error(self->app, error);
-}
-
-/* Asks what is to happen; said is who changed it, and when. */
-static enum settled settle(struct record_screen *self, const char *said)
-{
-  static const struct answer answers[] = {
-    { "l", "Look at both" },   { "k", "Keep mine too" }, { "t", "Take theirs" },
-    { "Esc", "Decide later" }, { NULL, NULL },
-  };
-  g_autofree char *question = g_strdup_printf("%s\n\nNothing is lost: what you typed is a draft. k "
-                                              "puts your changes onto theirs; where both "
-                                              "changed the same field, yours stands.",
-                                              said);
-  for (;;) {
-    GError *error = NULL;
-    switch (dialog_ask(self->app, question, answers)) {
-    case 0:
-      show_both(self);
-      continue;
-    case 1:
-      if (record_edit_keep_ours(self->edit, &error))
-        return SETTLED_OURS;
-      break;
-    case 2:
-      if (record_edit_take_theirs(self->edit, &error))
-        return SETTLED_THEIRS;
-      break;
-    default:
-      return SETTLED_NOT;
-    }
-    session_error(self->app, error);
-    return SETTLED_NOT;
-  }
 }
 
 static void say_saved(struct record_screen *self)
@@ -79,7 +34,7 @@ static bool store_it(struct record_screen *self, GError **error)
   while (!record_edit_save(self->edit, &inner)) {
     enum settled settled = SETTLED_NOT;
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
-      settled = settle(self, inner->message);
+      settled = record_settle(self->app, self->edit, inner->message);
     if (settled == SETTLED_NOT) {
       g_propagate_error(error, inner);
       return false;

@@ -23,10 +23,9 @@ static void fill_schools(struct session *session, struct picker *picker, GError 
       "No school of that name. Backspace takes a letter back; schools are added in Records.");
 }
 
-static void fill_staff(struct session *session, struct picker *picker, GError **error)
+/* Rows of people with role and school. */
+static void add_people(const struct rowset *rows, struct picker *picker)
 {
-  AUTO(rowset)
-  struct rowset *rows = store_query(session->store, STATEMENT_RECORDS_STAFF_CHOICES, error, NULL);
   for (int i = 0; rows && i < rows->row_count; i++) {
     g_autofree char *name =
         name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
@@ -39,6 +38,13 @@ static void fill_staff(struct session *session, struct picker *picker, GError **
   }
   picker_set_empty(
       picker, "Nobody of that name. Backspace takes a letter back; people are added in Records.");
+}
+
+static void fill_staff(struct session *session, struct picker *picker, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_RECORDS_STAFF_CHOICES, error, NULL);
+  add_people(rows, picker);
 }
 
 /* Who has not run a meeting for longest stands first. */
@@ -59,6 +65,15 @@ static void fill_facilitators(struct record_screen *self, struct picker *picker,
   picker_set_empty(picker, "No administrator of that name. Backspace takes a letter back.");
 }
 
+/* The school's principal stands first. */
+static void fill_owners(struct record_screen *self, struct picker *picker, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(self->edit->session->store, STATEMENT_FOLLOW_UP_OWNERS, error,
+                                    "school", record_get(self->edit->record, "school"), NULL);
+  add_people(rows, picker);
+}
+
 void record_refs_fill(const char *type, struct picker *picker, void *data)
 {
   struct record_screen *self = data;
@@ -67,6 +82,8 @@ void record_refs_fill(const char *type, struct picker *picker, void *data)
     fill_schools(self->edit->session, picker, &error);
   else if (self->edit->record->type == &record_dilt_meeting)
     fill_facilitators(self, picker, &error);
+  else if (self->edit->record->type == &record_follow_up)
+    fill_owners(self, picker, &error);
   else if (strcmp(type, "staff") == 0)
     fill_staff(self->edit->session, picker, &error);
   if (error)

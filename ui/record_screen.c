@@ -24,11 +24,15 @@ static void touched(struct form *form, void *data)
   ((struct record_screen *)data)->touched = true;
 }
 
+/* Its school is where it was agreed. */
+static const char *const follow_up_fields[] = { "text", "owner", "due_on", NULL };
+
 struct form *record_make_form(struct record_screen *self, struct record *record, const char *finish)
 {
   struct form_setup setup = {
     .app = self->app,
     .record = record,
+    .fields = record->type == &record_follow_up ? follow_up_fields : NULL,
     .finish = finish,
     .read_only = self->edit->read_only,
     .refs = record_refs_fill,

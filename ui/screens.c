@@ -14,6 +14,7 @@
 #include "ui/sip_screen.h"
 #include "ui/slips_screen.h"
 #include "ui/today.h"
+#include "ui/visit.h"
 #include "ui/walkthrough.h"
 #include "ui/welcome.h"
 
@@ -42,6 +43,8 @@ const struct screen_type *const session_screens[] = {
   &screen_slips,
   &screen_form,
   &screen_scale,
+  &screen_visits,
+  &screen_visit,
   NULL,
 };
 
@@ -88,6 +91,8 @@ static void run_redo(struct screen *screen, const struct key *key)
 const struct action session_actions[] = {
   { "go.walkthrough", "Walkthrough", "Begins a walkthrough: school, teacher, and the clock runs.",
     "Anywhere", "w", 0, walkthrough_may_start, walkthrough_start, NULL },
+  { "go.visit", "Visit", "Goes to the visit that is under way, or begins one: asks for the school.",
+    "Anywhere", "v", 0, visit_may_start, visit_start, NULL },
   { "go.principals.letter", "Principals", "The month's board of principals.", "Anywhere", "p", 0,
     has_store, go_by_letter, NULL },
   { "go.sip.letter", "SIP", "The School Improvement Plan and its colours.", "Anywhere", "i", 0,

@@ -48,10 +48,15 @@ WHERE (:school IS NULL OR s.uid = :school)
 ORDER BY v.visited_on DESC, v.arrived DESC, s.sort_key;
 
 -- @visit_walkthroughs
-SELECT w.uid, w.started, w.minutes, t.name AS teacher, w.teacher_note, w.room, w.grade, w.subject, w.outcome,
-  w.state, t.mailbox
+SELECT w.uid, w.made_on, w.started, w.minutes, t.name AS teacher, w.teacher_note, w.room, w.grade, w.subject, w.outcome,
+  w.state, t.mailbox,
+  (SELECT count(*) FROM mark m JOIN level l ON l.scale_id = i.scale_id AND l.code = m.level
+   WHERE m.walkthrough_id = w.walkthrough_id AND l.counts <> 'neither') AS marks,
+  (SELECT count(*) FROM mark m JOIN level l ON l.scale_id = i.scale_id AND l.code = m.level
+   WHERE m.walkthrough_id = w.walkthrough_id AND l.counts = 'seen') AS seen
 FROM my_walkthrough w
 JOIN my_visit v USING (visit_id)
+JOIN instrument_version i USING (instrument_version_id)
 LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
 WHERE v.uid = :visit
 ORDER BY w.started, w.walkthrough_id;
@@ -108,3 +113,84 @@ LEFT JOIN my_staff p ON p.staff_id = (SELECT a.staff_id FROM current_assignment 
 WHERE v.memo_due_on IS NOT NULL AND v.state = 'made' AND v.visited_on >= date(:today, '-120 days')
   AND NOT EXISTS (SELECT 1 FROM improvement_memo m WHERE m.visit_id = v.visit_id AND m.sent_on IS NOT NULL)
 ORDER BY v.memo_due_on, s.sort_key;
+
+-- @visit_start_schools
+-- Schools for a new visit: planned today first, then overdue, then one's own, then the others.
+SELECT s.uid, s.name, last.on_day AS last_on,
+  CASE WHEN last.on_day IS NOT NULL THEN
+    date(last.on_day, '+' || coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority
+                                                    ELSE d.visit_days END) || ' days') END AS due_on,
+  EXISTS (SELECT 1 FROM visit v
+          WHERE v.school_id = s.school_id AND v.visitor_id = (SELECT staff_id FROM me)
+            AND v.visited_on = :today AND v.state = 'planned') AS planned,
+  s.school_id IN (SELECT school_id FROM my_school_id) AS own
+FROM my_school s
+JOIN district d
+LEFT JOIN (SELECT v.school_id, max(v.visited_on) AS on_day FROM visit v
+           WHERE v.state IN ('made', 'open') GROUP BY v.school_id) last USING (school_id)
+WHERE s.active
+ORDER BY planned DESC, own DESC, coalesce(due_on < :today, 0) DESC,
+  CASE WHEN due_on < :today THEN due_on END, s.sort_key;
+
+-- @visit_may_visit
+-- Whether the person in use visits schools: superintendents, and who supervises others.
+SELECT count(*)
+FROM me
+WHERE me.staff_id IS NOT NULL
+  AND (EXISTS (SELECT 1 FROM current_assignment a
+               WHERE a.staff_id = me.staff_id AND a.role IN ('superintendent', 'assistant_superintendent'))
+    OR (EXISTS (SELECT 1 FROM current_supervision s WHERE s.supervisor_id = me.staff_id)
+      AND NOT EXISTS (SELECT 1 FROM current_assignment a
+                      WHERE a.staff_id = me.staff_id AND a.role IN ('principal', 'assistant_principal'))));
+
+-- @visit_before
+-- What was still open at the school when the visit :visit began, and what became of it in the visit; of a
+-- visit that is over only the latter.
+SELECT f.uid, f.text, f.due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason, o.name AS owner,
+  o.given_name, o.family_name, e.visited_on, t.name AS teacher,
+  (SELECT count(*) FROM follow_up_step x
+   WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried,
+  (SELECT x.step FROM follow_up_step x
+   WHERE x.follow_up_id = f.follow_up_id AND x.visit_id = v.visit_id
+   ORDER BY x.position DESC LIMIT 1) AS step
+FROM my_visit v
+JOIN my_follow_up f ON f.school_id = v.school_id AND f.visit_id IS NOT v.visit_id
+JOIN my_staff o ON o.staff_id = f.owner_id
+LEFT JOIN visit e ON e.visit_id = f.visit_id
+LEFT JOIN walkthrough w ON w.walkthrough_id = f.walkthrough_id
+LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
+WHERE v.uid = :visit
+  AND ((f.state = 'open' AND f.made_on <= v.visited_on AND v.state IN ('planned', 'open')
+        AND NOT EXISTS (SELECT 1 FROM walkthrough mine
+                        WHERE mine.walkthrough_id = f.walkthrough_id AND mine.visit_id = v.visit_id))
+    OR EXISTS (SELECT 1 FROM follow_up_step x
+               WHERE x.follow_up_id = f.follow_up_id AND x.visit_id = v.visit_id))
+ORDER BY f.state = 'open' DESC, f.due_on, f.made_on, f.uid;
+
+-- @visit_agreed
+-- What was agreed in the visit: in the debrief, in one of its walkthroughs, in the memo after it.
+SELECT f.uid, f.text, f.due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason, o.name AS owner,
+  o.given_name, o.family_name, v.visited_on, t.name AS teacher,
+  (SELECT count(*) FROM follow_up_step x
+   WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried,
+  NULL AS step
+FROM my_visit v
+JOIN my_follow_up f ON f.visit_id = v.visit_id
+  OR f.walkthrough_id IN (SELECT walkthrough_id FROM walkthrough WHERE visit_id = v.visit_id)
+JOIN my_staff o ON o.staff_id = f.owner_id
+LEFT JOIN walkthrough w ON w.walkthrough_id = f.walkthrough_id
+LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
+WHERE v.uid = :visit
+ORDER BY f.made_on, f.follow_up_id;
+
+-- @follow_up_owners
+-- Who may be the owner of a follow-up at :school: its principal first, oneself, its other staff, the district's
+-- administrators, all others.
+SELECT p.uid, p.given_name, p.family_name, a.role, s.name AS school
+FROM my_staff p
+LEFT JOIN current_assignment a ON a.staff_id = p.staff_id
+  AND a.position = (SELECT min(x.position) FROM current_assignment x WHERE x.staff_id = p.staff_id)
+LEFT JOIN my_school s ON s.school_id = a.school_id
+WHERE p.active
+ORDER BY (s.uid IS :school AND a.role IS 'principal') DESC, (p.staff_id IS (SELECT staff_id FROM me)) DESC,
+  (s.uid IS :school) DESC, (a.role IS 'assistant_principal') DESC, (a.role IS NOT 'teacher') DESC, p.sort_key;

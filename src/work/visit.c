@@ -6,9 +6,33 @@
 
 #include <string.h>
 
+#define NO_VISITOR                                                                                 \
+  "A visit has a visitor. Say who you are first: y on Today, or throughline --as NAME."
+
 char *visit_under_way(struct store *store)
 {
   return store_value(store, STATEMENT_VISIT_UNDER_WAY, NULL, "staff", store_viewer(store), NULL);
+}
+
+/* A school that was closed is visited no more; what was noted of it stays. */
+static bool school_is_open(struct store *store, const char *uid, GError **error)
+{
+  AUTO(record) struct record *school = store_load(store, &record_school, uid, error);
+  if (!school || record_get_flag(school, "active"))
+    return school != NULL;
+  return fail(error, TL_ERROR_REFUSED,
+              "%s is closed, so it has no visits any more. Choose another school; if it is open "
+              "after all, the record keeper sets that in Records.",
+              record_get(school, "name"));
+}
+
+/* The school's principal comes along, unless it is the visitor. */
+static void add_principal(struct store *store, struct record *record, const char *school)
+{
+  g_autofree char *principal =
+      store_value(store, STATEMENT_VISIT_PRINCIPAL, NULL, "school", school, NULL);
+  if (principal && strcmp(principal, record_get(record, "visitor")) != 0)
+    record_set(record_add_part(record, &record_visit_companion), "staff", principal);
 }
 
 /* The one planned for today, or a new one with the principal along. */
@@ -17,10 +41,11 @@ static struct record *find_or_make(struct store *store, const char *school, cons
 {
   const char *viewer = store_viewer(store);
   if (!viewer) {
-    fail(error, TL_ERROR_REFUSED,
-         "A visit has a visitor. Say who you are first (throughline --as NAME).");
+    fail(error, TL_ERROR_REFUSED, NO_VISITOR);
     return NULL;
   }
+  if (!school_is_open(store, school, error))
+    return NULL;
   g_autofree char *planned = store_value(store, STATEMENT_VISIT_PLANNED_HERE, NULL, "school",
                                          school, "staff", viewer, NULL);
   if (planned)
@@ -29,10 +54,7 @@ static struct record *find_or_make(struct store *store, const char *school, cons
   record_set(record, "school", school);
   record_set(record, "visitor", viewer);
   record_set(record, "visited_on", today);
-  g_autofree char *principal =
-      store_value(store, STATEMENT_VISIT_PRINCIPAL, NULL, "school", school, NULL);
-  if (principal && strcmp(principal, viewer) != 0)
-    record_set(record_add_part(record, &record_visit_companion), "staff", principal);
+  add_principal(store, record, school);
   return record;
 }
 
@@ -63,6 +85,29 @@ bool visit_end(struct store *store, const char *uid, GError **error)
       && strcmp(now, record_get(record, "arrived") ? record_get(record, "arrived") : "") >= 0)
     record_set(record, "departed", now);
   return store_save(store, record, "End a visit", error);
+}
+
+char *visit_plan(struct store *store, const char *school, const char *day, GError **error)
+{
+  const char *viewer = store_viewer(store);
+  g_autofree char *today = clock_today();
+  if (!viewer) {
+    fail(error, TL_ERROR_REFUSED, NO_VISITOR);
+    return NULL;
+  }
+  if (strcmp(day, today) < 0) {
+    fail(error, TL_ERROR_INVALID,
+         "That day is past. Choose a day to come; v begins a visit that is today.");
+    return NULL;
+  }
+  if (!school_is_open(store, school, error))
+    return NULL;
+  AUTO(record) struct record *record = record_new(&record_visit);
+  record_set(record, "school", school);
+  record_set(record, "visitor", viewer);
+  record_set(record, "visited_on", day);
+  add_principal(store, record, school);
+  return store_save(store, record, "Plan a visit", error) ? g_strdup(record->uid) : NULL;
 }
 
 /* A visit that did not take place yet. */

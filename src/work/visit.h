@@ -13,6 +13,10 @@ char *visit_begin(struct store *store, const char *school, GError **error);
 /* The visit that the person in use has under way today, or NULL without error. Its uid, yours. */
 char *visit_under_way(struct store *store);
 
+/* Plans one for a day from today on, as the person in use, with the school's principal. Its uid,
+ * yours; NULL with error. */
+char *visit_plan(struct store *store, const char *school, const char *day, GError **error);
+
 /* Ends it now: leaving is noted unless it was. */
 bool visit_end(struct store *store, const char *uid, GError **error);
 

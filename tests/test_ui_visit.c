@@ -1,0 +1,301 @@
+/* Visits on the screen: begun, written in, ended; follow-ups dealt with; planned, moved, missed. */
+#include "ui_run.h"
+#include "visit_data.h"
+
+#include "model/tables.h"
+#include "work/visit.h"
+
+#include <check.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ROSA "Rosa Alvarez"
+#define MARIA "Maria Arruda"
+
+static struct visit_data data;
+
+static void start(void)
+{
+  visit_data_start(&data);
+}
+
+static void end(void)
+{
+  visit_data_end(&data);
+}
+
+static struct terminal *run(const char *person, const char *keys)
+{
+  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
+  terminal_keys(t, keys);
+  return t;
+}
+
+static void leave(struct terminal *t)
+{
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+
+static void expect(const struct record_type *type, const char *uid, const char *field,
+                   const char *value)
+{
+  g_autofree char *is = visit_data_get(&data, type, uid, field);
+  ck_assert_msg(g_strcmp0(is, value) == 0, "%s is %s, not %s", field, is ? is : "(none)",
+                value ? value : "(none)");
+}
+
+/* The visit that Rosa has under way. Yours. */
+static char *under_way(void)
+{
+  ck_assert(store_set_viewer(data.fixture.store, data.fixture.supervisor, NULL));
+  char *uid = visit_under_way(data.fixture.store);
+  ck_assert(store_set_viewer(data.fixture.store, NULL, NULL));
+  return uid;
+}
+
+/* --- what it looks like --------------------------------------------------------------------- */
+
+START_TEST(the_screens)
+{
+  ui_check_sizes(&data.fixture, ROSA, "gv", "visits");
+  ui_check_sizes(&data.fixture, ROSA, "v", "visit-school");
+  ui_check_sizes(&data.fixture, ROSA, "gv[<End><Enter>", "visit-made");
+  struct store *store = data.fixture.store;
+  ck_assert(store_set_viewer(store, data.fixture.supervisor, NULL));
+  g_autofree char *uid = visit_begin(store, data.fixture.school[0], NULL);
+  ck_assert(store_set_viewer(store, NULL, NULL));
+  ck_assert_ptr_nonnull(uid);
+  ui_check_sizes(&data.fixture, ROSA, "v", "visit");
+}
+END_TEST
+
+/* --- the visit itself ----------------------------------------------------------------------- */
+
+START_TEST(v_begins_one_and_f_ends_it)
+{
+  struct terminal *t = run(ROSA, "v");
+  terminal_expect(t, "Doran Elementary");
+  terminal_keys(t, "Dor<Enter>");
+  terminal_expect(t, "The visit is under way. w begins a walkthrough. u undoes.");
+  terminal_expect(t, "Thu 12 Nov 2026, since 10:31");
+  terminal_expect(t, "Maria Arruda");
+  g_autofree char *uid = under_way();
+  ck_assert_ptr_nonnull(uid);
+  terminal_keys(t, "gtv");
+  terminal_expect(t, "Visit · Doran Elementary");
+  terminal_keys(t, "f");
+  terminal_expect(t, "The debrief is still empty");
+  terminal_keys(t, "<Esc>");
+  expect(&record_visit, uid, "state", "open");
+  terminal_keys(t, "fe");
+  terminal_expect(t, "The visit is over.");
+  expect(&record_visit, uid, "state", "made");
+  expect(&record_visit, uid, "departed", "10:31");
+  terminal_keys(t, "u");
+  expect(&record_visit, uid, "state", "open");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_visit_that_was_begun_by_mistake_is_taken_back)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>u");
+  terminal_expect_not(t, "Visit · Doran");
+  g_autofree char *uid = under_way();
+  ck_assert_ptr_null(uid);
+  leave(t);
+}
+END_TEST
+
+START_TEST(what_is_open_is_done_carried_or_dropped)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>");
+  terminal_expect(t, "Still open from before  2");
+  terminal_expect(t, "6 days late");
+  terminal_expect(t, "From the visit of 6 Oct, carried once.");
+  terminal_keys(t, "d");
+  terminal_expect(t, "Done. u undoes.");
+  expect(&record_follow_up, data.follow_up, "state", "done");
+  terminal_expect(t, "done 12 Nov");
+  terminal_keys(t, "uc1 Nov<Enter>");
+  terminal_expect(t, "That day is not to come. By when will it be done?");
+  terminal_keys(t, "<C-u>Nov 31<Enter>");
+  terminal_expect(t, "Nov 31 is not a date. November has 30 days.");
+  terminal_keys(t, "<C-u>30 Nov<Enter>");
+  terminal_expect(t, "Carried on until 30 Nov. u undoes.");
+  expect(&record_follow_up, data.follow_up, "due_on", "2026-11-30");
+  terminal_keys(t, "x<Enter>");
+  terminal_expect(t, "A reason is needed");
+  terminal_keys(t, "the team was split<Enter>");
+  expect(&record_follow_up, data.follow_up, "state", "dropped");
+  expect(&record_follow_up, data.follow_up, "reason", "the team was split");
+  terminal_keys(t, "u");
+  expect(&record_follow_up, data.follow_up, "state", "open");
+  leave(t);
+}
+END_TEST
+
+START_TEST(the_debrief_is_kept_to_the_last_key)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Enter>Students talk in pai");
+  terminal_settle(t);
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = run(ROSA, "v");
+  terminal_expect(t, "Students talk in pai");
+  terminal_keys(t, "rs<Esc>");
+  terminal_expect(t, "Saved. u undoes.");
+  g_autofree char *uid = under_way();
+  expect(&record_visit, uid, "what_seen", "Students talk in pairs");
+  terminal_keys(t, "u");
+  expect(&record_visit, uid, "what_seen", NULL);
+  leave(t);
+}
+END_TEST
+
+START_TEST(times_are_corrected_and_wrong_ones_are_told)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter><Home><Enter>");
+  terminal_expect(t, "Arrived");
+  terminal_keys(t, "<C-u>9:05<Tab>8:50<C-o>");
+  terminal_expect(t, "Leaving at 08:50 would be before arriving at 09:05. Correct one of them.");
+  terminal_keys(t, "<C-u>25:10<Tab>");
+  terminal_expect(t, "25:10");
+  terminal_keys(t, "<C-u>11:20<C-o>");
+  terminal_expect(t, "9:05 to 11:20");
+  g_autofree char *uid = under_way();
+  expect(&record_visit, uid, "arrived", "09:05");
+  expect(&record_visit, uid, "departed", "11:20");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_new_follow_up_has_an_owner_and_a_date)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>n");
+  terminal_expect(t, "Maria Arruda");
+  terminal_keys(t, "Talk partners in two rooms<Tab><Tab>25 Nov<C-o>");
+  terminal_expect(t, "Talk partners in two rooms");
+  terminal_expect(t, "25 Nov");
+  g_autofree char *uid = under_way();
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(data.fixture.store, STATEMENT_FOLLOW_UP_LIST, NULL, "visit", uid, NULL);
+  ck_assert_int_eq(rows->row_count, 1);
+  ck_assert_str_eq(rowset_get(rows, 0, "owner"), MARIA);
+  ck_assert_str_eq(rowset_get(rows, 0, "due_on"), "2026-11-25");
+  leave(t);
+}
+END_TEST
+
+START_TEST(two_who_write_in_one_visit_both_keep_their_words)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Enter>Seen by me");
+  g_autofree char *uid = under_way();
+  AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
+  record_set(visit, "purpose", "theirs");
+  fixture_save(data.fixture.store, visit);
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Saved, with what somebody else changed meanwhile.");
+  expect(&record_visit, uid, "purpose", "theirs");
+  expect(&record_visit, uid, "what_seen", "Seen by me");
+  AUTO(record) struct record *again = store_load(data.fixture.store, &record_visit, uid, NULL);
+  terminal_keys(t, "<Enter> and more");
+  record_set(again, "what_seen", "Seen by another");
+  fixture_save(data.fixture.store, again);
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "k");
+  expect(&record_visit, uid, "what_seen", "Seen by me and more");
+  leave(t);
+}
+END_TEST
+
+/* --- the list ------------------------------------------------------------------------------- */
+
+START_TEST(planned_moved_and_missed)
+{
+  struct terminal *t = run(ROSA, "gvn1 Nov<Enter>");
+  terminal_expect(t, "That day is past.");
+  terminal_keys(t, "<C-u>17 Nov<Enter>");
+  terminal_expect(t, "Planned for Tue 17 Nov 2026.");
+  terminal_keys(t, "m24 Nov<Enter>snow day<Enter>");
+  terminal_expect(t, "Moved to Tue 24 Nov 2026; the first day is kept.");
+  terminal_expect(t, "moved from 17 N");
+  terminal_keys(t, "x<Enter>");
+  terminal_expect(t, "Noted as missed.");
+  terminal_expect(t, "missed");
+  terminal_keys(t, "u");
+  terminal_expect_not(t, "missed,");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_closed_school_is_not_visited)
+{
+  AUTO(record)
+  struct record *school =
+      store_load(data.fixture.store, &record_school, data.fixture.school[0], NULL);
+  record_set(school, "active", "0");
+  fixture_save(data.fixture.store, school);
+  struct terminal *t = run(ROSA, "vDoran");
+  terminal_expect(t, "There is no open school of that name.");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+/* --- who sees what -------------------------------------------------------------------------- */
+
+START_TEST(a_principal_sees_the_visits_to_their_own_school_and_writes_in_none)
+{
+  struct terminal *t = run(MARIA, "v[");
+  terminal_expect(t, "Visits · October 2026");
+  terminal_expect(t, "Doran Elementary");
+  terminal_expect_not(t, "Kuss Middle");
+  terminal_expect_not(t, "n Plan");
+  terminal_keys(t, "<End><Enter>");
+  terminal_expect(t, "by Rosa Alvarez");
+  terminal_expect_not(t, "n New follow-up");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_expect_not(t, "Arrived");
+  leave(t);
+}
+END_TEST
+
+START_TEST(who_sees_no_visits_has_none)
+{
+  struct terminal *t = run("James Ortiz", "gv[");
+  terminal_expect(t, "No visit is planned");
+  terminal_expect_not(t, "Doran");
+  terminal_keys(t, "v");
+  terminal_expect(t, "v does nothing here.");
+  leave(t);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("ui_visit");
+  TCase *tests = tcase_create("ui_visit");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, the_screens);
+  tcase_add_test(tests, v_begins_one_and_f_ends_it);
+  tcase_add_test(tests, a_visit_that_was_begun_by_mistake_is_taken_back);
+  tcase_add_test(tests, what_is_open_is_done_carried_or_dropped);
+  tcase_add_test(tests, the_debrief_is_kept_to_the_last_key);
+  tcase_add_test(tests, times_are_corrected_and_wrong_ones_are_told);
+  tcase_add_test(tests, a_new_follow_up_has_an_owner_and_a_date);
+  tcase_add_test(tests, two_who_write_in_one_visit_both_keep_their_words);
+  tcase_add_test(tests, planned_moved_and_missed);
+  tcase_add_test(tests, a_closed_school_is_not_visited);
+  tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);
+  tcase_add_test(tests, who_sees_no_visits_has_none);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

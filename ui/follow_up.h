@@ -1,0 +1,18 @@
+/* Follow-ups on the screen: what is asked when one is done, carried or dropped, on any screen that
+ * shows them; and the list of all. */
+#ifndef TL_UI_FOLLOW_UP_H
+#define TL_UI_FOLLOW_UP_H
+
+#include "ui/screen.h"
+
+/* d: done; c: carried on, asks the new date; x: dropped, asks why. visit: the one under way in which
+ * it happens, or NULL. True when it was done; says so, or why not. */
+bool follow_up_ask(struct app *app, const char *uid, int key, const char *visit);
+
+/* Opens it again. */
+bool follow_up_again(struct app *app, const char *uid, const char *visit);
+
+/* Opens the form of a new one that is agreed in a visit (uid) at a school (uid), on a day. */
+void follow_up_new(struct app *app, const char *visit, const char *school, const char *day);
+
+#endif

@@ -1,0 +1,27 @@
+/* The school visit on the screen: the visit itself, the list of visits, and the way there. */
+#ifndef TL_UI_VISIT_H
+#define TL_UI_VISIT_H
+
+#include "ui/screen.h"
+
+extern const struct screen_type screen_visit;  /* argument: its uid */
+extern const struct screen_type screen_visits; /* the list */
+
+/* `v`: opens the visit that is under way, else asks for the school and begins one. Who visits no
+ * schools gets the list of the visits to theirs. */
+void visit_start(struct screen *screen, const struct key *key);
+
+/* True where there are visits to go to. */
+bool visit_may_start(struct screen *screen);
+
+/* True when the person in use visits schools: superintendents, and who supervises principals. */
+bool visit_may_visit(struct app *app);
+
+/* The school, asked with the likely one on top: planned today, overdue, one's own. Its uid, yours;
+ * NULL for Esc. */
+char *visit_choose_school(struct app *app);
+
+/* A day to come, asked for; NULL for Esc. Yours. */
+char *visit_ask_day(struct app *app, const char *label, const char *initial);
+
+#endif

@@ -1,0 +1,104 @@
+/* The inside of the visit screen, for ui/visit_*.c. */
+#ifndef TL_UI_VISIT_OWN_H
+#define TL_UI_VISIT_OWN_H
+
+#include "ui/editor.h"
+#include "ui/form.h"
+#include "ui/record_edit.h"
+#include "ui/sheet.h"
+#include "ui/visit.h"
+
+/* What a row is; in the order of the screen. */
+enum visit_row_kind {
+  VISIT_WHEN,
+  VISIT_WITH,
+  VISIT_PURPOSE,
+  VISIT_BEFORE, /* a follow-up that was open when it began */
+  VISIT_WALK,
+  VISIT_SEEN,
+  VISIT_NEXT,
+  VISIT_AGREED, /* a follow-up that was agreed in it */
+  VISIT_ADD,
+  VISIT_MEMO,
+};
+
+struct visit_row {
+  enum visit_row_kind kind;
+  int index; /* of the rowset that the kind is from */
+};
+
+struct visit_screen {
+  struct app *app; /* borrowed */
+  struct record_edit *edit;
+  struct rowset *before, *walks, *agreed;
+  char *school, *visitor, *with; /* names; with: NULL for nobody */
+  char *memo, *memo_sent_on;     /* the improvement memo, or NULL */
+  bool writes_memo;              /* the person in use does */
+  GArray *rows;                  /* struct visit_row */
+  int focus, top;
+  struct editor *editor; /* of the long text that is typed; NULL: none */
+  const char *field;     /* which */
+  struct form *form;     /* the times are being corrected; NULL: they are not */
+  bool touched;          /* the draft is to be written */
+  bool gone;             /* it was taken back */
+  char *kept_at;         /* when the draft was written; NULL: there is none */
+};
+
+/* --- visit_read.c --------------------------------------------------------------------------- */
+
+/* Reads what stands around the record, and what the rows are; the focus stays. */
+bool visit_screen_read(struct visit_screen *self, GError **error);
+void visit_screen_release(struct visit_screen *self);
+
+/* The row with the focus. */
+const struct visit_row *visit_screen_row(const struct visit_screen *self);
+
+/* The rowset that a follow-up's row is from; NULL on other rows. Borrowed. */
+const struct rowset *visit_screen_follow_ups(const struct visit_screen *self,
+                                             const struct visit_row *row);
+
+/* A cell of the row with the focus, where it is a follow-up or a walkthrough; else NULL. */
+const char *visit_screen_get(const struct visit_screen *self, const char *column);
+
+/* The long text that a kind of row is; NULL for others. */
+const char *visit_screen_text_field(enum visit_row_kind kind);
+
+/* True in that state: planned, open, made, missed. */
+bool visit_screen_is(const struct visit_screen *self, const char *state);
+
+/* --- visit_type.c --------------------------------------------------------------------------- */
+
+/* Begins to type the text of the focused row, or to correct the times (field: the one to begin
+ * with, or NULL). */
+void visit_screen_type(struct visit_screen *self);
+void visit_screen_correct(struct visit_screen *self, const char *field);
+
+/* Ends either: what was typed is stored. False where it cannot be; then it stays, with its draft,
+ * after saying why. */
+bool visit_screen_end_typing(struct visit_screen *self);
+
+/* A key while one types; true when it was used. */
+bool visit_screen_type_key(struct visit_screen *self, const struct key *key);
+
+/* Writes the draft where something was typed. */
+bool visit_screen_keep(struct visit_screen *self, GError **error);
+
+/* Goes on where the program ended in the middle of it. */
+bool visit_screen_resume(struct visit_screen *self, GError **error);
+
+/* Stores the record as it is now, settling it with another who changed it. False with error. */
+bool visit_screen_store(struct visit_screen *self, GError **error);
+
+/* --- visit_draw.c --------------------------------------------------------------------------- */
+
+void visit_screen_draw(struct visit_screen *self, struct canvas *canvas);
+
+/* --- visit_follow_up.c ---------------------------------------------------------------------- */
+
+/* For actions: what can be done with the follow-up that has the focus. */
+bool visit_follow_up_open(struct screen *screen);
+bool visit_follow_up_closed(struct screen *screen);
+void visit_follow_up_run(struct screen *screen, const struct key *key);
+void visit_follow_up_again(struct screen *screen, const struct key *key);
+
+#endif

@@ -1,0 +1,222 @@
+/* What the visit screen shows around the visit's own record. */
+#include "config.h"
+
+#include "ui/visit_own.h"
+
+#include "model/name.h"
+#include "model/tables.h"
+#include "ui/record_words.h"
+
+#include <string.h>
+
+bool visit_screen_is(const struct visit_screen *self, const char *state)
+{
+  return g_strcmp0(record_get(self->edit->record, "state"), state) == 0;
+}
+
+const char *visit_screen_text_field(enum visit_row_kind kind)
+{
+  switch (kind) {
+  case VISIT_PURPOSE:
+    return "purpose";
+  case VISIT_SEEN:
+    return "what_seen";
+  case VISIT_NEXT:
+    return "what_next";
+  default:
+    return NULL;
+  }
+}
+
+/* --- rows ----------------------------------------------------------------------------------- */
+
+static void add_row(struct visit_screen *self, enum visit_row_kind kind, int index)
+{
+  struct visit_row row = { kind, index };
+  g_array_append_val(self->rows, row);
+}
+
+static void add_rows(struct visit_screen *self, enum visit_row_kind kind, const struct rowset *rows)
+{
+  for (int i = 0; i < rows->row_count; i++)
+    add_row(self, kind, i);
+}
+
+/* A visit that is to come has no debrief yet. */
+static void make_rows(struct visit_screen *self)
+{
+  bool took_place = visit_screen_is(self, "open") || visit_screen_is(self, "made");
+  g_array_set_size(self->rows, 0);
+  add_row(self, VISIT_WHEN, 0);
+  add_row(self, VISIT_WITH, 0);
+  add_row(self, VISIT_PURPOSE, 0);
+  add_rows(self, VISIT_BEFORE, self->before);
+  if (!took_place)
+    return;
+  add_rows(self, VISIT_WALK, self->walks);
+  add_row(self, VISIT_SEEN, 0);
+  add_row(self, VISIT_NEXT, 0);
+  add_rows(self, VISIT_AGREED, self->agreed);
+  if (!self->edit->read_only)
+    add_row(self, VISIT_ADD, 0);
+  add_row(self, VISIT_MEMO, 0);
+}
+
+const struct visit_row *visit_screen_row(const struct visit_screen *self)
+{
+  return &g_array_index(self->rows, struct visit_row, self->focus);
+}
+
+const struct rowset *visit_screen_follow_ups(const struct visit_screen *self,
+                                             const struct visit_row *row)
+{
+  return row->kind == VISIT_BEFORE ? self->before : row->kind == VISIT_AGREED ? self->agreed : NULL;
+}
+
+static const char *cell(const struct visit_screen *self, const struct visit_row *row,
+                        const char *column)
+{
+  const struct rowset *rows =
+      row->kind == VISIT_WALK ? self->walks : visit_screen_follow_ups(self, row);
+  return rows ? rowset_get(rows, row->index, column) : NULL;
+}
+
+const char *visit_screen_get(const struct visit_screen *self, const char *column)
+{
+  return cell(self, visit_screen_row(self), column);
+}
+
+/* The same thing as before, else the same kind of it, else where one was. */
+static void find_focus(struct visit_screen *self, enum visit_row_kind kind, const char *uid,
+                       int was)
+{
+  int found = -1;
+  for (int i = 0; i < (int)self->rows->len; i++) {
+    const struct visit_row *row = &g_array_index(self->rows, struct visit_row, i);
+    if (uid && g_strcmp0(cell(self, row, "uid"), uid) == 0) {
+      found = i;
+      break;
+    }
+    if (!uid && found < 0 && row->kind == kind)
+      found = i;
+  }
+  self->focus = CLAMP(found >= 0 ? found : was, 0, (int)self->rows->len - 1);
+}
+
+/* What is still open comes first. */
+static int first_focus(const struct visit_screen *self)
+{
+  for (int i = 0; i < (int)self->rows->len; i++)
+    if (g_array_index(self->rows, struct visit_row, i).kind == VISIT_BEFORE)
+      return i;
+  for (int i = 0; visit_screen_is(self, "open") && i < (int)self->rows->len; i++)
+    if (g_array_index(self->rows, struct visit_row, i).kind == VISIT_SEEN)
+      return i;
+  return 0;
+}
+
+/* --- names ---------------------------------------------------------------------------------- */
+
+static char *companions(struct visit_screen *self)
+{
+  struct store *store = self->edit->session->store;
+  const GPtrArray *parts = record_parts(self->edit->record, &record_visit_companion);
+  GString *names = g_string_new(NULL);
+  for (guint i = 0; i < parts->len; i++) {
+    g_autofree char *name = record_words_ref(store, "staff", record_get(parts->pdata[i], "staff"));
+    g_string_append_printf(names, "%s%s", names->len ? ", " : "", name ? name : "somebody");
+  }
+  return g_string_free(names, names->len == 0);
+}
+
+/* The principal writes the memo, and nobody else a second one. */
+static bool writes_memo(const struct visit_screen *self, const char *author)
+{
+  const struct session *session = self->edit->session;
+  const char *me = session->person_uid;
+  if (author)
+    return g_strcmp0(author, me) == 0;
+  g_autofree char *principal =
+      store_value(session->store, STATEMENT_VISIT_PRINCIPAL, NULL, "school",
+                  record_get(self->edit->record, "school"), NULL);
+  return me && g_strcmp0(principal, me) == 0;
+}
+
+static bool read_memo(struct visit_screen *self, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *memo = store_query(self->edit->session->store, STATEMENT_MEMO_OF_VISIT, error,
+                                    "visit", self->edit->place, NULL);
+  if (!memo)
+    return false;
+  bool any = memo->row_count > 0;
+  g_free(self->memo);
+  g_free(self->memo_sent_on);
+  self->memo = any ? g_strdup(rowset_get(memo, 0, "uid")) : NULL;
+  self->memo_sent_on = any ? g_strdup(rowset_get(memo, 0, "sent_on")) : NULL;
+  self->writes_memo = writes_memo(self, any ? rowset_get(memo, 0, "author_uid") : NULL);
+  return true;
+}
+
+static void read_names(struct visit_screen *self)
+{
+  struct store *store = self->edit->session->store;
+  const struct record *record = self->edit->record;
+  g_free(self->school);
+  g_free(self->visitor);
+  g_free(self->with);
+  self->school = record_words_ref(store, "school", record_get(record, "school"));
+  self->visitor = record_words_ref(store, "staff", record_get(record, "visitor"));
+  self->with = companions(self);
+}
+
+/* --- all of it ------------------------------------------------------------------------------ */
+
+static bool take(struct rowset **into, struct rowset *rows)
+{
+  if (!rows)
+    return false;
+  g_clear_pointer(into, rowset_free);
+  *into = rows;
+  return true;
+}
+
+bool visit_screen_read(struct visit_screen *self, GError **error)
+{
+  struct store *store = self->edit->session->store;
+  const char *uid = self->edit->place;
+  bool first = !self->rows;
+  if (first)
+    self->rows = g_array_new(FALSE, FALSE, sizeof(struct visit_row));
+  enum visit_row_kind kind = first ? VISIT_WHEN : visit_screen_row(self)->kind;
+  g_autofree char *focused = first ? NULL : g_strdup(visit_screen_get(self, "uid"));
+  if (!take(&self->before, store_query(store, STATEMENT_VISIT_BEFORE, error, "visit", uid, NULL))
+      || !take(&self->walks,
+               store_query(store, STATEMENT_VISIT_WALKTHROUGHS, error, "visit", uid, NULL))
+      || !take(&self->agreed, store_query(store, STATEMENT_VISIT_AGREED, error, "visit", uid, NULL))
+      || !read_memo(self, error))
+    return false;
+  read_names(self);
+  make_rows(self);
+  if (first)
+    self->focus = first_focus(self);
+  else
+    find_focus(self, kind, focused, self->focus);
+  return true;
+}
+
+void visit_screen_release(struct visit_screen *self)
+{
+  g_clear_pointer(&self->editor, editor_free);
+  g_clear_pointer(&self->form, form_free);
+  g_clear_pointer(&self->before, rowset_free);
+  g_clear_pointer(&self->walks, rowset_free);
+  g_clear_pointer(&self->agreed, rowset_free);
+  g_clear_pointer(&self->edit, record_edit_free);
+  if (self->rows)
+    g_array_free(self->rows, TRUE);
+  char *texts[] = { self->school, self->visitor,      self->with,
+                    self->memo,   self->memo_sent_on, self->kept_at };
+  for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+    g_free(texts[i]);
+}

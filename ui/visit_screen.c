@@ -1,0 +1,433 @@
+/* The screen of one visit. */
+#include "config.h"
+
+#include "ui/visit_own.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/format.h"
+#include "model/name.h"
+#include "model/tables.h"
+#include "ui/dialog.h"
+#include "ui/follow_up.h"
+#include "ui/picker.h"
+#include "ui/record_screen.h"
+#include "ui/walkthrough.h"
+#include "work/delivery.h"
+#include "work/visit.h"
+
+#include <string.h>
+
+static struct visit_screen *state(struct screen *screen)
+{
+  return screen->state;
+}
+
+/* --- opening and the frame ------------------------------------------------------------------ */
+
+/* Its visitor writes in it, and the record keeper for them. */
+static bool may_change(const struct record_edit *edit)
+{
+  const struct session *session = edit->session;
+  return g_strcmp0(record_get(edit->record, "visitor"), session->person_uid) == 0
+         || store_viewer_keeps_records(session->store);
+}
+
+static bool open_screen(struct screen *screen, const char *argument, GError **error)
+{
+  struct session *session = session_of(screen->app);
+  struct visit_screen *self = g_new0(struct visit_screen, 1);
+  screen->state = self;
+  self->app = screen->app;
+  g_autofree char *what = g_strdup_printf("visit %s", argument);
+  self->edit = record_edit_open(session, what, error);
+  if (!self->edit)
+    return false;
+  self->edit->read_only = !may_change(self->edit);
+  if (!visit_screen_read(self, error))
+    return false;
+  g_free(session->school_uid);
+  session->school_uid = g_strdup(record_get(self->edit->record, "school"));
+  return self->edit->read_only || visit_screen_resume(self, error);
+}
+
+static void close_screen(struct screen *screen)
+{
+  visit_screen_release(state(screen));
+  g_free(state(screen));
+}
+
+static char *heading(struct screen *screen)
+{
+  return g_strdup_printf("Visit · %s", state(screen)->school);
+}
+
+static char *aside(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  if (self->edit->read_only)
+    return g_strdup_printf("by %s", self->visitor);
+  if (self->kept_at)
+    return g_strdup_printf("draft kept %s", self->kept_at);
+  return visit_screen_is(self, "open") ? g_strdup("under way") : NULL;
+}
+
+static void draw(struct screen *screen, struct canvas *canvas)
+{
+  visit_screen_draw(state(screen), canvas);
+}
+
+static void leave(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  GError *error = NULL;
+  if (self->gone || (!self->editor && !self->form) || visit_screen_end_typing(self))
+    return;
+  self->touched = true;
+  if (visit_screen_keep(self, &error))
+    app_message(screen->app, "What you wrote in the visit to %s is kept as a draft.", self->school);
+  else
+    session_error(screen->app, error);
+}
+
+static void after_frame(struct screen *screen)
+{
+  GError *error = NULL;
+  if (!visit_screen_keep(state(screen), &error))
+    session_error(screen->app, error);
+}
+
+/* While somebody types the record stays as it was, so that storing it finds out what another
+ * changed. */
+static void refresh(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  GError *error = NULL;
+  if (self->editor || self->form || self->gone)
+    return;
+  if (record_edit_take_theirs(self->edit, &error) && visit_screen_read(self, &error))
+    return;
+  self->gone = error_is(error, TL_ERROR_NOT_FOUND);
+  if (!self->gone) {
+    session_error(screen->app, error);
+    return;
+  }
+  g_clear_error(&error);
+  app_back(screen->app);
+}
+
+static bool can_undo(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  return self->form ? form_can_undo(self->form) : !self->editor && session_can_undo(screen->app);
+}
+
+static void undo(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  if (self->form) {
+    form_undo(self->form);
+    return;
+  }
+  session_undo(screen->app);
+  refresh(screen);
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+static bool typing(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  return self->editor || (self->form && form_typing(self->form));
+}
+
+static bool move(struct visit_screen *self, int by)
+{
+  self->focus = CLAMP(self->focus + by, 0, (int)self->rows->len - 1);
+  return true;
+}
+
+static bool key(struct screen *screen, const struct key *pressed)
+{
+  enum { PAGE = 8 };
+  struct visit_screen *self = state(screen);
+  if (self->editor || self->form)
+    return visit_screen_type_key(self, pressed);
+  switch (pressed->code) {
+  case K_UP:
+  case K_BACK_TAB:
+    return move(self, -1);
+  case K_DOWN:
+  case K_TAB:
+    return move(self, 1);
+  case K_PAGE_UP:
+    return move(self, -PAGE);
+  case K_PAGE_DOWN:
+    return move(self, PAGE);
+  case K_HOME:
+    return move(self, -(int)self->rows->len);
+  case K_END:
+    return move(self, (int)self->rows->len);
+  case K_MOUSE:
+    return pressed->button == MOUSE_WHEEL_UP     ? move(self, -1)
+           : pressed->button == MOUSE_WHEEL_DOWN ? move(self, 1)
+                                                 : false;
+  default:
+    return false;
+  }
+}
+
+/* --- who came along ------------------------------------------------------------------------- */
+
+static struct picker *companion_picker(struct visit_screen *self, GError **error)
+{
+  const struct record *record = self->edit->record;
+  AUTO(rowset)
+  struct rowset *rows = store_query(self->edit->session->store, STATEMENT_CAPTURE_ADMINISTRATORS,
+                                    error, "school", record_get(record, "school"), NULL);
+  if (!rows)
+    return NULL;
+  struct picker *picker = picker_new("Who came along (chosen again: did not)");
+  for (int i = 0; i < rows->row_count; i++) {
+    const char *uid = rowset_get(rows, i, "uid");
+    bool along = record_find_part(record, &record_visit_companion, "staff", uid) != NULL;
+    g_autofree char *name =
+        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
+    if (g_strcmp0(uid, record_get(record, "visitor")) != 0)
+      picker_add(picker, uid, name,
+                 along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
+  }
+  return picker;
+}
+
+static void choose_companion(struct visit_screen *self)
+{
+  GError *error = NULL;
+  AUTO(picker) struct picker *picker = companion_picker(self, &error);
+  const char *chosen = picker ? picker_run(self->app, picker, NULL) : NULL;
+  if (chosen) {
+    struct record *record = self->edit->record;
+    struct record *part = record_find_part(record, &record_visit_companion, "staff", chosen);
+    if (part)
+      g_ptr_array_remove(record_parts(record, &record_visit_companion), part);
+    else
+      record_set(record_add_part(record, &record_visit_companion), "staff", chosen);
+    visit_screen_store(self, &error);
+  }
+  if (error)
+    session_error(self->app, error);
+}
+
+/* --- actions -------------------------------------------------------------------------------- */
+
+static bool at_rest(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  return !self->editor && !self->form;
+}
+
+static bool may_write(struct screen *screen)
+{
+  return at_rest(screen) && !state(screen)->edit->read_only;
+}
+
+/* Something is behind the row. */
+static bool can_open(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  enum visit_row_kind kind = visit_screen_row(self)->kind;
+  if (!at_rest(screen))
+    return false;
+  if (kind == VISIT_WALK || kind == VISIT_BEFORE || kind == VISIT_AGREED)
+    return true;
+  return !self->edit->read_only;
+}
+
+static void run_add(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  const struct record_edit *edit = state(screen)->edit;
+  follow_up_new(screen->app, edit->place, record_get(edit->record, "school"),
+                record_get(edit->record, "visited_on"));
+}
+
+static void run_open(struct screen *screen, const struct key *pressed)
+{
+  struct visit_screen *self = state(screen);
+  switch (visit_screen_row(self)->kind) {
+  case VISIT_WHEN:
+    visit_screen_correct(self, visit_screen_is(self, "planned") ? NULL : "arrived");
+    break;
+  case VISIT_WITH:
+    choose_companion(self);
+    break;
+  case VISIT_PURPOSE:
+  case VISIT_SEEN:
+  case VISIT_NEXT:
+    visit_screen_type(self);
+    break;
+  case VISIT_BEFORE:
+  case VISIT_AGREED:
+    record_screen_open(screen->app, &record_follow_up, visit_screen_get(self, "uid"));
+    break;
+  case VISIT_WALK:
+    app_open(screen->app, screen_walkthrough.name, visit_screen_get(self, "uid"));
+    break;
+  case VISIT_ADD:
+    run_add(screen, pressed);
+    break;
+  case VISIT_MEMO:
+    visit_screen_correct(self, "memo_due_on");
+    break;
+  }
+}
+
+static bool can_add(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  return may_write(screen) && (visit_screen_is(self, "open") || visit_screen_is(self, "made"));
+}
+
+static bool is_under_way(struct screen *screen)
+{
+  return may_write(screen) && visit_screen_is(state(screen), "open");
+}
+
+static bool can_begin(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  g_autofree char *today = clock_today();
+  return may_write(screen) && visit_screen_is(self, "planned")
+         && g_strcmp0(self->edit->session->person_uid, record_get(self->edit->record, "visitor"))
+                == 0
+         && strcmp(record_get(self->edit->record, "visited_on"), today) == 0;
+}
+
+static void run_begin(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct visit_screen *self = state(screen);
+  GError *error = NULL;
+  g_autofree char *uid =
+      visit_begin(self->edit->session->store, record_get(self->edit->record, "school"), &error);
+  if (!uid) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_changed(screen->app);
+  refresh(screen);
+  app_message_undo(screen->app, "The visit is under way. w begins a walkthrough.");
+}
+
+/* Slips of the visit that are not in the mailboxes yet. */
+static int slips_due(const struct visit_screen *self)
+{
+  int count = 0;
+  for (int i = 0; i < self->walks->row_count; i++)
+    count += strcmp(rowset_get(self->walks, i, "outcome"), "made") == 0
+             && strcmp(rowset_get(self->walks, i, "state"), "final") == 0;
+  return count;
+}
+
+/* Nothing is needed to end a visit; an empty debrief is asked about once. */
+static bool end_all_the_same(struct visit_screen *self)
+{
+  static const struct answer answers[] = { { "e", "End it all the same" },
+                                           { "Esc", "Go on" },
+                                           { NULL, NULL } };
+  if (record_get(self->edit->record, "what_seen") || record_get(self->edit->record, "what_next"))
+    return true;
+  return dialog_ask(self->app,
+                    "The debrief is still empty: what was seen, and what is next. It can be "
+                    "written later too.",
+                    answers)
+         == 0;
+}
+
+static void run_end(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct visit_screen *self = state(screen);
+  GError *error = NULL;
+  if (!end_all_the_same(self))
+    return;
+  if (!visit_end(self->edit->session->store, self->edit->place, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_changed(screen->app);
+  refresh(screen);
+  int due = slips_due(self);
+  g_autofree char *slips = format_plural(due, "slip is", "slips are");
+  if (due)
+    app_message_undo(screen->app, "The visit is over. %s to be delivered.", slips);
+  else
+    app_message_undo(screen->app, "The visit is over.");
+}
+
+static void run_history(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  record_screen_history(screen->app, &record_visit, state(screen)->edit->place);
+}
+
+static bool is_typing_text(struct screen *screen)
+{
+  return state(screen)->editor != NULL;
+}
+
+static bool is_correcting(struct screen *screen)
+{
+  return state(screen)->form != NULL;
+}
+
+static void run_times_done(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  visit_screen_end_typing(state(screen));
+}
+
+static const struct action actions[] = {
+  EDITOR_LONG_ACTIONS("visit", is_typing_text),
+  { "visit.times_done", "Done", "Goes back to the visit; what was corrected is saved.", NULL,
+    "f ^O", 0, is_correcting, run_times_done, NULL },
+  { "visit.open", "Open", "Opens what is selected, or begins to write there.", NULL, "Enter", 0,
+    can_open, run_open, NULL },
+  { "visit.done", "Done", "The follow-up was done.", NULL, "d", 0, visit_follow_up_open,
+    visit_follow_up_run, NULL },
+  { "visit.carry", "Carry on", "The follow-up goes on, with a new date.", NULL, "c", 0,
+    visit_follow_up_open, visit_follow_up_run, NULL },
+  { "visit.drop", "Drop", "The follow-up will not be done; asks why.", NULL, "x", 0,
+    visit_follow_up_open, visit_follow_up_run, NULL },
+  { "visit.again", "Open again", "The follow-up is open again.", NULL, "o", 0,
+    visit_follow_up_closed, visit_follow_up_again, NULL },
+  { "visit.begin", "Begin", "Begins the visit that is planned for today.", NULL, "b", 0, can_begin,
+    run_begin, NULL },
+  { "visit.add", "New follow-up", "Adds something that one person will do by a date.", NULL, "n", 0,
+    can_add, run_add, NULL },
+  { "visit.end", "End the visit", "Ends the visit and notes when you left.", NULL, "f", 0,
+    is_under_way, run_end, NULL },
+  { "visit.history", "History", "Shows who changed what, and when.", NULL, "h", ACTION_QUIET,
+    at_rest, run_history, NULL },
+  { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
+};
+
+const struct screen_type screen_visit = {
+  .name = "visit",
+  .title = "Visit",
+  .help = "One school, one day: what is still open, the walkthroughs, the debrief, what is agreed. "
+          "Each field is saved when you leave it.",
+  .actions = { actions, form_actions, editor_actions },
+  .open = open_screen,
+  .draw = draw,
+  .key = key,
+  .typing = typing,
+  .heading = heading,
+  .aside = aside,
+  .after_frame = after_frame,
+  .refresh = refresh,
+  .can_undo = can_undo,
+  .undo = undo,
+  .leave = leave,
+  .close = close_screen,
+};

@@ -1,0 +1,111 @@
+/* Going to a visit from anywhere. */
+#include "config.h"
+
+#include "ui/visit.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/format.h"
+#include "model/date.h"
+#include "ui/dialog.h"
+#include "ui/picker.h"
+#include "ui/session.h"
+#include "work/visit.h"
+
+#include <string.h>
+
+bool visit_may_start(struct screen *screen)
+{
+  struct session *session = session_of(screen->app);
+  return session->store && (!session->person_uid || store_viewer_is_administrator(session->store));
+}
+
+bool visit_may_visit(struct app *app)
+{
+  return store_count(session_of(app)->store, STATEMENT_VISIT_MAY_VISIT, NULL) > 0;
+}
+
+/* `planned for today`, `overdue since 3 Nov`, `last 14 Oct`. Yours. */
+static char *detail(const struct rowset *rows, int row, const char *today)
+{
+  const char *due = rowset_get(rows, row, "due_on");
+  const char *last = rowset_get(rows, row, "last_on");
+  g_autofree char *due_day = due ? date_short(due) : NULL;
+  g_autofree char *last_day = last ? date_short(last) : NULL;
+  if (rowset_int(rows, row, "planned"))
+    return g_strdup("planned for today");
+  if (due && strcmp(due, today) < 0)
+    return g_strdup_printf("overdue since %s", due_day);
+  return last ? g_strdup_printf("last %s", last_day) : g_strdup("no visit yet");
+}
+
+char *visit_choose_school(struct app *app)
+{
+  GError *error = NULL;
+  g_autofree char *today = clock_today();
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(session_of(app)->store, STATEMENT_VISIT_START_SCHOOLS, &error, NULL);
+  if (!rows) {
+    session_error(app, error);
+    return NULL;
+  }
+  AUTO(picker) struct picker *picker = picker_new("Which school do you visit?");
+  picker_set_empty(picker, "There is no open school of that name. Backspace takes a letter back.");
+  for (int i = 0; i < rows->row_count; i++) {
+    g_autofree char *words = detail(rows, i, today);
+    picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"), words);
+  }
+  if (picker_count(picker) == 0) {
+    app_message(app, "There is no school yet. Add one in Records (g r).");
+    return NULL;
+  }
+  return g_strdup(picker_run(app, picker, NULL));
+}
+
+static bool is_day(const char *text, void *data, GError **error)
+{
+  (void)data;
+  g_autofree char *today = clock_today();
+  g_autofree char *day = date_parse(text, today, error);
+  if (!day)
+    return false;
+  return strcmp(day, today) >= 0
+         || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
+}
+
+char *visit_ask_day(struct app *app, const char *label, const char *initial)
+{
+  g_autofree char *shown = initial ? date_medium(initial) : NULL;
+  g_autofree char *typed =
+      dialog_prompt(app, label, shown, "Such as 20 Nov, or tomorrow.", is_day, NULL);
+  g_autofree char *today = clock_today();
+  return typed ? date_parse(typed, today, NULL) : NULL;
+}
+
+void visit_start(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct app *app = screen->app;
+  struct store *store = session_of(app)->store;
+  if (!visit_may_visit(app)) {
+    app_go(app, screen_visits.name);
+    return;
+  }
+  g_autofree char *under_way = visit_under_way(store);
+  g_autofree char *school = under_way ? NULL : visit_choose_school(app);
+  if (!under_way && !school)
+    return;
+  GError *error = NULL;
+  char *uid = under_way ? g_strdup(under_way) : visit_begin(store, school, &error);
+  if (!uid) {
+    session_error(app, error);
+    return;
+  }
+  if (!under_way) {
+    app_changed(app);
+    app_message_undo(app, "The visit is under way. w begins a walkthrough.");
+  }
+  app_open(app, screen_visit.name, uid);
+  g_free(uid);
+}

@@ -1,0 +1,256 @@
+/* Typing in a visit: the debrief in place, the times in a form; drafts; storing. */
+#include "config.h"
+
+#include "ui/visit_own.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "ui/dialog.h"
+#include "ui/record_settle.h"
+#include "ui/record_words.h"
+
+#include <string.h>
+
+static const char *const times[] = { "visited_on", "arrived", "departed", "memo_due_on", NULL };
+static const char *const day_only[] = { "visited_on", NULL };
+
+/* --- drafts --------------------------------------------------------------------------------- */
+
+bool visit_screen_keep(struct visit_screen *self, GError **error)
+{
+  if (!self->touched || self->edit->read_only)
+    return true;
+  g_autofree char *json =
+      self->form ? form_draft(self->form) : record_to_json(self->edit->record, true);
+  if (!record_edit_keep(self->edit, json, error))
+    return false;
+  self->touched = false;
+  g_free(self->kept_at);
+  self->kept_at = clock_time();
+  return true;
+}
+
+static bool forget(struct visit_screen *self, GError **error)
+{
+  self->touched = false;
+  if (!self->kept_at)
+    return true;
+  g_clear_pointer(&self->kept_at, g_free);
+  return record_edit_discard(self->edit, error);
+}
+
+/* --- storing -------------------------------------------------------------------------------- */
+
+static bool differ(const struct record *some, const struct record *other, int field)
+{
+  return g_strcmp0(some->values[field], other->values[field]) != 0;
+}
+
+/* True when another changed a field that we changed too, or anything beside the fields. */
+static bool meets(struct visit_screen *self)
+{
+  struct record_edit *edit = self->edit;
+  AUTO(record)
+  struct record *stored = store_load(edit->session->store, edit->record->type, edit->place, NULL);
+  if (!stored)
+    return true;
+  for (int i = 0; i < stored->type->field_count; i++)
+    if (differ(edit->base, edit->record, i) && differ(edit->base, stored, i)
+        && differ(edit->record, stored, i))
+      return true;
+  return false;
+}
+
+/* Ours goes onto theirs where the two do not meet; else it is asked. */
+static enum settled settle(struct visit_screen *self, const char *said)
+{
+  GError *error = NULL;
+  if (meets(self))
+    return record_settle(self->app, self->edit, said);
+  if (record_edit_keep_ours(self->edit, &error))
+    return SETTLED_OURS;
+  session_error(self->app, error);
+  return SETTLED_NOT;
+}
+
+static void say_stored(struct app *app, enum settled settled)
+{
+  if (settled == SETTLED_THEIRS)
+    app_message(app, "What they wrote stands; yours is dropped.");
+  else if (settled == SETTLED_OURS)
+    app_message_undo(app, "Saved, with what somebody else changed meanwhile.");
+  else
+    app_message_undo(app, "Saved.");
+}
+
+bool visit_screen_store(struct visit_screen *self, GError **error)
+{
+  GError *inner = NULL;
+  enum settled settled = SETTLED_NOT;
+  while (!record_edit_save(self->edit, &inner)) {
+    settled = SETTLED_NOT;
+    if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
+      settled = settle(self, inner->message);
+    if (settled == SETTLED_NOT) {
+      g_propagate_error(error, inner);
+      return false;
+    }
+    g_clear_error(&inner);
+    if (settled == SETTLED_THEIRS)
+      break;
+  }
+  g_clear_pointer(&self->kept_at, g_free);
+  self->touched = false;
+  app_changed(self->app);
+  say_stored(self->app, settled);
+  return visit_screen_read(self, error);
+}
+
+/* --- beginning and ending ------------------------------------------------------------------- */
+
+static void text_changed(struct editor *editor, void *data)
+{
+  struct visit_screen *self = data;
+  record_set(self->edit->record, self->field, editor_text(editor));
+  self->touched = true;
+}
+
+static void form_changed(struct form *form, void *data)
+{
+  (void)form;
+  ((struct visit_screen *)data)->touched = true;
+}
+
+void visit_screen_type(struct visit_screen *self)
+{
+  self->field = visit_screen_text_field(visit_screen_row(self)->kind);
+  const char *text = record_get(self->edit->record, self->field);
+  self->editor = editor_new(false);
+  editor_set_app(self->editor, self->app);
+  editor_set_text(self->editor, text ? text : "");
+  editor_on_change(self->editor, text_changed, self);
+  editor_begin(self->editor);
+}
+
+void visit_screen_correct(struct visit_screen *self, const char *field)
+{
+  bool took_place = visit_screen_is(self, "open") || visit_screen_is(self, "made");
+  struct form_setup setup = {
+    .app = self->app,
+    .record = self->edit->record,
+    .fields = took_place ? times : day_only,
+    .finish = "Done: back to the visit",
+    .changed = form_changed,
+    .data = self,
+  };
+  self->form = form_new(&setup);
+  if (field)
+    form_set_focus(self->form, field);
+}
+
+static bool end_form(struct visit_screen *self, GError **error)
+{
+  return !self->form || form_finish(self->form, error);
+}
+
+static void end_text(struct visit_screen *self)
+{
+  if (!self->editor)
+    return;
+  g_autofree char *text = text_clean(editor_text(self->editor), false);
+  record_set(self->edit->record, self->field, text);
+}
+
+bool visit_screen_end_typing(struct visit_screen *self)
+{
+  GError *error = NULL;
+  end_text(self);
+  bool done = end_form(self, &error) && record_check(self->edit->record, &error)
+              && (record_edit_changed(self->edit) ? visit_screen_store(self, &error)
+                                                  : forget(self, &error));
+  if (!done) {
+    session_error(self->app, error);
+    return false;
+  }
+  g_clear_pointer(&self->editor, editor_free);
+  g_clear_pointer(&self->form, form_free);
+  return true;
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+static void go_on(struct visit_screen *self, int by)
+{
+  if (visit_screen_end_typing(self))
+    self->focus = CLAMP(self->focus + by, 0, (int)self->rows->len - 1);
+}
+
+static bool editor_keys(struct visit_screen *self, const struct key *key)
+{
+  switch (editor_key(self->editor, key)) {
+  case EDITOR_LEFT:
+  case EDITOR_DONE:
+    visit_screen_end_typing(self);
+    return true;
+  case EDITOR_IGNORED:
+    if (key->code != K_TAB && key->code != K_BACK_TAB)
+      return false;
+    go_on(self, key->code == K_TAB ? 1 : -1);
+    return true;
+  default:
+    return true;
+  }
+}
+
+static bool form_keys(struct visit_screen *self, const struct key *key)
+{
+  bool ends = form_at_finish(self->form) && key->code == K_ENTER;
+  if (!ends && form_key(self->form, key) == FORM_USED)
+    return true;
+  if (!ends && key->code != K_ESC)
+    return false;
+  visit_screen_end_typing(self);
+  return true;
+}
+
+bool visit_screen_type_key(struct visit_screen *self, const struct key *key)
+{
+  return self->editor ? editor_keys(self, key) : form_keys(self, key);
+}
+
+/* --- taking a draft up again ---------------------------------------------------------------- */
+
+/* The row of the text that differs from what is stored; false where it is none of them. */
+static bool find_text(struct visit_screen *self)
+{
+  for (int i = 0; i < (int)self->rows->len; i++) {
+    const char *field =
+        visit_screen_text_field(g_array_index(self->rows, struct visit_row, i).kind);
+    if (!field
+        || g_strcmp0(record_get(self->edit->record, field), record_get(self->edit->base, field))
+               == 0)
+      continue;
+    self->focus = i;
+    return true;
+  }
+  return false;
+}
+
+bool visit_screen_resume(struct visit_screen *self, GError **error)
+{
+  if (!self->edit->draft)
+    return true;
+  visit_screen_correct(self, NULL);
+  if (!form_restore(self->form, self->edit->draft, error))
+    return false;
+  self->kept_at = g_strdup(self->edit->draft_at);
+  if (find_text(self)) {
+    g_clear_pointer(&self->form, form_free);
+    visit_screen_type(self);
+  }
+  app_message(self->app, "Here is what you were writing%s%s. Esc keeps it.",
+              self->edit->draft_at ? ", from " : "",
+              self->edit->draft_at ? self->edit->draft_at : "");
+  return true;
+}

@@ -1,0 +1,70 @@
+#include "config.h"
+
+#include "ui/visit_words.h"
+
+#include "base/clock.h"
+#include "base/format.h"
+#include "model/date.h"
+#include "ui/terminal.h"
+
+#include <string.h>
+
+char *visit_words_due(const char *date, unsigned *style)
+{
+  g_autofree char *today = clock_today();
+  int days = date_difference(today, date);
+  *style = days < 0 ? STYLE_POOR | STYLE_BOLD : days <= 2 ? STYLE_MIDDLE : STYLE_PLAIN;
+  if (days == 0)
+    return g_strdup("today");
+  if (days > 0)
+    return date_short(date);
+  g_autofree char *late = format_plural(-days, "day", "days");
+  return g_strdup_printf("%s late", late);
+}
+
+char *visit_words_standing(const struct rowset *rows, int row, unsigned *style)
+{
+  const char *state = rowset_get(rows, row, "state");
+  if (strcmp(state, "open") == 0)
+    return visit_words_due(rowset_get(rows, row, "due_on"), style);
+  const char *closed_on = rowset_get(rows, row, "closed_on");
+  g_autofree char *day = closed_on ? date_short(closed_on) : g_strdup("");
+  *style = strcmp(state, "done") == 0 ? STYLE_GOOD : STYLE_DIM;
+  return g_strdup_printf("%s %s", state, day);
+}
+
+char *visit_words_times(long count)
+{
+  return count == 1   ? g_strdup("once")
+         : count == 2 ? g_strdup("twice")
+                      : g_strdup_printf("%ld times", count);
+}
+
+/* `From the visit of 14 Oct`. Yours. */
+static char *birth(const struct rowset *rows, int row)
+{
+  const char *origin = rowset_get(rows, row, "origin");
+  const char *visited_on = rowset_get(rows, row, "visited_on");
+  const char *teacher = rowset_get(rows, row, "teacher");
+  g_autofree char *day = date_short(visited_on ? visited_on : rowset_get(rows, row, "made_on"));
+  if (strcmp(origin, "walkthrough") == 0)
+    return g_strdup_printf("From a walkthrough%s%s, %s", teacher ? " of " : "",
+                           teacher ? teacher : "", day);
+  if (strcmp(origin, "memo") == 0)
+    return g_strdup_printf("From the memo about the visit of %s", day);
+  if (strcmp(origin, "review") == 0)
+    return g_strdup_printf("From the review of %s", day);
+  if (strcmp(origin, "dilt") == 0)
+    return g_strdup_printf("From the DILT of %s", day);
+  return g_strdup_printf("From the visit of %s", day);
+}
+
+char *visit_words_origin(const struct rowset *rows, int row)
+{
+  g_autofree char *from = birth(rows, row);
+  long carried = rowset_int(rows, row, "carried");
+  g_autofree char *times = visit_words_times(carried);
+  const char *reason = rowset_get(rows, row, "reason");
+  return g_strdup_printf("%s%s%s%s%s.", from, carried ? ", carried " : "", carried ? times : "",
+                         reason ? ". Dropped: " : "", reason ? reason : "");
+}
