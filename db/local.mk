@@ -29,6 +29,7 @@ DB_QUERY_FILES = \
 	db/sql/query-import.sql \
 	db/sql/query-list.sql \
 	db/sql/query-screens-c.sql \
+	db/sql/query-trends.sql \
 	db/sql/query-visit.sql \
 	db/sql/query-walkthrough.sql \
 	db/sql/query-report.sql

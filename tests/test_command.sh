@@ -149,6 +149,16 @@ test ! -e plain/history.csv || { failed=$((failed + 1)); echo 'history left with
 head -1 plain/walkthrough.csv >out
 if grep -q private_note out; then failed=$((failed + 1)); echo 'private notes left without --complete'; fi
 
+# Coverage: by name for who may; a number of days of one's own.
+run 0 list coverage --days 20
+says out 'Last seen'
+run 0 list coverage --days 20 --format csv
+says out 'teacher,school,subject,grade,room,last_on,days,lately,times,how,uid,school_uid'
+run 2 list coverage --days soon
+says err '“soon” is not a number of days. Give one from 1 to 9999.'
+run 1 --as jortiz list coverage
+says err 'Which teachers were seen is for those who lead or supervise a school.'
+
 # The packet, in each format; the same bytes twice; a failure leaves the old file.
 run 0 packet
 says out 'packet-2026-10.pdf'

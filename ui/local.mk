@@ -73,4 +73,8 @@ libtlui_a_SOURCES += \
 	ui/visit.h ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \
 	ui/visit_start.c ui/visit_type.c ui/visit_words.c ui/visit_words.h \
 	ui/visits.c
+# What the visits show: coverage, trends, a teacher's page.
+libtlui_a_SOURCES += \
+	ui/coverage.c ui/coverage.h \
+	ui/teacher.c ui/teacher.h
 libtlui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

@@ -39,18 +39,28 @@ static char *file_name(const char *stem)
   return g_string_free(name, FALSE);
 }
 
-static void write_pdf(struct app *app, const struct document *document, const char *stem)
+/* What the name's ending says; PDF where it says nothing that is known. */
+static enum export_format format_of_path(const char *path)
+{
+  static const enum export_format formats[] = { EXPORT_TEXT, EXPORT_HTML, EXPORT_JSON };
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+    if (g_str_has_suffix(path, export_format_suffix(formats[i])))
+      return formats[i];
+  return EXPORT_PDF;
+}
+
+static void write_file(struct app *app, const struct document *document, const char *stem)
 {
   g_autofree char *name = file_name(stem);
-  g_autofree char *path = path_prompt_write(app, "Write the PDF to", name, false);
+  g_autofree char *path = path_prompt_write(app, "Write it to (.pdf, .html or .txt)", name, false);
   if (!path)
     return;
   g_autoptr(GError) error = NULL;
   AUTO(progress_window)
-  struct progress_window *window = progress_window_new(app, "Writing the PDF");
+  struct progress_window *window = progress_window_new(app, "Writing the file");
   struct progress progress = progress_window_progress(window);
   g_autofree char *shown = path_shown(path);
-  if (export_document(document, EXPORT_PDF, path, &progress, &error))
+  if (export_document(document, format_of_path(path), path, &progress, &error))
     app_message(app, "Written: %s.", shown);
   else
     app_error(app, error);
@@ -58,8 +68,8 @@ static void write_pdf(struct app *app, const struct document *document, const ch
 
 void print_document(struct app *app, const struct document *document, const char *stem)
 {
-  static const struct answer answers[] = { { "w", "Write it as PDF" }, { NULL, NULL } };
+  static const struct answer answers[] = { { "w", "Write it as a file" }, { NULL, NULL } };
   g_autofree char *text = text_of(app, document);
   if (dialog_view(app, document->title, text, false, answers) == 0)
-    write_pdf(app, document, stem);
+    write_file(app, document, stem);
 }

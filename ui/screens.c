@@ -6,6 +6,7 @@
 #include "ui/record_screen.h"
 #include "ui/records.h"
 #include "ui/assessment_screen.h"
+#include "ui/coverage.h"
 #include "ui/import_screen.h"
 #include "ui/packet.h"
 #include "ui/principals.h"
@@ -13,6 +14,7 @@
 #include "ui/session.h"
 #include "ui/sip_screen.h"
 #include "ui/slips_screen.h"
+#include "ui/teacher.h"
 #include "ui/today.h"
 #include "ui/visit.h"
 #include "ui/walkthrough.h"
@@ -45,6 +47,8 @@ const struct screen_type *const session_screens[] = {
   &screen_scale,
   &screen_visits,
   &screen_visit,
+  &screen_coverage,
+  &screen_teacher,
   NULL,
 };
 

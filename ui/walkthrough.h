@@ -12,6 +12,9 @@ extern const struct screen_type screen_walkthroughs;
 /* `w`: asks for school and teacher as far as they are not known, begins a draft and opens it. */
 void walkthrough_start(struct screen *screen, const struct key *key);
 
+/* The same of a teacher at school (uids); school NULL: it is asked for. */
+void walkthrough_start_with(struct screen *screen, const char *school, const char *teacher);
+
 /* True when this person may record walkthroughs here. */
 bool walkthrough_may_start(struct screen *screen);
 

@@ -102,3 +102,18 @@ void walkthrough_start(struct screen *screen, const struct key *key)
     begin(screen->app, &beginning);
   beginning_clear(&beginning);
 }
+
+void walkthrough_start_with(struct screen *screen, const char *school, const char *teacher)
+{
+  struct app *app = screen->app;
+  struct beginning beginning = { .school = school ? g_strdup(school)
+                                                  : walkthrough_present_school(app),
+                                 .teacher = g_strdup(teacher) };
+  if (!beginning.school)
+    beginning.school = walkthrough_choose_school(app, session_of(app)->school_uid);
+  if (beginning.school)
+    beginning.recorder = walkthrough_choose_recorder(app, beginning.school);
+  if (beginning.recorder && !go_on_with_draft(app, teacher))
+    begin(app, &beginning);
+  beginning_clear(&beginning);
+}

@@ -17,7 +17,8 @@
 const struct option list_options[] = {
   { "month", 0, "MONTH", "only this month, such as 2026-11" },
   { "school", 0, "SCHOOL", "only this school: code, short name or name" },
-  { "all", 'a', NULL, "also what is no longer active" },
+  { "days", 0, "N", "coverage: not seen for so many days (default: the district's number)" },
+  { "all", 'a', NULL, "also what is no longer active; coverage: also those seen" },
   { "format", 'f', "table|csv|json", "how it is printed (default: table)" },
   { NULL, 0, NULL, NULL },
 };
@@ -151,6 +152,17 @@ static void print_json(const struct view *view, const struct rowset *rows)
 
 /* --- the command ---------------------------------------------------------------------------- */
 
+static bool read_days(const struct arguments *arguments, int *days, GError **error)
+{
+  const char *text = argument_value(arguments, "days");
+  guint64 number = 0;
+  if (text && !g_ascii_string_to_unsigned(text, 10, 1, 9999, &number, NULL))
+    return fail(error, TL_ERROR_USAGE, "“%s” is not a number of days. Give one from 1 to 9999.",
+                text);
+  *days = (int)number;
+  return true;
+}
+
 static struct rowset *query(const struct arguments *arguments, struct store *store,
                             const struct view *view, GError **error)
 {
@@ -159,10 +171,12 @@ static struct rowset *query(const struct arguments *arguments, struct store *sto
   g_autofree char *today = clock_today();
   g_autofree char *month_given = month ? month_parse(month, today, error) : NULL;
   g_autofree char *school_uid = school ? store_find_school(store, school, error) : NULL;
-  if ((month && !month_given) || (school && !school_uid))
+  int days = 0;
+  if ((month && !month_given) || (school && !school_uid) || !read_days(arguments, &days, error))
     return NULL;
   struct list_filter filter = { .month = month_given,
                                 .school = school_uid,
+                                .days = days,
                                 .inactive = argument_given(arguments, "all") };
   return lists_query(store, view, &filter, error);
 }

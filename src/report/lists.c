@@ -3,8 +3,10 @@
 #include "report/lists.h"
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/coverage.h"
 
 #include <string.h>
 
@@ -147,6 +149,23 @@ static struct rowset *query_sip(struct store *store, const struct list_filter *f
                      NULL);
 }
 
+/* Those not seen for so many days; all of them where inactive is asked for. */
+static struct rowset *query_coverage(struct store *store, const struct list_filter *filter,
+                                     GError **error)
+{
+  AUTO(coverage)
+  struct coverage *coverage = coverage_read(store, filter->school, filter->days, error);
+  if (!coverage)
+    return NULL;
+  if (!coverage->names) {
+    fail(error, TL_ERROR_REFUSED,
+         "Which teachers were seen is for those who lead or supervise a school. The packet has the "
+         "counts.");
+    return NULL;
+  }
+  return coverage_pick(coverage, filter->inactive ? COVERAGE_EVERYBODY : COVERAGE_UNSEEN);
+}
+
 static const struct {
   const struct view *view;
   list_function *query;
@@ -156,6 +175,7 @@ static const struct {
   { &view_walkthroughs, query_walkthroughs },
   { &view_self_assessments, query_self_assessments },
   { &view_sip, query_sip },
+  { &view_coverage, query_coverage },
 };
 
 const struct view *lists_find(const char *name)

@@ -22,11 +22,13 @@ struct list_filter {
   const char *state;    /* of state_choices; walkthroughs */
   const char *outcome;  /* of outcome_choices; walkthroughs */
   const char *role;     /* staff */
-  bool inactive;        /* those that are no longer active too */
+  bool inactive;        /* those that are no longer active too; coverage: those seen too */
+  int days;             /* coverage: not seen for so many; 0: the district's */
   int limit;            /* walkthroughs; 0: all */
 };
 
-/* The list by its view's name (`schools`, `staff`, `walkthroughs`, `self-assessments`, `sip`), or
+/* The list by its view's name (`schools`, `staff`, `walkthroughs`, `self-assessments`, `sip`,
+ * `coverage`), or
  * NULL. */
 const struct view *lists_find(const char *name);
 

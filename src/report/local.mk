@@ -20,3 +20,7 @@ libtlreport_a_SOURCES += \
 	src/report/self_assessment_page.c src/report/self_assessment_page.h \
 	src/report/sip_page.c src/report/sip_page.h \
 	src/report/words.c src/report/words.h
+# What the visits show.
+libtlreport_a_SOURCES += \
+	src/report/coverage.c src/report/coverage.h \
+	src/report/teacher.c src/report/teacher.h

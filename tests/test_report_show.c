@@ -1,0 +1,234 @@
+/* Coverage, the teacher's page, trends and agreement against values counted by hand from
+ * report_fixture.c. Today is 12 November 2026. */
+#include "report_fixture.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+#include "report/coverage.h"
+#include "report/lists.h"
+#include "report/teacher.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct report_fixture f;
+
+static void start(void)
+{
+  report_fixture_start(&f);
+}
+
+static void end(void)
+{
+  report_fixture_end(&f);
+}
+
+static void become(const char *uid)
+{
+  ck_assert(store_set_viewer(f.base.store, uid, NULL));
+}
+
+/* A record changed as the record keeper; freed. */
+static void keep(struct record *record)
+{
+  fixture_save(f.base.store, record);
+  record_free(record);
+}
+
+static struct coverage *coverage(const char *school, int days)
+{
+  GError *error = NULL;
+  struct coverage *read = coverage_read(f.base.store, school, days, &error);
+  ck_assert_msg(read != NULL, "%s", error ? error->message : "no error");
+  return read;
+}
+
+static void expect_counts(int days, int teachers, int unseen, int never, int often)
+{
+  AUTO(coverage) struct coverage *read = coverage(NULL, days);
+  ck_assert_int_eq(read->teachers, teachers);
+  ck_assert_int_eq(read->unseen, unseen);
+  ck_assert_int_eq(read->never, never);
+  ck_assert_int_eq(read->often, often);
+}
+
+/* --- coverage -------------------------------------------------------------------------------- */
+
+START_TEST(who_was_not_seen)
+{
+  /* Trần was last seen on 12 October; Haddad came on the 20th, and is not counted as never seen
+   * until 30 days are over. */
+  expect_counts(0, 4, 1, 0, 0);
+  expect_counts(10, 4, 3, 1, 0);
+  expect_counts(60, 4, 0, 0, 3);
+  AUTO(coverage) struct coverage *read = coverage(NULL, 10);
+  AUTO(rowset) struct rowset *unseen = coverage_pick(read, COVERAGE_UNSEEN);
+  ck_assert_int_eq(unseen->row_count, 3);
+  ck_assert_str_eq(rowset_get(unseen, 0, "teacher"), "Haddad, Noor");
+  ck_assert_ptr_null(rowset_get(unseen, 0, "last_on"));
+  ck_assert_str_eq(rowset_get(unseen, 1, "teacher"), "Trần Thị, Mai");
+  ck_assert_int_eq(rowset_int(unseen, 1, "days"), 31);
+  ck_assert_int_eq(rowset_int(unseen, 1, "times"), 3);
+  ck_assert_str_eq(rowset_get(unseen, 2, "teacher"), "Fonseca, Ana");
+  AUTO(rowset) struct rowset *never = coverage_pick(read, COVERAGE_NEVER);
+  ck_assert_int_eq(never->row_count, 1);
+}
+END_TEST
+
+START_TEST(names_are_for_those_who_lead_or_supervise)
+{
+  become(f.base.supervisor);
+  expect_counts(10, 2, 2, 1, 0);
+  become(f.base.principal[1]);
+  expect_counts(10, 2, 1, 0, 0);
+  become(f.base.manager);
+  AUTO(coverage) struct coverage *read = coverage(NULL, 0);
+  ck_assert(!read->names);
+  ck_assert_int_eq(read->rows->row_count, 0);
+  AUTO(rowset) struct rowset *schools =
+      coverage_count(f.base.store, read, NULL, COVERAGE_SCHOOL, NULL);
+  ck_assert_int_eq(schools->row_count, 2);
+  ck_assert_str_eq(rowset_get(schools, 0, "what"), "Doran Elementary");
+  ck_assert_int_eq(rowset_int(schools, 0, "unseen"), 0);
+  ck_assert_int_eq(rowset_int(schools, 1, "teachers"), 2);
+  ck_assert_int_eq(rowset_int(schools, 1, "unseen"), 1);
+  ck_assert_int_eq(rowset_int(schools, 1, "walkthroughs"), 11);
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(lists_query(f.base.store, &view_coverage, &(struct list_filter){ 0 }, &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+}
+END_TEST
+
+START_TEST(counts_by_day_and_subject)
+{
+  AUTO(coverage) struct coverage *read = coverage(f.base.school[1], 0);
+  AUTO(rowset) struct rowset *days =
+      coverage_count(f.base.store, read, f.base.school[1], COVERAGE_WEEKDAY, NULL);
+  /* At Kuss since July: Mondays 14 Sep, 12 Oct; Tuesdays 15 Sep, 6 and 20 Oct, 3 Nov; Thursdays 10
+   * Sep, 1 Oct twice, 8 Oct; Friday 11 Sep. */
+  static const char *const expected[][2] = {
+    { "Monday", "2" }, { "Tuesday", "4" }, { "Thursday", "4" }, { "Friday", "1" }
+  };
+  ck_assert_int_eq(days->row_count, G_N_ELEMENTS(expected));
+  for (int i = 0; i < days->row_count; i++) {
+    ck_assert_str_eq(rowset_get(days, i, "what"), expected[i][0]);
+    ck_assert_str_eq(rowset_get(days, i, "walkthroughs"), expected[i][1]);
+  }
+  AUTO(rowset) struct rowset *subjects =
+      coverage_count(f.base.store, read, f.base.school[1], COVERAGE_SUBJECT, NULL);
+  ck_assert_int_eq(subjects->row_count, 1);
+  ck_assert_str_eq(rowset_get(subjects, 0, "what"), "not noted");
+  ck_assert_int_eq(rowset_int(subjects, 0, "unseen"), 1);
+}
+END_TEST
+
+/* --- a teacher's page ------------------------------------------------------------------------ */
+
+static struct teacher *teacher(const char *uid)
+{
+  GError *error = NULL;
+  struct teacher *read = teacher_read(f.base.store, uid, &error);
+  ck_assert_msg(read != NULL, "%s", error ? error->message : "no error");
+  return read;
+}
+
+START_TEST(the_page_has_all_of_it_in_order)
+{
+  AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
+  ck_assert_int_eq(page->walkthroughs->row_count, 10);
+  ck_assert_str_eq(rowset_get(page->walkthroughs, 0, "made_on"), "2026-11-03");
+  ck_assert_str_eq(rowset_get(page->walkthroughs, 9, "made_on"), "2026-06-09");
+  int seen, whole;
+  teacher_seen(page, 2, &seen, &whole);
+  ck_assert_int_eq(seen, 1);
+  ck_assert_int_eq(whole, 2);
+  g_autofree char *attempt = teacher_state(page, 1);
+  ck_assert_str_eq(attempt, "substitute");
+}
+END_TEST
+
+START_TEST(who_may_read_it)
+{
+  g_autoptr(GError) error = NULL;
+  become(f.base.principal[0]);
+  ck_assert_ptr_null(teacher_read(f.base.store, f.base.teacher[0], &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  g_clear_error(&error);
+  become(f.base.manager);
+  ck_assert_ptr_null(teacher_read(f.base.store, f.base.teacher[0], &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  /* Rosa supervises Doran alone, and recorded one at Kuss. */
+  become(f.base.supervisor);
+  AUTO(teacher) struct teacher *own = teacher(f.base.teacher[0]);
+  ck_assert_int_eq(own->walkthroughs->row_count, 1);
+  become(f.base.principal[1]);
+  AUTO(teacher) struct teacher *all = teacher(f.base.teacher[0]);
+  ck_assert_int_eq(all->walkthroughs->row_count, 10);
+}
+END_TEST
+
+START_TEST(who_moved_yesterday_keeps_all_of_it)
+{
+  struct record *nunez = store_load(f.base.store, &record_staff, f.base.teacher[0], NULL);
+  record_set(g_ptr_array_index(record_parts(nunez, &record_assignment), 0), "until_on",
+             "2026-11-11");
+  fixture_part(nunez, &record_assignment, "role", "teacher", "school", f.base.school[0], "from_on",
+               "2026-11-11", NULL);
+  keep(nunez);
+  AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
+  ck_assert_int_eq(page->walkthroughs->row_count, 10);
+  ck_assert_str_eq(page->post, "Teacher at Doran Elementary");
+  ck_assert_str_eq(page->earlier, "until 11 Nov 2026: Teacher at Kuss Middle");
+  /* The new principal sees that there is somebody, and what is of the own school. */
+  become(f.base.principal[0]);
+  AUTO(teacher) struct teacher *arrived = teacher(f.base.teacher[0]);
+  ck_assert_int_eq(arrived->walkthroughs->row_count, 0);
+  AUTO(coverage) struct coverage *read = coverage(NULL, 10);
+  AUTO(rowset) struct rowset *unseen = coverage_pick(read, COVERAGE_UNSEEN);
+  ck_assert_int_eq(rowset_row(unseen, "teacher", "Nuñez, José"), -1);
+}
+END_TEST
+
+START_TEST(follow_ups_stand_with_their_walkthrough)
+{
+  g_autofree char *visit =
+      fixture_walkthrough(&f.base, "2026-11-10", (const char *const[3]){ "seen", "partly", NULL });
+  keep(fixture_record(&record_follow_up, "school", f.base.school[1], "owner", f.base.principal[1],
+                      "text", "Co-plan exit tickets", "due_on", "2026-11-20", "made_on",
+                      "2026-11-10", "origin", "walkthrough", "walkthrough", visit, NULL));
+  AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
+  ck_assert_int_eq(page->follow_ups->row_count, 1);
+  ck_assert_str_eq(rowset_get(page->follow_ups, 0, "walkthrough"), visit);
+  g_autofree char *words = teacher_follow_up(page, 0);
+  ck_assert_str_eq(words, "Co-plan exit tickets (S. O’Brien by 20 Nov 2026, open)");
+  AUTO(document) struct document *document =
+      teacher_page_build(f.base.store, f.base.teacher[0], NULL);
+  ck_assert_ptr_nonnull(document);
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+  tcase_add_test(tests, who_was_not_seen);
+  tcase_add_test(tests, names_are_for_those_who_lead_or_supervise);
+  tcase_add_test(tests, counts_by_day_and_subject);
+  tcase_add_test(tests, the_page_has_all_of_it_in_order);
+  tcase_add_test(tests, who_may_read_it);
+  tcase_add_test(tests, who_moved_yesterday_keeps_all_of_it);
+  tcase_add_test(tests, follow_ups_stand_with_their_walkthrough);
+}
+
+int main(void)
+{
+  Suite *suite = suite_create("report_show");
+  TCase *tests = tcase_create("report_show");
+  tcase_add_checked_fixture(tests, start, end);
+  add_tests(tests);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

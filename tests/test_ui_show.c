@@ -1,0 +1,118 @@
+/* Coverage, trends and a teacher's page on the screen. */
+#include "report_fixture.h"
+#include "ui_run.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+static struct report_fixture data;
+
+static void start(void)
+{
+  report_fixture_start(&data);
+}
+
+static void end(void)
+{
+  report_fixture_end(&data);
+}
+
+static struct terminal *open_as(const char *person, const char *keys)
+{
+  struct terminal *t = ui_run(&data.base, person, 0, 0);
+  terminal_keys(t, keys);
+  return t;
+}
+
+static void leave(struct terminal *t)
+{
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+
+START_TEST(the_screens)
+{
+  ui_check_sizes(&data.base, NULL, "gc", "coverage");
+  ui_check_sizes(&data.base, NULL, "gcvsch<Enter>", "coverage-counts");
+  ui_check_sizes(&data.base, NULL, "gcvall<Enter><Down><Down><Enter>", "teacher");
+  ui_check_kinds(&data.base, NULL, "gc", "coverage");
+  ui_check_kinds(&data.base, NULL, "gcvall<Enter><Down><Down><Enter>", "teacher");
+}
+END_TEST
+
+START_TEST(days_and_school_narrow_it)
+{
+  struct terminal *t = open_as("Pat Silva", "gc");
+  terminal_expect(t, "4 teachers: 1 not seen for 30 days, 0 of them never.");
+  terminal_expect(t, "Trần Thị, Mai");
+  terminal_keys(t, "n<C-u>ten<Enter>");
+  terminal_expect(t, "Write a number of days, such as 30.");
+  terminal_keys(t, "<C-u>10<Enter>");
+  terminal_expect(t, "4 teachers: 3 not seen for 10 days, 1 of them never.");
+  terminal_keys(t, "sdor<Enter>");
+  terminal_expect(t, "2 teachers: 2 not seen for 10 days");
+  terminal_expect_not(t, "Trần");
+  leave(t);
+}
+END_TEST
+
+START_TEST(who_makes_the_packet_gets_counts)
+{
+  struct terminal *t = open_as("James Ortiz", "gc");
+  terminal_expect(t, "Counts only: names are for those who lead or supervise a school.");
+  terminal_expect(t, "Kuss Middle");
+  terminal_keys(t, "<Enter>");
+  terminal_expect_not(t, "Nuñez");
+  terminal_expect_not(t, "Enter Names");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_page_leads_to_the_walkthrough_and_prints)
+{
+  g_autofree char *path = g_build_filename(data.base.folder, "page.html", NULL);
+  struct terminal *t = open_as("Siobhán O’Brien", "gcvall<Enter><Enter>");
+  terminal_expect(t, "Teacher · José Nuñez");
+  terminal_expect(t, "10 walkthroughs");
+  terminal_keys(t, "<Down><Enter>");
+  terminal_expect(t, "Nuñez, José");
+  terminal_keys(t, "<Esc>P");
+  terminal_expect(t, "Walkthroughs of José Nuñez");
+  terminal_keys(t, "w<C-u>");
+  terminal_keys(t, path);
+  terminal_keys(t, "<Enter>");
+  terminal_wait_text(t, "Written: ");
+  g_autofree char *html = NULL;
+  ck_assert(g_file_get_contents(path, &html, NULL, NULL));
+  ck_assert(g_str_has_prefix(html, "<!DOCTYPE html>"));
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_walkthrough_begins_at_the_name)
+{
+  struct terminal *t = open_as("Siobhán O’Brien", "gc");
+  terminal_keys(t, "w");
+  terminal_expect(t, "─ Walkthrough");
+  terminal_expect(t, "Trần Thị");
+  terminal_close(t, "<Esc>q");
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("ui_show");
+  TCase *tests = tcase_create("ui_show");
+  tcase_set_timeout(tests, 300);
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, the_screens);
+  tcase_add_test(tests, days_and_school_narrow_it);
+  tcase_add_test(tests, who_makes_the_packet_gets_counts);
+  tcase_add_test(tests, a_page_leads_to_the_walkthrough_and_prints);
+  tcase_add_test(tests, a_walkthrough_begins_at_the_name);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
