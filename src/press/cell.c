@@ -130,7 +130,7 @@ static void add_beside(const struct maker *maker, struct strip *strip, struct sp
   double room = spot.x + spot.width - left;
   double alone = picture_natural(maker, cell) + BESIDE_GAP;
   double fits = fmin(BESIDE_LEAST, cell_natural(maker, spot.look, cell) - alone);
-  bool under = room < fits;
+  bool under = room < fits || (spot.under && cell->kind == CELL_STATUS);
   spot.look.align = ALIGN_LEFT;
   const struct text *words =
       type_runs(maker->type, spot.look, cell->runs, under ? spot.width : fmax(room, 1));

@@ -19,7 +19,8 @@ struct spot {
   double x, width;
   double badge; /* width of badges in this column, so that they stand as one; 0: their own */
   struct look look;
-  int tag; /* what its words belong to */
+  int tag;    /* what its words belong to */
+  bool under; /* words that go with a badge stand under it, as in the whole table */
 };
 
 /* The width at which nothing of cell wraps. */

@@ -7,6 +7,7 @@
                        */
 #define TIGHT_GAP 8.0 /* between columns where not all is as wide as it would be */
 #define STEPS_MOST 200
+#define NOTES_SHARE 0.5 /* of the room that is left, at most, goes to notes on badges */
 
 /* A table, or a part of it, whose widths are sought. */
 struct fit {
@@ -164,6 +165,31 @@ static void spread(struct fit *fit, double left)
     column_at(fit, 0)->width += left;
 }
 
+/* Makes room for what is noted on badges to stand beside them, where the others can spare it, so
+ * that tables of a kind look alike; returns what is left. */
+static double seat_notes(struct fit *fit, double room)
+{
+  double lacking = 0;
+  for (guint i = 0; i < fit->part->len; i++)
+    lacking += fmax(measure_of(fit, i)->noted - column_at(fit, i)->width, 0);
+  if (lacking > room * NOTES_SHARE)
+    return room;
+  for (guint i = 0; i < fit->part->len; i++)
+    column_at(fit, i)->width = fmax(column_at(fit, i)->width, measure_of(fit, i)->noted);
+  return room - lacking;
+}
+
+/* Where one note has no room beside its badge, all stand under theirs: the eye finds them in one
+ * place. */
+static void set_under(struct fit *fit)
+{
+  bool under = false;
+  for (guint i = 0; i < fit->part->len; i++)
+    under = under || measure_of(fit, i)->noted > column_at(fit, i)->width + 0.1;
+  for (guint i = 0; i < fit->part->len; i++)
+    column_at(fit, i)->under = under;
+}
+
 /* Bars give way before words wrap, but not below what can be read; shades even before the first
  * column. */
 static void share(struct fit *fit, double inner)
@@ -171,7 +197,8 @@ static void share(struct fit *fit, double inner)
   double least = sum_least(fit), squeeze = fmin(1, inner / least);
   for (guint i = 0; i < fit->part->len; i++)
     column_at(fit, i)->width = measure_of(fit, i)->least * squeeze;
-  double left = lower_rows(fit, inner - sum_widths(fit));
+  double left = seat_notes(fit, inner - sum_widths(fit));
+  left = lower_rows(fit, left);
   left = widen(fit, false, left);
   left = widen(fit, true, left);
   spread(fit, left);
@@ -189,6 +216,7 @@ static void place(const struct measures *measures, GArray *part, double room)
     fit.gap = TIGHT_GAP;
     share(&fit, room - gaps(&fit));
   }
+  set_under(&fit);
   double x = 0;
   for (guint i = 0; i < part->len; i++) {
     x += gap_before(&fit, i);

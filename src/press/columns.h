@@ -10,6 +10,7 @@ struct column {
   int index; /* in the table */
   double x, width;
   double badge; /* width of the widest badge in it */
+  bool under;   /* what is noted on badges stands under them */
 };
 
 /* The columns of each part of table (GPtrArray of GArray of struct column) within room. Yours. */

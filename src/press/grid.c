@@ -138,8 +138,12 @@ static void lay_cells(const struct grid *grid, const struct table_row *row, stru
       tree_tag(tree, tag)->scope = "Row";
     if (!cell)
       continue;
-    struct spot spot = { column->x, column->width + 0.1, column->badge,
-                         measure_look(column_of(grid, column), row), tag };
+    struct spot spot = { .x = column->x,
+                         .width = column->width + 0.1,
+                         .badge = column->badge,
+                         .look = measure_look(column_of(grid, column), row),
+                         .tag = tag,
+                         .under = column->under };
     cell_lay(grid->maker, strip, spot, cell);
   }
 }

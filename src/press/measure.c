@@ -10,6 +10,8 @@
 #define SHORT_FIGURE 84.0
 /* Lines break before they are full. */
 #define RAGGED 1.06
+/* Words beside a badge that are no longer than this are a note on it. */
+#define NOTE_MOST 72.0
 #define SHADE_FLAT 25.0 /* wider for the sake of its label no shade is made */
 #define LABEL_APART 3.0 /* between the labels of shades */
 
@@ -114,6 +116,9 @@ static void level_badges(struct measures *measures, int index)
     need->natural += (float)measure->badge - need->fixed;
     need->fixed = (float)measure->badge;
     measure->natural = fmax(measure->natural, need->natural);
+    double words = need->natural - need->fixed - BESIDE_GAP;
+    if (words > 0 && words <= NOTE_MOST)
+      measure->noted = fmax(measure->noted, need->natural);
   }
 }
 

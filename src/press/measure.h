@@ -9,6 +9,7 @@ struct measure {
   double natural; /* nothing in it wraps */
   double least;   /* no word is broken, no figure wraps, a chart can be read */
   double badge;   /* of its widest badge */
+  double noted;   /* of the widest badge with a few words beside it; 0: there is none */
   int weight;     /* its share of what is left over; 0: none */
   bool shade;
   bool picture; /* a bar, a stack or a shade: can be narrower */

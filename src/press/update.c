@@ -218,8 +218,11 @@ gint64 update_table(const GByteArray *pdf)
   /* Digits, `%%EOF` and line feeds come after it. */
   for (gsize end = pdf->len, steps = 0; end >= length + 2 && steps < 64; end--, steps++) {
     const char *at = (const char *)pdf->data + end - length - 2;
-    if (memcmp(at, word, length) == 0)
-      return g_ascii_strtoll(at + length, NULL, 10);
+    if (memcmp(at, word, length) != 0)
+      continue;
+    /* The bytes need not end with what ends a number. */
+    g_autofree char *digits = g_strndup(at + length, MIN(pdf->len - end + 2, 20));
+    return g_ascii_strtoll(digits, NULL, 10);
   }
   return 0;
 }
