@@ -4,10 +4,8 @@
 #include "press/content.h"
 #include "press/page.h"
 #include "press/pdf.h"
-#include "press/update.h"
 
 #include <check.h>
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,115 +79,6 @@ START_TEST(nested_marks_are_kept_and_empty_ones_dropped)
 }
 END_TEST
 
-/* --- Updates of a PDF ------------------------------------------------------------------------ */
-
-/* As long as it is and not a byte more: what reads on is found out. */
-static GByteArray *exactly(const char *bytes, gsize length)
-{
-  return g_byte_array_new_take(g_memdup2(bytes, length), length);
-}
-
-START_TEST(the_end_of_a_pdf_says_where_its_table_is)
-{
-#define ENDS(bytes, place)                                                                         \
-  {                                                                                                \
-    bytes, sizeof bytes - 1, place                                                                 \
-  }
-  static const struct {
-    const char *bytes;
-    gsize length;
-    gint64 place;
-  } ends[] = {
-    ENDS("startxref\n15\n%%EOF\n", 15),
-    ENDS("\0\0binary\0startxref\n15\n%%EOF\n", 15),
-    ENDS("startxref\n15\n%%EOF\n\0\0\n", 15),
-    ENDS("startxref\n15\0\n%%EOF\n", 15),
-    ENDS("startxref\n15", 15),
-    ENDS("startxref\n1\n%%EOF\nstartxref\n2\n%%EOF\n", 2),
-    ENDS("startxref\n", 0),
-    ENDS("\0", 0),
-    ENDS("", 0),
-    ENDS("startxref\n15\n%%EOF\n"
-         "                                                                                ",
-         0),
-  };
-#undef ENDS
-  for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-    GByteArray *pdf = exactly(ends[i].bytes, ends[i].length);
-    ck_assert_msg(update_table(pdf) == ends[i].place, "end %zu", i);
-    g_byte_array_unref(pdf);
-  }
-}
-END_TEST
-
-/* A PDF without pages, as libqpdf writes it, ended by a comment that holds a NUL. */
-static GByteArray *empty_pdf(struct trailer *trailer)
-{
-  qpdf_data qpdf = qpdf_init();
-  ck_assert_int_eq(qpdf_empty_pdf(qpdf), QPDF_SUCCESS);
-  ck_assert_int_eq(qpdf_init_write_memory(qpdf), QPDF_SUCCESS);
-  qpdf_set_static_ID(qpdf, QPDF_TRUE);
-  qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
-  ck_assert_int_eq(qpdf_write(qpdf), QPDF_SUCCESS);
-  GByteArray *pdf = g_byte_array_new();
-  g_byte_array_append(pdf, qpdf_get_buffer(qpdf), (guint)qpdf_get_buffer_length(qpdf));
-  g_byte_array_append(pdf, (const guint8 *)"%\0\n", 3);
-  qpdf_cleanup(&qpdf);
-  qpdf_data written = qpdf_init();
-  qpdf_read_memory(written, "empty", (const char *)pdf->data, pdf->len, NULL);
-  qpdf_oh end = qpdf_get_trailer(written);
-  qpdf_oh root = qpdf_get_root(written);
-  qpdf_oh size = qpdf_oh_get_key(written, end, "/Size");
-  trailer->size = qpdf_oh_get_int_value_as_int(written, size);
-  trailer->catalog = qpdf_oh_get_object_id(written, root);
-  trailer->info = trailer->size;
-  trailer->id = "[<00><00>]";
-  qpdf_cleanup(&written);
-  return pdf;
-}
-
-static const struct {
-  const char *text, *put;
-} spelled[] = {
-  { "October on a page", "(October on a page)" },
-  { "", "()" },
-  { "(half) \\ of ((it", "(\\(half\\) \\\\ of \\(\\(it)" },
-  { "José Nuñez", "<FEFF004A006F007300E90020004E007500F10065007A>" },
-  { "Łą", "<FEFF01410105>" },
-  { "𝄞 (a)", "<FEFFD834DD1E0020002800610029>" },
-  { "two\nlines", "<FEFF00740077006F000A006C0069006E00650073>" },
-};
-
-START_TEST(texts_of_an_update_are_read_as_they_were_written)
-{
-  struct trailer trailer;
-  GByteArray *pdf = empty_pdf(&trailer);
-  ck_assert_int_gt(update_table(pdf), 0);
-  AUTO(update) struct update *update = update_new();
-  int count = G_N_ELEMENTS(spelled);
-  for (int i = 0; i < count; i++) {
-    g_autofree char *expected = g_strconcat("<</T", spelled[i].put, ">>", NULL);
-    gsize before = update->text->len;
-    update_object(update, trailer.size + i);
-    update_text(update, "<</T", spelled[i].text);
-    update_put(update, ">>");
-    ck_assert_msg(strstr(update->text->str + before, expected), "%s", update->text->str + before);
-  }
-  update_append(update, pdf, &trailer, trailer.size + count);
-  qpdf_data qpdf = qpdf_init();
-  ck_assert_int_eq(qpdf_read_memory(qpdf, "updated", (const char *)pdf->data, pdf->len, NULL),
-                   QPDF_SUCCESS);
-  for (int i = 0; i < count; i++) {
-    qpdf_oh object = qpdf_get_object_by_id(qpdf, trailer.size + i, 0);
-    qpdf_oh text = qpdf_oh_get_key(qpdf, object, "/T");
-    ck_assert_str_eq(qpdf_oh_get_utf8_value(qpdf, text), spelled[i].text);
-  }
-  ck_assert(!qpdf_more_warnings(qpdf));
-  qpdf_cleanup(&qpdf);
-  g_byte_array_unref(pdf);
-}
-END_TEST
-
 /* --- Tables ---------------------------------------------------------------------------------- */
 
 static struct table *grid_table(struct document *document, int shades)
@@ -243,6 +132,90 @@ START_TEST(a_wide_grid_comes_in_even_parts)
 END_TEST
 
 /* Nothing may stand below the body, whatever the order of long and short. */
+/* Columns of badges, some with notes, after one of words. */
+static struct table *noted_table(struct document *document, int badges)
+{
+  struct table *table = section_table(document_section(document, "notes", "Notes"), "Notes");
+  table_column(table, "item", "Item", ALIGN_LEFT, 1);
+  for (int i = 0; i < badges; i++) {
+    g_autofree char *key = g_strdup_printf("s%d", i);
+    table_column(table, key, "Status", ALIGN_LEFT, 0);
+  }
+  for (int line = 0; line < 4; line++) {
+    struct table_row *row = table_row(table);
+    row_text(row, "Weekly team time with a written agenda in every grade and every team of it");
+    for (int i = 0; i < badges; i++) {
+      struct cell *cell = row_status(row, ROLE_MIDDLE, "in progress");
+      if (line == 1)
+        cell_run(cell, RUN_DIM, i % 2 ? "was no action" : "new");
+    }
+  }
+  return table;
+}
+
+/* True when all notes of the table stand under their badges, false when all stand beside them. */
+static bool notes_under(const struct maker *maker, int badges, double room)
+{
+  AUTO(document) struct document *document = document_new("notes", "Notes");
+  struct table *table = noted_table(document, badges);
+  const struct table_row *row = g_ptr_array_index(table->rows, 1);
+  g_autoptr(GPtrArray) parts = columns_fit(maker, table, room);
+  ck_assert_uint_eq(parts->len, 1);
+  const GArray *part = g_ptr_array_index(parts, 0);
+  int under = 0;
+  for (int i = 1; i <= badges; i++) {
+    const struct column *column = &g_array_index(part, struct column, i);
+    struct strip *strip = strip_new(0);
+    struct spot spot = { .width = column->width + 0.1,
+                         .badge = column->badge,
+                         .look = { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT },
+                         .under = column->under };
+    cell_lay(maker, strip, spot, g_ptr_array_index(row->cells, i));
+    const struct box *badge = &g_array_index(strip->boxes, struct box, 0);
+    const struct box *note = &g_array_index(strip->boxes, struct box, 1);
+    under += note->x < badge->x + badge->width;
+    strip_free(strip);
+  }
+  ck_assert(under == 0 || under == badges);
+  return under > 0;
+}
+
+START_TEST(notes_on_badges_stand_alike)
+{
+  AUTO(type) struct type *type = type_new();
+  AUTO(tree) struct tree *tree = tree_new();
+  struct maker maker = { type, tree };
+  ck_assert(!notes_under(&maker, 1, 300));
+  ck_assert(!notes_under(&maker, 2, 500));
+  ck_assert(notes_under(&maker, 4, 430));
+  ck_assert(notes_under(&maker, 5, 500));
+}
+END_TEST
+
+START_TEST(names_of_what_is_said_do_not_wrap)
+{
+  AUTO(type) struct type *type = type_new();
+  struct maker maker = { type, NULL };
+  struct look look = { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT };
+  double needed = type_line(type, look, "Set for October")->width;
+  for (int words = 10; words < 40; words++) {
+    AUTO(document) struct document *document = document_new("goal", "Goal");
+    struct table *table = section_table(document_section(document, "goal", "Goal"), "Goal");
+    table_column(table, "when", "", ALIGN_LEFT, 0);
+    table_column(table, "what", "", ALIGN_LEFT, 1);
+    g_autoptr(GString) said = g_string_new("A");
+    for (int i = 0; i < words; i++)
+      g_string_append(said, " word");
+    struct table_row *row = table_row(table);
+    row_text(row, "Set for October");
+    row_text(row, said->str);
+    g_autoptr(GPtrArray) parts = columns_fit(&maker, table, 516);
+    const GArray *part = g_ptr_array_index(parts, 0);
+    ck_assert_double_ge(g_array_index(part, struct column, 0).width, needed);
+  }
+}
+END_TEST
+
 START_TEST(nothing_runs_off_a_page)
 {
   AUTO(type) struct type *type = type_new();
@@ -423,9 +396,9 @@ int main(void)
   tcase_add_test(tests, what_has_no_mark_is_furniture);
   tcase_add_test(tests, marks_of_furniture_are_changed);
   tcase_add_test(tests, nested_marks_are_kept_and_empty_ones_dropped);
-  tcase_add_test(tests, the_end_of_a_pdf_says_where_its_table_is);
-  tcase_add_test(tests, texts_of_an_update_are_read_as_they_were_written);
   tcase_add_test(tests, a_wide_grid_comes_in_even_parts);
+  tcase_add_test(tests, notes_on_badges_stand_alike);
+  tcase_add_test(tests, names_of_what_is_said_do_not_wrap);
   tcase_add_test(tests, nothing_runs_off_a_page);
   tcase_add_test(tests, whatever_comes_is_printed);
   Suite *suite = suite_create("press");

@@ -3,11 +3,12 @@
 #include <math.h>
 
 /* A text longer than this is not laid out to learn that it is wide. */
-#define LONG_TEXT 80
+#define LONG_TEXT 110
 #define LABEL_MOST 72.0
 /* What is shorter is never worth a second line; a figure is not, whatever its length. */
 #define SHORT_CELL 60.0
 #define SHORT_FIGURE 84.0
+#define SHORT_NAME 96.0 /* of what the other of two columns says */
 /* Lines break before they are full. */
 #define RAGGED 1.06
 /* Words beside a badge that are no longer than this are a note on it. */
@@ -59,7 +60,7 @@ static glong letters(const GPtrArray *runs)
 static struct need cell_need(const struct maker *maker, struct look look, const struct cell *cell)
 {
   glong count = letters(cell->runs);
-  double natural = count > LONG_TEXT ? (double)count * style_points(look.size) * 0.5
+  double natural = count > LONG_TEXT ? (double)count * style_points(look.size) * 0.46
                                      : cell_natural(maker, look, cell);
   struct cell bare = *cell;
   bare.runs = NULL;
@@ -72,11 +73,18 @@ static bool elastic(const struct cell *cell)
   return cell->kind == CELL_BAR || cell->kind == CELL_STACK || cell->kind == CELL_SHADE;
 }
 
+/* What is shorter does not wrap in the column of index. */
+static double short_in(const struct table *table, int index, struct look look)
+{
+  if (index == 0 && table->columns->len == 2)
+    return SHORT_NAME;
+  return look.align == ALIGN_RIGHT ? SHORT_FIGURE : SHORT_CELL;
+}
+
 static void measure_cell(const struct maker *maker, struct measure *measure, struct look look,
-                         const struct cell *cell, struct need need)
+                         const struct cell *cell, struct need need, double small)
 {
   measure->natural = fmax(measure->natural, need.natural);
-  double small = look.align == ALIGN_RIGHT ? SHORT_FIGURE : SHORT_CELL;
   if (need.natural <= small && !elastic(cell))
     measure->least = fmax(measure->least, need.natural);
   else if (need.natural > measure->least)
@@ -135,7 +143,7 @@ static void measure_column(const struct maker *maker, const struct table *table,
       continue;
     struct look look = measure_look(column, row);
     struct need need = cell_need(maker, look, cell);
-    measure_cell(maker, measure, look, cell, need);
+    measure_cell(maker, measure, look, cell, need, short_in(table, index, look));
     *need_at(measures, i + 1, index) = need;
   }
   level_badges(measures, index);

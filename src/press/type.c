@@ -300,7 +300,7 @@ void type_warm(struct type *type)
 
 const struct text *type_wrap(struct type *type, struct look look, const char *words, double width)
 {
-  if (may_fit(look, words, width) && strlen(words) < 80) {
+  if (may_fit(look, words, width) && strlen(words) < 112) {
     const struct text *line = type_line(type, look, words);
     if (line->width <= width)
       return line;
