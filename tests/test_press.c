@@ -184,7 +184,7 @@ START_TEST(notes_on_badges_stand_alike)
 {
   AUTO(type) struct type *type = type_new();
   AUTO(tree) struct tree *tree = tree_new();
-  struct maker maker = { type, tree };
+  struct maker maker = { .type = type, .tree = tree };
   ck_assert(!notes_under(&maker, 1, 300));
   ck_assert(!notes_under(&maker, 2, 500));
   ck_assert(notes_under(&maker, 4, 430));
@@ -195,7 +195,7 @@ END_TEST
 START_TEST(names_of_what_is_said_do_not_wrap)
 {
   AUTO(type) struct type *type = type_new();
-  struct maker maker = { type, NULL };
+  struct maker maker = { .type = type };
   struct look look = { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT };
   double needed = type_line(type, look, "Set for October")->width;
   for (int words = 10; words < 40; words++) {
