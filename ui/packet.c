@@ -18,9 +18,10 @@ enum { MARGIN = 1, TEXT_COLUMNS = 76 };
 
 struct packet_screen {
   char *month;
-  struct packet_view *view;
+  struct packet_view *view; /* NULL until it is read */
   struct list *list;
-  struct document *document; /* NULL: to be built */
+  struct document *document; /* NULL until it is built */
+  bool old;                  /* the document is of data that has changed since */
   bool is_next;              /* of the month that it opens on by itself */
   bool stopped;              /* the person did not want to wait for it */
 };
@@ -39,17 +40,15 @@ static const struct view view_packet = { "packet", "Packet", columns };
 
 /* --- data ----------------------------------------------------------------------------------- */
 
-static bool read_view(struct screen *screen, GError **error)
+/* What is missing in one month never stands under the name of another. */
+static bool is_read(const struct packet_screen *self)
 {
-  struct packet_screen *self = state(screen);
-  struct packet_view *view =
-      packet_view_read(session_of(screen->app), self->month, self->document, error);
-  if (!view)
-    return false;
-  g_clear_pointer(&self->view, packet_view_free);
-  self->view = view;
-  list_set_rows(self->list, g_steal_pointer(&view->rows));
-  return true;
+  return self->view && strcmp(self->view->month, self->month) == 0;
+}
+
+static bool is_built(const struct packet_screen *self)
+{
+  return self->document && !self->old;
 }
 
 static void say(struct screen *screen, GError *error)
@@ -57,37 +56,103 @@ static void say(struct screen *screen, GError *error)
   session_error(screen->app, error);
 }
 
-/* Builds the packet where that is not done yet. False where it could not be, which is then said. */
-static bool build(struct screen *screen)
+static void show_rows(struct packet_screen *self)
+{
+  list_set_rows(self->list, packet_view_rows(self->view, self->document));
+}
+
+static bool read_view(struct screen *screen, GError **error)
 {
   struct packet_screen *self = state(screen);
-  if (self->document)
-    return true;
-  GError *error = NULL;
-  AUTO(progress_window)
-  struct progress_window *window = progress_window_new(screen->app, "Putting the packet together");
-  struct progress progress = progress_window_progress(window);
-  self->document = packet_build(session_of(screen->app)->store, self->month, &progress, &error);
-  self->stopped = error_is(error, TL_ERROR_STOPPED);
-  if (self->stopped) {
-    g_error_free(error);
-    app_message(screen->app, "Stopped. Enter on a section, or e, puts it together.");
+  struct packet_view *view = packet_view_read(session_of(screen->app), self->month, error);
+  if (!view)
     return false;
-  }
-  if (self->document && read_view(screen, &error))
+  if (!is_read(self))
+    g_clear_pointer(&self->document, document_free);
+  g_clear_pointer(&self->view, packet_view_free);
+  self->view = view;
+  show_rows(self);
+  return true;
+}
+
+static bool make_document(struct screen *screen, const struct progress *progress, GError **error)
+{
+  struct packet_screen *self = state(screen);
+  struct document *document =
+      packet_build(session_of(screen->app)->store, self->month, progress, error);
+  if (!document)
+    return false;
+  g_clear_pointer(&self->document, document_free);
+  self->document = document;
+  self->old = false;
+  show_rows(self);
+  return true;
+}
+
+/* Reads now, for a key that is about the rows, what is otherwise read when no key waits. */
+static bool read_now(struct screen *screen)
+{
+  GError *error = NULL;
+  if (is_read(state(screen)) || read_view(screen, &error))
     return true;
   say(screen, error);
   return false;
 }
 
-/* Something changed: all is read again, and the packet put together when it is next wanted. */
-static void reload(struct screen *screen)
+/* Builds the packet now where that is not done yet. False where it could not be, which is then
+ * said. */
+static bool build(struct screen *screen)
 {
   struct packet_screen *self = state(screen);
+  if (!read_now(screen))
+    return false;
+  if (is_built(self))
+    return true;
   GError *error = NULL;
-  if (!read_view(screen, &error))
+  AUTO(progress_window)
+  struct progress_window *window = progress_window_new(screen->app, "Putting the packet together");
+  struct progress progress = progress_window_progress(window);
+  if (make_document(screen, &progress, &error))
+    return true;
+  self->stopped = error_is(error, TL_ERROR_STOPPED);
+  if (!self->stopped) {
     say(screen, error);
-  g_clear_pointer(&self->document, document_free);
+    return false;
+  }
+  g_error_free(error);
+  app_message(screen->app, "Stopped. Enter on a section, or e, puts it together.");
+  return false;
+}
+
+static bool until_a_key(const char *what, long done, long total, void *terminal)
+{
+  (void)what;
+  (void)done;
+  (void)total;
+  return !terminal_pending(terminal);
+}
+
+/* No key waits: reads what is missing, shows it, and puts the packet together; gives way to the
+ * next key in each of them. */
+static void refresh(struct screen *screen)
+{
+  struct packet_screen *self = state(screen);
+  const struct progress progress = { until_a_key, screen->app->terminal };
+  GError *error = NULL;
+  bool first = !is_read(self);
+  self->old = true;
+  if (read_view(screen, &error) && !self->stopped) {
+    if (first)
+      app_draw(screen->app);
+    make_document(screen, &progress, &error);
+  }
+  if (!error)
+    return;
+  screen->stale = error_is(error, TL_ERROR_STOPPED);
+  if (screen->stale)
+    g_error_free(error);
+  else
+    say(screen, error);
 }
 
 static char *first_month(struct session *session, const char *argument, GError **error)
@@ -120,8 +185,11 @@ static bool open_packet(struct screen *screen, const char *argument, GError **er
   list_set_group(self->list, "group");
   list_set_empty(self->list, "Nothing is missing. e writes the packet.");
   self->month = first_month(session, argument, error);
+  if (!self->month)
+    return false;
   note_next(screen);
-  return self->month && read_view(screen, error);
+  screen->stale = true; /* read after the first frame */
+  return true;
 }
 
 static void close_packet(struct screen *screen)
@@ -132,14 +200,6 @@ static void close_packet(struct screen *screen)
   list_free(self->list);
   g_free(self->month);
   g_free(self);
-}
-
-/* The first frame is out; now there is time. */
-static void after_frame(struct screen *screen)
-{
-  struct packet_screen *self = state(screen);
-  if (!self->document && !self->stopped && build(screen))
-    app_draw(screen->app);
 }
 
 /* --- drawing -------------------------------------------------------------------------------- */
@@ -154,6 +214,10 @@ static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct packet_screen *self = state(screen);
   const struct packet_view *view = self->view;
+  if (!is_read(self)) {
+    canvas_text(canvas, 1, MARGIN, STYLE_DIM, "Reading what is there for the packet.");
+    return;
+  }
   g_autofree char *standing = g_strjoin(" ", view->standing, view->due, NULL);
   struct canvas text = canvas_part(canvas, 1, MARGIN, canvas->height - 1,
                                    MIN(canvas->width - 2 * MARGIN, TEXT_COLUMNS));
@@ -169,19 +233,31 @@ static void draw(struct screen *screen, struct canvas *canvas)
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
-static bool key_packet(struct screen *screen, const struct key *key)
-{
-  return list_key(state(screen)->list, key);
-}
-
 static bool typing(struct screen *screen)
 {
   return list_typing(state(screen)->list);
 }
 
+/* Keys that have nothing to do with the rows. */
+static bool leads_away(const struct key *key)
+{
+  static const int away[] = { '[', ']', 'g', 'q', 'd', '?', ':', K_ESC };
+  for (size_t i = 0; i < G_N_ELEMENTS(away); i++)
+    if (key->code == away[i])
+      return true;
+  return false;
+}
+
+static bool key_packet(struct screen *screen, const struct key *key)
+{
+  if (!typing(screen) && leads_away(key))
+    return false;
+  return read_now(screen) && list_key(state(screen)->list, key);
+}
+
 static bool has_row(struct screen *screen)
 {
-  return list_row(state(screen)->list) >= 0;
+  return is_read(state(screen)) && list_row(state(screen)->list) >= 0;
 }
 
 static void run_open(struct screen *screen, const struct key *key)
@@ -216,7 +292,7 @@ static bool names_are_meant(struct screen *screen)
   static const struct answer answers[] = { { "w", "Write it all the same" },
                                            { "Esc", "Look at them" },
                                            { NULL, NULL } };
-  int warnings = state(screen)->view->warnings;
+  int warnings = read_now(screen) ? state(screen)->view->warnings : 0;
   if (warnings == 0)
     return true;
   g_autofree char *question = g_strdup_printf(
@@ -262,7 +338,7 @@ static void run_month(struct screen *screen, const struct key *key)
   self->stopped = false;
   note_next(screen);
   app_changed(screen->app);
-  reload(screen);
+  screen->stale = true;
 }
 
 static bool can_undo(struct screen *screen)
@@ -273,7 +349,7 @@ static bool can_undo(struct screen *screen)
 static void undo(struct screen *screen)
 {
   session_undo(screen->app);
-  reload(screen);
+  screen->stale = true;
 }
 
 static const struct action actions[] = {
@@ -302,8 +378,8 @@ const struct screen_type screen_packet = {
   .key = key_packet,
   .typing = typing,
   .heading = heading,
-  .after_frame = after_frame,
-  .refresh = reload,
+  .refresh = refresh,
+  .gives_way = true,
   .can_undo = can_undo,
   .undo = undo,
   .close = close_packet,

@@ -11,11 +11,10 @@
 /* Argument: the month, or NULL for the one that is due. */
 extern const struct screen_type screen_packet;
 
-/* What the screen shows of a month. Rows have the columns key, group, what, detail, screen and
- * argument of where Enter goes; the rows of sections have no screen but `section`, their number. */
+/* What the screen shows of a month. */
 struct packet_view {
   char *month;
-  struct rowset *rows;
+  struct rowset *rows; /* what is missing, and texts that name teachers */
   char *meeting; /* `Thu 19 Nov 2026, 8:00–15:00, Kuss Middle, library; run by Rosa Alvarez` or that
                     none is set */
   char *due;     /* `Input is due Mon 16 Nov 2026.`; NULL: no day is set */
@@ -23,9 +22,13 @@ struct packet_view {
   int warnings;   /* texts that name teachers */
 };
 
-/* Reads what there is to say; document (may be NULL) gives the sections. NULL with error. Yours. */
-struct packet_view *packet_view_read(struct session *session, const char *month,
-                                     const struct document *document, GError **error);
+/* Reads what there is to say. NULL with error. Yours. */
+struct packet_view *packet_view_read(struct session *session, const char *month, GError **error);
+
+/* Rows with the columns key, group, what, detail, screen and argument of where Enter goes: those of
+ * view, then the sections of document (may be NULL), which have no screen but `section`, their
+ * number. Yours. */
+struct rowset *packet_view_rows(const struct packet_view *view, const struct document *document);
 void packet_view_free(struct packet_view *view);
 
 /* Shows section number of document, and from there the others. */

@@ -23,12 +23,12 @@ struct packet_row {
   const char *screen, *argument, *section;
 };
 
-static void add(struct packet_view *view, const struct packet_row *row)
+static void add(struct rowset *rows, const struct packet_row *row)
 {
   g_autofree char *key = g_strconcat(row->group, " ", row->what, " ", row->detail, NULL);
   const char *cells[] = { key,         row->group,    row->what,   row->detail,
                           row->screen, row->argument, row->section };
-  rowset_add(view->rows, cells);
+  rowset_add(rows, cells);
 }
 
 /* --- the meeting and how it stands ---------------------------------------------------------- */
@@ -80,11 +80,11 @@ static void add_missing(struct packet_view *view, const struct figures *figures)
     bool assessment = missing->staff && g_str_has_prefix(missing->what, "self-assessment");
     g_autofree char *argument = assessment ? g_strdup_printf("%s %s", missing->staff, view->month)
                                            : g_strdup(missing->school);
-    add(view, &(struct packet_row){ .group = "Missing",
-                                    .what = missing->who,
-                                    .detail = missing->what,
-                                    .screen = assessment ? "self-assessment" : "sip",
-                                    .argument = argument });
+    add(view->rows, &(struct packet_row){ .group = "Missing",
+                                          .what = missing->who,
+                                          .detail = missing->what,
+                                          .screen = assessment ? "self-assessment" : "sip",
+                                          .argument = argument });
   }
 }
 
@@ -124,7 +124,7 @@ static void add_warning(struct packet_view *view, const struct packet_warning *w
   row.screen = target                                             ? "record"
                : strcmp(warning->kind, record_sip_item.name) == 0 ? "sip-item"
                                                                   : "read";
-  add(view, &row);
+  add(view->rows, &row);
   view->warnings++;
 }
 
@@ -144,13 +144,13 @@ static bool add_warnings(struct packet_view *view, struct store *store, GError *
 
 /* --- the sections --------------------------------------------------------------------------- */
 
-static void add_sections(struct packet_view *view, const struct document *document)
+static void add_sections(struct rowset *rows, const struct document *document)
 {
   for (guint i = 0; i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
     g_autofree char *number = g_strdup_printf("%u", i);
     g_autofree char *what = g_strdup_printf("%*s%s", 2 * (section->level - 1), "", section->title);
-    add(view, &(struct packet_row){ .group = "What it will say",
+    add(rows, &(struct packet_row){ .group = "What it will say",
                                     .what = what,
                                     .detail = section->subtitle ? section->subtitle : "",
                                     .section = number });
@@ -159,8 +159,7 @@ static void add_sections(struct packet_view *view, const struct document *docume
 
 /* --- the whole ------------------------------------------------------------------------------ */
 
-struct packet_view *packet_view_read(struct session *session, const char *month,
-                                     const struct document *document, GError **error)
+struct packet_view *packet_view_read(struct session *session, const char *month, GError **error)
 {
   unsigned parts = FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS;
   AUTO(figures) struct figures *figures = figures_read(session->store, month, parts, error);
@@ -175,9 +174,21 @@ struct packet_view *packet_view_read(struct session *session, const char *month,
   add_missing(view, figures);
   if (!add_warnings(view, session->store, error))
     return NULL;
-  if (document)
-    add_sections(view, document);
   return g_steal_pointer(&view);
+}
+
+struct rowset *packet_view_rows(const struct packet_view *view, const struct document *document)
+{
+  struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
+  for (int i = 0; i < view->rows->row_count; i++) {
+    const char *cells[G_N_ELEMENTS(names)];
+    for (size_t k = 0; k < G_N_ELEMENTS(names); k++)
+      cells[k] = rowset_get(view->rows, i, names[k]);
+    rowset_add(rows, cells);
+  }
+  if (document)
+    add_sections(rows, document);
+  return rows;
 }
 
 void packet_view_free(struct packet_view *view)
