@@ -4,9 +4,11 @@
 
 #include "base/error.h"
 #include "model/tables.h"
+#include "report/agreement.h"
 #include "report/coverage.h"
 #include "report/lists.h"
 #include "report/teacher.h"
+#include "report/trends.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -208,8 +210,148 @@ START_TEST(follow_ups_stand_with_their_walkthrough)
 }
 END_TEST
 
+/* --- trends ---------------------------------------------------------------------------------- */
+
+static struct trends *trends(const char *first, const char *last)
+{
+  GError *error = NULL;
+  struct trends *read = trends_read(f.base.store, NULL, first, last, NULL, &error);
+  ck_assert_msg(read != NULL, "%s", error ? error->message : "no error");
+  return read;
+}
+
+static void expect_seen(struct trends_seen seen, int part, int whole)
+{
+  ck_assert_int_eq(seen.seen, part);
+  ck_assert_int_eq(seen.whole, whole);
+}
+
+START_TEST(figures_by_strategy_school_and_month)
+{
+  /* October at Kuss, first strategy: s s n s s s; Doran: s n s. November: one at Kuss. */
+  AUTO(trends) struct trends *read = trends("2026-09", "2026-11");
+  ck_assert_uint_eq(read->months->len, 3);
+  ck_assert_uint_eq(read->strategies->len, 3);
+  ck_assert_uint_eq(read->schools->len, 3);
+  expect_seen(trends_at(read, 0, 1, 1), 5, 6);
+  expect_seen(trends_at(read, 0, 0, 1), 2, 3);
+  expect_seen(trends_at(read, 0, TRENDS_ALL, 1), 7, 9);
+  expect_seen(trends_at(read, 0, 1, -1), 7, 11);
+  expect_seen(trends_at(read, 2, 1, 1), 2, 4);
+  expect_seen(trends_at(read, 0, 2, 1), 0, 0);
+}
+END_TEST
+
+START_TEST(nothing_is_said_on_fewer_than_four)
+{
+  AUTO(trends) struct trends *read = trends("2026-10", "2026-10");
+  struct trends_seen few = trends_at(read, 0, 0, 0), enough = trends_at(read, 2, 1, 0);
+  g_autofree char *little = trends_words(read, few);
+  g_autofree char *said = trends_words(read, enough);
+  g_autofree char *nothing = trends_words(read, trends_at(read, 0, 2, 0));
+  ck_assert_str_eq(little, "too few");
+  ck_assert_str_eq(said, "2 of 4");
+  ck_assert_str_eq(nothing, "–");
+  ck_assert_int_eq(trends_percent(read, few), -1);
+  ck_assert_str_eq(trends_letter(-1), "");
+  ck_assert_str_eq(trends_letter(trends_percent(read, enough)), "M");
+  ck_assert_str_eq(trends_shade(75), "█");
+  ck_assert_str_eq(trends_letter(24), "F");
+}
+END_TEST
+
+START_TEST(a_strategy_is_followed_across_versions)
+{
+  struct record *now = store_load(f.base.store, &record_instrument_version, f.base.version, NULL);
+  struct record *next = fixture_record(
+      &record_instrument_version, "instrument", record_get(now, "instrument"), "version", "2",
+      "scale", record_get(now, "scale"), "published_on", "2026-11-01", NULL);
+  fixture_part(next, &record_instrument_item, "strategy", f.base.strategy[2], "wording",
+               "Students talk about content", NULL);
+  fixture_part(next, &record_instrument_item, "strategy", f.base.strategy[0], "wording",
+               "Objective is visible", NULL);
+  record_free(now);
+  fixture_save(f.base.store, next);
+  struct record *made =
+      fixture_record(&record_walkthrough, "school", f.base.school[1], "teacher", f.base.teacher[0],
+                     "recorder", f.base.principal[1], "made_on", "2026-11-10", "instrument_version",
+                     next->uid, "visit_type", f.base.visit_type, NULL);
+  fixture_part(made, &record_mark, "strategy", f.base.strategy[2], "level", "not_seen", NULL);
+  keep(made);
+  record_free(next);
+  AUTO(trends) struct trends *read = trends("2026-09", "2026-11");
+  const struct trends_strategy *first = g_ptr_array_index(read->strategies, 0);
+  const struct trends_strategy *last = g_ptr_array_index(read->strategies, 2);
+  ck_assert_str_eq(first->name, "Students talk about content");
+  ck_assert(!first->retired);
+  ck_assert_str_eq(last->uid, f.base.strategy[1]);
+  ck_assert(last->retired);
+  expect_seen(trends_at(read, 0, 1, 1), 2, 4);
+  expect_seen(trends_at(read, 0, 1, 2), 1, 2);
+}
+END_TEST
+
+START_TEST(schools_are_those_one_may_see_and_closed_ones_stay)
+{
+  struct record *kuss = store_load(f.base.store, &record_school, f.base.school[1], NULL);
+  record_set(kuss, "active", "0");
+  keep(kuss);
+  AUTO(trends) struct trends *then = trends("2026-09", "2026-10");
+  ck_assert_uint_eq(then->schools->len, 3);
+  AUTO(trends) struct trends *before = trends("2026-07", "2026-08");
+  ck_assert_uint_eq(before->schools->len, 2);
+  become(f.base.principal[0]);
+  AUTO(trends) struct trends *own = trends("2026-09", "2026-10");
+  ck_assert_uint_eq(own->schools->len, 1);
+}
+END_TEST
+
+/* --- agreement ------------------------------------------------------------------------------- */
+
+START_TEST(agreement_counts_how_far_apart)
+{
+  static const char *const first[3] = { "seen", "seen", "na" };
+  static const char *const second[3] = { "seen", "not_seen", "seen" };
+  g_autofree char *visit = fixture_walkthrough(&f.base, "2026-11-10", first);
+  struct record *rating =
+      fixture_record(&record_second_rating, "walkthrough", visit, "rater", f.base.supervisor,
+                     "rated_at", "2026-11-10T15:00:00Z", NULL);
+  for (int i = 0; i < 3; i++)
+    fixture_part(rating, &record_second_mark, "strategy", f.base.strategy[i], "level", second[i],
+                 NULL);
+  keep(rating);
+  AUTO(rowset)
+  struct rowset *marks =
+      agreement_read(f.base.store, "2026-11-01", "2026-11-30", visit, NULL, NULL);
+  ck_assert_int_eq(marks->row_count, 3);
+  struct agreement all = agreement_count(marks);
+  ck_assert_int_eq(all.same, 1);
+  ck_assert_int_eq(all.one, 0);
+  ck_assert_int_eq(all.further, 2);
+  g_autofree char *words = agreement_words(all);
+  ck_assert_str_eq(words, "1 of 3 the same, 0 one apart, 2 further apart");
+  AUTO(rowset) struct rowset *pairs = agreement_table(marks, AGREEMENT_PAIR_MONTH);
+  ck_assert_int_eq(pairs->row_count, 1);
+  ck_assert_str_eq(rowset_get(pairs, 0, "what"), "Rosa Alvarez and Siobhán O’Brien");
+  ck_assert_str_eq(rowset_get(pairs, 0, "month"), "2026-11");
+  /* Chance: seen 2/3 × 2/3 = 4/9; (1/3 − 4/9) ÷ (5/9) = −0.2. */
+  ck_assert_str_eq(rowset_get(pairs, 0, "kappa"), "-0.20");
+  AUTO(rowset) struct rowset *strategies = agreement_table(marks, AGREEMENT_STRATEGY);
+  ck_assert_int_eq(strategies->row_count, 3);
+  become(f.base.principal[0]);
+  AUTO(rowset)
+  struct rowset *none = agreement_read(f.base.store, "2026-11-01", "2026-11-30", NULL, NULL, NULL);
+  ck_assert_int_eq(none->row_count, 0);
+}
+END_TEST
+
 static void add_tests(TCase *tests)
 {
+  tcase_add_test(tests, figures_by_strategy_school_and_month);
+  tcase_add_test(tests, nothing_is_said_on_fewer_than_four);
+  tcase_add_test(tests, a_strategy_is_followed_across_versions);
+  tcase_add_test(tests, schools_are_those_one_may_see_and_closed_ones_stay);
+  tcase_add_test(tests, agreement_counts_how_far_apart);
   tcase_add_test(tests, who_was_not_seen);
   tcase_add_test(tests, names_are_for_those_who_lead_or_supervise);
   tcase_add_test(tests, counts_by_day_and_subject);

@@ -32,10 +32,10 @@ static void leave(struct terminal *t)
 START_TEST(the_screens)
 {
   ui_check_sizes(&data.base, NULL, "gc", "coverage");
-  ui_check_sizes(&data.base, NULL, "gcvsch<Enter>", "coverage-counts");
-  ui_check_sizes(&data.base, NULL, "gcvall<Enter><Down><Down><Enter>", "teacher");
+  ui_check_sizes(&data.base, NULL, "gcssch<Enter>", "coverage-counts");
+  ui_check_sizes(&data.base, NULL, "gcsall<Enter><Down><Down><Enter>", "teacher");
   ui_check_kinds(&data.base, NULL, "gc", "coverage");
-  ui_check_kinds(&data.base, NULL, "gcvall<Enter><Down><Down><Enter>", "teacher");
+  ui_check_kinds(&data.base, NULL, "gcsall<Enter><Down><Down><Enter>", "teacher");
 }
 END_TEST
 
@@ -48,9 +48,54 @@ START_TEST(days_and_school_narrow_it)
   terminal_expect(t, "Write a number of days, such as 30.");
   terminal_keys(t, "<C-u>10<Enter>");
   terminal_expect(t, "4 teachers: 3 not seen for 10 days, 1 of them never.");
-  terminal_keys(t, "sdor<Enter>");
+  terminal_keys(t, "hdor<Enter>");
   terminal_expect(t, "2 teachers: 2 not seen for 10 days");
   terminal_expect_not(t, "Trần");
+  leave(t);
+}
+END_TEST
+
+START_TEST(trends_by_month_school_and_strategy)
+{
+  ui_check_sizes(&data.base, NULL, "gn", "trends");
+  ui_check_kinds(&data.base, NULL, "gn", "trends");
+  ui_check_sizes(&data.base, NULL, "gns<Down><Down>", "trends-school");
+  ui_check_sizes(&data.base, NULL, "gnsss", "trends-line");
+  struct terminal *t = open_as(NULL, "gn<Left>");
+  terminal_expect(t, "October 2026: 7 of 9 seen.");
+  terminal_keys(t, "s<Down>");
+  terminal_expect(t, "Trends · by school");
+  terminal_expect(t, "too few");
+  terminal_keys(t, "<Down>");
+  terminal_expect(t, "5 of 6 seen");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "at Kuss Middle");
+  terminal_expect(t, "October 2026");
+  leave(t);
+}
+END_TEST
+
+START_TEST(months_and_years_are_chosen)
+{
+  struct terminal *t = open_as(NULL, "gnr<C-u>Nov 2026 to Sep 2026<Enter>");
+  terminal_expect(t, "The first month comes before the last");
+  terminal_keys(t, "<C-u>Sep 2026 to Oct 2026<Enter>");
+  terminal_expect(t, "October 2026: 7 of 9 seen.");
+  terminal_keys(t, "]");
+  terminal_expect(t, "The next school year has not begun.");
+  terminal_keys(t, "[<Right>");
+  terminal_expect(t, "Jun 2026");
+  terminal_keys(t, "b");
+  terminal_expect(t, "No lesson was rated by two people");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_principal_sees_the_own_school_alone)
+{
+  struct terminal *t = open_as("Maria Arruda", "gns");
+  terminal_expect(t, "Doran Elementary");
+  terminal_expect_not(t, "Kuss");
   leave(t);
 }
 END_TEST
@@ -70,7 +115,7 @@ END_TEST
 START_TEST(a_page_leads_to_the_walkthrough_and_prints)
 {
   g_autofree char *path = g_build_filename(data.base.folder, "page.html", NULL);
-  struct terminal *t = open_as("Siobhán O’Brien", "gcvall<Enter><Enter>");
+  struct terminal *t = open_as("Siobhán O’Brien", "gcsall<Enter><Enter>");
   terminal_expect(t, "Teacher · José Nuñez");
   terminal_expect(t, "10 walkthroughs");
   terminal_keys(t, "<Down><Enter>");
@@ -106,6 +151,9 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, days_and_school_narrow_it);
+  tcase_add_test(tests, trends_by_month_school_and_strategy);
+  tcase_add_test(tests, months_and_years_are_chosen);
+  tcase_add_test(tests, a_principal_sees_the_own_school_alone);
   tcase_add_test(tests, who_makes_the_packet_gets_counts);
   tcase_add_test(tests, a_page_leads_to_the_walkthrough_and_prints);
   tcase_add_test(tests, a_walkthrough_begins_at_the_name);

@@ -69,9 +69,9 @@ static void set_empty(struct coverage_screen *self)
 {
   static const char *const sentences[] = {
     [COVERAGE_UNSEEN] =
-        "Every teacher was seen within these days. n changes their number, v shows others.",
-    [COVERAGE_NEVER] = "Every teacher was seen at least once. v shows others.",
-    [COVERAGE_OFTEN] = "Nobody was seen that often. v shows others.",
+        "Every teacher was seen within these days. n changes their number, s shows others.",
+    [COVERAGE_NEVER] = "Every teacher was seen at least once. s shows others.",
+    [COVERAGE_OFTEN] = "Nobody was seen that often. s shows others.",
     [COVERAGE_EVERYBODY] =
         "No teacher is here yet. The record keeper brings staff in from a file (Records, g r).",
   };
@@ -344,12 +344,12 @@ static const struct action actions[] = {
     run_names, NULL },
   { "coverage.walkthrough", "Walkthrough", "Begins a walkthrough of this teacher.", NULL, "w", 0,
     may_start, run_start, NULL },
-  { "coverage.show", "View",
+  { "coverage.show", "Show",
     "Shows who was not seen, never, often; or counts by school, subject, grade, period, weekday.",
-    NULL, "v", 0, has_names, run_show, NULL },
+    NULL, "s", 0, has_names, run_show, NULL },
   { "coverage.days", "Days", "Changes after how many days a teacher counts as not seen.", NULL, "n",
     0, is_loaded, run_days, NULL },
-  { "coverage.school", "School", "Shows one school, or all.", NULL, "s", 0, is_loaded, run_school,
+  { "coverage.school", "School", "Shows one school, or all.", NULL, "h", 0, is_loaded, run_school,
     NULL },
   { .name = NULL },
 };

@@ -76,5 +76,6 @@ libtlui_a_SOURCES += \
 # What the visits show: coverage, trends, a teacher's page.
 libtlui_a_SOURCES += \
 	ui/coverage.c ui/coverage.h \
-	ui/teacher.c ui/teacher.h
+	ui/teacher.c ui/teacher.h \
+	ui/trends.c ui/trends.h ui/trends_agreement.c ui/trends_draw.c ui/trends_own.h
 libtlui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

@@ -16,6 +16,7 @@
 #include "ui/slips_screen.h"
 #include "ui/teacher.h"
 #include "ui/today.h"
+#include "ui/trends.h"
 #include "ui/visit.h"
 #include "ui/walkthrough.h"
 #include "ui/welcome.h"
@@ -49,6 +50,8 @@ const struct screen_type *const session_screens[] = {
   &screen_visit,
   &screen_coverage,
   &screen_teacher,
+  &screen_trends,
+  &screen_agreement,
   NULL,
 };
 

@@ -41,7 +41,7 @@ const struct command commands[] = {
     "Cut between the two slips, then fold each: the foot up to the line under the name. Name, room and mailbox\n"
     "stay outside, all else is covered. Private notes are never on a slip.",
     slip_options, 0, 0, run_slip, false },
-  { "list", "schools|staff|walkthroughs|self-assessments|sip|coverage", "prints records as a table, CSV or JSON",
+  { "list", "schools|staff|walkthroughs|self-assessments|sip|coverage|agreement", "prints records as a table, CSV or JSON",
     "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
     list_options, 1, 1, run_list, false },
   { "export", "DIR", "writes every table as CSV into a folder",

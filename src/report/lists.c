@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/agreement.h"
 #include "report/coverage.h"
 
 #include <string.h>
@@ -166,6 +167,17 @@ static struct rowset *query_coverage(struct store *store, const struct list_filt
   return coverage_pick(coverage, filter->inactive ? COVERAGE_EVERYBODY : COVERAGE_UNSEEN);
 }
 
+/* A pair's agreement month by month; of one month where it is given. */
+static struct rowset *query_agreement(struct store *store, const struct list_filter *filter,
+                                      GError **error)
+{
+  g_autofree char *first = filter->month ? month_first(filter->month) : g_strdup("0001-01-01");
+  g_autofree char *last = filter->month ? month_last(filter->month) : clock_today();
+  AUTO(rowset)
+  struct rowset *marks = agreement_read(store, first, last, NULL, filter->school, error);
+  return marks ? agreement_table(marks, AGREEMENT_PAIR_MONTH) : NULL;
+}
+
 static const struct {
   const struct view *view;
   list_function *query;
@@ -176,6 +188,7 @@ static const struct {
   { &view_self_assessments, query_self_assessments },
   { &view_sip, query_sip },
   { &view_coverage, query_coverage },
+  { &view_agreement, query_agreement },
 };
 
 const struct view *lists_find(const char *name)

@@ -28,7 +28,8 @@ struct list_filter {
 };
 
 /* The list by its view's name (`schools`, `staff`, `walkthroughs`, `self-assessments`, `sip`,
- * `coverage`), or
+ * `coverage`,
+ * `agreement`), or
  * NULL. */
 const struct view *lists_find(const char *name);
 

@@ -22,5 +22,7 @@ libtlreport_a_SOURCES += \
 	src/report/words.c src/report/words.h
 # What the visits show.
 libtlreport_a_SOURCES += \
+	src/report/agreement.c src/report/agreement.h \
 	src/report/coverage.c src/report/coverage.h \
-	src/report/teacher.c src/report/teacher.h
+	src/report/teacher.c src/report/teacher.h \
+	src/report/trends.c src/report/trends.h
