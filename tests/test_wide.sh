@@ -94,6 +94,10 @@ run 2 import self-assessments microsoft-assessments.csv
 says err 'add --wide'
 run 2 import walkthroughs google-walkthroughs.csv --wide
 says err 'Give --map MAPFILE'
+run 2 import walkthroughs google-walkthroughs.csv --map walkthroughs.csv
+says err 'goes with --wide'
+run 2 import sip google-sip.csv --map-name 'Our form'
+says err 'goes with --wide'
 run 1 import walkthroughs google-walkthroughs.csv --wide --map google-walkthroughs.csv
 says err 'a map begins with the row column,field,answer,means'
 run 1 import walkthroughs google-walkthroughs.csv --wide --map-name Nothing

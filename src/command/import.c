@@ -10,6 +10,7 @@
 #include "model/tables.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define MAP                                                                                        \
   {                                                                                                \
@@ -219,6 +220,16 @@ int run_import_staff(const struct arguments *arguments)
   return run_import(arguments, import_staff);
 }
 
+/* True, after saying so, where something is given that only goes with --wide. */
+static bool wants_wide(const struct arguments *arguments)
+{
+  const char *map = argument_value(arguments, "map");
+  if (!argument_given(arguments, "map-name") && (!map || strchr(map, '=')))
+    return false;
+  command_misused(arguments, "A map of a form's answers goes with --wide. Add it.");
+  return true;
+}
+
 int run_import_assessments(const struct arguments *arguments)
 {
   if (!argument_given(arguments, "wide"))
@@ -236,6 +247,8 @@ int run_import_walkthroughs(const struct arguments *arguments)
 {
   if (argument_given(arguments, "wide"))
     return run_wide(arguments, WIDE_WALKTHROUGHS);
+  if (wants_wide(arguments))
+    return EXIT_USAGE;
   return run_import(arguments, import_walkthroughs);
 }
 
@@ -248,6 +261,8 @@ int run_import_sip(const struct arguments *arguments)
 {
   if (argument_given(arguments, "wide"))
     return run_wide(arguments, WIDE_SIP);
+  if (wants_wide(arguments))
+    return EXIT_USAGE;
   return run_import(arguments, import_sip);
 }
 
