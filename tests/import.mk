@@ -77,7 +77,7 @@ FUZZERS += tests/fuzz/map
 tests_fuzz_map_SOURCES = tests/fuzz/map.c
 tests_fuzz_map_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_map_LDADD = $(FUZZ_LIBS) $(IMPORT_TEST_LIBS)
-EXTRA_DIST += tests/fuzz/corpus/map/assessments tests/fuzz/corpus/map/sip \
+EXTRA_DIST += tests/fuzz/corpus/map/assessments tests/fuzz/corpus/map/control tests/fuzz/corpus/map/instant tests/fuzz/corpus/map/sip \
 	tests/fuzz/corpus/map/times tests/fuzz/corpus/map/walkthroughs
 
 FUZZERS += tests/fuzz/import

@@ -216,12 +216,13 @@ START_TEST(ticks_name_what_was_seen)
           "column,field,answer,means\nStart time,start,,\nCompletion time,timestamp,,\n"
           "Email,observer,,\nTeacher,teacher,,\n,school,,Kuss\nWhat did you see?,seen,,\n"
           ",,\"Questions, with why\",s2\n,,Other,ignore\n");
-  import_case_expect(&test,
-                     "ID,Start time,Completion time,Email,Teacher,What did you see?\n"
-                     "1,11/5/26 10:20:11,11/5/26 10:31:00,marruda@example.org,José Nuñez,\"Students "
-                     "talk;Questions, with why;Other;\"\n"
-                     "2,11/5/26 11:20:11,11/5/26 11:31:00,marruda@example.org,José Nuñez,Dancing;\n",
-                     "1 added, 0 changed, 0 left as they were, 1 refused.");
+  import_case_expect(
+      &test,
+      "ID,Start time,Completion time,Email,Teacher,What did you see?\n"
+      "1,11/5/26 10:20:11,11/5/26 10:31:00,marruda@example.org,José Nuñez,\"Students "
+      "talk;Questions, with why;Other;\"\n"
+      "2,11/5/26 11:20:11,11/5/26 11:31:00,marruda@example.org,José Nuñez,Dancing;\n",
+      "1 added, 0 changed, 0 left as they were, 1 refused.");
   AUTO(record) struct record *first = load("2026-11-05 10:31:00 marruda@example.org jose nunez");
   ck_assert_uint_eq(record_parts(first, &record_mark)->len, 2);
   ck_assert_str_eq(record_get(first, "started"), "10:20");
@@ -388,7 +389,8 @@ START_TEST(times_as_forms_write_them)
                                      "11/12/2026 25:00",
                                      "11/12/2026 10:61",
                                      "11/12/2026 10:31:77",
-                                     "11/12/2026 10:31 <b>" };
+                                     "11/12/2026 10:31 <b>",
+                                     "11/12/2026 1:05:-5" };
   for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
     ck_assert_msg(!wide_time_parse(bad[i], &time, NULL), "%s", bad[i]);
 }

@@ -198,12 +198,22 @@ static bool read_header(const struct csv_row *row, int *at, GError **error)
   return true;
 }
 
+/* A cell in one line without control characters, which no editor shows; NULL: empty. Yours. */
+static char *plain(const char *cell)
+{
+  g_autofree char *copy = g_strdup(cell);
+  for (char *at = copy; at && *at; at++)
+    if (g_ascii_iscntrl(*at))
+      *at = ' ';
+  return text_clean(copy, true);
+}
+
 static bool take_cells(struct wide_map *map, const struct csv_row *row, const int *at,
                        GError **error)
 {
   char *cells[MAP_CELLS];
   for (int i = 0; i < MAP_CELLS; i++)
-    cells[i] = at[i] < row->count ? text_clean(row->cells[at[i]], true) : NULL;
+    cells[i] = at[i] < row->count ? plain(row->cells[at[i]]) : NULL;
   bool blank = !cells[0] && !cells[1] && !cells[2] && !cells[3];
   bool done = blank || take_row(map, cells, row->line, error);
   for (int i = 0; i < MAP_CELLS; i++)

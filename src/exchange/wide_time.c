@@ -36,8 +36,10 @@ static bool read_instant(const char *text, struct wide_time *time)
     return false;
   g_autofree char *date = g_date_time_format(local, "%Y-%m-%d");
   g_autofree char *clock = g_date_time_format(local, "%H:%M:%S");
+  /* Years that no school has had are no dates. */
+  g_autofree char *real = date_parse(date, NULL, NULL);
   set(time, date, clock);
-  return date_valid(date);
+  return real;
 }
 
 /* Where the day's half ends that stands at text, `AM`, `p.m.`; text itself where there is none. */
@@ -80,7 +82,7 @@ static bool read_clock(const char *clock, char *time, size_t size)
   if (figures == 0 || (*zone && !is_zone(zone)))
     return false;
   int hour = -1, minute = -1, second = 0;
-  if (sscanf(clock, "%2d:%2d:%2d", &hour, &minute, &second) < 2 || second > 59)
+  if (sscanf(clock, "%2d:%2d:%2d", &hour, &minute, &second) < 2 || second < 0 || second > 59)
     return false;
   g_autofree char *plain = g_strdup_printf("%d:%02d %s", hour, minute, half);
   g_autofree char *read = time_parse(plain, NULL);
