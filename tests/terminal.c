@@ -198,6 +198,11 @@ const char *terminal_home(const struct terminal *t)
   return t->home;
 }
 
+int terminal_master(const struct terminal *t)
+{
+  return t->master;
+}
+
 int terminal_pid(const struct terminal *t)
 {
   return t->pid;

@@ -86,6 +86,9 @@ void terminal_check(struct terminal *t, const char *name);
 void terminal_kill(struct terminal *t, int signal);
 int terminal_pid(const struct terminal *t);
 
+/* The line that it is on, to ask for its settings. */
+int terminal_master(const struct terminal *t);
+
 /* Types keys (or NULL), waits for the end and frees; the exit status, or 128 + signal. A program
  * that runs on is killed and fails the test. */
 int terminal_close(struct terminal *t, const char *keys);

@@ -4,6 +4,7 @@
 #include "db/maintenance.h"
 #include "db/rollup.h"
 #include "db/statement.h"
+#include "db/store_private.h"
 #include "fixture.h"
 
 #include "base/error.h"
@@ -21,6 +22,26 @@ static void start(void)
 {
   fixture_start(&f);
 }
+
+/* The sentence that refuses an undo names the time here, also where clocks change. */
+static void check_when(const char *instant, const char *words)
+{
+  g_autofree char *when = store_when(instant);
+  ck_assert_str_eq(when, words);
+}
+
+START_TEST(times_are_told_as_clocks_here_show_them)
+{
+  g_setenv("TZ", "America/New_York", TRUE);
+  check_when("2026-11-01T04:30:00Z", "00:30 on 1 Nov");
+  check_when("2026-11-01T05:30:00Z", "01:30 on 1 Nov");
+  check_when("2026-11-01T06:30:00Z", "01:30 on 1 Nov");
+  check_when("2026-11-02T04:59:00Z", "23:59 on 1 Nov");
+  check_when("2027-03-14T06:59:00Z", "01:59 on 14 Mar");
+  check_when("2027-03-14T07:00:00Z", "03:00 on 14 Mar");
+  check_when(NULL, "a moment ago");
+}
+END_TEST
 
 static void end(void)
 {
@@ -355,6 +376,7 @@ int main(void)
   tcase_add_test(store, rollups_follow_every_change);
   tcase_add_test(store, drafts_come_back);
   tcase_add_test(store, a_backup_brings_everything_back);
+  tcase_add_test(store, times_are_told_as_clocks_here_show_them);
   tcase_add_test(store, strange_files_are_refused_and_not_touched);
   suite_add_tcase(suite, store);
   SRunner *runner = srunner_create(suite);

@@ -203,6 +203,11 @@ START_TEST(test_field_display)
     { START, "14:15", "14:15" },
     { MONTH, "2026-11", "November 2026" },
     { CHANGED_AT, "2026-11-13T04:31:00Z", "12 Nov 2026 23:31" },
+    { CHANGED_AT, "2026-11-01T05:30:00Z", "1 Nov 2026 01:30" },
+    { CHANGED_AT, "2026-11-01T06:30:00Z", "1 Nov 2026 01:30" }, /* the hour that comes twice */
+    { CHANGED_AT, "2026-11-02T04:59:59Z", "1 Nov 2026 23:59" },
+    { CHANGED_AT, "2027-03-14T06:59:59Z", "14 Mar 2027 01:59" },
+    { CHANGED_AT, "2027-03-14T07:00:00Z", "14 Mar 2027 03:00" },
     { CHANGED_AT, "some time", "some time" },
     { STATE, "in_progress", "In progress" },
     { STATE, "none", "none" },

@@ -4,12 +4,14 @@
 #include "ui_run.h"
 
 #include "db/draft.h"
+#include "db/maintenance.h"
 #include "model/tables.h"
 
 #include <check.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <termios.h>
 
 #define SIOBHAN "Siobhán O’Brien"
 
@@ -167,6 +169,42 @@ START_TEST(a_click_goes_there)
 }
 END_TEST
 
+/* --- signals ---------------------------------------------------------------------------------- */
+
+static bool lies_there(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(data.fixture.folder, folder, name, NULL);
+  return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+/* The terminal's line is dropped, or the machine goes down, in the middle of a sentence. */
+START_TEST(a_signal_keeps_the_draft_and_closes_all)
+{
+  static const int signals[] = { SIGTERM, SIGHUP };
+  g_autofree char *path = g_build_filename(data.fixture.folder, "alone.db", NULL);
+  ck_assert(store_backup(data.fixture.store, path, false, NULL, NULL));
+  struct fixture alone = data.fixture; /* a file that only the program has open */
+  alone.path = path;
+  struct terminal *t = ui_run(&alone, SIOBHAN, 0, 0);
+  terminal_keys(t, "ga2<Tab>We met every w");
+  terminal_kill(t, signals[_i]);
+  ck_assert_int_eq(terminal_wait_end(t), 128 + signals[_i]);
+  terminal_expect_not(t, "We met every w"); /* the screen of before is back */
+  struct termios line;
+  ck_assert_int_eq(tcgetattr(terminal_master(t), &line), 0);
+  ck_assert((line.c_lflag & ECHO) && (line.c_lflag & ICANON));
+  terminal_close(t, NULL);
+  ck_assert(!lies_there(".", "alone.db-wal"));
+  ck_assert(!lies_there("throughline", "drafts.db-wal"));
+  ck_assert_int_eq(drafts_kept(), 1);
+  t = ui_run(&alone, SIOBHAN, 0, 0);
+  terminal_keys(t, "ga<Enter>");
+  terminal_expect(t, "We met every w");
+  terminal_kill(t, SIGTERM);
+  terminal_close(t, NULL);
+}
+END_TEST
+
 /* --- submitted -------------------------------------------------------------------------------- */
 
 START_TEST(no_more_is_asked_than_is_needed)
@@ -307,6 +345,7 @@ int main(void)
   tcase_add_test(tests, what_was_typed_and_taken_out_again_leaves_no_draft);
   tcase_add_test(tests, undo_takes_back_what_was_done_here);
   tcase_add_test(tests, a_click_goes_there);
+  tcase_add_loop_test(tests, a_signal_keeps_the_draft_and_closes_all, 0, 2);
   tcase_add_test(tests, no_more_is_asked_than_is_needed);
   tcase_add_test(tests, submitted_taken_back_and_submitted_again);
   tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);
