@@ -52,35 +52,6 @@ START_TEST(test_clock)
 }
 END_TEST
 
-/* Where clocks are put back an hour comes twice, and where they are put forward one is not there.
- */
-START_TEST(test_clock_where_clocks_change)
-{
-  static const struct {
-    const char *now, *date, *time;
-  } cases[] = {
-    { "2026-11-01T03:59:00Z", "2026-10-31", "23:59" }, /* still summer time */
-    { "2026-11-01T04:00:00Z", "2026-11-01", "00:00" },
-    { "2026-11-01T05:30:00Z", "2026-11-01", "01:30" },
-    { "2026-11-01T06:30:00Z", "2026-11-01", "01:30" },
-    { "2026-11-02T04:59:00Z", "2026-11-01", "23:59" },
-    { "2026-11-02T05:00:00Z", "2026-11-02", "00:00" },
-    { "2027-03-14T04:59:00Z", "2027-03-13", "23:59" },
-    { "2027-03-14T06:59:00Z", "2027-03-14", "01:59" },
-    { "2027-03-14T07:00:00Z", "2027-03-14", "03:00" },
-    { "2027-03-15T03:59:00Z", "2027-03-14", "23:59" },
-    { "2027-03-15T04:00:00Z", "2027-03-15", "00:00" },
-  };
-  g_setenv("TZ", "America/New_York", TRUE);
-  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_setenv("THROUGHLINE_NOW", cases[i].now, TRUE);
-    check_text(clock_instant(), cases[i].now);
-    check_text(clock_today(), cases[i].date);
-    check_text(clock_time(), cases[i].time);
-  }
-}
-END_TEST
-
 START_TEST(test_clock_nonsense_counts_as_absent)
 {
   static const char *const settings[] = { "", "noon", "2026-13-01", "@/no/such/file" };
@@ -474,7 +445,6 @@ static Suite *base_suite(void)
   TCase *plain = tcase_create("plain");
   tcase_add_test(plain, test_fail);
   tcase_add_test(plain, test_clock);
-  tcase_add_test(plain, test_clock_where_clocks_change);
   tcase_add_test(plain, test_clock_nonsense_counts_as_absent);
   tcase_add_test(plain, test_clock_file);
   tcase_add_test(plain, test_uid_seeded);

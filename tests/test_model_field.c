@@ -1,6 +1,7 @@
 /* Fields: what people and files give, and what people are shown. */
 #include "tests/model_sample.h"
 
+#include "base/clock.h"
 #include "model/tables.h"
 
 #include <check.h>
@@ -220,6 +221,33 @@ START_TEST(test_field_display)
 }
 END_TEST
 
+/* Where clocks are put back an hour comes twice, and where they are put forward one is not there.
+ */
+START_TEST(test_clock_where_clocks_change)
+{
+  static const struct {
+    const char *now, *date, *time;
+  } cases[] = {
+    { "2026-11-01T03:59:00Z", "2026-10-31", "23:59" }, /* still summer time */
+    { "2026-11-01T04:00:00Z", "2026-11-01", "00:00" },
+    { "2026-11-01T05:30:00Z", "2026-11-01", "01:30" },
+    { "2026-11-01T06:30:00Z", "2026-11-01", "01:30" },
+    { "2026-11-02T04:59:00Z", "2026-11-01", "23:59" },
+    { "2027-03-14T04:59:00Z", "2027-03-13", "23:59" },
+    { "2027-03-14T06:59:00Z", "2027-03-14", "01:59" },
+    { "2027-03-14T07:00:00Z", "2027-03-14", "03:00" },
+    { "2027-03-15T03:59:00Z", "2027-03-14", "23:59" },
+  };
+  g_setenv("TZ", "America/New_York", TRUE);
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_setenv("THROUGHLINE_NOW", cases[i].now, TRUE);
+    check_text(clock_instant(), cases[i].now);
+    check_text(clock_today(), cases[i].date);
+    check_text(clock_time(), cases[i].time);
+  }
+}
+END_TEST
+
 static Suite *field_suite(void)
 {
   Suite *suite = suite_create("field");
@@ -229,6 +257,7 @@ static Suite *field_suite(void)
   tcase_add_test(fields, test_field_shapes);
   tcase_add_test(fields, test_field_random);
   tcase_add_test(fields, test_field_display);
+  tcase_add_test(fields, test_clock_where_clocks_change);
   suite_add_tcase(suite, fields);
   return suite;
 }

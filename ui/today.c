@@ -16,6 +16,7 @@ enum { BAR_MOST = 24, MARGIN = 1, ROOMY = 76, WHEN = 11, BESIDE = WHEN + 6 };
 struct today_screen {
   struct list *list;
   struct today *today;
+  int width; /* of the screen when it was drawn last */
 };
 
 static struct today_screen *state(struct screen *screen)
@@ -61,8 +62,10 @@ static void begin(struct screen *screen)
 static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
                            void *data)
 {
-  (void)text;
-  (void)data;
+  const struct today_screen *self = data;
+  const char *what = rowset_get(rows, row, "what"), *brief = rowset_get(rows, row, "brief");
+  if (strcmp(column, "what") == 0 && brief && text_width(what) > self->width - BESIDE)
+    *text = g_strdup(brief);
   const char *tone = rowset_get(rows, row, "tone");
   if (strcmp(column, "when") != 0)
     return STYLE_PLAIN;
@@ -82,7 +85,7 @@ static bool open_today(struct screen *screen, const char *argument, GError **err
   if (!self->today)
     return false;
   list_set_group(self->list, "group");
-  list_on_cell(self->list, cell_style, NULL);
+  list_on_cell(self->list, cell_style, self);
   list_set_empty(
       self->list,
       "Nothing is due. What you owe, and your latest walkthroughs, will stand here. w begins a "
@@ -125,6 +128,7 @@ static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct today_screen *self = state(screen);
   const struct today *today = self->today;
+  self->width = canvas->width;
   struct canvas rest = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
   if (today->progress) {
     draw_progress(today, &rest);

@@ -14,7 +14,8 @@
 
 enum { LATEST = 6 };
 
-static const char *const names[] = { "key", "group", "what", "when", "tone", "screen", "argument" };
+static const char *const names[] = { "key",  "group",  "what",     "when",
+                                     "tone", "screen", "argument", "brief" };
 
 void today_add(struct today *today, const struct today_row *row)
 {
@@ -22,8 +23,8 @@ void today_add(struct today *today, const struct today_row *row)
     return;
   g_autofree char *key =
       g_strconcat(row->screen, " ", row->argument ? row->argument : row->what, NULL);
-  const char *cells[] = { key,       row->group,  row->what,    row->when,
-                          row->tone, row->screen, row->argument };
+  const char *cells[] = { key,       row->group,  row->what,     row->when,
+                          row->tone, row->screen, row->argument, row->brief };
   rowset_add(today->rows, cells);
 }
 

@@ -59,8 +59,10 @@ static void add_plans(struct today *today, const struct figures *figures,
     g_autofree char *count = format_of(school->now.missing, (long)school->items->len);
     g_autofree char *what = g_strdup_printf("SIP of %s: %s items have no status for %s",
                                             school->name, count, figures->frame->name);
+    g_autofree char *brief = g_strdup_printf("SIP: %s without status, %s", count, school->name);
     add_due(today, figures->frame,
-            &(struct today_row){ .what = what, .screen = "sip", .argument = school->uid });
+            &(struct today_row){
+                .what = what, .brief = brief, .screen = "sip", .argument = school->uid });
   }
 }
 
@@ -81,7 +83,9 @@ static void add_supervised(struct today *today, const struct figures *figures, c
   g_autofree char *count = format_of(missing, expected);
   g_autofree char *what = g_strdup_printf("Your principals: %s self-assessments missing for %s",
                                           count, figures->frame->name);
-  add_due(today, figures->frame, &(struct today_row){ .what = what, .screen = "principals" });
+  g_autofree char *brief = g_strdup_printf("%s self-assessments missing", count);
+  add_due(today, figures->frame,
+          &(struct today_row){ .what = what, .brief = brief, .screen = "principals" });
 }
 
 /* --- slips ---------------------------------------------------------------------------------- */
@@ -127,9 +131,17 @@ static void add_packet(struct today *today, const struct figures *figures)
                            missing ? " self-assessments" : "",
                            missing && figures->plan.missing ? ", " : "",
                            figures->plan.missing ? items : "");
-  struct today_row row = {
-    .group = TODAY_OWED, .what = what, .screen = "packet", .argument = frame->month
-  };
+  g_autofree char *lacks =
+      missing ? format_plural(missing, "self-assessment", "self-assessments") : NULL;
+  g_autofree char *brief = g_strdup_printf("Missing: %s%s%s", lacks ? lacks : "",
+                                           lacks && figures->plan.missing ? ", " : "",
+                                           figures->plan.missing ? items : "");
+  bool all_in = missing == 0 && figures->plan.missing == 0;
+  struct today_row row = { .group = TODAY_OWED,
+                           .what = what,
+                           .brief = all_in ? NULL : brief,
+                           .screen = "packet",
+                           .argument = frame->month };
   g_autofree char *when =
       frame->held_on ? today_due(frame->held_on, frame->today, &row.tone) : NULL;
   row.when = when;

@@ -9,6 +9,7 @@
 struct today_row {
   const char *group;
   const char *what, *when;
+  const char *brief; /* what, said in fewer words for where there is no room */
   const char *tone;
   const char *screen, *argument;
 };
