@@ -5,9 +5,12 @@
 #include "db/connection.h"
 #include "model/tables.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 
 #include <string.h>
+
+enum { UNDO_FINISH_MINUTES = 10 };
 
 struct rowset *history_last(struct store *store, GError **error)
 {
@@ -78,7 +81,25 @@ static bool refuse_delivered(const struct record *now, const char *after, GError
   AUTO(record) struct record *then = after ? record_from_json(now->type, after, NULL) : NULL;
   if (then && g_strcmp0(record_get(then, "state"), "final") != 0)
     return true;
-  return fail(error, TL_ERROR_REFUSED, "It cannot be undone: the slip was delivered.");
+  return fail(
+      error, TL_ERROR_REFUSED,
+      "It cannot be undone: the slip was delivered. Open it; e amends it, with the reason.");
+}
+
+/* Refuses to take back a walkthrough that was finished more than ten minutes ago: from then on it
+ * is changed. */
+static bool refuse_old_finish(const struct record *now, const char *before, const char *after,
+                              GError **error)
+{
+  const char *finished =
+      now->type == &record_walkthrough && !before && after ? record_get(now, "finished_at") : NULL;
+  g_autoptr(GDateTime) then = finished ? g_date_time_new_from_iso8601(finished, NULL) : NULL;
+  g_autoptr(GDateTime) present = clock_now();
+  if (!then || g_date_time_difference(present, then) <= UNDO_FINISH_MINUTES * G_TIME_SPAN_MINUTE)
+    return true;
+  return fail(
+      error, TL_ERROR_REFUSED,
+      "It cannot be undone: it was finished more than ten minutes ago. Open it; e changes it.");
 }
 
 static bool undo_one(struct change *change, const struct rowset *rows, int row, GError **error)
@@ -90,7 +111,8 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
     return fail(error, TL_ERROR_FAILED,
                 "It cannot be undone: its history is of a kind that is not known.");
   AUTO(record) struct record *now = aggregate_read(change->store, type, uid, false, error);
-  if (now && !refuse_delivered(now, rowset_get(rows, row, "after"), error))
+  const char *after = rowset_get(rows, row, "after");
+  if (now && (!refuse_delivered(now, after, error) || !refuse_old_finish(now, json, after, error)))
     return false;
   if (!json && type == &record_district)
     return fail(error, TL_ERROR_REFUSED,

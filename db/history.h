@@ -9,7 +9,8 @@
 struct rowset *history_last(struct store *store, GError **error);
 
 /* Takes a change back as a new change. Refused with TL_ERROR_CONFLICT, saying who and when, if one
- * of its records was changed since; with TL_ERROR_REFUSED if one was delivered. *label (yours, may
+ * of its records was changed since; with TL_ERROR_REFUSED if one was delivered, or it
+ * is a walkthrough finished more than ten minutes ago. *label (yours, may
  * be NULL) is what was undone. */
 bool history_undo(struct store *store, const char *change_uid, char **label, GError **error);
 

@@ -62,13 +62,13 @@ START_TEST(a_draft_left_by_a_crash_while_finishing_can_be_finished)
   AUTO(capture) struct capture *capture = begin();
   capture_set_level(capture, 0, 0);
   g_autofree char *json = record_to_json(capture->record, true);
-  ck_assert(capture_finish(capture, NULL, NULL));
+  ck_assert(capture_finish(capture, NULL, NULL, NULL));
   struct draft_key key = session_draft_key(session, "walkthrough", capture->draft);
   ck_assert(draft_put(session->drafts, &key, "Nuñez, José", 0, json, NULL));
   AUTO(capture) struct capture *again = capture_open(session, capture->draft, NULL);
   capture_set_level(again, 1, 1);
   g_autoptr(GError) error = NULL;
-  ck_assert_msg(capture_finish(again, NULL, &error), "%s", error ? error->message : "");
+  ck_assert_msg(capture_finish(again, NULL, NULL, &error), "%s", error ? error->message : "");
   AUTO(record) struct record *stored =
       store_load(session->store, &record_walkthrough, capture->draft, NULL);
   ck_assert_int_eq(record_parts(stored, &record_mark)->len, 2);
@@ -96,7 +96,7 @@ START_TEST(an_attempt_keeps_what_was_typed)
   AUTO(capture) struct capture *capture = begin();
   capture_set_level(capture, 0, 0);
   comment(capture, 1, "a substitute, and well prepared");
-  ck_assert(capture_finish(capture, "substitute", NULL));
+  ck_assert(capture_finish(capture, "substitute", NULL, NULL));
   AUTO(record) struct record *stored =
       store_load(session->store, &record_walkthrough, capture->draft, NULL);
   GPtrArray *marks = record_parts(stored, &record_mark);

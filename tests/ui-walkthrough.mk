@@ -33,3 +33,10 @@ SCREEN_TESTS += tests/test_ui_capture
 tests_test_ui_capture_SOURCES = tests/test_ui_capture.c $(UI_CAPTURE_COMMON)
 tests_test_ui_capture_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_capture_LDADD = $(tests_test_ui_walkthrough_LDADD)
+
+check_PROGRAMS += tests/test_ui_capture_states
+TESTS += tests/test_ui_capture_states
+SCREEN_TESTS += tests/test_ui_capture_states
+tests_test_ui_capture_states_SOURCES = tests/test_ui_capture_states.c $(UI_CAPTURE_COMMON)
+tests_test_ui_capture_states_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_capture_states_LDADD = tests/libterminal.a libtlwork.a $(tests_test_ui_walkthrough_LDADD)

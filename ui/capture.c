@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/settle.h"
 
 #include <string.h>
 
@@ -26,6 +27,7 @@ static struct capture *capture_around(struct session *session, struct record *re
 void capture_free(struct capture *capture)
 {
   record_free(capture->record);
+  record_free(capture->base);
   g_clear_pointer(&capture->items, rowset_free);
   g_clear_pointer(&capture->levels, rowset_free);
   g_ptr_array_unref(capture->before);
@@ -134,8 +136,6 @@ struct capture *capture_new(struct session *session, const char *school, const c
 
 static bool may_change(const struct session *session, const struct record *record)
 {
-  if (g_strcmp0(record_get(record, "state"), "final") != 0)
-    return false;
   return !session->person_uid
          || g_strcmp0(record_get(record, "recorder"), session->person_uid) == 0;
 }
@@ -189,6 +189,10 @@ struct capture *capture_open(struct session *session, const char *uid, GError **
   capture->old = stored != NULL;
   capture->touched = draft != NULL;
   capture->read_only = stored && !may_change(session, stored);
+  capture->base = stored && stored->revision != capture->record->revision
+                      ? settle_base(session->store, stored, capture->record->revision)
+                  : stored ? record_copy(stored)
+                           : NULL;
   if (draft)
     record_free(stored);
   if (capture_refresh(capture, error))

@@ -13,8 +13,9 @@ struct capture {
   char *draft;           /* uid under which the draft is kept */
   char *kept;            /* the draft as last written, so that nothing is written twice */
   char *kept_place;      /* the same of where one types */
+  struct record *base;   /* as it is stored, or was when the draft began; NULL for a new one */
   bool old;              /* an existing record is being changed */
-  bool read_only;        /* may be looked at only: another's, or delivered */
+  bool read_only;        /* may be looked at only: another's */
   bool touched;          /* differs from what is stored */
   struct rowset *items;  /* strategy, code, wording, look_for */
   struct rowset *levels; /* code, key, label, counts */
@@ -89,8 +90,27 @@ int capture_elapsed(const struct capture *capture);
  * items, or -1). */
 char *capture_missing(const struct capture *capture, int *row);
 
-/* Makes it final: stored, draft gone. outcome NULL: made. */
-bool capture_finish(struct capture *capture, const char *outcome, GError **error);
+/* True when what is stored reached the teacher: a change is an amendment and has a reason. */
+bool capture_amends(const struct capture *capture);
+
+/* Sentences about what is to be looked at before it is final: what breaks a contract's rule or is
+ * about to, a clock that was put back, a form, school or assignment that is no longer in force. An
+ * array of char *, yours. */
+GPtrArray *capture_warnings(const struct capture *capture);
+
+/* The record as it would be stored now: tidy, its minutes by the clock. Yours. */
+struct record *capture_finished(const struct capture *capture, const char *outcome);
+
+/* Makes it final: stored, draft gone. outcome NULL: made. reason: of an amendment, else NULL.
+ * TL_ERROR_CONFLICT where it was changed by another since it was read. */
+bool capture_finish(struct capture *capture, const char *outcome, const char *reason,
+                    GError **error);
+
+/* What to do about that conflict, for settle_ask: what both wrote, as text (yours); puts our
+ * changes onto theirs; or drops ours, and the draft. */
+char *capture_compare(struct capture *capture, GError **error);
+bool capture_keep_ours(struct capture *capture, GError **error);
+bool capture_take_theirs(struct capture *capture, GError **error);
 
 DEFINE_AUTO(capture)
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/tables.h"
+#include "work/amendment.h"
 
 #include <string.h>
 
@@ -92,29 +93,47 @@ static void tidy(struct record *record)
   }
 }
 
-bool capture_finish(struct capture *capture, const char *outcome, GError **error)
+bool capture_amends(const struct capture *capture)
 {
-  AUTO(record) struct record *record = record_copy(capture->record);
+  return capture->base && amendment_needed(capture->base);
+}
+
+struct record *capture_finished(const struct capture *capture, const char *outcome)
+{
+  struct record *record = record_copy(capture->record);
   record_set(record, "outcome", outcome ? outcome : "made");
   GPtrArray *marks = record_parts(record, &record_mark);
   for (guint i = 0; outcome && strcmp(outcome, "made") != 0 && i < marks->len; i++)
     record_set(marks->pdata[i], "level", NULL); /* an attempt has no marks; comments stay */
   tidy(record);
-  if (!capture->old) {
-    g_autofree char *instant = clock_instant();
-    g_autofree char *today = clock_today();
-    record_set(record, "finished_at", instant);
-    record_set(record, "entered_late",
-               g_strcmp0(record_get(record, "made_on"), today) < 0 ? "1" : "0");
-    if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
-      record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
-    /* The draft's uid becomes the record's: finished twice (a crash in between) it is still one. */
-    g_free(record->uid);
-    record->uid = g_strdup(capture->draft);
-  }
+  if (capture->old)
+    return record;
+  g_autofree char *instant = clock_instant();
+  g_autofree char *today = clock_today();
+  record_set(record, "finished_at", instant);
+  record_set(record, "entered_late",
+             g_strcmp0(record_get(record, "made_on"), today) < 0 ? "1" : "0");
+  if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
+    record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
+  /* The draft's uid becomes the record's: finished twice (a crash in between) it is still one. */
+  g_free(record->uid);
+  record->uid = g_strdup(capture->draft);
+  return record;
+}
+
+bool capture_finish(struct capture *capture, const char *outcome, const char *reason,
+                    GError **error)
+{
+  struct store *store = capture->session->store;
+  AUTO(record) struct record *record = capture_finished(capture, outcome);
+  bool amends = capture_amends(capture);
   g_autofree char *label =
-      g_strdup_printf("%s the walkthrough of %s", capture->old ? "Change" : "Finish",
+      g_strdup_printf("%s the walkthrough of %s",
+                      amends         ? "Amend"
+                      : capture->old ? "Change"
+                                     : "Finish",
                       capture->teacher_name ? capture->teacher_name : "nobody");
-  return store_save(capture->session->store, record, label, error)
-         && capture_discard(capture, error);
+  bool stored = amends ? amendment_save(store, record, reason, label, error)
+                       : store_save(store, record, label, error);
+  return stored && capture_discard(capture, error);
 }

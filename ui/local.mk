@@ -19,15 +19,17 @@ libtlui_a_SOURCES = \
 libtlui_a_SOURCES += \
 	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_undo.c \
 	ui/import_map.c ui/import_map.h ui/import_map_own.h ui/import_map_rows.c \
+	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_settle.c ui/capture_undo.c ui/capture_warnings.c \
 	ui/import_screen.c ui/import_screen.h \
 	ui/screens.c ui/screens.h \
 	ui/session.c ui/session.h ui/session_undo.c \
+	ui/settle.c ui/settle.h \
 	ui/walkthrough.h ui/walkthrough_capture.h \
 	ui/walkthrough_ask.c ui/walkthrough_details.c ui/walkthrough_details.h ui/walkthrough_draw.c \
 	ui/walkthrough_finish.c \
 	ui/walkthrough_filter.c ui/walkthrough_filter.h ui/walkthrough_list.c \
 	ui/walkthrough_people.c ui/walkthrough_people.h ui/walkthrough_screen.c \
-	ui/walkthrough_start.c ui/walkthrough_text.c
+	ui/walkthrough_start.c ui/walkthrough_text.c ui/walkthrough_way.c
 libtlui_a_SOURCES += \
 	ui/calendar_screen.c \
 	ui/form_edit.c ui/form_edit.h ui/form_edit_change.c ui/form_edit_own.h \

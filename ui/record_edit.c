@@ -7,6 +7,7 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/record_words.h"
+#include "ui/settle.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -292,16 +293,7 @@ bool record_edit_outdated(struct record_edit *edit)
 char *record_edit_compare(struct record_edit *edit, GError **error)
 {
   AUTO(record) struct record *stored = theirs(edit, error);
-  if (!stored)
-    return NULL;
-  struct store *store = edit->session->store;
-  GString *text = g_string_new("What they changed:\n");
-  if (!record_words_differences(store, edit->base, stored, text))
-    g_string_append(text, "   nothing that can be seen here\n");
-  g_string_append(text, "\nWhat you changed:\n");
-  if (!record_words_differences(store, edit->base, edit->record, text))
-    g_string_append(text, "   nothing\n");
-  return g_string_free(text, FALSE);
+  return stored ? settle_words(edit->session->store, edit->base, edit->record, stored) : NULL;
 }
 
 /* Gives record the values, parts and revision of other; both of one type. other is freed. */
@@ -332,33 +324,14 @@ bool record_edit_take_theirs(struct record_edit *edit, GError **error)
   return record_edit_discard(edit, error);
 }
 
-static bool same_parts(const GPtrArray *some, const GPtrArray *others)
-{
-  if (some->len != others->len)
-    return false;
-  for (guint i = 0; i < some->len; i++)
-    if (!record_equal(g_ptr_array_index(some, i), g_ptr_array_index(others, i)))
-      return false;
-  return true;
-}
-
 bool record_edit_keep_ours(struct record_edit *edit, GError **error)
 {
-  struct record *merged = theirs(edit, error);
-  if (!merged)
+  struct record *stored = theirs(edit, error);
+  if (!stored)
     return false;
-  struct record *next_base = record_copy(merged);
-  for (int i = 0; i < merged->type->field_count; i++)
-    if (g_strcmp0(edit->base->values[i], edit->record->values[i]) != 0)
-      record_set(merged, merged->type->fields[i].name, edit->record->values[i]);
-  for (int i = 0; merged->type->parts && merged->type->parts[i]; i++)
-    if (!same_parts(edit->base->parts[i], edit->record->parts[i])) {
-      GPtrArray *ours = edit->record->parts[i];
-      edit->record->parts[i] = merged->parts[i];
-      merged->parts[i] = ours;
-    }
+  struct record *merged = settle_merge(edit->base, edit->record, stored);
   record_free(edit->base);
-  edit->base = next_base;
+  edit->base = stored;
   become(edit->record, merged);
   return true;
 }

@@ -12,6 +12,7 @@
 #include "ui/editor.h"
 #include "ui/form.h"
 #include "ui/picker.h"
+#include "ui/settle.h"
 
 #include <string.h>
 
@@ -297,6 +298,67 @@ static void leave(struct screen *screen)
               error->message);
 }
 
+/* --- settling with another
+ * ------------------------------------------------------------------------------------ */
+
+static struct record *theirs(struct form_screen *self, GError **error)
+{
+  return store_load(session_of(self->app)->store, self->record->type, self->record->uid, error);
+}
+
+static char *compare(void *data, GError **error)
+{
+  struct form_screen *self = data;
+  struct store *store = session_of(self->app)->store;
+  AUTO(record) struct record *stored = theirs(self, error);
+  AUTO(record)
+  struct record *base = stored ? settle_base(store, stored, self->record->revision) : NULL;
+  return stored ? settle_words(store, base, self->record, stored) : NULL;
+}
+
+/* The form writes into the record, which stays where it is. */
+static bool keep_ours(void *data, GError **error)
+{
+  struct form_screen *self = data;
+  AUTO(record) struct record *stored = theirs(self, error);
+  if (!stored)
+    return false;
+  AUTO(record)
+  struct record *base = settle_base(session_of(self->app)->store, stored, self->record->revision);
+  AUTO(record) struct record *merged = settle_merge(base, self->record, stored);
+  for (int i = 0; i < merged->type->field_count; i++)
+    record_set(self->record, merged->type->fields[i].name, merged->values[i]);
+  self->record->revision = stored->revision;
+  form_reload(self->form);
+  self->drafted = true;
+  return true;
+}
+
+static bool take_theirs(void *data, GError **error)
+{
+  (void)error;
+  ((struct form_screen *)data)->discarded = true;
+  return true;
+}
+
+/* True when somebody stored it since it was opened. */
+static bool is_outdated(struct form_screen *self)
+{
+  AUTO(record) struct record *stored = self->is_new ? NULL : theirs(self, NULL);
+  return stored && stored->revision != self->record->revision;
+}
+
+/* Goes back; where another changed it meanwhile it is settled first, as leaving asks nothing. Not
+ * settled, it stays a draft. */
+static void go_back(struct form_screen *self)
+{
+  const struct settle settle = { compare, keep_ours, take_theirs, self };
+  if ((form_dirty(self->form) || self->drafted) && is_outdated(self)
+      && settle_ask(self->app, "Somebody changed this meanwhile.", &settle) == SETTLED_THEIRS)
+    app_message(self->app, "What they wrote stands; yours is dropped.");
+  app_back(self->app);
+}
+
 /* --- the frame
  * ------------------------------------------------------------------------------------------ */
 
@@ -309,7 +371,7 @@ static bool key(struct screen *screen, const struct key *pressed)
 {
   switch (form_key(state(screen)->form, pressed)) {
   case FORM_LEAVE:
-    app_back(screen->app);
+    go_back(state(screen));
     return true;
   case FORM_USED:
     return true;
@@ -360,7 +422,7 @@ static void run_discard(struct screen *screen, const struct key *pressed)
 static void run_done(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
-  app_back(screen->app);
+  go_back(state(screen));
 }
 
 static const struct action actions[] = {

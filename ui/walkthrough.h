@@ -4,7 +4,7 @@
 
 #include "ui/screen.h"
 
-extern const struct screen_type screen_walkthrough;  /* argument: uid of a draft or a stored one */
+extern const struct screen_type screen_walkthrough; /* argument: uid of a draft or a stored one */
 /* The list. argument: NULL, or what it is narrowed to (ui/walkthrough_filter.h), such as
  * `month=2026-11 school=UID strategy=CODE`. */
 extern const struct screen_type screen_walkthroughs;

@@ -17,7 +17,7 @@ struct capture_screen {
   bool locked;           /* final: changed only after saying so */
 };
 
-/* Rows that can have the focus. */
+/* Rows that can have the focus: strategies, texts, and the teacher's reply where there is one. */
 int capture_rows(const struct capture *capture);
 
 /* Field name, label and hint of a text row. */
@@ -44,6 +44,16 @@ void capture_move(struct capture_screen *self, int rows);
 /* What state it is in and which key changes it, as a sentence; NULL while it is being recorded.
  * Yours. */
 char *capture_standing(const struct capture_screen *self);
+
+/* The state in a word or two: `delivered`, `amended`, `substitute`. Borrowed. */
+const char *capture_state_words(const struct capture *capture);
+
+/* The slip of record as text for the screen. NULL with error. Yours. */
+char *capture_slip_text(struct screen *screen, const struct record *record, GError **error);
+
+/* Shows what became of it and its older versions; notes the teacher's signature and reply. */
+void capture_run_way(struct screen *screen, const struct key *key);
+void capture_run_sign(struct screen *screen, const struct key *key);
 
 /* Draws all of it. */
 void capture_draw(struct capture_screen *self, struct canvas *canvas);

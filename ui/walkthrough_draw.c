@@ -16,21 +16,21 @@ enum { MARK_WIDTH = 10, UNFOLD_LINES = 6, FOLDED_LINES = 2 };
 
 int capture_rows(const struct capture *capture)
 {
-  return capture->items->row_count + TEXTS;
+  bool replied = record_get(capture->record, "reply") != NULL;
+  return capture->items->row_count + TEXTS + (replied ? 1 : 0);
 }
 
 const char *capture_text_field(int text)
 {
-  static const char *const fields[] = { "what_worked", "next_step", "private_note" };
+  static const char *const fields[] = { "what_worked", "next_step", "private_note", "reply" };
   return fields[text];
 }
 
 const char *capture_text_label(int text)
 {
-  static const char *const labels[] = {
-    "What worked", "Next step or question",
-    "Private notes (not on slip or packet; part of the record)"
-  };
+  static const char *const labels[] = { "What worked", "Next step or question",
+                                        "Private notes (not on slip or packet; part of the record)",
+                                        "The teacher’s reply" };
   return labels[text];
 }
 

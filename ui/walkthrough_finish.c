@@ -4,10 +4,13 @@
 #include "ui/walkthrough_capture.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "document/render.h"
 #include "model/tables.h"
 #include "report/slip.h"
 #include "ui/dialog.h"
+#include "ui/settle.h"
+#include "ui/visit_type_confirm.h"
 
 #include <string.h>
 
@@ -16,13 +19,77 @@ static struct capture_screen *state(struct screen *screen)
   return screen->state;
 }
 
-/* Stores it; false where that failed, which is then said. */
+static const char *whose(const struct capture *capture)
+{
+  return capture->teacher_name ? capture->teacher_name : "nobody";
+}
+
+/* --- storing -------------------------------------------------------------------------------- */
+
+static char *compare(void *data, GError **error)
+{
+  return capture_compare(data, error);
+}
+
+static bool keep_ours(void *data, GError **error)
+{
+  return capture_keep_ours(data, error);
+}
+
+static bool take_theirs(void *data, GError **error)
+{
+  return capture_take_theirs(data, error);
+}
+
+static bool has_words(const char *text, void *data, GError **error)
+{
+  (void)data;
+  return !text_blank(text)
+         || fail(error, TL_ERROR_INVALID, "Give the reason in a few words; the slip says it.");
+}
+
+/* Why it is changed after the teacher got it. Yours; NULL for Esc. */
+static char *ask_reason(struct screen *screen)
+{
+  return dialog_prompt(screen->app, "Why it is amended", NULL,
+                       "The teacher got the slip. What it said is kept; the new one is marked as "
+                       "amended, says this reason, and is to be delivered.",
+                       has_words, NULL);
+}
+
+/* One attempt to store; SETTLED_OURS where it is to be tried again. */
+static enum settled settle_conflict(struct screen *screen, const char *said)
+{
+  struct capture *capture = state(screen)->capture;
+  const struct settle settle = { compare, keep_ours, take_theirs, capture };
+  enum settled settled = settle_ask(screen->app, said, &settle);
+  if (settled == SETTLED_THEIRS) {
+    app_changed(screen->app);
+    app_message(screen->app, "What they wrote stands; yours is dropped.");
+    app_back(screen->app);
+  }
+  return settled;
+}
+
+/* Stores it; false where that failed or was not wanted, which is then said. */
 static bool store_it(struct screen *screen, const char *outcome)
 {
+  struct capture *capture = state(screen)->capture;
+  g_autofree char *reason = NULL;
   GError *error = NULL;
-  if (!capture_finish(state(screen)->capture, outcome, &error)) {
-    session_error(screen->app, error);
-    return false;
+  for (;;) {
+    if (!reason && capture_amends(capture) && !(reason = ask_reason(screen)))
+      return false;
+    if (capture_finish(capture, outcome, reason, &error))
+      break;
+    if (!error_is(error, TL_ERROR_CONFLICT)) {
+      session_error(screen->app, error);
+      return false;
+    }
+    enum settled settled = settle_conflict(screen, error->message);
+    g_clear_error(&error);
+    if (settled != SETTLED_OURS)
+      return false;
   }
   app_changed(screen->app);
   return true;
@@ -33,9 +100,51 @@ static void finish(struct screen *screen)
   struct capture *capture = state(screen)->capture;
   if (!store_it(screen, "made"))
     return;
-  app_message_undo(screen->app, "The walkthrough of %s is final.",
-                   capture->teacher_name ? capture->teacher_name : "nobody");
+  bool amended = record_parts(capture->record, &record_delivery)->len > 0;
+  app_message_undo(screen->app,
+                   amended ? "The walkthrough of %s is final; its new slip is to be delivered."
+                           : "The walkthrough of %s is final.",
+                   whose(capture));
   app_back(screen->app);
+}
+
+/* --- the slip ------------------------------------------------------------------------------- */
+
+char *capture_slip_text(struct screen *screen, const struct record *record, GError **error)
+{
+  AUTO(section)
+  struct section *slip = slip_build(state(screen)->capture->session->store, record, error);
+  if (!slip)
+    return NULL;
+  bool ascii = !terminal_utf8(screen->app->terminal);
+  g_autoptr(GPtrArray) lines =
+      render_section_lines(slip, MIN(terminal_columns(screen->app->terminal) - 4, 76), ascii);
+  g_ptr_array_add(lines, NULL);
+  return g_strjoinv("\n", (char **)lines->pdata);
+}
+
+/* A sentence after a mark, wrapped. */
+static void append_warning(GString *text, const char *warning, int columns)
+{
+  g_autoptr(GArray) lines = text_wrap(warning, columns);
+  for (guint i = 0; i < lines->len; i++) {
+    const struct text_line *line = &g_array_index(lines, struct text_line, i);
+    g_string_append(text, i == 0 ? "! " : "  ");
+    g_string_append_len(text, warning + line->start, (gssize)(line->end - line->start));
+    g_string_append_c(text, '\n');
+  }
+}
+
+/* What is to be looked at stands above the slip. Yours. */
+static char *with_warnings(struct screen *screen, const char *slip)
+{
+  g_autoptr(GPtrArray) warnings = capture_warnings(state(screen)->capture);
+  int columns = MIN(terminal_columns(screen->app->terminal) - 6, 74);
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < warnings->len; i++)
+    append_warning(text, warnings->pdata[i], columns);
+  g_string_append_printf(text, "%s%s", text->len ? "\n" : "", slip);
+  return g_string_free(text, FALSE);
 }
 
 /* The slip as it will print; true when the person says it is right. */
@@ -43,19 +152,13 @@ static bool confirm_slip(struct screen *screen)
 {
   struct capture *capture = state(screen)->capture;
   GError *error = NULL;
-  AUTO(record) struct record *record = record_copy(capture->record);
-  if (!record_get(record, "minutes") && capture_elapsed(capture) >= 0)
-    record_set_int(record, "minutes", MAX(capture_elapsed(capture), 1));
-  AUTO(section) struct section *slip = slip_build(capture->session->store, record, &error);
+  AUTO(record) struct record *record = capture_finished(capture, "made");
+  g_autofree char *slip = capture_slip_text(screen, record, &error);
   if (!slip) {
     session_error(screen->app, error);
     return false;
   }
-  bool ascii = !terminal_utf8(screen->app->terminal);
-  g_autoptr(GPtrArray) lines =
-      render_section_lines(slip, MIN(terminal_columns(screen->app->terminal) - 4, 76), ascii);
-  g_ptr_array_add(lines, NULL);
-  g_autofree char *text = g_strjoinv("\n", (char **)lines->pdata);
+  g_autofree char *text = with_warnings(screen, slip);
   int marked = capture_marked(capture);
   int strategies = capture->items->row_count;
   g_autofree char *title = marked < strategies
@@ -83,7 +186,8 @@ void capture_run_finish(struct screen *screen, const struct key *key)
     app_message(screen->app, "%s", missing);
     return;
   }
-  if (confirm_slip(screen))
+  if (visit_type_confirm_ask(screen->app, record_get(self->capture->record, "visit_type"))
+      && confirm_slip(screen))
     finish(screen);
 }
 
@@ -120,7 +224,7 @@ static void end_as(struct screen *screen, size_t attempt)
       || !store_it(screen, attempts[attempt].outcome))
     return;
   app_message_undo(screen->app, "%s: an attempt at %s, counted apart.", attempts[attempt].said,
-                   capture->teacher_name ? capture->teacher_name : "a class");
+                   whose(capture));
   app_back(screen->app);
 }
 

@@ -74,11 +74,11 @@ static char *aside(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
   const struct capture *capture = self->capture;
-  const char *kept = capture->read_only  ? "to look at"
-                     : !capture->touched ? "final"
-                     : capture->old      ? "changes saved, not final"
-                                         : "draft saved";
-  return g_strdup_printf("%s ── %s", kept, capture->school_name);
+  const char *kept = capture->read_only || !capture->touched ? capture_state_words(capture)
+                     : capture->old                          ? "changes saved, not final"
+                                                             : "draft saved";
+  bool late = capture->old && record_get_flag(capture->record, "entered_late");
+  return g_strdup_printf("%s%s ── %s", kept, late ? ", entered later" : "", capture->school_name);
 }
 
 static void after_frame(struct screen *screen)
@@ -147,7 +147,7 @@ static bool key_moves(struct capture_screen *self, const struct key *key)
 
 /* Letters that mean something on this screen or everywhere; all others would be a slip of the
  * finger. */
-static const char screen_letters[] = "fdastebgum?:q";
+static const char screen_letters[] = "fdastebgumv?:q";
 
 static bool key_capture(struct screen *screen, const struct key *key)
 {
@@ -305,7 +305,23 @@ static void run_change(struct screen *screen, const struct key *key)
 {
   (void)key;
   state(screen)->locked = false;
-  app_message(screen->app, "Change what is to be changed; f makes it final again.");
+  app_message(screen->app, capture_amends(state(screen)->capture)
+                               ? "Change what is to be changed; f asks for the reason and keeps "
+                                 "what it said."
+                               : "Change what is to be changed; f makes it final again.");
+}
+
+static bool is_stored(struct screen *screen)
+{
+  const struct capture *capture = state(screen)->capture;
+  return in_grid(screen) && capture->old && !capture->touched;
+}
+
+static bool can_sign(struct screen *screen)
+{
+  const struct record *record = state(screen)->capture->record;
+  return is_stored(screen) && !can_change(screen)
+         && g_strcmp0(record_get(record, "state"), "delivered") == 0;
 }
 
 static bool in_comment(struct screen *screen)
@@ -332,6 +348,11 @@ static const struct action actions[] = {
   { "walkthrough.change", "Change",
     "Makes a final walkthrough one that can be changed; f makes it final again.", NULL, "e", 0,
     is_locked, run_change, NULL },
+  { "walkthrough.sign", "Signed", "Notes the day the teacher signed for the slip, and the reply.",
+    NULL, "s", 0, can_sign, capture_run_sign, NULL },
+  { "walkthrough.way", "Slip",
+    "Shows the slip, what became of it (delivered, signed, amended), and what it said before.",
+    NULL, "v", 0, is_stored, capture_run_way, NULL },
   { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY,
     can_mark, NULL, level_keys },
   { "walkthrough.mark_comment", "mark and comment", "Marks the strategy and opens its comment.",

@@ -29,7 +29,8 @@ static void text_changed(struct editor *editor, void *data)
 void capture_begin_typing(struct screen *screen, gssize byte)
 {
   struct capture_screen *self = state(screen);
-  if (self->capture->read_only || self->locked)
+  if (self->capture->read_only || self->locked
+      || self->focus >= self->capture->items->row_count + TEXTS)
     return;
   capture_remember(self->capture, deed(self->capture, self->focus), self->focus);
   self->editor = editor_new(false);
@@ -93,21 +94,4 @@ bool capture_key_typing(struct capture_screen *self, const struct key *key)
   default:
     return true;
   }
-}
-
-/* --- how it stands ---------------------------------------------------------------------------- */
-
-char *capture_standing(const struct capture_screen *self)
-{
-  const struct capture *capture = self->capture;
-  const char *stored = record_get(capture->record, "state");
-  if (capture->read_only && g_strcmp0(stored, "delivered") == 0)
-    return g_strdup("Its slip was delivered: it is only to look at.");
-  if (capture->read_only && g_strcmp0(stored, "final") != 0)
-    return g_strdup("It is signed: it is only to look at.");
-  if (capture->read_only)
-    return g_strdup("It is final, and another’s: it is only to look at.");
-  if (self->locked)
-    return g_strdup("This walkthrough is final. e changes it.");
-  return NULL;
 }

@@ -141,3 +141,18 @@ SELECT name FROM strategy WHERE uid = :strategy OR code = :strategy LIMIT 1;
 -- @strategies_used
 -- Strategies by their names, for a list of them to choose from.
 SELECT uid, name FROM strategy ORDER BY name;
+
+-- @capture_place
+-- Whether :school is open, the teacher was there on :day (else where), and the form is in use.
+SELECT s.active AS school_active,
+  EXISTS (SELECT 1 FROM assignment a JOIN staff t USING (staff_id)
+          WHERE t.uid = :teacher AND a.school_id = s.school_id
+            AND (a.from_on IS NULL OR a.from_on <= :day) AND (a.until_on IS NULL OR a.until_on > :day)) AS here,
+  (SELECT x.name FROM assignment a JOIN staff t USING (staff_id) JOIN my_school x ON x.school_id = a.school_id
+   WHERE t.uid = :teacher
+     AND (a.from_on IS NULL OR a.from_on <= :day) AND (a.until_on IS NULL OR a.until_on > :day)
+   ORDER BY a.from_on DESC LIMIT 1) AS now_at,
+  coalesce((SELECT n.active FROM instrument_version v JOIN instrument n USING (instrument_id)
+            WHERE v.uid = :version), 1) AS form_active
+FROM my_school s
+WHERE s.uid = :school;

@@ -27,12 +27,13 @@ static void warn_minutes(GPtrArray *warnings, const struct record *visit_type,
                          const struct record *walkthrough)
 {
   if (visit_minutes_missing(visit_type, walkthrough) > 0)
-    g_ptr_array_add(warnings,
-                    g_strdup_printf("%s minutes are too short to count as an observation: %s asks "
-                                    "for %s. Stay longer, or choose another visit type.",
-                                    record_get(walkthrough, "minutes"),
-                                    record_get(visit_type, "name"),
-                                    record_get(visit_type, "minimum_minutes")));
+    g_ptr_array_add(
+        warnings, g_strdup_printf(
+                      "%s %s too short to count as an observation: %s asks "
+                      "for %s. Stay longer, or choose another visit type.",
+                      record_get(walkthrough, "minutes"),
+                      record_get_int(walkthrough, "minutes", 0) == 1 ? "minute is" : "minutes are",
+                      record_get(visit_type, "name"), record_get(visit_type, "minimum_minutes")));
 }
 
 static void warn_feedback(GPtrArray *warnings, const char *due, const struct calendar *calendar,

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libtlwork.a
 libtlwork_a_SOURCES = \
+	src/work/amendment.c src/work/amendment.h \
 	src/work/delivery.c src/work/delivery.h \
 	src/work/form_version.c src/work/form_version.h src/work/form_version_publish.c \
 	src/work/follow_up.c src/work/follow_up.h \

@@ -1,0 +1,243 @@
+/* A walkthrough after it is final: changed, delivered, amended, signed; two who change the same;
+ * what is said before it is final. */
+#include "ui_run.h"
+
+#include "model/tables.h"
+#include "work/delivery.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct fixture f;
+static char *uid;
+
+static void start(void)
+{
+  fixture_start(&f);
+  uid = fixture_walkthrough(&f, "2026-11-12", (const char *const[]){ "seen", "partly", NULL });
+}
+
+static void end(void)
+{
+  g_free(uid);
+  fixture_end(&f);
+}
+
+static struct terminal *run(void)
+{
+  return ui_run(&f, "Siobhán O’Brien", 0, 0);
+}
+
+static struct record *load(void)
+{
+  return store_load(f.store, &record_walkthrough, uid, NULL);
+}
+
+static void deliver(void)
+{
+  g_autoptr(GPtrArray) uids = g_ptr_array_new();
+  g_ptr_array_add(uids, uid);
+  ck_assert(delivery_mark(f.store, uids, NULL, NULL, NULL));
+}
+
+/* Somebody else writes under What worked. */
+static void change_elsewhere(const char *words)
+{
+  AUTO(record) struct record *record = load();
+  record_set(record, "what_worked", words);
+  fixture_save(f.store, record);
+}
+
+START_TEST(a_delivered_one_is_amended)
+{
+  deliver();
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>");
+  terminal_expect(t, "delivered");
+  terminal_expect(t, "e amends it");
+  terminal_check(t, "capture-delivered");
+  terminal_keys(t, "e<Home>nff");
+  terminal_expect(t, "Why it is amended");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Give the reason in a few words");
+  terminal_keys(t, "It was another lesson<Enter>");
+  terminal_expect(t, "its new slip is to be delivered");
+  terminal_keys(t, "<Home><Enter>v");
+  terminal_expect(t, "It was another lesson");
+  terminal_expect(t, "The amended slip is still to be delivered.");
+  terminal_check(t, "capture-amended");
+  terminal_keys(t, "o");
+  terminal_expect(t, "What it said before it was amended");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc><Esc>q"), 0);
+  AUTO(record) struct record *record = load();
+  ck_assert_str_eq(record_get(record, "state"), "final");
+  ck_assert_int_eq(record_parts(record, &record_amendment)->len, 1);
+}
+END_TEST
+
+START_TEST(the_signature_and_the_reply)
+{
+  deliver();
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>s");
+  terminal_expect(t, "Signed on");
+  terminal_keys(t, "<Enter>I see it differently.<Enter>");
+  terminal_expect(t, "Noted: signed by Nuñez, José.");
+  terminal_expect(t, "I see it differently.");
+  terminal_expect(t, "signed");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+  AUTO(record) struct record *record = load();
+  ck_assert_str_eq(record_get(record, "signed_on"), "2026-11-12");
+  ck_assert_str_eq(record_get(record, "reply"), "I see it differently.");
+}
+END_TEST
+
+START_TEST(two_change_the_same_and_both_stay)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>e<Home>n");
+  change_elsewhere("Students asked why.");
+  terminal_keys(t, "ff");
+  terminal_expect(t, "changed this Walkthrough");
+  terminal_keys(t, "l");
+  terminal_expect(t, "What they changed:");
+  terminal_expect(t, "Students asked why.");
+  terminal_keys(t, "<Esc>k");
+  terminal_expect(t, "is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *record = load();
+  ck_assert_str_eq(record_get(record, "what_worked"), "Students asked why.");
+  struct record *mark = record_find_part(record, &record_mark, "strategy", f.strategy[0]);
+  ck_assert_str_eq(record_get(mark, "level"), "not_seen");
+}
+END_TEST
+
+START_TEST(theirs_stands_where_one_says_so)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>e<Home>n");
+  change_elsewhere("Students asked why.");
+  terminal_keys(t, "ff<Esc>");
+  terminal_expect(t, "changes saved, not final");
+  terminal_keys(t, "fft");
+  terminal_expect(t, "What they wrote stands");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *record = load();
+  struct record *mark = record_find_part(record, &record_mark, "strategy", f.strategy[0]);
+  ck_assert_str_eq(record_get(mark, "level"), "seen");
+}
+END_TEST
+
+START_TEST(delivered_while_it_is_changed_is_an_amendment)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>e<Home>n");
+  deliver();
+  terminal_keys(t, "ffk");
+  terminal_expect(t, "Why it is amended");
+  terminal_keys(t, "A mark was wrong<Enter>");
+  terminal_expect(t, "its new slip is to be delivered");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *record = load();
+  ck_assert_int_eq(record_parts(record, &record_delivery)->len, 1);
+  ck_assert_int_eq(record_parts(record, &record_amendment)->len, 1);
+}
+END_TEST
+
+START_TEST(anothers_is_only_to_look_at)
+{
+  AUTO(record) struct record *maria = store_load(f.store, &record_staff, f.supervisor, NULL);
+  AUTO(record) struct record *principal = store_load(f.store, &record_staff, f.principal[1], NULL);
+  fixture_part(principal, &record_supervision, "supervisor", maria->uid, NULL);
+  fixture_save(f.store, principal);
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  terminal_keys(t, "gw<Home><Enter>");
+  terminal_expect(t, "another’s: it is only to look at");
+  terminal_keys(t, "e");
+  terminal_expect_not(t, "Change what is to be changed");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(a_contract_rule_is_said_before)
+{
+  AUTO(record) struct record *type = store_load(f.store, &record_visit_type, f.visit_type, NULL);
+  record_set(type, "counts_as_observation", "1");
+  record_set(type, "minimum_minutes", "10");
+  record_set(type, "feedback_days", "0");
+  fixture_save(f.store, type);
+  struct terminal *t = run();
+  terminal_keys(t, "wtran<Enter>yf");
+  terminal_expect(t, "1 minute is too short to count");
+  terminal_expect(t, "Written feedback is due today.");
+  terminal_check(t, "capture-rules");
+  terminal_keys(t, "f");
+  terminal_expect(t, "is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(the_visit_type_is_confirmed_once)
+{
+  AUTO(record) struct record *type = store_load(f.store, &record_visit_type, f.visit_type, NULL);
+  record_set(type, "confirmed_on", NULL);
+  fixture_save(f.store, type);
+  struct terminal *t = run();
+  terminal_keys(t, "wtran<Enter>yf");
+  terminal_expect(t, "is this what your contract says?");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "The slip");
+  terminal_keys(t, "f");
+  terminal_expect(t, "is final.");
+  terminal_keys(t, "wtran<Enter>yf");
+  terminal_expect_not(t, "is this what your contract says?");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(a_form_retired_and_a_school_closed_in_mid_visit)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "wtran<Enter>y");
+  AUTO(record)
+  struct record *version = store_load(f.store, &record_instrument_version, f.version, NULL);
+  AUTO(record)
+  struct record *form =
+      store_load(f.store, &record_instrument, record_get(version, "instrument"), NULL);
+  record_set(form, "active", "0");
+  fixture_save(f.store, form);
+  AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[1], NULL);
+  record_set(school, "active", "0");
+  fixture_save(f.store, school);
+  terminal_keys(t, "f");
+  terminal_expect(t, "Its form was retired meanwhile.");
+  terminal_expect(t, "Kuss Middle is closed, as Records have it.");
+  terminal_keys(t, "f");
+  terminal_expect(t, "is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("ui_capture_states");
+  TCase *tests = tcase_create("states");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_set_timeout(tests, 180);
+  tcase_add_test(tests, a_delivered_one_is_amended);
+  tcase_add_test(tests, the_signature_and_the_reply);
+  tcase_add_test(tests, two_change_the_same_and_both_stay);
+  tcase_add_test(tests, theirs_stands_where_one_says_so);
+  tcase_add_test(tests, delivered_while_it_is_changed_is_an_amendment);
+  tcase_add_test(tests, anothers_is_only_to_look_at);
+  tcase_add_test(tests, a_contract_rule_is_said_before);
+  tcase_add_test(tests, the_visit_type_is_confirmed_once);
+  tcase_add_test(tests, a_form_retired_and_a_school_closed_in_mid_visit);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,81 @@
+/* What is to be looked at before a walkthrough is final: said while it can still be put right. */
+#include "config.h"
+
+#include "ui/capture.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "model/visit_rules.h"
+#include "ui/school_year.h"
+
+#include <string.h>
+
+static void add_rules(GPtrArray *warnings, const struct capture *capture,
+                      const struct record *record)
+{
+  struct store *store = capture->session->store;
+  AUTO(record)
+  struct record *type =
+      store_load(store, &record_visit_type, record_get(record, "visit_type"), NULL);
+  g_autofree char *today = clock_today();
+  g_autofree char *month = date_month(today);
+  AUTO(school_year) struct school_year *year = school_year_read(store, month, NULL);
+  if (!type || !year)
+    return;
+  g_autoptr(GPtrArray) said = visit_rule_warnings(type, record, year->calendar, today);
+  for (guint i = 0; i < said->len; i++)
+    g_ptr_array_add(warnings, g_strdup(said->pdata[i]));
+}
+
+/* A clock that was put back, or a start that was mistyped. */
+static void add_clock(GPtrArray *warnings, const struct record *record)
+{
+  const char *started = record_get(record, "started");
+  g_autofree char *today = clock_today();
+  g_autofree char *now = clock_time();
+  if (!record_get(record, "minutes") && started && strcmp(started, now) > 0
+      && g_strcmp0(record_get(record, "made_on"), today) == 0)
+    g_ptr_array_add(
+        warnings, g_strdup_printf("The clock says %s, before the start at %s: its minutes are not "
+                                  "known. Correct the start, or give the minutes (d).",
+                                  now, started));
+}
+
+static void add_place(GPtrArray *warnings, const struct capture *capture,
+                      const struct record *record)
+{
+  struct store *store = capture->session->store;
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(store, STATEMENT_CAPTURE_PLACE, NULL, "school", record_get(record, "school"),
+                  "teacher", record_get(record, "teacher"), "day", record_get(record, "made_on"),
+                  "version", record_get(record, "instrument_version"), NULL);
+  if (!rows || rows->row_count == 0)
+    return;
+  const char *now_at = rowset_get(rows, 0, "now_at");
+  if (!rowset_int(rows, 0, "school_active"))
+    g_ptr_array_add(warnings, g_strdup_printf("%s is closed, as Records have it. Is it the right "
+                                              "school? It can be corrected in the details (d).",
+                                              capture->school_name));
+  else if (record_get(record, "teacher") && !rowset_int(rows, 0, "here"))
+    g_ptr_array_add(warnings,
+                    g_strdup_printf("%s was not at %s that day%s%s. The walkthrough stays "
+                                    "with this school.",
+                                    capture->teacher_name, capture->school_name,
+                                    now_at ? ", but at " : "", now_at ? now_at : ""));
+  if (!rowset_int(rows, 0, "form_active"))
+    g_ptr_array_add(warnings,
+                    g_strdup("Its form was retired meanwhile. This walkthrough keeps it."));
+}
+
+GPtrArray *capture_warnings(const struct capture *capture)
+{
+  GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
+  AUTO(record) struct record *record = capture_finished(capture, "made");
+  add_clock(warnings, record);
+  add_rules(warnings, capture, record);
+  add_place(warnings, capture, record);
+  return warnings;
+}

@@ -1,0 +1,40 @@
+/* Two people changed the same record: what each wrote, and whose stands. */
+#ifndef TL_UI_SETTLE_H
+#define TL_UI_SETTLE_H
+
+#include "db/store.h"
+#include "ui/app.h"
+
+enum settled {
+  SETTLED_NOT,    /* it stays a draft */
+  SETTLED_OURS,   /* ours was put onto theirs: store it again */
+  SETTLED_THEIRS, /* ours was dropped */
+};
+
+/* What can be done about it. Each gets data; false or NULL with error. */
+struct settle {
+  char *(*compare)(void *data, GError **error); /* both, as text to read; yours */
+  bool (*keep_ours)(void *data, GError **error);
+  bool (*take_theirs)(void *data, GError **error);
+  void *data;
+};
+
+/* Asks, after looking at both as often as one likes. said: who changed it, and when. Failures are
+ * said, and settle nothing. */
+enum settled settle_ask(struct app *app, const char *said, const struct settle *settle);
+
+/* The record as it was when its revision was that one, from history; NULL where that is not known.
+ * Yours. */
+struct record *settle_base(struct store *store, const struct record *theirs, long revision);
+
+/* Theirs with what ours changed since base (NULL: all that ours holds) put onto it; the marks and
+ * other parts of a kind are ours where we changed any of them. Yours. */
+struct record *settle_merge(const struct record *base, const struct record *ours,
+                            const struct record *theirs);
+
+/* What they changed since base, and what we did, in words; without base how the two differ. Yours.
+ */
+char *settle_words(struct store *store, const struct record *base, const struct record *ours,
+                   const struct record *theirs);
+
+#endif
