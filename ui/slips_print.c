@@ -7,11 +7,12 @@
 #include "document/render.h"
 #include "model/date.h"
 #include "report/export.h"
+#include "report/printing.h"
 #include "report/slips.h"
 #include "ui/dialog.h"
 #include "ui/path_prompt.h"
 
-#include <string.h>
+#include <glib/gstdio.h>
 
 enum { LINES_WIDE = 76 };
 
@@ -51,37 +52,82 @@ static bool write_batch(struct screen *screen, const struct rowset *rows, enum e
   return document && export_document(document, format, path, &progress, error);
 }
 
-void slips_print(struct screen *screen)
+static void say_outcome(struct screen *screen, bool done, int count, const char *where,
+                        GError *error)
 {
-  static const struct answer answers[] = { { "Enter", "PDF file" },
+  if (done)
+    app_message(screen->app, "%d %s %s. D when all are in the mailboxes.", count,
+                count == 1 ? "slip is" : "slips are", where);
+  else if (error_is(error, TL_ERROR_STOPPED))
+    app_message(screen->app, "Stopped. Nothing was written.");
+  else
+    app_error(screen->app, error);
+}
+
+/* By way of a file that is gone afterwards. */
+static void send_to_printer(struct screen *screen, const struct rowset *rows, const char *printer)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp("throughline-XXXXXX", &error);
+  g_autofree char *path = g_build_filename(folder ? folder : "", "slips.pdf", NULL);
+  bool done = folder && write_batch(screen, rows, EXPORT_PDF, path, &error)
+              && printing_send(path, "Slips", printer, &error);
+  if (folder) {
+    g_unlink(path);
+    g_rmdir(folder);
+  }
+  g_autofree char *where = g_strdup_printf("on the way to the printer %s", printer);
+  say_outcome(screen, done, rows->row_count, where, error);
+}
+
+static void write_file(struct screen *screen, const struct rowset *rows, enum export_format format)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name =
+      g_strdup_printf("slips-%s%s", state(screen)->day, export_format_suffix(format));
+  g_autofree char *offered = path_offered(name);
+  g_autofree char *path = path_expand(offered);
+  g_autofree char *shown = path_shown(path);
+  g_autofree char *where = g_strdup_printf("in %s", shown);
+  bool done = write_batch(screen, rows, format, path, &error);
+  say_outcome(screen, done, rows->row_count, where, error);
+}
+
+static const struct answer with[] = {
+  { "Enter", "Printer" },
+  { "w", "PDF file" },
+  { "t", "Text file" },
+  { NULL, NULL },
+};
+
+/* The likely way is on Enter: the printer where one is set up. */
+static int ask(struct screen *screen, int count, bool printer)
+{
+  g_autofree char *question = g_strdup_printf(
+      "%d %s in the order of the mailboxes, two to a sheet. Cut, then fold the foot "
+      "of each up to the line under the name.",
+      count, count == 1 ? "slip" : "slips");
+  static const struct answer without[] = { { "Enter", "PDF file" },
                                            { "t", "Text file" },
                                            { NULL, NULL } };
-  static const enum export_format formats[] = { EXPORT_PDF, EXPORT_TEXT };
+  int answer = dialog_ask(screen->app, question, printer ? with : without);
+  return answer < 0 || printer ? answer : answer + 1;
+}
+
+void slips_print(struct screen *screen)
+{
   g_autoptr(GError) error = NULL;
   AUTO(rowset) struct rowset *rows = batch_rows(screen, &error);
   if (!rows) {
     app_error(screen->app, error);
     return;
   }
-  g_autofree char *question = g_strdup_printf(
-      "%d %s in the order of the mailboxes, two to a sheet. Cut, then fold the foot "
-      "of each up to the line under the name.",
-      rows->row_count, rows->row_count == 1 ? "slip" : "slips");
-  int answer = dialog_ask(screen->app, question, answers);
-  if (answer < 0)
-    return;
-  g_autofree char *name =
-      g_strdup_printf("slips-%s%s", state(screen)->day, export_format_suffix(formats[answer]));
-  g_autofree char *offered = path_offered(name);
-  g_autofree char *path = path_expand(offered);
-  g_autofree char *shown = path_shown(path);
-  if (write_batch(screen, rows, formats[answer], path, &error))
-    app_message(screen->app, "%d %s in %s. D when all are in the mailboxes.", rows->row_count,
-                rows->row_count == 1 ? "slip is" : "slips are", shown);
-  else if (error_is(error, TL_ERROR_STOPPED))
-    app_message(screen->app, "Stopped. Nothing was written.");
-  else
-    app_error(screen->app, error);
+  g_autofree char *printer = printing_usual();
+  int answer = ask(screen, rows->row_count, printer != NULL);
+  if (answer == 0)
+    send_to_printer(screen, rows, printer);
+  else if (answer > 0)
+    write_file(screen, rows, answer == 1 ? EXPORT_PDF : EXPORT_TEXT);
 }
 
 void slips_look(struct screen *screen)

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "model/date.h"
 #include "report/export.h"
+#include "report/printing.h"
 #include "report/slips.h"
 
 #include <stdio.h>
@@ -21,6 +22,8 @@ const struct option slip_options[] = {
   { "form", 0, "FORM", "with --blank: the form by name (default: the one offered first)" },
   { "output", 'o', "FILE", "where to write it (default: slips-DATE.pdf here)" },
   { "format", 'f', "pdf|text|html|json", "how it is written (default: pdf)" },
+  { "print", 'p', NULL, "also sends the PDF to the printer" },
+  { "printer", 0, "PRINTER", "the printer, by name or address such as ipp://…; goes with --print" },
   { NULL, 0, NULL, NULL },
 };
 
@@ -78,6 +81,8 @@ static int check(const struct arguments *arguments, enum export_format *format)
                            named);
   if (argument_given(arguments, "form") && !argument_given(arguments, "blank"))
     return command_misused(arguments, "--form goes with --blank.");
+  if (argument_given(arguments, "print") && *format != EXPORT_PDF)
+    return command_misused(arguments, "Only a PDF is printed; leave --format out.");
   return EXIT_DONE;
 }
 
@@ -106,6 +111,8 @@ int run_slip(const struct arguments *arguments)
       && export_document(document, job.format, job.path, progress_line_progress(line), &error);
   if (done)
     printf("%s\n", job.path);
+  if (done && argument_given(arguments, "print"))
+    done = printing_send(job.path, document->title, argument_value(arguments, "printer"), &error);
   clear_job(&job);
   return done ? EXIT_DONE : command_failed(error);
 }

@@ -14,6 +14,7 @@ libtlpress_a_SOURCES = \
 	src/press/measure.c src/press/measure.h \
 	src/press/page.c src/press/page.h \
 	src/press/pdf.c src/press/pdf.h \
+	src/press/printer.c src/press/printer.h \
 	src/press/pen.c src/press/pen.h \
 	src/press/strip.c src/press/strip.h \
 	src/press/structure.c src/press/structure.h \
@@ -26,5 +27,5 @@ libtlpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PRESS_CFLAGS)
 libexec_PROGRAMS += throughline-press
 throughline_press_SOURCES = src/press/main.c
 throughline_press_CPPFLAGS = $(AM_CPPFLAGS) $(PRESS_CFLAGS)
-throughline_press_LDADD = libtlpress.a libtldocument.a libtlbase.a $(PRESS_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
+throughline_press_LDADD = libtlpress.a libtldocument.a libtlbase.a $(PRESS_LIBS) $(CUPS_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
 	$(UNISTRING_LIBS) -lm

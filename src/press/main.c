@@ -6,6 +6,7 @@
 #include "base/stop.h"
 #include "press/input.h"
 #include "press/pdf.h"
+#include "press/printer.h"
 #include "press/unzip.h"
 
 #include <errno.h>
@@ -22,9 +23,12 @@
 static const char usage[] =
     "Usage: " NAME " pdf [--progress] <DOCUMENT >FILE\n"
     "       " NAME " unzip ZIP FOLDER\n"
+    "       " NAME " print TITLE [PRINTER] <PDF\n"
+    "       " NAME " printers [usual]\n"
     "       " NAME " --version\n"
     "\n"
     "pdf     makes a PDF of a document (the JSON Lines of throughline packet --format json)\n"
+    "print   sends a PDF to a printer, by name or address (ipp://...)\n"
     "unzip   unpacks the CSV files of a ZIP file into a folder and prints their names\n";
 
 static bool tell_progress(const char *what, long done, long total, void *data)
@@ -112,6 +116,11 @@ static int run(int count, char **words)
     done = run_pdf(progressing, &error);
   } else if (strcmp(command, "unzip") == 0 && count == 4) {
     done = run_unzip(words[2], words[3], &error);
+  } else if (strcmp(command, "print") == 0 && (count == 3 || count == 4)) {
+    done = printer_send(STDIN_FILENO, count == 4 ? words[3] : NULL, words[2], &error);
+  } else if (strcmp(command, "printers") == 0 && count <= 3) {
+    (count == 3 ? printer_usual : printer_list)();
+    done = true;
   } else {
     fputs(usage, stderr);
     return 2;
