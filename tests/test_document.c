@@ -23,6 +23,7 @@ static void fill_row(struct table_row *row)
   row_number(row, -12);
   cell_alternative(row_styled(row, RUN_BOLD, "HE"), "highly effective");
   cell_run(row_status(row, ROLE_POOR, "no action"), RUN_PLAIN, "since Sept");
+  cell_run(row_status(row, ROLE_MIDDLE, "E"), RUN_DIM, "was HE");
   cell_alternative(row_status(row, ROLE_GOOD, "complete"), "ignored");
   row_bar(row, 6, 9);
   cell_run(row_bar(row, 21, 19), RUN_BOLD, "21 of 19 on 12 days");
@@ -36,8 +37,10 @@ static void fill_row(struct table_row *row)
 START_TEST(cells_say_in_words_what_they_show)
 {
   static const char *const expected[] = {
-    "",    "-12",  "HE", "no action since Sept", "complete", "6 of 9", "21 of 19 on 12 days",
-    "2.5", "half", "77", "too few to show",      "100",
+    "",         "-12",      "HE",     "no action since Sept",
+    "E was HE", "complete", "6 of 9", "21 of 19 on 12 days",
+    "2.5",      "half",     "77",     "too few to show",
+    "100",
   };
   AUTO(document) struct document *document = sample_page("A page");
   struct section *section = sample_section(document);

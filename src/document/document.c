@@ -430,13 +430,25 @@ char *cell_figure(const struct cell *cell)
   return g_strdup("");
 }
 
+/* True where words say figure as a word of its own: `HE` does not say `E`. */
+static bool says(const char *words, const char *figure)
+{
+  size_t length = strlen(figure);
+  for (const char *at = words; (at = strstr(at, figure)); at++) {
+    bool begins = at == words || !g_ascii_isalnum(at[-1]);
+    if (begins && !g_ascii_isalnum(at[length]))
+      return true;
+  }
+  return false;
+}
+
 char *cell_plain(const struct cell *cell)
 {
   g_autofree char *beside = runs_plain(cell->runs);
   if (cell->kind == CELL_TEXT)
     return *beside || !cell->word ? g_steal_pointer(&beside) : g_strdup(cell->word);
   g_autofree char *figure = cell_figure(cell);
-  if (!*figure || strstr(beside, figure))
+  if (!*figure || says(beside, figure))
     return g_steal_pointer(&beside);
   return *beside ? g_strconcat(figure, " ", beside, NULL) : g_steal_pointer(&figure);
 }

@@ -61,9 +61,12 @@ static void share_columns(const struct cell *cell, double total, int columns, in
   shares[widest] = MAX(shares[widest] + columns - used, 1);
 }
 
-/* The letters a part goes by where its word has no room: `C` complete, `P` in progress, `HE`. */
+/* The letters a part goes by where its word has no room: `C` complete, `P` in progress, `HE`; what
+ * is not set has a dot, as on the screen. */
 static char *part_letters(const struct part *part)
 {
+  if (part->role == ROLE_QUIET)
+    return g_strdup("·");
   const char *word = g_str_has_prefix(part->word, "in ") ? part->word + 3 : part->word;
   g_autofree char *letters = g_utf8_substring(word, 0, MIN(g_utf8_strlen(word, -1), 1));
   return strlen(word) <= 2 ? g_strdup(word) : g_utf8_strup(letters, -1);
@@ -74,6 +77,8 @@ static char *part_mark(const struct part *part, guint place, bool ascii)
 {
   static const char *const by_role[] = { NULL, "█", "▒", "░", "·" };
   static const char *const by_place[] = { "█", "▒", "░", "▓" };
+  if (ascii && part->role == ROLE_QUIET)
+    return g_strdup(".");
   if (ascii) {
     g_autofree char *letters = part_letters(part);
     return g_strdup_printf("%c", g_ascii_isalpha(*letters) ? *letters : (char)('1' + place % 9));

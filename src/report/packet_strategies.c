@@ -125,8 +125,9 @@ static char *count_words(const struct figures *figures)
   }
   g_autofree char *made = format_plural(walkthroughs, "walkthrough", "walkthroughs");
   g_autofree char *schools = format_of(covered, (long)figures->schools->len);
-  return g_strdup_printf("%s in %s schools. Seen of those in which it could be seen.", made,
-                         schools);
+  return g_strdup_printf("%s in %s schools. “Seen” is of those in which it could be seen: "
+                         "n.a. and what was not marked are left out.",
+                         made, schools);
 }
 
 static void say_none(struct section *section, const struct month_frame *frame)

@@ -365,7 +365,7 @@ static bool say_walkthroughs(struct person_page *page, GError **error)
   if (most >= 0)
     say_extreme(text, rows, "Most seen", most);
   if (least >= 0 && least != most)
-    say_extreme(text, rows, "Least", least);
+    say_extreme(text, rows, "Least seen", least);
   if (text->len > 0)
     section_paragraph(page->section, text->str);
   return true;

@@ -200,7 +200,7 @@ void person_annex(const struct figures *figures, const GPtrArray *rest, struct d
 {
   struct section *annex = document_section(document, PERSON_ANNEX, "Annex");
   annex->subtitle = g_strdup("What had no room on its page: what was written, and SIP items that "
-                             "changed, are late, or are due soon and not begun.");
+                             "changed, are past due, or are due soon and not begun.");
   annex->new_page = true;
   for (guint i = 0; i < rest->len; i++) {
     const struct person_rest *each = g_ptr_array_index(rest, i);

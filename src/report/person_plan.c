@@ -145,12 +145,12 @@ static void say_lists(struct section *section, const struct month_frame *frame, 
                       GString *const lists[LISTS])
 {
   static const char *const words[] = {
-    [LATE] = "late", [NOTHING] = "no action", [PROGRESS] = "in progress"
+    [LATE] = "past due", [NOTHING] = "no action", [PROGRESS] = "in progress"
   };
   struct block *block = section_runs(section);
   g_autoptr(GString) text = g_string_new(NULL);
   if (lists[CHANGED]->len > 0)
-    g_string_append_printf(text, "%s: %s. ", table ? "Also changed" : "Changed",
+    g_string_append_printf(text, "%s: %s. ", table ? "Also changed" : "Items changed",
                            lists[CHANGED]->str);
   bool first = true;
   for (int i = LATE; i <= PROGRESS; i++) {
@@ -183,7 +183,7 @@ static void keep_rest(struct person_page *page, const GPtrArray *items, GHashTab
   if (!any)
     return;
   struct block *block = g_ptr_array_index(page->section->blocks, page->section->blocks->len - 1);
-  block_run(block, RUN_PLAIN, "Changed and late ones in full: ");
+  block_run(block, RUN_PLAIN, "Those changed or past due in full: ");
   block_page_link(block, "annex", page->own->id);
 }
 
