@@ -159,6 +159,20 @@ says err '“soon” is not a number of days. Give one from 1 to 9999.'
 run 1 --as jortiz list coverage
 says err 'Which teachers were seen is for those who lead or supervise a school.'
 
+# All that is kept about one person: for the record keeper alone, and noted.
+run 2 teacher-file jortiz
+says err 'Where is it to be written? Name a file with -o FILE.'
+run 2 teacher-file jortiz -o f.csv --format csv
+run 1 --as jortiz teacher-file jortiz -o f.txt --format text
+says err 'only the record keeper makes it'
+test ! -e f.txt || { failed=$((failed + 1)); echo 'a refused file was written'; }
+run 0 teacher-file jortiz -o f.txt --format text
+says f.txt 'File on James Ortiz'
+run 1 teacher-file 'Nobody Nowhere' -o f.txt
+run 0 teacher-file jortiz -o f.pdf
+run 0 teacher-file jortiz -o f.html --format html
+says f.html 'File on James Ortiz, written out'
+
 # The packet, in each format; the same bytes twice; a failure leaves the old file.
 run 0 packet
 says out 'packet-2026-10.pdf'

@@ -146,7 +146,7 @@ static void draw_title(const struct trends_screen *self, struct canvas *canvas)
     end += 2 + canvas_text(canvas, 0, end + 2, STYLE_PLAIN, school);
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, trends->form_name);
   canvas_text(canvas, 1, 1, STYLE_DIM,
-              "█A 75 of 100 and more   ▓M half and more   ▒H a quarter and more   ░F fewer");
+              "Of 100:  █A 75 and more  ▓M 50 to 74  ▒H 25 to 49  ░F fewer");
 }
 
 /* What the longest figure of the view needs. */

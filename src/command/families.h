@@ -36,6 +36,10 @@ extern const struct option form_export_options[], form_import_options[];
 int run_map(const struct arguments *arguments);
 extern const struct option map_options[];
 
+/* teacher_file.c */
+int run_teacher_file(const struct arguments *arguments);
+extern const struct option teacher_file_options[];
+
 /* packet.c */
 int run_packet(const struct arguments *arguments);
 extern const struct option packet_options[];

@@ -15,4 +15,5 @@ libtlcommand_a_SOURCES = \
 	src/command/screen.c src/command/slip.c \
 	src/command/store.c \
 	src/command/support.c \
-	src/command/table.c
+	src/command/table.c \
+	src/command/teacher_file.c

@@ -127,6 +127,11 @@ const struct command commands[] = {
     "Look through it, and give it to `throughline import KIND FILE --wide --map MAPFILE`. throughline-csv(5)\n"
     "describes maps.",
     map_options, 1, 1, run_map, false },
+  { "teacher-file", "STAFF", "writes everything that is kept about one person",
+    "For the request that the law allows: who they are, the walkthroughs of them with private notes, and what\n"
+    "they wrote, own and have to do, each with its history. Only the record keeper makes it, and the history\n"
+    "notes that it was made.",
+    teacher_file_options, 1, 1, run_teacher_file, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy", NULL, backup_options, 1, 1,
     run_backup, false },

@@ -1,0 +1,400 @@
+#include "config.h"
+
+#include "report/teacher_file.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/format.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "report/month_frame.h"
+#include "report/words.h"
+
+#include <string.h>
+
+/* What each kind of record is called in the file; in the order in which they come. */
+static const struct {
+  const char *kind, *title;
+} kinds[] = {
+  { "staff", "Who it is" },
+  { "walkthrough", "Walkthroughs of them" },
+  { "second_rating", "Second ratings of these walkthroughs" },
+  { "follow_up", "Follow-ups they own, or that came from these walkthroughs" },
+  { "self_assessment", "Self-assessments" },
+  { "target", "Targets" },
+  { "visit", "Visits they made or walked along in" },
+  { "improvement_memo", "Improvement memos they wrote" },
+  { "sip_item", "Items of School Improvement Plans they own" },
+  { "dilt_meeting", "DILT meetings they ran" },
+  { "snippet", "Phrases they keep" },
+};
+
+static const char *kind_title(const char *kind)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (strcmp(kinds[i].kind, kind) == 0)
+      return kinds[i].title;
+  return kind;
+}
+
+/* --- values ---------------------------------------------------------------------------------- */
+
+/* A value as people read it; a record referred to by its name. Yours. */
+static char *value_words(struct store *store, const struct field *field, const char *value)
+{
+  if (field->type != FIELD_REF)
+    return field->type == FIELD_MONTH ? month_long(value) : field_display(field, value);
+  char *name = store_value(store, STATEMENT_TEACHER_FILE_NAME, NULL, "uid", value, NULL);
+  return name ? name : g_strdup("(no longer there)");
+}
+
+/* `12 Nov 2026, 10:31`, local time. Yours; NULL for NULL. */
+static char *when_words(const char *instant)
+{
+  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+  g_autofree char *day = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+  g_autofree char *shown_day = day ? date_medium(day) : NULL;
+  g_autofree char *time = local ? g_date_time_format(local, "%H:%M") : NULL;
+  return local ? g_strdup_printf("%s, %s", shown_day, time) : g_strdup(instant);
+}
+
+static bool shown(const struct field *field)
+{
+  return !(field->flags & FIELD_DERIVED);
+}
+
+static void add_value(struct table *table, struct store *store, const struct field *field,
+                      const char *value)
+{
+  if (!value || !shown(field))
+    return;
+  g_autofree char *words = value_words(store, field, value);
+  g_autofree char *label = field->flags & FIELD_PRIVATE
+                               ? g_strdup_printf("%s (private)", field->label)
+                               : g_strdup(field->label);
+  struct table_row *row = table_row(table);
+  row_styled(row, RUN_BOLD, label);
+  row_text(row, words);
+}
+
+static struct table *value_table(struct section *section, const char *title, const char *file)
+{
+  struct table *table = section_table(section, title);
+  table->file = g_strdup(file);
+  table_column(table, "field", "", ALIGN_LEFT, 2);
+  table_column(table, "value", "", ALIGN_LEFT, 6);
+  return table;
+}
+
+/* --- records --------------------------------------------------------------------------------- */
+
+/* What an amendment kept: the walkthrough as it was, in words. Yours. */
+static char *kept_words(struct store *store, const char *json)
+{
+  AUTO(record) struct record *kept = record_from_json(&record_walkthrough, json, NULL);
+  if (!kept)
+    return g_strdup(json);
+  GString *text = g_string_new(NULL);
+  for (int i = 0; i < kept->type->field_count; i++) {
+    if (!kept->values[i] || !shown(&kept->type->fields[i]))
+      continue;
+    g_autofree char *words = value_words(store, &kept->type->fields[i], kept->values[i]);
+    g_string_append_printf(text, "%s%s: %s", text->len ? "\n" : "", kept->type->fields[i].label,
+                           words);
+  }
+  GPtrArray *marks = record_parts(kept, &record_mark);
+  for (guint i = 0; i < marks->len; i++) {
+    const char *strategy = record_get(marks->pdata[i], "strategy");
+    const char *level = record_get(marks->pdata[i], "level");
+    const char *comment = record_get(marks->pdata[i], "comment");
+    g_autofree char *name =
+        store_value(store, STATEMENT_TEACHER_FILE_NAME, NULL, "uid", strategy, NULL);
+    g_string_append_printf(text, "\n%s: %s%s%s", name ? name : strategy,
+                           level ? level : "not marked", comment ? ", " : "",
+                           comment ? comment : "");
+  }
+  return g_string_free(text, FALSE);
+}
+
+/* A level by its label; levels (NULL: not known) are those of the form. */
+static char *level_words(const struct rowset *levels, const char *code)
+{
+  int row = levels ? rowset_row(levels, "code", code) : -1;
+  char *words = g_strdup(row < 0 ? code : rowset_get(levels, row, "label"));
+  return row < 0 ? g_strdelimit(words, "_", ' ') : words;
+}
+
+static char *part_words(struct store *store, const struct rowset *levels, const struct record *part,
+                        int field)
+{
+  const char *value = part->values[field];
+  const struct record_type *type = part->type;
+  if (!value)
+    return NULL;
+  if ((type == &record_mark || type == &record_second_mark)
+      && strcmp(type->fields[field].name, "level") == 0)
+    return level_words(levels, value);
+  if (part->type == &record_amendment && strcmp(part->type->fields[field].name, "before") == 0)
+    return kept_words(store, value);
+  return value_words(store, &part->type->fields[field], value);
+}
+
+static bool has_column(const GPtrArray *parts, int field)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (((const struct record *)g_ptr_array_index(parts, i))->values[field])
+      return true;
+  return false;
+}
+
+/* Parts of one type, a row each, with the fields that any of them has. */
+static void add_parts(struct section *section, struct store *store, const struct record *record,
+                      const struct record_type *type)
+{
+  GPtrArray *parts = record_parts(record, type);
+  if (parts->len == 0)
+    return;
+  AUTO(rowset)
+  struct rowset *levels = type == &record_mark
+                              ? store_query(store, STATEMENT_FORM_LEVELS, NULL, "version",
+                                            record_get(record, "instrument_version"), NULL)
+                              : NULL;
+  struct table *table = section_table(section, type->plural);
+  table->file = g_strdup(type->name);
+  for (int f = 0; f < type->field_count; f++)
+    if (shown(&type->fields[f]) && has_column(parts, f))
+      table_column(table, type->fields[f].name, type->fields[f].label, ALIGN_LEFT,
+                   type->fields[f].type == FIELD_LONG ? 5 : 2);
+  for (guint i = 0; i < parts->len; i++) {
+    const struct record *part = g_ptr_array_index(parts, i);
+    struct table_row *row = table_row(table);
+    for (int f = 0; f < type->field_count; f++) {
+      if (!shown(&type->fields[f]) || !has_column(parts, f))
+        continue;
+      g_autofree char *words = part_words(store, levels, part, f);
+      row_text(row, words);
+    }
+  }
+}
+
+/* `goal: Talk → Explain; state: final → delivered`: the fields that a change touched. Yours. */
+static char *change_words(struct store *store, const struct record_type *type, const char *before,
+                          const char *after)
+{
+  AUTO(record) struct record *old = before ? record_from_json(type, before, NULL) : NULL;
+  AUTO(record) struct record *new = after ? record_from_json(type, after, NULL) : NULL;
+  GString *text = g_string_new(NULL);
+  for (int i = 0; old && new &&i < type->field_count; i++) {
+    const struct field *field = &type->fields[i];
+    if (!shown(field) || g_strcmp0(old->values[i], new->values[i]) == 0)
+      continue;
+    g_autofree char *from =
+        old->values[i] ? value_words(store, field, old->values[i]) : g_strdup("nothing");
+    g_autofree char *to =
+        new->values[i] ? value_words(store, field, new->values[i]) : g_strdup("nothing");
+    g_string_append_printf(text, "%s%s: %s → %s", text->len ? "; " : "", field->label, from, to);
+  }
+  if (old && new && text->len == 0)
+    g_string_append(text, "what stands in its parts (marks, steps)");
+  return g_string_free(text, FALSE);
+}
+
+static bool add_history(struct section *section, struct store *store,
+                        const struct record_type *type, const char *uid, GError **error)
+{
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_TEACHER_FILE_HISTORY, error, "uid", uid, NULL);
+  if (!rows || rows->row_count == 0)
+    return rows != NULL;
+  struct table *table = section_table(section, "History");
+  table->file = g_strdup("history");
+  table_column(table, "changed_at", "When", ALIGN_LEFT, 2);
+  table_column(table, "changed_by", "Who", ALIGN_LEFT, 2);
+  table_column(table, "label", "What", ALIGN_LEFT, 3);
+  table_column(table, "change", "From → to", ALIGN_LEFT, 5);
+  for (int i = 0; i < rows->row_count; i++) {
+    g_autofree char *when = when_words(rowset_get(rows, i, "changed_at"));
+    g_autofree char *change =
+        change_words(store, type, rowset_get(rows, i, "before"), rowset_get(rows, i, "after"));
+    struct table_row *row = table_row(table);
+    row_text(row, when);
+    row_text(row, rowset_get(rows, i, "changed_by"));
+    row_text(row, rowset_get(rows, i, "label"));
+    row_text(row, change);
+  }
+  return true;
+}
+
+/* The private note is read by a statement of its own: not even the record keeper has it otherwise.
+ */
+static void add_private(struct record *record, struct store *store)
+{
+  if (record->type != &record_walkthrough)
+    return;
+  g_autofree char *note =
+      store_value(store, STATEMENT_TEACHER_FILE_PRIVATE, NULL, "uid", record->uid, NULL);
+  record_set(record, "private_note", note);
+}
+
+/* `2026-11-12` of a walkthrough or visit, else what names it. Yours; NULL for none. */
+static char *record_heading(const struct record *record, const char *at)
+{
+  const struct record_type *type = record->type;
+  if (type == &record_staff)
+    return NULL;
+  if (at && strlen(at) >= 10) {
+    g_autofree char *day = g_strndup(at, 10);
+    if (date_valid(day))
+      return date_weekday_medium(day);
+  }
+  if (at && month_valid(at))
+    return month_long(at);
+  const char *title = type->title ? record_get(record, type->title) : NULL;
+  return g_strdup(title ? title : type->label);
+}
+
+static bool add_record(struct section *section, struct store *store, const struct rowset *found,
+                       int row, GError **error)
+{
+  const struct record_type *type = record_type_find(rowset_get(found, row, "kind"));
+  AUTO(record) struct record *record =
+      store_load(store, type, rowset_get(found, row, "uid"), error);
+  if (!record)
+    return false;
+  add_private(record, store);
+  g_autofree char *heading = record_heading(record, rowset_get(found, row, "at"));
+  if (heading)
+    section_heading(section, heading);
+  struct table *table = value_table(section, heading ? heading : type->label, type->name);
+  for (int i = 0; i < type->field_count; i++)
+    add_value(table, store, &type->fields[i], record->values[i]);
+  for (int i = 0; type->parts && type->parts[i]; i++)
+    add_parts(section, store, record, type->parts[i]);
+  return add_history(section, store, type, record->uid, error);
+}
+
+/* --- what is not a record of theirs ---------------------------------------------------------- */
+
+static bool add_supervises(struct section *section, struct store *store, const char *staff,
+                           GError **error)
+{
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_TEACHER_FILE_SUPERVISES, error, "staff", staff, NULL);
+  if (!rows || rows->row_count == 0)
+    return rows != NULL;
+  struct table *table = section_table(section, "Supervises");
+  table_column(table, "name", "Supervises", ALIGN_LEFT, 4);
+  table_column(table, "from_on", "From", ALIGN_LEFT, 0);
+  table_column(table, "until_on", "Until", ALIGN_LEFT, 0);
+  for (int i = 0; i < rows->row_count; i++) {
+    struct table_row *row = table_row(table);
+    row_text(row, rowset_get(rows, i, "name"));
+    row_text(row, rowset_get(rows, i, "from_on"));
+    row_text(row, rowset_get(rows, i, "until_on"));
+  }
+  return true;
+}
+
+static const struct {
+  const char *key, *label;
+} made_columns[] = {
+  { "made_on", "Date" }, { "started", "Start" },   { "minutes", "Minutes" }, { "school", "School" },
+  { "form", "Form" },    { "outcome", "Outcome" }, { "part", "Their part" }, { "marks", "Marks" },
+};
+
+static bool add_made(struct document *document, struct store *store, const char *staff,
+                     GError **error)
+{
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_TEACHER_FILE_MADE, error, "staff", staff, NULL);
+  if (!rows || rows->row_count == 0)
+    return rows != NULL;
+  struct section *section = document_section(document, "made", "Walkthroughs they made");
+  section_note(section, "What was seen in these lessons is about others, and in their files.");
+  struct table *table = section_table(section, "Walkthroughs they made");
+  for (size_t i = 0; i < G_N_ELEMENTS(made_columns); i++)
+    table_column(table, made_columns[i].key, made_columns[i].label, ALIGN_LEFT, 0);
+  for (int r = 0; r < rows->row_count; r++) {
+    struct table_row *row = table_row(table);
+    for (size_t i = 0; i < G_N_ELEMENTS(made_columns); i++) {
+      const char *value = rowset_get(rows, r, made_columns[i].key);
+      row_text(row, strcmp(made_columns[i].key, "outcome") == 0
+                        ? choice_label(outcome_choices, value)
+                        : value);
+    }
+  }
+  return true;
+}
+
+static bool add_end(struct document *document, struct store *store, const char *staff,
+                    GError **error)
+{
+  AUTO(rowset) struct rowset *changes =
+      store_query(store, STATEMENT_TEACHER_FILE_CHANGES, error, "staff", staff, NULL);
+  if (!changes)
+    return false;
+  struct section *section = document_section(document, "about", "About this file");
+  long count = rowset_int(changes, 0, "changes");
+  g_autofree char *made = format_plural(count, "change", "changes");
+  g_autofree char *first = count ? when_words(rowset_get(changes, 0, "first_at")) : NULL;
+  g_autofree char *words =
+      count ? g_strdup_printf("The person made %s in the store, the first on %s.", made, first)
+            : g_strdup("The person has made no change in the store.");
+  section_paragraph(section, words);
+  section_paragraph(
+      section,
+      "It holds what the store keeps about this person: who they are, the walkthroughs of "
+      "them with private notes, and what they wrote, own and have to do, each with its "
+      "history. Drafts that were not finished are on the computer of who writes them. What "
+      "others wrote in free text elsewhere is not searched for the name.");
+  return true;
+}
+
+/* --- the file -------------------------------------------------------------------------------- */
+
+static bool add_records(struct document *document, struct store *store, const char *staff,
+                        GError **error)
+{
+  AUTO(rowset) struct rowset *found =
+      store_query(store, STATEMENT_TEACHER_FILE_RECORDS, error, "staff", staff, NULL);
+  if (!found)
+    return false;
+  struct section *section = NULL;
+  const char *present = NULL;
+  for (int i = 0; i < found->row_count; i++) {
+    const char *kind = rowset_get(found, i, "kind");
+    if (g_strcmp0(kind, present) != 0)
+      section = document_section(document, kind, i == 0 ? document->title : kind_title(kind));
+    present = kind;
+    if (!add_record(section, store, found, i, error))
+      return false;
+    if (strcmp(kind, "staff") == 0 && !add_supervises(section, store, staff, error))
+      return false;
+  }
+  return true;
+}
+
+struct document *teacher_file_build(struct store *store, const char *staff, GError **error)
+{
+  if (!store_viewer_keeps_records(store)) {
+    fail(error, TL_ERROR_REFUSED,
+         "The file on a person holds private notes and history: only the record keeper makes it. "
+         "Ask them for it.");
+    return NULL;
+  }
+  g_autofree char *name = store_value(store, STATEMENT_REPORT_PERSON, error, "staff", staff, NULL);
+  g_autofree char *month = clock_month();
+  AUTO(month_frame) struct month_frame *frame = name ? month_frame_read(store, month, error) : NULL;
+  if (!name && error && !*error)
+    fail(error, TL_ERROR_NOT_FOUND, "This person is not in the file.");
+  if (!frame)
+    return NULL;
+  g_autofree char *title = g_strdup_printf("File on %s", name);
+  AUTO(document) struct document *document = month_frame_document(frame, "teacher-file", title);
+  document->contents = true;
+  if (!add_records(document, store, staff, error) || !add_made(document, store, staff, error)
+      || !add_end(document, store, staff, error))
+    return NULL;
+  return g_steal_pointer(&document);
+}
