@@ -12,3 +12,9 @@ SCREEN_TESTS += tests/test_ui_forms
 tests_test_ui_forms_SOURCES = tests/test_ui_forms.c $(UI_C_COMMON)
 tests_test_ui_forms_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_forms_LDADD = $(UI_C_LDADD)
+
+check_PROGRAMS += tests/test_report_people
+TESTS += tests/test_report_people
+tests_test_report_people_SOURCES = tests/test_report_people.c $(REPORT_FIXTURE)
+tests_test_report_people_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_people_LDADD = $(REPORT_TEST_LIBS)

@@ -221,12 +221,12 @@ START_TEST(how_a_level_counts)
   terminal_expect(t, "partly counts as not seen. u undoes.");
   terminal_keys(t, "x");
   terminal_expect(t, "Walkthroughs were made with this scale, so its levels stay.");
-  terminal_keys(t, "nbarely<Enter>");
-  terminal_expect(t, "Add barely, marked with b. u undoes.");
+  terminal_keys(t, "nzero<Enter>");
+  terminal_expect(t, "Add zero, marked with z. u undoes.");
   terminal_keys(t, "cseen<Enter>"); /* no mark has it yet: nothing is asked */
-  terminal_expect(t, "barely counts as seen.");
+  terminal_expect(t, "zero counts as seen.");
   terminal_keys(t, ",");
-  terminal_expect(t, "Move barely.");
+  terminal_expect(t, "Move zero.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST

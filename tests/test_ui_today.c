@@ -101,6 +101,42 @@ START_TEST(what_another_does_is_seen)
 }
 END_TEST
 
+/* Thursday the 12th; the two of November were made by Siobhán O’Brien to José Nuñez. */
+static void ask_feedback(const char *days)
+{
+  GError *error = NULL;
+  AUTO(record)
+  struct record *type = store_load(f.store, &record_visit_type, f.visit_type, &error);
+  record_set(type, "feedback_days", days);
+  fixture_save(f.store, type);
+}
+
+START_TEST(feedback_that_is_due)
+{
+  static const char *const levels[] = { "seen", "seen", "seen" };
+  ask_feedback("1");
+  g_free(fixture_walkthrough(&f, "2026-11-12", levels));
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Feedback to J. Nuñez was due on ");
+  terminal_expect(t, "(3 walkthroughs)");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  ask_feedback("0");
+  t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  terminal_expect_not(t, "Feedback to"); /* it is the recorder's to give */
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_target_says_why_it_is_less)
+{
+  ui_save(&f, fixture_record(&record_target, "staff", f.principal[0], "month", "2026-11",
+                             "walkthroughs", "20", "days_off", "9", "reason", "jury duty", NULL));
+  struct terminal *t = ui_run(&f, "Maria Arruda", 0, 0);
+  terminal_expect(t, "Target 12 instead of 20: 9 days off campus: jury duty");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("today");
@@ -112,6 +148,8 @@ int main(void)
   tcase_add_test(tests, a_form_left_open_is_on_today);
   tcase_add_test(tests, nothing_set_up);
   tcase_add_test(tests, what_another_does_is_seen);
+  tcase_add_test(tests, feedback_that_is_due);
+  tcase_add_test(tests, a_target_says_why_it_is_less);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_ENV);

@@ -55,7 +55,7 @@ libtlui_a_SOURCES += \
 	ui/packet.c ui/packet.h ui/packet_out.c ui/packet_view.c \
 	ui/path_prompt.c ui/path_prompt.h \
 	ui/person_choice.c ui/person_choice.h \
-	ui/today.c ui/today.h ui/today_drafts.c ui/today_items.c ui/today_owed.c ui/today_own.h \
+	ui/today.c ui/today.h ui/today_drafts.c ui/today_feedback.c ui/today_items.c ui/today_owed.c ui/today_own.h \
 	ui/welcome.c ui/welcome.h ui/welcome_make.c ui/welcome_own.h
 # Self-assessment, School Improvement Plan and principals.
 libtlui_a_SOURCES += \

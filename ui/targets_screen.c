@@ -20,6 +20,7 @@
 struct targets {
   struct list *list;
   long usual; /* the district's target for a full month */
+  char *days; /* `November has 18 school days; a full month has 20.`; NULL where it is full */
 };
 
 static struct targets *state(struct screen *screen)
@@ -57,6 +58,7 @@ static struct rowset *read_rows(struct session *session, const char *month,
         name_listed(rowset_get(found, i, "given_name"), rowset_get(found, i, "family_name"));
     g_autofree char *prorated = person ? g_strdup_printf("%d", person->target) : NULL;
     g_autofree char *done = person ? g_strdup_printf("%d", person->done) : NULL;
+    const char *reason = rowset_get(found, i, "reason");
     const char *cells[] = { staff,
                             rowset_get(found, i, "target_uid"),
                             name,
@@ -64,10 +66,22 @@ static struct rowset *read_rows(struct session *session, const char *month,
                             prorated,
                             done,
                             rowset_get(found, i, "days_off"),
-                            rowset_get(found, i, "reason") };
+                            reason   ? reason
+                            : person ? person->reason
+                                     : NULL };
     rowset_add(rows, cells);
   }
   return rows;
+}
+
+/* Why targets are less than those of a full month; NULL where they are not. Yours. */
+static char *short_month(const struct figures *figures)
+{
+  const struct month_frame *frame = figures ? figures->frame : NULL;
+  if (!frame || frame->school_days >= frame->full_month)
+    return NULL;
+  g_autofree char *days = format_plural(frame->school_days, "school day", "school days");
+  return g_strdup_printf("%s has %s; a full month has %d.", frame->name, days, frame->full_month);
 }
 
 static void reload(struct screen *screen)
@@ -84,6 +98,8 @@ static void reload(struct screen *screen)
     return;
   }
   self->usual = record_get_int(district, "monthly_target", 0);
+  g_free(self->days);
+  self->days = short_month(figures);
   list_set_rows(self->list, rows);
 }
 
@@ -98,7 +114,7 @@ static unsigned cell_style(const struct rowset *rows, int row, const char *colum
     return STYLE_PLAIN;
   if (strcmp(column, "walkthroughs") == 0)
     *text = g_strdup_printf("%ld", self->usual);
-  else if (strcmp(column, "reason") == 0)
+  else if (strcmp(column, "reason") == 0 && !rowset_get(rows, row, "reason"))
     *text = g_strdup("as usual");
   return STYLE_DIM;
 }
@@ -122,6 +138,7 @@ static bool open_targets(struct screen *screen, const char *argument, GError **e
 static void close_targets(struct screen *screen)
 {
   list_free(state(screen)->list);
+  g_free(state(screen)->days);
   g_free(state(screen));
 }
 
@@ -135,7 +152,8 @@ static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct canvas list = canvas_part(canvas, 1, 0, canvas->height - 3, canvas->width);
   canvas_print(canvas, canvas->height - 1, 1, STYLE_DIM,
-               "For a full month; fewer in a short one. The usual: %ld.", state(screen)->usual);
+               "For a full month; fewer in a short one. The usual: %ld.%s%s", state(screen)->usual,
+               state(screen)->days ? " " : "", state(screen)->days ? state(screen)->days : "");
   list_draw(state(screen)->list, &list, true);
 }
 

@@ -138,6 +138,10 @@ static void draw(struct screen *screen, struct canvas *canvas)
     canvas_text(&rest, 0, MARGIN, STYLE_PLAIN, today->same_day);
     rest = canvas_part(&rest, 1, 0, rest.height - 1, rest.width);
   }
+  if (today->why) {
+    canvas_field(&rest, 0, MARGIN, rest.width - 2 * MARGIN, STYLE_DIM, today->why);
+    rest = canvas_part(&rest, 1, 0, rest.height - 1, rest.width);
+  }
   if (today->meeting) {
     struct canvas words = canvas_part(&rest, 0, MARGIN, 2, rest.width - 2 * MARGIN);
     int used = canvas_wrap(&words, 0, STYLE_PLAIN, today->meeting, 2);

@@ -16,6 +16,7 @@ struct today {
   char *meeting;  /* `DILT about October: Thu 19 Nov 2026, …`; NULL: no date is set */
   char *progress; /* `Walkthroughs in November`; NULL: there is no target to show */
   int done, target;
+  char *why; /* `20 for a full month; from 19 October`: why the target is less; NULL: it is not */
   char *same_day; /* `Slips delivered the same day: 14 of 16 this month`; NULL: no walkthrough */
   bool whole;     /* all was read, not only what is begun */
   int days_left;  /* school days of the present month, today among them */

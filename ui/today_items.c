@@ -22,7 +22,7 @@ void today_add(struct today *today, const struct today_row *row)
   if (strcmp(row->screen, "you") != 0 && !session_screen_named(row->screen))
     return;
   g_autofree char *key =
-      g_strconcat(row->screen, " ", row->argument ? row->argument : row->what, NULL);
+      g_strconcat(row->group, row->screen, " ", row->argument ? row->argument : row->what, NULL);
   const char *cells[] = { key,       row->group,  row->what,     row->when,
                           row->tone, row->screen, row->argument, row->brief };
   rowset_add(today->rows, cells);
@@ -70,6 +70,24 @@ static bool read_same_day(struct today *today, struct session *session, const ch
   return true;
 }
 
+/* Why one's target is less than for a full month; NULL where it is not. Yours. */
+static char *why_less(const struct month_frame *frame, const struct administrator *me)
+{
+  if (me->target >= me->full_target)
+    return NULL;
+  g_autofree char *days = format_plural(frame->school_days, "school day", "school days");
+  GString *words = g_string_new(NULL);
+  g_string_append_printf(words, "Target %d instead of %d", me->target, me->full_target);
+  const char *between = ": ";
+  if (frame->school_days < frame->full_month) {
+    g_string_append_printf(words, ": %s in %s", days, frame->name);
+    between = "; ";
+  }
+  if (me->reason)
+    g_string_append_printf(words, "%s%s", between, me->reason);
+  return g_string_free(words, FALSE);
+}
+
 /* One's own; for who is nobody in particular, the district's. */
 static bool read_progress(struct today *today, struct session *session, GError **error)
 {
@@ -84,9 +102,12 @@ static bool read_progress(struct today *today, struct session *session, GError *
   const struct administrator *me = alone ? NULL : figures_person(figures, session->person_uid);
   if (alone && figures->now.target > 0)
     take_progress(today, figures, figures->now.done, figures->now.target);
-  else if (me && (me->target > 0 || me->done > 0))
+  else if (me && (me->target > 0 || me->done > 0)) {
     take_progress(today, figures, me->done, me->target);
-  return read_same_day(today, session, month, error);
+    today->why = why_less(figures->frame, me);
+  }
+  return read_same_day(today, session, month, error)
+         && today_add_feedback(today, session, figures->frame, error);
 }
 
 /* --- the latest walkthroughs ---------------------------------------------------------------- */
@@ -150,7 +171,7 @@ struct today *today_read(struct session *session, GError **error)
     return NULL;
   if (store_viewer_keeps_records(session->store) && !today_add_set_up(today, session, error))
     return NULL;
-  if (!read_owed(today, session, error) || !read_progress(today, session, error)
+  if (!read_progress(today, session, error) || !read_owed(today, session, error)
       || !add_latest(today, session, error))
     return NULL;
   today->whole = true;
@@ -164,5 +185,6 @@ void today_free(struct today *today)
   g_free(today->meeting);
   g_free(today->progress);
   g_free(today->same_day);
+  g_free(today->why);
   g_free(today);
 }

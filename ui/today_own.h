@@ -34,6 +34,10 @@ bool today_add_slips(struct today *today, struct session *session, GError **erro
 /* What the figures of the month say this person owes. */
 void today_add_owed(struct today *today, struct session *session, const struct figures *figures);
 
+/* Written feedback that is due by the next school day, or late; frame is the present month's. */
+bool today_add_feedback(struct today *today, struct session *session,
+                        const struct month_frame *frame, GError **error);
+
 /* `Mon 16 Nov`, `today`, `3 days late`; *tone as in today_row. Yours. */
 char *today_due(const char *date, const char *today, const char **tone);
 

@@ -75,3 +75,16 @@ SELECT uid, name, evaluative, counts_as_observation, minimum_minutes, feedback_d
   confirmed_on
 FROM visit_type
 ORDER BY active DESC, is_default DESC, name;
+
+-- @today_feedback
+-- One's own final walkthroughs of the last weeks whose teacher is to have written feedback and has no slip yet.
+SELECT w.uid, w.made_on, w.teacher_id, t.given_name, t.family_name, w.teacher_note, v.uid AS visit_type
+FROM walkthrough w
+JOIN visit_type v USING (visit_type_id)
+LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
+WHERE w.state = 'final' AND w.outcome = 'made'
+  AND w.made_on >= date(:today, '-60 days')
+  AND w.recorder_id = (SELECT staff_id FROM me)
+  AND v.feedback_days IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.walkthrough_id = w.walkthrough_id)
+ORDER BY w.made_on, w.started;

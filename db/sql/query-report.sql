@@ -55,19 +55,59 @@ WHERE w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
   AND w.made_on >= :from AND w.made_on <= :last
 GROUP BY 2;
 
--- @report_visited
--- Schools that each recorder was in during the month.
-SELECT s.uid AS staff, count(DISTINCT w.school_id) AS schools
+-- @report_along
+-- Who walked along where the district counts that: a row a companion and walkthrough.
+SELECT w.walkthrough_id AS walkthrough, s.uid AS staff, r.uid AS recorder,
+  CASE WHEN w.made_on >= :first THEN w.made_on ELSE w.month END AS day, w.outcome
 FROM packet_walkthrough w
-JOIN my_staff s ON s.staff_id = w.recorder_id
-WHERE w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made'
-GROUP BY w.recorder_id;
+CROSS JOIN companion c ON c.walkthrough_id = w.walkthrough_id
+JOIN my_staff s ON s.staff_id = c.staff_id
+JOIN my_staff r ON r.staff_id = w.recorder_id
+WHERE (SELECT companions_count FROM district)
+  AND w.made_on >= :from AND w.made_on <= :last
+  AND c.staff_id <> w.recorder_id
+ORDER BY w.walkthrough_id, s.uid;
+
+-- @report_along_of
+SELECT w.walkthrough_id AS walkthrough, :staff AS staff, r.uid AS recorder,
+  CASE WHEN w.made_on >= :first THEN w.made_on ELSE w.month END AS day, w.outcome
+FROM companion c
+CROSS JOIN packet_walkthrough w ON w.walkthrough_id = c.walkthrough_id
+JOIN my_staff r ON r.staff_id = w.recorder_id
+WHERE (SELECT companions_count FROM district)
+  AND c.staff_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
+  AND w.made_on >= :from AND w.made_on <= :last
+  AND c.staff_id <> w.recorder_id
+ORDER BY w.walkthrough_id;
+
+-- @report_visited
+-- Schools that each was in during the month, recording or, where that counts, walking along.
+SELECT s.uid AS staff, count(DISTINCT v.school_id) AS schools
+FROM (SELECT w.recorder_id AS staff_id, w.school_id
+      FROM packet_walkthrough w
+      WHERE w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made'
+      UNION
+      SELECT c.staff_id, w.school_id
+      FROM packet_walkthrough w
+      CROSS JOIN companion c ON c.walkthrough_id = w.walkthrough_id
+      WHERE (SELECT companions_count FROM district)
+        AND w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made') v
+JOIN my_staff s USING (staff_id)
+GROUP BY v.staff_id;
 
 -- @report_visited_of
-SELECT :staff AS staff, count(DISTINCT w.school_id) AS schools
-FROM packet_walkthrough w
-WHERE w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
-  AND w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made';
+SELECT :staff AS staff, count(DISTINCT v.school_id) AS schools
+FROM (SELECT w.school_id
+      FROM packet_walkthrough w
+      WHERE w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
+        AND w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made'
+      UNION
+      SELECT w.school_id
+      FROM companion c
+      CROSS JOIN packet_walkthrough w ON w.walkthrough_id = c.walkthrough_id
+      WHERE (SELECT companions_count FROM district)
+        AND c.staff_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
+        AND w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made') v;
 
 -- @report_ratings
 -- What was submitted for the month: one row a standard, rank 1 the highest of levels.

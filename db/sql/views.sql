@@ -117,7 +117,9 @@ CREATE TEMP VIEW packet_walkthrough AS
   FROM walkthrough w
   WHERE (SELECT makes_packet FROM me)
     OR w.school_id IN (SELECT school_id FROM my_school_id)
-    OR w.recorder_id = (SELECT staff_id FROM me);
+    OR w.recorder_id = (SELECT staff_id FROM me)
+    OR EXISTS (SELECT 1 FROM companion c
+               WHERE c.walkthrough_id = w.walkthrough_id AND c.staff_id = (SELECT staff_id FROM me));
 
 CREATE TEMP VIEW packet_self_assessment AS
   SELECT a.*

@@ -57,7 +57,7 @@ struct administrator {
   int days_off;               /* school days off campus */
   int target;                 /* pro-rated */
   char *reason;               /* why it is less than others'; NULL: it is not */
-  int done;                   /* walkthroughs recorded */
+  int done;                   /* walkthroughs recorded, and walked along where that counts */
   int attempts;               /* visits that found a substitute, testing, an empty room */
   int days;                   /* school days with at least one */
   int schools;                /* visited */
@@ -136,8 +136,9 @@ struct figures_missing {
 };
 
 struct figures_totals {
-  int people; /* administrators counted */
-  int done, target;
+  int people;              /* administrators counted */
+  int done, target;        /* once for each observer */
+  int different;           /* the same walkthroughs, each once; with FIGURES_PEOPLE of all only */
   int expected, submitted; /* self-assessments */
   int attempts;
   int others; /* walkthroughs recorded by people without a target */

@@ -257,51 +257,108 @@ static GHashTable *index_people(const GPtrArray *people)
   return index;
 }
 
-/* What one person recorded on a day of the month, or in a month before it. */
-static void count_day(struct figures *figures, GHashTable *now, GHashTable *before,
-                      const struct rowset *rows, int row)
+/* Who is counted, and on which days they were already. */
+struct tally {
+  struct figures *figures;
+  GHashTable *now, *before; /* uid → struct administrator */
+  GHashTable *days;         /* `uid day` of those with a walkthrough */
+};
+
+/* A day counts once, however many walkthroughs it has. */
+static void count_school_day(struct tally *tally, struct administrator *person, const char *day)
 {
-  const struct month_frame *frame = figures->frame;
-  const char *staff = rowset_get(rows, row, "staff"), *day = rowset_get(rows, row, "day");
-  int made = (int)rowset_int(rows, row, "made"), attempts = (int)rowset_int(rows, row, "attempts");
+  if (g_hash_table_add(tally->days, g_strconcat(person->uid, " ", day, NULL)))
+    person->days += calendar_is_school_day(tally->figures->frame->calendar, day);
+}
+
+/* Counts for one person what they observed on a day of the month, or in a month before it. False
+ * where they are none of the month's administrators. */
+static bool count_for(struct tally *tally, const char *staff, const char *day, int made,
+                      int attempts)
+{
+  const struct month_frame *frame = tally->figures->frame;
   g_autofree char *month = g_strndup(day, strlen("2026-10"));
   int ago = month_difference(month, frame->month);
-  struct administrator *person = g_hash_table_lookup(now, staff);
-  struct administrator *earlier = g_hash_table_lookup(before, staff);
+  struct administrator *person = g_hash_table_lookup(tally->now, staff);
+  struct administrator *earlier = g_hash_table_lookup(tally->before, staff);
   if (ago == 1 && earlier)
     earlier->done += made;
   if (person && ago >= 0 && ago < FIGURES_MONTHS)
     person->months[FIGURES_MONTHS - 1 - ago] += made;
-  if (ago != 0)
-    return;
-  figures->now.attempts += attempts;
-  if (!person) {
-    figures->now.others += made;
-    return;
-  }
+  if (ago != 0 || !person)
+    return false;
   person->done += made;
   person->attempts += attempts;
-  person->days += made > 0 && calendar_is_school_day(frame->calendar, day);
+  if (made > 0)
+    count_school_day(tally, person, day);
+  return true;
 }
 
-static bool read_days(struct figures *figures, const struct figures_request *request,
-                      GError **error)
+/* What one person recorded. */
+static void count_recorded(struct tally *tally, const struct rowset *rows, int row)
 {
-  const struct month_frame *frame = figures->frame;
+  struct figures *figures = tally->figures;
+  const char *day = rowset_get(rows, row, "day");
+  int made = (int)rowset_int(rows, row, "made"), attempts = (int)rowset_int(rows, row, "attempts");
+  bool counted = count_for(tally, rowset_get(rows, row, "staff"), day, made, attempts);
+  if (strlen(day) < strlen("2026-10-01"))
+    return;
+  figures->now.attempts += attempts;
+  if (counted)
+    figures->now.different += made;
+  else
+    figures->now.others += made;
+}
+
+/* Who walked along: what somebody without a target recorded is in the table by that. */
+static void count_along(struct tally *tally, const struct rowset *rows)
+{
+  struct figures *figures = tally->figures;
+  const char *taken = NULL; /* the walkthrough that was among the others last */
+  for (int i = 0; i < rows->row_count; i++) {
+    const char *walkthrough = rowset_get(rows, i, "walkthrough");
+    bool made = strcmp(rowset_get(rows, i, "outcome"), "made") == 0;
+    bool counted =
+        count_for(tally, rowset_get(rows, i, "staff"), rowset_get(rows, i, "day"), made, !made);
+    if (!counted || !made || g_strcmp0(walkthrough, taken) == 0
+        || g_hash_table_contains(tally->now, rowset_get(rows, i, "recorder")))
+      continue;
+    taken = walkthrough;
+    figures->now.others--;
+    figures->now.different++;
+  }
+}
+
+static struct rowset *query_days(const struct figures_request *request, bool along,
+                                 const struct month_frame *frame, GError **error)
+{
   g_autofree char *from_month = month_add(frame->month, 1 - FIGURES_MONTHS);
   g_autofree char *from = month_first(from_month);
-  AUTO(rowset) struct rowset *rows =
-      request->staff
-          ? store_query(request->store, STATEMENT_REPORT_DAYS_OF, error, "staff", request->staff,
-                        "from", from, "first", frame->first_on, "last", frame->last_on, NULL)
-          : store_query(request->store, STATEMENT_REPORT_DAYS, error, "from", from, "first",
-                        frame->first_on, "last", frame->last_on, NULL);
-  if (!rows)
+  if (request->staff)
+    return store_query(request->store, along ? STATEMENT_REPORT_ALONG_OF : STATEMENT_REPORT_DAYS_OF,
+                       error, "staff", request->staff, "from", from, "first", frame->first_on,
+                       "last", frame->last_on, NULL);
+  return store_query(request->store, along ? STATEMENT_REPORT_ALONG : STATEMENT_REPORT_DAYS, error,
+                     "from", from, "first", frame->first_on, "last", frame->last_on, NULL);
+}
+
+static bool count_days(struct tally *tally, const struct figures_request *request, GError **error)
+{
+  const struct month_frame *frame = tally->figures->frame;
+  AUTO(rowset) struct rowset *rows = query_days(request, false, frame, error);
+  AUTO(rowset) struct rowset *along = rows ? query_days(request, true, frame, error) : NULL;
+  if (!along)
     return false;
-  g_autoptr(GHashTable) now = index_people(figures->people);
-  g_autoptr(GHashTable) before = index_people(figures->people_before);
   for (int i = 0; i < rows->row_count; i++)
-    count_day(figures, now, before, rows, i);
+    count_recorded(tally, rows, i);
+  count_along(tally, along);
+  return true;
+}
+
+static bool read_visited(const struct tally *tally, const struct figures_request *request,
+                         GError **error)
+{
+  const struct month_frame *frame = tally->figures->frame;
   AUTO(rowset) struct rowset *visited =
       request->staff
           ? store_query(request->store, STATEMENT_REPORT_VISITED_OF, error, "staff", request->staff,
@@ -309,11 +366,24 @@ static bool read_days(struct figures *figures, const struct figures_request *req
           : store_query(request->store, STATEMENT_REPORT_VISITED, error, "first", frame->first_on,
                         "last", frame->last_on, NULL);
   for (int i = 0; visited && i < visited->row_count; i++) {
-    struct administrator *person = g_hash_table_lookup(now, rowset_get(visited, i, "staff"));
+    struct administrator *person = g_hash_table_lookup(tally->now, rowset_get(visited, i, "staff"));
     if (person)
       person->schools = (int)rowset_int(visited, i, "schools");
   }
   return visited != NULL;
+}
+
+static bool read_days(struct figures *figures, const struct figures_request *request,
+                      GError **error)
+{
+  struct tally tally = { figures, index_people(figures->people),
+                         index_people(figures->people_before),
+                         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
+  bool read = count_days(&tally, request, error) && read_visited(&tally, request, error);
+  g_hash_table_unref(tally.now);
+  g_hash_table_unref(tally.before);
+  g_hash_table_unref(tally.days);
+  return read;
 }
 
 static void add_totals(struct figures_totals *totals, const GPtrArray *people)

@@ -178,6 +178,12 @@ static bool add_month_table(struct packet_maker *maker, struct section *section,
   struct table_row *row =
       add_line(table, "Walkthroughs made, of the target", done, record ? done_before : "no record");
   row_bar(row, now->done, now->target);
+  if (now->different < now->done) {
+    g_autofree char *different = format_number(now->different);
+    row_text(
+        add_line(table, "Different walkthroughs (above: one for each observer)", different, NULL),
+        NULL);
+  }
   if (!add_same_day(table, maker, error))
     return false;
   g_autofree char *submitted = format_of(now->submitted, now->expected);

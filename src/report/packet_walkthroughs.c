@@ -124,6 +124,14 @@ static void say_rest(struct section *section, const struct figures *figures)
 {
   g_autoptr(GString) text = g_string_new("Days = school days with at least one walkthrough.");
   const struct figures_totals *now = &figures->now;
+  if (now->different < now->done) {
+    g_autofree char *done = format_number(now->done);
+    g_autofree char *different = format_number(now->different);
+    g_string_append_printf(text,
+                           " Who walked along is counted too: once for each observer %s, different "
+                           "walkthroughs %s.",
+                           done, different);
+  }
   if (now->attempts > 0) {
     g_autofree char *visits = format_plural(now->attempts, "visit", "visits");
     g_string_append_printf(text,
