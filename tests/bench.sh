@@ -100,6 +100,14 @@ screen_figures()
   keys "list of staff, filter key" "gr\033[B\r/\001$(repeated 12 'arr\177\177\177')"
   keys "the board, month before and after" "gp\001$(repeated 10 '[[[]]]')"
   keys "all actions, letter typed" ":\001$(repeated 12 'wal\177\177\177')"
+  keys "Trends, about the grid" "gn\001$(repeated 10 '\033[B\033[B\033[D\033[A')"
+  keys "Coverage, filter key" "gc/\001$(repeated 12 'mar\177\177\177')"
+  # The counts of a year are made once, when they are first read.
+  "$build/tests/bench_terminal" --quiet 3000 1 'gn\001[' "$throughline" --db "$work/city.db" >/dev/null
+  "$build/tests/bench_terminal" --quiet 500 1 'gn\001[][' "$throughline" --db "$work/city.db" >"$scratch/terminal"
+  row "Trends of a year, all schools, until all stands" "50 ms" "$(figure key_p99_ms) ms"
+  "$build/tests/bench_terminal" --quiet 500 1 'gcsall\r\001\r' "$throughline" --db "$work/city.db" >"$scratch/terminal"
+  row "open a teacher’s page, until all stands" "20 ms" "$(figure key_p99_ms) ms"
   for what in "board p" "list_of_walkthroughs w" "SIP s" "Records r"; do
     "$build/tests/bench_terminal" --quiet 300 1 "g\001${what#* }" "$throughline" --db "$work/city.db" >"$scratch/terminal"
     row "open the $(echo "${what% *}" | tr _ ' '), until all stands" "-" "$(figure key_p99_ms) ms"

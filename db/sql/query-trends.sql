@@ -12,22 +12,22 @@ WITH post AS (
     AND (:school IS NULL OR a.school_id = (SELECT school_id FROM my_school WHERE uid = :school))
   GROUP BY a.staff_id, a.school_id
 ), seen AS (
-  SELECT w.teacher_id AS staff_id, max(w.made_on) AS last_on,
-    count(*) FILTER (WHERE w.made_on > :cutoff) AS lately,
-    count(*) FILTER (WHERE w.made_on >= :since) AS times
-  FROM my_walkthrough w
-  WHERE w.teacher_id IN (SELECT staff_id FROM post)
-    AND w.outcome = 'made' AND w.made_on <= :today
-  GROUP BY w.teacher_id
+  SELECT p.*,
+    (SELECT w.made_on FROM my_walkthrough w
+     WHERE w.teacher_id = p.staff_id AND w.made_on <= :today AND w.outcome = 'made'
+     ORDER BY w.made_on DESC LIMIT 1) AS last_on,
+    (SELECT count(*) FROM my_walkthrough w
+     WHERE w.teacher_id = p.staff_id AND w.made_on > :cutoff AND w.made_on <= :today AND w.outcome = 'made') AS lately,
+    (SELECT count(*) FROM my_walkthrough w
+     WHERE w.teacher_id = p.staff_id AND w.made_on >= :since AND w.made_on <= :today AND w.outcome = 'made') AS times
+  FROM post p
 )
 SELECT t.uid, t.given_name, t.family_name, s.name AS school, s.uid AS school_uid, p.subject, p.grade, t.room,
-  nullif(p.from_on, '') AS from_on, v.last_on,
-  CAST(julianday(:today) - julianday(v.last_on) AS INTEGER) AS days,
-  coalesce(v.lately, 0) AS lately, coalesce(v.times, 0) AS times
-FROM post p
+  nullif(p.from_on, '') AS from_on, p.last_on,
+  CAST(julianday(:today) - julianday(p.last_on) AS INTEGER) AS days, p.lately, p.times
+FROM seen p
 JOIN my_staff t USING (staff_id)
 JOIN my_school s USING (school_id)
-LEFT JOIN seen v USING (staff_id)
 WHERE t.active
 ORDER BY t.sort_key, t.uid, s.sort_key;
 

@@ -115,11 +115,14 @@ static bool read_cells(struct trends *trends, struct store *store, GHashTable *s
   enum { SCHOOL, MONTH, STRATEGY, SEEN, WHOLE };
   trends->cells = g_new0(struct trends_seen, (trends->schools->len + 1) * (gsize)trends->months->len
                                                  * trends->strategies->len);
+  g_autoptr(GHashTable) months = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < trends->months->len; i++)
+    g_hash_table_insert(months, g_ptr_array_index(trends->months, i), GUINT_TO_POINTER(i));
   for (int i = 0; i < rows->row_count; i++) {
     int strategy =
         GPOINTER_TO_INT(g_hash_table_lookup(strategies, rowset_at(rows, i, STRATEGY))) - 1;
     int school = GPOINTER_TO_INT(g_hash_table_lookup(schools, rowset_at(rows, i, SCHOOL))) - 1;
-    int month = month_difference(trends->first, rowset_at(rows, i, MONTH));
+    int month = GPOINTER_TO_INT(g_hash_table_lookup(months, rowset_at(rows, i, MONTH)));
     if (strategy < 0 || school < 0)
       continue; /* of another form with the same scale */
     struct trends_seen seen = { (int)g_ascii_strtoll(rowset_at(rows, i, SEEN), NULL, 10),
