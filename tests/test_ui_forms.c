@@ -260,6 +260,40 @@ START_TEST(a_new_visit_type)
 }
 END_TEST
 
+/* --- snow days ------------------------------------------------------------------------------ */
+
+/* A visit at Doran by Rosa Alvarez. */
+static char *plan_visit(const char *day)
+{
+  AUTO(record)
+  struct record *visit = fixture_record(&record_visit, "school", f.school[0], "visitor",
+                                        f.supervisor, "visited_on", day, NULL);
+  fixture_save(f.store, visit);
+  return g_strdup(visit->uid);
+}
+
+START_TEST(a_snow_day_in_the_morning)
+{
+  ui_save(&f, fixture_record(&record_school_year, "code", "SY2026-27", "first_on", "2026-09-02",
+                             "last_on", "2027-06-18", NULL));
+  g_autofree char *uid = plan_visit("2026-11-12");
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, ":snow day today<Enter>");
+  terminal_expect(t, "No school today?");
+  terminal_expect(t, "Doran Elementary (Rosa Alvarez)");
+  terminal_keys(t, "y");
+  terminal_expect(t, "Move to the next school day, Fri 13 Nov 2026?");
+  terminal_keys(t, "m");
+  terminal_expect(t, "1 visit is moved to Fri 13 Nov 2026. u undoes.");
+  terminal_keys(t, "S"); /* it is none of school any more: not offered again */
+  terminal_expect_not(t, "No school today?");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *visit = store_load(f.store, &record_visit, uid, NULL);
+  ck_assert_str_eq(record_get(visit, "visited_on"), "2026-11-13");
+  ck_assert_str_eq(record_get(visit, "original_on"), "2026-11-12");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("forms on the screen");
@@ -277,6 +311,7 @@ int main(void)
   tcase_add_test(all, how_a_level_counts);
   tcase_add_test(all, a_new_scale);
   tcase_add_test(all, a_new_visit_type);
+  tcase_add_test(all, a_snow_day_in_the_morning);
   suite_add_tcase(suite, all);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_ENV);

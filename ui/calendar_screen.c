@@ -13,6 +13,7 @@
 #include "ui/record_screen.h"
 #include "ui/school_year.h"
 #include "ui/session.h"
+#include "ui/snow_day.h"
 
 #include <string.h>
 
@@ -291,6 +292,8 @@ static void run_mark(struct screen *screen, const struct key *key)
   g_autofree char *words = day_words(self);
   app_changed(screen->app);
   app_message_undo(screen->app, "%s.", words);
+  if (kind && !calendar_is_school_day(self->year->calendar, self->day))
+    snow_day_offer(screen->app, self->day);
   go_on(screen);
 }
 

@@ -47,6 +47,7 @@ libtlui_a_SOURCES += \
 	ui/records.c ui/records.h \
 	ui/records_list.c \
 	ui/scale_screen.c ui/scale_screen.h \
+	ui/snow_day.c ui/snow_day.h \
 	ui/school_year.c ui/school_year.h \
 	ui/targets_screen.c \
 	ui/visit_type_confirm.c ui/visit_type_confirm.h

@@ -8,6 +8,7 @@
 #include "ui/list.h"
 #include "ui/person_choice.h"
 #include "ui/screens.h"
+#include "ui/snow_day.h"
 
 #include <string.h>
 
@@ -224,6 +225,9 @@ static const struct action actions[] = {
     run_go, NULL },
   { "today.records", "Records", "Goes to schools, staff, targets and the calendar.", NULL, "r", 0,
     NULL, run_go, NULL },
+  { "today.snow", "Snow day today",
+    "Marks today as a snow day, after asking, and offers to move the visits planned for it.", NULL,
+    "S", ACTION_QUIET, snow_day_possible, snow_day_today, NULL },
   { "today.you", "Who am I", "Says who you are, so that the program shows what is yours.", NULL,
     "y", ACTION_QUIET, may_choose, run_you, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

@@ -1,0 +1,128 @@
+#include "config.h"
+
+#include "ui/snow_day.h"
+
+#include "base/format.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "ui/dialog.h"
+#include "ui/record_edit.h"
+#include "ui/school_year.h"
+#include "ui/screen.h"
+#include "ui/session.h"
+#include "work/visit.h"
+
+static struct school_year *year_of(struct app *app, const char *day, GError **error)
+{
+  g_autofree char *month = date_month(day);
+  return school_year_read(session_of(app)->store, month, error);
+}
+
+static struct rowset *planned(struct app *app, const char *day, GError **error)
+{
+  return store_query(session_of(app)->store, STATEMENT_VISIT_LIST, error, "first", day, "last", day,
+                     "state", "planned", NULL);
+}
+
+/* `Kuss Middle (Rosa Alvarez)`, a line each. */
+static void list_visits(GString *text, const struct rowset *visits)
+{
+  for (int i = 0; i < visits->row_count; i++)
+    g_string_append_printf(text, "   %s (%s)\n", rowset_get(visits, i, "school"),
+                           rowset_get(visits, i, "visitor"));
+}
+
+static bool move_all(struct app *app, const struct rowset *visits, const char *next, GError **error)
+{
+  for (int i = 0; i < visits->row_count; i++)
+    if (!visit_move(session_of(app)->store, rowset_get(visits, i, "uid"), next,
+                    "no school that day", error))
+      return false;
+  return true;
+}
+
+static void move_and_say(struct app *app, const struct rowset *visits, const char *next)
+{
+  GError *error = NULL;
+  g_autofree char *count = format_plural(visits->row_count, "visit is", "visits are");
+  g_autofree char *day = date_weekday_medium(next);
+  bool moved = move_all(app, visits, next, &error);
+  app_changed(app);
+  if (moved)
+    app_message_undo(app, "%s moved to %s.", count, day);
+  else
+    session_error(app, error);
+}
+
+static char *next_school_day(struct app *app, const char *day, GError **error)
+{
+  AUTO(school_year) struct school_year *year = year_of(app, day, error);
+  return year ? calendar_add_school_days(year->calendar, day, 1) : NULL;
+}
+
+void snow_day_offer(struct app *app, const char *day)
+{
+  static const struct answer answers[] = { { "m", "Move them" }, { NULL, NULL } };
+  GError *error = NULL;
+  AUTO(rowset) struct rowset *visits = planned(app, day, &error);
+  g_autofree char *next = visits ? next_school_day(app, day, &error) : NULL;
+  if (error) {
+    session_error(app, error);
+    return;
+  }
+  if (visits->row_count == 0 || !next)
+    return;
+  g_autofree char *shown = date_weekday_medium(next);
+  g_autoptr(GString) text = g_string_new("Planned for this day:\n");
+  list_visits(text, visits);
+  g_string_append_printf(text, "\nMove to the next school day, %s? The day first planned is kept.",
+                         shown);
+  if (dialog_ask(app, text->str, answers) == 0)
+    move_and_say(app, visits, next);
+}
+
+bool snow_day_possible(struct screen *screen)
+{
+  struct session *session = session_of(screen->app);
+  if (!record_edit_allowed(session, &record_school_year))
+    return false;
+  g_autofree char *today = session_today();
+  AUTO(school_year) struct school_year *year = year_of(screen->app, today, NULL);
+  return year && year->record && calendar_is_school_day(year->calendar, today);
+}
+
+static bool mark(struct app *app, const char *today, GError **error)
+{
+  AUTO(school_year) struct school_year *year = year_of(app, today, error);
+  return year && school_year_mark(year, session_of(app)->store, today, "snow", error);
+}
+
+void snow_day_today(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  static const struct answer answers[] = { { "y", "Snow day" }, { NULL, NULL } };
+  GError *error = NULL;
+  g_autofree char *today = session_today();
+  AUTO(rowset) struct rowset *visits = planned(screen->app, today, &error);
+  if (!visits) {
+    session_error(screen->app, error);
+    return;
+  }
+  g_autoptr(GString) text =
+      g_string_new("No school today? Due dates that count school days and targets move with it.\n");
+  if (visits->row_count > 0) {
+    g_string_append(text, "\nPlanned for today, to be moved next:\n");
+    list_visits(text, visits);
+  }
+  if (dialog_ask(screen->app, text->str, answers) != 0)
+    return;
+  bool marked = mark(screen->app, today, &error);
+  app_changed(screen->app);
+  screen->stale = true;
+  if (!marked) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_message_undo(screen->app, "Today is a snow day.");
+  snow_day_offer(screen->app, today);
+}
