@@ -290,6 +290,61 @@ START_TEST(the_list_is_narrowed)
 }
 END_TEST
 
+/* The capture is of somebody who sees the teacher's walkthroughs. */
+static void ask_last_time(const char *words)
+{
+  AUTO(record) struct record *record = latest();
+  record_set(record, "next_step", words);
+  fixture_save(f.store, record);
+}
+
+START_TEST(what_was_asked_last_time)
+{
+  ask_last_time("co-plan exit tickets");
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>");
+  terminal_expect(t, "9 Oct: “co-plan exit tickets”");
+  terminal_expect(t, "[still open]");
+  terminal_check(t, "capture-last-time");
+  terminal_keys(t, "k");
+  terminal_expect(t, "[done]");
+  terminal_keys(t, "k");
+  terminal_expect(t, "[still open]");
+  terminal_keys(t, "k");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+  AUTO(rowset) struct rowset *rows = store_query(f.store, STATEMENT_FOLLOW_UP_LIST, NULL, NULL);
+  ck_assert_int_eq(rows->row_count, 1);
+  ck_assert_str_eq(rowset_get(rows, 0, "state"), "done");
+  ck_assert_str_eq(rowset_get(rows, 0, "text"), "co-plan exit tickets");
+}
+END_TEST
+
+START_TEST(phrases_are_kept_found_and_removed)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>Ystudents restated it<C-t>");
+  terminal_check(t, "capture-phrases");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "students restated it");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "sri");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Kept: sri puts it in.");
+  terminal_keys(t, "<C-t>exit tickets were used<Enter><Enter>x<BS><BS><BS><BS><BS>et<Enter>");
+  terminal_expect(t, "Kept: et puts it in.");
+  terminal_expect(t, "students restated it exit tickets were used");
+  terminal_keys(t, "<Tab><Enter>mostly<C-t>sri<Enter> again<Esc>");
+  terminal_expect(t, "mostly students restated it again");
+  terminal_keys(t, "<Enter><C-t><End><Enter>tickets<Enter>x");
+  terminal_expect(t, "Removed: et.");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  t = ui_run(&f, "Maria Arruda", 0, 0);
+  terminal_keys(t, "wfon<Enter><Enter><C-t>");
+  terminal_expect_not(t, "students restated it");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc><Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_capture");
@@ -309,6 +364,8 @@ int main(void)
   tcase_add_test(tests, attempts_of_one_key);
   tcase_add_test(tests, an_attempt_asks_before_marks_go);
   tcase_add_test(tests, the_list_is_narrowed);
+  tcase_add_test(tests, what_was_asked_last_time);
+  tcase_add_test(tests, phrases_are_kept_found_and_removed);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

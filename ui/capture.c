@@ -41,6 +41,8 @@ void capture_free(struct capture *capture)
   g_free(capture->with);
   g_free(capture->last_on);
   g_free(capture->last_step);
+  g_free(capture->last_uid);
+  g_free(capture->last_state);
   g_free(capture);
 }
 
@@ -230,6 +232,8 @@ static bool read_last(struct capture *capture, GError **error)
 {
   g_clear_pointer(&capture->last_on, g_free);
   g_clear_pointer(&capture->last_step, g_free);
+  g_clear_pointer(&capture->last_uid, g_free);
+  g_clear_pointer(&capture->last_state, g_free);
   const char *teacher = record_get(capture->record, "teacher");
   if (!teacher)
     return true;
@@ -239,6 +243,8 @@ static bool read_last(struct capture *capture, GError **error)
   if (rows && rows->row_count) {
     capture->last_on = g_strdup(rowset_get(rows, 0, "made_on"));
     capture->last_step = g_strdup(rowset_get(rows, 0, "next_step"));
+    capture->last_uid = g_strdup(rowset_get(rows, 0, "uid"));
+    capture->last_state = g_strdup(rowset_get(rows, 0, "step_state"));
   }
   return rows != NULL;
 }

@@ -20,8 +20,10 @@ struct capture {
   struct rowset *items;  /* strategy, code, wording, look_for */
   struct rowset *levels; /* code, key, label, counts */
   char *teacher_name, *school_name, *form_name, *with;
-  char *last_on, *last_step; /* the last time, or NULL */
-  GPtrArray *before, *after; /* struct capture_step: for undo and redo, latest last */
+  char *last_on, *last_step;   /* the last time, or NULL */
+  char *last_uid, *last_state; /* that walkthrough; what became of its step: of
+                                  follow_up_state_choices, or NULL: still open */
+  GPtrArray *before, *after;   /* struct capture_step: for undo and redo, latest last */
 };
 
 /* A new walkthrough of teacher (uid; NULL: note says who) at school by recorder, now; its draft is

@@ -129,7 +129,13 @@ static void draw_header(const struct capture *capture, struct canvas *canvas)
   g_autofree char *text =
       capture->last_step ? g_strdup_printf("%s: “%s”", when, capture->last_step) : g_strdup(when);
   canvas_text(canvas, 2, 2, STYLE_DIM, "Last time");
-  canvas_field(canvas, 2, 13, canvas->width - 14, STYLE_PLAIN, text);
+  int end = canvas->width - 1;
+  if (capture->last_step) {
+    bool open = !capture->last_state || strcmp(capture->last_state, "open") == 0;
+    g_autofree char *said = g_strdup_printf("[%s]", open ? "still open" : capture->last_state);
+    end = canvas_right(canvas, 2, end, open ? STYLE_MIDDLE : STYLE_GOOD, said) - 1;
+  }
+  canvas_field(canvas, 2, 13, MAX(end - 13, 1), STYLE_PLAIN, text);
 }
 
 /* --- body ----------------------------------------------------------------------------------- */

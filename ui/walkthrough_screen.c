@@ -6,6 +6,8 @@
 
 #include "base/error.h"
 #include "ui/dialog.h"
+#include "ui/snippet.h"
+#include "work/next_step.h"
 
 #include <string.h>
 
@@ -147,7 +149,7 @@ static bool key_moves(struct capture_screen *self, const struct key *key)
 
 /* Letters that mean something on this screen or everywhere; all others would be a slip of the
  * finger. */
-static const char screen_letters[] = "fdastebgumv?:q";
+static const char screen_letters[] = "fdastebgumvk?:q";
 
 static bool key_capture(struct screen *screen, const struct key *key)
 {
@@ -329,6 +331,34 @@ static bool in_comment(struct screen *screen)
   return state(screen)->editor != NULL;
 }
 
+static void run_phrase(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  snippet_put(screen->app, state(screen)->editor);
+}
+
+static bool has_last_step(struct screen *screen)
+{
+  return can_change(screen) && state(screen)->capture->last_step;
+}
+
+static void run_taken_up(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct capture *capture = state(screen)->capture;
+  bool was_done = g_strcmp0(capture->last_state, "done") == 0;
+  GError *error = NULL;
+  if (!next_step_toggle(capture->session->store, capture->last_uid,
+                        record_get(capture->record, "visit"), &error)
+      || !capture_refresh(capture, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_changed(screen->app);
+  app_message(screen->app, was_done ? "Last time’s step is open again. k notes it as done."
+                                    : "Last time’s step is noted as done. k opens it again.");
+}
+
 static void leave(struct screen *screen)
 {
   struct capture *capture = state(screen)->capture;
@@ -345,6 +375,9 @@ static void leave(struct screen *screen)
 
 static const struct action actions[] = {
   EDITOR_LONG_ACTIONS("walkthrough", in_comment),
+  { "walkthrough.phrase", "Phrase",
+    "Puts in one of your phrases, by its shortcut or words; keeps, changes and removes them.",
+    "In a text field", "^T", ACTION_TYPING, in_comment, run_phrase, NULL },
   { "walkthrough.change", "Change",
     "Makes a final walkthrough one that can be changed; f makes it final again.", NULL, "e", 0,
     is_locked, run_change, NULL },
@@ -371,6 +404,9 @@ static const struct action actions[] = {
     NULL, "t", 0, can_change, capture_run_outcome, NULL },
   { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0,
     can_change, capture_run_outcome, NULL },
+  { "walkthrough.taken_up", "Last step",
+    "Notes what was asked last time as done, or as open again.", NULL, "k", 0, has_last_step,
+    run_taken_up, NULL },
   { "walkthrough.come_back", "Come back",
     "You were asked to come back another time: an attempt, counted apart.", NULL, "b", 0,
     can_change, capture_run_outcome, NULL },

@@ -126,7 +126,9 @@ ORDER BY coalesce(s.uid = :school, 0) DESC, a.role = 'assistant_superintendent' 
 
 -- @capture_last
 -- The teacher's last walkthrough before a day: when, and what was asked then.
-SELECT w.made_on, w.next_step
+SELECT w.made_on, w.next_step, w.uid,
+  (SELECT f.state FROM my_follow_up f WHERE f.walkthrough_id = w.walkthrough_id
+   ORDER BY f.state = 'open' DESC, f.follow_up_id DESC LIMIT 1) AS step_state
 FROM my_walkthrough w
 WHERE w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher)
   AND w.made_on <= :day
@@ -156,3 +158,24 @@ SELECT s.active AS school_active,
             WHERE v.uid = :version), 1) AS form_active
 FROM my_school s
 WHERE s.uid = :school;
+
+-- @snippets
+-- One's own phrases.
+SELECT s.uid, s.shortcut, s.text
+FROM my_snippet s
+WHERE s.staff_id IS (SELECT staff_id FROM me)
+ORDER BY s.shortcut;
+
+-- @snippet_with_shortcut
+SELECT s.uid FROM my_snippet s
+WHERE s.staff_id IS (SELECT staff_id FROM me) AND s.shortcut = :shortcut
+LIMIT 1;
+
+-- @next_step_follow_up
+-- What became of a walkthrough's next step, an open one first.
+SELECT f.uid, f.state
+FROM my_follow_up f
+JOIN my_walkthrough w USING (walkthrough_id)
+WHERE w.uid = :walkthrough
+ORDER BY f.state = 'open' DESC, f.follow_up_id DESC
+LIMIT 1;
