@@ -6,6 +6,7 @@
 #include "work/delivery.h"
 
 #include <check.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -219,6 +220,63 @@ START_TEST(a_form_retired_and_a_school_closed_in_mid_visit)
 }
 END_TEST
 
+/* The supervisor was along. */
+static void add_companion(void)
+{
+  AUTO(record) struct record *record = load();
+  fixture_part(record, &record_companion, "staff", f.supervisor, NULL);
+  fixture_save(f.store, record);
+}
+
+START_TEST(the_laptop_is_handed_over_to_rate_blind)
+{
+  add_companion();
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>r");
+  terminal_expect(t, "Rosa Alvarez rates what was seen");
+  terminal_expect_not(t, "Y seen");
+  terminal_keys(t, "f");
+  terminal_expect(t, "Nothing is marked yet.");
+  terminal_keys(t, "yny");
+  terminal_check(t, "capture-rating");
+  terminal_keys(t, "f");
+  terminal_expect(t,
+                  "Of 2 strategies that both rated: same level 1, one apart 1, further apart 0.");
+  terminal_expect(t, "partly / not seen");
+  terminal_check(t, "capture-compare");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "The slip stays as it is.");
+  terminal_keys(t, "rr");
+  terminal_expect(t, "Rosa Alvarez rates");
+  terminal_keys(t, "yf");
+  terminal_expect(t, "rated this walkthrough already");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  AUTO(record) struct record *record = load();
+  ck_assert_int_eq(record->revision, 2);
+}
+END_TEST
+
+START_TEST(who_was_along_rates_from_today)
+{
+  add_companion();
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  terminal_expect(t, "Rate blind: J. Nuñez, 10:31");
+  while (!terminal_has(t, "▸ Rate blind"))
+    terminal_keys(t, "<Down>");
+  terminal_keys(t, "<Enter>yy");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  while (!terminal_has(t, "▸ Rate blind"))
+    terminal_keys(t, "<Down>");
+  terminal_keys(t, "<Enter>f");
+  terminal_expect(t, "same level 1, one apart 1");
+  terminal_keys(t, "<Esc>");
+  terminal_expect_not(t, "Rate blind: J. Nuñez");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_capture_states");
@@ -233,6 +291,8 @@ int main(void)
   tcase_add_test(tests, anothers_is_only_to_look_at);
   tcase_add_test(tests, a_contract_rule_is_said_before);
   tcase_add_test(tests, the_visit_type_is_confirmed_once);
+  tcase_add_test(tests, the_laptop_is_handed_over_to_rate_blind);
+  tcase_add_test(tests, who_was_along_rates_from_today);
   tcase_add_test(tests, a_form_retired_and_a_school_closed_in_mid_visit);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);

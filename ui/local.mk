@@ -21,6 +21,7 @@ libtlui_a_SOURCES += \
 	ui/import_map.c ui/import_map.h ui/import_map_own.h ui/import_map_rows.c \
 	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_settle.c ui/capture_undo.c ui/capture_warnings.c \
 	ui/import_screen.c ui/import_screen.h \
+	ui/rating.c ui/rating.h ui/rating_compare.c \
 	ui/screens.c ui/screens.h \
 	ui/session.c ui/session.h ui/session_undo.c \
 	ui/settle.c ui/settle.h \
@@ -30,7 +31,7 @@ libtlui_a_SOURCES += \
 	ui/walkthrough_finish.c \
 	ui/walkthrough_filter.c ui/walkthrough_filter.h ui/walkthrough_list.c \
 	ui/walkthrough_people.c ui/walkthrough_people.h ui/walkthrough_screen.c \
-	ui/walkthrough_start.c ui/walkthrough_text.c ui/walkthrough_way.c
+	ui/walkthrough_second.c ui/walkthrough_start.c ui/walkthrough_text.c ui/walkthrough_way.c
 libtlui_a_SOURCES += \
 	ui/calendar_screen.c \
 	ui/form_edit.c ui/form_edit.h ui/form_edit_change.c ui/form_edit_own.h \

@@ -10,6 +10,7 @@
 #include "ui/import_screen.h"
 #include "ui/packet.h"
 #include "ui/principals.h"
+#include "ui/rating.h"
 #include "ui/scale_screen.h"
 #include "ui/session.h"
 #include "ui/sip_screen.h"
@@ -27,6 +28,7 @@ const struct screen_type *const session_screens[] = {
   &screen_today,
   &screen_walkthroughs,
   &screen_walkthrough,
+  &screen_rating,
   &screen_records,
   &screen_schools,
   &screen_staff,

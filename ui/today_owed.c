@@ -5,6 +5,7 @@
 
 #include "base/format.h"
 #include "model/date.h"
+#include "model/name.h"
 #include "model/tables.h"
 #include "report/slips.h"
 
@@ -157,6 +158,27 @@ static void add_packet(struct today *today, const struct figures *figures)
                                         .argument = frame->month });
 }
 
+/* Today's walkthroughs that one was along on: a second rating while it is fresh. */
+static void add_ratings(struct today *today, struct session *session)
+{
+  AUTO(rowset) struct rowset *rows = store_query(session->store, STATEMENT_RATINGS_DUE, NULL, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    const char *started = rowset_get(rows, i, "started");
+    const char *family = rowset_get(rows, i, "family_name");
+    g_autofree char *name = family ? name_short(rowset_get(rows, i, "given_name"), family)
+                                   : g_strdup(rowset_get(rows, i, "teacher"));
+    g_autofree char *what =
+        g_strdup_printf("Rate blind: %s%s%s", name, started ? ", " : "", started ? started : "");
+    g_autofree char *argument =
+        g_strdup_printf("%s %s", rowset_get(rows, i, "uid"), session->person_uid);
+    today_add(today, &(struct today_row){ .group = TODAY_OWED,
+                                          .what = what,
+                                          .when = "if you like",
+                                          .screen = "rating",
+                                          .argument = argument });
+  }
+}
+
 void today_add_owed(struct today *today, struct session *session, const struct figures *figures)
 {
   const struct administrator *me =
@@ -165,6 +187,8 @@ void today_add_owed(struct today *today, struct session *session, const struct f
     add_assessment(today, figures, me);
     add_plans(today, figures, me);
   }
+  if (session->person_uid)
+    add_ratings(today, session);
   if (session->person_uid)
     add_supervised(today, figures, session->person_uid);
   if (figures->people->len > 0 && store_viewer_makes_packet(session->store))

@@ -55,6 +55,9 @@ char *capture_slip_text(struct screen *screen, const struct record *record, GErr
 void capture_run_way(struct screen *screen, const struct key *key);
 void capture_run_sign(struct screen *screen, const struct key *key);
 
+/* Hands over to somebody along who rates blind; shows how ratings compare where there are some. */
+void capture_run_rate(struct screen *screen, const struct key *key);
+
 /* Draws all of it. */
 void capture_draw(struct capture_screen *self, struct canvas *canvas);
 

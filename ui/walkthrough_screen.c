@@ -5,6 +5,7 @@
 #include "ui/walkthrough_capture.h"
 
 #include "base/error.h"
+#include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/snippet.h"
 #include "work/next_step.h"
@@ -149,7 +150,7 @@ static bool key_moves(struct capture_screen *self, const struct key *key)
 
 /* Letters that mean something on this screen or everywhere; all others would be a slip of the
  * finger. */
-static const char screen_letters[] = "fdastebgumvk?:q";
+static const char screen_letters[] = "fdastebgumvkr?:q";
 
 static bool key_capture(struct screen *screen, const struct key *key)
 {
@@ -319,6 +320,15 @@ static bool is_stored(struct screen *screen)
   return in_grid(screen) && capture->old && !capture->touched;
 }
 
+/* Somebody was along who can rate the same, or did. */
+static bool can_rate(struct screen *screen)
+{
+  const struct capture *capture = state(screen)->capture;
+  return is_stored(screen) && !can_change(screen)
+         && record_parts(capture->record, &record_companion)->len > 0
+         && g_strcmp0(record_get(capture->record, "outcome"), "made") == 0;
+}
+
 static bool can_sign(struct screen *screen)
 {
   const struct record *record = state(screen)->capture->record;
@@ -386,6 +396,9 @@ static const struct action actions[] = {
   { "walkthrough.way", "Slip",
     "Shows the slip, what became of it (delivered, signed, amended), and what it said before.",
     NULL, "v", 0, is_stored, capture_run_way, NULL },
+  { "walkthrough.rate", "Rate blind",
+    "Who was along rates the same without seeing the marks; shows how the two compare.", NULL, "r",
+    0, can_rate, capture_run_rate, NULL },
   { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY,
     can_mark, NULL, level_keys },
   { "walkthrough.mark_comment", "mark and comment", "Marks the strategy and opens its comment.",

@@ -179,3 +179,28 @@ JOIN my_walkthrough w USING (walkthrough_id)
 WHERE w.uid = :walkthrough
 ORDER BY f.state = 'open' DESC, f.follow_up_id DESC
 LIMIT 1;
+
+-- @rating_given
+SELECT count(*)
+FROM second_rating r
+JOIN walkthrough w USING (walkthrough_id)
+JOIN staff p ON p.staff_id = r.rater_id
+WHERE w.uid = :walkthrough AND p.uid = :rater;
+
+-- @ratings_of
+SELECT r.uid
+FROM my_second_rating r
+JOIN my_walkthrough w USING (walkthrough_id)
+WHERE w.uid = :walkthrough
+ORDER BY r.rated_at;
+
+-- @ratings_due
+-- Today's walkthroughs that one was along on and has not rated.
+SELECT w.uid, w.started, coalesce(t.name, w.teacher_note) AS teacher, t.given_name, t.family_name
+FROM my_walkthrough w
+JOIN companion c ON c.walkthrough_id = w.walkthrough_id AND c.staff_id = (SELECT staff_id FROM me)
+LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
+WHERE w.made_on = :today AND w.outcome = 'made'
+  AND NOT EXISTS (SELECT 1 FROM second_rating r
+                  WHERE r.walkthrough_id = w.walkthrough_id AND r.rater_id = c.staff_id)
+ORDER BY w.started;

@@ -6,6 +6,7 @@ libtlwork_a_SOURCES = \
 	src/work/follow_up.c src/work/follow_up.h \
 	src/work/next_step.c src/work/next_step.h \
 	src/work/scale.c src/work/scale.h \
+	src/work/second_rating.c src/work/second_rating.h \
 	src/work/snippet.c src/work/snippet.h \
 	src/work/visit.c src/work/visit.h \
 	src/work/visit_type.c src/work/visit_type.h
