@@ -133,6 +133,19 @@ START_TEST(a_page_leads_to_the_walkthrough_and_prints)
 }
 END_TEST
 
+START_TEST(the_page_opens_from_lists)
+{
+  struct terminal *t = open_as("Maria Arruda", "gw[t");
+  terminal_expect(t, "Teacher · Ana Fonseca");
+  terminal_keys(t, "<Esc>gr<Down><Enter>/fonseca<Tab>t");
+  terminal_expect(t, "Teacher · Ana Fonseca");
+  terminal_keys(t, "<Esc>/<C-u>nu<Tab>t");
+  terminal_expect(t, "What was seen in José Nuñez’s room");
+  terminal_expect_not(t, "Teacher · José");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_walkthrough_begins_at_the_name)
 {
   struct terminal *t = open_as("Siobhán O’Brien", "gc");
@@ -156,6 +169,7 @@ int main(void)
   tcase_add_test(tests, a_principal_sees_the_own_school_alone);
   tcase_add_test(tests, who_makes_the_packet_gets_counts);
   tcase_add_test(tests, a_page_leads_to_the_walkthrough_and_prints);
+  tcase_add_test(tests, the_page_opens_from_lists);
   tcase_add_test(tests, a_walkthrough_begins_at_the_name);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);

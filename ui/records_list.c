@@ -229,6 +229,19 @@ static void undo(struct screen *screen)
   reload(screen);
 }
 
+static bool on_teacher(struct screen *screen)
+{
+  struct list *list = state(screen)->list;
+  return screen->type == &screen_staff && list_row(list) >= 0
+         && g_strcmp0(list_get(list, "role"), "teacher") == 0;
+}
+
+static void run_teacher(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  app_open(screen->app, "teacher", list_get(state(screen)->list, "uid"));
+}
+
 static const struct action actions[] = {
   { "records.open", "Open", "Opens the record, to look at or to change.", NULL, "Enter", 0, has_row,
     run_open, NULL },
@@ -242,6 +255,9 @@ static const struct action actions[] = {
     NULL, "o", 0, NULL, run_inactive, NULL },
   { "records.history", "History", "Shows who changed what, and when.", NULL, "h", 0, has_row,
     run_history, NULL },
+  { "records.teacher", "Teacher’s page",
+    "Opens the teacher’s page: every walkthrough and follow-up.", NULL, "t", ACTION_QUIET,
+    on_teacher, run_teacher, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 

@@ -29,9 +29,10 @@ static struct walkthroughs *state(struct screen *screen)
 
 /* --- rows ----------------------------------------------------------------------------------- */
 
-static const char *const names[] = { "uid",     "made_on",  "started",    "minutes", "school",
-                                     "teacher", "recorder", "instrument", "seen",    "marks",
-                                     "outcome", "state",    "room",       "subject" };
+static const char *const names[] = {
+  "uid",  "made_on", "started", "minutes", "school", "teacher", "recorder",   "instrument",
+  "seen", "marks",   "outcome", "state",   "room",   "subject", "teacher_uid"
+};
 
 static void add_draft(struct rowset *rows, struct store *store, const char *uid, const char *title,
                       const char *json)
@@ -55,7 +56,8 @@ static void add_draft(struct rowset *rows, struct store *store, const char *uid,
                           NULL,
                           "draft",
                           record_get(record, "room"),
-                          record_get(record, "subject") };
+                          record_get(record, "subject"),
+                          record_get(record, "teacher") };
   rowset_add(rows, cells);
 }
 
@@ -207,6 +209,17 @@ static void run_open(struct screen *screen, const struct key *key)
   app_open(screen->app, "walkthrough", list_get(state(screen)->list, "uid"));
 }
 
+static bool has_teacher(struct screen *screen)
+{
+  return has_row(screen) && list_get(state(screen)->list, "teacher_uid");
+}
+
+static void run_teacher(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  app_open(screen->app, "teacher", list_get(state(screen)->list, "teacher_uid"));
+}
+
 static void run_month(struct screen *screen, const struct key *key)
 {
   struct session *session = session_of(screen->app);
@@ -262,6 +275,8 @@ static void undo(struct screen *screen)
 static const struct action actions[] = {
   { "walkthroughs.open", "Open", "Opens the walkthrough, or takes the draft up again.", NULL,
     "Enter", 0, has_row, run_open, NULL },
+  { "walkthroughs.teacher", "Teacher", "Opens the teacher’s page: all that was seen in that room.",
+    NULL, "t", ACTION_QUIET, has_teacher, run_teacher, NULL },
   { "walkthroughs.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL,
     run_month, NULL },
   { "walkthroughs.show", "Show", "Shows some of them: yours, not delivered, attempts, a school’s.",
