@@ -200,6 +200,32 @@ test -z "$(find . -name '.*.pdf*' -print)" || { failed=$((failed + 1)); echo 'a 
 run 1 packet 2026-13
 run 1 packet 2030-01
 
+# The memo after a visit, the calendar, visits and follow-ups as lists.
+run 0 memo Doran --format text -o memo.txt
+says memo.txt 'Improvement memo, Doran Elementary'
+says memo.txt 'Who does what, by when'
+run 0 memo Doran --format html -o memo.html
+run 1 memo Doran --date 1999-01-01 -o none.txt
+says err 'There is no visit to that school on that day that you may see.'
+run 1 memo Nowhere
+run 2 memo Doran --format csv
+run 0 --as 'James Ortiz' list visits
+number=$((number + 1))
+test "$(wc -l <out)" = 1 || { failed=$((failed + 1)); echo 'the plan manager sees visits'; }
+run 0 list visits --month 2026-11 --format csv
+says out 'visited_on,arrived,departed,school,visitor,state'
+run 0 list follow-ups --all --format json
+says out '"origin":"visit"'
+run 0 export ics -o visits.ics
+run 0 export ics
+same out visits.ics
+says visits.ics 'BEGIN:VCALENDAR'
+says visits.ics 'DTSTAMP:20261112T103100Z'
+says visits.ics 'SUMMARY:Visit to '
+says visits.ics 'SUMMARY:DILT about '
+number=$((number + 1))
+LC_ALL=C awk 'length($0) > 76 || !/\r$/ { exit 1 }' visits.ics || { failed=$((failed + 1)); echo 'lines of visits.ics'; }
+
 # Backup and restore.
 run 0 backup b.db
 run 1 backup b.db

@@ -212,6 +212,85 @@ START_TEST(two_who_write_in_one_visit_both_keep_their_words)
 }
 END_TEST
 
+/* --- the memo ------------------------------------------------------------------------------- */
+
+START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
+{
+  ui_check_sizes(&data.fixture, MARIA, "v[<End><Enter><End><Enter>", "memo");
+  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter>");
+  terminal_expect(t, "Memo · Doran Elementary, 6 Oct");
+  terminal_expect(t, "30 days overdue");
+  terminal_keys(t, "f");
+  terminal_expect(t, "The plan is still empty.");
+  terminal_keys(t, "<Enter>Talk partners in each room by Dec<Esc>");
+  terminal_expect(t, "Nobody else reads it before it is sent.");
+  terminal_keys(t, "nAsk the coach to model one lesson<Tab><Tab>4 Dec<C-o>");
+  terminal_expect(t, "Ask the coach to model one lesson");
+  terminal_keys(t, "q");
+  ck_assert_int_eq(terminal_close(t, NULL), 0);
+  t = run(ROSA, "gv[<End><Enter><End>");
+  terminal_expect(t, "was expected by 13 Oct: 30 days overdue");
+  terminal_expect_not(t, "begun");
+  leave(t);
+  t = run(MARIA, "v[<End><Enter><End><Enter>fs");
+  terminal_expect(t, "Sent. Its steps are follow-ups now.");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Ask the coach to model one lesson");
+  terminal_expect(t, "sent 12 Nov, 30 days late");
+  leave(t);
+  t = run(ROSA, "gv[<End><Enter><End><Enter>");
+  terminal_expect(t, "Talk partners in each room by Dec");
+  terminal_expect_not(t, "f Send");
+  terminal_keys(t, "P");
+  terminal_expect(t, "Improvement memo, Doran Elementary");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_memo_is_kept_to_the_last_key)
+{
+  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>Half a sent");
+  terminal_settle(t);
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = run(MARIA, "");
+  terminal_expect(t, "You were writing a memo");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Half a sent");
+  terminal_keys(t, "<Enter>ence<Esc>");
+  terminal_expect(t, "Half a sentence");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_visit_shows_as_a_page_and_goes_to_its_slips)
+{
+  struct terminal *t = run(ROSA, "gv[<End><Enter>v");
+  terminal_expect(t, "Visit to Doran Elementary");
+  terminal_expect(t, "Tuesday 6 October 2026, 9:00 to 11:40");
+  terminal_keys(t, "<Esc>P");
+  terminal_expect(t, "Slips");
+  leave(t);
+}
+END_TEST
+
+/* --- Today ---------------------------------------------------------------------------------- */
+
+START_TEST(today_says_what_visits_leave_to_do)
+{
+  ui_check_sizes(&data.fixture, ROSA, "", "today-visits");
+  struct terminal *t = run(ROSA, "");
+  terminal_expect(t, "Visit to Doran Elementary");
+  terminal_expect(t, "Maria Arruda’s memo about the visit of 6 Oct is expected");
+  leave(t);
+  t = run(MARIA, "");
+  terminal_expect(t, "Your memo about the visit of 6 Oct");
+  terminal_expect(t, "Follow-up: Co-plan exit tickets");
+  leave(t);
+}
+END_TEST
+
 /* --- the list ------------------------------------------------------------------------------- */
 
 START_TEST(planned_moved_and_missed)
@@ -288,6 +367,10 @@ int main(void)
   tcase_add_test(tests, times_are_corrected_and_wrong_ones_are_told);
   tcase_add_test(tests, a_new_follow_up_has_an_owner_and_a_date);
   tcase_add_test(tests, two_who_write_in_one_visit_both_keep_their_words);
+  tcase_add_test(tests, a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups);
+  tcase_add_test(tests, a_memo_is_kept_to_the_last_key);
+  tcase_add_test(tests, a_visit_shows_as_a_page_and_goes_to_its_slips);
+  tcase_add_test(tests, today_says_what_visits_leave_to_do);
   tcase_add_test(tests, planned_moved_and_missed);
   tcase_add_test(tests, a_closed_school_is_not_visited);
   tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);

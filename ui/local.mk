@@ -58,7 +58,7 @@ libtlui_a_SOURCES += \
 	ui/packet.c ui/packet.h ui/packet_out.c ui/packet_view.c \
 	ui/path_prompt.c ui/path_prompt.h \
 	ui/person_choice.c ui/person_choice.h \
-	ui/today.c ui/today.h ui/today_drafts.c ui/today_feedback.c ui/today_items.c ui/today_owed.c ui/today_own.h \
+	ui/today.c ui/today.h ui/today_drafts.c ui/today_feedback.c ui/today_items.c ui/today_owed.c ui/today_own.h ui/today_visits.c \
 	ui/welcome.c ui/welcome.h ui/welcome_make.c ui/welcome_own.h
 # Self-assessment, School Improvement Plan and principals.
 libtlui_a_SOURCES += \
@@ -74,6 +74,7 @@ libtlui_a_SOURCES += \
 # The school visit.
 libtlui_a_SOURCES += \
 	ui/follow_up.c ui/follow_up.h \
+	ui/memo.h ui/memo_draw.c ui/memo_own.h ui/memo_screen.c ui/memo_type.c \
 	ui/record_settle.c ui/record_settle.h \
 	ui/visit.h ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \
 	ui/visit_start.c ui/visit_type.c ui/visit_words.c ui/visit_words.h \

@@ -21,7 +21,8 @@ bool record_edit_allowed(const struct session *session, const struct record_type
     return false;
   if (type == &record_dilt_meeting && store_viewer_makes_packet(session->store))
     return true;
-  if (type == &record_visit || type == &record_follow_up)
+  if (type == &record_visit || type == &record_follow_up
+      || type == &record_improvement_memo)
     return !session->person_uid || store_viewer_is_administrator(session->store);
   return store_viewer_keeps_records(session->store);
 }

@@ -8,6 +8,7 @@
 #include "ui/assessment_screen.h"
 #include "ui/coverage.h"
 #include "ui/import_screen.h"
+#include "ui/memo.h"
 #include "ui/packet.h"
 #include "ui/principals.h"
 #include "ui/rating.h"
@@ -50,6 +51,7 @@ const struct screen_type *const session_screens[] = {
   &screen_scale,
   &screen_visits,
   &screen_visit,
+  &screen_memo,
   &screen_coverage,
   &screen_teacher,
   &screen_trends,

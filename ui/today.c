@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { BAR_MOST = 24, MARGIN = 1, ROOMY = 76, WHEN = 11, BESIDE = WHEN + 6 };
+enum { BAR_MOST = 24, MARGIN = 1, ROOMY = 76, WHEN = 13, BESIDE = WHEN + 6 };
 
 struct today_screen {
   struct list *list;

@@ -69,7 +69,8 @@ static bool is_plain(const struct record_type *type)
 {
   static const struct record_type *const plain[] = { &record_school,       &record_staff,
                                                      &record_school_year,  &record_target,
-                                                     &record_dilt_meeting, &record_district };
+                                                     &record_dilt_meeting, &record_district,
+                                                     &record_follow_up };
   for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
     if (plain[i] == type)
       return true;
@@ -116,6 +117,11 @@ static void add_draft(struct today *today, struct session *session, const struct
     what = assessment_words(session, record);
     item.screen = "self-assessment";
     argument = g_strdup(uid);
+  } else if (type == &record_visit || type == &record_improvement_memo) {
+    bool visit = type == &record_visit;
+    what = g_strdup(visit ? "You were writing in a visit" : "You were writing a memo");
+    item.screen = visit ? "visit" : "memo";
+    argument = g_strdup(visit ? uid : record_get(record, "visit"));
   } else if (is_plain(type)) {
     g_autofree char *at = written_at(rowset_get(drafts, row, "updated_at"));
     what = record_words(session->store, record, rowset_int(drafts, row, "revision") == 0, at);

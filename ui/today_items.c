@@ -141,7 +141,7 @@ static bool add_latest(struct today *today, struct session *session, GError **er
 
 static bool read_owed(struct today *today, struct session *session, GError **error)
 {
-  if (!today_add_slips(today, session, error))
+  if (!today_add_slips(today, session, error) || !today_add_visits(today, session, error))
     return false;
   unsigned parts = FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS;
   AUTO(figures) struct figures *figures = figures_read(session->store, today->month, parts, error);

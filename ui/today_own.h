@@ -31,6 +31,9 @@ bool today_add_set_up(struct today *today, struct session *session, GError **err
 /* The slips that still have to reach their teachers. */
 bool today_add_slips(struct today *today, struct session *session, GError **error);
 
+/* Visits under way, planned and overdue; follow-ups; memos to write, and those that are late. */
+bool today_add_visits(struct today *today, struct session *session, GError **error);
+
 /* What the figures of the month say this person owes. */
 void today_add_owed(struct today *today, struct session *session, const struct figures *figures);
 

@@ -9,9 +9,13 @@
 #include "model/name.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "report/visit_page.h"
 #include "ui/follow_up.h"
+#include "ui/memo.h"
 #include "ui/picker.h"
+#include "ui/print.h"
 #include "ui/record_screen.h"
+#include "ui/slips_screen.h"
 #include "ui/walkthrough.h"
 #include "work/delivery.h"
 #include "work/visit.h"
@@ -231,6 +235,12 @@ static bool may_write(struct screen *screen)
   return at_rest(screen) && !state(screen)->edit->read_only;
 }
 
+/* There is a memo to read, or to write. */
+static bool has_memo(const struct visit_screen *self)
+{
+  return self->memo || self->writes_memo;
+}
+
 /* Something is behind the row. */
 static bool can_open(struct screen *screen)
 {
@@ -238,7 +248,8 @@ static bool can_open(struct screen *screen)
   enum visit_row_kind kind = visit_screen_row(self)->kind;
   if (!at_rest(screen))
     return false;
-  if (kind == VISIT_WALK || kind == VISIT_BEFORE || kind == VISIT_AGREED)
+  if (kind == VISIT_WALK || kind == VISIT_BEFORE || kind == VISIT_AGREED
+      || (kind == VISIT_MEMO && has_memo(self)))
     return true;
   return !self->edit->read_only;
 }
@@ -277,7 +288,10 @@ static void run_open(struct screen *screen, const struct key *pressed)
     run_add(screen, pressed);
     break;
   case VISIT_MEMO:
-    visit_screen_correct(self, "memo_due_on");
+    if (has_memo(self))
+      app_open(screen->app, screen_memo.name, self->edit->place);
+    else
+      visit_screen_correct(self, "memo_due_on");
     break;
   }
 }
@@ -360,7 +374,7 @@ static void run_end(struct screen *screen, const struct key *pressed)
   int due = slips_due(self);
   g_autofree char *slips = format_plural(due, "slip is", "slips are");
   if (due)
-    app_message_undo(screen->app, "The visit is over. %s to be delivered.", slips);
+    app_message_undo(screen->app, "The visit is over. %s to be delivered: P.", slips);
   else
     app_message_undo(screen->app, "The visit is over.");
 }
@@ -369,6 +383,34 @@ static void run_history(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   record_screen_history(screen->app, &record_visit, state(screen)->edit->place);
+}
+
+/* Slips of the visit's day at its school, as long as there are walkthroughs. */
+static bool has_slips(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  return at_rest(screen) && self->walks->row_count > 0;
+}
+
+static void run_slips(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  const struct record *record = state(screen)->edit->record;
+  slips_screen_open(screen->app, record_get(record, "visited_on"), record_get(record, "school"));
+}
+
+static void run_page(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct visit_screen *self = state(screen);
+  GError *error = NULL;
+  AUTO(document)
+  struct document *document =
+      visit_page_build(self->edit->session->store, self->edit->place, &error);
+  if (document)
+    print_document(screen->app, document, document->title);
+  else
+    session_error(screen->app, error);
 }
 
 static bool is_typing_text(struct screen *screen)
@@ -407,6 +449,10 @@ static const struct action actions[] = {
     can_add, run_add, NULL },
   { "visit.end", "End the visit", "Ends the visit and notes when you left.", NULL, "f", 0,
     is_under_way, run_end, NULL },
+  { "visit.slips", "Slips", "Prints the slips of the visit, by mailbox.", NULL, "P", 0, has_slips,
+    run_slips, NULL },
+  { "visit.page", "View page", "Shows the visit as it prints, on one page, and writes it as PDF.",
+    NULL, "v", 0, at_rest, run_page, NULL },
   { "visit.history", "History", "Shows who changed what, and when.", NULL, "h", ACTION_QUIET,
     at_rest, run_history, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

@@ -105,7 +105,8 @@ WHERE v.uid = :visit;
 -- @memo_due
 -- Memos that were to be written by now and were not sent, of visits one may see.
 SELECT v.uid AS visit_uid, v.visited_on, v.memo_due_on, s.uid AS school_uid, s.name AS school,
-  p.uid AS principal_uid, p.name AS principal
+  p.uid AS principal_uid, p.name AS principal,
+  (SELECT b.uid FROM staff b WHERE b.staff_id = v.visitor_id) AS visitor_uid
 FROM my_visit v
 JOIN my_school s USING (school_id)
 LEFT JOIN my_staff p ON p.staff_id = (SELECT a.staff_id FROM current_assignment a
@@ -194,3 +195,78 @@ LEFT JOIN my_school s ON s.school_id = a.school_id
 WHERE p.active
 ORDER BY (s.uid IS :school AND a.role IS 'principal') DESC, (p.staff_id IS (SELECT staff_id FROM me)) DESC,
   (s.uid IS :school) DESC, (a.role IS 'assistant_principal') DESC, (a.role IS NOT 'teacher') DESC, p.sort_key;
+
+-- @visit_head
+-- A visit as its page and the memo about it begin.
+SELECT v.uid, v.state, v.visited_on, v.original_on, v.arrived, v.departed, v.purpose, v.what_seen, v.what_next,
+  v.memo_due_on, s.name AS school, p.name AS visitor,
+  (SELECT group_concat(c.name, ', ') FROM visit_companion x JOIN my_staff c ON c.staff_id = x.staff_id
+   WHERE x.visit_id = v.visit_id) AS companions,
+  (SELECT count(*) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS made,
+  (SELECT count(*) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome <> 'made') AS attempts,
+  (SELECT sum(w.minutes) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS minutes
+FROM my_visit v
+JOIN my_school s USING (school_id)
+JOIN my_staff p ON p.staff_id = v.visitor_id
+WHERE v.uid = :visit;
+
+-- @visit_strategies
+-- What was seen in the visit: marks that count as seen, of those that count at all, in the form's order.
+SELECT g.uid AS strategy, g.name, count(*) FILTER (WHERE l.counts = 'seen') AS seen, count(*) AS whole
+FROM my_walkthrough w
+JOIN my_visit v USING (visit_id)
+JOIN mark m USING (walkthrough_id)
+JOIN instrument_version i USING (instrument_version_id)
+JOIN level l ON l.scale_id = i.scale_id AND l.code = m.level
+JOIN strategy g USING (strategy_id)
+LEFT JOIN instrument_item t ON t.instrument_version_id = i.instrument_version_id
+  AND t.strategy_id = g.strategy_id
+WHERE v.uid = :visit AND w.outcome = 'made' AND l.counts <> 'neither'
+GROUP BY g.strategy_id
+ORDER BY min(t.position), g.name;
+
+-- @visit_latest_memo
+-- The latest visit to :school whose memo the person in use may read, or which has one expected; :day that day's.
+SELECT v.uid
+FROM my_visit v
+JOIN my_school s USING (school_id)
+WHERE s.uid = :school AND (:day IS NULL OR v.visited_on = :day)
+ORDER BY EXISTS (SELECT 1 FROM my_improvement_memo m WHERE m.visit_id = v.visit_id) DESC, v.visited_on DESC
+LIMIT 1;
+
+-- @ics_events
+-- What a calendar shows: planned visits of the person in use (of all, where none is), and days of the DILT.
+SELECT 'visit' AS kind, v.uid AS uid, v.visited_on AS on_day, v.arrived AS starts, NULL AS ends, s.name AS title,
+  v.purpose AS detail, s.name AS place, p.name AS person, v.original_on, v.moved_reason, v.revision
+FROM my_visit v
+JOIN my_school s USING (school_id)
+JOIN my_staff p ON p.staff_id = v.visitor_id
+WHERE v.state = 'planned'
+UNION ALL
+SELECT 'dilt', d.uid, d.held_on, d.starts, d.ends, d.month, NULL, d.place, f.name, NULL, NULL, d.revision
+FROM dilt_meeting d
+LEFT JOIN my_staff f ON f.staff_id = d.facilitator_id
+WHERE d.held_on IS NOT NULL AND d.held_on >= date(:today, '-31 days')
+ORDER BY 3, 4, 2;
+
+-- @packet_follow_ups
+-- Follow-ups as counts: open, done in the month, overdue at its end, by where they were born.
+SELECT f.origin,
+  count(*) FILTER (WHERE f.made_on <= :last AND (f.closed_on IS NULL OR f.closed_on > :last)) AS open,
+  count(*) FILTER (WHERE f.state = 'done' AND f.closed_on >= :first AND f.closed_on <= :last) AS done,
+  count(*) FILTER (WHERE f.made_on <= :last AND (f.closed_on IS NULL OR f.closed_on > :last)
+                     AND f.due_on < :last) AS overdue,
+  count(*) FILTER (WHERE f.made_on >= :first AND f.made_on <= :last) AS made
+FROM packet_follow_up f
+GROUP BY f.origin
+ORDER BY f.origin;
+
+-- @person_follow_ups
+-- What :staff is to do and is still open, due first.
+SELECT f.text, f.due_on, f.made_on, s.name AS school,
+  (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
+FROM my_follow_up f
+JOIN my_staff o ON o.staff_id = f.owner_id
+LEFT JOIN my_school s USING (school_id)
+WHERE o.uid = :staff AND f.state = 'open'
+ORDER BY f.due_on, f.made_on, f.uid;

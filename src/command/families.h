@@ -48,6 +48,14 @@ extern const struct option packet_options[];
 int run_slip(const struct arguments *arguments);
 extern const struct option slip_options[];
 
+/* memo.c */
+int run_memo(const struct arguments *arguments);
+extern const struct option memo_options[];
+
+/* ics.c: export ics */
+int run_ics(const struct arguments *arguments);
+extern const struct option ics_options[];
+
 /* press.c */
 int run_press(const struct arguments *arguments);
 

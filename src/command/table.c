@@ -41,9 +41,17 @@ const struct command commands[] = {
     "Cut between the two slips, then fold each: the foot up to the line under the name. Name, room and mailbox\n"
     "stay outside, all else is covered. Private notes are never on a slip.",
     slip_options, 0, 0, run_slip, false },
-  { "list", "schools|staff|walkthroughs|self-assessments|sip|coverage|agreement", "prints records as a table, CSV or JSON",
+  { "memo", "VISIT|SCHOOL", "writes the principal's memo after a visit, on one page",
+    "The memo about the latest visit to the school that has one, or of the day that --date says; a visit is\n"
+    "also named by its uid (throughline list visits --format csv). Until it is sent its writer alone reads it.",
+    memo_options, 1, 1, run_memo, false },
+  { "list", "schools|staff|walkthroughs|self-assessments|sip|coverage|agreement|visits|follow-ups", "prints records as a table, CSV or JSON",
     "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
     list_options, 1, 1, run_list, false },
+  { "export ics", "", "writes planned visits and DILT days for a calendar",
+    "An iCalendar file (RFC 5545) that calendars import or subscribe to. Times are local to the schools; a visit\n"
+    "without a time is an all-day event. The same data and clock give the same bytes.",
+    ics_options, 0, 0, run_ics, false },
   { "export", "DIR", "writes every table as CSV into a folder",
     "The folder is what `throughline import DIR` takes back; throughline-csv(5) describes it. Without\n"
     "--complete it has no private notes and no history.",

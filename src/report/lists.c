@@ -98,6 +98,42 @@ static const struct view_column sip_columns[] = {
 };
 const struct view view_sip = { "sip", "School Improvement Plan items", sip_columns };
 
+static const struct view_column visits_columns[] = {
+  { "visited_on", "Date", 11, 1, FIELD_DATE, NULL },
+  { "arrived", "Arrived", 7, 2, FIELD_TIME, NULL },
+  { "departed", "Left", 5, 3, FIELD_TIME, NULL },
+  { "school", "School", 0, 1, FIELD_TEXT, NULL },
+  { "visitor", "Visitor", 18, 2, FIELD_TEXT, NULL },
+  { "state", "State", 9, 1, FIELD_CHOICE, visit_state_choices },
+  { "original_on", "First for", 11, 3, FIELD_DATE, NULL },
+  { "moved_reason", "Why moved", -1, 4, FIELD_TEXT, NULL },
+  { "walkthroughs", "Walks", 5, 1, FIELD_INT, NULL },
+  { "open", "Open", 4, 2, FIELD_INT, NULL },
+  { "follow_ups", "Of", 3, 2, FIELD_INT, NULL },
+  { "memo_due_on", "Memo due", 11, 3, FIELD_DATE, NULL },
+  { "memo_sent_on", "Memo sent", 11, 3, FIELD_DATE, NULL },
+  { "purpose", "Purpose", -1, 4, FIELD_LONG, NULL },
+  { "uid", "Uid", -1, 4, FIELD_CODE, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+const struct view view_visits = { "visits", "Visits", visits_columns };
+
+static const struct view_column follow_ups_columns[] = {
+  { "due_on", "Due", 11, 1, FIELD_DATE, NULL },
+  { "school", "School", 18, 1, FIELD_TEXT, NULL },
+  { "text", "What", 0, 1, FIELD_LONG, NULL },
+  { "owner", "Owner", 18, 1, FIELD_TEXT, NULL },
+  { "state", "State", 7, 1, FIELD_CHOICE, follow_up_state_choices },
+  { "carried", "Carried", 7, 3, FIELD_INT, NULL },
+  { "made_on", "Agreed", 11, 3, FIELD_DATE, NULL },
+  { "origin", "From", 11, 3, FIELD_CHOICE, origin_choices },
+  { "closed_on", "Closed", -1, 4, FIELD_DATE, NULL },
+  { "reason", "Why dropped", -1, 4, FIELD_TEXT, NULL },
+  { "uid", "Uid", -1, 4, FIELD_CODE, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+const struct view view_follow_ups = { "follow-ups", "Follow-ups", follow_ups_columns };
+
 /* --- queries -------------------------------------------------------------------------------- */
 
 typedef struct rowset *list_function(struct store *store, const struct list_filter *filter,
@@ -178,6 +214,23 @@ static struct rowset *query_agreement(struct store *store, const struct list_fil
   return marks ? agreement_table(marks, AGREEMENT_PAIR_MONTH) : NULL;
 }
 
+static struct rowset *query_visits(struct store *store, const struct list_filter *filter,
+                                   GError **error)
+{
+  g_autofree char *first = filter->month ? month_first(filter->month) : NULL;
+  g_autofree char *last = filter->month ? month_last(filter->month) : NULL;
+  return store_query(store, STATEMENT_VISIT_LIST, error, "school", filter->school, "first", first,
+                     "last", last, NULL);
+}
+
+/* Those that are open; with inactive also what was done or dropped. */
+static struct rowset *query_follow_ups(struct store *store, const struct list_filter *filter,
+                                       GError **error)
+{
+  return store_query(store, STATEMENT_FOLLOW_UP_LIST, error, "school", filter->school, "state",
+                     filter->inactive ? NULL : "open", NULL);
+}
+
 static const struct {
   const struct view *view;
   list_function *query;
@@ -189,6 +242,8 @@ static const struct {
   { &view_sip, query_sip },
   { &view_coverage, query_coverage },
   { &view_agreement, query_agreement },
+  { &view_visits, query_visits },
+  { &view_follow_ups, query_follow_ups },
 };
 
 const struct view *lists_find(const char *name)

@@ -11,6 +11,8 @@ extern const struct view view_staff;
 extern const struct view view_walkthroughs;
 extern const struct view view_self_assessments;
 extern const struct view view_sip;
+extern const struct view view_visits;
+extern const struct view view_follow_ups; /* open ones; inactive: all */
 
 /* What a list is narrowed to; NULL: all. */
 struct list_filter {

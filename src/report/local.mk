@@ -9,10 +9,14 @@ libtlreport_a_SOURCES += \
 	src/report/figures.c src/report/figures_people.c src/report/figures_ratings.c \
 	src/report/figures_schools.c src/report/figures_strategies.c \
 	src/report/figures.h src/report/figures_private.h \
+	src/report/ics.c src/report/ics.h \
+	src/report/letter.c src/report/letter.h \
+	src/report/memo_page.c src/report/memo_page.h \
+	src/report/visit_page.c src/report/visit_page.h \
 	src/report/month_frame.c src/report/month_frame.h \
 	src/report/name_warning.c \
 	src/report/packet.c src/report/packet_about.c src/report/packet_by_school.c \
-	src/report/packet_front.c src/report/packet_people.c src/report/packet_status.c \
+	src/report/packet_follow_ups.c src/report/packet_front.c src/report/packet_people.c src/report/packet_status.c \
 	src/report/packet_strategies.c src/report/packet_walkthroughs.c \
 	src/report/packet.h src/report/packet_private.h \
 	src/report/person.c src/report/person_fit.c src/report/person_plan.c \

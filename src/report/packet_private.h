@@ -17,7 +17,7 @@ struct packet_maker {
 typedef bool packet_builder(struct packet_maker *maker, struct section *section, GError **error);
 
 packet_builder packet_agenda, packet_month, packet_walkthroughs, packet_strategies,
-    packet_by_school, packet_ratings, packet_plans, packet_about, packet_people;
+    packet_by_school, packet_ratings, packet_plans, packet_follow_ups, packet_about, packet_people;
 
 /* The id of the section that is somebody's page. Yours. */
 char *packet_person_id(const struct administrator *person);

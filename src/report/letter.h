@@ -1,0 +1,29 @@
+/* What pages in letter style share: the memo and the visit's page. */
+#ifndef TL_REPORT_LETTER_H
+#define TL_REPORT_LETTER_H
+
+#include "db/store.h"
+#include "document/document.h"
+
+/* A document with district, notice and sample, of one section with that title. *section is
+ * borrowed. NULL with error. Yours. */
+struct document *letter_new(struct store *store, const char *id, const char *title,
+                            struct section **section, GError **error);
+
+/* The lines at its head, `To  Rosa Alvarez`: a table; lines are added to it. NULL text adds none.
+ */
+struct table *letter_head(struct section *section);
+void letter_line(struct table *head, const char *what, const char *text);
+
+/* A heading with running text below; nothing where text is NULL. */
+void letter_text(struct section *section, const char *what, const char *text);
+
+/* What was seen in the classrooms of a visit: a row a strategy, `5 of 8` with its bar. Nothing
+ * where nothing was marked. False with error. */
+bool letter_figures(struct store *store, const char *visit, struct section *section,
+                    GError **error);
+
+/* `In 8 classrooms, 11 minutes each`. Yours; NULL for none. head: STATEMENT_VISIT_HEAD. */
+char *letter_classrooms(const struct rowset *head);
+
+#endif

@@ -1,0 +1,57 @@
+/* The inside of the memo's screen, for ui/memo_*.c. */
+#ifndef TL_UI_MEMO_OWN_H
+#define TL_UI_MEMO_OWN_H
+
+#include "ui/editor.h"
+#include "ui/form.h"
+#include "ui/memo.h"
+#include "ui/record_edit.h"
+#include "ui/sheet.h"
+
+/* Rows: four texts, the steps, the line that adds one. */
+enum { MEMO_TEXTS = 4 };
+
+struct memo_screen {
+  struct app *app; /* borrowed */
+  char *visit;     /* uid */
+  struct record_edit *edit;
+  struct rowset *head, *strategies; /* the visit and what was seen in it */
+  int focus, top;
+  struct editor *editor; /* of the text that is typed; NULL: none */
+  struct form *form;     /* of the step that is changed; NULL: none */
+  struct record *step;   /* that one; borrowed */
+  bool new_step;
+  bool touched;  /* the draft is to be written */
+  char *kept_at; /* when it was; NULL: there is none */
+};
+
+/* How many rows can have the focus. */
+int memo_rows(const struct memo_screen *self);
+
+/* The field of a text's row, and its label; the step of a row; NULL for others. Borrowed. */
+const char *memo_text_field(int row);
+const struct field *memo_text(int row);
+struct record *memo_step(const struct memo_screen *self, int row);
+
+/* Draws it. */
+void memo_draw(struct memo_screen *self, struct canvas *canvas);
+
+/* --- memo_type.c ---------------------------------------------------------------------------- */
+
+/* Begins to type the text or change the step of the focused row (a new one on the last). */
+void memo_type(struct memo_screen *self);
+
+/* Ends it: stored. False after saying why where it cannot be; then it stays with its draft. */
+bool memo_end_typing(struct memo_screen *self);
+bool memo_type_key(struct memo_screen *self, const struct key *key);
+
+/* Takes the focused step away. */
+void memo_remove_step(struct memo_screen *self);
+
+/* Writes the draft where something was typed. */
+bool memo_keep(struct memo_screen *self, GError **error);
+
+/* Takes up the draft that was left in the middle. */
+void memo_resume(struct memo_screen *self);
+
+#endif

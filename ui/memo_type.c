@@ -1,0 +1,244 @@
+/* Typing in a memo: texts in place, steps in a small form; drafts; storing. */
+#include "config.h"
+
+#include "ui/memo_own.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "model/name.h"
+#include "model/tables.h"
+#include "ui/picker.h"
+#include "ui/record_settle.h"
+#include "ui/record_words.h"
+
+#include <string.h>
+
+bool memo_keep(struct memo_screen *self, GError **error)
+{
+  if (!self->touched || self->edit->read_only)
+    return true;
+  g_autofree char *json = record_to_json(self->edit->record, true);
+  if (!record_edit_keep(self->edit, json, error))
+    return false;
+  self->touched = false;
+  g_free(self->kept_at);
+  self->kept_at = clock_time();
+  return true;
+}
+
+/* --- beginning ------------------------------------------------------------------------------ */
+
+static void text_changed(struct editor *editor, void *data)
+{
+  struct memo_screen *self = data;
+  record_set(self->edit->record, memo_text_field(self->focus), editor_text(editor));
+  self->touched = true;
+}
+
+static void form_changed(struct form *form, void *data)
+{
+  (void)form;
+  ((struct memo_screen *)data)->touched = true;
+}
+
+static void offer(const char *type, struct picker *picker, void *data)
+{
+  (void)type;
+  struct memo_screen *self = data;
+  AUTO(record)
+  struct record *visit = store_load(self->edit->session->store, &record_visit, self->visit, NULL);
+  AUTO(rowset)
+  struct rowset *rows = store_query(self->edit->session->store, STATEMENT_FOLLOW_UP_OWNERS, NULL,
+                                    "school", visit ? record_get(visit, "school") : NULL, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    g_autofree char *name =
+        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
+    const char *role = rowset_get(rows, i, "role");
+    picker_add(picker, rowset_get(rows, i, "uid"), name,
+               role ? choice_label(role_choices, role) : NULL);
+  }
+}
+
+static char *label(const char *type, const char *uid, void *data)
+{
+  struct memo_screen *self = data;
+  return record_words_ref(self->edit->session->store, type, uid);
+}
+
+static void open_form(struct memo_screen *self)
+{
+  struct form_setup setup = {
+    .app = self->app,
+    .record = self->step,
+    .finish = "Done with this step",
+    .refs = offer,
+    .ref_label = label,
+    .changed = form_changed,
+    .data = self,
+  };
+  self->form = form_new(&setup);
+}
+
+static void begin_text(struct memo_screen *self)
+{
+  const char *text = record_get(self->edit->record, memo_text_field(self->focus));
+  self->editor = editor_new(false);
+  editor_set_app(self->editor, self->app);
+  editor_set_text(self->editor, text ? text : "");
+  editor_on_change(self->editor, text_changed, self);
+  editor_begin(self->editor);
+}
+
+void memo_type(struct memo_screen *self)
+{
+  if (self->focus < MEMO_TEXTS) {
+    begin_text(self);
+    return;
+  }
+  self->step = memo_step(self, self->focus);
+  self->new_step = !self->step;
+  if (self->new_step) {
+    self->step = record_add_part(self->edit->record, &record_memo_step);
+    record_set(self->step, "owner", record_get(self->edit->record, "author"));
+  }
+  open_form(self);
+}
+
+/* --- storing and ending --------------------------------------------------------------------- */
+
+static bool store_it(struct memo_screen *self, GError **error)
+{
+  GError *inner = NULL;
+  while (!record_edit_save(self->edit, &inner)) {
+    enum settled settled = SETTLED_NOT;
+    if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
+      settled = record_settle(self->app, self->edit, inner->message);
+    if (settled == SETTLED_NOT) {
+      g_propagate_error(error, inner);
+      return false;
+    }
+    g_clear_error(&inner);
+    if (settled == SETTLED_THEIRS)
+      break;
+  }
+  g_clear_pointer(&self->kept_at, g_free);
+  self->touched = false;
+  app_changed(self->app);
+  app_message_undo(self->app, "Kept. Nobody else reads it before it is sent.");
+  return true;
+}
+
+static bool store_or_forget(struct memo_screen *self, GError **error)
+{
+  if (record_edit_changed(self->edit))
+    return store_it(self, error);
+  self->touched = false;
+  if (!self->kept_at)
+    return true;
+  g_clear_pointer(&self->kept_at, g_free);
+  return record_edit_discard(self->edit, error);
+}
+
+/* A new step in which nothing was written goes away again. */
+static bool drop_blank_step(struct memo_screen *self)
+{
+  if (!self->form || !self->new_step || record_get(self->step, "text")
+      || record_get(self->step, "due_on") || form_half_typed(self->form))
+    return false;
+  g_clear_pointer(&self->form, form_free);
+  g_ptr_array_remove(record_parts(self->edit->record, &record_memo_step), self->step);
+  self->step = NULL;
+  return true;
+}
+
+bool memo_end_typing(struct memo_screen *self)
+{
+  GError *error = NULL;
+  if (self->editor) {
+    g_autofree char *text = text_clean(editor_text(self->editor), false);
+    record_set(self->edit->record, memo_text_field(self->focus), text);
+  }
+  drop_blank_step(self);
+  bool done = (!self->form || form_finish(self->form, &error)) && store_or_forget(self, &error);
+  if (!done) {
+    session_error(self->app, error);
+    return false;
+  }
+  g_clear_pointer(&self->editor, editor_free);
+  g_clear_pointer(&self->form, form_free);
+  self->step = NULL;
+  self->focus = CLAMP(self->focus, 0, memo_rows(self) - 1);
+  return true;
+}
+
+void memo_remove_step(struct memo_screen *self)
+{
+  GError *error = NULL;
+  struct record *step = memo_step(self, self->focus);
+  g_ptr_array_remove(record_parts(self->edit->record, &record_memo_step), step);
+  if (!store_it(self, &error))
+    session_error(self->app, error);
+  else
+    app_message_undo(self->app, "The step is taken away.");
+}
+
+/* --- keys ----------------------------------------------------------------------------------- */
+
+static bool editor_keys(struct memo_screen *self, const struct key *key)
+{
+  switch (editor_key(self->editor, key)) {
+  case EDITOR_LEFT:
+  case EDITOR_DONE:
+    memo_end_typing(self);
+    return true;
+  case EDITOR_IGNORED:
+    if (key->code != K_TAB && key->code != K_BACK_TAB)
+      return false;
+    if (memo_end_typing(self))
+      self->focus = CLAMP(self->focus + (key->code == K_TAB ? 1 : -1), 0, memo_rows(self) - 1);
+    return true;
+  default:
+    return true;
+  }
+}
+
+bool memo_type_key(struct memo_screen *self, const struct key *key)
+{
+  if (self->editor)
+    return editor_keys(self, key);
+  bool ends = form_at_finish(self->form) && key->code == K_ENTER;
+  if (!ends && form_key(self->form, key) == FORM_USED)
+    return true;
+  if (!ends && key->code != K_ESC)
+    return false;
+  memo_end_typing(self);
+  return true;
+}
+
+/* --- taking a draft up again ---------------------------------------------------------------- */
+
+void memo_resume(struct memo_screen *self)
+{
+  if (!self->edit->draft)
+    return;
+  AUTO(record)
+  struct record *draft = record_from_json(&record_improvement_memo, self->edit->draft, NULL);
+  if (!draft)
+    return;
+  for (int i = 0; i < MEMO_TEXTS; i++) {
+    const char *text = record_get(draft, memo_text_field(i));
+    if (g_strcmp0(text, record_get(self->edit->record, memo_text_field(i))) != 0)
+      self->focus = i;
+    record_set(self->edit->record, memo_text_field(i), text);
+  }
+  GPtrArray *steps = record_parts(self->edit->record, &record_memo_step);
+  const GPtrArray *kept = record_parts(draft, &record_memo_step);
+  g_ptr_array_set_size(steps, 0);
+  for (guint i = 0; i < kept->len; i++)
+    g_ptr_array_add(steps, record_copy(kept->pdata[i]));
+  self->kept_at = g_strdup(self->edit->draft_at ? self->edit->draft_at : "earlier");
+  self->touched = true;
+  app_message(self->app, "Here is what you were writing, from %s. Enter goes on with it.",
+              self->kept_at);
+}

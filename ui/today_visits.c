@@ -1,0 +1,143 @@
+/* What visits leave to be done: to make, to note, to follow up, to write. */
+#include "config.h"
+
+#include "ui/today_own.h"
+
+#include "base/clock.h"
+#include "base/format.h"
+#include "model/date.h"
+
+#include <string.h>
+
+enum { WEEK = 7, MOST_SCHOOLS = 3, MOST_FOLLOW_UPS = 4 };
+
+static void add(struct today *today, const char *what, const char *due, const char *screen,
+                const char *argument)
+{
+  g_autofree char *now = clock_today();
+  struct today_row row = {
+    .group = TODAY_OWED, .what = what, .screen = screen, .argument = argument
+  };
+  g_autofree char *when = due ? today_due(due, now, &row.tone) : NULL;
+  row.when = when;
+  today_add(today, &row);
+}
+
+/* --- visits --------------------------------------------------------------------------------- */
+
+static void add_visit(struct today *today, const struct rowset *rows, int row, const char *now)
+{
+  const char *state = rowset_get(rows, row, "state");
+  const char *on = rowset_get(rows, row, "visited_on");
+  const char *school = rowset_get(rows, row, "school");
+  bool open = strcmp(state, "open") == 0;
+  bool past = strcmp(on, now) < 0;
+  g_autofree char *day = date_short(on);
+  g_autofree char *what =
+      open && !past ? g_strdup_printf("Visit to %s: under way", school)
+      : open        ? g_strdup_printf("Visit to %s of %s was not ended", school, day)
+      : past        ? g_strdup_printf("Visit to %s of %s: made, moved or missed?", school, day)
+                    : g_strdup_printf("Visit to %s", school);
+  add(today, what, on, past && !open ? "visits" : "visit",
+      past && !open ? rowset_get(rows, row, "school_uid") : rowset_get(rows, row, "uid"));
+}
+
+static bool add_visits(struct today *today, struct session *session, GError **error)
+{
+  g_autofree char *now = clock_today();
+  g_autofree char *first = date_add(now, -120);
+  g_autofree char *last = date_add(now, WEEK);
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_VISIT_LIST, error, "staff",
+                                    session->person_uid, "first", first, "last", last, NULL);
+  for (int i = rows ? rows->row_count - 1 : -1; i >= 0; i--) {
+    const char *state = rowset_get(rows, i, "state");
+    if (strcmp(state, "planned") == 0 || strcmp(state, "open") == 0)
+      add_visit(today, rows, i, now);
+  }
+  return rows != NULL;
+}
+
+/* Schools that should have been visited and for which no visit is planned. */
+static bool add_overdue(struct today *today, struct session *session, GError **error)
+{
+  if (!store_count(session->store, STATEMENT_VISIT_MAY_VISIT, NULL))
+    return true;
+  g_autofree char *now = clock_today();
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_VISIT_CADENCE, error, NULL);
+  int count = 0;
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    const char *due = rowset_get(rows, i, "due_on");
+    if (!due || strcmp(due, now) >= 0 || rowset_get(rows, i, "next_on"))
+      continue;
+    if (++count > MOST_SCHOOLS)
+      continue;
+    g_autofree char *days = format_plural(date_difference(due, now), "day", "days");
+    g_autofree char *what =
+        g_strdup_printf("Visit to %s: %s overdue", rowset_get(rows, i, "name"), days);
+    add(today, what, NULL, "visits", rowset_get(rows, i, "uid"));
+  }
+  if (count > MOST_SCHOOLS) {
+    g_autofree char *what =
+        g_strdup_printf("Visits to %d more schools are overdue", count - MOST_SCHOOLS);
+    add(today, what, NULL, "visits", NULL);
+  }
+  return rows != NULL;
+}
+
+/* --- follow-ups ----------------------------------------------------------------------------- */
+
+static bool add_follow_ups(struct today *today, struct session *session, GError **error)
+{
+  g_autofree char *now = clock_today();
+  g_autofree char *until = date_add(now, WEEK);
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_FOLLOW_UP_LIST, error, "owner",
+                                    session->person_uid, "state", "open", NULL);
+  int count = 0;
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    const char *due = rowset_get(rows, i, "due_on");
+    const char *visit = rowset_get(rows, i, "visit_uid");
+    if (strcmp(due, until) > 0 || ++count > MOST_FOLLOW_UPS)
+      continue;
+    g_autofree char *what = g_strdup_printf("Follow-up: %s", rowset_get(rows, i, "text"));
+    g_autofree char *argument =
+        visit ? g_strdup(visit) : g_strdup_printf("follow_up %s", rowset_get(rows, i, "uid"));
+    add(today, what, due, visit ? "visit" : "record", argument);
+  }
+  if (count > MOST_FOLLOW_UPS) {
+    g_autofree char *what = g_strdup_printf("%d more follow-ups are due", count - MOST_FOLLOW_UPS);
+    add(today, what, NULL, "visits", NULL);
+  }
+  return rows != NULL;
+}
+
+/* --- memos ---------------------------------------------------------------------------------- */
+
+static bool add_memos(struct today *today, struct session *session, GError **error)
+{
+  g_autofree char *now = clock_today();
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_MEMO_DUE, error, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    const char *due = rowset_get(rows, i, "memo_due_on");
+    bool mine = g_strcmp0(rowset_get(rows, i, "principal_uid"), session->person_uid) == 0;
+    bool expected = g_strcmp0(rowset_get(rows, i, "visitor_uid"), session->person_uid) == 0;
+    if (!mine && !(expected && strcmp(due, now) < 0))
+      continue;
+    g_autofree char *day = date_short(rowset_get(rows, i, "visited_on"));
+    g_autofree char *what = mine ? g_strdup_printf("Your memo about the visit of %s", day)
+                                 : g_strdup_printf("%s’s memo about the visit of %s is expected",
+                                                   rowset_get(rows, i, "principal"), day);
+    add(today, what, due, mine ? "memo" : "visit", rowset_get(rows, i, "visit_uid"));
+  }
+  return rows != NULL;
+}
+
+bool today_add_visits(struct today *today, struct session *session, GError **error)
+{
+  return !session->person_uid
+         || (add_visits(today, session, error) && add_overdue(today, session, error)
+             && add_follow_ups(today, session, error) && add_memos(today, session, error));
+}
