@@ -165,6 +165,22 @@ START_TEST(minutes_are_right_when_clocks_change)
 }
 END_TEST
 
+START_TEST(a_clock_put_back_is_said_and_loses_nothing)
+{
+  AUTO(capture) struct capture *capture = begin();
+  capture_set_level(capture, 0, 0);
+  g_setenv("THROUGHLINE_NOW", "2026-11-12T10:20:00", TRUE);
+  g_autoptr(GPtrArray) warnings = capture_warnings(capture);
+  ck_assert_int_eq(warnings->len, 1);
+  ck_assert_ptr_nonnull(strstr(warnings->pdata[0], "The clock says 10:20, before the start"));
+  ck_assert(capture_finish(capture, NULL, NULL, NULL));
+  AUTO(record) struct record *stored =
+      store_load(session->store, &record_walkthrough, capture->draft, NULL);
+  ck_assert_ptr_null(record_get(stored, "minutes"));
+  ck_assert_str_eq(record_get(stored, "started"), "10:31");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("capture");
@@ -178,6 +194,7 @@ int main(void)
   tcase_add_test(capture, the_class_is_the_one_of_today);
   tcase_add_test(capture, the_slip_has_every_comment);
   tcase_add_test(capture, minutes_are_right_when_clocks_change);
+  tcase_add_test(capture, a_clock_put_back_is_said_and_loses_nothing);
   suite_add_tcase(suite, capture);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

@@ -258,6 +258,25 @@ START_TEST(a_new_item_from_draft_to_plan)
 }
 END_TEST
 
+START_TEST(an_item_that_another_changed_meanwhile_is_settled)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_keys(t, "<Home><Down><Down>E with families");
+  screens_b_colour(&data, 1, "2026-10", "complete", NULL);
+  terminal_keys(t, "<Esc><Esc>");
+  terminal_expect(t, "Somebody changed this meanwhile.");
+  terminal_keys(t, "l");
+  terminal_expect(t, "What they changed:");
+  terminal_keys(t, "<Esc>k");
+  terminal_expect(t, "Changed: SIP item");
+  terminal_keys(t, "E");
+  terminal_expect(t, "with families");
+  terminal_keys(t, "<Esc><Esc>");
+  expect_status(1, "2026-10", "complete");
+  leave(t);
+}
+END_TEST
+
 START_TEST(dropped_and_taken_up_again)
 {
   struct terminal *t = open_as(SIOBHAN);
@@ -323,6 +342,7 @@ int main(void)
   tcase_add_test(tests, a_note_is_kept_to_the_last_key);
   tcase_add_test(tests, a_note_over_anothers_is_told);
   tcase_add_test(tests, a_new_item_from_draft_to_plan);
+  tcase_add_test(tests, an_item_that_another_changed_meanwhile_is_settled);
   tcase_add_test(tests, dropped_and_taken_up_again);
   tcase_add_test(tests, the_first_goal_of_a_plan);
   tcase_add_test(tests, who_only_reads_cannot_colour);

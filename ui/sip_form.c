@@ -328,6 +328,12 @@ static bool keep_ours(void *data, GError **error)
   AUTO(record) struct record *merged = settle_merge(base, self->record, stored);
   for (int i = 0; i < merged->type->field_count; i++)
     record_set(self->record, merged->type->fields[i].name, merged->values[i]);
+  /* Its months are coloured elsewhere: they are theirs. */
+  for (int i = 0; stored->type->parts && stored->type->parts[i]; i++) {
+    GPtrArray *ours = self->record->parts[i];
+    self->record->parts[i] = stored->parts[i];
+    stored->parts[i] = ours;
+  }
   self->record->revision = stored->revision;
   form_reload(self->form);
   self->drafted = true;

@@ -122,6 +122,10 @@ static void add_draft(struct today *today, struct session *session, const struct
     what = g_strdup(visit ? "You were writing in a visit" : "You were writing a memo");
     item.screen = visit ? "visit" : "memo";
     argument = g_strdup(visit ? uid : record_get(record, "visit"));
+  } else if (type == &record_second_rating) {
+    what = g_strdup_printf("You were rating blind: %s", rowset_get(drafts, row, "title"));
+    item.screen = "rating";
+    argument = g_strdup(uid);
   } else if (is_plain(type)) {
     g_autofree char *at = written_at(rowset_get(drafts, row, "updated_at"));
     what = record_words(session->store, record, rowset_int(drafts, row, "revision") == 0, at);
