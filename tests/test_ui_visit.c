@@ -291,6 +291,16 @@ START_TEST(today_says_what_visits_leave_to_do)
 }
 END_TEST
 
+START_TEST(the_principals_page_says_what_is_still_open)
+{
+  struct terminal *t = ui_run(&data.fixture, ROSA, 43, 132);
+  terminal_keys(t, "p<Enter>");
+  terminal_expect(t, "Open follow-ups");
+  terminal_expect(t, "6 days late   Co-plan exit tickets");
+  leave(t);
+}
+END_TEST
+
 /* --- the list ------------------------------------------------------------------------------- */
 
 START_TEST(planned_moved_and_missed)
@@ -371,6 +381,7 @@ int main(void)
   tcase_add_test(tests, a_memo_is_kept_to_the_last_key);
   tcase_add_test(tests, a_visit_shows_as_a_page_and_goes_to_its_slips);
   tcase_add_test(tests, today_says_what_visits_leave_to_do);
+  tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, planned_moved_and_missed);
   tcase_add_test(tests, a_closed_school_is_not_visited);
   tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);

@@ -15,8 +15,8 @@ static struct principal *state(struct screen *screen)
 
 static void release(struct principal *self)
 {
-  struct rowset **rows[] = { &self->ratings, &self->ratings_before, &self->goals,
-                             &self->goals_before, &self->strategies };
+  struct rowset **rows[] = { &self->ratings,      &self->ratings_before, &self->goals,
+                             &self->goals_before, &self->strategies,     &self->follow_ups };
   for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
     g_clear_pointer(rows[i], rowset_free);
   g_clear_pointer(&self->figures, figures_free);
@@ -39,7 +39,9 @@ static bool load_rows(struct principal *self, struct store *store, GError **erro
          && (self->goals_before = ask(self, store, STATEMENT_REPORT_GOALS, frame->previous, error))
          && (self->strategies =
                  store_query(store, STATEMENT_REPORT_STRATEGIES_OF, error, "staff", self->staff,
-                             "first", frame->first_on, "last", frame->last_on, NULL));
+                             "first", frame->first_on, "last", frame->last_on, NULL))
+         && (self->follow_ups = store_query(store, STATEMENT_PERSON_FOLLOW_UPS, error, "staff",
+                                            self->staff, NULL));
 }
 
 static bool load(struct principal *self, struct store *store, GError **error)

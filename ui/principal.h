@@ -12,6 +12,7 @@ struct principal {
   struct rowset *ratings, *ratings_before; /* report_assessment */
   struct rowset *goals, *goals_before;     /* report_goals */
   struct rowset *strategies;               /* report_strategies_of */
+  struct rowset *follow_ups;               /* person_follow_ups */
   int top;
 };
 

@@ -7,6 +7,7 @@
 #include "model/tables.h"
 #include "report/words.h"
 #include "ui/sheet.h"
+#include "ui/visit_words.h"
 
 #include <string.h>
 
@@ -248,6 +249,25 @@ static void draw_strategies(const struct principal *self, struct sheet *sheet)
     draw_seen(sheet, i == 0 ? "Least" : "", &g_array_index(all, struct seen, i));
 }
 
+/* What they have to do, due first; nothing where nothing is open. */
+static void draw_follow_ups(const struct principal *self, struct sheet *sheet)
+{
+  enum { DUE = 14 };
+  const struct rowset *rows = self->follow_ups;
+  if (rows->row_count == 0)
+    return;
+  heading(sheet, "Open follow-ups");
+  sheet_next(sheet);
+  for (int i = 0; i < rows->row_count; i++) {
+    unsigned style;
+    g_autofree char *due = visit_words_due(rowset_get(rows, i, "due_on"), &style);
+    sheet_text(sheet, MARGIN, style, due);
+    sheet_field(sheet, MARGIN + DUE, sheet->width - MARGIN - DUE, STYLE_PLAIN,
+                rowset_get(rows, i, "text"));
+    sheet_next(sheet);
+  }
+}
+
 /* --- the page
  * --------------------------------------------------------------------------------------------------
  */
@@ -260,6 +280,7 @@ static void draw_page(struct sheet *sheet, void *data)
   draw_goals(self, sheet);
   draw_plans(self, sheet);
   draw_strategies(self, sheet);
+  draw_follow_ups(self, sheet);
 }
 
 void principal_draw(struct principal *self, struct canvas *canvas)
