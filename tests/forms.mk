@@ -18,3 +18,9 @@ TESTS += tests/test_report_people
 tests_test_report_people_SOURCES = tests/test_report_people.c $(REPORT_FIXTURE)
 tests_test_report_people_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_people_LDADD = $(REPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_calendar
+TESTS += tests/test_import_calendar
+tests_test_import_calendar_SOURCES = tests/test_import_calendar.c $(IMPORT_TEST_SOURCES)
+tests_test_import_calendar_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_calendar_LDADD = $(IMPORT_TEST_LIBS)

@@ -27,6 +27,7 @@ static const struct {
   { "oneroster", "Roster of another system",
     "OneRoster or School Data Sync: its folder or ZIP file", import_oneroster },
   { "targets", "Targets", "who is to make how many walkthroughs in which month", import_targets },
+  { "calendar", "School calendar", "vacations, holidays, half days, as CSV", import_calendar },
   { "sip", "School Improvement Plans", "goals, items and their status, as CSV", import_sip },
   { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs },
   { "form", "Answers of our own form", "as Google or Microsoft Forms write them, as CSV",

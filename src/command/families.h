@@ -66,6 +66,7 @@ int run_manual(const struct arguments *arguments);
 int run_import_schools(const struct arguments *arguments);
 int run_import_staff(const struct arguments *arguments);
 int run_import_targets(const struct arguments *arguments);
+int run_import_calendar(const struct arguments *arguments);
 int run_import_sip(const struct arguments *arguments);
 int run_import_oneroster(const struct arguments *arguments);
 int run_import_walkthroughs(const struct arguments *arguments);

@@ -257,6 +257,11 @@ int run_import_targets(const struct arguments *arguments)
   return run_import(arguments, import_targets);
 }
 
+int run_import_calendar(const struct arguments *arguments)
+{
+  return run_import(arguments, import_calendar);
+}
+
 int run_import_sip(const struct arguments *arguments)
 {
   if (argument_given(arguments, "wide"))

@@ -81,6 +81,12 @@ const struct command commands[] = {
     "reason; or staff and one column a month, titled like 2026-11 or Nov 2026. --map names other columns.\n"
     "A row finds its target by person and month." IMPORT_HELP,
     import_options, 1, 1, run_import_targets, false },
+  { "import calendar", "FILE", "brings in the days of the school calendar from a CSV file",
+    "The first row names the columns: date, kind, note; or first_on, last_on, kind, note, of which the\n"
+    "weekdays are marked. A kind is vacation, holiday, snow day, no school, half day or school day. --map\n"
+    "names other columns. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
+    "and what the file does not mention stays." IMPORT_HELP,
+    import_options, 1, 1, run_import_calendar, false },
   { "import sip", "FILE", "brings in School Improvement Plans from a CSV file",
     "The first row names the columns: school, school_year (default: the present one), goal_code, goal, code,\n"
     "text, owner (a person, or a role such as Math coach), owner_role, due_on, initiative (its code), active;\n"

@@ -62,6 +62,8 @@ bool import_staff(struct store *store, const char *path, const struct import_opt
                   struct import_result *result, GError **error);
 bool import_targets(struct store *store, const char *path, const struct import_options *options,
                     struct import_result *result, GError **error);
+bool import_calendar(struct store *store, const char *path, const struct import_options *options,
+                     struct import_result *result, GError **error);
 bool import_sip(struct store *store, const char *path, const struct import_options *options,
                 struct import_result *result, GError **error);
 bool import_walkthroughs(struct store *store, const char *path,

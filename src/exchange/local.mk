@@ -19,6 +19,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/import_table.c src/exchange/import_table.h \
 	src/exchange/import_sip.c \
 	src/exchange/import_staff.c \
+	src/exchange/import_calendar.c \
 	src/exchange/import_targets.c \
 	src/exchange/import_walkthroughs.c \
 	src/exchange/import_wide.c \

@@ -1,0 +1,137 @@
+/* import calendar: one row a day, or one row from a first to a last day. */
+#include "exchange/import.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "exchange/import_item.h"
+#include "exchange/import_table.h"
+#include "model/date.h"
+#include "model/tables.h"
+
+#include <string.h>
+
+enum column { DAY, LAST, KIND, NOTE, COLUMN_COUNT };
+enum { MOST_DAYS = 120 }; /* in a row; a whole summer is none of a school year's */
+
+#define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
+static const struct csv_field columns[COLUMN_COUNT] = {
+  [DAY] = { "date", ACCEPT("first_on", "First day", "Start Date", "Start", "From", "Day"),
+            CSV_FIELD_REQUIRED },
+  [LAST] = { "last_on", ACCEPT("Last day", "End Date", "End", "Until", "To"), 0 },
+  [KIND] = { "kind", ACCEPT("Type", "Category"), CSV_FIELD_REQUIRED },
+  [NOTE] = { "note", ACCEPT("Description", "Subject", "Event", "Name", "Notes"), 0 },
+};
+
+struct days {
+  struct import_session session;
+  struct import_table *table;
+  struct import_items *years;
+};
+
+static char *caption(const struct import_session *session, const struct record *year)
+{
+  (void)session;
+  return g_strdup_printf("Calendar of %s", record_get(year, "code"));
+}
+
+static struct import_item *year_of(const struct days *days, const char *date, GError **error)
+{
+  g_autofree char *month = date_month(date);
+  g_autofree char *code = month_school_year(month);
+  for (guint i = 0; i < days->years->list->len; i++) {
+    struct import_item *item = days->years->list->pdata[i];
+    if (g_strcmp0(record_get(item->record, "code"), code) == 0)
+      return item;
+  }
+  fail(error, TL_ERROR_NOT_FOUND,
+       "The calendar of %s is not entered yet. Enter its first and last day under Records, "
+       "Calendar (n), then bring this in again.",
+       code);
+  return NULL;
+}
+
+static void set_day(struct days *days, struct import_item *year, const struct record *row)
+{
+  const char *date = record_get(row, "day_on");
+  struct record *day = record_find_part(year->record, &record_calendar_day, "day_on", date);
+  if (!day)
+    day = record_add_part(year->record, &record_calendar_day);
+  import_item_merge(day, row);
+  import_item_want(year, import_table_place(days->table));
+}
+
+/* The days from that of row to last: weekdays, and of one day that day. All of them or none. */
+static bool set_days(struct days *days, struct record *row, const char *last, GError **error)
+{
+  g_autofree char *first = g_strdup(record_get(row, "day_on"));
+  int count = date_difference(first, last) + 1;
+  if (count < 1)
+    return fail(error, TL_ERROR_INVALID, "The last day, %s, is before the first, %s.", last, first);
+  if (count > MOST_DAYS)
+    return fail(error, TL_ERROR_INVALID, "%d days in one row are too many (at most %d).", count,
+                MOST_DAYS);
+  if (!year_of(days, first, error) || !year_of(days, last, error))
+    return false;
+  for (int i = 0; i < count; i++) {
+    g_autofree char *day = date_add(first, i);
+    if (count > 1 && date_weekday(day) > 5)
+      continue;
+    record_set(row, "day_on", day);
+    set_day(days, year_of(days, day, NULL), row);
+  }
+  return true;
+}
+
+static bool take_row(struct days *days, const char *const *cells, GError **error)
+{
+  AUTO(record) struct record *row = record_new(&record_calendar_day);
+  AUTO(record) struct record *end = record_new(&record_calendar_day);
+  if (!import_item_set(row, "day_on", cells[DAY], error)
+      || !import_item_set(end, "day_on", cells[LAST], error)
+      || !import_item_set(row, "kind", cells[KIND], error)
+      || !import_item_set(row, "note", cells[NOTE], error))
+    return false;
+  if (!record_get(row, "day_on") || !record_get(row, "kind"))
+    return fail(error, TL_ERROR_INVALID,
+                "A row needs a date and a kind: vacation, holiday, snow "
+                "day, no school, half day or school day.");
+  g_autofree char *last = g_strdup(record_get(record_get(end, "day_on") ? end : row, "day_on"));
+  return set_days(days, row, last, error);
+}
+
+static bool read_rows(struct days *days, GError **error)
+{
+  GError *problem = NULL;
+  const struct csv_record *record;
+  while ((record = import_table_next(days->table, &problem)))
+    if (!take_row(days, record->cells, &problem)
+        && !import_session_settle(&days->session, import_table_place(days->table),
+                                  g_steal_pointer(&problem), error))
+      return false;
+  if (problem)
+    g_propagate_error(error, problem);
+  return !problem;
+}
+
+static bool run(struct days *days, const char *path, GError **error)
+{
+  struct import_session *session = &days->session;
+  days->table = import_table_open(session, path, columns, COLUMN_COUNT, error);
+  if (!days->table || !import_session_begin(session, "Bring in the school calendar", error))
+    return false;
+  import_session_tally(session, &record_school_year);
+  days->years = import_items_load(session, &record_school_year, caption, error);
+  return days->years && read_rows(days, error) && import_items_save(days->years, error);
+}
+
+bool import_calendar(struct store *store, const char *path, const struct import_options *options,
+                     struct import_result *result, GError **error)
+{
+  struct days days = { 0 };
+  import_session_init(&days.session, store, options, result);
+  bool done = run(&days, path, error);
+  g_clear_pointer(&days.years, import_items_free);
+  g_clear_pointer(&days.table, import_table_free);
+  return import_session_end(&days.session, done, error);
+}
