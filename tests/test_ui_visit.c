@@ -294,7 +294,9 @@ END_TEST
 START_TEST(the_principals_page_says_what_is_still_open)
 {
   struct terminal *t = ui_run(&data.fixture, ROSA, 43, 132);
-  terminal_keys(t, "p<Enter>");
+  terminal_keys(t, "p");
+  terminal_expect(t, "Visits overdue: Doran Elementary (7 days)");
+  terminal_keys(t, "<Enter>");
   terminal_expect(t, "Open follow-ups");
   terminal_expect(t, "6 days late   Co-plan exit tickets");
   leave(t);

@@ -2,6 +2,7 @@
 
 #include "ui/principals.h"
 
+#include "base/clock.h"
 #include "base/format.h"
 #include "model/date.h"
 #include "ui/due.h"
@@ -13,6 +14,7 @@ struct principals {
   char *month;
   struct figures *figures; /* NULL until they are read */
   struct list *list;
+  char *overdue; /* schools that should have been visited, in words; NULL: none */
   int expected, submitted, ready, count;
 };
 
@@ -220,6 +222,26 @@ static void count(struct principals *self, const struct rowset *rows)
   }
 }
 
+/* `Doran Elementary (7 days), Kuss Middle (2 days)`. Yours; NULL: none, or who visits no schools.
+ */
+static char *overdue_words(struct store *store)
+{
+  if (!store_count(store, STATEMENT_VISIT_MAY_VISIT, NULL))
+    return NULL;
+  g_autofree char *today = clock_today();
+  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_VISIT_CADENCE, NULL, NULL);
+  GString *words = g_string_new(NULL);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    const char *due = rowset_get(rows, i, "due_on");
+    if (!due || strcmp(due, today) >= 0)
+      continue;
+    g_autofree char *days = format_plural(date_difference(due, today), "day", "days");
+    g_string_append_printf(words, "%s%s (%s)", words->len ? ", " : "", rowset_get(rows, i, "name"),
+                           days);
+  }
+  return g_string_free(words, words->len == 0);
+}
+
 static bool load(struct principals *self, struct store *store, GError **error)
 {
   struct figures *figures =
@@ -228,6 +250,8 @@ static bool load(struct principals *self, struct store *store, GError **error)
     return false;
   g_clear_pointer(&self->figures, figures_free);
   self->figures = figures;
+  g_free(self->overdue);
+  self->overdue = overdue_words(store);
   struct rowset *rows = principals_rows(figures);
   count(self, rows);
   list_set_rows(self->list, rows);
@@ -259,6 +283,7 @@ static void close_screen(struct screen *screen)
   g_clear_pointer(&self->figures, figures_free);
   list_free(self->list);
   g_free(self->month);
+  g_free(self->overdue);
   g_free(self);
 }
 
@@ -282,6 +307,12 @@ static void draw(struct screen *screen, struct canvas *canvas)
     canvas_print(canvas, 0, 1, STYLE_PLAIN, "Self-assessments in: %s.  Ready for DILT: %s.", in,
                  ready);
     rest = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
+  }
+  if (self->overdue) {
+    int row = self->count > 1 ? 1 : 0;
+    int label = canvas_text(canvas, row, 1, STYLE_POOR | STYLE_BOLD, "Visits overdue: ");
+    canvas_field(canvas, row, 1 + label, canvas->width - label - 2, STYLE_PLAIN, self->overdue);
+    rest = canvas_part(canvas, row + 2, 0, canvas->height - row - 2, canvas->width);
   }
   const char *missing = list_get(self->list, "missing");
   g_autofree char *hint =
