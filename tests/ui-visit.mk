@@ -7,3 +7,10 @@ SCREEN_TESTS += $(UI_VISIT_TESTS)
 tests_test_ui_visit_SOURCES = tests/test_ui_visit.c $(UI_VISIT_COMMON)
 tests_test_ui_visit_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_visit_LDADD = tests/libterminal.a libtlwork.a libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS) -lutil
+
+check_PROGRAMS += tests/test_report_ics
+TESTS += tests/test_report_ics
+tests_test_report_ics_SOURCES = tests/test_report_ics.c tests/fixture.c tests/fixture.h
+tests_test_report_ics_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_test_report_ics_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_ics_LDADD = $(REPORT_TEST_LIBS)
