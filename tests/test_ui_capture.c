@@ -128,7 +128,7 @@ END_TEST
 START_TEST(the_teacher_picker)
 {
   begin_visit();
-  ui_check_sizes(&f, "Rosa Alvarez", "w", "capture-teacher");
+  ui_check_sizes(&f, "Rosa Alvarez", "gww", "capture-teacher");
 }
 END_TEST
 
@@ -189,8 +189,14 @@ END_TEST
 
 START_TEST(details_by_pickers)
 {
-  ui_check_sizes(&f, "Siobhán O’Brien", "wnun<Enter>d<Enter>6<Enter><Enter>math<Enter>",
-                 "capture-details");
+  static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
+  for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    struct terminal *sized = ui_run(&f, "Siobhán O’Brien", sizes[i][0], sizes[i][1]);
+    terminal_keys(sized, "gwwnun<Enter>d<Enter>6<Enter><Enter>math<Enter>");
+    terminal_check(sized, "capture-details");
+    terminal_keys(sized, "<Esc><C-d>x");
+    ck_assert_int_eq(terminal_close(sized, "q"), 0);
+  }
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
   terminal_keys(t, "wtran<Enter>dlesson<Enter>mid<Enter><Enter>pairs<Enter><Enter>22<Enter>");
   terminal_keys(t, "<Enter>23<Enter>");
