@@ -68,7 +68,6 @@ static char *overdue_words(const struct rowset *rows, int row, const char *today
     return NULL;
   g_autofree char *late = format_plural(over, "day", "days");
   g_autofree char *last_day = last ? date_short(last) : NULL;
-  g_autofree char *next_day = next ? date_short(next) : NULL;
   return g_strdup_printf("%s%s%s%s%s", due ? late : "no visit yet", due ? " overdue" : "",
                          last ? ", last visit " : "", last ? last_day : "",
                          next ? ", one is planned" : "");
