@@ -77,6 +77,9 @@ bool store_viewer_is_administrator(const struct store *store); /* principal, sup
  * TL_ERROR_AMBIGUOUS (naming those that fit). Yours. */
 char *store_find_staff(struct store *store, const char *text, GError **error);
 
+/* The same, those who left included. */
+char *store_find_staff_ever(struct store *store, const char *text, GError **error);
+
 /* The school that a uid, code, short name or (beginning of a) name means; likewise. Yours. */
 char *store_find_school(struct store *store, const char *text, GError **error);
 

@@ -150,13 +150,13 @@ static char *surest(const struct rowset *rows, const char *text, const char *are
   return g_strdup(rowset_get(rows, 0, "uid"));
 }
 
-char *store_find_staff(struct store *store, const char *text, GError **error)
+static char *find_staff(struct store *store, const char *text, const char *gone, GError **error)
 {
   g_autofree char *family_first = key_of_name(text, false);
   g_autofree char *given_first = key_of_name(text, true);
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_STAFF_BY_WORD, error, "text", text, "key", family_first,
-                  "key_reversed", given_first, NULL);
+                  "key_reversed", given_first, "gone", gone, NULL);
   if (!rows)
     return NULL;
   if (rows->row_count == 0) {
@@ -165,6 +165,16 @@ char *store_find_staff(struct store *store, const char *text, GError **error)
     return NULL;
   }
   return surest(rows, text, "people are called", "Give the e-mail or login name.", error);
+}
+
+char *store_find_staff(struct store *store, const char *text, GError **error)
+{
+  return find_staff(store, text, NULL, error);
+}
+
+char *store_find_staff_ever(struct store *store, const char *text, GError **error)
+{
+  return find_staff(store, text, "1", error);
 }
 
 char *store_find_school(struct store *store, const char *text, GError **error)

@@ -172,6 +172,11 @@ run 1 teacher-file 'Nobody Nowhere' -o f.txt
 run 0 teacher-file jortiz -o f.pdf
 run 0 teacher-file jortiz -o f.html --format html
 says f.html 'File on James Ortiz, written out'
+# Who has left may still ask for it.
+cp "$THROUGHLINE_DB" left.db
+sqlite3 left.db "UPDATE staff SET active = 0 WHERE login = 'jortiz'"
+run 0 --db left.db teacher-file jortiz -o left.txt --format text
+says left.txt 'File on James Ortiz'
 
 # The packet, in each format; the same bytes twice; a failure leaves the old file.
 run 0 packet

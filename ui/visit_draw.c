@@ -181,7 +181,7 @@ static char *walk_words(const struct rowset *rows, int row)
 
 static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, bool focused)
 {
-  enum { TIME = 7, STATE = 10, SEEN = 13, CLASS = 16 };
+  enum { TIME = 7, STATE = 10, SEEN = 14, CLASS = 16 };
   const char *teacher = rowset_get(rows, row, "teacher");
   const char *note = rowset_get(rows, row, "teacher_note");
   const char *subject = rowset_get(rows, row, "subject");
@@ -191,7 +191,8 @@ static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, b
   bool roomy = sheet->width >= ROOMY;
   int end = sheet->width - STATE;
   const char *state = rowset_get(rows, row, "state");
-  sheet_text(sheet, end, STYLE_DIM, choice_label(state_choices, state));
+  if (strcmp(rowset_get(rows, row, "outcome"), "made") == 0) /* of an attempt there is no slip */
+    sheet_text(sheet, end, STYLE_DIM, choice_label(state_choices, state));
   sheet_text(sheet, end - SEEN, STYLE_PLAIN, seen);
   end -= SEEN;
   if (roomy) {

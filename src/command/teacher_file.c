@@ -40,7 +40,7 @@ int run_teacher_file(const struct arguments *arguments)
                            named);
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   g_autofree char *staff =
-      store ? store_find_staff(store, argument_operand(arguments, 0), &error) : NULL;
+      store ? store_find_staff_ever(store, argument_operand(arguments, 0), &error) : NULL;
   if (!staff || !write_file(store, staff, format, path, &error))
     return command_failed(error);
   printf("%s\n", path);

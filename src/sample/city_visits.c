@@ -102,8 +102,8 @@ static void close_follow_up(struct city *city, struct record *follow_up, const c
   bool past =
       strcmp(done_on, city->today) <= 0 && strcmp(done_on, record_get(follow_up, "made_on")) > 0;
   const char *on = past ? done_on : city->today;
-  bool done = over > 20 ? at < 86 : over >= 0 ? at < 55 : at < 15;
-  bool dropped = over > 20 && at >= 92;
+  bool done = over > 45 ? at < 90 : over > 20 ? at < 86 : over >= 0 ? at < 55 : at < 15;
+  bool dropped = over > 45 ? at >= 90 : over > 20 && at >= 92;
   if (!done && !dropped)
     return;
   record_set(follow_up, "state", done ? "done" : "dropped");
