@@ -84,6 +84,20 @@ START_TEST(smaller_and_larger)
 }
 END_TEST
 
+START_TEST(a_mark_after_a_comment_is_of_the_next_row)
+{
+  struct terminal *t = run();
+  terminal_keys(t, "gwwnun<Enter>");
+  terminal_keys(t, "Nnobody asked why<Esc>p");
+  terminal_expect(t, "N not seen");
+  terminal_expect(t, "P partly");
+  terminal_keys(t, "y<Enter>calm voices<Tab>Which question comes first?");
+  terminal_expect(t, "calm voices");
+  terminal_expect(t, "Which question comes first?");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(wrong_keys_do_no_harm)
 {
   struct terminal *t = run();
@@ -299,6 +313,7 @@ int main(void)
   tcase_set_timeout(tests, 180);
   tcase_add_test(tests, a_walkthrough_from_the_doorway);
   tcase_add_test(tests, smaller_and_larger);
+  tcase_add_test(tests, a_mark_after_a_comment_is_of_the_next_row);
   tcase_add_test(tests, wrong_keys_do_no_harm);
   tcase_add_test(tests, a_finish_taken_back_is_a_draft_again);
   tcase_add_test(tests, undo_writes_over_no_draft);

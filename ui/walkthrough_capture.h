@@ -14,6 +14,7 @@ struct capture_screen {
   int focus;             /* a row of items, or items + one of the texts */
   int scroll;            /* first line of the body that is shown */
   struct editor *editor; /* the comment or text being typed; NULL: in the grid */
+  bool marking;          /* it was opened by a mark: where it ends, the next row comes */
   bool locked;           /* final: changed only after saying so */
 };
 
@@ -33,7 +34,7 @@ void capture_set_row_text(struct capture *capture, int row, const char *text);
 void capture_begin_typing(struct screen *screen, gssize byte);
 void capture_end_typing(struct capture_screen *self);
 bool capture_keep_typing(struct capture_screen *self, GError **error);
-bool capture_key_typing(struct capture_screen *self, const struct key *key);
+bool capture_key_typing(struct screen *screen, const struct key *key);
 
 /* Goes on where the program ended in the middle of a text. */
 void capture_resume_typing(struct screen *screen);

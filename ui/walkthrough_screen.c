@@ -115,10 +115,12 @@ static bool mark(struct screen *screen, const struct key *key)
   if (level < 0)
     return false;
   capture_set_level(self->capture, self->focus, level);
-  if (shifted)
+  if (shifted) {
     capture_begin_typing(screen, -1);
-  else
+    self->marking = true;
+  } else {
     capture_move(self, 1);
+  }
   return true;
 }
 
@@ -156,7 +158,7 @@ static bool key_capture(struct screen *screen, const struct key *key)
 {
   struct capture_screen *self = state(screen);
   if (self->editor)
-    return capture_key_typing(self, key);
+    return capture_key_typing(screen, key);
   if (mark(screen, key) || key_moves(self, key))
     return true;
   if (!key_is_text(key) || (key->code < 128 && strchr(screen_letters, key->code)))

@@ -51,6 +51,7 @@ void capture_end_typing(struct capture_screen *self)
   if (!self->editor)
     return;
   g_clear_pointer(&self->editor, editor_free);
+  self->marking = false;
   capture_forget(self->capture);
 }
 
@@ -78,18 +79,32 @@ void capture_move(struct capture_screen *self, int rows)
   self->focus = CLAMP(self->focus + rows, 0, capture_rows(self->capture) - 1);
 }
 
-bool capture_key_typing(struct capture_screen *self, const struct key *key)
+/* Leaves the text for the next row or the one before; among the texts below the strategies one goes
+ * on typing. */
+static void leave_by(struct screen *screen, const struct key *key)
 {
+  struct capture_screen *self = state(screen);
+  bool text = self->focus >= self->capture->items->row_count;
+  capture_end_typing(self);
+  capture_move(self, key->code == K_TAB || key->code == K_DOWN ? 1 : -1);
+  if (text && key->code == K_TAB && self->focus < self->capture->items->row_count + TEXTS)
+    capture_begin_typing(screen, -1);
+}
+
+bool capture_key_typing(struct screen *screen, const struct key *key)
+{
+  struct capture_screen *self = state(screen);
+  bool marking = self->marking;
   switch (editor_key(self->editor, key)) {
   case EDITOR_LEFT:
   case EDITOR_DONE:
     capture_end_typing(self);
+    capture_move(self, marking ? 1 : 0);
     return true;
   case EDITOR_IGNORED:
     if (key->code != K_TAB && key->code != K_BACK_TAB && key->code != K_UP && key->code != K_DOWN)
       return false;
-    capture_end_typing(self);
-    capture_move(self, key->code == K_TAB || key->code == K_DOWN ? 1 : -1);
+    leave_by(screen, key);
     return true;
   default:
     return true;

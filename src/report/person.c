@@ -262,7 +262,7 @@ static void measure(struct person_page *page, const struct written *written)
 
 static bool say_written(struct person_page *page, GError **error)
 {
-  struct written written = { NULL };
+  struct written written = { 0 };
   bool done = read_written(page, &written, error);
   if (done) {
     measure(page, &written);
