@@ -120,10 +120,11 @@ static bool may_write(struct store *store, const struct record *record)
   return false;
 }
 
-/* True when nothing differs but how the slip reached the teacher, and what came of it. */
+/* True when nothing differs but how the slip reached the teacher, and what came of it; and the
+ * private note, which they do not read and which stays as it is. */
 static bool only_delivered(const struct record *record, const struct record *before)
 {
-  static const char *const fields[] = { "state", "signed_on", "reply" };
+  static const char *const fields[] = { "state", "signed_on", "reply", "private_note" };
   AUTO(record) struct record *same = record_copy(record);
   for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
     record_set(same, fields[i], record_get(before, fields[i]));

@@ -148,7 +148,12 @@ START_TEST(a_slip_is_handed_over_by_the_schools_own)
 {
   AUTO(record) struct record *kept = store_load(f.store, &record_walkthrough, walkthrough, NULL);
   record_set(kept, "recorder", f.supervisor); /* made by another at the second principal's school */
+  record_set(kept, "private_note", "Ask about Marcus");
   fixture_save(f.store, kept);
+  g_clear_pointer(&kept, record_free);
+  ck_assert(store_set_viewer(f.store, f.principal[1], NULL));
+  kept = store_load(f.store, &record_walkthrough, walkthrough, NULL); /* as they read it */
+  ck_assert_ptr_null(record_get(kept, "private_note"));
   record_set(kept, "state", "delivered");
   fixture_part(kept, &record_delivery, "delivered_on", "2026-11-12", "how", "hand", NULL);
   AUTO(record) struct record *more = record_copy(kept);
@@ -158,6 +163,9 @@ START_TEST(a_slip_is_handed_over_by_the_schools_own)
   ck_assert(store_set_viewer(f.store, f.principal[1], NULL));
   ck_assert(!store_save(f.store, more, "Deliver", NULL));
   ck_assert(store_save(f.store, kept, "Deliver", NULL));
+  ck_assert(store_set_viewer(f.store, f.supervisor, NULL));
+  AUTO(record) struct record *now = store_load(f.store, &record_walkthrough, walkthrough, NULL);
+  ck_assert_str_eq(record_get(now, "private_note"), "Ask about Marcus");
 }
 END_TEST
 
