@@ -119,6 +119,54 @@ START_TEST(what_was_delivered_is_not_changed)
 }
 END_TEST
 
+START_TEST(what_was_amended_is_not_changed)
+{
+  import_case_expect(&test, two, "2 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record) struct record *first = load("1");
+  fixture_part(first, &record_delivery, "delivered_on", "2026-11-12", "how", "hand", NULL);
+  record_set(first, "state", "delivered");
+  fixture_save(f.store, first);
+  record_set(first, "next_step", "Polls");
+  fixture_part(first, &record_amendment, "amended_at", "2026-11-12T12:00:00Z", "reason",
+               "The wrong class", "before", "{}", NULL);
+  record_set(first, "state", "final"); /* until the next slip */
+  fixture_save(f.store, first);
+  import_case_expect(&test,
+                     HEADER "1,Kuss,jose nunez,Siobhán O’Brien,2026-10-05,,,,Students talk,seen,\n",
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  test.options.dry = true;
+  import_case_expect(&test,
+                     HEADER "1,Kuss,jose nunez,Siobhán O’Brien,2026-10-05,,,,Students talk,seen,\n",
+                     "0 would be added, 0 changed, 0 left as they are, 1 refused.");
+}
+END_TEST
+
+static void keep_records_as(const char *uid)
+{
+  AUTO(record) struct record *person = store_load(f.store, &record_staff, uid, NULL);
+  fixture_part(person, &record_assignment, "role", "record_keeper", NULL);
+  fixture_save(f.store, person);
+  ck_assert(store_set_viewer(f.store, uid, NULL));
+}
+
+START_TEST(anothers_private_note_is_no_difference)
+{
+  static const char noted[] =
+      "walkthrough,school,teacher,observer,date,private_note,strategy,mark\n"
+      "1,Kuss,José Nuñez,Siobhán O’Brien,2026-10-05,Ask about Marcus,s1,seen\n";
+  import_case_expect(&test, noted, "1 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record) struct record *first = load("1");
+  fixture_part(first, &record_delivery, "delivered_on", "2026-11-12", "how", "hand", NULL);
+  record_set(first, "state", "delivered");
+  fixture_save(f.store, first);
+  keep_records_as(f.manager);
+  import_case_expect(&test, noted, "0 added, 0 changed, 1 left as they were, 0 refused.");
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  AUTO(record) struct record *now = load("1");
+  ck_assert_str_eq(record_get(now, "private_note"), "Ask about Marcus");
+}
+END_TEST
+
 START_TEST(a_bad_mark_refuses_its_whole_walkthrough)
 {
   import_case_expect(&test,
@@ -286,6 +334,8 @@ int main(void)
   tcase_add_test(tests, the_same_file_twice_changes_nothing);
   tcase_add_test(tests, a_walkthrough_that_is_known_is_changed);
   tcase_add_test(tests, what_was_delivered_is_not_changed);
+  tcase_add_test(tests, what_was_amended_is_not_changed);
+  tcase_add_test(tests, anothers_private_note_is_no_difference);
   tcase_add_test(tests, a_bad_mark_refuses_its_whole_walkthrough);
   tcase_add_test(tests, rows_say_what_to_do);
   tcase_add_test(tests, scattered_rows_are_put_together);

@@ -390,11 +390,27 @@ static bool clean_comments(struct walk_group *group, GError **error)
   return true;
 }
 
+/* True when the teacher has a slip of it. One that was amended is final again, until its next. */
+static bool was_delivered(const struct record *record)
+{
+  return g_strcmp0(record_get(record, "state"), "final") != 0
+         || record_parts(record, &record_delivery)->len > 0;
+}
+
+/* Another's private note is not shown to us, and stays as it is whatever the file says: it is no
+ * difference. */
+static void leave_note(struct walk_group *group, const struct record *before)
+{
+  const char *viewer = store_viewer(group->session->store);
+  if (viewer && g_strcmp0(record_get(before, "recorder"), viewer) != 0)
+    record_set(group->record, "private_note", NULL);
+}
+
 /* What the teacher has is not changed behind their back. */
 static bool refuse_delivered(const struct walk_group *group, const struct record *before,
                              GError **error)
 {
-  if (g_strcmp0(record_get(before, "state"), "final") == 0 || record_equal(before, group->record))
+  if (!was_delivered(before) || record_equal(before, group->record))
     return true;
   return fail(error, TL_ERROR_REFUSED,
               "Its slip was delivered, so it is changed on the screen, with a reason.");
@@ -414,9 +430,8 @@ static char *describe(const struct walk_group *group, const struct record *befor
 /* The walkthrough as it stands in the store, where that matters; *needed says whether it does. */
 static struct record *load_before(const struct walk_group *group, bool *needed, GError **error)
 {
-  *needed = group->record->revision > 0
-            && (group->session->options->dry
-                || g_strcmp0(record_get(group->record, "state"), "final") != 0);
+  *needed =
+      group->record->revision > 0 && (group->session->options->dry || was_delivered(group->record));
   if (!*needed)
     return NULL;
   return store_load(group->session->store, &record_walkthrough, group->record->uid, error);
@@ -428,6 +443,8 @@ static bool save_record(struct walk_group *group, GError **error)
   bool changed = false, needed = false;
   bool fresh = group->record->revision == 0;
   AUTO(record) struct record *before = load_before(group, &needed, error);
+  if (before)
+    leave_note(group, before);
   if (needed && (!before || !refuse_delivered(group, before, error)))
     return false;
   g_autofree char *description = describe(group, before);
