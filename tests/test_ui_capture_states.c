@@ -114,6 +114,40 @@ START_TEST(two_change_the_same_and_both_stay)
 }
 END_TEST
 
+/* The same walkthrough as an import makes it: history does not have what it said. */
+static void import_it(void)
+{
+  AUTO(record) struct record *record = load();
+  struct change *change = change_begin(f.store, "Import", CHANGE_IMPORT, NULL);
+  ck_assert(change_remove(change, &record_walkthrough, uid, NULL));
+  record->revision = 0;
+  g_clear_pointer(&record->uid, g_free);
+  ck_assert(change_save(change, record, NULL, NULL));
+  g_free(uid);
+  uid = g_strdup(record->uid);
+  ck_assert(change_commit(change, NULL));
+}
+
+START_TEST(a_draft_of_an_imported_one_drops_nothing_of_theirs)
+{
+  import_it();
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>e<Home>n<Esc>q");
+  ck_assert_int_eq(terminal_close(t, NULL), 0);
+  change_elsewhere("Students asked why.");
+  t = run();
+  terminal_keys(t, "gw<Home><Enter>ff");
+  terminal_expect(t, "changed this Walkthrough");
+  terminal_keys(t, "k");
+  terminal_expect(t, "is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *record = load();
+  ck_assert_str_eq(record_get(record, "what_worked"), "Students asked why.");
+  struct record *mark = record_find_part(record, &record_mark, "strategy", f.strategy[0]);
+  ck_assert_str_eq(record_get(mark, "level"), "not_seen");
+}
+END_TEST
+
 START_TEST(theirs_stands_where_one_says_so)
 {
   struct terminal *t = run();
@@ -286,6 +320,7 @@ int main(void)
   tcase_add_test(tests, a_delivered_one_is_amended);
   tcase_add_test(tests, the_signature_and_the_reply);
   tcase_add_test(tests, two_change_the_same_and_both_stay);
+  tcase_add_test(tests, a_draft_of_an_imported_one_drops_nothing_of_theirs);
   tcase_add_test(tests, theirs_stands_where_one_says_so);
   tcase_add_test(tests, delivered_while_it_is_changed_is_an_amendment);
   tcase_add_test(tests, anothers_is_only_to_look_at);

@@ -52,14 +52,18 @@ enum settled settle_ask(struct app *app, const char *said, const struct settle *
 
 struct record *settle_base(struct store *store, const struct record *theirs, long revision)
 {
-  AUTO(rowset) struct rowset *rows = history_of(store, theirs->uid, NULL);
   long back = theirs->revision - revision;
-  const char *json =
-      rows && back >= 0 && back < rows->row_count ? rowset_get(rows, (int)back, "after") : NULL;
+  if (back == 0)
+    return record_copy(theirs);
+  /* What the change after it found: of what was imported or restored, history keeps no more. */
+  AUTO(rowset) struct rowset *rows = history_of(store, theirs->uid, NULL);
+  const char *json = rows && back >= 1 && back <= rows->row_count
+                         ? rowset_get(rows, (int)back - 1, "before")
+                         : NULL;
   return json ? record_from_json(theirs->type, json, NULL) : NULL;
 }
 
-static bool same_parts(const GPtrArray *some, const GPtrArray *others)
+bool settle_same_parts(const GPtrArray *some, const GPtrArray *others)
 {
   if (some->len != others->len)
     return false;
@@ -85,7 +89,7 @@ struct record *settle_merge(const struct record *base, const struct record *ours
     if (!base || g_strcmp0(base->values[i], ours->values[i]) != 0)
       record_set(merged, type->fields[i].name, ours->values[i]);
   for (int i = 0; type->parts && type->parts[i]; i++)
-    if (!base || !same_parts(base->parts[i], ours->parts[i]))
+    if (!base || !settle_same_parts(base->parts[i], ours->parts[i]))
       take_parts(merged->parts[i], ours->parts[i]);
   return merged;
 }

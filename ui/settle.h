@@ -27,6 +27,9 @@ enum settled settle_ask(struct app *app, const char *said, const struct settle *
  * Yours. */
 struct record *settle_base(struct store *store, const struct record *theirs, long revision);
 
+/* True when two lists of parts hold the same in the same order. */
+bool settle_same_parts(const GPtrArray *some, const GPtrArray *others);
+
 /* Theirs with what ours changed since base (NULL: all that ours holds) put onto it; the marks and
  * other parts of a kind are ours where we changed any of them. Yours. */
 struct record *settle_merge(const struct record *base, const struct record *ours,
