@@ -212,6 +212,23 @@ START_TEST(two_who_write_in_one_visit_both_keep_their_words)
 }
 END_TEST
 
+START_TEST(two_who_say_who_came_along_are_asked)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter><Home><Down><Enter>");
+  terminal_expect(t, "Who came along");
+  g_autofree char *uid = under_way();
+  AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
+  fixture_part(visit, &record_visit_companion, "staff", data.fixture.manager, NULL);
+  fixture_save(data.fixture.store, visit);
+  terminal_keys(t, "Arruda<Enter>");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "t");
+  AUTO(record) struct record *now = store_load(data.fixture.store, &record_visit, uid, NULL);
+  ck_assert_uint_eq(record_parts(now, &record_visit_companion)->len, 2);
+  leave(t);
+}
+END_TEST
+
 /* --- the memo ------------------------------------------------------------------------------- */
 
 START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
@@ -379,6 +396,7 @@ int main(void)
   tcase_add_test(tests, times_are_corrected_and_wrong_ones_are_told);
   tcase_add_test(tests, a_new_follow_up_has_an_owner_and_a_date);
   tcase_add_test(tests, two_who_write_in_one_visit_both_keep_their_words);
+  tcase_add_test(tests, two_who_say_who_came_along_are_asked);
   tcase_add_test(tests, a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups);
   tcase_add_test(tests, a_memo_is_kept_to_the_last_key);
   tcase_add_test(tests, a_visit_shows_as_a_page_and_goes_to_its_slips);

@@ -47,7 +47,20 @@ static bool differ(const struct record *some, const struct record *other, int fi
   return g_strcmp0(some->values[field], other->values[field]) != 0;
 }
 
-/* True when another changed a field that we changed too, or anything beside the fields. */
+/* True when both of us changed the same kind of parts, and not to the same. */
+static bool parts_meet(const struct record *base, const struct record *ours,
+                       const struct record *stored)
+{
+  const struct record_type *type = stored->type;
+  for (int i = 0; type->parts && type->parts[i]; i++)
+    if (!settle_same_parts(base->parts[i], ours->parts[i])
+        && !settle_same_parts(base->parts[i], stored->parts[i])
+        && !settle_same_parts(ours->parts[i], stored->parts[i]))
+      return true;
+  return false;
+}
+
+/* True when another changed a field that we changed too, or parts of a kind that we changed too. */
 static bool meets(struct visit_screen *self)
 {
   struct record_edit *edit = self->edit;
@@ -59,7 +72,7 @@ static bool meets(struct visit_screen *self)
     if (differ(edit->base, edit->record, i) && differ(edit->base, stored, i)
         && differ(edit->record, stored, i))
       return true;
-  return false;
+  return parts_meet(edit->base, edit->record, stored);
 }
 
 /* Ours goes onto theirs where the two do not meet; else it is asked. */
