@@ -292,6 +292,24 @@ START_TEST(a_visit_shows_as_a_page_and_goes_to_its_slips)
 }
 END_TEST
 
+START_TEST(anothers_slip_with_a_private_note_is_delivered_again_after_undo)
+{
+  struct store *store = data.fixture.store;
+  g_autoptr(GPtrArray) uids = store_uids(store, &record_walkthrough, NULL);
+  AUTO(record) struct record *record = store_load(store, &record_walkthrough, uids->pdata[0], NULL);
+  record_set(record, "private_note", "Ask about Marcus");
+  fixture_save(store, record);
+  struct terminal *t = run(MARIA, "v[<End><Enter>PD");
+  terminal_expect(t, "all delivered");
+  terminal_keys(t, "u");
+  expect(&record_walkthrough, record->uid, "state", "final");
+  terminal_keys(t, "<C-y>");
+  expect(&record_walkthrough, record->uid, "state", "delivered");
+  expect(&record_walkthrough, record->uid, "private_note", "Ask about Marcus");
+  leave(t);
+}
+END_TEST
+
 /* --- Today ---------------------------------------------------------------------------------- */
 
 START_TEST(today_says_what_visits_leave_to_do)
@@ -400,6 +418,7 @@ int main(void)
   tcase_add_test(tests, a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups);
   tcase_add_test(tests, a_memo_is_kept_to_the_last_key);
   tcase_add_test(tests, a_visit_shows_as_a_page_and_goes_to_its_slips);
+  tcase_add_test(tests, anothers_slip_with_a_private_note_is_delivered_again_after_undo);
   tcase_add_test(tests, today_says_what_visits_leave_to_do);
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, planned_moved_and_missed);

@@ -198,6 +198,23 @@ static bool changed_meanwhile(GError **error)
               "It cannot be brought back: somebody changed it since. Enter it anew.");
 }
 
+/* True when now (NULL: not there) is as before says. History keeps another's private fields, which
+ * are not shown to us: they are no difference. */
+static bool stands(const struct session *session, const struct record *now,
+                   const struct record *before)
+{
+  if (!now || !before)
+    return !now && !before;
+  const char *viewer = store_viewer(session->store);
+  int recorder = field_find(now->type, "recorder");
+  bool own = recorder >= 0 && g_strcmp0(now->values[recorder], viewer) == 0;
+  AUTO(record) struct record *shown = record_copy(before);
+  for (int i = 0; viewer && !own && i < shown->type->field_count; i++)
+    if (shown->type->fields[i].flags & FIELD_PRIVATE)
+      record_set(shown, shown->type->fields[i].name, now->values[i]);
+  return record_equal(now, shown);
+}
+
 /* One record as the change left it. */
 static bool bring_back_one(struct session *session, struct change *change,
                            const struct rowset *rows, int row, GError **error)
@@ -211,7 +228,7 @@ static bool bring_back_one(struct session *session, struct change *change,
       before_json ? record_from_json(type, before_json, error) : NULL;
   if (before_json && !before)
     return false;
-  if ((now != NULL) != (before != NULL) || (now && !record_equal(now, before)))
+  if (!stands(session, now, before))
     return changed_meanwhile(error);
   if (!after_json)
     return change_remove(change, type, uid, error);
