@@ -80,6 +80,24 @@ START_TEST(who_was_not_seen)
 }
 END_TEST
 
+/* Haddad, who came to Doran on the 20th of October, had taught there since September all along. */
+START_TEST(who_holds_two_posts_counts_alike_with_names_and_without)
+{
+  struct record *haddad = store_load(f.base.store, &record_staff, f.newcomer, NULL);
+  fixture_part(haddad, &record_assignment, "role", "teacher", "school", f.base.school[0], "subject",
+               "Art", "from_on", "2026-09-01", NULL);
+  keep(haddad);
+  AUTO(coverage) struct coverage *read = coverage(NULL, 0);
+  AUTO(rowset) struct rowset *schools =
+      coverage_count(f.base.store, read, NULL, COVERAGE_SCHOOL, NULL);
+  int unseen = 0;
+  for (int i = 0; i < schools->row_count; i++)
+    unseen += (int)rowset_int(schools, i, "unseen");
+  ck_assert_int_eq(read->unseen, 2);
+  ck_assert_int_eq(unseen, 2);
+}
+END_TEST
+
 START_TEST(names_are_for_those_who_lead_or_supervise)
 {
   become(f.base.supervisor);
@@ -410,6 +428,8 @@ static void add_tests(TCase *tests)
   tcase_add_test(tests, schools_are_those_one_may_see_and_closed_ones_stay);
   tcase_add_test(tests, agreement_counts_how_far_apart);
   tcase_add_test(tests, who_was_not_seen);
+  tcase_add_test(tests, who_holds_two_posts_counts_alike_with_names_and_without);
+  tcase_add_test(tests, who_holds_two_posts_counts_alike_with_names_and_without);
   tcase_add_test(tests, names_are_for_those_who_lead_or_supervise);
   tcase_add_test(tests, counts_by_day_and_subject);
   tcase_add_test(tests, the_page_has_all_of_it_in_order);

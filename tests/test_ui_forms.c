@@ -294,6 +294,25 @@ START_TEST(a_snow_day_in_the_morning)
 }
 END_TEST
 
+START_TEST(visits_of_a_snow_day_come_back_in_one)
+{
+  ui_save(&f, fixture_record(&record_school_year, "code", "SY2026-27", "first_on", "2026-09-02",
+                             "last_on", "2027-06-18", NULL));
+  g_autofree char *first = plan_visit("2026-11-12");
+  g_autofree char *second = plan_visit("2026-11-12");
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, ":snow day today<Enter>ym");
+  terminal_expect(t, "2 visits are moved to Fri 13 Nov 2026. u undoes.");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: ");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *one = store_load(f.store, &record_visit, first, NULL);
+  AUTO(record) struct record *other = store_load(f.store, &record_visit, second, NULL);
+  ck_assert_str_eq(record_get(one, "visited_on"), "2026-11-12");
+  ck_assert_str_eq(record_get(other, "visited_on"), "2026-11-12");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("forms on the screen");
@@ -312,6 +331,7 @@ int main(void)
   tcase_add_test(all, a_new_scale);
   tcase_add_test(all, a_new_visit_type);
   tcase_add_test(all, a_snow_day_in_the_morning);
+  tcase_add_test(all, visits_of_a_snow_day_come_back_in_one);
   suite_add_tcase(suite, all);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_ENV);

@@ -106,6 +106,28 @@ START_TEST(earlier_days_are_a_batch_of_their_own)
 }
 END_TEST
 
+START_TEST(what_came_from_elsewhere_is_in_no_batch)
+{
+  AUTO(record)
+  struct record *record = fixture_record(
+      &record_walkthrough, "school", f.school[1], "teacher", f.teacher[0], "recorder",
+      f.principal[1], "made_on", "2026-11-12", "started", "08:10", "instrument_version", f.version,
+      "visit_type", f.visit_type, "external_source", "import", "external_id", "17", NULL);
+  fixture_save(f.store, record);
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gs");
+  terminal_expect(t, "2 slips, 2 not delivered");
+  terminal_keys(t, "P");
+  terminal_expect(t, "2 slips in the order of the mailboxes");
+  terminal_keys(t, "<Esc>D");
+  terminal_expect(t, "2 slips are noted as delivered in the mailbox.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record)
+  struct record *after = store_load(f.store, &record_walkthrough, record->uid, NULL);
+  ck_assert_str_eq(record_get(after, "state"), "final");
+}
+END_TEST
+
 START_TEST(today_leads_there)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -132,6 +154,7 @@ int main(void)
   tcase_add_test(slips, printed_in_two_keys_and_delivered_in_one);
   tcase_add_test(slips, one_is_looked_at_delivered_and_signed);
   tcase_add_test(slips, earlier_days_are_a_batch_of_their_own);
+  tcase_add_test(slips, what_came_from_elsewhere_is_in_no_batch);
   tcase_add_test(slips, today_leads_there);
   suite_add_tcase(suite, slips);
   SRunner *runner = srunner_create(suite);

@@ -127,6 +127,35 @@ START_TEST(feedback_that_is_due)
 }
 END_TEST
 
+START_TEST(what_came_from_elsewhere_owes_nothing)
+{
+  static const char *const levels[] = { "seen", "seen", "seen" };
+  ask_feedback("1");
+  g_free(fixture_walkthrough(&f, "2026-11-12", levels));
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Feedback to J. Nuñez");
+  terminal_expect(t, "Slips delivered the same day");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  ck_assert(store_set_viewer(f.store, f.principal[1], NULL));
+  AUTO(rowset)
+  struct rowset *rows = store_query(f.store, STATEMENT_TODAY_FEEDBACK, NULL, NULL);
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  for (int i = 0; i < rows->row_count; i++) {
+    AUTO(record)
+    struct record *record =
+        store_load(f.store, &record_walkthrough, rowset_get(rows, i, "uid"), NULL);
+    record_set(record, "external_source", "import");
+    record_set(record, "external_id", rowset_get(rows, i, "uid"));
+    fixture_save(f.store, record);
+  }
+  t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Today");
+  terminal_expect_not(t, "Feedback to");
+  terminal_expect_not(t, "Slips delivered the same day");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(a_target_says_why_it_is_less)
 {
   ui_save(&f, fixture_record(&record_target, "staff", f.principal[0], "month", "2026-11",
@@ -149,6 +178,7 @@ int main(void)
   tcase_add_test(tests, nothing_set_up);
   tcase_add_test(tests, what_another_does_is_seen);
   tcase_add_test(tests, feedback_that_is_due);
+  tcase_add_test(tests, what_came_from_elsewhere_owes_nothing);
   tcase_add_test(tests, a_target_says_why_it_is_less);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);

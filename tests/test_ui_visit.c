@@ -326,6 +326,39 @@ START_TEST(today_says_what_visits_leave_to_do)
 }
 END_TEST
 
+START_TEST(a_school_without_a_principal_still_owes_its_memo)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record) struct record *maria = store_load(f->store, &record_staff, f->principal[0], NULL);
+  const GPtrArray *posts = record_parts(maria, &record_assignment);
+  for (guint i = 0; i < posts->len; i++)
+    record_set(posts->pdata[i], "until_on", "2026-11-01");
+  fixture_save(f->store, maria);
+  struct terminal *t = run(ROSA, "");
+  terminal_expect(t, "The principal’s memo about the visit of 6 Oct is expected");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_memo_begun_by_who_left_is_told)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record)
+  struct record *memo = fixture_record(&record_improvement_memo, "visit", data.made, "author",
+                                       f->principal[1], "plan", "Known to none", NULL);
+  ck_assert(store_set_viewer(f->store, f->principal[1], NULL));
+  fixture_save(f->store, memo);
+  ck_assert(store_set_viewer(f->store, NULL, NULL));
+  struct terminal *t = run(ROSA, "");
+  terminal_expect(t, "O’Brien began the memo about the visit of 6 Oct");
+  leave(t);
+  t = run(MARIA, "v[<End><Enter><End><Enter>");
+  terminal_expect(t, "O’Brien began this memo and has not sent it.");
+  terminal_expect_not(t, "Known to none");
+  leave(t);
+}
+END_TEST
+
 START_TEST(the_principals_page_says_what_is_still_open)
 {
   struct terminal *t = ui_run(&data.fixture, ROSA, 43, 132);
@@ -420,6 +453,8 @@ int main(void)
   tcase_add_test(tests, a_visit_shows_as_a_page_and_goes_to_its_slips);
   tcase_add_test(tests, anothers_slip_with_a_private_note_is_delivered_again_after_undo);
   tcase_add_test(tests, today_says_what_visits_leave_to_do);
+  tcase_add_test(tests, a_school_without_a_principal_still_owes_its_memo);
+  tcase_add_test(tests, a_memo_begun_by_who_left_is_told);
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, planned_moved_and_missed);
   tcase_add_test(tests, a_closed_school_is_not_visited);

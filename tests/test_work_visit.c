@@ -98,6 +98,35 @@ START_TEST(a_visit_that_is_moved_keeps_its_first_day)
 }
 END_TEST
 
+static void expect_day(const char *uid, const char *day)
+{
+  AUTO(record) struct record *visit = load(&record_visit, uid);
+  ck_assert_str_eq(record_get(visit, "visited_on"), day);
+}
+
+START_TEST(several_are_moved_and_brought_back_in_one)
+{
+  g_autofree char *first = plan("2026-11-16");
+  g_autofree char *second = plan("2026-11-16");
+  g_autoptr(GPtrArray) uids = g_ptr_array_new();
+  g_ptr_array_add(uids, first);
+  g_ptr_array_add(uids, second);
+  ck_assert(visit_move_all(f.store, uids, "2026-11-17", "no school that day", NULL));
+  expect_day(first, "2026-11-17");
+  expect_day(second, "2026-11-17");
+  AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
+  ck_assert(history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, NULL));
+  expect_day(first, "2026-11-16");
+  expect_day(second, "2026-11-16");
+  g_autofree char *made = visit_begin(f.store, f.school[0], NULL);
+  g_ptr_array_add(uids, made);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_move_all(f.store, uids, "2026-11-17", NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  expect_day(first, "2026-11-16");
+}
+END_TEST
+
 START_TEST(what_becomes_of_a_follow_up_is_kept_and_can_be_undone)
 {
   g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
@@ -149,6 +178,31 @@ START_TEST(a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_up
 }
 END_TEST
 
+START_TEST(a_step_without_owner_or_date_is_not_sent)
+{
+  g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
+  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
+  AUTO(record)
+  struct record *memo = fixture_record(&record_improvement_memo, "visit", visit, "author",
+                                       f.principal[0], "plan", "Teams meet each Tuesday.", NULL);
+  fixture_part(memo, &record_memo_step, "position", "1", "text", "Sort exit tickets", NULL);
+  struct record *step = record_parts(memo, &record_memo_step)->pdata[0];
+  static const char *const lacks[] = { "no owner and no date.", "no date.", "no owner." };
+  for (int i = 0; i < 3; i++) {
+    record_set(step, "owner", i == 1 ? f.principal[0] : NULL);
+    record_set(step, "due_on", i == 2 ? "2026-12-01" : NULL);
+    g_autoptr(GError) error = NULL;
+    ck_assert(!visit_memo_send(f.store, memo, &error));
+    ck_assert(error_is(error, TL_ERROR_INVALID));
+    g_autofree char *said = g_strdup_printf("The step “Sort exit tickets” has %s", lacks[i]);
+    ck_assert_msg(g_str_has_prefix(error->message, said), "%s", error->message);
+    ck_assert_ptr_null(record_get(memo, "sent_on"));
+  }
+  record_set(step, "owner", f.principal[0]);
+  ck_assert(visit_memo_send(f.store, memo, NULL));
+}
+END_TEST
+
 START_TEST(what_breaks_a_rule_of_the_contract_is_said_in_time)
 {
   AUTO(record) struct record *type = fixture_record(
@@ -182,8 +236,10 @@ int main(void)
   tcase_add_test(cases, a_visit_begins_once_with_the_principal_along_and_ends);
   tcase_add_test(cases, the_visit_planned_for_today_is_the_one_that_begins);
   tcase_add_test(cases, a_visit_that_is_moved_keeps_its_first_day);
+  tcase_add_test(cases, several_are_moved_and_brought_back_in_one);
   tcase_add_test(cases, what_becomes_of_a_follow_up_is_kept_and_can_be_undone);
   tcase_add_test(cases, a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups);
+  tcase_add_test(cases, a_step_without_owner_or_date_is_not_sent);
   tcase_add_test(cases, what_breaks_a_rule_of_the_contract_is_said_in_time);
   suite_add_tcase(suite, cases);
   SRunner *runner = srunner_create(suite);

@@ -47,6 +47,17 @@ int memo_rows(const struct memo_screen *self)
 
 /* --- opening -------------------------------------------------------------------------------- */
 
+/* Another who left may have begun it: there is one memo a visit. */
+static bool is_free(struct store *store, const char *visit, GError **error)
+{
+  g_autofree char *name = store_value(store, STATEMENT_MEMO_BEGUN_BY, NULL, "visit", visit, NULL);
+  return !name
+         || fail(error, TL_ERROR_REFUSED,
+                 "%s began this memo and has not sent it. A visit has one memo: ask them to send "
+                 "it, then it is read here.",
+                 name);
+}
+
 /* What record_edit_open takes: the stored memo, one that is begun, or a new one. Yours; NULL where
  * the person in use may neither read nor write it. */
 static char *argument_of(struct session *session, const char *visit, GError **error)
@@ -65,6 +76,8 @@ static char *argument_of(struct session *session, const char *visit, GError **er
          "The memo is the principal’s to write; it can be read here once it is sent.");
     return NULL;
   }
+  if (!is_free(session->store, visit, error))
+    return NULL;
   g_autofree char *values = g_strdup_printf("visit=%s author=%s", visit, session->person_uid);
   return record_edit_argument(session, &record_improvement_memo, values, NULL);
 }

@@ -17,8 +17,8 @@ struct slips {
  * of slips_query: group, part (`day` or `earlier`), where, stands. */
 bool slips_rows_read(struct slips *self, struct session *session, GError **error);
 
-/* The batch: those not delivered in the part that the selected row is in. uids (char *), and how
- * many slips that part has. Yours. */
+/* The batch: those not delivered in the part that the selected row is in, but for those that came
+ * from elsewhere. uids (char *), and how many slips that part has. Yours. */
 GPtrArray *slips_batch(const struct slips *self, int *all);
 
 /* Asks how the batch is to be printed, prints it, and says what became of it. */

@@ -9,11 +9,12 @@
 
 #include <string.h>
 
-static const char *const names[] = { "uid",     "made_on",      "teacher",   "room",
-                                     "mailbox", "school",       "started",   "recorder",
-                                     "state",   "delivered_on", "signed_on", "reply",
-                                     "group",   "part",         "where",     "stands" };
-enum { COPIED = 12 }; /* of names, as slips_query has them */
+static const char *const names[] = {
+  "uid",      "made_on", "teacher",      "room",      "mailbox", "school",          "started",
+  "recorder", "state",   "delivered_on", "signed_on", "reply",   "external_source", "group",
+  "part",     "where",   "stands"
+};
+enum { COPIED = 13 }; /* of names, as slips_query has them */
 
 /* `31 · room 204`. Yours. */
 static char *place(const struct rowset *rows, int row)
@@ -97,8 +98,11 @@ GPtrArray *slips_batch(const struct slips *self, int *all)
   for (int row = 0; part && row < rows->row_count; row++) {
     if (strcmp(rowset_get(rows, row, "part"), part) != 0)
       continue;
+    bool waits = strcmp(rowset_get(rows, row, "state"), "final") == 0;
+    if (waits && rowset_get(rows, row, "external_source"))
+      continue; /* it came from elsewhere and had its slip there */
     ++*all;
-    if (strcmp(rowset_get(rows, row, "state"), "final") == 0)
+    if (waits)
       g_ptr_array_add(uids, g_strdup(rowset_get(rows, row, "uid")));
   }
   return uids;

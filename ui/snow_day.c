@@ -34,11 +34,10 @@ static void list_visits(GString *text, const struct rowset *visits)
 
 static bool move_all(struct app *app, const struct rowset *visits, const char *next, GError **error)
 {
+  g_autoptr(GPtrArray) uids = g_ptr_array_new_with_free_func(g_free);
   for (int i = 0; i < visits->row_count; i++)
-    if (!visit_move(session_of(app)->store, rowset_get(visits, i, "uid"), next,
-                    "no school that day", error))
-      return false;
-  return true;
+    g_ptr_array_add(uids, g_strdup(rowset_get(visits, i, "uid")));
+  return visit_move_all(session_of(app)->store, uids, next, "no school that day", error);
 }
 
 static void move_and_say(struct app *app, const struct rowset *visits, const char *next)

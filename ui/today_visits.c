@@ -115,6 +115,20 @@ static bool add_follow_ups(struct today *today, struct session *session, GError 
 
 /* --- memos ---------------------------------------------------------------------------------- */
 
+/* Yours. */
+static char *memo_words(const struct rowset *rows, int row, bool mine)
+{
+  g_autofree char *day = date_short(rowset_get(rows, row, "visited_on"));
+  const char *principal = rowset_get(rows, row, "principal");
+  const char *begun_by = rowset_get(rows, row, "begun_by");
+  if (begun_by)
+    return g_strdup_printf("%s began the memo about the visit of %s and has not sent it", begun_by,
+                           day);
+  return mine ? g_strdup_printf("Your memo about the visit of %s", day)
+              : g_strdup_printf("%s’s memo about the visit of %s is expected",
+                                principal ? principal : "The principal", day);
+}
+
 static bool add_memos(struct today *today, struct session *session, GError **error)
 {
   g_autofree char *now = clock_today();
@@ -126,11 +140,9 @@ static bool add_memos(struct today *today, struct session *session, GError **err
     bool expected = g_strcmp0(rowset_get(rows, i, "visitor_uid"), session->person_uid) == 0;
     if (!mine && !(expected && strcmp(due, now) < 0))
       continue;
-    g_autofree char *day = date_short(rowset_get(rows, i, "visited_on"));
-    g_autofree char *what = mine ? g_strdup_printf("Your memo about the visit of %s", day)
-                                 : g_strdup_printf("%s’s memo about the visit of %s is expected",
-                                                   rowset_get(rows, i, "principal"), day);
-    add(today, what, due, mine ? "memo" : "visit", rowset_get(rows, i, "visit_uid"));
+    g_autofree char *what = memo_words(rows, i, mine);
+    bool theirs = !mine || rowset_get(rows, i, "begun_by");
+    add(today, what, due, theirs ? "visit" : "memo", rowset_get(rows, i, "visit_uid"));
   }
   return rows != NULL;
 }

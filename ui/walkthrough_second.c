@@ -16,16 +16,29 @@ static struct capture *capture_of(struct screen *screen)
   return ((struct capture_screen *)screen->state)->capture;
 }
 
-/* Who of those along rates; NULL for Esc. Yours. */
-static char *choose_rater(struct screen *screen)
+/* Those along who did not rate yet: uids, borrowed. */
+static GPtrArray *raters_left(const struct capture *capture)
 {
-  const struct capture *capture = capture_of(screen);
   const GPtrArray *along = record_parts(capture->record, &record_companion);
-  if (along->len == 1)
-    return g_strdup(record_get(along->pdata[0], "staff"));
-  AUTO(picker) struct picker *picker = picker_new("Who rates");
+  GPtrArray *left = g_ptr_array_new();
   for (guint i = 0; i < along->len; i++) {
     const char *uid = record_get(along->pdata[i], "staff");
+    if (!store_count(capture->session->store, STATEMENT_RATING_GIVEN, "walkthrough", capture->draft,
+                     "rater", uid, NULL))
+      g_ptr_array_add(left, (gpointer)uid);
+  }
+  return left;
+}
+
+/* Who of them rates; NULL for Esc. Yours. */
+static char *choose_rater(struct screen *screen, const GPtrArray *left)
+{
+  const struct capture *capture = capture_of(screen);
+  if (left->len == 1)
+    return g_strdup(left->pdata[0]);
+  AUTO(picker) struct picker *picker = picker_new("Who rates");
+  for (guint i = 0; i < left->len; i++) {
+    const char *uid = left->pdata[i];
     g_autofree char *name = record_words_ref(capture->session->store, "staff", uid);
     picker_add(picker, uid, name ? name : uid, NULL);
   }
@@ -43,9 +56,15 @@ void capture_run_rate(struct screen *screen, const struct key *key)
     return;
   }
   static const struct answer answers[] = { { "r", "Another rates" }, { NULL, NULL } };
-  if (text && dialog_view(screen->app, "How the two compare", text, false, answers) != 0)
+  g_autoptr(GPtrArray) left = raters_left(capture);
+  int answer = text ? dialog_view(screen->app, "How the two compare", text, false,
+                                  left->len > 0 ? answers : NULL)
+                    : 0;
+  if (left->len == 0 && !text)
+    app_message(screen->app, "All who were along rated it already.");
+  if (left->len == 0 || answer != 0)
     return;
-  g_autofree char *rater = choose_rater(screen);
+  g_autofree char *rater = choose_rater(screen, left);
   if (!rater)
     return;
   g_autofree char *argument = g_strdup_printf("%s %s", capture->draft, rater);

@@ -77,12 +77,13 @@ FROM visit_type
 ORDER BY active DESC, is_default DESC, name;
 
 -- @today_feedback
--- One's own final walkthroughs of the last weeks whose teacher is to have written feedback and has no slip yet.
+-- One's own final walkthroughs of the last weeks whose teacher is to have written feedback and has no slip yet;
+-- those that came from elsewhere had theirs there.
 SELECT w.uid, w.made_on, w.teacher_id, t.given_name, t.family_name, w.teacher_note, v.uid AS visit_type
 FROM walkthrough w
 JOIN visit_type v USING (visit_type_id)
 LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
-WHERE w.state = 'final' AND w.outcome = 'made'
+WHERE w.state = 'final' AND w.outcome = 'made' AND w.external_source IS NULL
   AND w.made_on >= date(:today, '-60 days')
   AND w.recorder_id = (SELECT staff_id FROM me)
   AND v.feedback_days IS NOT NULL

@@ -6,7 +6,7 @@
 SELECT w.uid, w.made_on, w.started, w.state, coalesce(t.name, w.teacher_note) AS teacher, w.room, t.mailbox,
   s.name AS school, s.uid AS school_uid, r.name AS recorder, d.delivered_on, d.delivered_time, d.how,
   b.name AS delivered_by, w.signed_on, w.reply, s.sort_key AS school_key,
-  coalesce(t.sort_key, w.teacher_note) AS teacher_key
+  coalesce(t.sort_key, w.teacher_note) AS teacher_key, w.external_source
 FROM my_walkthrough w
 JOIN my_school s ON s.school_id = w.school_id
 JOIN my_staff r ON r.staff_id = w.recorder_id
@@ -33,9 +33,10 @@ WHERE w.state = 'final' AND w.outcome = 'made' AND w.external_source IS NULL
 
 -- @slips_same_day
 -- Of how many of a month's walkthroughs the slip was delivered the same day; :recorder (uid) may be absent.
+-- Those that came from elsewhere had their slips there.
 SELECT count(*) AS made, coalesce(sum(w.delivered_on = w.made_on), 0) AS same_day
 FROM packet_walkthrough w
-WHERE w.outcome = 'made'
+WHERE w.outcome = 'made' AND w.external_source IS NULL
   AND w.made_on BETWEEN :month || '-01' AND :month || '-31'
   AND (:recorder IS NULL OR w.recorder_id = (SELECT staff_id FROM staff WHERE uid = :recorder));
 

@@ -53,7 +53,7 @@ GROUP BY 1;
 -- Counts only, as the packet has them: teachers in post today by school, and those nobody visited after
 -- :cutoff. Who came after :cutoff does not count as not visited.
 WITH post AS (
-  SELECT a.staff_id, a.school_id, max(coalesce(a.from_on, '') > :cutoff) AS new
+  SELECT a.staff_id, a.school_id, min(coalesce(a.from_on, '')) > :cutoff AS new
   FROM current_assignment a
   JOIN my_staff s USING (staff_id)
   WHERE a.role = 'teacher' AND s.active

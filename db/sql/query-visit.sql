@@ -102,11 +102,22 @@ JOIN my_visit v USING (visit_id)
 JOIN my_staff a ON a.staff_id = m.author_id
 WHERE v.uid = :visit;
 
+-- @memo_begun_by
+-- Who began the memo of a visit and did not send it: the name alone, its words are its writer's.
+SELECT a.name
+FROM improvement_memo m
+JOIN my_visit v USING (visit_id)
+JOIN my_staff a ON a.staff_id = m.author_id
+WHERE v.uid = :visit AND m.sent_on IS NULL;
+
 -- @memo_due
--- Memos that were to be written by now and were not sent, of visits one may see.
+-- Memos that were to be written by now and were not sent, of visits one may see. begun_by: who began it, where that
+-- is not the principal of today.
 SELECT v.uid AS visit_uid, v.visited_on, v.memo_due_on, s.uid AS school_uid, s.name AS school,
   p.uid AS principal_uid, p.name AS principal,
-  (SELECT b.uid FROM staff b WHERE b.staff_id = v.visitor_id) AS visitor_uid
+  (SELECT b.uid FROM staff b WHERE b.staff_id = v.visitor_id) AS visitor_uid,
+  (SELECT a.name FROM improvement_memo m JOIN my_staff a ON a.staff_id = m.author_id
+   WHERE m.visit_id = v.visit_id AND m.author_id IS NOT p.staff_id) AS begun_by
 FROM my_visit v
 JOIN my_school s USING (school_id)
 LEFT JOIN my_staff p ON p.staff_id = (SELECT a.staff_id FROM current_assignment a

@@ -111,7 +111,7 @@ CREATE TEMP VIEW my_second_rating AS
 -- What the packet counts: no teacher's words, only for those who make it.
 CREATE TEMP VIEW packet_walkthrough AS
   SELECT w.walkthrough_id, w.school_id, w.teacher_id, w.recorder_id, w.made_on,
-    substr(w.made_on, 1, 7) AS month, w.outcome, w.state, w.instrument_version_id, w.visit_type_id,
+    substr(w.made_on, 1, 7) AS month, w.outcome, w.state, w.instrument_version_id, w.visit_type_id, w.external_source,
     (SELECT min(d.delivered_on) FROM delivery d WHERE d.walkthrough_id = w.walkthrough_id)
       AS delivered_on
   FROM walkthrough w

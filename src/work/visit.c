@@ -124,18 +124,42 @@ static struct record *load_planned(struct store *store, const char *uid, GError 
   return NULL;
 }
 
-bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
-                GError **error)
+/* The visit as it is once moved. Yours; NULL with error. */
+static struct record *load_moved(struct store *store, const char *uid, const char *day,
+                                 const char *why, GError **error)
 {
-  AUTO(record) struct record *record = load_planned(store, uid, error);
+  struct record *record = load_planned(store, uid, error);
   if (!record)
-    return false;
+    return NULL;
   if (!record_get(record, "original_on"))
     record_set(record, "original_on", record_get(record, "visited_on"));
   record_set(record, "visited_on", day);
   record_set(record, "moved_reason", why);
   record_set(record, "state", "planned");
-  return store_save(store, record, "Move a visit", error);
+  return record;
+}
+
+bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
+                GError **error)
+{
+  AUTO(record) struct record *record = load_moved(store, uid, day, why, error);
+  return record && store_save(store, record, "Move a visit", error);
+}
+
+bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day, const char *why,
+                    GError **error)
+{
+  g_autofree char *label =
+      uids->len == 1 ? g_strdup("Move a visit") : g_strdup_printf("Move %u visits", uids->len);
+  AUTO(change) struct change *change = change_begin(store, label, CHANGE_PERSON, error);
+  if (!change)
+    return false;
+  for (guint i = 0; i < uids->len; i++) {
+    AUTO(record) struct record *record = load_moved(store, uids->pdata[i], day, why, error);
+    if (!record || !change_save(change, record, NULL, error))
+      return false;
+  }
+  return change_commit(g_steal_pointer(&change), error);
 }
 
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error)
@@ -172,10 +196,31 @@ static bool send(struct change *change, struct record *memo, const struct record
     return false;
   const GPtrArray *steps = record_parts(memo, &record_memo_step);
   for (guint i = 0; i < steps->len; i++) {
-    const struct record *step = steps->pdata[i];
-    if (record_get(step, "owner") && record_get(step, "due_on")
-        && !add_follow_up(change, memo, visit, step, error))
+    if (!add_follow_up(change, memo, visit, steps->pdata[i], error))
       return false;
+  }
+  return true;
+}
+
+/* Each step needs what a follow-up needs. */
+static bool steps_are_whole(const struct record *memo, GError **error)
+{
+  const GPtrArray *steps = record_parts(memo, &record_memo_step);
+  for (guint i = 0; i < steps->len; i++) {
+    const struct record *step = steps->pdata[i];
+    bool owner = record_get(step, "owner"), date = record_get(step, "due_on");
+    const char *text = record_get(step, "text");
+    if (!text)
+      return fail(error, TL_ERROR_INVALID,
+                  "Step %u says nothing yet. Write it, or take it away; then send the memo.",
+                  i + 1);
+    if (!owner || !date)
+      return fail(error, TL_ERROR_INVALID,
+                  "The step “%s” has no %s. Give it one, or take it away; then send the memo.",
+                  text,
+                  owner  ? "date"
+                  : date ? "owner"
+                         : "owner and no date");
   }
   return true;
 }
@@ -186,7 +231,9 @@ bool visit_memo_send(struct store *store, struct record *memo, GError **error)
     return fail(error, TL_ERROR_INVALID,
                 "The plan is still empty. Say in a sentence or two how instruction will improve.");
   AUTO(record) struct record *visit =
-      store_load(store, &record_visit, record_get(memo, "visit"), error);
+      steps_are_whole(memo, error)
+          ? store_load(store, &record_visit, record_get(memo, "visit"), error)
+          : NULL;
   if (!visit)
     return false;
   g_autofree char *today = clock_today();

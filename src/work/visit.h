@@ -24,12 +24,16 @@ bool visit_end(struct store *store, const char *uid, GError **error);
 bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
                 GError **error);
 
+/* The same for several (uids): one change, undone in one; nothing is moved when one cannot be. */
+bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day, const char *why,
+                    GError **error);
+
 /* It did not take place, and no other day was found. */
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error);
 
-/* Sends the improvement memo as it stands: from then on others read it, and each of its steps with
- * an owner becomes a follow-up. memo is saved, new or not. TL_ERROR_INVALID where the plan is
- * empty. */
+/* Sends the improvement memo as it stands: from then on others read it, and each of its steps
+ * becomes a follow-up. memo is saved, new or not. TL_ERROR_INVALID where the plan is empty, or a
+ * step has no owner or no date. */
 bool visit_memo_send(struct store *store, struct record *memo, GError **error);
 
 #endif
