@@ -137,7 +137,9 @@ walkthrough_rows()
   sqlite3 "$scratch/year.db" >/dev/null <<SQL
 DELETE FROM walkthrough WHERE teacher_id IS NULL OR made_on < '2025-07-01' OR made_on >= '2026-07-01';
 DELETE FROM mark WHERE walkthrough_id NOT IN (SELECT walkthrough_id FROM walkthrough);
-UPDATE walkthrough SET external_source = 'bench', external_id = uid, minutes = coalesce(minutes, 5);
+UPDATE walkthrough SET external_source = 'bench', external_id = uid, minutes = coalesce(minutes, 5),
+  visit_id = coalesce(visit_id, 1), students_present = coalesce(students_present, 20),
+  students_on_task = coalesce(students_on_task, 20);
 .mode csv
 .output $scratch/walkthrough.csv
 SELECT * FROM walkthrough;
@@ -159,7 +161,8 @@ JOIN staff AS t ON t.staff_id = w.teacher_id
 ORDER BY w.walkthrough_id, g.code;
 SQL
   cp "$work/mill.db" "$scratch/empty.db"
-  sqlite3 "$scratch/empty.db" 'DELETE FROM mark; DELETE FROM companion; DELETE FROM walkthrough;
+  sqlite3 "$scratch/empty.db" 'DELETE FROM mark; DELETE FROM companion; DELETE FROM delivery;
+    DELETE FROM second_mark; DELETE FROM second_rating; DELETE FROM walkthrough;
     DELETE FROM history; DELETE FROM rollup_month; VACUUM;'
 }
 
