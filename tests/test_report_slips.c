@@ -156,8 +156,8 @@ START_TEST(a_batch_is_by_school_and_mailbox)
   g_autofree char *first = visit(1, 0, f.supervisor, "made");
   g_autofree char *second = visit(1, 1, f.supervisor, "made");
   g_autofree char *third = visit(0, 2, f.supervisor, "made");
-  g_autofree char *attempt = visit(0, 2, f.supervisor, "testing");
-  g_autofree char *other = visit(0, 2, f.principal[0], "made");
+  g_autofree G_GNUC_UNUSED char *attempt = visit(0, 2, f.supervisor, "testing");
+  g_autofree G_GNUC_UNUSED char *other = visit(0, 2, f.principal[0], "made");
   struct slips_filter mine = today;
   mine.recorder = f.supervisor;
   AUTO(rowset) struct rowset *rows = query(&mine);

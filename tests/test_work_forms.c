@@ -32,7 +32,7 @@ static struct record *load(const struct record_type *type, const char *uid)
   return record;
 }
 
-static void refused(bool done, GError **error, int code, const char *words)
+static void refused(bool done, GError **error, enum tl_error code, const char *words)
 {
   ck_assert(!done);
   ck_assert_msg(error_is(*error, code), "%s", (*error)->message);
