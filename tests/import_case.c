@@ -1,5 +1,7 @@
 #include "import_case.h"
 
+#include "model/tables.h"
+
 #include <check.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -97,4 +99,35 @@ struct record *import_case_record(const struct import_case *test, const struct r
   struct record *record = store_load(test->fixture->store, type, uid, &error);
   ck_assert_ptr_nonnull(record);
   return record;
+}
+
+char *import_case_data(const char *name)
+{
+  return g_build_filename(TL_SRCDIR, "tests", "data", name, NULL);
+}
+
+void import_case_expect_path(struct import_case *test, const char *path, const char *summary)
+{
+  g_autofree char *got = import_case_run_path(test, path);
+  g_autofree char *refused = import_case_lines(test, IMPORT_REFUSED);
+  ck_assert_msg(strcmp(got, summary) == 0, "%s\ninstead of\n%s\n%s", got, summary, refused);
+}
+
+void import_case_assert_lines(const struct import_case *test, enum import_outcome outcome,
+                              const char *expected)
+{
+  g_autofree char *lines = import_case_lines(test, outcome);
+  ck_assert_str_eq(lines, expected);
+}
+
+const struct record *import_case_post(const struct record *person, guint index)
+{
+  const GPtrArray *posts = record_parts(person, &record_assignment);
+  ck_assert_uint_lt(index, posts->len);
+  return posts->pdata[index];
+}
+
+void import_case_assert_posts(const struct record *person, guint count)
+{
+  ck_assert_uint_eq(record_parts(person, &record_assignment)->len, count);
 }

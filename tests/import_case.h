@@ -44,4 +44,18 @@ char *import_case_lines(const struct import_case *test, enum import_outcome outc
 struct record *import_case_record(const struct import_case *test, const struct record_type *type,
                                   const char *field, const char *value);
 
+/* A file or folder of tests/data. Its path, yours. */
+char *import_case_data(const char *name);
+
+/* Brings in what is at path and asserts the summary; says what was refused where it differs. */
+void import_case_expect_path(struct import_case *test, const char *path, const char *summary);
+
+/* Asserts the lines of that outcome. */
+void import_case_assert_lines(const struct import_case *test, enum import_outcome outcome,
+                              const char *expected);
+
+/* A person's post, and how many there are. */
+const struct record *import_case_post(const struct record *person, guint index);
+void import_case_assert_posts(const struct record *person, guint count);
+
 #endif

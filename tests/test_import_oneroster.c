@@ -25,40 +25,9 @@ static void end(void)
   import_case_end(&test);
 }
 
-/* A bundle of tests/data. Yours. */
-static char *data_path(const char *name)
-{
-  return g_build_filename(TL_SRCDIR, "tests", "data", name, NULL);
-}
-
-static void expect(const char *path, const char *summary)
-{
-  g_autofree char *got = import_case_run_path(&test, path);
-  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
-  ck_assert_msg(strcmp(got, summary) == 0, "%s\ninstead of\n%s\n%s", got, summary, refused);
-}
-
-static void assert_lines(enum import_outcome outcome, const char *expected)
-{
-  g_autofree char *lines = import_case_lines(&test, outcome);
-  ck_assert_str_eq(lines, expected);
-}
-
 static struct record *staff(const char *id)
 {
   return import_case_record(&test, &record_staff, "external_id", id);
-}
-
-static const struct record *post(const struct record *person, guint index)
-{
-  const GPtrArray *posts = record_parts(person, &record_assignment);
-  ck_assert_uint_lt(index, posts->len);
-  return posts->pdata[index];
-}
-
-static void assert_posts(const struct record *person, guint count)
-{
-  ck_assert_uint_eq(record_parts(person, &record_assignment)->len, count);
 }
 
 /* Asserts that no byte of the store's files holds text. */
@@ -76,29 +45,30 @@ static void assert_nowhere(const char *text)
 
 START_TEST(a_bundle_of_1_1_comes_in)
 {
-  g_autofree char *path = data_path("oneroster-1.1");
-  expect(path, "Schools: 1 added, 2 changed, 0 left as they were.\n"
-               "Staff: 4 added, 2 changed, 0 left as they were.\n"
-               "Calendar: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
+  g_autofree char *path = import_case_data("oneroster-1.1");
+  import_case_expect_path(&test, path,
+                          "Schools: 1 added, 2 changed, 0 left as they were.\n"
+                          "Staff: 4 added, 2 changed, 0 left as they were.\n"
+                          "Calendar: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
   AUTO(record) struct record *jose = staff("u1");
   ck_assert_str_eq(jose->uid, f.teacher[0]);
   ck_assert_str_eq(record_get(jose, "external_source"), "millcity");
-  assert_posts(jose, 2);
-  ck_assert_str_eq(record_get(post(jose, 0), "school"), f.school[1]);
-  ck_assert_str_eq(record_get(post(jose, 0), "subject"), "Grade 6 Mathematics");
-  ck_assert_str_eq(record_get(post(jose, 0), "grade"), "06");
-  ck_assert_str_eq(record_get(post(jose, 1), "school"), f.school[0]);
-  ck_assert_str_eq(record_get(post(jose, 1), "subject"), "Art");
+  import_case_assert_posts(jose, 2);
+  ck_assert_str_eq(record_get(import_case_post(jose, 0), "school"), f.school[1]);
+  ck_assert_str_eq(record_get(import_case_post(jose, 0), "subject"), "Grade 6 Mathematics");
+  ck_assert_str_eq(record_get(import_case_post(jose, 0), "grade"), "06");
+  ck_assert_str_eq(record_get(import_case_post(jose, 1), "school"), f.school[0]);
+  ck_assert_str_eq(record_get(import_case_post(jose, 1), "subject"), "Art");
   AUTO(record) struct record *rui = staff("u2");
   ck_assert_str_eq(record_get(rui, "email"), "rcosta@millcity.example");
   ck_assert_str_eq(record_get(rui, "room"), "L12");
-  assert_posts(rui, 1);
-  ck_assert_str_eq(record_get(post(rui, 0), "subject"), "Chemistry");
-  ck_assert_str_eq(record_get(post(rui, 0), "grade"), "09, 10");
+  import_case_assert_posts(rui, 1);
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "subject"), "Chemistry");
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "grade"), "09, 10");
   AUTO(record) struct record *high = import_case_record(&test, &record_school, "code", "00950777");
-  ck_assert_str_eq(record_get(post(rui, 0), "school"), high->uid);
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "school"), high->uid);
   AUTO(record) struct record *ana = staff("u3");
-  ck_assert_str_eq(record_get(post(ana, 0), "role"), "principal");
+  ck_assert_str_eq(record_get(import_case_post(ana, 0), "role"), "principal");
   AUTO(record)
   struct record *year = import_case_record(&test, &record_school_year, "code", "SY2026-27");
   ck_assert_str_eq(record_get(year, "first_on"), "2026-08-31");
@@ -108,14 +78,14 @@ END_TEST
 
 START_TEST(administrators_of_unsaid_kind_keep_what_they_are)
 {
-  g_autofree char *path = data_path("oneroster-1.1");
+  g_autofree char *path = import_case_data("oneroster-1.1");
   g_free(import_case_run_path(&test, path));
   AUTO(record) struct record *siobhan = staff("u4");
   ck_assert_str_eq(siobhan->uid, f.principal[1]);
-  assert_posts(siobhan, 1);
-  ck_assert_str_eq(record_get(post(siobhan, 0), "role"), "principal");
+  import_case_assert_posts(siobhan, 1);
+  ck_assert_str_eq(record_get(import_case_post(siobhan, 0), "role"), "principal");
   AUTO(record) struct record *paulo = staff("u5");
-  ck_assert_str_eq(record_get(post(paulo, 0), "role"), "director");
+  ck_assert_str_eq(record_get(import_case_post(paulo, 0), "role"), "director");
   g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
   ck_assert_ptr_nonnull(strstr(notices, "what kind 2 administrators' roles are"));
 }
@@ -127,7 +97,7 @@ START_TEST(nothing_of_students_is_stored)
   static const char *const never[] = { "Neverstored", "Pupil",      "secret",
                                        "pupil@",      "2015-02-30", "Beforewecame" };
   for (size_t i = 0; i < G_N_ELEMENTS(bundles); i++) {
-    g_autofree char *path = data_path(bundles[i]);
+    g_autofree char *path = import_case_data(bundles[i]);
     g_free(import_case_run_path(&test, path));
     for (guint k = 0; k < test.result.lines->len; k++) {
       const struct import_line *line = test.result.lines->pdata[k];
@@ -170,33 +140,35 @@ START_TEST(the_same_bundle_twice_changes_nothing)
                "Staff: 0 added, 0 changed, 5 left as they were.\nRows: 0 refused." },
   };
   for (size_t i = 0; i < G_N_ELEMENTS(bundles); i++) {
-    g_autofree char *path = data_path(bundles[i][0]);
+    g_autofree char *path = import_case_data(bundles[i][0]);
     g_free(import_case_run_path(&test, path));
-    expect(path, bundles[i][1]);
+    import_case_expect_path(&test, path, bundles[i][1]);
   }
 }
 END_TEST
 
 START_TEST(a_bundle_of_1_2_has_roles_apart)
 {
-  g_autofree char *path = data_path("oneroster-1.2");
-  expect(path, "Schools: 0 added, 2 changed, 0 left as they were.\n"
-               "Staff: 2 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
+  g_autofree char *path = import_case_data("oneroster-1.2");
+  import_case_expect_path(&test, path,
+                          "Schools: 0 added, 2 changed, 0 left as they were.\n"
+                          "Staff: 2 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
   AUTO(record) struct record *jose = staff("u1");
   ck_assert_str_eq(record_get(jose, "external_source"), "oneroster");
-  assert_posts(jose, 2);
-  ck_assert_str_eq(record_get(post(jose, 0), "from_on"), "2026-08-31");
+  import_case_assert_posts(jose, 2);
+  ck_assert_str_eq(record_get(import_case_post(jose, 0), "from_on"), "2026-08-31");
   AUTO(record) struct record *rui = staff("u2");
-  ck_assert_str_eq(record_get(post(rui, 0), "role"), "assistant_principal");
-  ck_assert_str_eq(record_get(post(rui, 0), "from_on"), "2026-07-01");
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "role"), "assistant_principal");
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "from_on"), "2026-07-01");
 }
 END_TEST
 
 START_TEST(a_zip_is_read_like_its_folder)
 {
-  g_autofree char *path = data_path("oneroster-1.2.zip");
-  expect(path, "Schools: 0 added, 2 changed, 0 left as they were.\n"
-               "Staff: 2 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
+  g_autofree char *path = import_case_data("oneroster-1.2.zip");
+  import_case_expect_path(&test, path,
+                          "Schools: 0 added, 2 changed, 0 left as they were.\n"
+                          "Staff: 2 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
   g_autofree char *broken = import_case_fail(&test, "no zip at all", TL_ERROR_INVALID);
   ck_assert_ptr_nonnull(strstr(broken, "in.csv is neither a folder nor a ZIP file"));
   g_free(import_case_fail(&test, "PK but no zip", TL_ERROR_INVALID));
@@ -205,27 +177,29 @@ END_TEST
 
 START_TEST(sds_2_1_has_the_dates_of_sessions)
 {
-  g_autofree char *path = data_path("sds-2.1");
-  expect(path, "Schools: 0 added, 1 changed, 0 left as they were.\n"
-               "Staff: 0 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
+  g_autofree char *path = import_case_data("sds-2.1");
+  import_case_expect_path(&test, path,
+                          "Schools: 0 added, 1 changed, 0 left as they were.\n"
+                          "Staff: 0 added, 1 changed, 0 left as they were.\nRows: 0 refused.");
   AUTO(record) struct record *ana = staff("a1");
   ck_assert_str_eq(ana->uid, f.teacher[2]);
   ck_assert_str_eq(record_get(ana, "email"), "ana.fonseca@millcity.example");
-  assert_posts(ana, 1);
-  ck_assert_ptr_null(record_get(post(ana, 0), "until_on"));
+  import_case_assert_posts(ana, 1);
+  ck_assert_ptr_null(record_get(import_case_post(ana, 0), "until_on"));
 }
 END_TEST
 
 START_TEST(sds_1_has_teachers_and_principals)
 {
-  g_autofree char *path = data_path("sds-1");
-  expect(path, "Schools: 1 added, 1 changed, 0 left as they were.\n"
-               "Staff: 3 added, 2 changed, 0 left as they were.\nRows: 0 refused.");
+  g_autofree char *path = import_case_data("sds-1");
+  import_case_expect_path(&test, path,
+                          "Schools: 1 added, 1 changed, 0 left as they were.\n"
+                          "Staff: 3 added, 2 changed, 0 left as they were.\nRows: 0 refused.");
   AUTO(record) struct record *ana = staff("800");
   ck_assert_str_eq(ana->uid, f.teacher[2]);
-  ck_assert_str_eq(record_get(post(ana, 0), "subject"), "Reading, Writing");
+  ck_assert_str_eq(record_get(import_case_post(ana, 0), "subject"), "Reading, Writing");
   AUTO(record) struct record *vera = staff("801");
-  ck_assert_str_eq(record_get(post(vera, 0), "role"), "assistant_principal");
+  ck_assert_str_eq(record_get(import_case_post(vera, 0), "role"), "assistant_principal");
   AUTO(record) struct record *maria = staff("900");
   ck_assert_str_eq(maria->uid, f.principal[0]);
   AUTO(record)
@@ -241,7 +215,7 @@ END_TEST
 
 START_TEST(who_is_to_be_deleted_becomes_inactive)
 {
-  g_autofree char *path = data_path("oneroster-1.2");
+  g_autofree char *path = import_case_data("oneroster-1.2");
   g_free(import_case_run_path(&test, path));
   g_autofree char *delta = import_case_folder(
       &test, "delta", "manifest.csv", "propertyName,value\nfile.users,delta", "users.csv",
@@ -251,39 +225,43 @@ START_TEST(who_is_to_be_deleted_becomes_inactive)
       "sourcedId,status,userSourcedId,role,orgSourcedId\nr3,tobedeleted,u2,siteAdministrator,10\n"
       "r9,active,u2,principal,11\n",
       "orgs.csv", "sourcedId,status,name,type\n10,tobedeleted,Doran Elementary,school\n", NULL);
-  expect(delta, "Schools: 0 added, 1 changed, 0 left as they were.\n"
-                "Staff: 0 added, 2 changed, 0 left as they were.\nRows: 0 refused.");
+  import_case_expect_path(&test, delta,
+                          "Schools: 0 added, 1 changed, 0 left as they were.\n"
+                          "Staff: 0 added, 2 changed, 0 left as they were.\nRows: 0 refused.");
   AUTO(record) struct record *jose = staff("u1");
   ck_assert_str_eq(record_get(jose, "active"), "0");
-  assert_posts(jose, 2);
+  import_case_assert_posts(jose, 2);
   AUTO(record) struct record *rui = staff("u2");
   ck_assert_str_eq(record_get(rui, "family_name"), "Costa-Reis");
-  assert_posts(rui, 2);
-  ck_assert_str_eq(record_get(post(rui, 0), "until_on"), "2026-11-12");
-  ck_assert_str_eq(record_get(post(rui, 1), "role"), "principal");
-  ck_assert_str_eq(record_get(post(rui, 1), "school"), f.school[1]);
+  import_case_assert_posts(rui, 2);
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "until_on"), "2026-11-12");
+  ck_assert_str_eq(record_get(import_case_post(rui, 1), "role"), "principal");
+  ck_assert_str_eq(record_get(import_case_post(rui, 1), "school"), f.school[1]);
   AUTO(record) struct record *doran = store_load(f.store, &record_school, f.school[0], NULL);
   ck_assert_str_eq(record_get(doran, "active"), "0");
-  expect(delta, "Schools: 0 added, 0 changed, 1 left as they were.\n"
-                "Staff: 0 added, 0 changed, 2 left as they were.\nRows: 0 refused.");
+  import_case_expect_path(&test, delta,
+                          "Schools: 0 added, 0 changed, 1 left as they were.\n"
+                          "Staff: 0 added, 0 changed, 2 left as they were.\nRows: 0 refused.");
 }
 END_TEST
 
 START_TEST(roles_alone_change_people_who_are_known)
 {
-  g_autofree char *path = data_path("oneroster-1.2");
+  g_autofree char *path = import_case_data("oneroster-1.2");
   g_free(import_case_run_path(&test, path));
   g_autofree char *delta = import_case_folder(&test, "delta", "ROLES.CSV",
                                               "userSourcedId,orgSourcedId,role\nu1,10,principal\n"
                                               "u77,10,teacher\nu2,55,teacher\nu78,10,student\n",
                                               NULL);
-  expect(delta, "Schools: 0 added, 0 changed, 0 left as they were.\n"
-                "Staff: 0 added, 1 changed, 0 left as they were.\nRows: 2 refused.");
-  assert_lines(IMPORT_REFUSED,
-               "delta/ROLES.CSV:4: The organisation “55” is neither in orgs.csv nor known from "
-               "before. Add it there.\n"
-               "delta/ROLES.CSV:3: The user “u77” of this role is neither in users.csv nor known "
-               "from before.\n");
+  import_case_expect_path(&test, delta,
+                          "Schools: 0 added, 0 changed, 0 left as they were.\n"
+                          "Staff: 0 added, 1 changed, 0 left as they were.\nRows: 2 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "delta/ROLES.CSV:4: The organisation “55” is neither in orgs.csv nor known from "
+      "before. Add it there.\n"
+      "delta/ROLES.CSV:3: The user “u77” of this role is neither in users.csv nor known "
+      "from before.\n");
 }
 END_TEST
 
@@ -297,8 +275,9 @@ START_TEST(files_are_read_however_they_are_written)
       "SourcedID,Family Name,given_name,role,orgSourcedIds,email,\nu1,Nuñez,José,Teacher,10;11,,\n",
       "academicsessions.csv", "sourcedId,title,type,startDate,endDate", "courses.csv", "",
       "classes.csv", "sourcedId,title", NULL);
-  expect(path, "Schools: 0 added, 1 changed, 0 left as they were.\n"
-               "Staff: 0 added, 0 changed, 0 left as they were.\nRows: 1 refused.");
+  import_case_expect_path(&test, path,
+                          "Schools: 0 added, 1 changed, 0 left as they were.\n"
+                          "Staff: 0 added, 0 changed, 0 left as they were.\nRows: 1 refused.");
   g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
   ck_assert_ptr_nonnull(
       strstr(notices, "a misspelt title was taken for what it is near to: sourcedId=#1"));
@@ -315,10 +294,11 @@ START_TEST(without_roles_teachers_are_those_who_teach)
       "sourcedId,givenName,familyName\nu1,Rui,Costa\nu2,Pupil,Neverstored\n", "classes.csv",
       "sourcedId,title,schoolSourcedId\nk1,Music,10\n", "enrollments.csv",
       "classSourcedId,userSourcedId,role\nk1,u1,teacher\nk1,u2,student\n", NULL);
-  expect(path, "Schools: 0 added, 1 changed, 0 left as they were.\n"
-               "Staff: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
+  import_case_expect_path(&test, path,
+                          "Schools: 0 added, 1 changed, 0 left as they were.\n"
+                          "Staff: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
   AUTO(record) struct record *rui = staff("u1");
-  ck_assert_str_eq(record_get(post(rui, 0), "subject"), "Music");
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "subject"), "Music");
 }
 END_TEST
 

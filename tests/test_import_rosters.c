@@ -25,56 +25,25 @@ static void end(void)
   import_case_end(&test);
 }
 
-/* A bundle of tests/data. Yours. */
-static char *data_path(const char *name)
-{
-  return g_build_filename(TL_SRCDIR, "tests", "data", name, NULL);
-}
-
-static void expect(const char *path, const char *summary)
-{
-  g_autofree char *got = import_case_run_path(&test, path);
-  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
-  ck_assert_msg(strcmp(got, summary) == 0, "%s\ninstead of\n%s\n%s", got, summary, refused);
-}
-
-static void assert_lines(enum import_outcome outcome, const char *expected)
-{
-  g_autofree char *lines = import_case_lines(&test, outcome);
-  ck_assert_str_eq(lines, expected);
-}
-
 static struct record *staff(const char *id)
 {
   return import_case_record(&test, &record_staff, "external_id", id);
 }
 
-static const struct record *post(const struct record *person, guint index)
-{
-  const GPtrArray *posts = record_parts(person, &record_assignment);
-  ck_assert_uint_lt(index, posts->len);
-  return posts->pdata[index];
-}
-
-static void assert_posts(const struct record *person, guint count)
-{
-  ck_assert_uint_eq(record_parts(person, &record_assignment)->len, count);
-}
-
 START_TEST(staff_who_neither_teach_nor_lead_come_in)
 {
-  g_autofree char *path = data_path("oneroster-1.2");
+  g_autofree char *path = import_case_data("oneroster-1.2");
   g_free(import_case_run_path(&test, path));
   AUTO(record) struct record *ana = staff("u4");
-  assert_posts(ana, 1);
-  ck_assert_str_eq(record_get(post(ana, 0), "role"), "other");
-  ck_assert_str_eq(record_get(post(ana, 0), "school"), f.school[0]);
+  import_case_assert_posts(ana, 1);
+  ck_assert_str_eq(record_get(import_case_post(ana, 0), "role"), "other");
+  ck_assert_str_eq(record_get(import_case_post(ana, 0), "school"), f.school[0]);
 }
 END_TEST
 
 START_TEST(one_who_may_not_sign_in_is_here_all_the_same)
 {
-  g_autofree char *path = data_path("oneroster-1.1");
+  g_autofree char *path = import_case_data("oneroster-1.1");
   g_free(import_case_run_path(&test, path));
   AUTO(record) struct record *locked = staff("u9");
   ck_assert_str_eq(record_get(locked, "active"), "1");
@@ -82,8 +51,9 @@ START_TEST(one_who_may_not_sign_in_is_here_all_the_same)
       &test, "again", "manifest.csv", "propertyName,value\nsource.systemCode,millcity\n",
       "users.csv", "sourcedId,enabledUser,role,givenName,familyName\nu1,FALSE,teacher,José,Nuñez\n",
       NULL);
-  expect(again, "Schools: 0 added, 0 changed, 0 left as they were.\n"
-                "Staff: 0 added, 0 changed, 1 left as they were.\nRows: 0 refused.");
+  import_case_expect_path(&test, again,
+                          "Schools: 0 added, 0 changed, 0 left as they were.\n"
+                          "Staff: 0 added, 0 changed, 1 left as they were.\nRows: 0 refused.");
 }
 END_TEST
 
@@ -98,11 +68,11 @@ START_TEST(a_teacher_who_keeps_the_roster_is_a_teacher)
       NULL);
   g_free(import_case_run_path(&test, path));
   AUTO(record) struct record *rui = staff("u1");
-  assert_posts(rui, 1);
-  ck_assert_str_eq(record_get(post(rui, 0), "role"), "teacher");
+  import_case_assert_posts(rui, 1);
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "role"), "teacher");
   AUTO(record) struct record *ana = staff("u2");
-  assert_posts(ana, 1);
-  ck_assert_str_eq(record_get(post(ana, 0), "role"), "assistant_principal");
+  import_case_assert_posts(ana, 1);
+  ck_assert_str_eq(record_get(import_case_post(ana, 0), "role"), "assistant_principal");
 }
 END_TEST
 
@@ -125,7 +95,7 @@ START_TEST(who_is_left_out_is_told)
   for (int run = 0; run < 2; run++) {
     test.options.dry = run == 0;
     g_free(import_case_run_path(&test, path));
-    assert_lines(IMPORT_NOTICE, expected);
+    import_case_assert_lines(&test, IMPORT_NOTICE, expected);
   }
   ck_assert_int_eq(test.result.refused, 0);
 }
@@ -139,11 +109,12 @@ START_TEST(roles_apart_say_who_is_left_out)
       "roles.csv",
       "userSourcedId,orgSourcedId,role\nu1,10,student\nu3,10,gym master\nu4,10,teacher\n", NULL);
   g_free(import_case_run_path(&test, path));
-  assert_lines(IMPORT_NOTICE,
-               "apart/users.csv: 1 student left out; students are never brought in\n"
-               "apart/users.csv: 1 person left out whose role is not known here: 1 “gym master”; "
-               "who belongs here is to be called teacher, administrator or aide in the roster\n"
-               "apart/users.csv: 1 person left out who has no role and teaches no class\n");
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "apart/users.csv: 1 student left out; students are never brought in\n"
+      "apart/users.csv: 1 person left out whose role is not known here: 1 “gym master”; "
+      "who belongs here is to be called teacher, administrator or aide in the roster\n"
+      "apart/users.csv: 1 person left out who has no role and teaches no class\n");
 }
 END_TEST
 
@@ -166,9 +137,10 @@ START_TEST(the_only_administrator_of_a_school_without_a_principal_is_principal)
     for (int i = 0; i < 4; i++) {
       const char *const ids[] = { "u1", "u2", "u3", "u4" };
       AUTO(record) struct record *person = staff(ids[i]);
-      assert_posts(person, 1);
-      ck_assert_str_eq(record_get(post(person, 0), "role"), roles[i]);
-      ck_assert(g_strcmp0(record_get(post(person, 0), "from_on"), i == 0 ? "2026-08-01" : NULL)
+      import_case_assert_posts(person, 1);
+      ck_assert_str_eq(record_get(import_case_post(person, 0), "role"), roles[i]);
+      ck_assert(g_strcmp0(record_get(import_case_post(person, 0), "from_on"),
+                          i == 0 ? "2026-08-01" : NULL)
                 == 0);
     }
   }
@@ -191,17 +163,17 @@ START_TEST(a_new_principal_begins_where_the_last_one_ended)
       NULL);
   g_free(import_case_run_path(&test, first));
   AUTO(record) struct record *rui = staff("u1");
-  ck_assert_str_eq(record_get(post(rui, 0), "role"), "principal");
-  ck_assert_ptr_null(record_get(post(rui, 0), "from_on"));
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "role"), "principal");
+  ck_assert_ptr_null(record_get(import_case_post(rui, 0), "from_on"));
   for (int run = 0; run < 2; run++) {
     g_free(import_case_run_path(&test, next));
     AUTO(record) struct record *vera = staff("u5");
-    assert_posts(vera, 1);
-    ck_assert_str_eq(record_get(post(vera, 0), "role"), "principal");
-    ck_assert_str_eq(record_get(post(vera, 0), "from_on"), "2026-11-12");
+    import_case_assert_posts(vera, 1);
+    ck_assert_str_eq(record_get(import_case_post(vera, 0), "role"), "principal");
+    ck_assert_str_eq(record_get(import_case_post(vera, 0), "from_on"), "2026-11-12");
     AUTO(record) struct record *paulo = staff("u6");
-    assert_posts(paulo, 1);
-    ck_assert_str_eq(record_get(post(paulo, 0), "from_on"), "2026-10-01");
+    import_case_assert_posts(paulo, 1);
+    ck_assert_str_eq(record_get(import_case_post(paulo, 0), "from_on"), "2026-10-01");
   }
 }
 END_TEST
@@ -227,16 +199,17 @@ START_TEST(a_whole_year_is_no_days_of_school)
                                                "s,H1,semester,2026-07-01,2026-12-31\n"
                                                "t,H2,semester,2027-01-01,2027-06-30\n");
   ck_assert_ptr_null(none);
-  assert_lines(IMPORT_NOTICE,
-               "none/academicSessions.csv:2: SY2026-27 runs from 1 Jul 2026 to 30 Jun 2027 here, "
-               "which is the whole year and not its days of school, and no terms say more; the "
-               "calendar stays as it is. Enter the first and last day of school in Records\n");
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "none/academicSessions.csv:2: SY2026-27 runs from 1 Jul 2026 to 30 Jun 2027 here, "
+      "which is the whole year and not its days of school, and no terms say more; the "
+      "calendar stays as it is. Enter the first and last day of school in Records\n");
   g_autofree char *terms = days_of_year("terms", "t2,T2,term,2027-01-04,2027-06-18\n"
                                                  "y,2026-2027,schoolYear,2026-07-01,2027-06-30\n"
                                                  "t0,Summer,term,2026-07-06,2026-08-07\n"
                                                  "t1,T1,term,2026-08-31,2026-12-18\n");
   ck_assert_str_eq(terms, "2026-08-31 2027-06-18");
-  assert_lines(IMPORT_NOTICE, "");
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
 }
 END_TEST
 
@@ -280,10 +253,11 @@ START_TEST(students_are_no_staff)
                      "Last Name,First Name,Role,School\nNeverstored,Pupil,Student,Kuss\n"
                      "Neverstored,Parent,guardian,Kuss\nCosta,Rui,Teacher,Kuss\n",
                      "1 added, 0 changed, 0 left as they were, 2 refused.");
-  assert_lines(IMPORT_REFUSED,
-               "in.csv:2: “Student” is no role of staff: students and their families are never "
-               "brought in.\nin.csv:3: “guardian” is no role of staff: students and their "
-               "families are never brought in.\n");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:2: “Student” is no role of staff: students and their families are never "
+      "brought in.\nin.csv:3: “guardian” is no role of staff: students and their "
+      "families are never brought in.\n");
   g_autofree char *why = import_case_fail(
       &test, "sourcedId,username,givenName,familyName,password\n1,pn,Pupil,Neverstored,x\n",
       TL_ERROR_INVALID);
@@ -312,8 +286,9 @@ START_TEST(an_address_is_looked_at)
                          "u1,teacher,,Rui,Costa,rui at millcity\nu2,teacher,ana@,Ana,Lima,\n"
                          "u3,teacher,vera@millcity.example,Vera,Matos,n/a\n",
                          NULL);
-  expect(path, "Schools: 0 added, 0 changed, 0 left as they were.\n"
-               "Staff: 2 added, 0 changed, 0 left as they were.\nRows: 1 refused.");
+  import_case_expect_path(&test, path,
+                          "Schools: 0 added, 0 changed, 0 left as they were.\n"
+                          "Staff: 2 added, 0 changed, 0 left as they were.\nRows: 1 refused.");
   g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
   ck_assert(g_str_has_prefix(refused, "mail/users.csv:2: E-mail: "));
   AUTO(record) struct record *ana = staff("u2");
