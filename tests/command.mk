@@ -1,5 +1,5 @@
 TESTS += tests/test_command.sh
-EXTRA_DIST += tests/test_command.sh
+EXTRA_DIST += tests/test_command.sh tests/command_lib.sh
 TESTS += tests/test_wide.sh
 EXTRA_DIST += tests/test_wide.sh tests/data/wide/google-sip.csv \
 	tests/data/wide/google-walkthroughs.csv tests/data/wide/microsoft-assessments.csv \

@@ -1,41 +1,8 @@
 #!/bin/sh
 # The command line as a person uses it: what it prints, what it says on standard error, and its exit status.
 set -u
-export LC_ALL=C.UTF-8 TZ=UTC THROUGHLINE_NOW=2026-11-12T10:31:00 THROUGHLINE_SEED=command
-unset THROUGHLINE_DB
-program=${TL_BUILDDIR:-.}/throughline
-program=$(cd "$(dirname "$program")" && pwd)/throughline
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-export XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config"
-cd "$work" || exit 2
-failed=0
-number=0
-
-# run STATUS ARGUMENTS…: runs the program, checks its exit status; output is in ./out and ./err.
-run()
-{
-  wanted=$1
-  shift
-  "$program" "$@" >out 2>err </dev/null
-  status=$?
-  number=$((number + 1))
-  if [ "$status" != "$wanted" ]; then
-    failed=$((failed + 1))
-    printf 'throughline %s: status %s, not %s\n' "$*" "$status" "$wanted"
-    cat out err
-  fi
-}
-
-# says FILE TEXT: FILE has a line with TEXT.
-says()
-{
-  number=$((number + 1))
-  grep -qF -- "$2" "$1" && return
-  failed=$((failed + 1))
-  printf '%s lacks: %s\n' "$1" "$2"
-  head -c 1000 "$1"
-}
+THROUGHLINE_NOW=2026-11-12T10:31:00 THROUGHLINE_SEED=command
+. "${TL_SRCDIR:-.}/tests/command_lib.sh"
 
 # same A B: equal files or folders.
 same()

@@ -1,38 +1,9 @@
 #!/bin/sh
 # Slips from outside: the command, and the sheet on paper.
 set -u
-export LC_ALL=C.UTF-8 TZ=UTC THROUGHLINE_NOW=2026-11-12T14:00:00 THROUGHLINE_SEED=slip
-unset THROUGHLINE_DB
-program=${TL_BUILDDIR:-.}/throughline
-program=$(cd "$(dirname "$program")" && pwd)/throughline
+THROUGHLINE_NOW=2026-11-12T14:00:00 THROUGHLINE_SEED=slip
 press=${THROUGHLINE_PRESS:?}
-work=$(mktemp -d) || exit 2
-trap 'rm -rf "$work"' EXIT
-export XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state" XDG_CONFIG_HOME="$work/config"
-cd "$work" || exit 2
-failed=0
-
-wrong()
-{
-  failed=$((failed + 1))
-  echo "wrong: $*" >&2
-}
-
-# run STATUS ARGUMENTS…: runs the program, checks its exit status; output is in ./out and ./err.
-run()
-{
-  wanted=$1
-  shift
-  "$program" "$@" >out 2>err </dev/null
-  status=$?
-  [ "$status" = "$wanted" ] || wrong "throughline $*: status $status, not $wanted: $(cat out err)"
-}
-
-# says FILE TEXT
-says()
-{
-  grep -qF -- "$2" "$1" || wrong "$1 lacks: $2; it has: $(head -c 600 "$1")"
-}
+. "${TL_SRCDIR:-.}/tests/command_lib.sh"
 
 # --- the command
 
