@@ -44,5 +44,6 @@ include tests/ui-c.mk
 include tests/forms.mk
 include tests/slips.mk
 include tests/ui-visit.mk
+include tests/ui-settle.mk
 include tests/show.mk
 include tests/house.mk

@@ -9,6 +9,7 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/draft_place.h"
 
 #include <string.h>
 
@@ -26,6 +27,7 @@ void assessment_free(struct assessment *assessment)
   g_free(assessment->staff_name);
   g_free(assessment->short_name);
   g_free(assessment->month);
+  g_free(assessment->noted);
   g_ptr_array_free(assessment->steps, TRUE);
   g_ptr_array_free(assessment->redo, TRUE);
   g_free(assessment);
@@ -246,6 +248,21 @@ bool assessment_keep(struct assessment *assessment, GError **error)
   assessment->drafted = dirty;
   assessment->changed = false;
   return true;
+}
+
+bool assessment_note(struct assessment *assessment, const char *place, GError **error)
+{
+  g_autofree char *name = draft_record(assessment);
+  return draft_place_note(assessment->session, record_self_assessment.name, name,
+                          assessment->drafted ? place : NULL, &assessment->noted, error);
+}
+
+char *assessment_noted(struct assessment *assessment)
+{
+  g_autofree char *name = draft_record(assessment);
+  g_free(assessment->noted);
+  assessment->noted = draft_place_noted(assessment->session, record_self_assessment.name, name);
+  return g_strdup(assessment->noted);
 }
 
 /* Goes to another state of the record; whose it is and from where it began stay. */

@@ -19,6 +19,7 @@ struct assessment {
   bool drafted;          /* a draft is on disk */
   bool changed;          /* since the draft was written */
   bool taken_up;         /* it began from a draft */
+  char *noted;           /* where one is in it, as noted beside the draft; NULL: nowhere */
   GPtrArray *redo;       /* the same after each undo, to be had back */
   GPtrArray *steps;      /* char *: the record as JSON before each change, for undo */
 };
@@ -106,6 +107,11 @@ void assessment_forget(struct assessment *assessment);
 
 /* Writes the draft if something changed, or takes it away where nothing differs any more. */
 bool assessment_keep(struct assessment *assessment, GError **error);
+
+/* Notes beside the draft where one is (a text of the screen's own); what was noted, yours, or NULL.
+ */
+bool assessment_note(struct assessment *assessment, const char *place, GError **error);
+char *assessment_noted(struct assessment *assessment);
 
 /* Throws away what is not submitted; it can be had back with assessment_undo. */
 bool assessment_discard(struct assessment *assessment, GError **error);

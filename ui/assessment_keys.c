@@ -155,6 +155,32 @@ void assessment_go(struct assessment_screen *self, struct place place)
   begin_typing(self);
 }
 
+bool assessment_note_place(struct assessment_screen *self, GError **error)
+{
+  g_autofree char *at =
+      self->editor ? g_strdup_printf(" %zu", editor_cursor(self->editor)) : g_strdup("");
+  g_autofree char *place = g_strdup_printf("%d %d%s", self->page, self->stop, at);
+  return assessment_note(self->assessment, place, error);
+}
+
+bool assessment_resume(struct assessment_screen *self)
+{
+  g_autofree char *place = assessment_noted(self->assessment);
+  if (!place)
+    return false;
+  g_auto(GStrv) numbers = g_strsplit(place, " ", 3);
+  assessment_go_page(self, (int)g_ascii_strtoll(numbers[0], NULL, 10));
+  if (!numbers[1])
+    return true;
+  int stop = (int)g_ascii_strtoll(numbers[1], NULL, 10);
+  self->stop = CLAMP(stop, 0, (int)self->stops->len - 1);
+  if (numbers[2])
+    begin_typing(self);
+  if (self->editor)
+    editor_set_cursor(self->editor, (size_t)g_ascii_strtoull(numbers[2], NULL, 10));
+  return true;
+}
+
 /* The arrows: stop by stop, over the page's end to the next. */
 static bool step(struct assessment_screen *self, int by)
 {

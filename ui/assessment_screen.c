@@ -83,8 +83,11 @@ static bool take(struct assessment_screen *self, const char *staff, const char *
     assessment_free(self->assessment);
   self->assessment = assessment;
   self->unlocked = false;
-  show_first_open(self);
-  if (assessment->taken_up)
+  if (!assessment->taken_up || !assessment_resume(self))
+    show_first_open(self);
+  if (self->editor)
+    app_message(self->app, "Here you were typing. All of it is kept; Esc leaves the text.");
+  else if (assessment->taken_up)
     app_message(self->app, "Your draft is here as you left it. f submits it, x throws it away.");
   return true;
 }
@@ -190,7 +193,8 @@ static char *aside(struct screen *screen)
 static void after_frame(struct screen *screen)
 {
   GError *error = NULL;
-  if (!assessment_keep(state(screen)->assessment, &error))
+  if (!assessment_keep(state(screen)->assessment, &error)
+      || !assessment_note_place(state(screen), &error))
     session_error(screen->app, error);
 }
 
@@ -213,7 +217,7 @@ static void leave(struct screen *screen)
   struct assessment_screen *self = state(screen);
   GError *error = NULL;
   assessment_end_typing(self);
-  if (!assessment_keep(self->assessment, &error)) {
+  if (!assessment_keep(self->assessment, &error) || !assessment_note_place(self, &error)) {
     session_error(screen->app, error);
   } else if (self->assessment->drafted) {
     g_autofree char *title = assessment_title(self->assessment);

@@ -51,6 +51,11 @@ void assessment_go_page(struct assessment_screen *self, int page);
 void assessment_show(struct assessment_screen *self, struct place place);
 void assessment_go(struct assessment_screen *self, struct place place);
 
+/* Notes where one is, page, stop and place in the text, beside the draft; goes on there. False
+ * where nothing was noted. */
+bool assessment_note_place(struct assessment_screen *self, GError **error);
+bool assessment_resume(struct assessment_screen *self);
+
 /* Leaves the text that is being typed; its words are kept. */
 void assessment_end_typing(struct assessment_screen *self);
 

@@ -348,7 +348,7 @@ bool capture_discard(struct capture *capture, GError **error)
   struct draft_key key = session_draft_key(capture->session, "walkthrough", capture->draft);
   capture->touched = false;
   g_clear_pointer(&capture->kept, g_free);
-  if (!capture_keep_place(capture, -1, 0, error))
+  if (!capture_keep_place(capture, -1, -1, error))
     return false;
   return draft_remove(capture->session->drafts, &key, error);
 }

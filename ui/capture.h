@@ -12,7 +12,7 @@ struct capture {
   struct record *record;
   char *draft;           /* uid under which the draft is kept */
   char *kept;            /* the draft as last written, so that nothing is written twice */
-  char *kept_place;      /* the same of where one types */
+  char *kept_place;      /* the same of where one is */
   struct record *base;   /* as it is stored, or was when the draft began; NULL for a new one */
   bool old;              /* an existing record is being changed */
   bool read_only;        /* may be looked at only: another's */
@@ -70,10 +70,10 @@ const struct capture_step *capture_redo(struct capture *capture);
 /* A step's array. */
 GPtrArray *capture_steps_new(void);
 
-/* Where in its texts the person is typing, beside the draft: a row and a byte of its text (row -1:
- * nowhere). capture_typed gives the row, or -1. */
-bool capture_keep_place(struct capture *capture, int row, size_t byte, GError **error);
-int capture_typed(struct capture *capture, size_t *byte);
+/* Where one is, beside the draft: a row (-1: where a draft is opened anyway), and while one types
+ * in it a byte of its text (-1: one does not). capture_place gives the row, or -1. */
+bool capture_keep_place(struct capture *capture, int row, gssize byte, GError **error);
+int capture_place(struct capture *capture, gssize *byte);
 
 /* Writes the draft; false with error when the disk does not take it. */
 bool capture_keep(struct capture *capture, GError **error);

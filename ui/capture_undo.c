@@ -1,11 +1,10 @@
-/* Undo and redo of a walkthrough that is being recorded, and the place where one was typing. */
+/* Undo and redo of a walkthrough that is being recorded, and the place where one was. */
 #include "config.h"
 
 #include "ui/capture.h"
 
 #include "model/tables.h"
-
-#include <stdio.h>
+#include "ui/draft_place.h"
 
 enum { MOST_UNDO = 200 };
 
@@ -73,35 +72,24 @@ const struct capture_step *capture_redo(struct capture *capture)
 
 /* --- the place ------------------------------------------------------------------------------ */
 
-static struct draft_key place_key(const struct capture *capture)
+bool capture_keep_place(struct capture *capture, int row, gssize byte, GError **error)
 {
-  return session_draft_key(capture->session, "walkthrough_place", capture->draft);
+  g_autofree char *place = row < 0    ? NULL
+                           : byte < 0 ? g_strdup_printf("%d", row)
+                                      : g_strdup_printf("%d %" G_GSSIZE_FORMAT, row, byte);
+  return draft_place_note(capture->session, record_walkthrough.name, capture->draft, place,
+                          &capture->kept_place, error);
 }
 
-bool capture_keep_place(struct capture *capture, int row, size_t byte, GError **error)
+int capture_place(struct capture *capture, gssize *byte)
 {
-  g_autofree char *place = row < 0 ? g_strdup("") : g_strdup_printf("%d %zu", row, byte);
-  if (g_strcmp0(place, capture->kept_place ? capture->kept_place : "") == 0)
-    return true;
-  struct draft_key key = place_key(capture);
-  bool done = *place ? draft_put(capture->session->drafts, &key, NULL, 0, place, error)
-                     : draft_remove(capture->session->drafts, &key, error);
-  if (!done)
-    return false;
   g_free(capture->kept_place);
-  capture->kept_place = g_steal_pointer(&place);
-  return true;
-}
-
-int capture_typed(struct capture *capture, size_t *byte)
-{
-  struct draft_key key = place_key(capture);
-  g_free(capture->kept_place);
-  capture->kept_place = draft_get(capture->session->drafts, &key, NULL, NULL);
+  capture->kept_place =
+      draft_place_noted(capture->session, record_walkthrough.name, capture->draft);
   if (!capture->kept_place)
     return -1;
   char *after = NULL;
   gint64 row = g_ascii_strtoll(capture->kept_place, &after, 10);
-  *byte = (size_t)g_ascii_strtoull(after, NULL, 10);
+  *byte = *after ? (gssize)g_ascii_strtoll(after, NULL, 10) : -1;
   return row < 0 || row > G_MAXINT ? -1 : (int)row;
 }

@@ -99,8 +99,12 @@ bool form_finish(struct form *form, GError **error);
 /* Labels of required fields that are empty: `Family name and Role`; NULL when none is. Yours. */
 char *form_missing(const struct form *form);
 
-/* The form as JSON for the drafts: the record with what is half typed. Yours. */
+/* The form as JSON for the drafts: the record with what is half typed, and where. Yours. */
 char *form_draft(const struct form *form);
+
+/* True when the focus or the cursor is elsewhere than at the call before: a draft that is there is
+ * to be written again. */
+bool form_moved(struct form *form);
 
 /* Takes a draft up again into the record. False when it is not one of this record's type. */
 bool form_restore(struct form *form, const char *draft, GError **error);

@@ -6,7 +6,7 @@ libtlui_a_SOURCES = \
 	ui/dialog.c ui/dialog.h ui/progress_window.c \
 	ui/editor.c ui/editor.h ui/editor_draw.c ui/editor_own.h \
 	ui/external.c ui/external.h \
-	ui/form.c ui/form.h ui/form_draft.c ui/form_draw.c ui/form_keys.c ui/form_own.h \
+	ui/draft_place.c ui/draft_place.h ui/form.c ui/form.h ui/form_draft.c ui/form_draw.c ui/form_keys.c ui/form_own.h \
 	ui/help.c ui/help.h \
 	ui/input.c ui/input.h \
 	ui/key.c ui/key.h \

@@ -152,6 +152,17 @@ static bool drop_blank_step(struct memo_screen *self)
   return true;
 }
 
+/* The step's form is closed before anything is settled: another's steps may take the place of ours.
+ * What was typed in it is in the memo. */
+static bool finish_step(struct memo_screen *self, GError **error)
+{
+  if (self->form && !form_finish(self->form, error))
+    return false;
+  g_clear_pointer(&self->form, form_free);
+  self->step = NULL;
+  return true;
+}
+
 bool memo_end_typing(struct memo_screen *self)
 {
   GError *error = NULL;
@@ -160,14 +171,12 @@ bool memo_end_typing(struct memo_screen *self)
     record_set(self->edit->record, memo_text_field(self->focus), text);
   }
   drop_blank_step(self);
-  bool done = (!self->form || form_finish(self->form, &error)) && store_or_forget(self, &error);
-  if (!done) {
+  if (!finish_step(self, &error) || !store_or_forget(self, &error)) {
     session_error(self->app, error);
+    self->touched = true; /* the draft is of what stands here now */
     return false;
   }
   g_clear_pointer(&self->editor, editor_free);
-  g_clear_pointer(&self->form, form_free);
-  self->step = NULL;
   self->focus = CLAMP(self->focus, 0, memo_rows(self) - 1);
   return true;
 }

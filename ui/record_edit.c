@@ -21,8 +21,7 @@ bool record_edit_allowed(const struct session *session, const struct record_type
     return false;
   if (type == &record_dilt_meeting && store_viewer_makes_packet(session->store))
     return true;
-  if (type == &record_visit || type == &record_follow_up
-      || type == &record_improvement_memo)
+  if (type == &record_visit || type == &record_follow_up || type == &record_improvement_memo)
     return !session->person_uid || store_viewer_is_administrator(session->store);
   return store_viewer_keeps_records(session->store);
 }
@@ -316,13 +315,13 @@ static void become(struct record *record, struct record *other)
 
 bool record_edit_take_theirs(struct record_edit *edit, GError **error)
 {
-  struct record *stored = theirs(edit, error);
-  if (!stored)
+  AUTO(record) struct record *stored = theirs(edit, error);
+  if (!stored || !record_edit_discard(edit, error))
     return false;
   record_free(edit->base);
   edit->base = record_copy(stored);
-  become(edit->record, stored);
-  return record_edit_discard(edit, error);
+  become(edit->record, g_steal_pointer(&stored));
+  return true;
 }
 
 bool record_edit_keep_ours(struct record_edit *edit, GError **error)

@@ -53,7 +53,10 @@ bool record_edit_outdated(struct record_edit *edit);
 /* What the other wrote, beside ours, as text to read. NULL with error. Yours. */
 char *record_edit_compare(struct record_edit *edit, GError **error);
 
-/* Takes the stored record in place of ours (ours is dropped). */
+/* Takes the stored record in place of ours (ours is dropped). Of this and record_edit_keep_ours:
+ * the record stays where it is, its parts are others afterwards; a form of one of them is closed
+ * before.
+ */
 bool record_edit_take_theirs(struct record_edit *edit, GError **error);
 
 /* Puts what we changed onto the stored record, so that saving keeps both where they do not meet,

@@ -36,6 +36,7 @@ static bool store_it(struct record_screen *self, GError **error)
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
       settled = record_settle(self->app, self->edit, inner->message);
     if (settled == SETTLED_NOT) {
+      self->touched = true; /* the draft is of what stands here now */
       g_propagate_error(error, inner);
       return false;
     }
@@ -50,11 +51,20 @@ static bool store_it(struct record_screen *self, GError **error)
   return true;
 }
 
-bool record_finish(struct record_screen *self, GError **error)
+/* The form of a part is closed before anything is settled: another's parts may take the place of
+ * ours. What was typed in it is in the record. */
+static bool finish_part(struct record_screen *self, GError **error)
 {
   if (self->part_form && !form_finish(self->part_form, error))
     return false;
-  if (!form_finish(self->form, error))
+  g_clear_pointer(&self->part_form, form_free);
+  self->part = NULL;
+  return true;
+}
+
+bool record_finish(struct record_screen *self, GError **error)
+{
+  if (!finish_part(self, error) || !form_finish(self->form, error))
     return false;
   if (!record_edit_changed(self->edit))
     return self->edit->read_only || record_edit_discard(self->edit, error);

@@ -404,7 +404,8 @@ static void after_frame(struct screen *screen)
 {
   struct record_screen *self = state(screen);
   GError *error = NULL;
-  if (!self->touched || self->edit->read_only)
+  bool moved = form_moved(self->part_form ? self->part_form : self->form);
+  if (self->edit->read_only || !(self->touched || (moved && self->kept_at)))
     return;
   self->touched = false;
   if (!record_keep(self, &error))

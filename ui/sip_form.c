@@ -260,8 +260,10 @@ static void forget(struct form_screen *self)
 
 static void after_frame(struct screen *screen)
 {
+  struct form_screen *self = state(screen);
   GError *error = NULL;
-  if (!keep(state(screen), &error))
+  self->changed = (form_moved(self->form) && self->drafted) || self->changed;
+  if (!keep(self, &error))
     session_error(screen->app, error);
 }
 

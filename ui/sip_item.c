@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/tables.h"
+#include "ui/draft_place.h"
 #include "ui/session.h"
 
 /* --- reading ------------------------------------------------------------------------------------
@@ -94,12 +95,21 @@ char *sip_item_draft(struct item_screen *self)
   return json ? g_strdup(note ? note : "") : NULL;
 }
 
+static bool note_place(struct item_screen *self, const char *name, GError **error)
+{
+  g_autofree char *place = g_strdup_printf("%zu", editor_cursor(self->editor));
+  return draft_place_note(session_of(self->app), "sip_note", name, self->drafted ? place : NULL,
+                          &self->noted, error);
+}
+
 bool sip_item_keep(struct item_screen *self, GError **error)
 {
-  if (!self->changed || !self->editor)
+  if (!self->editor)
     return true;
   struct session *session = session_of(self->app);
   g_autofree char *name = draft_name(self);
+  if (!self->changed)
+    return note_place(self, name, error);
   struct draft_key place = session_draft_key(session, "sip_note", name);
   AUTO(record) struct record *part = record_new(&record_sip_status);
   record_set(part, "month", self->month);
@@ -110,7 +120,7 @@ bool sip_item_keep(struct item_screen *self, GError **error)
     return false;
   self->changed = false;
   self->drafted = true;
-  return true;
+  return note_place(self, name, error);
 }
 
 static bool forget(struct item_screen *self, GError **error)
@@ -118,7 +128,9 @@ static bool forget(struct item_screen *self, GError **error)
   struct session *session = session_of(self->app);
   g_autofree char *name = draft_name(self);
   struct draft_key place = session_draft_key(session, "sip_note", name);
-  bool done = !self->drafted || draft_remove(session->drafts, &place, error);
+  bool done = !self->drafted
+              || (draft_remove(session->drafts, &place, error)
+                  && draft_place_note(session, "sip_note", name, NULL, &self->noted, error));
   self->drafted = self->drafted && !done;
   return done;
 }
@@ -141,6 +153,16 @@ void sip_item_begin_typing(struct item_screen *self, const char *words)
   editor_set_placeholder(self->editor, "What was done, or stands in the way?");
   editor_on_change(self->editor, text_changed, self);
   editor_begin(self->editor);
+}
+
+void sip_item_resume(struct item_screen *self, const char *words)
+{
+  sip_item_begin_typing(self, words);
+  g_autofree char *name = draft_name(self);
+  g_free(self->noted);
+  self->noted = draft_place_noted(session_of(self->app), "sip_note", name);
+  if (self->noted)
+    editor_set_cursor(self->editor, (size_t)g_ascii_strtoull(self->noted, NULL, 10));
 }
 
 static bool store_note(struct item_screen *self, bool *wrote, GError **error)

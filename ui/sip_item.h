@@ -16,6 +16,7 @@ struct item_screen {
   struct editor *editor; /* while the note is typed */
   bool changed;          /* since the draft was written */
   bool drafted;
+  char *noted; /* the place in the note, as noted beside its draft; NULL: none */
   int top;
   bool reading; /* scrolled by the arrows: nothing has to be seen */
 };
@@ -32,8 +33,11 @@ const char *sip_item_get(const struct record *part, const char *field);
 /* The words of the note's draft; NULL for none. Yours. */
 char *sip_item_draft(struct item_screen *self);
 
-/* Writes the draft, if something was typed. */
+/* Writes the draft, if something was typed, and where in it one is. */
 bool sip_item_keep(struct item_screen *self, GError **error);
+
+/* Goes on typing where one was in the draft. */
+void sip_item_resume(struct item_screen *self, const char *words);
 
 /* Begins to type the note; ends it: the note is stored, as a change of its own. What cannot be
  * stored stays in the field and in its draft. */

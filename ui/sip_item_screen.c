@@ -32,7 +32,7 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
     return false;
   g_autofree char *draft = self->may_change ? sip_item_draft(self) : NULL;
   if (draft) {
-    sip_item_begin_typing(self, draft);
+    sip_item_resume(self, draft);
     app_message(screen->app, "Your note is here as you left it. Esc keeps it.");
   }
   return true;
@@ -44,6 +44,7 @@ static void close_screen(struct screen *screen)
   g_clear_pointer(&self->editor, editor_free);
   sip_item_release(self);
   g_free(self->month);
+  g_free(self->noted);
   g_free(self);
 }
 

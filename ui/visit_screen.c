@@ -85,7 +85,9 @@ static void leave(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
   GError *error = NULL;
-  if (self->gone || (!self->editor && !self->form) || visit_screen_end_typing(self))
+  bool pending = record_edit_changed(self->edit);
+  if (self->gone || (!self->editor && !self->form && !pending)
+      || ((self->editor || self->form) && visit_screen_end_typing(self)))
     return;
   self->touched = true;
   if (visit_screen_keep(self, &error))
@@ -107,7 +109,7 @@ static void refresh(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
   GError *error = NULL;
-  if (self->editor || self->form || self->gone)
+  if (self->editor || self->form || self->gone || record_edit_changed(self->edit))
     return;
   if (record_edit_take_theirs(self->edit, &error) && visit_screen_read(self, &error))
     return;
@@ -207,6 +209,11 @@ static struct picker *companion_picker(struct visit_screen *self, GError **error
 static void choose_companion(struct visit_screen *self)
 {
   GError *error = NULL;
+  if (record_edit_changed(self->edit)) { /* chosen before, and not stored yet */
+    if (!visit_screen_store(self, &error))
+      session_error(self->app, error);
+    return;
+  }
   AUTO(picker) struct picker *picker = companion_picker(self, &error);
   const char *chosen = picker ? picker_run(self->app, picker, NULL) : NULL;
   if (chosen) {

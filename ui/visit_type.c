@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
@@ -106,6 +107,7 @@ bool visit_screen_store(struct visit_screen *self, GError **error)
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
       settled = settle(self, inner->message);
     if (settled == SETTLED_NOT) {
+      self->touched = true; /* what is not stored is a draft */
       g_propagate_error(error, inner);
       return false;
     }
@@ -250,6 +252,15 @@ static bool find_text(struct visit_screen *self)
   return false;
 }
 
+/* The row that says who came along. */
+static void show_companions(struct visit_screen *self)
+{
+  for (int i = 0; i < (int)self->rows->len; i++)
+    if (g_array_index(self->rows, struct visit_row, i).kind == VISIT_WITH)
+      self->focus = i;
+  app_message(self->app, "Who came along was changed here and is not stored yet. Enter stores it.");
+}
+
 bool visit_screen_resume(struct visit_screen *self, GError **error)
 {
   if (!self->edit->draft)
@@ -257,7 +268,13 @@ bool visit_screen_resume(struct visit_screen *self, GError **error)
   visit_screen_correct(self, NULL);
   if (!form_restore(self->form, self->edit->draft, error))
     return false;
-  self->kept_at = g_strdup(self->edit->draft_at);
+  self->kept_at = g_strdup(self->edit->draft_at ? self->edit->draft_at : "earlier");
+  if (!settle_same_parts(record_parts(self->edit->base, &record_visit_companion),
+                         record_parts(self->edit->record, &record_visit_companion))) {
+    g_clear_pointer(&self->form, form_free);
+    show_companions(self);
+    return true;
+  }
   if (find_text(self)) {
     g_clear_pointer(&self->form, form_free);
     visit_screen_type(self);

@@ -30,14 +30,14 @@ const char *capture_row_text(const struct capture *capture, int row);
 void capture_set_row_text(struct capture *capture, int row, const char *text);
 
 /* The comment or text of the focused row: begins to type it (with the cursor at byte of it; -1: at
- * its end), ends that, writes where one is with the draft, and answers a key meanwhile. */
+ * its end), ends that, and answers a key meanwhile. */
 void capture_begin_typing(struct screen *screen, gssize byte);
 void capture_end_typing(struct capture_screen *self);
-bool capture_keep_typing(struct capture_screen *self, GError **error);
 bool capture_key_typing(struct screen *screen, const struct key *key);
 
-/* Goes on where the program ended in the middle of a text. */
-void capture_resume_typing(struct screen *screen);
+/* Notes beside the draft where one is; goes on there: in the row, or in the middle of its text. */
+bool capture_note_place(struct capture_screen *self, GError **error);
+void capture_resume(struct screen *screen);
 
 /* Goes up or down among the rows. */
 void capture_move(struct capture_screen *self, int rows);

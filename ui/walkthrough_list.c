@@ -8,6 +8,7 @@
 #include "model/tables.h"
 #include "report/lists.h"
 #include "ui/dialog.h"
+#include "ui/draft_place.h"
 #include "ui/list.h"
 #include "ui/record_words.h"
 #include "ui/session.h"
@@ -250,8 +251,8 @@ static void run_discard(struct screen *screen, const struct key *key)
     return;
   struct draft_key draft = session_draft_key(session, "walkthrough", uid);
   GError *error = NULL;
-  struct draft_key place = session_draft_key(session, "walkthrough_place", uid);
-  if (!draft_remove(session->drafts, &place, &error)
+  g_autofree char *place = draft_place_noted(session, "walkthrough", uid);
+  if (!draft_place_note(session, "walkthrough", uid, NULL, &place, &error)
       || !draft_remove(session->drafts, &draft, &error)) {
     session_error(screen->app, error);
     return;

@@ -25,10 +25,8 @@ static bool open_capture(struct screen *screen, const char *argument, GError **e
   struct capture_screen *self = g_new0(struct capture_screen, 1);
   self->capture = capture;
   screen->state = self;
-  while (self->focus < capture->items->row_count - 1 && capture_mark(capture, self->focus, false))
-    self->focus++;
   self->locked = capture->old && !capture->touched && !capture->read_only;
-  capture_resume_typing(screen);
+  capture_resume(screen);
   return true;
 }
 
@@ -88,7 +86,7 @@ static void after_frame(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
   GError *error = NULL;
-  if (!capture_keep(self->capture, &error) || !capture_keep_typing(self, &error))
+  if (!capture_keep(self->capture, &error) || !capture_note_place(self, &error))
     session_error(screen->app, error);
 }
 

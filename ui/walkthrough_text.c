@@ -55,22 +55,36 @@ void capture_end_typing(struct capture_screen *self)
   capture_forget(self->capture);
 }
 
-bool capture_keep_typing(struct capture_screen *self, GError **error)
+/* The first row without a mark, where it is likely to go on. */
+static int first_open(const struct capture *capture)
 {
-  bool here = self->editor && self->capture->touched;
-  return capture_keep_place(self->capture, here ? self->focus : -1,
-                            here ? editor_cursor(self->editor) : 0, error);
+  int row = 0;
+  while (row < capture->items->row_count - 1 && capture_mark(capture, row, false))
+    row++;
+  return row;
 }
 
-void capture_resume_typing(struct screen *screen)
+bool capture_note_place(struct capture_screen *self, GError **error)
+{
+  const struct capture *capture = self->capture;
+  bool here = capture->touched && !capture->read_only
+              && (self->editor || self->focus != first_open(capture));
+  gssize byte = self->editor ? (gssize)editor_cursor(self->editor) : -1;
+  return capture_keep_place(self->capture, here ? self->focus : -1, byte, error);
+}
+
+void capture_resume(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
-  size_t byte = 0;
-  int row = capture_typed(self->capture, &byte);
+  gssize byte = -1;
+  int row = capture_place(self->capture, &byte);
+  self->focus = first_open(self->capture);
   if (row < 0 || row >= capture_rows(self->capture) || !self->capture->touched)
     return;
   self->focus = row;
-  capture_begin_typing(screen, (gssize)byte);
+  if (byte < 0)
+    return;
+  capture_begin_typing(screen, byte);
   app_message(screen->app, "Here you were typing. All of it is kept.");
 }
 

@@ -1,0 +1,157 @@
+/* Two people on one record, where storing fails after it was settled: nothing that was typed is
+ * lost, and no form stands on what is gone. */
+#include "ui_run.h"
+#include "visit_data.h"
+
+#include "model/tables.h"
+#include "work/visit.h"
+
+#include <check.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+
+#define ROSA "Rosa Alvarez"
+#define MARIA "Maria Arruda"
+
+static struct visit_data data;
+
+static void start(void)
+{
+  visit_data_start(&data);
+}
+
+static void end(void)
+{
+  visit_data_end(&data);
+}
+
+static struct terminal *run(const char *person, const char *keys)
+{
+  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
+  terminal_keys(t, keys);
+  return t;
+}
+
+static void run_sql(const char *sql)
+{
+  sqlite3 *db = NULL;
+  ck_assert_int_eq(sqlite3_open(data.fixture.path, &db), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+  sqlite3_close(db);
+}
+
+static void act_as(const char *staff)
+{
+  ck_assert(store_set_viewer(data.fixture.store, staff, NULL));
+}
+
+/* Another session of the same person changes a field meanwhile. */
+static void change(const struct record_type *type, const char *uid, const char *field,
+                   const char *value)
+{
+  AUTO(record) struct record *record = store_load(data.fixture.store, type, uid, NULL);
+  record_set(record, field, value);
+  fixture_save(data.fixture.store, record);
+}
+
+START_TEST(a_step_of_a_memo)
+{
+  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>Soon<Esc>");
+  terminal_keys(t, "nAsk the coach<Tab><Tab>4 Dec<C-o>");
+  act_as(data.fixture.principal[0]);
+  g_autoptr(GPtrArray) memos = store_uids(data.fixture.store, &record_improvement_memo, NULL);
+  ck_assert_uint_eq(memos->len, 1);
+  terminal_keys(t, "<End><Up><Enter><End> to model one lesson");
+  change(&record_improvement_memo, memos->pdata[0], "plan", "Their plan");
+  run_sql("CREATE TRIGGER full BEFORE UPDATE ON improvement_memo"
+          " BEGIN SELECT raise(ABORT, 'no room'); END");
+  terminal_keys(t, "<C-o>");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "k");
+  terminal_expect(t, "no room");
+  terminal_keys(t, "<Home><End><Up>");
+  terminal_expect(t, "Ask the coach to model one lesson");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  run_sql("DROP TRIGGER full");
+  t = run(MARIA, "<Enter>");
+  terminal_expect(t, "Their plan");
+  terminal_keys(t, "<End><Up><Enter><C-o>");
+  AUTO(record) struct record *memo =
+      store_load(data.fixture.store, &record_improvement_memo, memos->pdata[0], NULL);
+  const struct record *step = record_parts(memo, &record_memo_step)->pdata[0];
+  ck_assert_str_eq(record_get(step, "text"), "Ask the coach to model one lesson");
+  ck_assert_str_eq(record_get(memo, "plan"), "Their plan");
+  act_as(NULL);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(an_assignment_of_somebody)
+{
+  struct fixture *f = &data.fixture;
+  struct terminal *t =
+      run(NULL, "gr<Down><Enter>/nun<Enter><Down><Down><Down><Down><Down><Down><Down><Enter>");
+  terminal_expect(t, "Done with this assignment");
+  terminal_keys(t, "<Tab><Tab>Algebra<Enter><Esc>");
+  change(&record_staff, f->teacher[0], "given_name", "Josué");
+  run_sql("CREATE TRIGGER full BEFORE UPDATE ON staff BEGIN SELECT raise(ABORT, 'no room'); END");
+  terminal_keys(t, "gt");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "k");
+  terminal_expect(t, "Kept as a draft");
+  run_sql("DROP TRIGGER full");
+  terminal_keys(t, "gr<Down><Enter>/nun<Enter>");
+  terminal_expect(t, "Algebra");
+  terminal_expect(t, "Josué");
+  terminal_keys(t, "f");
+  AUTO(record) struct record *person = store_load(f->store, &record_staff, f->teacher[0], NULL);
+  const struct record *assignment = record_parts(person, &record_assignment)->pdata[0];
+  ck_assert_str_eq(record_get(assignment, "subject"), "Algebra");
+  ck_assert_str_eq(record_get(person, "given_name"), "Josué");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(who_came_along_waits_until_one_decides)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter><Home><Down><Enter>");
+  act_as(data.fixture.supervisor);
+  g_autofree char *uid = visit_under_way(data.fixture.store);
+  act_as(NULL);
+  AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
+  fixture_part(visit, &record_visit_companion, "staff", data.fixture.manager, NULL);
+  fixture_save(data.fixture.store, visit);
+  terminal_keys(t, "Arruda<Enter>");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "<Esc>");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = run(ROSA, "v");
+  terminal_expect(t, "is not stored yet. Enter stores it.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "k");
+  AUTO(record) struct record *now = store_load(data.fixture.store, &record_visit, uid, NULL);
+  const GPtrArray *along = record_parts(now, &record_visit_companion);
+  ck_assert_uint_eq(along->len, 0); /* Maria was along and is taken out; ours stands */
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("settling");
+  TCase *tests = tcase_create("settling");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, a_step_of_a_memo);
+  tcase_add_test(tests, an_assignment_of_somebody);
+  tcase_add_test(tests, who_came_along_waits_until_one_decides);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_ENV);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
