@@ -70,6 +70,18 @@ START_TEST(headers_of_districts_are_read)
 }
 END_TEST
 
+START_TEST(a_row_of_totals_is_no_person)
+{
+  import_case_expect(&test,
+                     "family_name,given_name,email,role,school\n"
+                     "Costa,Rui,,teacher,Kuss\n"
+                     "Total,,1,,\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_ptr_nonnull(strstr(notices, ":3: the totals row (\"Total\") was left out"));
+}
+END_TEST
+
 START_TEST(a_role_is_found_in_other_rows_of_the_person)
 {
   expect_for_good("family_name,given_name,email,role,school,subject,grade\n"
@@ -460,6 +472,7 @@ int main(void)
   TCase *tests = tcase_create("import staff");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, headers_of_districts_are_read);
+  tcase_add_test(tests, a_row_of_totals_is_no_person);
   tcase_add_test(tests, a_role_is_found_in_other_rows_of_the_person);
   tcase_add_test(tests, a_role_that_other_rows_leave_open_is_missing);
   tcase_add_test(tests, a_teacher_in_two_schools_is_one_person);

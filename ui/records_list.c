@@ -18,7 +18,7 @@
 /* Names in one column: there is more to see beside them than in a listing on paper. */
 static const struct view_column staff_columns[] = {
   { "name", "Name", 0, 1, FIELD_TEXT, NULL },
-  { "role", "Role", 20, 1, FIELD_CHOICE, role_choices },
+  { "role", "Role", 24, 1, FIELD_CHOICE, role_choices },
   { "school", "School", 0, 1, FIELD_TEXT, NULL },
   { "room", "Room", 5, 2, FIELD_CODE, NULL },
   { "subject", "Subject", 14, 3, FIELD_TEXT, NULL },

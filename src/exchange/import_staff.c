@@ -43,13 +43,14 @@ enum column {
 
 static const struct csv_field columns[COLUMN_COUNT] = {
   [UID] = { .name = "uid" },
-  [FAMILY_NAME] = { "family_name", ACCEPT("Last Name", "Surname", "Last", "Lname"), 0 },
+  [FAMILY_NAME] = { "family_name", ACCEPT("Last Name", "Surname", "Last", "Lname"),
+                    CSV_FIELD_NAME },
   [GIVEN_NAME] = { "given_name", ACCEPT("First Name", "First", "Fname", "Forename"), 0 },
   [WHOLE_NAME] = { "name",
                    ACCEPT("Full Name", "Staff Name", "Employee Name", "Teacher Name",
                           "Educator Name", "Employee", "Staff", "Teacher", "Educator",
                           "Staff Member"),
-                   0 },
+                   CSV_FIELD_NAME },
   [EMAIL] = { "email",
               ACCEPT("Email Address", "Work Email", "School Email", "District Email",
                      "Primary Email", "Mail"),
