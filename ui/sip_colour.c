@@ -33,7 +33,7 @@ static void say_set(struct screen *screen, const char *code, const char *status)
   g_autofree char *month = month_name(self->month);
   if (!status)
     app_message_undo(screen->app, "%s has no status for %s now.", code, month);
-  else if (count->unset == 0)
+  else if (count->unset == 0 && all > 1)
     app_message_undo(screen->app, "%s is %s. All %d items are coloured.", code,
                      choice_label(status_choices, status), all);
   else
