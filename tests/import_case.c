@@ -90,6 +90,12 @@ char *import_case_lines(const struct import_case *test, enum import_outcome outc
   return g_string_free(text, FALSE);
 }
 
+void import_case_assert_notice(const struct import_case *test, const char *part)
+{
+  g_autofree char *notices = import_case_lines(test, IMPORT_NOTICE);
+  ck_assert_msg(strstr(notices, part) != NULL, "no notice says \"%s\":\n%s", part, notices);
+}
+
 struct record *import_case_record(const struct import_case *test, const struct record_type *type,
                                   const char *field, const char *value)
 {

@@ -40,6 +40,9 @@ char *import_case_fail(struct import_case *test, const char *text, int code);
 /* Lines of that outcome, joined by LF, with the fixture's folder left out. Yours. */
 char *import_case_lines(const struct import_case *test, enum import_outcome outcome);
 
+/* Asserts that a notice of the last import has this in it. */
+void import_case_assert_notice(const struct import_case *test, const char *part);
+
 /* The record of type whose field has value; aborts where there is none. Yours. */
 struct record *import_case_record(const struct import_case *test, const struct record_type *type,
                                   const char *field, const char *value);

@@ -86,8 +86,7 @@ START_TEST(administrators_of_unsaid_kind_keep_what_they_are)
   ck_assert_str_eq(record_get(import_case_post(siobhan, 0), "role"), "principal");
   AUTO(record) struct record *paulo = staff("u5");
   ck_assert_str_eq(record_get(import_case_post(paulo, 0), "role"), "director");
-  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
-  ck_assert_ptr_nonnull(strstr(notices, "what kind 2 administrators' roles are"));
+  import_case_assert_notice(&test, "what kind 2 administrators' roles are");
 }
 END_TEST
 
@@ -208,8 +207,7 @@ START_TEST(sds_1_has_teachers_and_principals)
   AUTO(record)
   struct record *canal = import_case_record(&test, &record_school, "name", "Canal Street School");
   ck_assert_str_eq(record_get(canal, "grades"), "6-8");
-  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
-  ck_assert_ptr_nonnull(strstr(notices, "the id 802 of the principal, Tomás Vieira"));
+  import_case_assert_notice(&test, "the id 802 of the principal, Tomás Vieira");
 }
 END_TEST
 
@@ -278,10 +276,9 @@ START_TEST(files_are_read_however_they_are_written)
   import_case_expect_path(&test, path,
                           "Schools: 0 added, 1 changed, 0 left as they were.\n"
                           "Staff: 0 added, 0 changed, 0 left as they were.\nRows: 1 refused.");
-  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
-  ck_assert_ptr_nonnull(
-      strstr(notices, "a misspelt title was taken for what it is near to: sourcedId=#1"));
-  ck_assert_ptr_nonnull(strstr(notices, "courses.csv: has nothing in it"));
+  import_case_assert_notice(&test,
+                            "a misspelt title was taken for what it is near to: sourcedId=#1");
+  import_case_assert_notice(&test, "courses.csv: has nothing in it");
   g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
   ck_assert(g_str_has_prefix(refused, "odd/USERS.csv:2: The organisation “11”"));
 }

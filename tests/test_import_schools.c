@@ -62,8 +62,7 @@ START_TEST(a_list_of_the_whole_state_is_told)
   g_autofree char *path = g_build_filename(TL_SRCDIR, "tests/data/schools_state.csv", NULL);
   g_autofree char *summary = import_case_run_path(&test, path);
   ck_assert_str_eq(summary, "7 added, 0 changed, 0 left as they were, 0 refused.");
-  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
-  ck_assert_ptr_nonnull(strstr(notices, "has the schools of 3 districts"));
+  import_case_assert_notice(&test, "has the schools of 3 districts");
 }
 END_TEST
 
@@ -74,8 +73,7 @@ START_TEST(only_what_is_mapped_needs_a_map)
   test.options.maps = maps;
   g_autofree char *summary = import_case_run_path(&test, path);
   ck_assert_str_eq(summary, "3 added, 0 changed, 0 left as they were, 0 refused.");
-  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
-  ck_assert_ptr_nonnull(strstr(notices, "staffing_state.csv:6: the totals row"));
+  import_case_assert_notice(&test, "staffing_state.csv:6: the totals row");
 }
 END_TEST
 
