@@ -176,7 +176,10 @@ run 1 packet 2030-01
 run 0 memo Doran --format text -o memo.txt
 says memo.txt 'Improvement memo, Doran Elementary'
 says memo.txt 'Who does what, by when'
-run 0 memo Doran --format html -o memo.html
+says memo.txt 'Counted as seen: seen or partly.'
+says memo.txt ' minutes on average'
+run 0 memo Doran --format html
+test -s "$(echo improvement-memo-doran-elementary-20??-??-??.html)" || wrong 'the memo has no name of its own'
 run 1 memo Doran --date 1999-01-01 -o none.txt
 says err 'There is no visit to that school on that day that you may see.'
 run 1 memo Nowhere

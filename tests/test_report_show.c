@@ -11,6 +11,7 @@
 #include "report/teacher.h"
 #include "report/teacher_file.h"
 #include "report/trends.h"
+#include "report/visit_page.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -159,6 +160,9 @@ START_TEST(the_page_has_all_of_it_in_order)
 {
   AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
   ck_assert_int_eq(page->walkthroughs->row_count, 10);
+  g_autofree char *count = teacher_count(page);
+  ck_assert_str_eq(count, "9 walkthroughs; beside that 1 attempt");
+  ck_assert_str_eq(page->seen, "seen or partly");
   ck_assert_str_eq(rowset_get(page->walkthroughs, 0, "made_on"), "2026-11-03");
   ck_assert_str_eq(rowset_get(page->walkthroughs, 9, "made_on"), "2026-06-09");
   int seen, whole;
@@ -209,6 +213,38 @@ START_TEST(who_moved_yesterday_keeps_all_of_it)
   AUTO(coverage) struct coverage *read = coverage(NULL, 10);
   AUTO(rowset) struct rowset *unseen = coverage_pick(read, COVERAGE_UNSEEN);
   ck_assert_int_eq(rowset_row(unseen, "teacher", "Nuñez, José"), -1);
+}
+END_TEST
+
+static void agree(const char *walkthrough, const char *visit, const char *due_on)
+{
+  struct record *record = fixture_record(
+      &record_follow_up, "school", f.base.school[1], "owner", f.base.principal[1], "text", "Exit",
+      "due_on", due_on, "made_on", "2026-11-03", "origin", walkthrough ? "walkthrough" : "visit",
+      walkthrough ? "walkthrough" : "visit", walkthrough ? walkthrough : visit, NULL);
+  keep(record);
+}
+
+START_TEST(a_next_step_has_no_date_until_somebody_sets_one)
+{
+  struct record *made =
+      fixture_record(&record_visit, "school", f.base.school[1], "visitor", f.base.supervisor,
+                     "state", "open", "visited_on", "2026-11-12", NULL);
+  fixture_save(f.base.store, made);
+  g_autofree char *visit = g_strdup(made->uid);
+  record_free(made);
+  g_autofree char *walkthrough =
+      fixture_walkthrough(&f.base, "2026-11-03", (const char *const[3]){ "seen", NULL, NULL });
+  agree(walkthrough, visit, "2026-11-12");
+  agree(NULL, visit, "2026-11-20");
+  AUTO(document) struct document *page = visit_page_build(f.base.store, visit, NULL);
+  ck_assert_ptr_nonnull(page);
+  g_autoptr(GPtrArray) lines =
+      render_section_lines(g_ptr_array_index(page->sections, 0), 100, false);
+  g_ptr_array_add(lines, NULL);
+  g_autofree char *text = g_strjoinv("\n", (char **)lines->pdata);
+  ck_assert_msg(strstr(text, "20 Nov 2026") != NULL, "%s", text);
+  ck_assert_msg(strstr(text, "12 Nov 2026") == NULL, "%s", text);
 }
 END_TEST
 
@@ -435,6 +471,7 @@ static void add_tests(TCase *tests)
   tcase_add_test(tests, the_page_has_all_of_it_in_order);
   tcase_add_test(tests, who_may_read_it);
   tcase_add_test(tests, who_moved_yesterday_keeps_all_of_it);
+  tcase_add_test(tests, a_next_step_has_no_date_until_somebody_sets_one);
   tcase_add_test(tests, follow_ups_stand_with_their_walkthrough);
 }
 

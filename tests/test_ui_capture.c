@@ -246,17 +246,16 @@ END_TEST
 START_TEST(attempts_of_one_key)
 {
   static const char *const keys[][2] = {
-    { "s", "A substitute was teaching" },
-    { "t", "They were taking a test" },
-    { "e", "The room was empty" },
-    { "b", "Asked to come back" },
+    { "s", "José Nuñez: substitute, counted apart." },
+    { "t", "José Nuñez: testing, counted apart." },
+    { "e", "José Nuñez: empty room, counted apart." },
+    { "b", "José Nuñez: asked to come back, counted apart." },
   };
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
   for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
     terminal_keys(t, "wnun<Enter>");
     terminal_keys(t, keys[i][0]);
     terminal_expect(t, keys[i][1]);
-    terminal_expect(t, "counted apart.");
   }
   terminal_keys(t, "gwstest<Enter>");
   terminal_expect(t, "testing");
@@ -275,7 +274,7 @@ START_TEST(an_attempt_asks_before_marks_go)
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Y seen");
   terminal_keys(t, "ty");
-  terminal_expect(t, "They were taking a test");
+  terminal_expect(t, "testing, counted apart.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST

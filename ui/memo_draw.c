@@ -45,6 +45,9 @@ static void draw_figures(struct sheet *sheet, void *data)
   sheet_next(sheet);
   for (int i = 0; i < self->strategies->row_count; i++)
     draw_strategy(sheet, self->strategies, i);
+  g_autofree char *seen = self->seen ? g_strdup_printf("Counted as seen: %s.", self->seen) : NULL;
+  if (seen)
+    sheet_wrap(sheet, MARGIN, STYLE_DIM, seen, 2);
   const char *debrief = rowset_get(self->head, 0, "what_seen");
   if (debrief)
     sheet_wrap(sheet, MARGIN, STYLE_DIM, debrief, 4);

@@ -16,6 +16,7 @@ struct memo_screen {
   char *visit;     /* uid */
   struct record_edit *edit;
   struct rowset *head, *strategies; /* the visit and what was seen in it */
+  char *seen;                       /* the marks that count as seen; or NULL */
   int focus, top;
   struct editor *editor; /* of the text that is typed; NULL: none */
   struct form *form;     /* of the step that is changed; NULL: none */

@@ -7,6 +7,7 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/memo_page.h"
+#include "report/seen.h"
 #include "ui/dialog.h"
 #include "ui/print.h"
 #include "work/visit.h"
@@ -90,6 +91,7 @@ static bool read_visit(struct memo_screen *self, struct store *store, GError **e
                  : NULL;
   if (!self->strategies)
     return false;
+  self->seen = seen_words(store, "visit", self->visit);
   return self->head->row_count > 0
          || fail(error, TL_ERROR_NOT_FOUND, "This visit is no longer there.");
 }
@@ -131,6 +133,7 @@ static void close_screen(struct screen *screen)
   g_clear_pointer(&self->edit, record_edit_free);
   g_clear_pointer(&self->head, rowset_free);
   g_clear_pointer(&self->strategies, rowset_free);
+  g_free(self->seen);
   g_free(self->visit);
   g_free(self->kept_at);
   g_free(self);
@@ -293,10 +296,13 @@ static void run_print(struct screen *screen, const struct key *pressed)
   AUTO(document)
   struct document *document =
       memo_page_build(self->edit->session->store, self->visit, self->edit->record, &error);
-  if (document)
-    print_document(screen->app, document, document->title);
-  else
+  if (!document) {
     session_error(screen->app, error);
+    return;
+  }
+  g_autofree char *stem =
+      g_strdup_printf("%s %s", document->title, rowset_get(self->head, 0, "visited_on"));
+  print_document(screen->app, document, stem);
 }
 
 static bool send(struct memo_screen *self, GError **error)

@@ -3,7 +3,6 @@
 #include "ui/print.h"
 
 #include "document/render.h"
-#include "model/name.h"
 #include "report/export.h"
 #include "ui/dialog.h"
 #include "ui/path_prompt.h"
@@ -25,20 +24,6 @@ static char *text_of(const struct app *app, const struct document *document)
   return g_string_free(text, FALSE);
 }
 
-/* `siobhan-walsh-2026-10.pdf`: letters and figures only, whatever a name holds. Yours. */
-static char *file_name(const char *stem)
-{
-  g_autofree char *key = name_search_key(stem);
-  GString *name = g_string_new(NULL);
-  for (const char *at = key; *at; at++)
-    if (g_ascii_isalnum(*at))
-      g_string_append_c(name, *at);
-    else if (name->len > 0 && name->str[name->len - 1] != '-')
-      g_string_append_c(name, '-');
-  g_string_append(name, ".pdf");
-  return g_string_free(name, FALSE);
-}
-
 /* What the name's ending says; PDF where it says nothing that is known. */
 static enum export_format format_of_path(const char *path)
 {
@@ -51,7 +36,7 @@ static enum export_format format_of_path(const char *path)
 
 static void write_file(struct app *app, const struct document *document, const char *stem)
 {
-  g_autofree char *name = file_name(stem);
+  g_autofree char *name = export_file_name(stem, EXPORT_PDF);
   g_autofree char *path = path_prompt_write(app, "Write it to (.pdf, .html or .txt)", name, false);
   if (!path)
     return;

@@ -276,13 +276,14 @@ static void draw_line(const struct teacher_screen *self, struct canvas *canvas, 
 static void draw_head(const struct teacher_screen *self, struct canvas *canvas)
 {
   const struct teacher *teacher = self->teacher;
-  g_autofree char *count =
-      format_plural(teacher->walkthroughs->row_count, "walkthrough", "walkthroughs");
+  g_autofree char *count = teacher_count(teacher);
   int end = canvas->width - 1;
   int column = canvas_right(canvas, 0, end, STYLE_DIM, count);
   canvas_field(canvas, 0, 1, column - 2, STYLE_BOLD,
                teacher->post ? teacher->post : "No post at present");
-  canvas_field(canvas, 1, 1, end - 1, STYLE_DIM, teacher->earlier);
+  g_autofree char *seen = teacher->seen ? g_strdup_printf("seen: %s", teacher->seen) : NULL;
+  int left = seen ? canvas_right(canvas, 1, end, STYLE_DIM, seen) - 2 : end - 1;
+  canvas_field(canvas, 1, 1, left, STYLE_DIM, teacher->earlier);
 }
 
 static void draw(struct screen *screen, struct canvas *canvas)

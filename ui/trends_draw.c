@@ -144,7 +144,10 @@ static void draw_title(const struct trends_screen *self, struct canvas *canvas)
   int end = 1 + canvas_text(canvas, 0, 1, STYLE_BOLD, what);
   if (self->view == TRENDS_LINE)
     end += 2 + canvas_text(canvas, 0, end + 2, STYLE_PLAIN, school);
-  canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, trends->form_name);
+  g_autofree char *form =
+      g_strdup_printf("%s%s%s", trends->form_name, trends->seen ? "; seen: " : "",
+                      trends->seen ? trends->seen : "");
+  canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, form);
   canvas_text(canvas, 1, 1, STYLE_DIM,
               "Of 100:  █A 75 and more  ▓M 50 to 74  ▒H 25 to 49  ░F fewer");
 }

@@ -275,7 +275,9 @@ static void draw_heading(struct visit_screen *self, struct sheet *sheet, enum vi
     heading(sheet, "From before, dealt with in this visit", NULL);
   }
   if (kind >= VISIT_WALK && before < VISIT_WALK) {
-    g_autofree char *count = g_strdup_printf("%d", self->walks->row_count);
+    g_autofree char *count =
+        g_strdup_printf("%d%s%s", self->walks->row_count, self->seen ? "; seen: " : "",
+                        self->seen ? self->seen : "");
     heading(sheet, "Walkthroughs",
             self->walks->row_count ? count
             : open                 ? "none yet; w begins one"

@@ -31,6 +31,7 @@ struct visit_screen {
   struct app *app; /* borrowed */
   struct record_edit *edit;
   struct rowset *before, *walks, *agreed;
+  char *seen;                    /* the marks that count as seen; or NULL */
   char *school, *visitor, *with; /* names; with: NULL for nobody */
   char *memo, *memo_sent_on;     /* the improvement memo, or NULL */
   bool writes_memo;              /* the person in use does */

@@ -5,6 +5,7 @@
 
 #include "model/name.h"
 #include "model/tables.h"
+#include "report/seen.h"
 #include "ui/record_words.h"
 
 #include <string.h>
@@ -196,6 +197,8 @@ bool visit_screen_read(struct visit_screen *self, GError **error)
       || !take(&self->agreed, store_query(store, STATEMENT_VISIT_AGREED, error, "visit", uid, NULL))
       || !read_memo(self, error))
     return false;
+  g_free(self->seen);
+  self->seen = seen_words(store, "visit", uid);
   read_names(self);
   make_rows(self);
   if (first)
@@ -209,6 +212,7 @@ void visit_screen_release(struct visit_screen *self)
 {
   g_clear_pointer(&self->editor, editor_free);
   g_clear_pointer(&self->form, form_free);
+  g_clear_pointer(&self->seen, g_free);
   g_clear_pointer(&self->before, rowset_free);
   g_clear_pointer(&self->walks, rowset_free);
   g_clear_pointer(&self->agreed, rowset_free);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "document/render.h"
+#include "model/name.h"
 #include "model/tables.h"
 #include "report/slip.h"
 #include "ui/dialog.h"
@@ -217,14 +218,25 @@ static bool may_drop_marks(struct screen *screen, const char *said)
   return dialog_ask(screen->app, question, answers) == 0;
 }
 
+/* The given name first, as in lists; who is not in the file has but what was noted. Yours. */
+static char *called(struct capture *capture)
+{
+  const char *uid = record_get(capture->record, "teacher");
+  struct store *store = capture->session->store;
+  AUTO(record) struct record *person = uid ? store_load(store, &record_staff, uid, NULL) : NULL;
+  return person ? name_full(record_get(person, "given_name"), record_get(person, "family_name"))
+                : g_strdup(whose(capture));
+}
+
 static void end_as(struct screen *screen, size_t attempt)
 {
   struct capture *capture = state(screen)->capture;
   if (!may_drop_marks(screen, attempts[attempt].said)
       || !store_it(screen, attempts[attempt].outcome))
     return;
-  app_message_undo(screen->app, "%s: an attempt at %s, counted apart.", attempts[attempt].said,
-                   whose(capture));
+  g_autofree char *name = called(capture);
+  app_message_undo(screen->app, "%s: %s, counted apart.", name,
+                   choice_label(outcome_choices, attempts[attempt].outcome));
   app_back(screen->app);
 }
 

@@ -7,6 +7,7 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/lists.h"
+#include "report/seen.h"
 #include "ui/dialog.h"
 #include "ui/draft_place.h"
 #include "ui/list.h"
@@ -20,6 +21,7 @@ struct walkthroughs {
   struct list *list;
   struct walkthrough_filter *filter;
   char *narrowed; /* the filter in words; NULL: all are shown */
+  char *seen;     /* the marks that count as seen; or NULL */
   char *shown;    /* the month whose rows stand there; NULL until they are read */
 };
 
@@ -119,6 +121,8 @@ static void refresh(struct screen *screen)
   list_set_rows(self->list, rows);
   g_free(self->narrowed);
   self->narrowed = walkthrough_filter_words(self->filter, session->store);
+  g_free(self->seen);
+  self->seen = seen_words(session->store, "month", session->month);
   g_free(self->shown);
   self->shown = g_strdup(session->month);
   g_autofree char *empty = nothing(self, session->month);
@@ -158,6 +162,7 @@ static void close_list(struct screen *screen)
   list_free(state(screen)->list);
   walkthrough_filter_free(state(screen)->filter);
   g_free(state(screen)->narrowed);
+  g_free(state(screen)->seen);
   g_free(state(screen)->shown);
   g_free(state(screen));
 }
@@ -174,8 +179,10 @@ static void draw(struct screen *screen, struct canvas *canvas)
   g_autofree char *month = month_long(session->month);
   int end = canvas_text(canvas, 0, 1, STYLE_BOLD, month);
   const char *narrowed = state(screen)->narrowed;
-  canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM,
-               narrowed ? narrowed : "all that you may see");
+  const char *seen = is_read(screen) ? state(screen)->seen : NULL;
+  g_autofree char *words = g_strdup_printf("%s%s%s", narrowed ? narrowed : "all that you may see",
+                                           seen ? "; seen: " : "", seen ? seen : "");
+  canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, words);
   struct canvas part = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
   if (is_read(screen))
     list_draw(state(screen)->list, &part, true);

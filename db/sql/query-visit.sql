@@ -236,6 +236,24 @@ WHERE v.uid = :visit AND w.outcome = 'made' AND l.counts <> 'neither'
 GROUP BY g.strategy_id
 ORDER BY min(t.position), g.name;
 
+-- @seen_levels
+-- The marks that count as seen on the scales that were used in a visit (:visit), with a teacher (:teacher) or in
+-- a month (:month), or that a form has (:form).
+SELECT l.scale_id AS scale, l.label
+FROM level l
+WHERE l.counts = 'seen' AND l.scale_id IN (
+  SELECT i.scale_id FROM my_walkthrough w JOIN instrument_version i USING (instrument_version_id)
+  WHERE w.visit_id = (SELECT visit_id FROM my_visit WHERE uid = :visit) AND w.outcome = 'made'
+  UNION
+  SELECT i.scale_id FROM my_walkthrough w JOIN instrument_version i USING (instrument_version_id)
+  WHERE w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher) AND w.outcome = 'made'
+  UNION
+  SELECT i.scale_id FROM my_walkthrough w JOIN instrument_version i USING (instrument_version_id)
+  WHERE w.made_on >= :month || '-01' AND w.made_on <= :month || '-31' AND w.outcome = 'made'
+  UNION
+  SELECT i.scale_id FROM instrument n JOIN instrument_version i USING (instrument_id) WHERE n.uid = :form)
+ORDER BY l.scale_id, l.position;
+
 -- @visit_latest_memo
 -- The latest visit to :school whose memo the person in use may read, or which has one expected; :day that day's.
 SELECT v.uid

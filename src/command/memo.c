@@ -15,7 +15,7 @@
 
 const struct option memo_options[] = {
   { "date", 'd', "DATE", "of the visit on this day (default: the latest with a memo)" },
-  { "output", 'o', "FILE", "where to write it (default: memo-DATE.pdf here)" },
+  { "output", 'o', "FILE", "where to write it (default: improvement-memo-SCHOOL-DATE.pdf here)" },
   { "format", 'f', "pdf|text|html|json", "how it is written; Word opens HTML (default: pdf)" },
   { NULL, 0, NULL, NULL },
 };
@@ -73,8 +73,8 @@ int run_memo(const struct arguments *arguments)
   if (!memo)
     return command_failed(error);
   const char *output = argument_value(arguments, "output");
-  g_autofree char *path =
-      output ? g_strdup(output) : g_strdup_printf("memo-%s%s", day, export_format_suffix(format));
+  g_autofree char *stem = g_strdup_printf("%s %s", memo->title, day);
+  g_autofree char *path = output ? g_strdup(output) : export_file_name(stem, format);
   if (!export_document(memo, format, path, progress_line_progress(line), &error))
     return command_failed(error);
   printf("%s\n", path);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "document/render.h"
+#include "model/name.h"
 #include "report/press.h"
 
 #include <string.h>
@@ -39,6 +40,19 @@ bool export_format_parse(const char *word, enum export_format *format)
 const char *export_format_suffix(enum export_format format)
 {
   return formats[format].suffix;
+}
+
+char *export_file_name(const char *stem, enum export_format format)
+{
+  g_autofree char *key = name_search_key(stem);
+  GString *name = g_string_new(NULL);
+  for (const char *at = key; *at; at++)
+    if (g_ascii_isalnum(*at))
+      g_string_append_c(name, *at);
+    else if (name->len > 0 && name->str[name->len - 1] != '-')
+      g_string_append_c(name, '-');
+  g_string_append(name, export_format_suffix(format));
+  return g_string_free(name, FALSE);
 }
 
 bool export_stream(const struct document *document, enum export_format format, FILE *out,

@@ -16,6 +16,9 @@ bool export_format_parse(const char *word, enum export_format *format);
 /* `.pdf`, `.txt`, `.html`, `.json`; empty for CSV, which is a folder. Borrowed. */
 const char *export_format_suffix(enum export_format format);
 
+/* `siobhan-walsh-2026-10.pdf`: letters and figures only, whatever stem holds. Yours. */
+char *export_file_name(const char *stem, enum export_format format);
+
 /* Writes document to the file path, readable by its owner alone; for CSV to the folder path. What
  * was there before stays as it was unless all went well. */
 bool export_document(const struct document *document, enum export_format format, const char *path,

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/seen.h"
 
 struct document *letter_new(struct store *store, const char *id, const char *title,
                             struct section **section, GError **error)
@@ -55,13 +56,18 @@ char *letter_classrooms(const struct rowset *head)
 {
   long made = rowset_int(head, 0, "made");
   long minutes = rowset_int(head, 0, "minutes");
-  if (made == 0)
+  long attempts = rowset_int(head, 0, "attempts");
+  if (made == 0 && attempts == 0)
     return NULL;
+  g_autofree char *others = format_plural(attempts, "attempt", "attempts");
+  if (made == 0)
+    return g_strdup_printf("No classroom was seen; beside that %s.", others);
   g_autofree char *rooms = format_plural(made, "classroom", "classrooms");
-  long each = (minutes + made / 2) / made;
-  g_autofree char *time = format_plural(each, "minute", "minutes");
-  return each > 0 ? g_strdup_printf("In %s, %s%s", rooms, time, made > 1 ? " each" : "")
-                  : g_strdup_printf("In %s", rooms);
+  long mean = (minutes + made / 2) / made;
+  g_autofree char *time = format_plural(mean, "minute", "minutes");
+  return g_strdup_printf("In %s%s%s%s%s%s.", rooms, mean > 0 ? ", " : "", mean > 0 ? time : "",
+                         mean > 0 && made > 1 ? " on average" : "",
+                         attempts ? "; beside that " : "", attempts ? others : "");
 }
 
 /* A strategy and how often it was seen; without a bar where two stand in a row. */
@@ -105,5 +111,8 @@ bool letter_figures(struct store *store, const char *visit, struct section *sect
     if (two)
       add_strategy(row, rows, i + height, false);
   }
+  g_autofree char *seen = seen_words(store, "visit", visit);
+  g_autofree char *counted = g_strdup_printf("Counted as seen: %s.", seen ? seen : "nothing");
+  section_note(section, counted);
   return true;
 }

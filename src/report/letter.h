@@ -23,7 +23,8 @@ void letter_text(struct section *section, const char *what, const char *text);
 bool letter_figures(struct store *store, const char *visit, struct section *section,
                     GError **error);
 
-/* `In 8 classrooms, 11 minutes each`. Yours; NULL for none. head: STATEMENT_VISIT_HEAD. */
+/* `In 8 classrooms, 11 minutes on average; beside that 1 attempt.` Yours; NULL for none. head:
+ * STATEMENT_VISIT_HEAD. */
 char *letter_classrooms(const struct rowset *head);
 
 #endif

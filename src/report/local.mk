@@ -2,7 +2,7 @@ noinst_LIBRARIES += libtlreport.a
 libtlreport_a_SOURCES = \
 	src/report/lists.c src/report/lists.h \
 	src/report/printing.c src/report/printing.h \
-	src/report/slip.c src/report/slip.h \
+	src/report/seen.c src/report/seen.h src/report/slip.c src/report/slip.h \
 	src/report/slips.c src/report/slips.h
 libtlreport_a_SOURCES += \
 	src/report/export.c src/report/export.h \

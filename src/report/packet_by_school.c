@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "model/name.h"
+#include "report/seen.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -188,13 +189,13 @@ static void say_scale(struct section *section, const struct figures *figures,
 /* --- the section ----------------------------------------------------------------------------- */
 
 /* `Seen or partly`: the levels that count as seen. Yours. */
-static char *seen_words(const struct figures_scale *scale)
+static char *counted_words(const struct figures_scale *scale)
 {
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < scale->levels->len; i++) {
     const struct figures_level *level = g_ptr_array_index(scale->levels, i);
     if (strcmp(level->counts, "seen") == 0)
-      g_string_append_printf(text, "%s%s", text->len > 0 ? " or " : "", level->label);
+      seen_add(text, level->label);
   }
   if (text->len > 0)
     text->str[0] = g_ascii_toupper(text->str[0]);
@@ -212,7 +213,7 @@ bool packet_by_school(struct packet_maker *maker, struct section *section, GErro
     return true;
   }
   g_autofree char *seen = figures->scales->len == 1
-                              ? seen_words(g_ptr_array_index(figures->scales, 0))
+                              ? counted_words(g_ptr_array_index(figures->scales, 0))
                               : g_strdup("Seen");
   section->subtitle = g_strdup_printf(
       "%s, of every 100 walkthroughs in which it could be seen. Darker is more often. "

@@ -119,7 +119,10 @@ static void add_mark(struct table *table, const char *wording, const struct reco
   int found = level ? rowset_row(levels, "code", level) : -1;
   struct table_row *row = table_row(table);
   row_text(row, wording);
-  row_styled(row, RUN_BOLD, found < 0 ? level : rowset_get(levels, found, "label"));
+  row_styled(row, level ? RUN_BOLD : RUN_DIM,
+             !level      ? "not marked"
+             : found < 0 ? level
+                         : rowset_get(levels, found, "label"));
   row_text(row, mark ? record_get(mark, "comment") : NULL);
 }
 

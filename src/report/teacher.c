@@ -9,6 +9,7 @@
 #include "model/name.h"
 #include "model/tables.h"
 #include "report/month_frame.h"
+#include "report/seen.h"
 #include "report/words.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ void teacher_free(struct teacher *teacher)
   g_free(teacher->name);
   g_free(teacher->post);
   g_free(teacher->earlier);
+  g_free(teacher->seen);
   g_clear_pointer(&teacher->walkthroughs, rowset_free);
   g_clear_pointer(&teacher->marks, rowset_free);
   g_clear_pointer(&teacher->follow_ups, rowset_free);
@@ -99,6 +101,7 @@ struct teacher *teacher_read(struct store *store, const char *staff, GError **er
       || !(teacher->marks = ask(teacher, store, STATEMENT_TEACHER_MARKS, error))
       || !(teacher->follow_ups = ask(teacher, store, STATEMENT_TEACHER_FOLLOW_UPS, error)))
     return NULL;
+  teacher->seen = seen_words(store, "teacher", staff);
   return g_steal_pointer(&teacher);
 }
 
@@ -131,6 +134,17 @@ void teacher_seen(const struct teacher *teacher, int row, int *seen, int *whole)
 static const char *cell(const struct teacher *teacher, int row, const char *column)
 {
   return rowset_get(teacher->walkthroughs, row, column);
+}
+
+char *teacher_count(const struct teacher *teacher)
+{
+  int made = 0;
+  for (int i = 0; i < teacher->walkthroughs->row_count; i++)
+    made += strcmp(cell(teacher, i, "outcome"), "made") == 0;
+  int attempts = teacher->walkthroughs->row_count - made;
+  g_autofree char *words = format_plural(made, "walkthrough", "walkthroughs");
+  g_autofree char *others = format_plural(attempts, "attempt", "attempts");
+  return g_strdup_printf("%s%s%s", words, attempts ? "; beside that " : "", attempts ? others : "");
 }
 
 static void add_words(GString *text, const char *format, const char *value)
@@ -279,8 +293,7 @@ static struct document *build(const struct teacher *teacher, const struct month_
   g_autofree char *title = g_strdup_printf("Walkthroughs of %s", teacher->name);
   struct document *document = month_frame_document(frame, "teacher", title);
   struct section *section = document_section(document, "teacher", teacher->name);
-  g_autofree char *count =
-      format_plural(teacher->walkthroughs->row_count, "walkthrough", "walkthroughs");
+  g_autofree char *count = teacher_count(teacher);
   section->subtitle = g_strdup(teacher->post ? teacher->post : "no post at present");
   section->aside = g_strdup(count);
   if (teacher->earlier) {

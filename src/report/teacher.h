@@ -12,6 +12,7 @@ struct teacher {
   char *name;                  /* `José Nuñez` */
   char *post;                  /* `Teacher at Kuss Middle, Math, grade 6`; or NULL */
   char *earlier;               /* `until 11 Nov 2026 at Doran Elementary`; or NULL */
+  char *seen;                  /* the marks that count as seen: `seen or partly`; or NULL */
   struct rowset *walkthroughs; /* teacher_walkthroughs */
   struct rowset *marks;        /* teacher_marks, in their order */
   struct rowset *follow_ups;   /* teacher_follow_ups */
@@ -24,6 +25,9 @@ void teacher_free(struct teacher *teacher);
 
 /* Marks that count as seen, of those that count, of walkthrough row. */
 void teacher_seen(const struct teacher *teacher, int row, int *seen, int *whole);
+
+/* `14 walkthroughs; beside that 1 attempt`. Yours. */
+char *teacher_count(const struct teacher *teacher);
 
 /* The first of the marks of walkthrough row, and how many there are. */
 int teacher_first_mark(const struct teacher *teacher, int row, int *count);

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "db/rollup.h"
 #include "model/date.h"
+#include "report/seen.h"
 
 #include <string.h>
 
@@ -31,6 +32,7 @@ void trends_free(struct trends *trends)
     return;
   g_free(trends->form);
   g_free(trends->form_name);
+  g_free(trends->seen);
   g_free(trends->first);
   g_free(trends->last);
   g_ptr_array_unref(trends->months);
@@ -54,6 +56,7 @@ static bool choose_form(struct trends *trends, struct store *store, const char *
                 "There is no form to follow yet. The record keeper makes one in Records (g r).");
   trends->form = g_strdup(rowset_get(forms, row, "uid"));
   trends->form_name = g_strdup(rowset_get(forms, row, "name"));
+  trends->seen = seen_words(store, "form", trends->form);
   return true;
 }
 

@@ -22,6 +22,7 @@ struct trends_school {
 
 struct trends {
   char *form, *form_name;
+  char *seen;            /* the marks that count as seen: `seen or partly`; or NULL */
   char *first, *last;    /* months */
   int floor;             /* walkthroughs, under which nothing is said */
   GPtrArray *months;     /* char *: first to last */

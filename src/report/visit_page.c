@@ -1,7 +1,6 @@
 #include "report/visit_page.h"
 
 #include "base/error.h"
-#include "base/format.h"
 #include "model/date.h"
 #include "report/letter.h"
 #include "report/memo_page.h"
@@ -37,6 +36,14 @@ static void add_standing(struct table_row *row, const struct rowset *rows, int i
     row_status(row, role, words);
 }
 
+/* A next step of a walkthrough has no date of anybody's until it is carried on. */
+static char *due_words(const struct rowset *rows, int i)
+{
+  bool dated = strcmp(rowset_get(rows, i, "origin"), "walkthrough") != 0
+               || rowset_int(rows, i, "carried") > 0;
+  return dated ? date_medium(rowset_get(rows, i, "due_on")) : NULL;
+}
+
 static void add_follow_ups(struct section *section, const char *heading, const char *file,
                            const struct rowset *rows)
 {
@@ -50,7 +57,7 @@ static void add_follow_ups(struct section *section, const char *heading, const c
   table_column(table, "by", "By", ALIGN_LEFT, 0);
   table_column(table, "standing", "Standing", ALIGN_LEFT, 0);
   for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *by = date_medium(rowset_get(rows, i, "due_on"));
+    g_autofree char *by = due_words(rows, i);
     struct table_row *row = table_row(table);
     row_text(row, rowset_get(rows, i, "text"));
     row_text(row, rowset_get(rows, i, "owner"));
@@ -63,15 +70,10 @@ static bool add_classrooms(struct store *store, const char *visit, const struct 
                            struct section *section, GError **error)
 {
   g_autofree char *rooms = letter_classrooms(head);
-  long attempts = rowset_int(head, 0, "attempts");
-  if (!rooms && attempts == 0)
+  if (!rooms)
     return true;
   section_heading(section, "In the classrooms");
-  g_autofree char *others = format_plural(attempts, "attempt", "attempts");
-  g_autofree char *words =
-      g_strdup_printf("%s%s%s.", rooms ? rooms : "No classroom was seen",
-                      attempts ? "; beside that " : "", attempts ? others : "");
-  section_paragraph(section, words);
+  section_paragraph(section, rooms);
   return letter_figures(store, visit, section, error);
 }
 
