@@ -6,6 +6,7 @@
 
 #include <check.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,6 +72,68 @@ START_TEST(printed_in_two_keys_and_delivered_in_one)
 }
 END_TEST
 
+START_TEST(a_file_that_is_there_is_left)
+{
+  g_autofree char *first = g_build_filename(f.folder, "slips-2026-11-12.txt", NULL);
+  g_autofree char *second = g_build_filename(f.folder, "slips-2026-11-12-2.txt", NULL);
+  ck_assert(g_file_set_contents(first, "mine", -1, NULL));
+  g_autofree char *here = g_get_current_dir();
+  ck_assert_int_eq(g_chdir(f.folder), 0);
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 24, 132);
+  ck_assert_int_eq(g_chdir(here), 0);
+  terminal_keys(t, "gsPt");
+  g_autofree char *said = g_strdup_printf("2 slips are in %s.", second);
+  terminal_expect(t, said);
+  terminal_expect(t, "D when all are in the mailboxes.");
+  g_autofree char *text = NULL;
+  ck_assert(g_file_get_contents(first, &text, NULL, NULL));
+  ck_assert_str_eq(text, "mine");
+  ck_assert(g_file_test(second, G_FILE_TEST_EXISTS));
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* A press with a printer: what is done with print is said, the rest does the real one. */
+static void use_press(const char *print)
+{
+  g_autofree char *path = g_build_filename(f.folder, "press", NULL);
+  g_autofree char *script =
+      g_strdup_printf("#!/bin/sh\ncd '%s' || exit 1\ncase $1 in\nprinters) echo Front office;;\n"
+                      "print) %s;;\n*) exec '%s' \"$@\";;\nesac\n",
+                      f.folder, print, g_getenv("THROUGHLINE_PRESS"));
+  ck_assert(g_file_set_contents(path, script, -1, NULL));
+  ck_assert_int_eq(g_chmod(path, 0700), 0);
+  g_setenv("THROUGHLINE_PRESS", path, TRUE);
+}
+
+START_TEST(a_printer_gets_them)
+{
+  g_autofree char *paper = g_build_filename(f.folder, "paper.pdf", NULL);
+  use_press("cat >paper.pdf");
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gsP<Enter>");
+  terminal_expect(t, "2 slips are on the way to the printer Front office.");
+  g_autofree char *pdf = NULL;
+  ck_assert(g_file_get_contents(paper, &pdf, NULL, NULL));
+  ck_assert(g_str_has_prefix(pdf, "%PDF-"));
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_printer_that_does_not_answer_is_left_with_esc)
+{
+  use_press("exec sleep 600");
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gsP");
+  terminal_send(t, "<Enter>");
+  terminal_wait_text(t, "seconds waited for the printer");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Stopped. Nothing was printed.");
+  terminal_expect(t, "2 slips, 2 not delivered");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(one_is_looked_at_delivered_and_signed)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -84,9 +147,35 @@ START_TEST(one_is_looked_at_delivered_and_signed)
   terminal_expect(t, "Signed on");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "The teacher's reply");
-  terminal_keys(t, "Thank you.<Enter>");
+  terminal_keys(t, "Thank you.<Enter>I will try it in period 4.<Esc>");
   terminal_expect(t, "signed 12 Nov, with a reply");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(rowset)
+  struct rowset *rows = store_query(f.store, STATEMENT_SLIPS, NULL, "from", "2026-11-12", "until",
+                                    "2026-11-12", "state", "signed", NULL);
+  ck_assert_ptr_nonnull(rows);
+  ck_assert_int_eq(rows->row_count, 1);
+  ck_assert_str_eq(rowset_get(rows, 0, "reply"), "Thank you.\nI will try it in period 4.");
+}
+END_TEST
+
+START_TEST(a_reply_is_kept_as_it_is_typed)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gsdhs<Enter>Thank you.<Enter>I will");
+  terminal_check(t, "slips-reply");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gss<Enter>");
+  terminal_expect(t, "As you left it.");
+  terminal_expect(t, "I will");
+  terminal_keys(t, " try it.<Esc>");
+  terminal_expect(t, "Signed; the reply is kept with the walkthrough.");
+  terminal_keys(t, "s<Enter>");
+  terminal_expect(t, "I will try it.");
+  terminal_expect_not(t, "As you left it.");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
 }
 END_TEST
 
@@ -128,6 +217,36 @@ START_TEST(what_came_from_elsewhere_is_in_no_batch)
 }
 END_TEST
 
+/* Where nothing waits there is another copy of what was delivered, and of nothing else. */
+START_TEST(what_came_from_elsewhere_is_not_printed)
+{
+  AUTO(record)
+  struct record *record = fixture_record(
+      &record_walkthrough, "school", f.school[1], "teacher", f.teacher[0], "recorder",
+      f.principal[1], "made_on", "2026-11-11", "started", "08:10", "instrument_version", f.version,
+      "visit_type", f.visit_type, "external_source", "import", "external_id", "17", NULL);
+  fixture_save(f.store, record);
+  g_autofree char *here = g_get_current_dir();
+  ck_assert_int_eq(g_chdir(f.folder), 0);
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 24, 132);
+  ck_assert_int_eq(g_chdir(here), 0);
+  terminal_keys(t, "gs[");
+  terminal_expect(t, "imported: nothing to deliver here");
+  terminal_expect_not(t, "P Print");
+  terminal_keys(t, "P");
+  terminal_expect_not(t, "in the order of the mailboxes");
+  add(1, "2026-11-11", "09:00");
+  terminal_keys(t, "]["); /* read again */
+  terminal_keys(t, "D");
+  terminal_expect(t, "1 slip is noted as delivered");
+  terminal_keys(t, "P");
+  terminal_expect(t, "1 slip once more, in the order of the mailboxes");
+  terminal_keys(t, "t");
+  terminal_expect(t, "Delivered before: nothing is left to note.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(today_leads_there)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -152,6 +271,11 @@ int main(void)
   tcase_add_checked_fixture(slips, start, end);
   tcase_add_test(slips, what_it_looks_like);
   tcase_add_test(slips, printed_in_two_keys_and_delivered_in_one);
+  tcase_add_test(slips, a_file_that_is_there_is_left);
+  tcase_add_test(slips, a_printer_gets_them);
+  tcase_add_test(slips, a_printer_that_does_not_answer_is_left_with_esc);
+  tcase_add_test(slips, a_reply_is_kept_as_it_is_typed);
+  tcase_add_test(slips, what_came_from_elsewhere_is_not_printed);
   tcase_add_test(slips, one_is_looked_at_delivered_and_signed);
   tcase_add_test(slips, earlier_days_are_a_batch_of_their_own);
   tcase_add_test(slips, what_came_from_elsewhere_is_in_no_batch);

@@ -240,3 +240,67 @@ char *dialog_prompt(struct app *app, const char *label, const char *initial, con
     return NULL;
   return g_strdup(editor_text(editor));
 }
+
+/* --- A text of several lines
+ * ------------------------------------------------------------------------------------ */
+
+enum { WRITING_ROWS = 6 };
+
+struct writing {
+  const char *label, *help;
+  struct editor *editor;
+  dialog_changed *changed;
+  void *data;
+};
+
+static void draw_writing(void *data, struct canvas *body)
+{
+  struct writing *writing = data;
+  int width = MAX(MIN(body->width - 4, TEXT_COLUMNS), 1);
+  int lines = writing->help ? canvas_wrap_height(writing->help, width) : 0;
+  int most = MAX(body->height - lines - 3, 1);
+  int height = CLAMP(editor_height(writing->editor, width), MIN(WRITING_ROWS, most), most);
+  struct canvas room = panel_begin(body, height + lines + 1, writing->label);
+  struct canvas words = canvas_part(&room, height + 1, 2, lines, width);
+  canvas_wrap(&words, 0, STYLE_DIM, writing->help, lines);
+  canvas_text(&room, 0, 0, STYLE_ACCENT, terminal_glyph(room.terminal, GLYPH_MARKER));
+  struct canvas field = canvas_part(&room, 0, 2, height, width);
+  editor_draw(writing->editor, &field, true);
+}
+
+static bool writing_key(void *data, const struct key *key)
+{
+  struct writing *writing = data;
+  enum editor_result result = editor_key(writing->editor, key);
+  return result == EDITOR_LEFT || (result == EDITOR_IGNORED && key->code == K_TAB);
+}
+
+static const char *writing_keys(void *data)
+{
+  (void)data;
+  return "Esc Done, kept  Enter New line  ^_ Undo  ^X ^E Editor";
+}
+
+static void writing_changed(struct editor *editor, void *data)
+{
+  const struct writing *writing = data;
+  if (writing->changed)
+    writing->changed(editor_text(editor), writing->data);
+}
+
+char *dialog_text(struct app *app, const char *label, const char *initial, const char *help,
+                  dialog_changed *changed, void *data)
+{
+  AUTO(editor) struct editor *editor = editor_new(false);
+  struct writing writing = {
+    .label = label, .help = help, .editor = editor, .changed = changed, .data = data
+  };
+  editor_set_app(editor, app);
+  editor_set_text(editor, initial);
+  editor_on_change(editor, writing_changed, &writing);
+  editor_begin(editor);
+  struct overlay overlay = {
+    .draw = draw_writing, .key = writing_key, .keys = writing_keys, .data = &writing, .typing = true
+  };
+  return app_overlay(app, &overlay) ? g_strdup(editor_text(editor)) : NULL;
+}

@@ -33,6 +33,13 @@ typedef bool dialog_check(const char *text, void *data, GError **error);
 char *dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
                     dialog_check *check, void *data);
 
+/* Asks for a text of several lines; help (or NULL) stands below. changed (or NULL) gets what is
+ * typed after each key, for a draft. Esc and Tab keep it and go on. Yours; NULL only where the
+ * program ends. */
+typedef void dialog_changed(const char *text, void *data);
+char *dialog_text(struct app *app, const char *label, const char *initial, const char *help,
+                  dialog_changed *changed, void *data);
+
 /* What takes long. Give dialog_progress() to the function that does it: after 0.3 s a window shows
  * what, how far, and that Esc stops it. */
 struct progress_window;

@@ -80,6 +80,18 @@ char *path_offered(const char *name)
   return path_shown(path);
 }
 
+char *path_fresh(const char *path)
+{
+  const char *dot = strrchr(path, '.');
+  size_t stem = dot && !strchr(dot, '/') ? (size_t)(dot - path) : strlen(path);
+  char *fresh = g_strdup(path);
+  for (int number = 2; g_file_test(fresh, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK); number++) {
+    g_free(fresh);
+    fresh = g_strdup_printf("%.*s-%d%s", (int)stem, path, number, path + stem);
+  }
+  return fresh;
+}
+
 char *path_prompt_write(struct app *app, const char *label, const char *name, bool folder)
 {
   g_autofree char *here = g_get_current_dir();

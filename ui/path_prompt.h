@@ -16,6 +16,10 @@ char *path_shown(const char *path);
 /* name where it can be written, as people read it: here, else in Documents, else at home. Yours. */
 char *path_offered(const char *name);
 
+/* path, or with a number before its ending where something is there already: `slips-2.pdf`. Nothing
+ * is at what it gives. Yours. */
+char *path_fresh(const char *path);
+
 /* Asks where to write; name is what is offered, in the present folder or, where that takes nothing,
  * in Documents. folder: it is a folder that is written. Where something is there already it is
  * asked whether to write over it. Yours, whole; NULL for Esc. */

@@ -17,9 +17,16 @@ struct slips {
  * of slips_query: group, part (`day` or `earlier`), where, stands. */
 bool slips_rows_read(struct slips *self, struct session *session, GError **error);
 
+/* True for a slip that waits here for nobody: it came from elsewhere and had its slip there. rows
+ * have state and external_source. */
+bool slips_from_elsewhere(const struct rowset *rows, int row);
+
 /* The batch: those not delivered in the part that the selected row is in, but for those that came
  * from elsewhere. uids (char *), and how many slips that part has. Yours. */
 GPtrArray *slips_batch(const struct slips *self, int *all);
+
+/* True where the part that the selected row is in has slips of ours. */
+bool slips_can_print(struct screen *screen);
 
 /* Asks how the batch is to be printed, prints it, and says what became of it. */
 void slips_print(struct screen *screen);

@@ -3,7 +3,6 @@
 
 #include "ui/slips_own.h"
 
-#include "base/error.h"
 #include "document/render.h"
 #include "model/date.h"
 #include "report/export.h"
@@ -21,9 +20,28 @@ static struct slips *state(struct screen *screen)
   return screen->state;
 }
 
-/* The rows of the batch as slips_query has them; where all are delivered, those of the whole part,
- * for another copy. NULL with error. Yours. */
-static struct rowset *batch_rows(struct screen *screen, GError **error)
+struct batch {
+  struct rowset *rows; /* of slips_query */
+  bool again;          /* all of them were delivered before: another copy */
+};
+
+/* rows without those that had their slip elsewhere. Yours. */
+static struct rowset *ours(const struct rowset *rows)
+{
+  struct rowset *kept = rowset_new(rows->column_count, (const char *const *)rows->columns);
+  g_autofree const char **cells = g_new0(const char *, rows->column_count);
+  for (int row = 0; row < rows->row_count; row++) {
+    if (slips_from_elsewhere(rows, row))
+      continue;
+    for (int column = 0; column < rows->column_count; column++)
+      cells[column] = rowset_at(rows, row, column);
+    rowset_add(kept, cells);
+  }
+  return kept;
+}
+
+/* The batch; where all are delivered, those of the whole part. rows NULL with error, else yours. */
+static struct batch batch_read(struct screen *screen, GError **error)
 {
   struct slips *self = state(screen);
   struct session *session = session_of(screen->app);
@@ -37,60 +55,65 @@ static struct rowset *batch_rows(struct screen *screen, GError **error)
                                  .school = self->school,
                                  .recorder = self->school ? NULL : session->person_uid,
                                  .waiting = earlier || uids->len > 0 };
-  return slips_query(session->store, &filter, error);
+  AUTO(rowset) struct rowset *rows = slips_query(session->store, &filter, error);
+  return (struct batch){ rows ? ours(rows) : NULL, !filter.waiting };
 }
 
 static bool write_batch(struct screen *screen, const struct rowset *rows, enum export_format format,
-                        const char *path, GError **error)
+                        const char *path, const struct progress *progress, GError **error)
 {
-  AUTO(progress_window)
-  struct progress_window *window = progress_window_new(screen->app, "Making the slips");
-  struct progress progress = progress_window_progress(window);
   AUTO(document)
-  struct document *document =
-      slips_document(session_of(screen->app)->store, rows, &progress, error);
-  return document && export_document(document, format, path, &progress, error);
+  struct document *document = slips_document(session_of(screen->app)->store, rows, progress, error);
+  return document && export_document(document, format, path, progress, error);
 }
 
-static void say_outcome(struct screen *screen, bool done, int count, const char *where,
-                        GError *error)
+static void say_outcome(struct screen *screen, bool done, const struct batch *batch,
+                        const char *where, GError *error)
 {
+  int count = batch->rows->row_count;
   if (done)
-    app_message(screen->app, "%d %s %s. D when all are in the mailboxes.", count,
-                count == 1 ? "slip is" : "slips are", where);
-  else if (error_is(error, TL_ERROR_STOPPED))
-    app_message(screen->app, "Stopped. Nothing was written.");
+    app_message(screen->app, "%d %s %s. %s", count, count == 1 ? "slip is" : "slips are", where,
+                batch->again ? "Delivered before: nothing is left to note."
+                             : "D when all are in the mailboxes.");
   else
     app_error(screen->app, error);
 }
 
 /* By way of a file that is gone afterwards. */
-static void send_to_printer(struct screen *screen, const struct rowset *rows, const char *printer)
+static void send_to_printer(struct screen *screen, const struct batch *batch, const char *printer)
 {
   g_autoptr(GError) error = NULL;
+  AUTO(progress_window)
+  struct progress_window *window = progress_window_new(screen->app, "Printing the slips");
+  struct progress progress = progress_window_progress(window);
   g_autofree char *folder = g_dir_make_tmp("throughline-XXXXXX", &error);
   g_autofree char *path = g_build_filename(folder ? folder : "", "slips.pdf", NULL);
-  bool done = folder && write_batch(screen, rows, EXPORT_PDF, path, &error)
-              && printing_send(path, "Slips", printer, &error);
+  bool done = folder && write_batch(screen, batch->rows, EXPORT_PDF, path, &progress, &error)
+              && printing_send(path, "Slips", printer, &progress, &error);
   if (folder) {
     g_unlink(path);
     g_rmdir(folder);
   }
   g_autofree char *where = g_strdup_printf("on the way to the printer %s", printer);
-  say_outcome(screen, done, rows->row_count, where, error);
+  say_outcome(screen, done, batch, where, error);
 }
 
-static void write_file(struct screen *screen, const struct rowset *rows, enum export_format format)
+/* Under a name that nothing has yet, so that two keys are enough and no sheet is lost. */
+static void write_file(struct screen *screen, const struct batch *batch, enum export_format format)
 {
   g_autoptr(GError) error = NULL;
+  AUTO(progress_window)
+  struct progress_window *window = progress_window_new(screen->app, "Making the slips");
+  struct progress progress = progress_window_progress(window);
   g_autofree char *name =
       g_strdup_printf("slips-%s%s", state(screen)->day, export_format_suffix(format));
   g_autofree char *offered = path_offered(name);
-  g_autofree char *path = path_expand(offered);
-  g_autofree char *shown = path_shown(path);
+  g_autofree char *usual = path_expand(offered);
+  g_autofree char *path = path_fresh(usual);
+  g_autofree char *shown = g_utf8_make_valid(path, -1);
   g_autofree char *where = g_strdup_printf("in %s", shown);
-  bool done = write_batch(screen, rows, format, path, &error);
-  say_outcome(screen, done, rows->row_count, where, error);
+  bool done = write_batch(screen, batch->rows, format, path, &progress, &error);
+  say_outcome(screen, done, batch, where, error);
 }
 
 static const struct answer with[] = {
@@ -101,12 +124,13 @@ static const struct answer with[] = {
 };
 
 /* The likely way is on Enter: the printer where one is set up. */
-static int ask(struct screen *screen, int count, bool printer)
+static int ask(struct screen *screen, const struct batch *batch, bool printer)
 {
+  int count = batch->rows->row_count;
   g_autofree char *question = g_strdup_printf(
-      "%d %s in the order of the mailboxes, two to a sheet. Cut, then fold the foot "
+      "%d %s%s in the order of the mailboxes, two to a sheet. Cut, then fold the foot "
       "of each up to the line under the name.",
-      count, count == 1 ? "slip" : "slips");
+      count, count == 1 ? "slip" : "slips", batch->again ? " once more," : "");
   static const struct answer without[] = { { "Enter", "PDF file" },
                                            { "t", "Text file" },
                                            { NULL, NULL } };
@@ -114,20 +138,37 @@ static int ask(struct screen *screen, int count, bool printer)
   return answer < 0 || printer ? answer : answer + 1;
 }
 
+/* Looked for in vain where it takes too long: there is a file. Yours. */
+static char *printer_of(struct screen *screen)
+{
+  AUTO(progress_window)
+  struct progress_window *window = progress_window_new(screen->app, "Looking for a printer");
+  struct progress progress = progress_window_progress(window);
+  return printing_usual(&progress);
+}
+
+bool slips_can_print(struct screen *screen)
+{
+  int all;
+  g_autoptr(GPtrArray) uids = slips_batch(state(screen), &all);
+  return all > 0;
+}
+
 void slips_print(struct screen *screen)
 {
   g_autoptr(GError) error = NULL;
-  AUTO(rowset) struct rowset *rows = batch_rows(screen, &error);
+  struct batch batch = batch_read(screen, &error);
+  AUTO(rowset) struct rowset *rows = batch.rows;
   if (!rows) {
     app_error(screen->app, error);
     return;
   }
-  g_autofree char *printer = printing_usual();
-  int answer = ask(screen, rows->row_count, printer != NULL);
+  g_autofree char *printer = printer_of(screen);
+  int answer = ask(screen, &batch, printer != NULL);
   if (answer == 0)
-    send_to_printer(screen, rows, printer);
+    send_to_printer(screen, &batch, printer);
   else if (answer > 0)
-    write_file(screen, rows, answer == 1 ? EXPORT_PDF : EXPORT_TEXT);
+    write_file(screen, &batch, answer == 1 ? EXPORT_PDF : EXPORT_TEXT);
 }
 
 void slips_look(struct screen *screen)

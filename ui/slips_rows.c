@@ -24,12 +24,20 @@ static char *place(const struct rowset *rows, int row)
   return g_strdup_printf("%s%s", mailbox ? mailbox : "", beside ? beside : "");
 }
 
+bool slips_from_elsewhere(const struct rowset *rows, int row)
+{
+  return strcmp(rowset_get(rows, row, "state"), "final") == 0
+         && rowset_get(rows, row, "external_source");
+}
+
 /* `not delivered`, `12 Nov 14:05, in the mailbox, Rosa Alvarez`, `signed 13 Nov, with a reply`. */
 static char *standing(const struct rowset *rows, int row)
 {
   const char *on = rowset_get(rows, row, "delivered_on");
   const char *state = rowset_get(rows, row, "state");
   const char *signed_on = rowset_get(rows, row, "signed_on");
+  if (slips_from_elsewhere(rows, row))
+    return g_strdup("imported: nothing to deliver here");
   if (strcmp(state, "final") == 0)
     return g_strdup(on ? "amended, not delivered again" : "not delivered");
   if (signed_on) {
@@ -98,11 +106,10 @@ GPtrArray *slips_batch(const struct slips *self, int *all)
   for (int row = 0; part && row < rows->row_count; row++) {
     if (strcmp(rowset_get(rows, row, "part"), part) != 0)
       continue;
-    bool waits = strcmp(rowset_get(rows, row, "state"), "final") == 0;
-    if (waits && rowset_get(rows, row, "external_source"))
-      continue; /* it came from elsewhere and had its slip there */
+    if (slips_from_elsewhere(rows, row))
+      continue;
     ++*all;
-    if (waits)
+    if (strcmp(rowset_get(rows, row, "state"), "final") == 0)
       g_ptr_array_add(uids, g_strdup(rowset_get(rows, row, "uid")));
   }
   return uids;

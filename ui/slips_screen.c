@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "db/draft.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
@@ -66,7 +67,8 @@ static unsigned cell_style(const struct rowset *rows, int row, const char *colum
 {
   (void)text;
   (void)data;
-  bool waits = strcmp(rowset_get(rows, row, "state"), "final") == 0;
+  bool waits =
+      strcmp(rowset_get(rows, row, "state"), "final") == 0 && !slips_from_elsewhere(rows, row);
   if (strcmp(column, "teacher") == 0)
     return waits ? STYLE_BOLD : STYLE_PLAIN;
   if (strcmp(column, "stands") == 0)
@@ -233,6 +235,34 @@ static bool check_day(const char *text, void *data, GError **error)
   return day != NULL;
 }
 
+/* --- the reply: typed in as many lines as it has, and a draft from its first letter ---------- */
+
+struct reply {
+  struct session *session;
+  struct draft_key key;
+};
+
+static void keep_reply(const char *text, void *data)
+{
+  const struct reply *reply = data;
+  draft_put(reply->session->drafts, &reply->key, "A teacher's reply", 0, text, NULL);
+}
+
+/* Yours; NULL where the program ends while it is typed: the draft is offered the next time. */
+static char *ask_reply(struct screen *screen, const char *uid, const char *old)
+{
+  struct session *session = session_of(screen->app);
+  struct reply reply = { session, session_draft_key(session, "reply", uid) };
+  g_autofree char *draft = draft_get(session->drafts, &reply.key, NULL, NULL);
+  char *typed = dialog_text(screen->app, "The teacher's reply", draft ? draft : old,
+                            draft ? "As you left it. What they wrote back; empty where nothing."
+                                  : "What they wrote back; empty where nothing.",
+                            keep_reply, &reply);
+  if (typed)
+    draft_remove(session->drafts, &reply.key, NULL);
+  return typed;
+}
+
 static void run_sign(struct screen *screen, const struct key *key)
 {
   (void)key;
@@ -247,8 +277,7 @@ static void run_sign(struct screen *screen, const struct key *key)
   g_autofree char *day = typed ? date_parse(typed, today, NULL) : NULL;
   if (!day)
     return;
-  g_autofree char *reply = dialog_prompt(screen->app, "The teacher's reply", old ? old : "",
-                                         "What they wrote back; empty where nothing.", NULL, NULL);
+  g_autofree char *reply = ask_reply(screen, uid, old);
   if (!reply)
     return;
   GError *error = NULL;
@@ -293,9 +322,9 @@ static const struct action actions[] = {
   { "slips.look", "Look at it", "Shows the slip as the teacher gets it.", NULL, "Enter", 0, has_row,
     run_look, NULL },
   { "slips.print", "Print", "Prints the slips that are not delivered, by school and mailbox.", NULL,
-    "P", 0, has_row, run_print, NULL },
-  { "slips.all", "All in mailboxes", "Notes all of them as delivered now.", NULL, "D", 0,
-    some_wait, run_all, NULL },
+    "P", 0, slips_can_print, run_print, NULL },
+  { "slips.all", "All in mailboxes", "Notes all of them as delivered now.", NULL, "D", 0, some_wait,
+    run_all, NULL },
   { "slips.one", "This one", "Notes how this one was delivered.", NULL, "d", 0, waits, run_one,
     NULL },
   { "slips.sign", "Signed", "Notes the teacher's signature, and the reply.", NULL, "s", 0,

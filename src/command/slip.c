@@ -112,7 +112,8 @@ int run_slip(const struct arguments *arguments)
   if (done)
     printf("%s\n", job.path);
   if (done && argument_given(arguments, "print"))
-    done = printing_send(job.path, document->title, argument_value(arguments, "printer"), &error);
+    done = printing_send(job.path, document->title, argument_value(arguments, "printer"),
+                         progress_line_progress(line), &error);
   clear_job(&job);
   return done ? EXIT_DONE : command_failed(error);
 }
