@@ -1,12 +1,15 @@
 # The school visit on the screen.
 UI_VISIT_COMMON = tests/fixture.c tests/fixture.h tests/ui_run.c tests/ui_run.h tests/visit_data.c tests/visit_data.h
-UI_VISIT_TESTS = tests/test_ui_visit
+UI_VISIT_TESTS = tests/test_ui_visit tests/test_ui_follow_ups
 check_PROGRAMS += $(UI_VISIT_TESTS)
 TESTS += $(UI_VISIT_TESTS)
 SCREEN_TESTS += $(UI_VISIT_TESTS)
 tests_test_ui_visit_SOURCES = tests/test_ui_visit.c $(UI_VISIT_COMMON)
 tests_test_ui_visit_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_visit_LDADD = tests/libterminal.a libtlwork.a libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS) -lutil
+tests_test_ui_follow_ups_SOURCES = tests/test_ui_follow_ups.c $(UI_VISIT_COMMON)
+tests_test_ui_follow_ups_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_follow_ups_LDADD = $(tests_test_ui_visit_LDADD)
 
 check_PROGRAMS += tests/test_report_ics
 TESTS += tests/test_report_ics

@@ -12,6 +12,10 @@ bool follow_up_ask(struct app *app, const char *uid, int key, const char *visit)
 /* Opens it again. */
 bool follow_up_again(struct app *app, const char *uid, const char *visit);
 
+/* Every open one that the person in use has to do or whose school is theirs, the late ones first.
+ * Argument: `owner UID`, `school UID`, or NULL: all. */
+extern const struct screen_type screen_follow_ups;
+
 /* Opens the form of a new one that is agreed in a visit (uid) at a school (uid), on a day. */
 void follow_up_new(struct app *app, const char *visit, const char *school, const char *day);
 

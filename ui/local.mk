@@ -73,7 +73,7 @@ libtlui_a_SOURCES += \
 	ui/sip_schools.c ui/sip_screen.c ui/sip_screen.h
 # The school visit.
 libtlui_a_SOURCES += \
-	ui/follow_up.c ui/follow_up.h \
+	ui/follow_up.c ui/follow_up.h ui/follow_ups.c \
 	ui/memo.h ui/memo_draw.c ui/memo_own.h ui/memo_screen.c ui/memo_type.c \
 	ui/record_settle.c ui/record_settle.h \
 	ui/visit.h ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \

@@ -216,6 +216,13 @@ static void undo(struct screen *screen)
   refresh(screen);
 }
 
+static void run_follow_ups(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  g_autofree char *argument = g_strdup_printf("owner %s", state(screen)->staff);
+  app_open(screen->app, "follow-ups", argument);
+}
+
 static const struct action actions[] = {
   { "principal.print", "Print", "Shows the page as it prints, and writes it as PDF.", NULL, "P", 0,
     has_page, run_print, NULL },
@@ -225,6 +232,8 @@ static const struct action actions[] = {
     0, has_school, run_sip, NULL },
   { "principal.ratings", "Self-assessment", "Opens the self-assessment, standard by standard.",
     NULL, "r", 0, has_page, run_ratings, NULL },
+  { "principal.follow_ups", "Follow-ups", "Shows what is still to be done, to close or carry it.",
+    NULL, "f", 0, NULL, run_follow_ups, NULL },
   { "principal.scroll", "Scroll", "Moves the page up and down.", NULL, "Down Up PgDn PgUp Home End",
     ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
   { .name = NULL },

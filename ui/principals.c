@@ -375,12 +375,21 @@ static void run_month(struct screen *screen, const struct key *pressed)
   screen->stale = true;
 }
 
+static void run_follow_ups(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  g_autofree char *argument = g_strdup_printf("owner %s", list_get(state(screen)->list, "uid"));
+  app_open(screen->app, "follow-ups", argument);
+}
+
 static const struct action actions[] = {
   { "principals.open", "Open",
     "Opens the principal’s page: last month and this, goal, SIP, walkthroughs.", NULL, "Enter", 0,
     has_row, run_open, NULL },
   { "principals.month", "Month", "Shows the month before, or after.", NULL, "[ ]", 0, NULL,
     run_month, NULL },
+  { "principals.follow_ups", "Follow-ups", "Shows what the principal still has to do.", NULL, "f",
+    0, has_row, run_follow_ups, NULL },
   { .name = NULL },
 };
 

@@ -88,6 +88,22 @@ static bool add_overdue(struct today *today, struct session *session, GError **e
 
 /* --- follow-ups ----------------------------------------------------------------------------- */
 
+/* What others have let lie at the schools that one leads or supervises. */
+static bool add_late(struct today *today, struct session *session, GError **error)
+{
+  g_autofree char *now = clock_today();
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(session->store, STATEMENT_FOLLOW_UP_LATE, error, "today", now, NULL);
+  if (!rows)
+    return false;
+  long late = rowset_int(rows, 0, "late");
+  g_autofree char *what = g_strdup_printf("Follow-ups of others late at your schools: %ld", late);
+  if (late > 0)
+    add(today, what, NULL, "follow-ups", NULL);
+  return true;
+}
+
 static bool add_follow_ups(struct today *today, struct session *session, GError **error)
 {
   g_autofree char *now = clock_today();
@@ -108,9 +124,10 @@ static bool add_follow_ups(struct today *today, struct session *session, GError 
   }
   if (count > MOST_FOLLOW_UPS) {
     g_autofree char *what = g_strdup_printf("%d more follow-ups are due", count - MOST_FOLLOW_UPS);
-    add(today, what, NULL, "visits", NULL);
+    g_autofree char *mine = g_strdup_printf("owner %s", session->person_uid);
+    add(today, what, NULL, "follow-ups", mine);
   }
-  return rows != NULL;
+  return rows != NULL && add_late(today, session, error);
 }
 
 /* --- memos ---------------------------------------------------------------------------------- */

@@ -81,7 +81,7 @@ ORDER BY s.sort_key;
 -- Follow-ups; :state NULL: all. The ones due first on top.
 SELECT f.uid, f.text, f.due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason,
   s.uid AS school_uid, s.name AS school, o.uid AS owner_uid, o.name AS owner, v.uid AS visit_uid,
-  v.visited_on, t.name AS teacher,
+  v.visited_on, w.uid AS walkthrough_uid, t.name AS teacher,
   (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
 FROM my_follow_up f
 JOIN my_staff o ON o.staff_id = f.owner_id
@@ -94,6 +94,31 @@ WHERE (:school IS NULL OR s.uid = :school)
   AND (:visit IS NULL OR v.uid = :visit)
   AND (:state IS NULL OR f.state = :state)
 ORDER BY f.state = 'open' DESC, f.due_on, f.made_on, f.uid;
+
+-- @follow_up_open_owners
+-- Who has something to do, with how much, oneself first.
+SELECT o.uid, o.name, count(*) AS open
+FROM my_follow_up f
+JOIN my_staff o ON o.staff_id = f.owner_id
+WHERE f.state = 'open'
+GROUP BY o.staff_id
+ORDER BY (o.staff_id IS (SELECT staff_id FROM me)) DESC, o.sort_key;
+
+-- @follow_up_open_schools
+-- Schools with something to be done.
+SELECT s.uid, s.name, count(*) AS open
+FROM my_follow_up f
+JOIN my_school s USING (school_id)
+WHERE f.state = 'open'
+GROUP BY s.school_id
+ORDER BY s.sort_key;
+
+-- @follow_up_late
+-- How many that others have to do at one's schools are late.
+SELECT count(*) AS late
+FROM my_follow_up f
+WHERE f.state = 'open' AND f.due_on < :today AND f.owner_id IS NOT (SELECT staff_id FROM me)
+  AND f.school_id IN (SELECT school_id FROM my_school_id);
 
 -- @memo_of_visit
 SELECT m.uid, m.sent_on, a.uid AS author_uid, a.name AS author

@@ -227,8 +227,8 @@ static struct rowset *query_visits(struct store *store, const struct list_filter
 static struct rowset *query_follow_ups(struct store *store, const struct list_filter *filter,
                                        GError **error)
 {
-  return store_query(store, STATEMENT_FOLLOW_UP_LIST, error, "school", filter->school, "state",
-                     filter->inactive ? NULL : "open", NULL);
+  return store_query(store, STATEMENT_FOLLOW_UP_LIST, error, "school", filter->school, "owner",
+                     filter->owner, "state", filter->inactive ? NULL : "open", NULL);
 }
 
 static const struct {

@@ -20,6 +20,7 @@ struct list_filter {
   const char *school;   /* uid */
   const char *recorder; /* uid; walkthroughs */
   const char *teacher;  /* uid; walkthroughs */
+  const char *owner;    /* uid; follow-ups */
   const char *strategy; /* uid or code; walkthroughs in which it has a mark that counts */
   const char *state;    /* of state_choices; walkthroughs */
   const char *outcome;  /* of outcome_choices; walkthroughs */
