@@ -1,5 +1,6 @@
 /* Coverage, trends and a teacher's page on the screen. */
 #include "report_fixture.h"
+#include "model/tables.h"
 #include "ui_run.h"
 
 #include <check.h>
@@ -55,6 +56,25 @@ START_TEST(days_and_school_narrow_it)
 }
 END_TEST
 
+static void add_school(const char *name, const char *code)
+{
+  AUTO(record)
+  struct record *school = fixture_record(&record_school, "name", name, "code", code, NULL);
+  fixture_save(data.base.store, school);
+}
+
+START_TEST(names_that_begin_alike_are_told_apart)
+{
+  add_school("Academy for Arts and Sciences at Globe Corners North", "00950991");
+  add_school("Academy for Arts and Sciences at Globe Corners South", "00950992");
+  struct terminal *t = open_as(NULL, "gns");
+  terminal_expect(t, "Corners North");
+  terminal_expect(t, "Corners South");
+  terminal_expect(t, "A almost all, 75+");
+  leave(t);
+}
+END_TEST
+
 START_TEST(trends_by_month_school_and_strategy)
 {
   ui_check_sizes(&data.base, NULL, "gn", "trends");
@@ -66,8 +86,9 @@ START_TEST(trends_by_month_school_and_strategy)
   terminal_keys(t, "s<Down>");
   terminal_expect(t, "Trends · by school");
   terminal_expect(t, "too few");
+  terminal_expect(t, "2 Quest");
   terminal_keys(t, "<Down>");
-  terminal_expect(t, "5 of 6 seen");
+  terminal_expect(t, "Kuss Middle: 5 of 6 seen");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "at Kuss Middle");
   terminal_expect(t, "October 2026");
@@ -165,6 +186,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, days_and_school_narrow_it);
+  tcase_add_test(tests, names_that_begin_alike_are_told_apart);
   tcase_add_test(tests, trends_by_month_school_and_strategy);
   tcase_add_test(tests, months_and_years_are_chosen);
   tcase_add_test(tests, a_principal_sees_the_own_school_alone);

@@ -6,7 +6,17 @@
 #include "base/text.h"
 #include "model/date.h"
 
-enum { NAME_LEAST = 18, NAME_MOST = 40, CELL_LEAST = 11, CELL_NARROW = 5, MARGIN = 3 };
+#include <string.h>
+
+enum {
+  NAME_LEAST = 18,
+  NAME_MOST = 40,
+  CELL_LEAST = 11,
+  CELL_NARROW = 5,
+  MARGIN = 3,
+  CELL_MOST = 26,
+  DETAIL_MOST = 2 /* lines for the selected strategy in full */
+};
 
 static const struct trends_strategy *strategy_at(const struct trends *trends, int place)
 {
@@ -35,11 +45,41 @@ static char *row_name(const struct trends_screen *self, int row)
                            : g_strdup(strategy->name);
 }
 
+/* Whether another row's name is cut to the same letters. */
+static bool is_alike(const struct trends_screen *self, int row, const char *name, size_t kept)
+{
+  for (int i = 0; i < trends_rows(self); i++) {
+    g_autofree char *other = i == row ? NULL : row_name(self, i);
+    if (other && strncmp(other, name, kept) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* A name too wide loses its end; or its middle, where the beginning alone would not tell it from
+ * another. Yours. */
+static char *fitted_row_name(const struct trends_screen *self, int row, int width,
+                             const struct terminal *terminal)
+{
+  g_autofree char *name = row_name(self, row);
+  const char *ellipsis = terminal_glyph(terminal, GLYPH_ELLIPSIS);
+  int room = width - text_width(ellipsis);
+  if (text_width(name) <= width || room < 2 || !is_alike(self, row, name, text_fit(name, room)))
+    return g_steal_pointer(&name);
+  const char *end = name;
+  while (text_width(end) > room / 2)
+    end = g_utf8_next_char(end);
+  size_t start = text_fit(name, room - text_width(end));
+  return g_strdup_printf("%.*s%s%s", (int)start, name, ellipsis, end);
+}
+
 /* What stands above a column. Yours. */
 static char *column_name(const struct trends_screen *self, int column)
 {
   if (self->view == TRENDS_BY_SCHOOL)
-    return g_strdup_printf("%d", column + 1);
+    return self->narrow
+               ? g_strdup_printf("%d", column + 1)
+               : g_strdup_printf("%d %s", column + 1, strategy_at(self->trends, column)->name);
   const char *month = g_ptr_array_index(self->trends->months, column);
   g_autofree char *name = month_abbreviated(month);
   return self->narrow ? g_steal_pointer(&name) : g_strdup_printf("%s %.4s", name, month);
@@ -72,7 +112,7 @@ static void draw_row(const struct trends_screen *self, struct canvas *canvas, in
 {
   struct trends_screen *mutable = (struct trends_screen *)self;
   bool selected = row == *trends_row(mutable);
-  g_autofree char *name = row_name(self, row);
+  g_autofree char *name = fitted_row_name(self, row, name_width, canvas->terminal);
   if (selected)
     canvas_text(canvas, 0, 1, STYLE_ACCENT, terminal_glyph(canvas->terminal, GLYPH_MARKER));
   canvas_field(canvas, 0, MARGIN, name_width, selected ? STYLE_BOLD : STYLE_PLAIN, name);
@@ -124,7 +164,8 @@ static void draw_header(const struct trends_screen *self, struct canvas *canvas,
 {
   for (int i = 0; i < self->columns && self->left + i < trends_columns(self); i++) {
     g_autofree char *name = column_name(self, self->left + i);
-    canvas_field(canvas, 2, start + i * cell_width, cell_width - 1, STYLE_DIM, name);
+    canvas_field(canvas, 2, start + i * cell_width, cell_width - (self->narrow ? 1 : 2), STYLE_DIM,
+                 name);
   }
   if (self->left > 0)
     canvas_text(canvas, 2, start - 2, STYLE_DIM, "<");
@@ -148,12 +189,12 @@ static void draw_title(const struct trends_screen *self, struct canvas *canvas)
       g_strdup_printf("%s%s%s", trends->form_name, trends->seen ? "; seen: " : "",
                       trends->seen ? trends->seen : "");
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, form);
-  canvas_text(canvas, 1, 1, STYLE_DIM,
-              "Of 100:  █A 75 and more  ▓M 50 to 74  ▒H 25 to 49  ░F fewer");
+  canvas_text(canvas, 1, 1, STYLE_DIM, trends_legend(canvas->width - 2));
 }
 
-/* What the longest figure of the view needs. */
-static int cell_width_of(const struct trends_screen *self)
+/* What the longest figure of the view needs; more for strategies across, whose names stand above,
+ * where there is room. */
+static int cell_width_of(const struct trends_screen *self, int room)
 {
   int most = 0;
   if (self->narrow)
@@ -163,17 +204,40 @@ static int cell_width_of(const struct trends_screen *self)
       most = MAX(most, trends_cell(self, row, column).whole);
   enum { SHADE = 3, OF = 4, GAP = 2 };
   int digits = most > 9999 ? 5 : most > 999 ? 4 : most > 99 ? 3 : most > 9 ? 2 : 1;
-  return MAX(SHADE + 2 * digits + OF + GAP, CELL_LEAST);
+  int least = MAX(SHADE + 2 * digits + OF + GAP, CELL_LEAST);
+  int each = (room - NAME_MOST) / trends_columns(self);
+  return self->view == TRENDS_BY_SCHOOL ? CLAMP(each, least, CELL_MOST) : least;
+}
+
+/* The selected strategy in full, below the grid; as high for one as for all of its form, so that
+ * nothing jumps. Returns its lines. */
+static int draw_detail(const struct trends_screen *self, struct canvas *canvas)
+{
+  enum { NUMBER = 4 };
+  const struct trends *trends = self->trends;
+  if (self->view != TRENDS_BY_MONTH && self->view != TRENDS_BY_SCHOOL)
+    return 0;
+  int width = MIN(canvas->width - 2, 76), height = 1;
+  for (guint i = 0; i < trends->strategies->len; i++)
+    height =
+        MAX(height, canvas_wrap_height(strategy_at(trends, (int)i)->name, MAX(width - NUMBER, 1)));
+  height = MIN(height, DETAIL_MOST);
+  struct canvas lines = canvas_part(canvas, canvas->height - height, 1, height, width);
+  const char *name = strategy_at(trends, self->strategy)->name;
+  g_autofree char *numbered = g_strdup_printf("%d %s", self->strategy + 1, name);
+  canvas_wrap(&lines, 0, STYLE_PLAIN, self->view == TRENDS_BY_SCHOOL ? numbered : name, height);
+  return height;
 }
 
 void trends_draw(struct trends_screen *self, struct canvas *canvas)
 {
   draw_title(self, canvas);
-  int cell_width = cell_width_of(self);
   int room = canvas->width - MARGIN - 3;
+  int cell_width = cell_width_of(self, room);
   int wanted = trends_columns(self) * cell_width;
   int name_width = CLAMP(room - wanted, NAME_LEAST, NAME_MOST);
-  struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
+  int detail = draw_detail(self, canvas);
+  struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3 - detail, canvas->width);
   self->rows = MAX(body.height, 1);
   self->columns = MAX((room - name_width) / cell_width, 1);
   follow(*trends_row(self), self->rows, trends_rows(self), &self->top);
@@ -201,8 +265,9 @@ char *trends_sentence(struct trends_screen *self)
   const char *end = seen.whole == 0                          ? ""
                     : trends_percent(self->trends, seen) < 0 ? " to show"
                                                              : " seen";
-  if (self->view != TRENDS_BY_SCHOOL)
-    return g_strdup_printf("%s: %s%s.", when, words, end);
-  return g_strdup_printf("%d %s: %s%s.", strategy + 1, strategy_at(self->trends, strategy)->name,
-                         words, end);
+  const char *where = school_name(self->trends, school);
+  if (self->view == TRENDS_BY_SCHOOL)
+    return g_strdup_printf("%s: %s%s.", where, words, end);
+  return self->view == TRENDS_STRATEGY ? g_strdup_printf("%s, %s: %s%s.", where, when, words, end)
+                                       : g_strdup_printf("%s: %s%s.", when, words, end);
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "db/rollup.h"
 #include "model/date.h"
 #include "report/seen.h"
@@ -200,6 +201,14 @@ const char *trends_letter(int percent)
 {
   static const char *const letters[] = { "", "A", "M", "H", "F" };
   return letters[band(percent) + 1];
+}
+
+const char *trends_legend(int width)
+{
+  static const char figures[] =
+      "Seen of 100:  █A almost all, 75+  ▓M most, 50+  ▒H less than half, 25+  ░F few";
+  static const char words[] = "Seen:  █A almost all  ▓M most  ▒H less than half  ░F few";
+  return text_width(figures) <= width ? figures : words;
 }
 
 char *trends_words(const struct trends *trends, struct trends_seen seen)

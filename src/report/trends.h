@@ -46,10 +46,14 @@ struct trends_seen trends_at(const struct trends *trends, int strategy, int scho
 /* Seen of 100; -1 where there are fewer than the floor. */
 int trends_percent(const struct trends *trends, struct trends_seen seen);
 
-/* What a cell says: a shade and a letter (`█A`: almost all, 75 of 100 and more; `▓M` more than
- * half, from 50; `▒H` less than half, from 25; `░F` few). "" for -1. Borrowed. */
+/* What a cell says: a shade and a letter (`█A`: almost all, 75 of 100 and more; `▓M` most, from 50;
+ * `▒H` less than half, from 25; `░F` few). "" for -1. Borrowed. */
 const char *trends_shade(int percent);
 const char *trends_letter(int percent);
+
+/* The letters spelled out, within width columns: `█A almost all  ▓M most  …`, with the figures
+ * where there is room. Borrowed. */
+const char *trends_legend(int width);
 
 /* `6 of 9`; `too few`, or `–` where there was nothing. Yours. */
 char *trends_words(const struct trends *trends, struct trends_seen seen);
