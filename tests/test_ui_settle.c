@@ -140,6 +140,28 @@ START_TEST(who_came_along_waits_until_one_decides)
 }
 END_TEST
 
+START_TEST(what_could_not_be_stored_is_in_the_dialog_again)
+{
+  struct terminal *t = run(NULL, "gr<Down><Down><Down><Enter>nh<Left><Enter>Parent conferences");
+  g_autoptr(GPtrArray) years = store_uids(data.fixture.store, &record_school_year, NULL);
+  AUTO(record)
+  struct record *year = store_load(data.fixture.store, &record_school_year, years->pdata[0], NULL);
+  fixture_part(year, &record_calendar_day, "day_on", "2026-11-30", "kind", "snow", NULL);
+  fixture_save(data.fixture.store, year);
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Somebody else has just changed this calendar");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Here is what you were typing.");
+  terminal_expect(t, "Parent conferences");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Noted.");
+  terminal_expect(t, "snow day");
+  terminal_keys(t, "<Enter><Esc>");
+  terminal_expect_not(t, "Here is what you were typing.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("settling");
@@ -147,6 +169,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_step_of_a_memo);
   tcase_add_test(tests, an_assignment_of_somebody);
+  tcase_add_test(tests, what_could_not_be_stored_is_in_the_dialog_again);
   tcase_add_test(tests, who_came_along_waits_until_one_decides);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);

@@ -275,7 +275,7 @@ START_TEST(a_memo_is_kept_to_the_last_key)
   terminal_expect(t, "You were writing a memo");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Half a sent");
-  terminal_keys(t, "<Enter>ence<Esc>");
+  terminal_keys(t, "ence<Esc>");
   terminal_expect(t, "Half a sentence");
   leave(t);
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "ui/app_own.h"
+#include "ui/prompt_place.h"
 
 #include <stdarg.h>
 #include <string.h>
@@ -35,6 +36,9 @@ struct app *app_new(const struct app_setup *setup)
   own->types = setup->types;
   own->data_changed = setup->data_changed;
   own->give_way = setup->give_way;
+  own->prompt_keep = setup->prompt_keep;
+  own->prompt_kept = setup->prompt_kept;
+  own->answered = g_ptr_array_new_with_free_func(g_free);
   own->stack = g_ptr_array_new();
   own->overlays = g_ptr_array_new();
   own->requests = g_ptr_array_new_with_free_func(request_free);
@@ -56,6 +60,7 @@ void app_free(struct app *app)
   g_ptr_array_free(own->stack, TRUE);
   g_ptr_array_free(own->overlays, TRUE);
   g_ptr_array_free(own->requests, TRUE);
+  g_ptr_array_free(own->answered, TRUE);
   g_string_free(own->farewell, TRUE);
   g_free(own->message);
   g_free(own->hint);
@@ -105,15 +110,22 @@ static const struct screen_type *type_named(const struct app *app, const char *n
   g_error("there is no screen %s", name);
 }
 
+static void screen_free(struct screen *screen)
+{
+  g_free(screen->argument);
+  g_free(screen);
+}
+
 static bool push(struct app *app, const char *name, const char *argument, GError **error)
 {
   struct screen *screen = g_new0(struct screen, 1);
   screen->type = type_named(app, name);
   screen->app = app;
+  screen->argument = g_strdup(argument);
   if (!screen->type->open(screen, argument, error)) {
     if (screen->state)
       screen->type->close(screen);
-    g_free(screen);
+    screen_free(screen);
     return false;
   }
   g_ptr_array_add(app->own->stack, screen);
@@ -129,7 +141,7 @@ static void pop(struct app *app)
     screen->type->leave(screen);
   g_ptr_array_set_size(app->own->stack, (gint)app->own->stack->len - 1);
   screen->type->close(screen);
-  g_free(screen);
+  screen_free(screen);
 }
 
 static void refresh_top(struct app *app)
@@ -269,6 +281,7 @@ void app_error(struct app *app, const GError *error)
 {
   if (app->own->giving_way && error_is(error, TL_ERROR_STOPPED))
     return; /* a key came first; it will be read again */
+  app->own->failed = true;
   say(app, MESSAGE_ERROR, g_strdup(error ? error->message : "That did not work."));
 }
 
@@ -308,10 +321,12 @@ static bool take_key(struct app *app, const struct key *key)
   if (is_blind(app, key))
     return false;
   say(app, MESSAGE_NONE, NULL);
+  app->own->failed = false;
   struct overlay *overlay = top_overlay(app);
   if (overlay)
     return overlay->key(overlay->data, key);
   app_key(app, key);
+  prompt_place_settle(app, app->own->failed);
   do_requests(app);
   return false;
 }

@@ -32,6 +32,11 @@ struct app_setup {
   /* From here on reading stops as soon as waiting(of) is true; with waiting NULL no longer, and true
    * when it did stop. For screens that give way. May be NULL. */
   bool (*give_way)(void *data, bool (*waiting)(void *of), void *of);
+  /* Keeps what is typed in a dialog under a place (text NULL: forgets it), and gives it back (yours;
+   * NULL for nothing), so that it is there again after the program ended in the middle. May be
+   * NULL. */
+  void (*prompt_keep)(void *data, const char *place, const char *text);
+  char *(*prompt_kept)(void *data, const char *place);
   void *data;
 };
 

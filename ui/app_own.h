@@ -35,7 +35,11 @@ struct app_state {
   GString *farewell;
   bool (*data_changed)(void *data);
   bool (*give_way)(void *data, bool (*waiting)(void *of), void *of);
-  bool giving_way; /* a screen reads until a key comes */
+  void (*prompt_keep)(void *data, const char *place, const char *text);
+  char *(*prompt_kept)(void *data, const char *place);
+  GPtrArray *answered; /* char *: place and text of each line typed for the present key */
+  bool failed;         /* an error was said for the present key */
+  bool giving_way;     /* a screen reads until a key comes */
 };
 
 /* The tables that apply to screen, its own first; NULL-terminated. At most SCREEN_TABLES + 3. */

@@ -178,69 +178,6 @@ int dialog_view(struct app *app, const char *title, const char *text, bool wrap,
   return read_text(app, &reader);
 }
 
-/* --- One line to type
- * ------------------------------------------------------------------------------------ */
-
-struct prompt {
-  const char *label, *help;
-  struct app *app;
-  struct editor *editor;
-  dialog_check *check;
-  void *data;
-  bool done;
-};
-
-static void draw_prompt(void *data, struct canvas *body)
-{
-  struct prompt *prompt = data;
-  int width = MIN(body->width - 4, TEXT_COLUMNS);
-  int lines = prompt->help ? canvas_wrap_height(prompt->help, width) : 0;
-  struct canvas room = panel_begin(body, lines + 3, prompt->label);
-  struct canvas words = canvas_part(&room, 2, 2, lines, width);
-  canvas_wrap(&words, 0, STYLE_DIM, prompt->help, lines);
-  canvas_text(&room, 0, 0, STYLE_ACCENT, terminal_glyph(room.terminal, GLYPH_MARKER));
-  struct canvas field = canvas_part(&room, 0, 2, 1, room.width - 2);
-  editor_draw(prompt->editor, &field, true);
-}
-
-static bool prompt_key(void *data, const struct key *key)
-{
-  struct prompt *prompt = data;
-  enum editor_result result = editor_key(prompt->editor, key);
-  if (result == EDITOR_DONE) {
-    g_autoptr(GError) error = NULL;
-    prompt->done =
-        !prompt->check || prompt->check(editor_text(prompt->editor), prompt->data, &error);
-    if (!prompt->done)
-      app_error(prompt->app, error);
-    return prompt->done;
-  }
-  return result == EDITOR_LEFT;
-}
-
-static const char *prompt_keys(void *data)
-{
-  const struct prompt *prompt = data;
-  return editor_changed(prompt->editor) ? "Enter Go on  Esc Put back" : "Enter Go on  Esc Cancel";
-}
-
-char *dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
-                    dialog_check *check, void *data)
-{
-  AUTO(editor) struct editor *editor = editor_new(true);
-  editor_set_app(editor, app);
-  editor_set_text(editor, initial);
-  struct prompt prompt = {
-    .label = label, .help = help, .app = app, .editor = editor, .check = check, .data = data
-  };
-  struct overlay overlay = {
-    .draw = draw_prompt, .key = prompt_key, .keys = prompt_keys, .data = &prompt, .typing = true
-  };
-  if (!app_overlay(app, &overlay) || !prompt.done)
-    return NULL;
-  return g_strdup(editor_text(editor));
-}
-
 /* --- A text of several lines
  * ------------------------------------------------------------------------------------ */
 

@@ -8,7 +8,7 @@
 static const char member[] = "typing";
 
 /* Which field has the focus, and the byte of its text where the cursor is. */
-static const char at_member[] = "at";
+static const char at_member[] = "cursor";
 
 static void add_place(const struct form *form, JsonObject *root)
 {

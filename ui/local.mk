@@ -3,7 +3,7 @@ libtlui_a_SOURCES = \
 	ui/action.c ui/action.h \
 	ui/app.c ui/app.h ui/app_frame.c ui/app_keys.c ui/app_own.h \
 	ui/canvas.c ui/canvas.h \
-	ui/dialog.c ui/dialog.h ui/progress_window.c \
+	ui/dialog.c ui/dialog_prompt.c ui/prompt_place.c ui/prompt_place.h ui/dialog.h ui/progress_window.c \
 	ui/editor.c ui/editor.h ui/editor_draw.c ui/editor_own.h \
 	ui/external.c ui/external.h \
 	ui/draft_place.c ui/draft_place.h ui/form.c ui/form.h ui/form_draft.c ui/form_draw.c ui/form_keys.c ui/form_own.h \
@@ -74,7 +74,7 @@ libtlui_a_SOURCES += \
 # The school visit.
 libtlui_a_SOURCES += \
 	ui/follow_up.c ui/follow_up.h ui/follow_ups.c \
-	ui/memo.h ui/memo_draw.c ui/memo_own.h ui/memo_screen.c ui/memo_type.c \
+	ui/memo.h ui/memo_draw.c ui/memo_own.h ui/memo_screen.c ui/memo_draft.c ui/memo_type.c \
 	ui/record_settle.c ui/record_settle.h \
 	ui/visit.h ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \
 	ui/visit_start.c ui/visit_type.c ui/visit_words.c ui/visit_words.h \

@@ -24,6 +24,7 @@ struct memo_screen {
   bool new_step;
   bool touched;  /* the draft is to be written */
   char *kept_at; /* when it was; NULL: there is none */
+  char *kept;    /* the draft as written last */
 };
 
 /* How many rows can have the focus. */
@@ -49,10 +50,15 @@ bool memo_type_key(struct memo_screen *self, const struct key *key);
 /* Takes the focused step away. */
 void memo_remove_step(struct memo_screen *self);
 
-/* Writes the draft where something was typed. */
+/* Opens the form of a step, which is in the memo; fresh: it goes away again when left blank. */
+void memo_open_step(struct memo_screen *self, struct record *step, bool fresh);
+
+/* --- memo_draft.c --------------------------------------------------------------------------- */
+
+/* Writes the draft where something was typed, or one types elsewhere in it. */
 bool memo_keep(struct memo_screen *self, GError **error);
 
-/* Takes up the draft that was left in the middle. */
+/* Takes up the draft that was left in the middle, where it was. */
 void memo_resume(struct memo_screen *self);
 
 #endif

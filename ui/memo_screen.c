@@ -136,6 +136,7 @@ static void close_screen(struct screen *screen)
   g_free(self->seen);
   g_free(self->visit);
   g_free(self->kept_at);
+  g_free(self->kept);
   g_free(self);
 }
 

@@ -1,9 +1,8 @@
-/* Typing in a memo: texts in place, steps in a small form; drafts; storing. */
+/* Typing in a memo: texts in place, steps in a small form; storing. */
 #include "config.h"
 
 #include "ui/memo_own.h"
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "model/name.h"
@@ -11,21 +10,6 @@
 #include "ui/picker.h"
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
-
-#include <string.h>
-
-bool memo_keep(struct memo_screen *self, GError **error)
-{
-  if (!self->touched || self->edit->read_only)
-    return true;
-  g_autofree char *json = record_to_json(self->edit->record, true);
-  if (!record_edit_keep(self->edit, json, error))
-    return false;
-  self->touched = false;
-  g_free(self->kept_at);
-  self->kept_at = clock_time();
-  return true;
-}
 
 /* --- beginning ------------------------------------------------------------------------------ */
 
@@ -80,6 +64,13 @@ static void open_form(struct memo_screen *self)
   self->form = form_new(&setup);
 }
 
+void memo_open_step(struct memo_screen *self, struct record *step, bool fresh)
+{
+  self->step = step;
+  self->new_step = fresh;
+  open_form(self);
+}
+
 static void begin_text(struct memo_screen *self)
 {
   const char *text = record_get(self->edit->record, memo_text_field(self->focus));
@@ -96,13 +87,13 @@ void memo_type(struct memo_screen *self)
     begin_text(self);
     return;
   }
-  self->step = memo_step(self, self->focus);
-  self->new_step = !self->step;
-  if (self->new_step) {
-    self->step = record_add_part(self->edit->record, &record_memo_step);
-    record_set(self->step, "owner", record_get(self->edit->record, "author"));
+  struct record *step = memo_step(self, self->focus);
+  bool fresh = !step;
+  if (fresh) {
+    step = record_add_part(self->edit->record, &record_memo_step);
+    record_set(step, "owner", record_get(self->edit->record, "author"));
   }
-  open_form(self);
+  memo_open_step(self, step, fresh);
 }
 
 /* --- storing and ending --------------------------------------------------------------------- */
@@ -223,31 +214,4 @@ bool memo_type_key(struct memo_screen *self, const struct key *key)
     return false;
   memo_end_typing(self);
   return true;
-}
-
-/* --- taking a draft up again ---------------------------------------------------------------- */
-
-void memo_resume(struct memo_screen *self)
-{
-  if (!self->edit->draft)
-    return;
-  AUTO(record)
-  struct record *draft = record_from_json(&record_improvement_memo, self->edit->draft, NULL);
-  if (!draft)
-    return;
-  for (int i = 0; i < MEMO_TEXTS; i++) {
-    const char *text = record_get(draft, memo_text_field(i));
-    if (g_strcmp0(text, record_get(self->edit->record, memo_text_field(i))) != 0)
-      self->focus = i;
-    record_set(self->edit->record, memo_text_field(i), text);
-  }
-  GPtrArray *steps = record_parts(self->edit->record, &record_memo_step);
-  const GPtrArray *kept = record_parts(draft, &record_memo_step);
-  g_ptr_array_set_size(steps, 0);
-  for (guint i = 0; i < kept->len; i++)
-    g_ptr_array_add(steps, record_copy(kept->pdata[i]));
-  self->kept_at = g_strdup(self->edit->draft_at ? self->edit->draft_at : "earlier");
-  self->touched = true;
-  app_message(self->app, "Here is what you were writing, from %s. Enter goes on with it.",
-              self->kept_at);
 }

@@ -90,6 +90,7 @@ struct screen {
   const struct screen_type *type;
   struct app *app; /* borrowed */
   void *state;     /* the screen's own; made by open, freed by close */
+  char *argument;  /* what it was opened with; NULL: nothing */
   bool stale;      /* data changed while it was covered: refreshed when it is on top again */
 };
 

@@ -105,6 +105,30 @@ void session_error(struct app *app, GError *error)
   g_error_free(error);
 }
 
+/* --- what is typed in dialogs ----------------------------------------------------------------- */
+
+static const char prompt_kind[] = "prompt";
+
+/* What the disk does not take is said when it is stored. */
+static void prompt_keep(void *data, const char *place, const char *text)
+{
+  struct session *session = data;
+  struct draft_key key = session_draft_key(session, prompt_kind, place);
+  if (!session->district_uid)
+    return;
+  if (text)
+    draft_put(session->drafts, &key, NULL, 0, text, NULL);
+  else
+    draft_remove(session->drafts, &key, NULL);
+}
+
+static char *prompt_kept(void *data, const char *place)
+{
+  struct session *session = data;
+  struct draft_key key = session_draft_key(session, prompt_kind, place);
+  return session->district_uid ? draft_get(session->drafts, &key, NULL, NULL) : NULL;
+}
+
 /* --- running -------------------------------------------------------------------------------- */
 
 static bool data_changed(void *data)
@@ -144,6 +168,8 @@ bool session_run(struct session *session, const char *first, GError **error)
     .actions = session_actions,
     .data_changed = data_changed,
     .give_way = give_way,
+    .prompt_keep = prompt_keep,
+    .prompt_kept = prompt_kept,
     .data = session,
   };
   struct app *app = app_new(&setup);
