@@ -263,6 +263,15 @@ START_TEST(follow_ups_stand_with_their_walkthrough)
   AUTO(document) struct document *document =
       teacher_page_build(f.base.store, f.base.teacher[0], NULL);
   ck_assert_ptr_nonnull(document);
+  /* Who is to do it has it without a walkthrough; another teacher's is not there. */
+  keep(fixture_record(&record_follow_up, "school", f.base.school[1], "owner", f.base.teacher[0],
+                      "text", "Bring the exit tickets", "due_on", "2026-11-21", "made_on",
+                      "2026-11-11", "origin", "dilt", NULL));
+  AUTO(teacher) struct teacher *own = teacher(f.base.teacher[0]);
+  ck_assert_int_eq(own->follow_ups->row_count, 2);
+  ck_assert_str_eq(rowset_get(own->follow_ups, 0, "text"), "Bring the exit tickets");
+  AUTO(teacher) struct teacher *other = teacher(f.base.teacher[1]);
+  ck_assert_int_eq(other->follow_ups->row_count, 0);
 }
 END_TEST
 

@@ -148,8 +148,12 @@ SELECT w.uid AS walkthrough, f.text, f.due_on, f.made_on, f.state, f.closed_on, 
 FROM my_follow_up f
 JOIN my_staff o ON o.staff_id = f.owner_id
 LEFT JOIN my_walkthrough w USING (walkthrough_id)
-WHERE w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher)
-  OR o.uid = :teacher
+WHERE f.follow_up_id IN (
+    SELECT x.follow_up_id FROM my_staff t JOIN follow_up x ON x.owner_id = t.staff_id WHERE t.uid = :teacher
+    UNION
+    SELECT x.follow_up_id FROM my_staff t JOIN walkthrough y ON y.teacher_id = t.staff_id
+    JOIN follow_up x ON x.walkthrough_id = y.walkthrough_id WHERE t.uid = :teacher)
+  AND (w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher) OR o.uid = :teacher)
 ORDER BY f.made_on DESC, f.due_on, f.uid;
 
 -- @trends_forms
