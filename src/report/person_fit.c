@@ -9,7 +9,7 @@
 enum {
   MARK_LETTERS = 2,
   LEAST_LINES = 2,        /* that a text keeps however full the page is */
-  CONTINUED_LETTERS = 34, /* of `continued in the annex, page 123` */
+  CONTINUED_LETTERS = 21, /* of `Rest: annex, page 123` */
 };
 
 int person_lines(const char *text, int letters)
@@ -150,8 +150,8 @@ static void put_pieces(struct person_page *page, struct cell *cell,
   }
   if (cut < 0)
     return;
-  cell_run(cell, RUN_PLAIN, " ");
-  cell_page_link(cell, "continued in the annex", page->own->id);
+  cell_run(cell, RUN_PLAIN, " Rest: ");
+  cell_page_link(cell, "annex", page->own->id);
 }
 
 void person_fit(struct person_page *page, struct cell *cell, const struct person_piece *pieces,

@@ -187,12 +187,33 @@ static void keep_rest(struct person_page *page, const GPtrArray *items, GHashTab
   block_page_link(block, "annex", page->own->id);
 }
 
+/* Those of items that are the school's. GPtrArray of struct figures_item. Yours. */
+static GPtrArray *items_of_school(const GPtrArray *items, const struct figures_school *school)
+{
+  GPtrArray *own = g_ptr_array_new();
+  for (guint i = 0; i < items->len; i++) {
+    gpointer item = g_ptr_array_index(items, i);
+    if (g_ptr_array_find(school->items, item, NULL))
+      g_ptr_array_add(own, item);
+  }
+  return own;
+}
+
 void person_plan_rest(const struct figures *figures, const GPtrArray *items,
                       struct section *section)
 {
-  struct table *table = items_table(section, "Changed or standing still", "annex-sip");
-  for (guint i = 0; i < items->len; i++)
-    add_item(table, figures->frame, g_ptr_array_index(items, i));
+  for (guint i = 0; i < figures->schools->len; i++) {
+    const struct figures_school *school = g_ptr_array_index(figures->schools, i);
+    g_autoptr(GPtrArray) own = items_of_school(items, school);
+    if (own->len == 0)
+      continue;
+    g_autofree char *plan = g_strdup_printf("School Improvement Plan, %s", school->name);
+    if (own->len < items->len) /* the codes of two schools are alike */
+      section_heading(section, plan);
+    struct table *table = items_table(section, "Changed or standing still", "annex-sip");
+    for (guint k = 0; k < own->len; k++)
+      add_item(table, figures->frame, g_ptr_array_index(own, k));
+  }
 }
 
 static void say_others(struct person_page *page, const GPtrArray *items, GHashTable *chosen)

@@ -51,7 +51,7 @@ int person_room(const struct person_page *page);
 struct person_rest *person_rest(struct person_page *page);
 void person_words_free(gpointer words);
 
-/* Fills section with items (struct figures_item). */
+/* Fills section with items (struct figures_item), by school where they are of more than one. */
 void person_plan_rest(const struct figures *figures, const GPtrArray *items,
                       struct section *section);
 

@@ -48,8 +48,8 @@ static void choose_teams(struct city *city, const struct seat *seat, struct told
                                       "the history department",
                                       NULL };
   static const char *const district[] = {
-    "two of the middle schools",    "the smaller schools", "grades 3 to 5",
-    "the new schools in the group", "the high school",     NULL
+    "one of the middle schools",      "the smallest school", "one of the elementary schools",
+    "the newest school in the group", "the high school",     NULL
   };
   enum school_level level =
       seat->school < 0 ? SCHOOL_SMALL : CITY_SCHOOL(city, seat->school)->level;
