@@ -136,6 +136,52 @@ START_TEST(what_is_open_is_done_carried_or_dropped)
 }
 END_TEST
 
+START_TEST(nothing_more_is_open_once_all_is_dealt_with)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>dd");
+  terminal_expect(t, "Still open from before  nothing more");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>");
+  terminal_expect(t, "Ana Fonseca");
+  terminal_keys(t, "yy<Esc>");
+  terminal_expect(t, "Walkthroughs  1 draft");
+  terminal_expect_not(t, "none yet");
+  terminal_expect_not(t, "P Slips");
+  ui_check_sizes(&data.fixture, ROSA, "v<Down><Down>", "visit-draft");
+  terminal_keys(t, "<Down><Down>");
+  terminal_expect(t, "Enter goes on with the walkthrough.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect_not(t, "Walkthroughs  1 draft");
+  terminal_expect(t, "Questions ask for reasoning");
+  leave(t);
+}
+END_TEST
+
+START_TEST(the_owner_is_found_by_given_or_family_name_likeliest_first)
+{
+  for (int i = 0; i < 2; i++) { /* strangers of the other school */
+    AUTO(record)
+    struct record *other = fixture_record(&record_staff, "given_name", i ? "Ana" : "Rosa",
+                                          "family_name", i ? "Rosario" : "Aa", NULL);
+    fixture_part(other, &record_assignment, "role", "teacher", "school", data.fixture.school[1],
+                 NULL);
+    fixture_save(data.fixture.store, other);
+  }
+  struct terminal *t = run(ROSA, "vDor<Enter>nCall the coach<Tab><Enter>");
+  terminal_keys(t, "<C-u>Rosa");
+  terminal_expect(t, "Rosario, Ana");
+  terminal_keys(t, "<Enter>");
+  terminal_expect_not(t, "Rosario");
+  terminal_expect(t, "Rosa Alvarez");
+  leave(t);
+}
+END_TEST
+
 START_TEST(the_debrief_is_kept_to_the_last_key)
 {
   struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Enter>Students talk in pai");
@@ -249,7 +295,7 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
   terminal_expect(t, "was expected by 13 Oct: 30 days overdue");
   terminal_expect_not(t, "begun");
   leave(t);
-  t = run(MARIA, "v[<End><Enter><End><Enter>fs");
+  t = run(MARIA, "v[<End><Enter><End><Enter>f<Enter>");
   terminal_expect(t, "Sent. Its steps are follow-ups now.");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Ask the coach to model one lesson");
@@ -258,7 +304,9 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
   t = run(ROSA, "gv[<End><Enter><End><Enter>");
   terminal_expect(t, "Talk partners in each room by Dec");
   terminal_expect_not(t, "f Send");
-  terminal_keys(t, "P");
+  terminal_keys(t, "gt");
+  terminal_expect(t, "Memo from M. Arruda, Doran Elementary");
+  terminal_keys(t, "gv[<End><Enter><End><Enter>P");
   terminal_expect(t, "Improvement memo, Doran Elementary");
   terminal_keys(t, "<Esc>");
   leave(t);
@@ -391,6 +439,23 @@ START_TEST(planned_moved_and_missed)
 }
 END_TEST
 
+START_TEST(a_school_that_is_due_is_visited_from_its_row)
+{
+  struct terminal *t = run(ROSA, "gv<Enter>");
+  terminal_expect(t, "Visit Doran Elementary: now, or on a day to come?");
+  terminal_keys(t, "n");
+  terminal_expect(t, "When do you visit Doran Elementary");
+  terminal_keys(t, "<Esc>v");
+  terminal_expect(t, "The visit is under way.");
+  terminal_expect(t, "Visit · Doran Elementary");
+  terminal_keys(t, "u");
+  terminal_expect(t, "To be visited");
+  terminal_keys(t, "<Home><Enter><Enter>");
+  terminal_expect(t, "Visit · Doran Elementary");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_closed_school_is_not_visited)
 {
   AUTO(record)
@@ -443,6 +508,9 @@ int main(void)
   tcase_add_test(tests, v_begins_one_and_f_ends_it);
   tcase_add_test(tests, a_visit_that_was_begun_by_mistake_is_taken_back);
   tcase_add_test(tests, what_is_open_is_done_carried_or_dropped);
+  tcase_add_test(tests, nothing_more_is_open_once_all_is_dealt_with);
+  tcase_add_test(tests, a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft);
+  tcase_add_test(tests, the_owner_is_found_by_given_or_family_name_likeliest_first);
   tcase_add_test(tests, the_debrief_is_kept_to_the_last_key);
   tcase_add_test(tests, times_are_corrected_and_wrong_ones_are_told);
   tcase_add_test(tests, a_new_follow_up_has_an_owner_and_a_date);
@@ -457,6 +525,7 @@ int main(void)
   tcase_add_test(tests, a_memo_begun_by_who_left_is_told);
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, planned_moved_and_missed);
+  tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);
   tcase_add_test(tests, a_closed_school_is_not_visited);
   tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);
   tcase_add_test(tests, who_sees_no_visits_has_none);

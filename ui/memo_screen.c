@@ -324,7 +324,7 @@ static bool send(struct memo_screen *self, GError **error)
 static void run_send(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
-  static const struct answer answers[] = { { "s", "Send it" }, { NULL, NULL } };
+  static const struct answer answers[] = { { "Enter", "Send it" }, { NULL, NULL } };
   struct memo_screen *self = state(screen);
   GError *error = NULL;
   if (!record_get(self->edit->record, "plan")) {

@@ -35,6 +35,7 @@ static void offer(const char *type, struct picker *picker, void *data)
   AUTO(rowset)
   struct rowset *rows = store_query(self->edit->session->store, STATEMENT_FOLLOW_UP_OWNERS, NULL,
                                     "school", visit ? record_get(visit, "school") : NULL, NULL);
+  picker_set_likely(picker);
   for (int i = 0; rows && i < rows->row_count; i++) {
     g_autofree char *name =
         name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));

@@ -86,6 +86,11 @@ void picker_set_tall(struct picker *picker)
   picker->tall = true;
 }
 
+void picker_set_likely(struct picker *picker)
+{
+  picker->likely = true;
+}
+
 void picker_set_by_key(struct picker *picker)
 {
   picker->by_key = true;
@@ -154,6 +159,13 @@ static int score_of(struct entry *entry, const char *query, const char *typed)
   return all + LABEL_WEIGHS * name_score(entry->name, query);
 }
 
+/* The kind of match alone, so that equal ones stay in the order given. */
+static int likely_score(struct entry *entry, const char *query)
+{
+  const char *search = search_of(entry);
+  return name_matches(entry->name, query) ? 2 : name_score(search, query) > 0 ? 1 : 0;
+}
+
 static int better(const void *a, const void *b)
 {
   const struct candidate *one = a, *two = b;
@@ -168,7 +180,9 @@ static GArray *candidates(struct picker *picker, const char *typed)
   GArray *found = g_array_new(FALSE, FALSE, sizeof(struct candidate));
   for (guint i = 0; i < picker->entries->len; i++) {
     struct entry *entry = nth(picker, i);
-    struct candidate candidate = { i, *typed ? score_of(entry, query, typed) : 1 };
+    struct candidate candidate = { i, !*typed          ? 1
+                                      : picker->likely ? likely_score(entry, query)
+                                                       : score_of(entry, query, typed) };
     if (!entry->always && candidate.score > 0)
       g_array_append_val(found, candidate);
   }

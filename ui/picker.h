@@ -36,6 +36,10 @@ void picker_add_item(struct picker *picker, const struct picker_item *item);
 /* A sentence above the items (copied). */
 void picker_set_intro(struct picker *picker, const char *intro);
 
+/* For people, given likeliest first: whose name has a word that begins as typed, given or family
+ * alike, comes before all others, and among those the order given stays. */
+void picker_set_likely(struct picker *picker);
+
 /* Takes all the room there is. */
 void picker_set_tall(struct picker *picker);
 

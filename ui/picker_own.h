@@ -23,7 +23,7 @@ struct picker {
   struct app *app;
   int selected; /* of shown; -1: none */
   int top;
-  bool tall, by_key;
+  bool tall, by_key, likely;
   bool picked;
   struct canvas items; /* where they were drawn last */
   GArray *rows;        /* int: which of shown each row of items shows; -1 a heading */

@@ -71,6 +71,7 @@ static void fill_owners(struct record_screen *self, struct picker *picker, GErro
   AUTO(rowset)
   struct rowset *rows = store_query(self->edit->session->store, STATEMENT_FOLLOW_UP_OWNERS, error,
                                     "school", record_get(self->edit->record, "school"), NULL);
+  picker_set_likely(picker);
   add_people(rows, picker);
 }
 

@@ -31,7 +31,8 @@ bool today_add_set_up(struct today *today, struct session *session, GError **err
 /* The slips that still have to reach their teachers. */
 bool today_add_slips(struct today *today, struct session *session, GError **error);
 
-/* Visits under way, planned and overdue; follow-ups; memos to write, and those that are late. */
+/* Visits under way, planned and overdue; follow-ups; memos to write, those that are late, and
+ * those that came. */
 bool today_add_visits(struct today *today, struct session *session, GError **error);
 
 /* What the figures of the month say this person owes. */

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "model/date.h"
+#include "model/name.h"
 
 #include <string.h>
 
@@ -164,9 +165,30 @@ static bool add_memos(struct today *today, struct session *session, GError **err
   return rows != NULL;
 }
 
+/* What came within a week, for the one who made the visit. */
+static bool add_received(struct today *today, struct session *session, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_MEMO_RECEIVED, error, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    g_autofree char *author =
+        name_short(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
+    g_autofree char *what =
+        g_strdup_printf("Memo from %s, %s", author, rowset_get(rows, i, "school"));
+    g_autofree char *day = date_short(rowset_get(rows, i, "sent_on"));
+    today_add(today, &(struct today_row){ .group = TODAY_OWED,
+                                          .what = what,
+                                          .when = day,
+                                          .screen = "memo",
+                                          .argument = rowset_get(rows, i, "visit_uid") });
+  }
+  return rows != NULL;
+}
+
 bool today_add_visits(struct today *today, struct session *session, GError **error)
 {
   return !session->person_uid
          || (add_visits(today, session, error) && add_overdue(today, session, error)
-             && add_follow_ups(today, session, error) && add_memos(today, session, error));
+             && add_follow_ups(today, session, error) && add_memos(today, session, error)
+             && add_received(today, session, error));
 }

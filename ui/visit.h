@@ -11,6 +11,16 @@ extern const struct screen_type screen_visits; /* the list */
  * schools gets the list of the visits to theirs. */
 void visit_start(struct screen *screen, const struct key *key);
 
+/* The same at a school (uid) that is known. */
+void visit_start_at(struct app *app, const char *school);
+
+/* Asks what is to be done at a school (its name) that has no visit yet. */
+enum visit_begin { VISIT_NEITHER, VISIT_BEGIN_NOW, VISIT_PLAN_IT };
+enum visit_begin visit_ask_begin(struct app *app, const char *school);
+
+/* Why it was moved or missed: a few words, "" for none; NULL for Esc. Yours. */
+char *visit_ask_why(struct app *app, const char *label);
+
 /* True where there are visits to go to. */
 bool visit_may_start(struct screen *screen);
 

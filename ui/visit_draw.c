@@ -173,6 +173,8 @@ static void draw_follow_up(const struct rowset *rows, int row, struct sheet *she
 static char *walk_words(const struct rowset *rows, int row)
 {
   const char *outcome = rowset_get(rows, row, "outcome");
+  if (strcmp(rowset_get(rows, row, "state"), VISIT_DRAFT) == 0)
+    return g_strdup("");
   if (strcmp(outcome, "made") != 0)
     return g_strdup(choice_label(outcome_choices, outcome));
   return g_strdup_printf("%s of %s seen", rowset_get(rows, row, "seen"),
@@ -191,8 +193,10 @@ static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, b
   bool roomy = sheet->width >= ROOMY;
   int end = sheet->width - STATE;
   const char *state = rowset_get(rows, row, "state");
+  bool draft = strcmp(state, VISIT_DRAFT) == 0;
   if (strcmp(rowset_get(rows, row, "outcome"), "made") == 0) /* of an attempt there is no slip */
-    sheet_text(sheet, end, STYLE_DIM, choice_label(state_choices, state));
+    sheet_text(sheet, end, draft ? STYLE_MIDDLE : STYLE_DIM,
+               draft ? "draft" : choice_label(state_choices, state));
   sheet_text(sheet, end - SEEN, STYLE_PLAIN, seen);
   end -= SEEN;
   if (roomy) {
@@ -261,27 +265,39 @@ static int open_before(const struct visit_screen *self)
   return count;
 }
 
+/* `3`, `3 and 1 draft`, `1 draft`, that there is none. Yours. */
+static char *walks_count(const struct visit_screen *self)
+{
+  int drafts = visit_screen_drafts(self);
+  int stored = self->walks->row_count - drafts;
+  if (!drafts && !stored)
+    return g_strdup(visit_screen_is(self, "open") ? "none yet; w begins one" : "none");
+  g_autofree char *begun = format_plural(drafts, "draft", "drafts");
+  GString *words = g_string_new(NULL);
+  if (stored)
+    g_string_append_printf(words, "%d%s%s%s", stored, self->seen ? "; seen: " : "",
+                           self->seen ? self->seen : "", drafts ? "; " : "");
+  return g_string_free(g_string_append(words, drafts ? begun : ""), FALSE);
+}
+
 /* Headings before the first row of a part, also where the part is empty. */
 static void draw_heading(struct visit_screen *self, struct sheet *sheet, enum visit_row_kind kind,
                          enum visit_row_kind before)
 {
-  bool open = visit_screen_is(self, "open");
   bool over = visit_screen_is(self, "made");
   if (before == VISIT_PURPOSE && !over && !visit_screen_is(self, "missed")) {
     int count = open_before(self);
     g_autofree char *number = g_strdup_printf("%d", count);
-    heading(sheet, "Still open from before", count ? number : "nothing");
+    heading(sheet, "Still open from before",
+            count                     ? number
+            : self->before->row_count ? "nothing more"
+                                      : "nothing");
   } else if (kind == VISIT_BEFORE && before == VISIT_PURPOSE) {
     heading(sheet, "From before, dealt with in this visit", NULL);
   }
   if (kind >= VISIT_WALK && before < VISIT_WALK) {
-    g_autofree char *count =
-        g_strdup_printf("%d%s%s", self->walks->row_count, self->seen ? "; seen: " : "",
-                        self->seen ? self->seen : "");
-    heading(sheet, "Walkthroughs",
-            self->walks->row_count ? count
-            : open                 ? "none yet; w begins one"
-                                   : "none");
+    g_autofree char *count = walks_count(self);
+    heading(sheet, "Walkthroughs", count);
   }
   if (kind == VISIT_SEEN)
     heading(sheet, "Debrief", NULL);
@@ -319,7 +335,9 @@ static const char *hint(const struct visit_screen *self)
   case VISIT_WITH:
     return self->edit->read_only ? NULL : "Enter says who came along.";
   case VISIT_WALK:
-    return "Enter opens the walkthrough.";
+    return strcmp(visit_screen_get(self, "state"), VISIT_DRAFT) == 0
+               ? "Enter goes on with the walkthrough."
+               : "Enter opens the walkthrough.";
   case VISIT_ADD:
     return "Enter adds something that one person will do by a date.";
   case VISIT_MEMO:

@@ -45,11 +45,17 @@ struct visit_screen {
   char *kept_at;         /* when the draft was written; NULL: there is none */
 };
 
+/* The state of a walkthrough that is begun and not finished, among those stored. */
+#define VISIT_DRAFT "draft"
+
 /* --- visit_read.c --------------------------------------------------------------------------- */
 
 /* Reads what stands around the record, and what the rows are; the focus stays. */
 bool visit_screen_read(struct visit_screen *self, GError **error);
 void visit_screen_release(struct visit_screen *self);
+
+/* How many of the walkthroughs are drafts of the person in use. */
+int visit_screen_drafts(const struct visit_screen *self);
 
 /* The row with the focus. */
 const struct visit_row *visit_screen_row(const struct visit_screen *self);

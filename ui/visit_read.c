@@ -171,6 +171,62 @@ static void read_names(struct visit_screen *self)
   self->with = companions(self);
 }
 
+/* --- drafts of walkthroughs ----------------------------------------------------------------- */
+
+/* It was begun in this visit; or, before the visit was, on its day at its school. */
+static bool begun_here(const struct visit_screen *self, const struct record *draft)
+{
+  const struct record *visit = self->edit->record;
+  const char *of = record_get(draft, "visit");
+  if (of)
+    return strcmp(of, self->edit->place) == 0;
+  return !self->edit->read_only
+         && g_strcmp0(record_get(draft, "school"), record_get(visit, "school")) == 0
+         && g_strcmp0(record_get(draft, "made_on"), record_get(visit, "visited_on")) == 0;
+}
+
+static void add_draft(struct visit_screen *self, const char *uid, const struct record *draft)
+{
+  g_autofree char *teacher =
+      record_words_ref(self->edit->session->store, "staff", record_get(draft, "teacher"));
+  g_autofree const char **cells = g_new0(const char *, self->walks->column_count);
+  static const char *const fields[] = { "made_on", "started", "teacher_note", "room", "subject" };
+  for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+    cells[rowset_column(self->walks, fields[i])] = record_get(draft, fields[i]);
+  cells[rowset_column(self->walks, "uid")] = uid;
+  cells[rowset_column(self->walks, "teacher")] = teacher;
+  cells[rowset_column(self->walks, "outcome")] = "made";
+  cells[rowset_column(self->walks, "state")] = VISIT_DRAFT;
+  rowset_add(self->walks, cells);
+}
+
+/* What the person in use has begun and not finished stands after what is stored. */
+static bool add_drafts(struct visit_screen *self, GError **error)
+{
+  struct session *session = self->edit->session;
+  AUTO(rowset)
+  struct rowset *drafts =
+      draft_list(session->drafts, session->district_uid,
+                 session->person_uid ? session->person_uid : "", record_walkthrough.name, error);
+  for (int i = drafts ? drafts->row_count - 1 : -1; i >= 0; i--) {
+    const char *uid = rowset_get(drafts, i, "record");
+    AUTO(record)
+    struct record *draft =
+        record_from_json(&record_walkthrough, rowset_get(drafts, i, "json"), NULL);
+    if (draft && rowset_row(self->walks, "uid", uid) < 0 && begun_here(self, draft))
+      add_draft(self, uid, draft);
+  }
+  return drafts != NULL;
+}
+
+int visit_screen_drafts(const struct visit_screen *self)
+{
+  int count = 0;
+  for (int i = 0; i < self->walks->row_count; i++)
+    count += strcmp(rowset_get(self->walks, i, "state"), VISIT_DRAFT) == 0;
+  return count;
+}
+
 /* --- all of it ------------------------------------------------------------------------------ */
 
 static bool take(struct rowset **into, struct rowset *rows)
@@ -194,6 +250,7 @@ bool visit_screen_read(struct visit_screen *self, GError **error)
   if (!take(&self->before, store_query(store, STATEMENT_VISIT_BEFORE, error, "visit", uid, NULL))
       || !take(&self->walks,
                store_query(store, STATEMENT_VISIT_WALKTHROUGHS, error, "visit", uid, NULL))
+      || !add_drafts(self, error)
       || !take(&self->agreed, store_query(store, STATEMENT_VISIT_AGREED, error, "visit", uid, NULL))
       || !read_memo(self, error))
     return false;

@@ -396,7 +396,7 @@ static void run_history(struct screen *screen, const struct key *pressed)
 static bool has_slips(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
-  return at_rest(screen) && self->walks->row_count > 0;
+  return at_rest(screen) && self->walks->row_count > visit_screen_drafts(self);
 }
 
 static void run_slips(struct screen *screen, const struct key *pressed)

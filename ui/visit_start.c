@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "model/date.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
@@ -83,29 +84,58 @@ char *visit_ask_day(struct app *app, const char *label, const char *initial)
   return typed ? date_parse(typed, today, NULL) : NULL;
 }
 
-void visit_start(struct screen *screen, const struct key *key)
+char *visit_ask_why(struct app *app, const char *label)
 {
-  (void)key;
-  struct app *app = screen->app;
+  char *typed =
+      dialog_prompt(app, label, NULL, "Such as: snow day. It may be left empty.", NULL, NULL);
+  char *why = text_clean(typed, true);
+  if (typed && !why)
+    return typed;
+  g_free(typed);
+  return why;
+}
+
+enum visit_begin visit_ask_begin(struct app *app, const char *school)
+{
+  static const struct answer answers[] = { { "Enter", "Begin it now" },
+                                           { "n", "Plan it for a day" },
+                                           { NULL, NULL } };
+  g_autofree char *question = g_strdup_printf("Visit %s: now, or on a day to come?", school);
+  int answer = dialog_ask(app, question, answers);
+  return answer == 0 ? VISIT_BEGIN_NOW : answer == 1 ? VISIT_PLAN_IT : VISIT_NEITHER;
+}
+
+void visit_start_at(struct app *app, const char *school)
+{
   struct store *store = session_of(app)->store;
-  if (!visit_may_visit(app)) {
-    app_go(app, screen_visits.name);
-    return;
-  }
-  g_autofree char *under_way = visit_under_way(store);
-  g_autofree char *school = under_way ? NULL : visit_choose_school(app);
-  if (!under_way && !school)
-    return;
   GError *error = NULL;
-  char *uid = under_way ? g_strdup(under_way) : visit_begin(store, school, &error);
+  g_autofree char *under_way = visit_under_way(store);
+  g_autofree char *uid = under_way ? g_strdup(under_way) : visit_begin(store, school, &error);
   if (!uid) {
     session_error(app, error);
     return;
   }
-  if (!under_way) {
+  if (under_way) {
+    app_message(app, "This visit is still under way. f ends it.");
+  } else {
     app_changed(app);
     app_message_undo(app, "The visit is under way. w begins a walkthrough.");
   }
   app_open(app, screen_visit.name, uid);
-  g_free(uid);
+}
+
+void visit_start(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct app *app = screen->app;
+  if (!visit_may_visit(app)) {
+    app_go(app, screen_visits.name);
+    return;
+  }
+  g_autofree char *under_way = visit_under_way(session_of(app)->store);
+  g_autofree char *school = under_way ? NULL : visit_choose_school(app);
+  if (under_way)
+    app_open(app, screen_visit.name, under_way);
+  else if (school)
+    visit_start_at(app, school);
 }

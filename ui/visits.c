@@ -5,9 +5,7 @@
 
 #include "base/clock.h"
 #include "base/format.h"
-#include "base/text.h"
 #include "model/date.h"
-#include "ui/dialog.h"
 #include "ui/list.h"
 #include "ui/picker.h"
 #include "ui/session.h"
@@ -316,12 +314,6 @@ static bool may_visit(struct screen *screen)
   return visit_may_visit(screen->app);
 }
 
-static void run_open(struct screen *screen, const struct key *key)
-{
-  (void)key;
-  app_open(screen->app, screen_visit.name, cell(screen, "visit"));
-}
-
 static void read_again(struct screen *screen)
 {
   app_changed(screen->app);
@@ -353,15 +345,34 @@ static void run_plan(struct screen *screen, const struct key *key)
   app_message_undo(app, "Planned for %s. Enter opens it.", on);
 }
 
-static char *ask_why(struct app *app, const char *label)
+/* A school that is to be visited has no visit to open: one is begun or planned there. */
+static bool is_due(struct screen *screen)
 {
-  char *typed =
-      dialog_prompt(app, label, NULL, "Such as: snow day. It may be left empty.", NULL, NULL);
-  char *why = text_clean(typed, true);
-  if (typed && !why)
-    return typed;
-  g_free(typed);
-  return why;
+  return cell(screen, "key") && !on_visit(screen);
+}
+
+static void run_begin(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  visit_start_at(screen->app, cell(screen, "place"));
+}
+
+static bool on_row(struct screen *screen)
+{
+  return cell(screen, "key") != NULL;
+}
+
+static void run_open(struct screen *screen, const struct key *key)
+{
+  if (on_visit(screen)) {
+    app_open(screen->app, screen_visit.name, cell(screen, "visit"));
+    return;
+  }
+  enum visit_begin begin = visit_ask_begin(screen->app, cell(screen, "school"));
+  if (begin == VISIT_BEGIN_NOW)
+    run_begin(screen, key);
+  else if (begin == VISIT_PLAN_IT)
+    run_plan(screen, key);
 }
 
 static void run_move(struct screen *screen, const struct key *key)
@@ -371,7 +382,7 @@ static void run_move(struct screen *screen, const struct key *key)
   GError *error = NULL;
   g_autofree char *uid = g_strdup(cell(screen, "visit"));
   g_autofree char *day = visit_ask_day(app, "Moved to", NULL);
-  g_autofree char *why = day ? ask_why(app, "Moved because") : NULL;
+  g_autofree char *why = day ? visit_ask_why(app, "Moved because") : NULL;
   if (!why)
     return;
   if (!visit_move(session_of(app)->store, uid, day, *why ? why : NULL, &error)) {
@@ -389,7 +400,7 @@ static void run_miss(struct screen *screen, const struct key *key)
   struct app *app = screen->app;
   GError *error = NULL;
   g_autofree char *uid = g_strdup(cell(screen, "visit"));
-  g_autofree char *why = ask_why(app, "Missed because");
+  g_autofree char *why = visit_ask_why(app, "Missed because");
   if (!why)
     return;
   if (!visit_miss(session_of(app)->store, uid, *why ? why : NULL, &error)) {
@@ -447,7 +458,11 @@ static void undo(struct screen *screen)
 }
 
 static const struct action actions[] = {
-  { "visits.open", "Open", "Opens the visit.", NULL, "Enter", 0, on_visit, run_open, NULL },
+  { "visits.open", "Open",
+    "Opens the visit; at a school that is to be visited, begins or plans one.", NULL, "Enter", 0,
+    on_row, run_open, NULL },
+  { "visits.begin", "Visit", "Begins the visit to the selected school.", NULL, "v", 0, is_due,
+    run_begin, NULL },
   { "visits.plan", "Plan", "Plans a visit: school and day.", NULL, "n", 0, may_visit, run_plan,
     NULL },
   { "visits.move", "Move", "Moves the visit to another day; the first one is kept.", NULL, "m", 0,

@@ -151,6 +151,17 @@ WHERE v.memo_due_on IS NOT NULL AND v.state = 'made' AND v.visited_on >= date(:t
   AND NOT EXISTS (SELECT 1 FROM improvement_memo m WHERE m.visit_id = v.visit_id AND m.sent_on IS NOT NULL)
 ORDER BY v.memo_due_on, s.sort_key;
 
+-- @memo_received
+-- Memos about visits of the person in use that were sent within a week, the latest first.
+SELECT v.uid AS visit_uid, m.sent_on, s.name AS school, a.given_name, a.family_name
+FROM my_improvement_memo m
+JOIN my_visit v USING (visit_id)
+JOIN my_school s USING (school_id)
+JOIN my_staff a ON a.staff_id = m.author_id
+WHERE v.visitor_id = (SELECT staff_id FROM me) AND m.author_id IS NOT v.visitor_id
+  AND m.sent_on > date(:today, '-7 days')
+ORDER BY m.sent_on DESC, s.sort_key;
+
 -- @visit_start_schools
 -- Schools for a new visit: planned today first, then overdue, then one's own, then the others.
 SELECT s.uid, s.name, last.on_day AS last_on,
