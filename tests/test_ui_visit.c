@@ -178,6 +178,7 @@ START_TEST(the_owner_is_found_by_given_or_family_name_likeliest_first)
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "Rosario");
   terminal_expect(t, "Rosa Alvarez");
+  terminal_keys(t, "20 Nov<C-o>");
   leave(t);
 }
 END_TEST
@@ -306,7 +307,7 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
   terminal_expect_not(t, "f Send");
   terminal_keys(t, "gt");
   terminal_expect(t, "Memo from M. Arruda, Doran Elementary");
-  terminal_keys(t, "gv[<End><Enter><End><Enter>P");
+  terminal_keys(t, "gv<End><Enter><End><Enter>P");
   terminal_expect(t, "Improvement memo, Doran Elementary");
   terminal_keys(t, "<Esc>");
   leave(t);

@@ -1,0 +1,204 @@
+/* The rows of the list of visits: what is overdue, what is planned, what became of the others. */
+#include "config.h"
+
+#include "ui/visits_own.h"
+
+#include "base/clock.h"
+#include "base/format.h"
+#include "model/date.h"
+#include "ui/session.h"
+
+#include <string.h>
+
+static const char *const names[] = { "key",  "group", "day",    "school", "visitor",
+                                     "what", "tone",  "visit",  "place",  "state",
+                                     "on",   "walks", "agreed", "memo" };
+enum { CELLS = G_N_ELEMENTS(names) };
+
+static const struct view_column columns[] = {
+  { "day", "Day", 11, 1, FIELD_TEXT, NULL },
+  { "school", "School", 21, 1, FIELD_TEXT, NULL },
+  { "what", "", 0, 1, FIELD_TEXT, NULL },
+  { "walks", "Walks", 5, 3, FIELD_INT, NULL },
+  { "agreed", "Open", 6, 2, FIELD_TEXT, NULL },
+  { "memo", "Memo", 15, 3, FIELD_TEXT, NULL },
+  { "visitor", "Visitor", 20, 3, FIELD_TEXT, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+const struct view visits_view = { "visits", "Visits", columns };
+
+#define OVERDUE "To be visited"
+#define PLANNED "Planned"
+#define PAST "Made, moved, missed"
+
+static char *day_words(const char *day)
+{
+  static const char *const weekdays[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+  g_autofree char *text = date_short(day);
+  return g_strdup_printf("%s %s", weekdays[date_weekday(day) - 1], text);
+}
+
+/* `due 3 Nov: 9 days overdue; last visit 4 Oct`. Yours; NULL where it is not due. */
+static char *overdue_words(const struct rowset *rows, int row, const char *today)
+{
+  const char *due = rowset_get(rows, row, "due_on");
+  const char *last = rowset_get(rows, row, "last_on");
+  const char *next = rowset_get(rows, row, "next_on");
+  int over = due ? date_difference(due, today) : 0;
+  if (due && over <= 0)
+    return NULL;
+  g_autofree char *late = format_plural(over, "day", "days");
+  g_autofree char *last_day = last ? date_short(last) : NULL;
+  return g_strdup_printf("%s%s%s%s%s", due ? late : "no visit yet", due ? " overdue" : "",
+                         last ? ", last visit " : "", last ? last_day : "",
+                         next ? ", one is planned" : "");
+}
+
+static void add_overdue(struct rowset *rows, const struct rowset *schools, const char *only,
+                        const char *today)
+{
+  for (int i = 0; i < schools->row_count; i++) {
+    const char *uid = rowset_get(schools, i, "uid");
+    const char *due = rowset_get(schools, i, "due_on");
+    g_autofree char *what = overdue_words(schools, i, today);
+    if (!what || (only && strcmp(only, uid) != 0))
+      continue;
+    g_autofree char *key = g_strdup_printf("due %s", uid);
+    g_autofree char *day = due ? date_short(due) : NULL;
+    g_autofree char *by = day ? g_strdup_printf("by %s", day) : NULL;
+    const char *cells[CELLS] = {
+      key,  OVERDUE, by,  rowset_get(schools, i, "name"), NULL, what, due ? "late" : "soon",
+      NULL, uid,     NULL
+    };
+    rowset_add(rows, cells);
+  }
+}
+
+/* What became of it: `9:02 to 11:45`, `missed`, with the day it was first planned for. Yours. */
+static char *past_words(const struct rowset *rows, int row, const char *today, const char **tone)
+{
+  const char *visit_state = rowset_get(rows, row, "state");
+  const char *arrived = rowset_get(rows, row, "arrived");
+  const char *departed = rowset_get(rows, row, "departed");
+  const char *original = rowset_get(rows, row, "original_on");
+  const char *why = rowset_get(rows, row, "moved_reason");
+  bool planned = strcmp(visit_state, "planned") == 0;
+  GString *words = g_string_new(NULL);
+  if (planned && strcmp(rowset_get(rows, row, "visited_on"), today) < 0) {
+    g_string_append(words, "made, moved or missed?");
+    *tone = "late";
+  } else if (strcmp(visit_state, "missed") == 0) {
+    g_string_append(words, "missed");
+    *tone = "soon";
+  } else if (strcmp(visit_state, "open") == 0) {
+    g_string_append_printf(words, "under way since %s", arrived ? arrived : "");
+  } else if (arrived && !planned) {
+    g_string_append_printf(words, "%s%s%s", arrived, departed ? " to " : "",
+                           departed ? departed : "");
+  }
+  if (original) {
+    g_autofree char *first = date_short(original);
+    g_string_append_printf(words, "%smoved from %s", words->len ? ", " : "", first);
+  }
+  if (why)
+    g_string_append_printf(words, "%s%s", words->len ? ": " : "", why);
+  return g_string_free(words, FALSE);
+}
+
+static char *agreed_words(const struct rowset *rows, int row)
+{
+  long all = rowset_int(rows, row, "follow_ups");
+  return all ? format_of(rowset_int(rows, row, "open"), all) : NULL;
+}
+
+static char *memo_words(const struct rowset *rows, int row, const char *today)
+{
+  const char *sent = rowset_get(rows, row, "memo_sent_on");
+  const char *due = rowset_get(rows, row, "memo_due_on");
+  g_autofree char *day = sent ? date_short(sent) : due ? date_short(due) : NULL;
+  int late = sent && due ? date_difference(due, sent) : due ? date_difference(due, today) : 0;
+  if (sent)
+    return g_strdup_printf("%s%s", day, late > 0 ? ", late" : "");
+  if (!due)
+    return NULL;
+  return late > 0 ? g_strdup_printf("%d days overdue", late) : g_strdup_printf("by %s", day);
+}
+
+static void add_visit(struct rowset *rows, const struct rowset *visits, int row, const char *group,
+                      const char *today)
+{
+  const char *uid = rowset_get(visits, row, "uid");
+  const char *on = rowset_get(visits, row, "visited_on");
+  const char *tone = NULL;
+  g_autofree char *day = day_words(on);
+  g_autofree char *what = past_words(visits, row, today, &tone);
+  g_autofree char *agreed = agreed_words(visits, row);
+  g_autofree char *memo = memo_words(visits, row, today);
+  bool planned = strcmp(group, PLANNED) == 0;
+  const char *cells[CELLS] = { uid,
+                               group,
+                               day,
+                               rowset_get(visits, row, "school"),
+                               rowset_get(visits, row, "visitor"),
+                               *what     ? what
+                               : planned ? rowset_get(visits, row, "purpose")
+                                         : NULL,
+                               tone,
+                               uid,
+                               rowset_get(visits, row, "school_uid"),
+                               rowset_get(visits, row, "state"),
+                               on,
+                               planned ? NULL : rowset_get(visits, row, "walkthroughs"),
+                               agreed,
+                               memo };
+  rowset_add(rows, cells);
+}
+
+static bool add_visits(struct session *session, const char *school, struct rowset *rows,
+                       GError **error)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *first = month_first(session->month);
+  g_autofree char *last = month_last(session->month);
+  AUTO(rowset)
+  struct rowset *planned = store_query(session->store, STATEMENT_VISIT_LIST, error, "school",
+                                       school, "state", "planned", NULL);
+  AUTO(rowset)
+  struct rowset *past = store_query(session->store, STATEMENT_VISIT_LIST, error, "school", school,
+                                    "first", first, "last", last, NULL);
+  if (!planned || !past)
+    return false;
+  for (int i = planned->row_count - 1; i >= 0; i--)
+    add_visit(rows, planned, i, PLANNED, today);
+  for (int i = 0; i < past->row_count; i++)
+    if (strcmp(rowset_get(past, i, "state"), "planned") != 0)
+      add_visit(rows, past, i, PAST, today);
+  return true;
+}
+
+struct rowset *visits_rows(struct session *session, const char *school, bool own, GError **error)
+{
+  g_autofree char *today = clock_today();
+  struct rowset *rows = rowset_new(CELLS, names);
+  AUTO(rowset)
+  struct rowset *schools = store_query(session->store, STATEMENT_VISIT_CADENCE, error, NULL);
+  if (schools && own)
+    add_overdue(rows, schools, school, today);
+  if (schools && add_visits(session, school, rows, error))
+    return rows;
+  rowset_free(rows);
+  return NULL;
+}
+
+unsigned visits_style(const struct rowset *rows, int row, const char *column, char **text,
+                      void *data)
+{
+  (void)text;
+  (void)data;
+  const char *tone = rowset_get(rows, row, "tone");
+  if (strcmp(column, "school") == 0)
+    return STYLE_PLAIN;
+  if (!tone || strcmp(column, "what") != 0)
+    return strcmp(column, "what") == 0 ? STYLE_DIM : STYLE_PLAIN;
+  return strcmp(tone, "late") == 0 ? STYLE_POOR | STYLE_BOLD : STYLE_MIDDLE;
+}
