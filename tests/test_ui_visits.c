@@ -1,0 +1,295 @@
+/* What visits leave on the screen: the memo, Today, the list of visits; who sees them. */
+#include "ui_run.h"
+#include "visit_data.h"
+
+#include "model/tables.h"
+
+#include <check.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ROSA "Rosa Alvarez"
+#define MARIA "Maria Arruda"
+
+static struct visit_data data;
+
+static void start(void)
+{
+  visit_data_start(&data);
+}
+
+static void end(void)
+{
+  visit_data_end(&data);
+}
+
+static struct terminal *run(const char *person, const char *keys)
+{
+  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
+  terminal_keys(t, keys);
+  return t;
+}
+
+static void leave(struct terminal *t)
+{
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+
+static void expect(const struct record_type *type, const char *uid, const char *field,
+                   const char *value)
+{
+  g_autofree char *is = visit_data_get(&data, type, uid, field);
+  ck_assert_msg(g_strcmp0(is, value) == 0, "%s is %s, not %s", field, is ? is : "(none)",
+                value ? value : "(none)");
+}
+
+/* --- the memo ------------------------------------------------------------------------------- */
+
+START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
+{
+  ui_check_sizes(&data.fixture, MARIA, "v[<End><Enter><End><Enter>", "memo");
+  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter>");
+  terminal_expect(t, "Memo · Doran Elementary, 6 Oct");
+  terminal_expect(t, "30 days overdue");
+  terminal_keys(t, "f");
+  terminal_expect(t, "The plan is still empty.");
+  terminal_keys(t, "<Enter>Talk partners in each room by Dec<Esc>");
+  terminal_expect(t, "Nobody else reads it before it is sent.");
+  terminal_keys(t, "nAsk the coach to model one lesson<Tab><Tab>4 Dec<C-o>");
+  terminal_expect(t, "Ask the coach to model one lesson");
+  terminal_keys(t, "q");
+  ck_assert_int_eq(terminal_close(t, NULL), 0);
+  t = run(ROSA, "gv[<End><Enter><End>");
+  terminal_expect(t, "was expected by 13 Oct: 30 days overdue");
+  terminal_expect_not(t, "begun");
+  leave(t);
+  t = run(MARIA, "v[<End><Enter><End><Enter>f<Enter>");
+  terminal_expect(t, "Sent. Its steps are follow-ups now.");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Ask the coach to model one lesson");
+  terminal_expect(t, "sent 12 Nov, 30 days late");
+  leave(t);
+  t = run(ROSA, "gv[<End><Enter><End><Enter>");
+  terminal_expect(t, "Talk partners in each room by Dec");
+  terminal_expect_not(t, "f Send");
+  terminal_keys(t, "gt");
+  terminal_expect(t, "Memo from M. Arruda, Doran Elementary");
+  terminal_keys(t, "gv<End><Enter><End><Enter>P");
+  terminal_expect(t, "Improvement memo, Doran Elementary");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_memo_is_kept_to_the_last_key)
+{
+  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>Half a sent");
+  terminal_settle(t);
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = run(MARIA, "");
+  terminal_expect(t, "You were writing a memo");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Half a sent");
+  terminal_keys(t, "ence<Esc>");
+  terminal_expect(t, "Half a sentence");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_visit_shows_as_a_page_and_goes_to_its_slips)
+{
+  struct terminal *t = run(ROSA, "gv[<End><Enter>v");
+  terminal_expect(t, "Visit to Doran Elementary");
+  terminal_expect(t, "Tuesday 6 October 2026, 9:00 to 11:40");
+  terminal_keys(t, "<Esc>P");
+  terminal_expect(t, "Slips");
+  leave(t);
+}
+END_TEST
+
+START_TEST(anothers_slip_with_a_private_note_is_delivered_again_after_undo)
+{
+  struct store *store = data.fixture.store;
+  g_autoptr(GPtrArray) uids = store_uids(store, &record_walkthrough, NULL);
+  AUTO(record) struct record *record = store_load(store, &record_walkthrough, uids->pdata[0], NULL);
+  record_set(record, "private_note", "Ask about Marcus");
+  fixture_save(store, record);
+  struct terminal *t = run(MARIA, "v[<End><Enter>PD");
+  terminal_expect(t, "all delivered");
+  terminal_keys(t, "u");
+  expect(&record_walkthrough, record->uid, "state", "final");
+  terminal_keys(t, "<C-y>");
+  expect(&record_walkthrough, record->uid, "state", "delivered");
+  expect(&record_walkthrough, record->uid, "private_note", "Ask about Marcus");
+  leave(t);
+}
+END_TEST
+
+/* --- Today ---------------------------------------------------------------------------------- */
+
+START_TEST(today_says_what_visits_leave_to_do)
+{
+  ui_check_sizes(&data.fixture, ROSA, "", "today-visits");
+  struct terminal *t = run(ROSA, "");
+  terminal_expect(t, "Visit to Doran Elementary");
+  terminal_expect(t, "Maria Arruda’s memo about the visit of 6 Oct is expected");
+  leave(t);
+  t = run(MARIA, "");
+  terminal_expect(t, "Your memo about the visit of 6 Oct");
+  terminal_expect(t, "Follow-up: Co-plan exit tickets");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_school_without_a_principal_still_owes_its_memo)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record) struct record *maria = store_load(f->store, &record_staff, f->principal[0], NULL);
+  const GPtrArray *posts = record_parts(maria, &record_assignment);
+  for (guint i = 0; i < posts->len; i++)
+    record_set(posts->pdata[i], "until_on", "2026-11-01");
+  fixture_save(f->store, maria);
+  struct terminal *t = run(ROSA, "");
+  terminal_expect(t, "The principal’s memo about the visit of 6 Oct is expected");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_memo_begun_by_who_left_is_told)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record)
+  struct record *memo = fixture_record(&record_improvement_memo, "visit", data.made, "author",
+                                       f->principal[1], "plan", "Known to none", NULL);
+  ck_assert(store_set_viewer(f->store, f->principal[1], NULL));
+  fixture_save(f->store, memo);
+  ck_assert(store_set_viewer(f->store, NULL, NULL));
+  struct terminal *t = run(ROSA, "");
+  terminal_expect(t, "O’Brien began the memo about the visit of 6 Oct");
+  leave(t);
+  t = run(MARIA, "v[<End><Enter><End><Enter>");
+  terminal_expect(t, "O’Brien began this memo and has not sent it.");
+  terminal_expect_not(t, "Known to none");
+  leave(t);
+}
+END_TEST
+
+START_TEST(the_principals_page_says_what_is_still_open)
+{
+  struct terminal *t = ui_run(&data.fixture, ROSA, 43, 132);
+  terminal_keys(t, "p");
+  terminal_expect(t, "Visits overdue: Doran Elementary (7 days)");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Open follow-ups");
+  terminal_expect(t, "6 days late   Co-plan exit tickets");
+  leave(t);
+}
+END_TEST
+
+/* --- the list ------------------------------------------------------------------------------- */
+
+START_TEST(planned_moved_and_missed)
+{
+  struct terminal *t = run(ROSA, "gvn1 Nov<Enter>");
+  terminal_expect(t, "That day is past.");
+  terminal_keys(t, "<C-u>17 Nov<Enter>");
+  terminal_expect(t, "Planned for Tue 17 Nov 2026.");
+  terminal_keys(t, "m24 Nov<Enter>snow day<Enter>");
+  terminal_expect(t, "Moved to Tue 24 Nov 2026; the first day is kept.");
+  terminal_expect(t, "moved from 17 N");
+  terminal_keys(t, "x<Enter>");
+  terminal_expect(t, "Noted as missed.");
+  terminal_expect(t, "missed");
+  terminal_keys(t, "u");
+  terminal_expect_not(t, "missed,");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_school_that_is_due_is_visited_from_its_row)
+{
+  struct terminal *t = run(ROSA, "gv<Enter>");
+  terminal_expect(t, "Visit Doran Elementary: now, or on a day to come?");
+  terminal_keys(t, "n");
+  terminal_expect(t, "When do you visit Doran Elementary");
+  terminal_keys(t, "<Esc>v");
+  terminal_expect(t, "The visit is under way.");
+  terminal_expect(t, "Visit · Doran Elementary");
+  terminal_keys(t, "u");
+  terminal_expect(t, "To be visited");
+  terminal_keys(t, "<Home><Enter><Enter>");
+  terminal_expect(t, "Visit · Doran Elementary");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_closed_school_is_not_visited)
+{
+  AUTO(record)
+  struct record *school =
+      store_load(data.fixture.store, &record_school, data.fixture.school[0], NULL);
+  record_set(school, "active", "0");
+  fixture_save(data.fixture.store, school);
+  struct terminal *t = run(ROSA, "vDoran");
+  terminal_expect(t, "There is no open school of that name.");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
+/* --- who sees what -------------------------------------------------------------------------- */
+
+START_TEST(a_principal_sees_the_visits_to_their_own_school_and_writes_in_none)
+{
+  struct terminal *t = run(MARIA, "v[");
+  terminal_expect(t, "Visits · October 2026");
+  terminal_expect(t, "Doran Elementary");
+  terminal_expect_not(t, "Kuss Middle");
+  terminal_expect_not(t, "n Plan");
+  terminal_keys(t, "<End><Enter>");
+  terminal_expect(t, "by Rosa Alvarez");
+  terminal_expect_not(t, "n New follow-up");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_expect_not(t, "Arrived");
+  leave(t);
+}
+END_TEST
+
+START_TEST(who_sees_no_visits_has_none)
+{
+  struct terminal *t = run("James Ortiz", "gv[");
+  terminal_expect(t, "No visit is planned");
+  terminal_expect_not(t, "Doran");
+  terminal_keys(t, "v");
+  terminal_expect(t, "v does nothing here.");
+  leave(t);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("ui_visits");
+  TCase *tests = tcase_create("ui_visits");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups);
+  tcase_add_test(tests, a_memo_is_kept_to_the_last_key);
+  tcase_add_test(tests, a_visit_shows_as_a_page_and_goes_to_its_slips);
+  tcase_add_test(tests, anothers_slip_with_a_private_note_is_delivered_again_after_undo);
+  tcase_add_test(tests, today_says_what_visits_leave_to_do);
+  tcase_add_test(tests, a_school_without_a_principal_still_owes_its_memo);
+  tcase_add_test(tests, a_memo_begun_by_who_left_is_told);
+  tcase_add_test(tests, the_principals_page_says_what_is_still_open);
+  tcase_add_test(tests, planned_moved_and_missed);
+  tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);
+  tcase_add_test(tests, a_closed_school_is_not_visited);
+  tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);
+  tcase_add_test(tests, who_sees_no_visits_has_none);
+  suite_add_tcase(suite, tests);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
