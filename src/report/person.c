@@ -11,7 +11,21 @@
 #include <string.h>
 
 /* Letters in a line of the columns of the page, to estimate how long it will be. */
-enum { NAME_LETTERS = 12, REASON_LETTERS = 52, GOAL_LETTERS = 88, NOT_SUBMITTED_LINES = 3 };
+/* Letters in a line of each column; the longest word of a level leaves the reasons what it does
+ * not take (`improvement necessary`: 52). */
+enum { NAME_LETTERS = 12, LEVEL_AND_REASON_LETTERS = 73, GOAL_LETTERS = 88 };
+enum { LEAST_REASON_LETTERS = 40, MOST_REASON_LETTERS = 64, NOT_SUBMITTED_LINES = 3 };
+
+/* Letters in a line of the reasons beside these ratings. */
+static int reason_letters(const struct rowset *rows)
+{
+  int widest = 0;
+  for (int i = 0; i < rows->row_count; i++) {
+    const char *label = rowset_get(rows, i, "label");
+    widest = label ? MAX(widest, (int)g_utf8_strlen(label, -1)) : widest;
+  }
+  return CLAMP(LEVEL_AND_REASON_LETTERS - widest, LEAST_REASON_LETTERS, MOST_REASON_LETTERS);
+}
 
 /* What the person wrote for the month, and the goals that were set for it. */
 struct written {
@@ -57,7 +71,7 @@ static void add_standard(struct person_page *page, struct table *table, const st
   row_styled(row, RUN_DIM, before && before->level ? before->level : "—");
   struct person_piece reasons[REASONS];
   reasons_of(rows, i, reasons);
-  person_fit(page, row_text(row, NULL), reasons, REASONS, REASON_LETTERS);
+  person_fit(page, row_text(row, NULL), reasons, REASONS, reason_letters(rows));
 }
 
 /* Last month's letters, where this month's are not there. */
@@ -233,7 +247,7 @@ static void add_rating_lines(GArray *wishes, const struct rowset *rows, int i)
 {
   struct person_piece reasons[REASONS];
   reasons_of(rows, i, reasons);
-  int lines = person_pieces_lines(reasons, REASONS, REASON_LETTERS),
+  int lines = person_pieces_lines(reasons, REASONS, reason_letters(rows)),
       name = person_lines(rowset_get(rows, i, "name"), NAME_LETTERS);
   add_wish(wishes, (struct person_wish){ MAX(lines, name), REASONS });
 }
