@@ -225,6 +225,40 @@ START_TEST(a_school_that_is_due_is_visited_from_its_row)
 }
 END_TEST
 
+START_TEST(the_longest_due_comes_first_and_no_words_are_cut)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record) struct record *kuss = store_load(f->store, &record_school, f->school[1], NULL);
+  record_set(kuss, "visit_days", "1");
+  fixture_save(f->store, kuss);
+  AUTO(record) struct record *head = store_load(f->store, &record_staff, f->principal[1], NULL);
+  fixture_part(head, &record_supervision, "supervisor", f->supervisor, NULL);
+  fixture_save(f->store, head);
+  struct terminal *t = run(ROSA, "gv");
+  terminal_expect(t, "Kuss Middle            8 days overdue; last 3 Nov");
+  terminal_expect(t, "Doran Elementary       7 days overdue; planned 18 Nov");
+  terminal_keys(t, "<Enter>"); /* Doran, which is planned, stands below */
+  terminal_expect(t, "Visit Kuss Middle: now, or on a day to come?");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+  t = ui_run(f, ROSA, 20, 60);
+  terminal_keys(t, "gv");
+  terminal_expect(t, "7 days overdue");
+  terminal_expect_not(t, "7 days overdue;");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_key_stands_once_in_help)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>?v");
+  terminal_expect(t, "View page");
+  terminal_expect_not(t, "v          Visit");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_closed_school_is_not_visited)
 {
   AUTO(record)
@@ -283,6 +317,8 @@ int main(void)
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, planned_moved_and_missed);
   tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);
+  tcase_add_test(tests, the_longest_due_comes_first_and_no_words_are_cut);
+  tcase_add_test(tests, a_key_stands_once_in_help);
   tcase_add_test(tests, a_closed_school_is_not_visited);
   tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);
   tcase_add_test(tests, who_sees_no_visits_has_none);

@@ -104,6 +104,23 @@ static void expect_day(const char *uid, const char *day)
   ck_assert_str_eq(record_get(visit, "visited_on"), day);
 }
 
+START_TEST(a_visit_is_not_moved_to_a_day_that_is_past)
+{
+  g_autofree char *uid = plan("2026-11-18");
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_move(f.store, uid, "2026-11-11", "snow day", &error));
+  ck_assert(error_is(error, TL_ERROR_INVALID));
+  ck_assert_str_eq(error->message, "11 Nov 2026 is past. Choose a day to come; v begins a visit "
+                                   "that is today.");
+  AUTO(record) struct record *visit = load(&record_visit, uid);
+  ck_assert_str_eq(record_get(visit, "visited_on"), "2026-11-18");
+  g_autoptr(GPtrArray) uids = g_ptr_array_new();
+  g_ptr_array_add(uids, uid);
+  ck_assert(!visit_move_all(f.store, uids, "2026-11-11", NULL, NULL));
+  ck_assert(visit_move(f.store, uid, "2026-11-12", NULL, NULL)); /* today */
+}
+END_TEST
+
 START_TEST(several_are_moved_and_brought_back_in_one)
 {
   g_autofree char *first = plan("2026-11-16");
@@ -236,6 +253,7 @@ int main(void)
   tcase_add_test(cases, a_visit_begins_once_with_the_principal_along_and_ends);
   tcase_add_test(cases, the_visit_planned_for_today_is_the_one_that_begins);
   tcase_add_test(cases, a_visit_that_is_moved_keeps_its_first_day);
+  tcase_add_test(cases, a_visit_is_not_moved_to_a_day_that_is_past);
   tcase_add_test(cases, several_are_moved_and_brought_back_in_one);
   tcase_add_test(cases, what_becomes_of_a_follow_up_is_kept_and_can_be_undone);
   tcase_add_test(cases, a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups);

@@ -5,11 +5,23 @@
 
 #include <string.h>
 
-/* An action that can be done now, with the keys it can be done by. */
-static void add(struct picker *picker, struct screen *screen, const struct action *action,
-                bool with_group)
+/* The keys of an action but for those that do something else here, which are in taken and to which
+ * its own are added. Yours. */
+static char *free_keys(const struct action *action, struct screen *screen, GHashTable *taken)
 {
-  g_autofree char *keys = g_strdup(action_keys(action, screen));
+  if (!action->run)
+    return g_strdup(action_keys(action, screen));
+  g_auto(GStrv) names = g_strsplit(action_keys(action, screen), " ", -1);
+  GString *left = g_string_new(NULL);
+  for (char **name = names; *name; name++)
+    if (g_hash_table_add(taken, g_strdup(*name)))
+      g_string_append_printf(left, "%s%s", left->len ? " " : "", *name);
+  return g_string_free(left, FALSE);
+}
+
+/* An action that can be done now, with the keys it can be done by. */
+static void add(struct picker *picker, const struct action *action, char *keys, bool with_group)
+{
   if (strlen(keys) > 1 && !g_str_has_prefix(keys, "Ctrl"))
     g_strdelimit(keys, "+", ' ');
   const char *group = action->group ? action->group : "On this screen";
@@ -60,10 +72,14 @@ static void show(struct app *app, struct picker *picker, bool all)
 {
   struct screen *screen = app_top(app);
   struct action_tables tables = app_tables(app, screen);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; tables.table[i]; i++)
     for (const struct action *action = tables.table[i]; action->name; action++)
-      if (action_applies(action, screen) && (all || (action->run && !(action->flags & ACTION_KEY))))
-        add(picker, screen, action, all);
+      if (action_applies(action, screen)
+          && (all || (action->run && !(action->flags & ACTION_KEY)))) {
+        g_autofree char *keys = free_keys(action, screen, taken);
+        add(picker, action, keys, all);
+      }
   run(app, picker, &tables);
 }
 

@@ -29,6 +29,7 @@ void list_free(struct list *list)
   g_free(list->empty);
   g_free(list->group);
   g_free(list->order);
+  g_free(list->pieces);
   g_clear_pointer(&list->sorted, g_array_unref);
   g_clear_pointer(&list->found, g_array_unref);
   g_array_unref(list->lines);
@@ -64,6 +65,12 @@ void list_set_group(struct list *list, const char *column)
 {
   g_free(list->group);
   list->group = g_strdup(column);
+}
+
+void list_set_pieces(struct list *list, const char *column)
+{
+  g_free(list->pieces);
+  list->pieces = g_strdup(column);
 }
 
 /* --- The selection

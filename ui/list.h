@@ -44,6 +44,10 @@ void list_on_draw(struct list *list, list_painter *draw, void *data);
  * Rows must come in that order. */
 void list_set_group(struct list *list, const char *column);
 
+/* What column says is pieces with "; " between them, what matters most first: where not all fits,
+ * whole pieces are left out from its end. NULL: none. */
+void list_set_pieces(struct list *list, const char *column);
+
 /* Orders by a column of the rowset (stable; numbers as numbers, text by its sort key; for many
  * thousand rows query them in order instead). NULL: as they came. */
 void list_sort(struct list *list, const char *column, bool descending);

@@ -137,6 +137,13 @@ static char *displayed(const struct list *list, int row, int column)
   return field_display(&field, cell);
 }
 
+/* Leaves out pieces from the end of text until it fits; the first stays. */
+static void fit_pieces(char *text, int width)
+{
+  for (char *end; text && text_width(text) > width && (end = g_strrstr(text, "; "));)
+    *end = '\0';
+}
+
 static void draw_cell(const struct list *list, struct canvas *line, int row, int column,
                       unsigned style)
 {
@@ -148,6 +155,8 @@ static void draw_cell(const struct list *list, struct canvas *line, int row, int
       list->cell ? list->cell(list->rows, row, view->name, &text, list->cell_data) : STYLE_PLAIN;
   if (!text)
     text = displayed(list, row, column);
+  if (g_strcmp0(list->pieces, view->name) == 0)
+    fit_pieces(text, line->width);
   /* A status keeps its colour when it is selected. */
   unsigned both = own & STYLE_COLOUR ? own | (style & ~(unsigned)STYLE_COLOUR) : own | style;
   if (style && own & STYLE_DIM)

@@ -16,7 +16,7 @@ struct list {
   int count;                      /* columns of the view */
   int columns[LIST_COLUMNS_MOST]; /* of the rowset, by the view's; -1 where it has none */
   char *empty;
-  char *group, *order;
+  char *group, *order, *pieces;
   bool descending;
 
   GArray *sorted; /* int: rows in order; NULL: as they came */

@@ -48,6 +48,7 @@ static bool open_list(struct screen *screen, const char *argument, GError **erro
   self->school = g_strdup(argument);
   self->list = list_new(&visits_view, "key");
   list_set_group(self->list, "group");
+  list_set_pieces(self->list, "what");
   list_on_cell(self->list, visits_style, NULL);
   list_set_empty(self->list, "No visit is planned, and none was made this month. v begins one, n "
                              "plans one; [ and ] show other months.");

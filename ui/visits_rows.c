@@ -38,7 +38,8 @@ static char *day_words(const char *day)
   return g_strdup_printf("%s %s", weekdays[date_weekday(day) - 1], text);
 }
 
-/* `due 3 Nov: 9 days overdue; last visit 4 Oct`. Yours; NULL where it is not due. */
+/* `9 days overdue; planned 18 Nov`, `no visit yet`, `9 days overdue; last 4 Oct`. Yours; NULL
+ * where it is not due. */
 static char *overdue_words(const struct rowset *rows, int row, const char *today)
 {
   const char *due = rowset_get(rows, row, "due_on");
@@ -49,9 +50,10 @@ static char *overdue_words(const struct rowset *rows, int row, const char *today
     return NULL;
   g_autofree char *late = format_plural(over, "day", "days");
   g_autofree char *last_day = last ? date_short(last) : NULL;
-  return g_strdup_printf("%s%s%s%s%s", due ? late : "no visit yet", due ? " overdue" : "",
-                         last ? ", last visit " : "", last ? last_day : "",
-                         next ? ", one is planned" : "");
+  g_autofree char *next_day = next ? date_short(next) : NULL;
+  return g_strdup_printf("%s%s%s%s%s%s", due ? late : "no visit yet", due ? " overdue" : "",
+                         next ? "; planned " : "", next ? next_day : "",
+                         last ? "; last " : "", last ? last_day : "");
 }
 
 static void add_overdue(struct rowset *rows, const struct rowset *schools, const char *only,
@@ -74,35 +76,54 @@ static void add_overdue(struct rowset *rows, const struct rowset *schools, const
   }
 }
 
-/* What became of it: `9:02 to 11:45`, `missed`, with the day it was first planned for. Yours. */
-static char *past_words(const struct rowset *rows, int row, const char *today, const char **tone)
+/* `09:02 to 11:45`, `since 09:02`; or nothing. */
+static void add_times(GPtrArray *pieces, const struct rowset *rows, int row, bool open)
 {
-  const char *visit_state = rowset_get(rows, row, "state");
   const char *arrived = rowset_get(rows, row, "arrived");
   const char *departed = rowset_get(rows, row, "departed");
+  if (arrived && departed)
+    g_ptr_array_add(pieces, g_strdup_printf("%s to %s", arrived, departed));
+  else if (arrived)
+    g_ptr_array_add(pieces, g_strdup_printf("%s%s", open ? "since " : "", arrived));
+}
+
+/* `moved from 26 Oct`, or NULL. Yours. */
+static char *moved_words(const struct rowset *rows, int row)
+{
   const char *original = rowset_get(rows, row, "original_on");
+  g_autofree char *first = original ? date_short(original) : NULL;
+  return original ? g_strdup_printf("moved from %s", first) : NULL;
+}
+
+/* What became of it, in pieces, what matters most first: `missed: snow day`, `moved from 26 Oct;
+ * 09:02 to 11:45`, `under way; since 09:02`, and of a planned one what it is for. Yours. */
+static char *past_words(const struct rowset *rows, int row, const char *today, const char **tone)
+{
+  const char *is = rowset_get(rows, row, "state");
   const char *why = rowset_get(rows, row, "moved_reason");
-  bool planned = strcmp(visit_state, "planned") == 0;
-  GString *words = g_string_new(NULL);
-  if (planned && strcmp(rowset_get(rows, row, "visited_on"), today) < 0) {
-    g_string_append(words, "made, moved or missed?");
-    *tone = "late";
-  } else if (strcmp(visit_state, "missed") == 0) {
-    g_string_append(words, "missed");
-    *tone = "soon";
-  } else if (strcmp(visit_state, "open") == 0) {
-    g_string_append_printf(words, "under way since %s", arrived ? arrived : "");
-  } else if (arrived && !planned) {
-    g_string_append_printf(words, "%s%s%s", arrived, departed ? " to " : "",
-                           departed ? departed : "");
-  }
-  if (original) {
-    g_autofree char *first = date_short(original);
-    g_string_append_printf(words, "%smoved from %s", words->len ? ", " : "", first);
-  }
-  if (why)
-    g_string_append_printf(words, "%s%s", words->len ? ": " : "", why);
-  return g_string_free(words, FALSE);
+  const char *purpose = rowset_get(rows, row, "purpose");
+  bool planned = strcmp(is, "planned") == 0, missed = strcmp(is, "missed") == 0;
+  bool past = planned && strcmp(rowset_get(rows, row, "visited_on"), today) < 0;
+  g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func(g_free);
+  if (past || missed)
+    *tone = past ? "late" : "soon";
+  if (past)
+    g_ptr_array_add(pieces, g_strdup("made or missed?"));
+  if (missed)
+    g_ptr_array_add(pieces, g_strconcat("missed", why ? ": " : NULL, why, NULL));
+  if (strcmp(is, "open") == 0)
+    g_ptr_array_add(pieces, g_strdup("under way"));
+  char *moved = moved_words(rows, row);
+  if (moved)
+    g_ptr_array_add(pieces, moved);
+  if (moved && why && !missed)
+    g_ptr_array_add(pieces, g_strdup(why));
+  if (!planned)
+    add_times(pieces, rows, row, strcmp(is, "open") == 0);
+  else if (purpose)
+    g_ptr_array_add(pieces, g_strdup(purpose));
+  g_ptr_array_add(pieces, NULL);
+  return g_strjoinv("; ", (char **)pieces->pdata);
 }
 
 static char *agreed_words(const struct rowset *rows, int row)
@@ -140,9 +161,7 @@ static void add_visit(struct rowset *rows, const struct rowset *visits, int row,
                                day,
                                rowset_get(visits, row, "school"),
                                rowset_get(visits, row, "visitor"),
-                               *what     ? what
-                               : planned ? rowset_get(visits, row, "purpose")
-                                         : NULL,
+                               what,
                                tone,
                                uid,
                                rowset_get(visits, row, "school_uid"),

@@ -62,7 +62,8 @@ WHERE v.uid = :visit
 ORDER BY w.started, w.walkthrough_id;
 
 -- @visit_cadence
--- Each school of the person in use: its last visit made, the next one planned, and by when one is due.
+-- Each school of the person in use: its last visit made, the next one planned, and by when one is due. Those for which
+-- none is planned come first, the longest due on top.
 SELECT s.uid, s.name, s.priority, last.on_day AS last_on, next.on_day AS next_on,
   coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority ELSE d.visit_days END) AS days,
   CASE WHEN last.on_day IS NOT NULL THEN
@@ -75,7 +76,7 @@ LEFT JOIN (SELECT v.school_id, max(v.visited_on) AS on_day FROM visit v
 LEFT JOIN (SELECT v.school_id, min(v.visited_on) AS on_day FROM visit v
            WHERE v.state = 'planned' AND v.visited_on >= :today GROUP BY v.school_id) next USING (school_id)
 WHERE s.active AND s.school_id IN (SELECT school_id FROM my_school_id)
-ORDER BY s.sort_key;
+ORDER BY next_on IS NOT NULL, due_on IS NULL, due_on, s.sort_key;
 
 -- @follow_up_list
 -- Follow-ups; :state NULL: all. The ones due first on top.

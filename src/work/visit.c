@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "model/date.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -87,19 +88,25 @@ bool visit_end(struct store *store, const char *uid, GError **error)
   return store_save(store, record, "End a visit", error);
 }
 
+/* A visit is planned for, and moved to, a day on which it can still be made. */
+static bool is_to_come(const char *day, GError **error)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *words = date_medium(day);
+  return strcmp(day, today) >= 0
+         || fail(error, TL_ERROR_INVALID,
+                 "%s is past. Choose a day to come; v begins a visit that is today.", words);
+}
+
 char *visit_plan(struct store *store, const char *school, const char *day, GError **error)
 {
   const char *viewer = store_viewer(store);
-  g_autofree char *today = clock_today();
   if (!viewer) {
     fail(error, TL_ERROR_REFUSED, NO_VISITOR);
     return NULL;
   }
-  if (strcmp(day, today) < 0) {
-    fail(error, TL_ERROR_INVALID,
-         "That day is past. Choose a day to come; v begins a visit that is today.");
+  if (!is_to_come(day, error))
     return NULL;
-  }
   if (!school_is_open(store, school, error))
     return NULL;
   AUTO(record) struct record *record = record_new(&record_visit);
@@ -128,7 +135,7 @@ static struct record *load_planned(struct store *store, const char *uid, GError 
 static struct record *load_moved(struct store *store, const char *uid, const char *day,
                                  const char *why, GError **error)
 {
-  struct record *record = load_planned(store, uid, error);
+  struct record *record = is_to_come(day, error) ? load_planned(store, uid, error) : NULL;
   if (!record)
     return NULL;
   if (!record_get(record, "original_on"))
