@@ -243,6 +243,23 @@ START_TEST(impossible_times_are_said)
 }
 END_TEST
 
+START_TEST(an_untouched_draft_vanishes)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter><Esc>");
+  terminal_expect(t, "Nothing was written; no walkthrough is kept.");
+  terminal_keys(t, "wnun<Enter>");
+  terminal_expect_not(t, "begun and not finished");
+  terminal_keys(t, "y<Up><BS><Esc>");
+  terminal_expect(t, "Nothing was written; no walkthrough is kept.");
+  terminal_keys(t, "wnun<Enter>droom<Enter>12<Enter><Esc><Esc>");
+  terminal_expect(t, "is kept as a draft");
+  terminal_keys(t, "wnun<Enter>");
+  terminal_expect(t, "begun and not finished");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(attempts_of_one_key)
 {
   static const char *const keys[][2] = {
@@ -366,6 +383,7 @@ int main(void)
   tcase_add_test(tests, details_by_pickers);
   tcase_add_test(tests, what_was_said_before_is_on_top);
   tcase_add_test(tests, impossible_times_are_said);
+  tcase_add_test(tests, an_untouched_draft_vanishes);
   tcase_add_test(tests, attempts_of_one_key);
   tcase_add_test(tests, an_attempt_asks_before_marks_go);
   tcase_add_test(tests, the_list_is_narrowed);

@@ -112,6 +112,18 @@ START_TEST(months_and_years_are_chosen)
 }
 END_TEST
 
+START_TEST(coverage_leaves_no_empty_draft)
+{
+  struct terminal *t = open_as("Siobhán O’Brien", "gcsall<Enter>w");
+  terminal_expect(t, "Walkthrough ─");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Nothing was written; no walkthrough is kept.");
+  terminal_keys(t, "gt");
+  terminal_expect_not(t, "draft");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_principal_sees_the_own_school_alone)
 {
   struct terminal *t = open_as("Maria Arruda", "gns");
@@ -189,6 +201,7 @@ int main(void)
   tcase_add_test(tests, names_that_begin_alike_are_told_apart);
   tcase_add_test(tests, trends_by_month_school_and_strategy);
   tcase_add_test(tests, months_and_years_are_chosen);
+  tcase_add_test(tests, coverage_leaves_no_empty_draft);
   tcase_add_test(tests, a_principal_sees_the_own_school_alone);
   tcase_add_test(tests, who_makes_the_packet_gets_counts);
   tcase_add_test(tests, a_page_leads_to_the_walkthrough_and_prints);

@@ -111,29 +111,66 @@ static bool take_form(struct store *store, struct record *record, GError **error
   return true;
 }
 
-struct capture *capture_new(struct session *session, const char *school, const char *recorder,
+/* What a walkthrough begins with, but for its day and time. NULL with error. Yours. */
+static struct record *begun(struct store *store, const char *school, const char *recorder,
                             const char *teacher, const char *note, GError **error)
 {
-  struct record *record = record_new(&record_walkthrough);
-  g_autofree char *draft = store_new_uid(session->store);
-  g_autofree char *today = clock_today();
-  g_autofree char *now = clock_time();
+  AUTO(record) struct record *record = record_new(&record_walkthrough);
   record_set(record, "school", school);
   record_set(record, "recorder", recorder);
   record_set(record, "teacher", teacher);
   record_set(record, "teacher_note", note);
+  if (teacher)
+    take_class(store, record, teacher, school);
+  take_visit(store, record);
+  return take_form(store, record, error) ? g_steal_pointer(&record) : NULL;
+}
+
+struct capture *capture_new(struct session *session, const char *school, const char *recorder,
+                            const char *teacher, const char *note, GError **error)
+{
+  struct record *record = begun(session->store, school, recorder, teacher, note, error);
+  if (!record)
+    return NULL;
+  g_autofree char *draft = store_new_uid(session->store);
+  g_autofree char *today = clock_today();
+  g_autofree char *now = clock_time();
   record_set(record, "made_on", today);
   record_set(record, "started", now);
-  if (teacher)
-    take_class(session->store, record, teacher, school);
-  take_visit(session->store, record);
   struct capture *capture = capture_around(session, record, draft);
   capture->touched = true;
-  if (take_form(session->store, record, error) && capture_refresh(capture, error)
-      && capture_keep(capture, error))
+  if (capture_refresh(capture, error) && capture_keep(capture, error))
     return capture;
   capture_free(capture);
   return NULL;
+}
+
+/* Without marks that say nothing, as where a mark was taken away again. Yours. */
+static struct record *without_blanks(const struct record *record)
+{
+  struct record *copy = record_copy(record);
+  GPtrArray *marks = record_parts(copy, &record_mark);
+  for (guint i = marks->len; i > 0; i--)
+    if (!record_get(marks->pdata[i - 1], "level") && !record_get(marks->pdata[i - 1], "comment"))
+      g_ptr_array_remove_index(marks, i - 1);
+  return copy;
+}
+
+bool capture_untouched(const struct capture *capture)
+{
+  const struct record *record = capture->record;
+  if (capture->old || capture->read_only)
+    return false;
+  AUTO(record)
+  struct record *fresh = begun(capture->session->store, record_get(record, "school"),
+                               record_get(record, "recorder"), record_get(record, "teacher"),
+                               record_get(record, "teacher_note"), NULL);
+  if (!fresh)
+    return false;
+  record_set(fresh, "made_on", record_get(record, "made_on"));
+  record_set(fresh, "started", record_get(record, "started"));
+  AUTO(record) struct record *said = without_blanks(record);
+  return record_equal(fresh, said);
 }
 
 static bool may_change(const struct session *session, const struct record *record)

@@ -35,6 +35,9 @@ struct capture *capture_new(struct session *session, const char *school, const c
 struct capture *capture_open(struct session *session, const char *uid, GError **error);
 void capture_free(struct capture *capture);
 
+/* Whether a new one says no more than it began with. */
+bool capture_untouched(const struct capture *capture);
+
 /* The mark of the strategy in row, or NULL; its part is made where make. Borrowed. */
 struct record *capture_mark(const struct capture *capture, int row, bool make);
 

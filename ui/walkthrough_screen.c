@@ -376,8 +376,11 @@ static void leave(struct screen *screen)
   if (capture->read_only || !capture->touched)
     return;
   app_changed(screen->app); /* the lists below show the draft */
-  if (!capture_keep(capture, &error))
+  bool nothing = capture_untouched(capture);
+  if (!(nothing ? capture_discard(capture, &error) : capture_keep(capture, &error)))
     session_error(screen->app, error);
+  else if (nothing)
+    app_message(screen->app, "Nothing was written; no walkthrough is kept.");
   else
     app_message(screen->app, "The walkthrough of %s is kept as a draft; it is on Today.",
                 capture->teacher_name ? capture->teacher_name : "nobody");
