@@ -263,7 +263,7 @@ END_TEST
 START_TEST(attempts_of_one_key)
 {
   static const char *const keys[][2] = {
-    { "s", "José Nuñez: substitute, counted apart." },
+    { "s<Enter>", "José Nuñez: substitute, name not known, counted apart." },
     { "t", "José Nuñez: testing, counted apart." },
     { "e", "José Nuñez: empty room, counted apart." },
     { "b", "José Nuñez: asked to come back, counted apart." },
@@ -280,6 +280,58 @@ START_TEST(attempts_of_one_key)
   terminal_keys(t, "sall<Enter>u");
   terminal_expect(t, "It is a draft again");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_substitute_may_have_a_name)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>s");
+  terminal_expect(t, "Who was there for José Nuñez");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Teacher  Nuñez, José");
+  terminal_keys(t, "sKim Smith<Enter>");
+  terminal_expect(t, "José Nuñez: substitute, Kim Smith, counted apart.");
+  terminal_keys(t, "gcsall<Enter>/nun<Enter>");
+  terminal_expect(t, "substitute (Kim Smith)");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Nuñez, José (Kim Smith)");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *made = latest();
+  ck_assert_str_eq(record_get(made, "teacher"), f.teacher[0]);
+  ck_assert_str_eq(record_get(made, "teacher_note"), "Kim Smith");
+}
+END_TEST
+
+/* A form whose first strategy does not fit beside a comment. */
+static void publish_long_wording(void)
+{
+  AUTO(record)
+  struct record *now = store_load(f.store, &record_instrument_version, f.version, NULL);
+  AUTO(record)
+  struct record *next = fixture_record(
+      &record_instrument_version, "instrument", record_get(now, "instrument"), "version", "2",
+      "scale", record_get(now, "scale"), "published_on", "2026-11-01", NULL);
+  fixture_part(next, &record_instrument_item, "strategy", f.strategy[0], "wording",
+               "Checks for understanding during the lesson", NULL);
+  fixture_part(next, &record_instrument_item, "strategy", f.strategy[1], "wording",
+               "Questions ask for reasoning", NULL);
+  fixture_save(f.store, next);
+}
+
+START_TEST(a_comment_has_half_of_the_width)
+{
+  publish_long_wording();
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>Ptwo polls and no exit<Esc>");
+  terminal_expect(t, "two polls and no exit");
+  terminal_keys(t, "<Home><Down>");
+  terminal_expect(t, "P partly    two polls and no exit");
+  terminal_expect(t, "Checks for understanding");
+  terminal_expect_not(t, "the lesson");
+  terminal_keys(t, "<Up>");
+  terminal_expect(t, "the lesson");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
 }
 END_TEST
 
@@ -384,6 +436,8 @@ int main(void)
   tcase_add_test(tests, what_was_said_before_is_on_top);
   tcase_add_test(tests, impossible_times_are_said);
   tcase_add_test(tests, an_untouched_draft_vanishes);
+  tcase_add_test(tests, a_comment_has_half_of_the_width);
+  tcase_add_test(tests, a_substitute_may_have_a_name);
   tcase_add_test(tests, attempts_of_one_key);
   tcase_add_test(tests, an_attempt_asks_before_marks_go);
   tcase_add_test(tests, the_list_is_narrowed);

@@ -186,6 +186,7 @@ static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, b
   enum { TIME = 7, STATE = 10, SEEN = 14, CLASS = 16 };
   const char *teacher = rowset_get(rows, row, "teacher");
   const char *note = rowset_get(rows, row, "teacher_note");
+  g_autofree char *whose = teacher && note ? g_strdup_printf("%s (%s)", teacher, note) : NULL;
   const char *subject = rowset_get(rows, row, "subject");
   const char *number = rowset_get(rows, row, "room");
   g_autofree char *room = number ? g_strdup_printf("Rm %s", number) : NULL;
@@ -207,7 +208,9 @@ static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, b
   }
   sheet_text(sheet, MARGIN, STYLE_DIM, rowset_get(rows, row, "started"));
   sheet_field(sheet, MARGIN + TIME, end - MARGIN - TIME - 1, focused ? STYLE_SELECTED : STYLE_PLAIN,
-              teacher ? teacher : note);
+              whose     ? whose
+              : teacher ? teacher
+                        : note);
   sheet_next(sheet);
 }
 

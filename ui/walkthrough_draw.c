@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { MARK_WIDTH = 10, UNFOLD_LINES = 6, FOLDED_LINES = 2 };
+enum { MARK_LEAST = 6, MARK_MOST = 14, UNFOLD_LINES = 6, FOLDED_LINES = 2, WORDING_LINES = 3 };
 
 /* --- what the rows hold --------------------------------------------------------------------- */
 
@@ -78,9 +78,14 @@ static void draw_teacher(const struct capture *capture, struct canvas *canvas)
   g_autofree char *time =
       g_strdup_printf("%s%s%s%s", day, *day ? "  " : "", started ? started : "no time", length);
   int end = canvas_right(canvas, 0, canvas->width - 1, STYLE_PLAIN, time);
+  const char *note = record_get(record, "teacher_note");
+  g_autofree char *with_note = record_get(record, "teacher") && note
+                                   ? g_strdup_printf("%s (%s)", capture->teacher_name, note)
+                                   : NULL;
+  const char *whose = with_note ? with_note : capture->teacher_name;
   canvas_text(canvas, 0, 2, STYLE_DIM, "Teacher");
   int name = canvas_field(canvas, 0, 11, MAX(MIN(26, end - 12), 1), STYLE_BOLD,
-                          capture->teacher_name ? capture->teacher_name : "not said yet");
+                          whose ? whose : "not said yet");
   int column = 11 + MAX(name + 2, 20);
   if (end - column > 8)
     canvas_field(canvas, 0, column, end - column - 2, STYLE_PLAIN, where->str);
@@ -140,6 +145,32 @@ static void draw_header(const struct capture *capture, struct canvas *canvas)
 
 /* --- body ----------------------------------------------------------------------------------- */
 
+struct columns {
+  int strategy, mark, comment, width;
+};
+
+/* What the longest of the level's keys and labels needs. */
+static int mark_width(const struct capture *capture)
+{
+  int widest = 0;
+  for (int i = 0; i < capture->levels->row_count; i++)
+    widest = MAX(widest, text_width(rowset_get(capture->levels, i, "label")));
+  return CLAMP(widest + 2, MARK_LEAST, MARK_MOST);
+}
+
+/* The comments have a good half of what the marks leave; a strategy that is cut stands in full
+ * where it is selected. */
+static struct columns columns_of(const struct capture *capture, int width)
+{
+  int widest = 0;
+  for (int i = 0; i < capture->items->row_count; i++)
+    widest = MAX(widest, text_width(rowset_get(capture->items, i, "wording")));
+  int marks = mark_width(capture);
+  int room = width - 6 - marks - 4;
+  int strategy = MIN(widest, room * 11 / 20);
+  return (struct columns){ 6, 6 + strategy + 2, 6 + strategy + 2 + marks + 2, width };
+}
+
 /* How a level looks: the best of those that count as seen green, others of them yellow. */
 static unsigned level_style(const struct capture *capture, int level)
 {
@@ -152,36 +183,38 @@ static unsigned level_style(const struct capture *capture, int level)
 }
 
 static void draw_mark(const struct capture *capture, int row, struct canvas *canvas, int line,
-                      int column)
+                      const struct columns *at)
 {
   struct record *mark = capture_mark(capture, row, false);
   const char *code = mark ? record_get(mark, "level") : NULL;
   int level = code ? rowset_row(capture->levels, "code", code) : -1;
   if (level < 0) {
-    canvas_text(canvas, line, column, STYLE_DIM, terminal_glyph(canvas->terminal, GLYPH_DOT));
+    canvas_text(canvas, line, at->mark, STYLE_DIM, terminal_glyph(canvas->terminal, GLYPH_DOT));
     return;
   }
   g_autofree char *key = g_utf8_strup(rowset_get(capture->levels, level, "key"), -1);
   g_autofree char *text =
       g_strdup_printf("%s %s", key, rowset_get(capture->levels, level, "label"));
-  canvas_field(canvas, line, column, MARK_WIDTH + 2, level_style(capture, level), text);
+  canvas_field(canvas, line, at->mark, at->comment - at->mark - 1, level_style(capture, level),
+               text);
 }
 
-struct columns {
-  int strategy, mark, comment, width;
-};
-
-static struct columns columns_of(const struct capture *capture, int width)
+/* The lines of a strategy's wording. Yours. */
+static GArray *wording_lines(const struct capture *capture, int row, const struct columns *at)
 {
-  int widest = 0;
-  for (int i = 0; i < capture->items->row_count; i++)
-    widest = MAX(widest, text_width(rowset_get(capture->items, i, "wording")));
-  int room = width - 6 - MARK_WIDTH - 4;
-  int strategy = MIN(widest, room * 7 / 10);
-  return (struct columns){ 6, 6 + strategy + 2, 6 + strategy + 2 + MARK_WIDTH + 3, width };
+  return text_wrap(rowset_get(capture->items, row, "wording"), MAX(at->mark - at->strategy - 2, 1));
 }
 
-/* Lines that a row unfolds to below its first. */
+/* Lines below the first that a selected strategy needs to stand in full. */
+static int wording_more(const struct capture_screen *self, int row, const struct columns *at)
+{
+  if (row != self->focus || row >= self->capture->items->row_count)
+    return 0;
+  g_autoptr(GArray) lines = wording_lines(self->capture, row, at);
+  return CLAMP((int)lines->len, 1, WORDING_LINES) - 1;
+}
+
+/* Lines that a row's text unfolds to, below the row itself. */
 static int unfolded(struct capture_screen *self, int row, int width)
 {
   const struct capture *capture = self->capture;
@@ -199,6 +232,21 @@ static int unfolded(struct capture_screen *self, int row, int width)
              row == self->focus ? UNFOLD_LINES : FOLDED_LINES);
 }
 
+static void draw_wording(const struct capture_screen *self, int row, struct canvas *canvas,
+                         int line, const struct columns *at)
+{
+  const char *wording = rowset_get(self->capture->items, row, "wording");
+  int width = at->mark - at->strategy - 2;
+  int more = wording_more(self, row, at);
+  if (more == 0) {
+    canvas_field(canvas, line, at->strategy, width,
+                 row == self->focus ? STYLE_SELECTED : STYLE_PLAIN, wording);
+    return;
+  }
+  struct canvas part = canvas_part(canvas, line, at->strategy, more + 1, width);
+  canvas_wrap(&part, 0, STYLE_SELECTED, wording, more + 1);
+}
+
 static void draw_item(struct capture_screen *self, int row, struct canvas *canvas, int line,
                       const struct columns *at)
 {
@@ -208,9 +256,8 @@ static void draw_item(struct capture_screen *self, int row, struct canvas *canva
   if (selected)
     canvas_text(canvas, line, 1, STYLE_SELECTED, terminal_glyph(canvas->terminal, GLYPH_MARKER));
   canvas_right(canvas, line, 5, STYLE_DIM, number);
-  canvas_field(canvas, line, at->strategy, at->mark - at->strategy - 2,
-               selected ? STYLE_SELECTED : STYLE_PLAIN, rowset_get(capture->items, row, "wording"));
-  draw_mark(capture, row, canvas, line, at->mark);
+  draw_wording(self, row, canvas, line, at);
+  draw_mark(capture, row, canvas, line, at);
   if (!selected && at->width - at->comment > 6)
     canvas_field(canvas, line, at->comment, at->width - at->comment - 1, STYLE_PLAIN,
                  capture_row_text(capture, row));
@@ -241,14 +288,14 @@ static void draw_unfolded(struct capture_screen *self, int row, struct canvas *c
 }
 
 /* The line of the body that each row begins on, and its lines below. */
-static int lay_out(struct capture_screen *self, int width, int *starts, int *below)
+static int lay_out(struct capture_screen *self, const struct columns *at, int *starts, int *below)
 {
   int line = 0;
   for (int row = 0; row < capture_rows(self->capture); row++) {
     if (row == self->capture->items->row_count)
       line++;
     starts[row] = line;
-    below[row] = unfolded(self, row, width);
+    below[row] = wording_more(self, row, at) + unfolded(self, row, at->width);
     line += 1 + below[row];
   }
   return line;
@@ -271,7 +318,7 @@ static void draw_body(struct capture_screen *self, struct canvas *canvas, const 
   int rows = capture_rows(self->capture);
   g_autofree int *starts = g_new(int, (gsize)rows);
   g_autofree int *below = g_new(int, (gsize)rows);
-  int total = lay_out(self, canvas->width, starts, below);
+  int total = lay_out(self, at, starts, below);
   scroll_to_focus(self, starts, below, total, canvas->height);
   for (int row = 0; row < rows; row++) {
     int line = starts[row] - self->scroll;
@@ -280,9 +327,10 @@ static void draw_body(struct capture_screen *self, struct canvas *canvas, const 
       draw_item(self, row, canvas, line, at);
     else if (line >= 0 && line < canvas->height)
       draw_text_label(self, row - self->capture->items->row_count, canvas, line);
-    if (line + 1 >= 0 && below[row] > 0)
-      draw_unfolded(self, row, canvas, line + 1,
-                    MIN(below[row], MAX(canvas->height - line - 1, 0)));
+    int wording = wording_more(self, row, at);
+    if (line + 1 + wording >= 0 && below[row] > wording)
+      draw_unfolded(self, row, canvas, line + 1 + wording,
+                    MIN(below[row] - wording, MAX(canvas->height - line - 1 - wording, 0)));
   }
   if (self->scroll > 0)
     canvas_text(canvas, 0, canvas->width - 2, STYLE_DIM,

@@ -228,15 +228,42 @@ static char *called(struct capture *capture)
                 : g_strdup(whose(capture));
 }
 
+/* Who was there in the teacher's place; false for Esc. Enter alone leaves the name open, so that a
+ * substitute nobody knows costs one key more and no word. */
+static bool ask_substitute(struct screen *screen)
+{
+  struct capture *capture = state(screen)->capture;
+  g_autofree char *name = called(capture);
+  g_autofree char *label = g_strdup_printf("Who was there for %s", name);
+  g_autofree char *typed =
+      dialog_prompt(screen->app, label, record_get(capture->record, "teacher_note"),
+                    "The substitute’s name; Enter alone where it is not known.", NULL, NULL);
+  if (!typed)
+    return false;
+  g_autofree char *who = text_clean(typed, true);
+  if (g_strcmp0(who, record_get(capture->record, "teacher_note")) == 0)
+    return true;
+  capture_remember(capture, g_strdup("the substitute’s name"), -1);
+  record_set(capture->record, "teacher_note", who);
+  capture->touched = true;
+  return true;
+}
+
 static void end_as(struct screen *screen, size_t attempt)
 {
   struct capture *capture = state(screen)->capture;
-  if (!may_drop_marks(screen, attempts[attempt].said)
+  bool substitute = strcmp(attempts[attempt].outcome, "substitute") == 0
+                    && record_get(capture->record, "teacher") != NULL;
+  if (!may_drop_marks(screen, attempts[attempt].said) || (substitute && !ask_substitute(screen))
       || !store_it(screen, attempts[attempt].outcome))
     return;
   g_autofree char *name = called(capture);
-  app_message_undo(screen->app, "%s: %s, counted apart.", name,
-                   choice_label(outcome_choices, attempts[attempt].outcome));
+  const char *who = record_get(capture->record, "teacher_note");
+  app_message_undo(screen->app, "%s: %s%s%s, counted apart.", name,
+                   choice_label(outcome_choices, attempts[attempt].outcome), substitute ? ", " : "",
+                   !substitute ? ""
+                   : who       ? who
+                               : "name not known");
   app_back(screen->app);
 }
 

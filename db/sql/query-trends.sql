@@ -115,8 +115,8 @@ ORDER BY present DESC, a.from_on DESC, a.position;
 -- @teacher_walkthroughs
 -- All that one may see of them, the latest first.
 SELECT w.uid, w.made_on, w.started, w.minutes, s.name AS school, r.given_name AS recorder_given,
-  r.family_name AS recorder_family, n.name || ', version ' || v.version AS form, w.outcome, w.state, w.room,
-  w.grade, w.subject, w.period, w.what_worked, w.next_step, w.private_note, w.reply, w.signed_on, w.entered_late,
+  r.family_name AS recorder_family, n.name || ', version ' || v.version AS form, w.outcome, w.teacher_note, w.state,
+  w.room, w.grade, w.subject, w.period, w.what_worked, w.next_step, w.private_note, w.reply, w.signed_on, w.entered_late,
   (SELECT min(d.delivered_on) FROM delivery d WHERE d.walkthrough_id = w.walkthrough_id) AS delivered_on,
   (SELECT count(*) FROM amendment x WHERE x.walkthrough_id = w.walkthrough_id) AS amendments,
   (SELECT group_concat(p.name, ', ') FROM companion c JOIN my_staff p USING (staff_id)

@@ -191,6 +191,8 @@ char *teacher_state(const struct teacher *teacher, int row)
   GString *text = g_string_new(NULL);
   if (strcmp(outcome, "made") != 0)
     add_words(text, "", choice_label(outcome_choices, outcome));
+  if (strcmp(outcome, "substitute") == 0 && cell(teacher, row, "teacher_note"))
+    g_string_append_printf(text, " (%s)", cell(teacher, row, "teacher_note"));
   const char *delivered = cell(teacher, row, "delivered_on");
   const char *signed_on = cell(teacher, row, "signed_on");
   g_autofree char *day = delivered ? date_medium(delivered) : NULL;
