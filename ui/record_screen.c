@@ -51,6 +51,15 @@ static void begin_outside(struct form *form)
     form_key(form, &esc);
 }
 
+/* A new record stands at its first empty field: what is given with it is not asked again. */
+static void begin_at_empty(struct form *form, const struct record *record)
+{
+  for (int i = 0; i < record->type->field_count; i++)
+    if (!record_get(record, record->type->fields[i].name)
+        && form_set_focus(form, record->type->fields[i].name))
+      return;
+}
+
 static bool take_up_draft(struct record_screen *self, GError **error)
 {
   if (!self->edit->draft)
@@ -81,6 +90,8 @@ static bool open_record(struct screen *screen, const char *argument, GError **er
   self->before = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
   bool with_parts = record_parts_shown(edit->record->type);
   self->form = record_make_form(self, edit->record, with_parts ? NULL : finish_words(edit));
+  if (edit->fresh)
+    begin_at_empty(self->form, edit->record);
   if (!take_up_draft(self, error))
     return false;
   if (with_parts) {
