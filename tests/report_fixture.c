@@ -189,6 +189,35 @@ static void add_plans(struct report_fixture *f)
   add_item(f, old, "1.1", NULL, "cc");
 }
 
+static void add_follow_up(struct report_fixture *f, const char *owner, const char *text,
+                          const char *due, const char *origin, const char *state)
+{
+  struct record *record =
+      fixture_record(&record_follow_up, "school", f->base.school[1], "owner", owner, "text", text,
+                     "due_on", due, "made_on", "2026-10-21", "origin", origin, NULL);
+  if (strcmp(state, "open") != 0) {
+    record_set(record, "state", state);
+    record_set(record, "closed_on", "2026-10-30");
+  }
+  if (strcmp(state, "dropped") == 0)
+    record_set(record, "reason", "part of the SIP now");
+  forget(saved(f, record));
+}
+
+/* Three commitments of a DILT, one of them of a teacher, and two follow-ups of a visit. */
+static void add_follow_ups(struct report_fixture *f)
+{
+  add_follow_up(f, f->base.principal[1], "Bring student work of two teams", "2026-11-10", "dilt",
+                "open");
+  add_follow_up(f, f->base.principal[0], "Walk three classrooms with Kuss", "2026-11-18", "dilt",
+                "done");
+  add_follow_up(f, f->base.teacher[0], "Show the exit ticket to the others", "2026-11-20", "dilt",
+                "dropped");
+  add_follow_up(f, f->base.principal[1], "Co-plan exit tickets with the grade 5 team", "2026-10-30",
+                "visit", "open");
+  add_follow_up(f, f->base.supervisor, "Find a coach", "2026-11-30", "visit", "done");
+}
+
 void report_fixture_start(struct report_fixture *f)
 {
   memset(f, 0, sizeof *f);
@@ -197,6 +226,7 @@ void report_fixture_start(struct report_fixture *f)
   add_calendar(f);
   add_walkthroughs(f);
   add_plans(f);
+  add_follow_ups(f);
   forget(report_fixture_assess(f, f->base.principal[0], "2026-10", "HE", "E"));
   forget(report_fixture_assess(f, f->base.principal[0], "2026-09", "E", "E"));
   forget(report_fixture_assess(f, f->base.principal[1], "2026-09", "E", "IN"));

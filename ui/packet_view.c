@@ -115,13 +115,14 @@ static void add_warning(struct packet_view *view, const struct packet_warning *w
   g_autofree char *words = around(warning->text, warning->name);
   g_autofree char *what = g_strdup_printf("%s: %s", warning->author, warning->place);
   g_autofree char *detail = g_strdup_printf("“%s” – %s?", words, names_meant);
-  bool target = strcmp(warning->kind, record_target.name) == 0;
+  bool plain = strcmp(warning->kind, record_target.name) == 0
+               || strcmp(warning->kind, record_follow_up.name) == 0;
   g_autofree char *argument =
-      target ? g_strdup_printf("target %s", warning->record) : g_strdup(warning->record);
+      plain ? g_strdup_printf("%s %s", warning->kind, warning->record) : g_strdup(warning->record);
   struct packet_row row = {
     .group = "Texts that name teachers", .what = what, .detail = detail, .argument = argument
   };
-  row.screen = target                                             ? "record"
+  row.screen = plain                                              ? "record"
                : strcmp(warning->kind, record_sip_item.name) == 0 ? "sip-item"
                                                                   : "read";
   add(view->rows, &row);

@@ -435,6 +435,18 @@ FROM packet_sip_item i
 JOIN my_school c USING (school_id)
 WHERE i.school_year = :school_year AND i.active AND i.owner_role IS NOT NULL
 UNION ALL
+SELECT 'follow_up', f.uid, s.name, 'what was agreed at the DILT of ' || f.made_on, f.text
+FROM packet_follow_up f
+JOIN my_staff s ON s.staff_id = f.owner_id
+WHERE f.origin = 'dilt' AND substr(f.made_on, 1, 7) <= :month
+  AND (f.closed_on IS NULL OR substr(f.closed_on, 1, 7) >= :month)
+UNION ALL
+SELECT 'follow_up', f.uid, s.name, 'why it was dropped', f.reason
+FROM packet_follow_up f
+JOIN my_staff s ON s.staff_id = f.owner_id
+WHERE f.origin = 'dilt' AND f.reason IS NOT NULL AND substr(f.made_on, 1, 7) <= :month
+  AND substr(f.closed_on, 1, 7) >= :month
+UNION ALL
 SELECT 'target', t.uid, s.name, 'reason for the target', t.reason
 FROM my_target t
 JOIN my_staff s USING (staff_id)

@@ -315,8 +315,32 @@ LEFT JOIN my_staff f ON f.staff_id = d.facilitator_id
 WHERE d.held_on IS NOT NULL AND d.held_on >= date(:today, '-31 days')
 ORDER BY 3, 4, 2;
 
+-- @packet_commitments
+-- What was agreed at a DILT up to the end of the month and is open or was closed since it began, by owner. An owner who
+-- is no administrator has a role and no name.
+SELECT f.uid, f.text, f.reason, f.due_on, f.made_on, f.state, f.closed_on, c.name AS school,
+  o.given_name AS owner_given_name, o.family_name AS owner_family_name,
+  (SELECT a.role FROM assignment a
+   WHERE a.staff_id = f.owner_id
+     AND (a.from_on IS NULL OR a.from_on <= :last)
+     AND (a.until_on IS NULL OR a.until_on > :first)
+   ORDER BY a.position
+   LIMIT 1) AS owner_role,
+  (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
+FROM packet_follow_up f
+LEFT JOIN my_school c USING (school_id)
+LEFT JOIN my_staff o ON o.staff_id = f.owner_id
+  AND EXISTS (SELECT 1 FROM assignment a
+              WHERE a.staff_id = f.owner_id
+                AND a.role IN ('superintendent', 'assistant_superintendent', 'principal',
+                               'assistant_principal', 'director')
+                AND (a.from_on IS NULL OR a.from_on <= :last)
+                AND (a.until_on IS NULL OR a.until_on > :first))
+WHERE f.origin = 'dilt' AND f.made_on <= :last AND (f.closed_on IS NULL OR f.closed_on >= :first)
+ORDER BY o.staff_id IS NULL, o.sort_key, o.staff_id, owner_role, f.due_on, f.made_on, f.uid;
+
 -- @packet_follow_ups
--- Follow-ups as counts: open, done in the month, overdue at its end, by where they were born.
+-- All other follow-ups as counts: open, done in the month, overdue at its end, by where they were born.
 SELECT f.origin,
   count(*) FILTER (WHERE f.made_on <= :last AND (f.closed_on IS NULL OR f.closed_on > :last)) AS open,
   count(*) FILTER (WHERE f.state = 'done' AND f.closed_on >= :first AND f.closed_on <= :last) AS done,
@@ -324,6 +348,7 @@ SELECT f.origin,
                      AND f.due_on < :last) AS overdue,
   count(*) FILTER (WHERE f.made_on >= :first AND f.made_on <= :last) AS made
 FROM packet_follow_up f
+WHERE f.origin <> 'dilt'
 GROUP BY f.origin
 ORDER BY f.origin;
 

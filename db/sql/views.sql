@@ -147,7 +147,8 @@ CREATE TEMP VIEW packet_rollup_month AS
     OR r.school_id IN (SELECT school_id FROM my_school_id);
 
 CREATE TEMP VIEW packet_follow_up AS
-  SELECT f.follow_up_id, f.school_id, f.owner_id, f.due_on, f.made_on, f.origin, f.state, f.closed_on
+  SELECT f.follow_up_id, f.uid, f.school_id, f.owner_id, f.due_on, f.made_on, f.origin, f.state, f.closed_on,
+    CASE WHEN f.origin = 'dilt' THEN f.text END AS text, CASE WHEN f.origin = 'dilt' THEN f.reason END AS reason
   FROM follow_up f
   WHERE (SELECT makes_packet FROM me)
     OR f.school_id IN (SELECT school_id FROM my_school_id)

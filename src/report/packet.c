@@ -26,7 +26,7 @@ static const struct packet_section {
     true },
   { "self-assessment", "Self-assessment", FIGURES_RATINGS, packet_ratings, PORTRAIT, true },
   { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true },
-  { "follow-ups", "Follow-ups", FIGURES_PLANS, packet_follow_ups, PORTRAIT, false },
+  { "follow-ups", "Follow-ups and commitments", FIGURES_PLANS, packet_follow_ups, PORTRAIT, true },
   { "about", "About these figures", FIGURES_ALL, packet_about, PORTRAIT, true },
   { "people", "One page an administrator", FIGURES_RATINGS | FIGURES_PLANS, packet_people, PORTRAIT,
     false },

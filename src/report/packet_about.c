@@ -191,7 +191,8 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
          frame->school_year, frame->name);
   define(
       table, "Names",
-      "No teacher is named. An owner of a SIP item who is not an administrator appears by role.");
+      "No teacher is named. An owner of a SIP item or of a commitment who is not an administrator "
+      "appears by role.");
   define(table, "Not in", "What was not submitted by %s is printed as missing, never as zero.",
          frame->by);
   return true;

@@ -419,8 +419,16 @@ bool person_section(struct store *store, const struct figures *figures,
   set_heading(section, figures, person);
   if (!say_written(&page, error))
     return false;
+  /* In the packet they are counts: their words are not for all administrators. */
+  AUTO(rowset) struct rowset *open = rest ? NULL : person_follow_ups_read(&page, error);
+  if (!rest && !open)
+    return false;
   person_plans(&page);
-  return say_walkthroughs(&page, error);
+  if (!say_walkthroughs(&page, error))
+    return false;
+  if (open)
+    person_follow_ups_say(&page, open);
+  return true;
 }
 
 static const struct administrator *find_person(struct store *store, const struct figures *figures,

@@ -54,6 +54,7 @@ static GHashTable *items_with_line(const struct person_page *page, const GPtrArr
   GHashTable *chosen = g_hash_table_new(NULL, NULL);
   int room = person_room(page) - page->lines;
   bool all = !page->rest && room < -SPARE_LINES;
+  room -= page->reserved;
   for (int wanted = 3; wanted > 0; wanted--)
     for (guint i = 0; i < items->len; i++) {
       struct figures_item *item = g_ptr_array_index(items, i);

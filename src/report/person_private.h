@@ -14,6 +14,7 @@ struct person_page {
   int most;                /* lines that each text may have here; more of it is in the annex */
   bool items_elsewhere;    /* SIP items without room are on another page */
   int lines; /* of what people wrote so far, by estimate: the rest of the page is for SIP items */
+  int reserved; /* lines kept for what stands below the SIP items */
 };
 
 /* A text on the page. */
@@ -58,6 +59,11 @@ void person_plan_rest(const struct figures *figures, const GPtrArray *items,
 /* How the plans of the schools that the person leads stand, and what changed or stands still; of
  * someone who leads none, the items they own. */
 void person_plans(struct person_page *page);
+
+/* What the person has to do and is open, with its lines reserved; then on the page, the
+ * first of them, nothing where nothing is open. NULL with error. Yours. */
+struct rowset *person_follow_ups_read(struct person_page *page, GError **error);
+void person_follow_ups_say(struct person_page *page, const struct rowset *rows);
 
 /* Lines that text takes where letters stand in one. */
 int person_lines(const char *text, int letters);

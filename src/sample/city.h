@@ -26,6 +26,7 @@ enum city_stream {
   STREAM_MEETING,
   STREAM_DELIVERY,
   STREAM_VISIT,
+  STREAM_COMMITMENT,
 };
 
 /* Who holds a place of work, and when. */

@@ -1,4 +1,4 @@
-#include "sample/city.h"
+#include "sample/city_visit.h"
 
 #include "model/tables.h"
 #include "sample/phrase.h"
@@ -154,6 +154,25 @@ static bool add_meeting(struct city *city, int month_index, GError **error)
   return city_save(city, record, NULL, error);
 }
 
+/* Some administrators take something on at each of the last meetings, others the next time. */
+static bool add_commitments(struct city *city, GError **error)
+{
+  enum { MEETINGS = 4, EACH = 5 };
+  int count = (int)city->months->len;
+  for (int m = MAX(count - MEETINGS, 0); m < count; m++) {
+    g_autofree char *held = meeting_day(city, CITY_MONTH(city, m));
+    chance_stream(city->aside, STREAM_COMMITMENT, (guint32)m, 0);
+    for (int i = 0; i < EACH && strcmp(held, city->today) < 0; i++) {
+      const struct seat *seat = CITY_SEAT(city, (m * 3 + i * 7) % (int)city->seats->len);
+      const struct holder *holder = city_holder(seat->holders, held);
+      const char *school = seat->school >= 0 ? CITY_SCHOOL(city, seat->school)->uid : NULL;
+      if (holder && !holder->until && !city_commitment_add(city, school, holder->uid, held, error))
+        return false;
+    }
+  }
+  return true;
+}
+
 /* --- the months ----------------------------------------------------------------------------- */
 
 void city_missing(struct city *city, int seats[CITY_MISSING])
@@ -211,5 +230,5 @@ bool city_months_add(struct city *city, GError **error)
     if (!add_meeting(city, m, error))
       return false;
   }
-  return true;
+  return add_commitments(city, error);
 }

@@ -32,4 +32,8 @@ bool city_second_rating_add(struct city *city, const struct record *walkthrough,
 /* Planned visits, observers' phrases, the map of an older form. */
 bool city_visits_plan(struct city *city, GError **error);
 
+/* What an administrator took on at the DILT of a day, with how it stands; school may be NULL. */
+bool city_commitment_add(struct city *city, const char *school, const char *owner, const char *held,
+                         GError **error);
+
 #endif

@@ -283,3 +283,22 @@ bool city_visits_plan(struct city *city, GError **error)
   record_set(map, "text", sample_map);
   return city_save(city, map, NULL, error);
 }
+
+/* --- at the DILT ---------------------------------------------------------------------------- */
+
+bool city_commitment_add(struct city *city, const char *school, const char *owner, const char *held,
+                         GError **error)
+{
+  struct record *record = record_new(&record_follow_up);
+  g_autofree char *text =
+      phrase_make(chance_pick(city->aside, commitment_words), city->aside, NULL);
+  g_autofree char *due = calendar_add_school_days(city->calendar, held, 15);
+  record_set(record, "school", school);
+  record_set(record, "owner", owner);
+  record_set(record, "text", text);
+  record_set(record, "due_on", due ? due : held);
+  record_set(record, "made_on", held);
+  record_set(record, "origin", "dilt");
+  close_follow_up(city, record, record_get(record, "due_on"));
+  return city_save(city, record, NULL, error);
+}

@@ -48,6 +48,17 @@ const char *const follow_up_words[] = {
   NULL
 };
 
+const char *const commitment_words[] = {
+  "Take the protocol for student work to [the next staff meeting|one team meeting] and bring back "
+  "what came of it",
+  "Look for [wait time|checks for understanding|talk partners] in the next ten walkthroughs",
+  "Share the SIP colors with the whole staff and say what changes before winter",
+  "Have [two teams|each team] try the three-question exit ticket for two weeks",
+  "Walk three classrooms with another principal and compare the marks",
+  "Ask [students|families] one question about their reading and bring the answers",
+  NULL
+};
+
 const char *const follow_up_dropped[] = { "the team was changed", "taken over by the new schedule",
                                           "part of the SIP now", NULL };
 

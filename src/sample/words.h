@@ -112,6 +112,7 @@ extern const char *const visit_purposes[];
 extern const char *const visit_seen_words[];
 extern const char *const visit_next_words[];
 extern const char *const follow_up_words[];
+extern const char *const commitment_words[];
 extern const char *const follow_up_dropped[];
 extern const char *const memo_points[];
 extern const char *const memo_decisions[];

@@ -1,0 +1,53 @@
+/* What a person still has to do, on the page for the meeting with them. */
+#include "report/person_private.h"
+
+#include "base/format.h"
+#include "model/date.h"
+
+#include <string.h>
+
+/* More than these are on the screen; the page is one page. */
+enum { MOST = 6, HEADING_LINES = 2, TEXT_LETTERS = 78 };
+
+struct rowset *person_follow_ups_read(struct person_page *page, GError **error)
+{
+  struct rowset *rows = store_query(page->store, STATEMENT_PERSON_FOLLOW_UPS, error, "staff",
+                                    page->person->uid, NULL);
+  for (int i = 0; rows && i < MIN(rows->row_count, MOST); i++)
+    page->reserved += person_lines(rowset_get(rows, i, "text"), TEXT_LETTERS);
+  page->reserved += rows && rows->row_count > 0 ? HEADING_LINES + (rows->row_count > MOST) : 0;
+  return rows;
+}
+
+static void add_row(struct table *table, const struct rowset *rows, int i, const char *today)
+{
+  struct table_row *row = table_row(table);
+  const char *due_on = rowset_get(rows, i, "due_on");
+  long carried = rowset_int(rows, i, "carried");
+  g_autofree char *due = date_short(due_on);
+  g_autofree char *times = format_plural(carried, "time", "times");
+  g_autofree char *words = g_strdup_printf(" (carried on %s)", carried == 1 ? "once" : times);
+  struct cell *date = row_text(row, due);
+  if (strcmp(due_on, today) < 0)
+    cell_run(date, RUN_BOLD, " late");
+  struct cell *cell = row_text(row, rowset_get(rows, i, "text"));
+  if (carried > 0)
+    cell_run(cell, RUN_DIM, words);
+}
+
+void person_follow_ups_say(struct person_page *page, const struct rowset *rows)
+{
+  if (rows->row_count == 0)
+    return;
+  section_heading(page->section, "Open follow-ups");
+  struct table *table = section_table(page->section, "Open follow-ups");
+  table->file = g_strdup("person-follow-ups");
+  table_column(table, "due", "Due", ALIGN_LEFT, 0);
+  table_column(table, "what", "What", ALIGN_LEFT, 1);
+  for (int i = 0; i < MIN(rows->row_count, MOST); i++)
+    add_row(table, rows, i, page->figures->frame->today);
+  if (rows->row_count <= MOST)
+    return;
+  g_autofree char *more = g_strdup_printf("%d more are due later.", rows->row_count - MOST);
+  section_note(page->section, more);
+}
