@@ -1,10 +1,14 @@
 /* The press from inside: colours that can be read, marks in content streams, tables on paper, and
  * whatever else may come. */
+#include "config.h"
+
 #include "press/columns.h"
 #include "press/content.h"
+#include "press/packer.h"
 #include "press/page.h"
 #include "press/pdf.h"
 
+#include <cairo-pdf.h>
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +80,60 @@ START_TEST(nested_marks_are_kept_and_empty_ones_dropped)
   assert_marked(
       "/P << /MCID 0 >> BDC\n(a)Tj\n/Span << /ActualText <feff0020> >> BDC\nEMC\n(b)Tj\nEMC\n",
       "/P << /MCID 0 >> BDC\n(a)Tj\n(b)Tj\nEMC\n", 1);
+}
+END_TEST
+
+static cairo_status_t keep_bytes(void *data, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append(data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* A page with one mark as cairo writes it when it is shown. */
+static GByteArray *draw_page(void)
+{
+  GByteArray *bytes = g_byte_array_new();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(keep_bytes, bytes, 612, 792);
+  cairo_t *cr = cairo_create(surface);
+  cairo_tag_begin(cr, "TD", NULL);
+  cairo_rectangle(cr, 9, 9, 99, 99);
+  cairo_fill(cr);
+  cairo_tag_end(cr, "TD");
+  cairo_show_page(cr);
+  GByteArray *shown = g_byte_array_new();
+  g_byte_array_append(shown, bytes->data, bytes->len);
+  cairo_destroy(cr);
+  cairo_surface_destroy(surface);
+  g_byte_array_unref(bytes);
+  return shown;
+}
+
+/* How many marks the packer found in all streams of what it is fed; -1: it found no stream. */
+static int packed_marks(const GByteArray *fed)
+{
+  AUTO(packer) struct packer *packer = packer_new();
+  packer_feed(packer, fed->data, fed->len);
+  packer_finish(packer);
+  int marks = -1;
+  for (int number = 0; number < 20; number++) {
+    const struct packed_content *packed = packer_find(packer, number);
+    if (packed)
+      marks = MAX(marks, 0) + packed->marks;
+  }
+  return marks;
+}
+
+START_TEST(pages_are_packed_as_cairo_writes_them)
+{
+  GByteArray *page = draw_page();
+  ck_assert_int_eq(packed_marks(page), 1);
+  const guint8 *stream = memmem(page->data, page->len, "\nstream\n", 8);
+  ck_assert_ptr_nonnull(stream);
+  page->data[stream - page->data + 8] ^= 0xff; /* no packed content begins so */
+  ck_assert_int_eq(packed_marks(page), -1);
+  g_byte_array_set_size(page, 8);
+  ck_assert_int_eq(packed_marks(page), -1);
+  g_byte_array_unref(page);
 }
 END_TEST
 
@@ -396,6 +454,7 @@ int main(void)
   tcase_add_test(tests, what_has_no_mark_is_furniture);
   tcase_add_test(tests, marks_of_furniture_are_changed);
   tcase_add_test(tests, nested_marks_are_kept_and_empty_ones_dropped);
+  tcase_add_test(tests, pages_are_packed_as_cairo_writes_them);
   tcase_add_test(tests, a_wide_grid_comes_in_even_parts);
   tcase_add_test(tests, notes_on_badges_stand_alike);
   tcase_add_test(tests, names_of_what_is_said_do_not_wrap);

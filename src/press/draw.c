@@ -306,15 +306,18 @@ static void add_outline(cairo_surface_t *surface, const struct drawing *drawing)
   }
 }
 
-static bool draw_pages(struct pen *pen, const struct drawing *drawing,
+static bool draw_pages(struct pen *pen, const struct drawing *drawing, const GByteArray *written,
                        const struct progress *progress, GError **error)
 {
+  guint fed = 0;
   int count = (int)drawing->pages->pages->len;
   long sections = drawing->document->sections->len;
   for (int i = 0; i < count; i++) {
     if (!stop_check(error))
       return false;
     draw_page(pen, drawing, i);
+    packer_feed(drawing->packer, written->data + fed, written->len - fed);
+    fed = written->len;
     if (!progress_report(progress, "sections", sections + sections * (i + 1) / count, 2 * sections))
       return fail(error, TL_ERROR_STOPPED, "Stopped. Nothing was written.");
   }
@@ -329,7 +332,7 @@ GByteArray *draw_pdf(const struct drawing *drawing, const struct progress *progr
   set_metadata(surface, drawing->document);
   add_outline(surface, drawing);
   struct pen *pen = pen_new(surface, drawing->maker->tree, drawing->document, drawing->pages);
-  bool drawn = draw_pages(pen, drawing, progress, error);
+  bool drawn = draw_pages(pen, drawing, bytes, progress, error);
   pen_free(pen);
   cairo_surface_finish(surface);
   cairo_status_t status = cairo_surface_status(surface);

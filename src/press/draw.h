@@ -3,6 +3,7 @@
 #define TL_PRESS_DRAW_H
 
 #include "base/progress.h"
+#include "press/packer.h"
 #include "press/page.h"
 
 /* What stands on every page. */
@@ -21,6 +22,7 @@ struct drawing {
   const struct pages *pages;
   const struct frame *frames; /* by orientation */
   struct furniture furniture;
+  struct packer *packer; /* is fed what cairo writes, page by page */
 };
 
 /* The PDF as cairo writes it, with outline and metadata; progress is the second half of twice the

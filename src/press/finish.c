@@ -1,7 +1,6 @@
 #include "press/finish.h"
 
 #include "base/error.h"
-#include "press/content.h"
 #include "press/structure.h"
 
 #include <qpdf/qpdf-c.h>
@@ -71,31 +70,43 @@ static void add_catalog(qpdf_data qpdf)
 }
 
 /* Packed by us: libqpdf would take twice the time to make the file a few hundredths smaller. */
-static void replace_content(qpdf_data qpdf, qpdf_oh contents, const GString *content)
+static void replace_content(qpdf_data qpdf, qpdf_oh contents, const GByteArray *packed)
 {
-  GByteArray *packed = update_deflated(content->str, content->len);
   qpdf_oh filter = qpdf_oh_new_name(qpdf, "/FlateDecode"), none = qpdf_oh_new_null(qpdf);
   qpdf_oh_replace_stream_data(qpdf, contents, packed->data, packed->len, filter, none);
   qpdf_oh_release(qpdf, none);
   qpdf_oh_release(qpdf, filter);
-  g_byte_array_unref(packed);
+}
+
+/* The content of a page that the packer could not tell from what cairo wrote. NULL with error. */
+static struct packed_content *read_content(qpdf_data qpdf, qpdf_oh page, GError **error)
+{
+  unsigned char *content = NULL;
+  size_t length = 0;
+  if (qpdf_oh_get_page_content_data(qpdf, page, &content, &length) >= QPDF_ERRORS) {
+    failed(qpdf, error);
+    return NULL;
+  }
+  struct packed_content *packed = packed_content_new((const char *)content, length);
+  free(content);
+  return packed;
 }
 
 /* Marks the furniture of a page; its marks must be those that were noted when it was drawn. */
-static bool mark_page(qpdf_data qpdf, qpdf_oh page, int expected, GError **error)
+static bool mark_page(qpdf_data qpdf, qpdf_oh page, const struct packer *packer, int expected,
+                      GError **error)
 {
   qpdf_oh contents = qpdf_oh_get_key(qpdf, page, "/Contents");
-  unsigned char *content = NULL;
-  size_t length = 0;
-  if (qpdf_oh_get_page_content_data(qpdf, page, &content, &length) >= QPDF_ERRORS)
-    return failed(qpdf, error);
-  int marks = 0;
-  GString *marked = content_mark((const char *)content, length, &marks);
-  free(content);
+  const struct packed_content *packed = packer_find(packer, qpdf_oh_get_object_id(qpdf, contents));
+  AUTO(packed_content)
+  struct packed_content *read = packed ? NULL : read_content(qpdf, page, error);
+  if (!packed && !read)
+    return false;
+  packed = packed ? packed : read;
+  int marks = packed->marks;
   bool right = marks == expected;
   if (right)
-    replace_content(qpdf, contents, marked);
-  g_string_free(marked, TRUE);
+    replace_content(qpdf, contents, packed->bytes);
   qpdf_oh_release(qpdf, contents);
   return right
          || fail(error, TL_ERROR_FAILED,
@@ -103,12 +114,13 @@ static bool mark_page(qpdf_data qpdf, qpdf_oh page, int expected, GError **error
                  expected);
 }
 
-static bool finish_pages(qpdf_data qpdf, const struct tree *tree, GError **error)
+static bool finish_pages(qpdf_data qpdf, const struct tree *tree, const struct packer *packer,
+                         GError **error)
 {
   int count = qpdf_get_num_pages(qpdf);
   for (int i = 0; i < count; i++) {
     qpdf_oh page = qpdf_get_page_n(qpdf, (size_t)i);
-    bool marked = mark_page(qpdf, page, structure_marks(tree, i), error);
+    bool marked = mark_page(qpdf, page, packer, structure_marks(tree, i), error);
     g_autofree char *number = g_strdup_printf("%d", i);
     set_key(qpdf, page, "/StructParents", number);
     set_key(qpdf, page, "/Tabs", "/S");
@@ -150,11 +162,14 @@ static GByteArray *write_out(qpdf_data qpdf, GError **error)
 }
 
 /* What cairo wrote, with all that it left out but the structure, in compact form. */
-static GByteArray *pass(const GByteArray *drawn, const struct tree *tree, GError **error)
+static GByteArray *pass(const GByteArray *drawn, const struct tree *tree, struct packer *packer,
+                        GError **error)
 {
   qpdf_data qpdf = qpdf_init();
   GByteArray *written = NULL;
-  if (read_pdf(qpdf, drawn, error) && finish_pages(qpdf, tree, error)) {
+  bool read = read_pdf(qpdf, drawn, error);
+  packer_finish(packer);
+  if (read && finish_pages(qpdf, tree, packer, error)) {
     add_catalog(qpdf);
     if (qpdf_has_error(qpdf))
       failed(qpdf, error);
@@ -225,10 +240,11 @@ static bool add_structure(GByteArray *pdf, const struct tree *tree, GError **err
   return done;
 }
 
-GBytes *finish_pdf(GByteArray *drawn, const struct tree *tree, GError **error)
+GBytes *finish_pdf(GByteArray *drawn, const struct tree *tree, struct packer *packer,
+                   GError **error)
 {
   strike_out(drawn);
-  GByteArray *pdf = pass(drawn, tree, error);
+  GByteArray *pdf = pass(drawn, tree, packer, error);
   if (pdf && add_structure(pdf, tree, error))
     return g_byte_array_free_to_bytes(pdf);
   if (pdf)

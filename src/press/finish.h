@@ -4,10 +4,12 @@
 #ifndef TL_PRESS_FINISH_H
 #define TL_PRESS_FINISH_H
 
+#include "press/packer.h"
 #include "press/tree.h"
 
-/* The finished PDF of drawn (what cairo wrote, which this changes) and the tree that goes with it.
- * NULL with error. Yours. */
-GBytes *finish_pdf(GByteArray *drawn, const struct tree *tree, GError **error);
+/* The finished PDF of drawn (what cairo wrote, which this changes), the tree that goes with it and
+ * the packer that was fed it. NULL with error. Yours. */
+GBytes *finish_pdf(GByteArray *drawn, const struct tree *tree, struct packer *packer,
+                   GError **error);
 
 #endif

@@ -12,6 +12,7 @@ libtlpress_a_SOURCES = \
 	src/press/half.c src/press/half.h \
 	src/press/input.c src/press/input.h \
 	src/press/measure.c src/press/measure.h \
+	src/press/packer.c src/press/packer.h \
 	src/press/page.c src/press/page.h \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/printer.c src/press/printer.h \

@@ -37,11 +37,12 @@ GBytes *pdf_make(struct type *type, const struct document *document,
   for (enum part_of_sheet part = SHEET_PORTRAIT; part < SHEET_PARTS; part++)
     frames[part] = page_frame(part, furniture.foot_height, furniture.sample);
   AUTO(pages) struct pages *pages = pages_new(flows, frames);
-  struct drawing drawing = { &maker, document, pages, frames, furniture };
+  AUTO(packer) struct packer *packer = packer_new();
+  struct drawing drawing = { &maker, document, pages, frames, furniture, packer };
   GByteArray *drawn = draw_pdf(&drawing, progress, error);
   if (!drawn)
     return NULL;
-  GBytes *finished = finish_pdf(drawn, tree, error);
+  GBytes *finished = finish_pdf(drawn, tree, packer, error);
   g_byte_array_unref(drawn);
   return finished;
 }
