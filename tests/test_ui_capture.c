@@ -335,6 +335,19 @@ START_TEST(a_comment_has_half_of_the_width)
 }
 END_TEST
 
+START_TEST(tab_into_a_text_writes_there)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>yyyy");
+  terminal_expect(t, "What worked");
+  terminal_keys(t, "<End><Up><Up><Up><Tab>every pair at work<Tab>ask them why<Tab>tired today<Esc>");
+  terminal_expect(t, "every pair at work");
+  terminal_expect(t, "ask them why");
+  terminal_expect(t, "tired today");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(an_attempt_asks_before_marks_go)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -439,6 +452,7 @@ int main(void)
   tcase_add_test(tests, a_comment_has_half_of_the_width);
   tcase_add_test(tests, a_substitute_may_have_a_name);
   tcase_add_test(tests, attempts_of_one_key);
+  tcase_add_test(tests, tab_into_a_text_writes_there);
   tcase_add_test(tests, an_attempt_asks_before_marks_go);
   tcase_add_test(tests, the_list_is_narrowed);
   tcase_add_test(tests, what_was_asked_last_time);

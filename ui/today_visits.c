@@ -80,8 +80,10 @@ static bool add_overdue(struct today *today, struct session *session, GError **e
     add(today, what, NULL, "visits", rowset_get(rows, i, "uid"));
   }
   if (count > MOST_SCHOOLS) {
-    g_autofree char *what =
-        g_strdup_printf("Visits to %d more schools are overdue", count - MOST_SCHOOLS);
+    int more = count - MOST_SCHOOLS;
+    g_autofree char *what = more == 1
+                                ? g_strdup("A visit to one more school is overdue")
+                                : g_strdup_printf("Visits to %d more schools are overdue", more);
     add(today, what, NULL, "visits", NULL);
   }
   return rows != NULL;

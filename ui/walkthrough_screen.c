@@ -122,15 +122,28 @@ static bool mark(struct screen *screen, const struct key *key)
   return true;
 }
 
-static bool key_moves(struct capture_screen *self, const struct key *key)
+/* Tab into one of the texts below the strategies goes on writing there, as in every form. */
+static void go_on(struct screen *screen)
 {
+  struct capture_screen *self = state(screen);
+  capture_move(self, 1);
+  int text = self->focus - self->capture->items->row_count;
+  if (can_change(screen) && text >= 0 && text < TEXTS)
+    capture_begin_typing(screen, -1);
+}
+
+static bool key_moves(struct screen *screen, const struct key *key)
+{
+  struct capture_screen *self = state(screen);
   switch (key->code) {
   case K_UP:
   case K_BACK_TAB:
     capture_move(self, -1);
     return true;
-  case K_DOWN:
   case K_TAB:
+    go_on(screen);
+    return true;
+  case K_DOWN:
     capture_move(self, 1);
     return true;
   case K_HOME:
@@ -157,7 +170,7 @@ static bool key_capture(struct screen *screen, const struct key *key)
   struct capture_screen *self = state(screen);
   if (self->editor)
     return capture_key_typing(screen, key);
-  if (mark(screen, key) || key_moves(self, key))
+  if (mark(screen, key) || key_moves(screen, key))
     return true;
   if (!key_is_text(key) || (key->code < 128 && strchr(screen_letters, key->code)))
     return false;
