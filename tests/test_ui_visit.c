@@ -222,7 +222,7 @@ START_TEST(a_new_follow_up_has_an_owner_and_a_date)
 {
   struct terminal *t = run(ROSA, "vDor<Enter>n");
   terminal_expect(t, "Maria Arruda");
-  terminal_keys(t, "Talk partners in two rooms<Tab><Tab>25 Nov<C-o>");
+  terminal_keys(t, "Talk partners in two rooms<Tab><Tab>+13<C-o>");
   terminal_expect(t, "Talk partners in two rooms");
   terminal_expect(t, "25 Nov");
   g_autofree char *uid = under_way();

@@ -194,9 +194,13 @@ START_TEST(planned_moved_and_missed)
 {
   struct terminal *t = run(ROSA, "gvn1 Nov<Enter>");
   terminal_expect(t, "That day is past.");
-  terminal_keys(t, "<C-u>17 Nov<Enter>");
+  terminal_keys(t, "<C-u>Tue<Enter>");
   terminal_expect(t, "Planned for Tue 17 Nov 2026.");
-  terminal_keys(t, "m24 Nov<Enter>snow day<Enter>");
+  terminal_keys(t, "mlast Tue<Enter>");
+  terminal_expect(t, "last Tue is not a date.");
+  terminal_keys(t, "<C-u>11 Nov<Enter>");
+  terminal_expect(t, "That day is past.");
+  terminal_keys(t, "<C-u>+12<Enter>snow day<Enter>");
   terminal_expect(t, "Moved to Tue 24 Nov 2026; the first day is kept.");
   terminal_expect(t, "moved from 17 N");
   terminal_keys(t, "x<Enter>");

@@ -18,7 +18,7 @@ static bool is_coming_day(const char *text, void *data, GError **error)
 {
   (void)data;
   g_autofree char *today = clock_today();
-  g_autofree char *day = date_parse(text, today, error);
+  g_autofree char *day = date_parse_ahead(text, today, error);
   if (!day)
     return false;
   return strcmp(day, today) > 0
@@ -35,12 +35,12 @@ static bool is_reason(const char *text, void *data, GError **error)
 static bool carry(struct app *app, const char *uid, const char *visit, GError **error)
 {
   g_autofree char *typed =
-      dialog_prompt(app, "Carried on until", NULL, "By when it will be done now, such as 20 Nov.",
-                    is_coming_day, NULL);
+      dialog_prompt(app, "Carried on until", NULL,
+                    "By when it will be done now: 20 Nov, Fri or +7.", is_coming_day, NULL);
   if (!typed)
     return false;
   g_autofree char *today = clock_today();
-  g_autofree char *day = date_parse(typed, today, error);
+  g_autofree char *day = date_parse_ahead(typed, today, error);
   if (!day || !follow_up_carry(session_of(app)->store, uid, day, NULL, visit, error))
     return false;
   g_autofree char *until = date_short(day);

@@ -231,7 +231,7 @@ static bool check_day(const char *text, void *data, GError **error)
 {
   (void)data;
   g_autofree char *today = session_today();
-  g_autofree char *day = date_parse(text, today, error);
+  g_autofree char *day = date_parse_past(text, today, error);
   return day != NULL;
 }
 
@@ -271,10 +271,10 @@ static void run_sign(struct screen *screen, const struct key *key)
   g_autofree char *old = g_strdup(list_get(list, "reply"));
   g_autofree char *today = session_today();
   const char *signed_on = list_get(list, "signed_on");
-  g_autofree char *typed =
-      dialog_prompt(screen->app, "Signed on", signed_on ? signed_on : today,
-                    "The day of the signature: received, not agreed.", check_day, NULL);
-  g_autofree char *day = typed ? date_parse(typed, today, NULL) : NULL;
+  g_autofree char *typed = dialog_prompt(
+      screen->app, "Signed on", signed_on ? signed_on : today,
+      "The day of the signature, such as yesterday or Mon: received, not agreed.", check_day, NULL);
+  g_autofree char *day = typed ? date_parse_past(typed, today, NULL) : NULL;
   if (!day)
     return;
   g_autofree char *reply = ask_reply(screen, uid, old);

@@ -68,7 +68,7 @@ static bool is_day(const char *text, void *data, GError **error)
 {
   (void)data;
   g_autofree char *today = clock_today();
-  g_autofree char *day = date_parse(text, today, error);
+  g_autofree char *day = date_parse_ahead(text, today, error);
   if (!day)
     return false;
   return strcmp(day, today) >= 0
@@ -79,9 +79,9 @@ char *visit_ask_day(struct app *app, const char *label, const char *initial)
 {
   g_autofree char *shown = initial ? date_medium(initial) : NULL;
   g_autofree char *typed =
-      dialog_prompt(app, label, shown, "Such as 20 Nov, or tomorrow.", is_day, NULL);
+      dialog_prompt(app, label, shown, "Such as 20 Nov, Fri, tomorrow or +7.", is_day, NULL);
   g_autofree char *today = clock_today();
-  return typed ? date_parse(typed, today, NULL) : NULL;
+  return typed ? date_parse_ahead(typed, today, NULL) : NULL;
 }
 
 char *visit_ask_why(struct app *app, const char *label)

@@ -17,6 +17,10 @@ char *date_parse(const char *text, const char *today, GError **error);
 /* The same of a day that was: a weekday (Mon, last Monday) is the latest before today. */
 char *date_parse_past(const char *text, const char *today, GError **error);
 
+/* The same of a day to come: a weekday (Fri) is the first after today, `next Fri` that of the week
+ * after this; +7, `in 3 days` and `2 weeks` count from today. */
+char *date_parse_ahead(const char *text, const char *today, GError **error);
+
 /* Reads a time: 10:31, 1031, 10.31, 9, 2:15 pm, 2:15:00 PM. `HH:MM`, yours; NULL with error. */
 char *time_parse(const char *text, GError **error);
 

@@ -293,10 +293,47 @@ char *date_parse_past(const char *text, const char *today, GError **error)
   if (g_ascii_strncasecmp(name, "last ", 5) == 0)
     name += 5;
   int weekday = weekday_of_name(name);
-  if (!weekday)
+  if (!weekday || !date_valid(today))
     return date_parse(text, today, error);
   int back = (date_weekday(today) - weekday + 7) % 7;
   return date_add(today, back ? -back : -7);
+}
+
+/* Days from today to the weekday that is said: `Fri` the first to come, `next Fri` that of the week
+ * which begins on Monday. 0 where none is. */
+static int days_to_weekday(const char *said, const char *today)
+{
+  bool next = g_ascii_strncasecmp(said, "next ", 5) == 0;
+  int weekday = weekday_of_name(next ? said + 5 : said), now = date_weekday(today);
+  if (!weekday)
+    return 0;
+  return next || weekday <= now ? weekday - now + 7 : weekday - now;
+}
+
+/* Days of `+7`, `in 3 days`, `2 weeks`, `+2 weeks`. 0 where it is none of these. */
+static int days_of_count(const char *said)
+{
+  bool sign = *said == '+', in = g_ascii_strncasecmp(said, "in ", 3) == 0;
+  const char *digits = said + (sign ? 1 : in ? 3 : 0);
+  size_t length = strspn(digits, "0123456789");
+  const char *unit = digits + length + strspn(digits + length, " ");
+  if (length < 1 || length > 3)
+    return 0;
+  if (g_ascii_strcasecmp(unit, "week") == 0 || g_ascii_strcasecmp(unit, "weeks") == 0)
+    return number_at(digits) * 7;
+  bool days = g_ascii_strcasecmp(unit, "day") == 0 || g_ascii_strcasecmp(unit, "days") == 0;
+  return days || (sign && !*unit) ? number_at(digits) : 0;
+}
+
+char *date_parse_ahead(const char *text, const char *today, GError **error)
+{
+  g_autofree char *clean = text_clean(text, true);
+  if (!clean || !date_valid(today))
+    return date_parse(text, today, error);
+  int days = days_to_weekday(clean, today);
+  if (!days)
+    days = days_of_count(clean);
+  return days ? date_add(today, days) : date_parse(text, today, error);
 }
 
 /* The year in which month comes nearest to the month of today, the earlier of two. */

@@ -66,8 +66,8 @@ static const struct field visit_fields[] = {
     .help = "The debrief: what stood out in the classrooms, for the principal to read." },
   { .name = "what_next", .label = "What is next", .type = FIELD_LONG,
     .help = "The debrief: where the school goes from here." },
-  { .name = "memo_due_on", .label = "Memo due", .type = FIELD_DATE,
-    .help = "By when the principal's improvement memo is expected; empty: none is." },
+  { .name = "memo_due_on", .label = "Memo due", .type = FIELD_DATE, .flags = FIELD_AHEAD,
+    .help = "By when the principal's memo is expected: 20 Nov, Fri or +7; empty: none is." },
 };
 static const struct record_type *const visit_parts[] = { &record_visit_companion, NULL };
 const struct record_type record_visit = { .name = "visit", .label = "Visit", .plural = "Visits",
@@ -108,7 +108,8 @@ static const struct field memo_step_fields[] = {
     .help = "What is to be done." },
   { .name = "owner", .label = "Who", .type = FIELD_REF, .ref = "staff",
     .help = "One person who will do it." },
-  { .name = "due_on", .label = "By", .type = FIELD_DATE, .help = "By when." },
+  { .name = "due_on", .label = "By", .type = FIELD_DATE, .flags = FIELD_AHEAD,
+    .help = "By when: 20 Nov, Fri or +7." },
 };
 const struct record_type record_memo_step = { .name = "memo_step", .label = "Step",
   .plural = "Steps of memos", .root = &record_improvement_memo, FIELDS(memo_step_fields) };
@@ -147,8 +148,8 @@ static const struct field follow_up_fields[] = {
     .help = "One person who will do it." },
   { .name = "text", .label = "What", .type = FIELD_LONG, .flags = FIELD_REQUIRED,
     .help = "What will be done, so that one can tell when it is." },
-  { .name = "due_on", .label = "Due", .type = FIELD_DATE, .flags = FIELD_REQUIRED,
-    .help = "By when." },
+  { .name = "due_on", .label = "Due", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_AHEAD,
+    .help = "By when: 20 Nov, Fri or +7." },
   { .name = "made_on", .label = "Agreed", .type = FIELD_DATE, .flags = FIELD_REQUIRED | FIELD_HIDDEN },
   { .name = "origin", .label = "From", .type = FIELD_CHOICE, .choices = origin_choices,
     .flags = FIELD_HIDDEN },
