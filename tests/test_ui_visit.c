@@ -162,6 +162,18 @@ START_TEST(a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft)
 }
 END_TEST
 
+START_TEST(a_walkthrough_of_another_day_is_not_part_of_the_visit)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>yydDate<Enter>yesterday<Enter>");
+  terminal_expect(t, "It is no longer part of the visit of 12 Nov, and marked as entered later.");
+  terminal_keys(t, "<Esc>u<Esc>"); /* taken back, it is */
+  terminal_expect(t, "Walkthroughs  1 draft");
+  terminal_keys(t, "<Down><Down><Enter>dDate<Enter>yesterday<Enter><Esc><Esc>");
+  terminal_expect(t, "Walkthroughs  none yet");
+  leave(t);
+}
+END_TEST
+
 START_TEST(the_owner_is_found_by_given_or_family_name_likeliest_first)
 {
   for (int i = 0; i < 2; i++) { /* strangers of the other school */
@@ -287,6 +299,7 @@ int main(void)
   tcase_add_test(tests, what_is_open_is_done_carried_or_dropped);
   tcase_add_test(tests, nothing_more_is_open_once_all_is_dealt_with);
   tcase_add_test(tests, a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft);
+  tcase_add_test(tests, a_walkthrough_of_another_day_is_not_part_of_the_visit);
   tcase_add_test(tests, the_owner_is_found_by_given_or_family_name_likeliest_first);
   tcase_add_test(tests, the_debrief_is_kept_to_the_last_key);
   tcase_add_test(tests, times_are_corrected_and_wrong_ones_are_told);

@@ -210,6 +210,34 @@ static const char *how_to_write(enum detail_kind kind)
   }
 }
 
+/* A walkthrough of another day was not made in the visit: it is taken out of it. What to say of
+ * that, yours; "" where it stays as it is. */
+static char *leave_visit(struct capture *capture)
+{
+  struct record *record = capture->record;
+  const char *uid = record_get(record, "visit");
+  AUTO(record)
+  struct record *visit = uid ? store_load(capture->session->store, &record_visit, uid, NULL) : NULL;
+  const char *day = visit ? record_get(visit, "visited_on") : NULL;
+  if (!day || g_strcmp0(day, record_get(record, "made_on")) == 0)
+    return g_strdup("");
+  record_set(record, "visit", NULL);
+  g_autofree char *of = date_short(day);
+  return g_strdup_printf("no longer part of the visit of %s", of);
+}
+
+/* Says what comes of another day. */
+static void say_date(struct app *app, struct capture *capture)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *left = leave_visit(capture);
+  bool late = g_strcmp0(record_get(capture->record, "made_on"), today) != 0;
+  if (*left)
+    app_message(app, "It is %s%s.", left, late ? ", and marked as entered later" : "");
+  else if (late)
+    app_message(app, "It will be marked as entered later.");
+}
+
 bool detail_ask_typed(struct app *app, struct capture *capture, const struct detail *detail)
 {
   const struct record_type *type = &record_walkthrough;
@@ -223,10 +251,7 @@ bool detail_ask_typed(struct app *app, struct capture *capture, const struct det
   struct asked asked = { capture->record, detail };
   g_autofree char *typed =
       dialog_prompt(app, field->label, words ? value : NULL, help, check, &asked);
-  if (typed && detail->kind == DETAIL_DATE) {
-    g_autofree char *today = clock_today();
-    if (g_strcmp0(record_get(capture->record, "made_on"), today) != 0)
-      app_message(app, "It will be marked as entered later.");
-  }
+  if (typed && detail->kind == DETAIL_DATE)
+    say_date(app, capture);
   return typed != NULL;
 }
