@@ -293,19 +293,19 @@ START_TEST(who_was_along_rates_from_today)
 {
   add_companion();
   struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
-  terminal_expect(t, "Rate blind: J. Nuñez, 10:31");
-  while (!terminal_has(t, "▸ Rate blind"))
+  terminal_expect(t, "Second rating: J. Nuñez, 10:31");
+  while (!terminal_has(t, "▸ Second rating"))
     terminal_keys(t, "<Down>");
   terminal_keys(t, "<Enter>yy");
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
   t = ui_run(&f, "Rosa Alvarez", 0, 0);
-  while (!terminal_has(t, "▸ Rate blind"))
+  while (!terminal_has(t, "▸ Second rating"))
     terminal_keys(t, "<Down>");
   terminal_keys(t, "<Enter>f");
   terminal_expect(t, "same level 1, one apart 1");
   terminal_keys(t, "<Esc>");
-  terminal_expect_not(t, "Rate blind: J. Nuñez");
+  terminal_expect_not(t, "Second rating: J. Nuñez");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST

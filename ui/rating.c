@@ -283,7 +283,7 @@ static const struct action actions[] = {
 
 const struct screen_type screen_rating = {
   .name = "rating",
-  .title = "Rate blind",
+  .title = "Second rating",
   .help = "A second person rates the same walkthrough without seeing the first’s marks; the slip "
           "stays as it is.",
   .actions = { actions },

@@ -123,7 +123,7 @@ static void add_draft(struct today *today, struct session *session, const struct
     item.screen = visit ? "visit" : "memo";
     argument = g_strdup(visit ? uid : record_get(record, "visit"));
   } else if (type == &record_second_rating) {
-    what = g_strdup_printf("You were rating blind: %s", rowset_get(drafts, row, "title"));
+    what = g_strdup_printf("You were giving a second rating: %s", rowset_get(drafts, row, "title"));
     item.screen = "rating";
     argument = g_strdup(uid);
   } else if (is_plain(type)) {

@@ -168,7 +168,7 @@ static void add_ratings(struct today *today, struct session *session)
     g_autofree char *name = family ? name_short(rowset_get(rows, i, "given_name"), family)
                                    : g_strdup(rowset_get(rows, i, "teacher"));
     g_autofree char *what =
-        g_strdup_printf("Rate blind: %s%s%s", name, started ? ", " : "", started ? started : "");
+        g_strdup_printf("Second rating: %s%s%s", name, started ? ", " : "", started ? started : "");
     g_autofree char *argument =
         g_strdup_printf("%s %s", rowset_get(rows, i, "uid"), session->person_uid);
     today_add(today, &(struct today_row){ .group = TODAY_OWED,

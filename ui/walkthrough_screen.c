@@ -412,7 +412,7 @@ static const struct action actions[] = {
   { "walkthrough.way", "Slip",
     "Shows the slip, what became of it (delivered, signed, amended), and what it said before.",
     NULL, "v", 0, is_stored, capture_run_way, NULL },
-  { "walkthrough.rate", "Rate blind",
+  { "walkthrough.rate", "Second rating",
     "Who was along rates the same without seeing the marks; shows how the two compare.", NULL, "r",
     0, can_rate, capture_run_rate, NULL },
   { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY,

@@ -87,7 +87,7 @@ static const struct field improvement_memo_fields[] = {
   { .name = "visit", .label = "Visit", .type = FIELD_REF, .ref = "visit",
     .flags = FIELD_REQUIRED | FIELD_FIXED },
   { .name = "author", .label = "From", .type = FIELD_REF, .ref = "staff", .flags = FIELD_REQUIRED },
-  { .name = "points", .label = "Salient points", .type = FIELD_LONG,
+  { .name = "points", .label = "What it showed", .type = FIELD_LONG,
     .help = "What the visit showed." },
   { .name = "decisions", .label = "Decisions", .type = FIELD_LONG,
     .help = "What was decided in the debrief." },
