@@ -176,6 +176,41 @@ START_TEST(a_memo_begun_by_who_left_is_told)
 }
 END_TEST
 
+START_TEST(the_record_keeper_hands_over_what_one_who_left_began)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record)
+  struct record *memo = fixture_record(&record_improvement_memo, "visit", data.made, "author",
+                                       f->principal[1], "plan", "Two rooms a week", NULL);
+  fixture_save(f->store, memo);
+  AUTO(record)
+  struct record *keeper =
+      fixture_record(&record_staff, "given_name", "Kim", "family_name", "Lee", NULL);
+  fixture_part(keeper, &record_assignment, "role", "record_keeper", NULL);
+  fixture_save(f->store, keeper);
+  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter>");
+  terminal_expect(t, "or the record keeper to hand it over to you.");
+  leave(t);
+  t = run("Kim Lee", "");
+  while (!terminal_has(t, "▸ Siobhán O’Brien began the memo"))
+    terminal_keys(t, "<Down>");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Two rooms a week");
+  terminal_keys(t, "h");
+  terminal_expect(t, "Hand this memo over to Maria Arruda, the principal now?");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Handed over to Maria Arruda.");
+  terminal_expect_not(t, "h Hand over");
+  expect(&record_improvement_memo, memo->uid, "author", f->principal[0]);
+  leave(t);
+  t = run(MARIA, "v[<End><Enter><End><Enter>");
+  terminal_expect(t, "Two rooms a week");
+  terminal_keys(t, "f<Enter>");
+  terminal_expect(t, "Sent.");
+  leave(t);
+}
+END_TEST
+
 START_TEST(the_principals_page_says_what_is_still_open)
 {
   struct terminal *t = ui_run(&data.fixture, ROSA, 43, 132);
@@ -318,6 +353,7 @@ int main(void)
   tcase_add_test(tests, today_says_what_visits_leave_to_do);
   tcase_add_test(tests, a_school_without_a_principal_still_owes_its_memo);
   tcase_add_test(tests, a_memo_begun_by_who_left_is_told);
+  tcase_add_test(tests, the_record_keeper_hands_over_what_one_who_left_began);
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, planned_moved_and_missed);
   tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);

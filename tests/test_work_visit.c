@@ -195,6 +195,33 @@ START_TEST(a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_up
 }
 END_TEST
 
+START_TEST(an_unsent_memo_is_handed_over_to_the_principal_of_now)
+{
+  g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
+  AUTO(record)
+  struct record *memo = fixture_record(&record_improvement_memo, "visit", visit, "author",
+                                       f.principal[1], "plan", "Two rooms a week", NULL);
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  fixture_save(f.store, memo);
+  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
+  ck_assert(!visit_memo_hand_over(f.store, memo->uid, NULL)); /* nobody takes it */
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  ck_assert(visit_memo_hand_over(f.store, memo->uid, NULL));
+  AUTO(record) struct record *theirs = load(&record_improvement_memo, memo->uid);
+  ck_assert_str_eq(record_get(theirs, "author"), f.principal[0]);
+  ck_assert_str_eq(record_get(theirs, "plan"), "Two rooms a week");
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_memo_hand_over(f.store, memo->uid, &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
+  ck_assert(visit_memo_send(f.store, theirs, NULL));
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  g_clear_error(&error);
+  ck_assert(!visit_memo_hand_over(f.store, memo->uid, &error));
+  ck_assert_str_eq(error->message, "This memo was sent. It stays with who wrote it.");
+}
+END_TEST
+
 START_TEST(a_step_without_owner_or_date_is_not_sent)
 {
   g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
@@ -257,6 +284,7 @@ int main(void)
   tcase_add_test(cases, several_are_moved_and_brought_back_in_one);
   tcase_add_test(cases, what_becomes_of_a_follow_up_is_kept_and_can_be_undone);
   tcase_add_test(cases, a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups);
+  tcase_add_test(cases, an_unsent_memo_is_handed_over_to_the_principal_of_now);
   tcase_add_test(cases, a_step_without_owner_or_date_is_not_sent);
   tcase_add_test(cases, what_breaks_a_rule_of_the_contract_is_said_in_time);
   suite_add_tcase(suite, cases);

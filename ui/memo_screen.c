@@ -10,6 +10,7 @@
 #include "report/seen.h"
 #include "ui/dialog.h"
 #include "ui/print.h"
+#include "ui/record_words.h"
 #include "work/visit.h"
 
 #include <string.h>
@@ -55,7 +56,7 @@ static bool is_free(struct store *store, const char *visit, GError **error)
   return !name
          || fail(error, TL_ERROR_REFUSED,
                  "%s began this memo and has not sent it. A visit has one memo: ask them to send "
-                 "it, then it is read here.",
+                 "it, or the record keeper to hand it over to you.",
                  name);
 }
 
@@ -349,6 +350,54 @@ static void run_send(struct screen *screen, const struct key *pressed)
   app_message_undo(screen->app, "Sent. Its steps are follow-ups now.");
 }
 
+/* --- handing over --------------------------------------------------------------------------- */
+
+/* Who is to go on with it: the school's principal, where another began it. Yours, a uid; or NULL.
+ */
+static char *successor(const struct memo_screen *self)
+{
+  const struct session *session = self->edit->session;
+  const struct record *memo = self->edit->record;
+  if (self->edit->fresh || record_get(memo, "sent_on")
+      || !store_viewer_keeps_records(session->store))
+    return NULL;
+  char *principal = store_value(session->store, STATEMENT_VISIT_PRINCIPAL, NULL, "school",
+                                rowset_get(self->head, 0, "school_uid"), NULL);
+  if (g_strcmp0(principal, record_get(memo, "author")) == 0)
+    g_clear_pointer(&principal, g_free);
+  return principal;
+}
+
+static bool may_hand_over(struct screen *screen)
+{
+  g_autofree char *principal = at_rest(screen) ? successor(state(screen)) : NULL;
+  return principal != NULL;
+}
+
+static void run_hand_over(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  static const struct answer answers[] = { { "Enter", "Hand it over" }, { NULL, NULL } };
+  struct memo_screen *self = state(screen);
+  struct store *store = self->edit->session->store;
+  GError *error = NULL;
+  g_autofree char *uid = successor(self);
+  g_autofree char *name = record_words_ref(store, "staff", uid);
+  g_autofree char *question =
+      g_strdup_printf("Hand this memo over to %s, the principal now? They read what is written, go "
+                      "on with it and send it in their name.",
+                      name);
+  if (dialog_ask(screen->app, question, answers) != 0)
+    return;
+  if (!visit_memo_hand_over(store, self->edit->place, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  app_changed(screen->app);
+  refresh(screen);
+  app_message_undo(screen->app, "Handed over to %s.", name);
+}
+
 static const struct action actions[] = {
   EDITOR_LONG_ACTIONS("memo", is_typing_text),
   { "memo.step_done", "Done", "Goes back to the memo; the step is kept.", NULL, "f ^O", 0, in_form,
@@ -361,6 +410,9 @@ static const struct action actions[] = {
     NULL },
   { "memo.send", "Send", "Sends the memo: others read it, its steps become follow-ups.", NULL, "f",
     0, may_write, run_send, NULL },
+  { "memo.hand_over", "Hand over",
+    "Gives a memo that is not sent to the school’s present principal, who goes on with it.", NULL,
+    "h", 0, may_hand_over, run_hand_over, NULL },
   { "memo.print", "Print", "Shows the memo as it prints, and writes it as PDF.", NULL, "P", 0,
     at_rest, run_print, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

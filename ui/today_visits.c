@@ -158,11 +158,14 @@ static bool add_memos(struct today *today, struct session *session, GError **err
     const char *due = rowset_get(rows, i, "memo_due_on");
     bool mine = g_strcmp0(rowset_get(rows, i, "principal_uid"), session->person_uid) == 0;
     bool expected = g_strcmp0(rowset_get(rows, i, "visitor_uid"), session->person_uid) == 0;
-    if (!mine && !(expected && strcmp(due, now) < 0))
+    const char *begun_by = rowset_get(rows, i, "begun_by");
+    bool hands_over = begun_by && store_viewer_keeps_records(session->store);
+    if (!mine && !hands_over && !(expected && strcmp(due, now) < 0))
       continue;
     g_autofree char *what = memo_words(rows, i, mine);
-    bool theirs = !mine || rowset_get(rows, i, "begun_by");
-    add(today, what, due, theirs ? "visit" : "memo", rowset_get(rows, i, "visit_uid"));
+    bool theirs = !mine || begun_by;
+    add(today, what, due, theirs && !hands_over ? "visit" : "memo",
+        rowset_get(rows, i, "visit_uid"));
   }
   return rows != NULL;
 }

@@ -247,7 +247,7 @@ ORDER BY (s.uid IS :school AND a.role IS 'principal') DESC, (p.staff_id IS (SELE
 -- @visit_head
 -- A visit as its page and the memo about it begin.
 SELECT v.uid, v.state, v.visited_on, v.original_on, v.arrived, v.departed, v.purpose, v.what_seen, v.what_next,
-  v.memo_due_on, s.name AS school, p.name AS visitor,
+  v.memo_due_on, s.uid AS school_uid, s.name AS school, p.name AS visitor,
   (SELECT group_concat(c.name, ', ') FROM visit_companion x JOIN my_staff c ON c.staff_id = x.staff_id
    WHERE x.visit_id = v.visit_id) AS companions,
   (SELECT count(*) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS made,

@@ -250,3 +250,33 @@ bool visit_memo_send(struct store *store, struct record *memo, GError **error)
   return change && send(change, memo, visit, error)
          && change_commit(g_steal_pointer(&change), error);
 }
+
+static char *successor_of(struct store *store, const struct record *memo, GError **error)
+{
+  AUTO(record)
+  struct record *visit = store_load(store, &record_visit, record_get(memo, "visit"), error);
+  if (!visit)
+    return NULL;
+  g_autofree char *principal = store_value(store, STATEMENT_VISIT_PRINCIPAL, NULL, "school",
+                                           record_get(visit, "school"), NULL);
+  if (principal && strcmp(principal, record_get(memo, "author")) != 0)
+    return g_steal_pointer(&principal);
+  fail(error, TL_ERROR_REFUSED,
+       principal ? "The school’s principal is the writer of this memo already."
+                 : "The school has no principal now. Add one in Records; then hand the memo over.");
+  return NULL;
+}
+
+bool visit_memo_hand_over(struct store *store, const char *uid, GError **error)
+{
+  AUTO(record) struct record *memo = store_load(store, &record_improvement_memo, uid, error);
+  if (!memo)
+    return false;
+  if (record_get(memo, "sent_on"))
+    return fail(error, TL_ERROR_REFUSED, "This memo was sent. It stays with who wrote it.");
+  g_autofree char *successor = successor_of(store, memo, error);
+  if (!successor)
+    return false;
+  record_set(memo, "author", successor);
+  return store_save(store, memo, "Hand over a memo", error);
+}

@@ -36,4 +36,9 @@ bool visit_miss(struct store *store, const char *uid, const char *why, GError **
  * step has no owner or no date. */
 bool visit_memo_send(struct store *store, struct record *memo, GError **error);
 
+/* Gives a memo that is begun and not sent to the school's present principal, who goes on with it
+ * and sends it: for one whose writer has left or moved. By the record keeper alone, as the rights
+ * have it. TL_ERROR_REFUSED where it was sent, or the school has no other principal. */
+bool visit_memo_hand_over(struct store *store, const char *uid, GError **error);
+
 #endif
