@@ -10,7 +10,15 @@
 
 #include <string.h>
 
-enum { MARK_LEAST = 6, MARK_MOST = 14, UNFOLD_LINES = 6, FOLDED_LINES = 2, WORDING_LINES = 3 };
+enum {
+  MARK_LEAST = 6,
+  MARK_MOST = 14,
+  COMMENT_LEAST = 18,
+  COMMENT_GOOD = 22,
+  UNFOLD_LINES = 6,
+  FOLDED_LINES = 2,
+  WORDING_LINES = 3
+};
 
 /* --- what the rows hold --------------------------------------------------------------------- */
 
@@ -158,8 +166,9 @@ static int mark_width(const struct capture *capture)
   return CLAMP(widest + 2, MARK_LEAST, MARK_MOST);
 }
 
-/* The comments have a good half of what the marks leave; a strategy that is cut stands in full
- * where it is selected. */
+/* Strategies stand in full where that leaves the comments room; else the comments have
+ * COMMENT_GOOD, or nearly half where that is less, and a strategy that is cut stands in full where
+ * it is selected. */
 static struct columns columns_of(const struct capture *capture, int width)
 {
   int widest = 0;
@@ -167,7 +176,9 @@ static struct columns columns_of(const struct capture *capture, int width)
     widest = MAX(widest, text_width(rowset_get(capture->items, i, "wording")));
   int marks = mark_width(capture);
   int room = width - 6 - marks - 4;
-  int strategy = MIN(widest, room * 11 / 20);
+  int strategy = widest <= room - COMMENT_LEAST
+                     ? widest
+                     : MIN(widest, MAX(room * 11 / 20, room - COMMENT_GOOD));
   return (struct columns){ 6, 6 + strategy + 2, 6 + strategy + 2 + marks + 2, width };
 }
 
