@@ -1,5 +1,5 @@
 # Two people on one record; what was typed when the program was killed.
-UI_SETTLE_TESTS = tests/test_ui_drafts tests/test_ui_settle tests/test_ui_two
+UI_SETTLE_TESTS = tests/test_ui_bad_input tests/test_ui_drafts tests/test_ui_settle tests/test_ui_two
 check_PROGRAMS += $(UI_SETTLE_TESTS)
 TESTS += $(UI_SETTLE_TESTS)
 tests_test_ui_settle_SOURCES = tests/test_ui_settle.c $(UI_VISIT_COMMON)
@@ -12,3 +12,6 @@ tests_test_ui_drafts_LDADD = $(tests_test_ui_visit_LDADD)
 tests_test_ui_two_SOURCES = tests/test_ui_two.c $(UI_VISIT_COMMON)
 tests_test_ui_two_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_two_LDADD = $(tests_test_ui_visit_LDADD)
+tests_test_ui_bad_input_SOURCES = tests/test_ui_bad_input.c $(UI_VISIT_COMMON)
+tests_test_ui_bad_input_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_bad_input_LDADD = $(tests_test_ui_visit_LDADD)

@@ -48,7 +48,7 @@ void record_part_close(struct record_screen *self)
 {
   g_autoptr(GError) error = NULL;
   bool blank = is_blank(self->part);
-  if (!blank && !form_finish(self->part_form, &error)) {
+  if (!blank && (!form_finish(self->part_form, &error) || !record_check(self->part, &error))) {
     app_message(self->app, "%s x takes this %s away.", error->message,
                 self->part->type == &record_supervision ? "supervisor" : "assignment");
     return;

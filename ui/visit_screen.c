@@ -16,6 +16,7 @@
 #include "ui/print.h"
 #include "ui/record_screen.h"
 #include "ui/slips_screen.h"
+#include "ui/visit_words.h"
 #include "ui/walkthrough.h"
 #include "work/delivery.h"
 #include "work/visit.h"
@@ -380,7 +381,10 @@ static void run_end(struct screen *screen, const struct key *pressed)
   refresh(screen);
   int due = slips_due(self);
   g_autofree char *slips = format_plural(due, "slip is", "slips are");
-  if (due)
+  g_autofree char *clock = visit_words_clock(self->edit->record);
+  if (clock)
+    app_message(screen->app, "The visit is over. %s", clock);
+  else if (due)
     app_message_undo(screen->app, "The visit is over. %s to be delivered: P.", slips);
   else
     app_message_undo(screen->app, "The visit is over.");

@@ -68,3 +68,15 @@ char *visit_words_origin(const struct rowset *rows, int row)
   return g_strdup_printf("%s%s%s%s%s.", from, carried ? ", carried " : "", carried ? times : "",
                          reason ? ". Dropped: " : "", reason ? reason : "");
 }
+
+char *visit_words_clock(const struct record *visit)
+{
+  const char *arrived = record_get(visit, "arrived");
+  g_autofree char *today = clock_today();
+  g_autofree char *now = clock_time();
+  if (!arrived || record_get(visit, "departed") || strcmp(now, arrived) >= 0
+      || g_strcmp0(record_get(visit, "visited_on"), today) != 0)
+    return NULL;
+  return g_strdup_printf(
+      "The clock says %s, before you arrived at %s: correct the times under When.", now, arrived);
+}

@@ -2,6 +2,7 @@
 #ifndef TL_UI_VISIT_WORDS_H
 #define TL_UI_VISIT_WORDS_H
 
+#include "model/record.h"
 #include "model/rowset.h"
 
 /* `20 Nov`, `today`, `3 days late` of a day by which something is due, with its style. Yours. */
@@ -17,5 +18,8 @@ char *visit_words_origin(const struct rowset *rows, int row);
 
 /* `once`, `twice`, `3 times`. Yours. */
 char *visit_words_times(long count);
+
+/* After it ended: why it is not known when one left, as a sentence; NULL where it is. Yours. */
+char *visit_words_clock(const struct record *visit);
 
 #endif

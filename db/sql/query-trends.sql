@@ -142,8 +142,10 @@ WHERE w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher)
 ORDER BY w.made_on DESC, w.started DESC, w.walkthrough_id DESC, i.position, g.code;
 
 -- @teacher_follow_ups
--- What was agreed after a walkthrough of them, or is theirs to do.
-SELECT w.uid AS walkthrough, f.text, f.due_on, f.made_on, f.state, f.closed_on, f.reason, o.given_name AS owner_given,
+-- What was agreed after a walkthrough of them, or is theirs to do. The walkthrough is named where it is on their page:
+-- what came of another's, or of one that the person in use may not see, stands by itself.
+SELECT CASE WHEN w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher) THEN w.uid END AS walkthrough,
+  f.text, f.due_on, f.made_on, f.state, f.closed_on, f.reason, o.given_name AS owner_given,
   o.family_name AS owner_family
 FROM my_follow_up f
 JOIN my_staff o ON o.staff_id = f.owner_id
@@ -153,7 +155,6 @@ WHERE f.follow_up_id IN (
     UNION
     SELECT x.follow_up_id FROM my_staff t JOIN walkthrough y ON y.teacher_id = t.staff_id
     JOIN follow_up x ON x.walkthrough_id = y.walkthrough_id WHERE t.uid = :teacher)
-  AND (w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher) OR o.uid = :teacher)
 ORDER BY f.made_on DESC, f.due_on, f.uid;
 
 -- @trends_forms

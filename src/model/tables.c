@@ -274,6 +274,16 @@ const struct record_type record_target = { .name = "target", .label = "Target",
 
 /* --- DILT meeting --------------------------------------------------------------------------- */
 
+static bool check_dilt_meeting(struct record *record, GError **error)
+{
+  const char *starts = record_get(record, "starts");
+  const char *ends = record_get(record, "ends");
+  if (starts && ends && strcmp(ends, starts) <= 0)
+    return fail(error, TL_ERROR_INVALID, "The meeting would end at %s, before it begins at %s. Correct one of them.",
+                ends, starts);
+  return true;
+}
+
 static const struct field dilt_meeting_fields[] = {
   { .name = "month", .label = "Reports on", .type = FIELD_MONTH, .flags = FIELD_REQUIRED,
     .help = "The month that the meeting's packet reports on." },
@@ -288,7 +298,7 @@ static const struct field dilt_meeting_fields[] = {
     .help = "By when self-assessments and SIP status are to be in." },
 };
 const struct record_type record_dilt_meeting = { .name = "dilt_meeting", .label = "DILT meeting",
-  .plural = "DILT meetings", .title = "month", FIELDS(dilt_meeting_fields) };
+  .plural = "DILT meetings", .title = "month", .check = check_dilt_meeting, FIELDS(dilt_meeting_fields) };
 
 /* --- the list ------------------------------------------------------------------------------- */
 
