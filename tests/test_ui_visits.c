@@ -298,6 +298,15 @@ START_TEST(a_key_stands_once_in_help)
 }
 END_TEST
 
+START_TEST(who_marks_a_snow_day_is_said)
+{
+  struct terminal *t = run(ROSA, "S");
+  terminal_expect(t,
+                  "The record keeper marks snow days: ask them. In Visits (g v), m moves yours.");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_closed_school_is_not_visited)
 {
   AUTO(record)
@@ -359,6 +368,7 @@ int main(void)
   tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);
   tcase_add_test(tests, the_longest_due_comes_first_and_no_words_are_cut);
   tcase_add_test(tests, a_key_stands_once_in_help);
+  tcase_add_test(tests, who_marks_a_snow_day_is_said);
   tcase_add_test(tests, a_closed_school_is_not_visited);
   tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);
   tcase_add_test(tests, who_sees_no_visits_has_none);

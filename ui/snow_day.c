@@ -10,6 +10,7 @@
 #include "ui/school_year.h"
 #include "ui/screen.h"
 #include "ui/session.h"
+#include "ui/visit.h"
 #include "work/visit.h"
 
 static struct school_year *year_of(struct app *app, const char *day, GError **error)
@@ -124,4 +125,17 @@ void snow_day_today(struct screen *screen, const struct key *key)
   }
   app_message_undo(screen->app, "Today is a snow day.");
   snow_day_offer(screen->app, today);
+}
+
+bool snow_day_is_anothers(struct screen *screen)
+{
+  return !record_edit_allowed(session_of(screen->app), &record_school_year)
+         && visit_may_visit(screen->app);
+}
+
+void snow_day_ask(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  app_message(screen->app, "The record keeper marks snow days: ask them. In Visits (g v), m moves "
+                           "yours.");
 }

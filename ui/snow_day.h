@@ -20,4 +20,10 @@ bool snow_day_possible(struct screen *screen);
 /* Asks once, says what moves, marks today and moves it. */
 void snow_day_today(struct screen *screen, const struct key *key);
 
+/* True for one who visits schools and does not keep the calendar. */
+bool snow_day_is_anothers(struct screen *screen);
+
+/* Says who marks it, and what one can do oneself. */
+void snow_day_ask(struct screen *screen, const struct key *key);
+
 #endif

@@ -228,6 +228,8 @@ static const struct action actions[] = {
   { "today.snow", "Snow day today",
     "Marks today as a snow day, after asking, and offers to move the visits planned for it.", NULL,
     "S", ACTION_QUIET, snow_day_possible, snow_day_today, NULL },
+  { "today.snow_ask", "Snow day", "Says who marks a snow day, and how your visits are moved.", NULL,
+    "S", ACTION_QUIET, snow_day_is_anothers, snow_day_ask, NULL },
   { "today.you", "Who am I", "Says who you are, so that the program shows what is yours.", NULL,
     "y", ACTION_QUIET, may_choose, run_you, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
