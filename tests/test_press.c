@@ -41,6 +41,29 @@ START_TEST(every_ink_can_be_read)
 }
 END_TEST
 
+/* --- Type ------------------------------------------------------------------------------------ */
+
+START_TEST(what_was_measured_is_laid_out_once)
+{
+  AUTO(type) struct type *type = type_new();
+  struct run bold = { .text = (char *)"Priority ", .style = RUN_BOLD },
+             plain = { .text = (char *)"by 1 June" };
+  g_autoptr(GPtrArray) runs = g_ptr_array_new();
+  g_ptr_array_add(runs, &bold);
+  g_ptr_array_add(runs, &plain);
+  struct look look = { SIZE_BODY, false, INK_TEXT, ALIGN_LEFT };
+  const struct text *alone = type_runs(type, look, runs, 0);
+  ck_assert_ptr_eq(type_runs(type, look, runs, alone->width + 1), alone);
+  const struct text *wrapped = type_runs(type, look, runs, alone->width / 2);
+  ck_assert_double_gt(wrapped->height, alone->height);
+  look.ink = INK_DIM;
+  ck_assert_ptr_ne(type_runs(type, look, runs, alone->width + 1), alone);
+  look.ink = INK_TEXT;
+  plain.style = RUN_DIM;
+  ck_assert_ptr_ne(type_runs(type, look, runs, 0), alone);
+}
+END_TEST
+
 /* --- Content streams ------------------------------------------------------------------------- */
 
 static void assert_marked(const char *content, const char *expected, int marks)
@@ -451,6 +474,7 @@ int main(void)
   TCase *tests = tcase_create("press");
   tcase_add_test(tests, every_shade_can_be_read);
   tcase_add_test(tests, every_ink_can_be_read);
+  tcase_add_test(tests, what_was_measured_is_laid_out_once);
   tcase_add_test(tests, what_has_no_mark_is_furniture);
   tcase_add_test(tests, marks_of_furniture_are_changed);
   tcase_add_test(tests, nested_marks_are_kept_and_empty_ones_dropped);

@@ -21,7 +21,7 @@ libtlpress_a_SOURCES = \
 	src/press/structure.c src/press/structure.h \
 	src/press/style.c src/press/style.h \
 	src/press/tree.c src/press/tree.h \
-	src/press/type.c src/press/type.h \
+	src/press/type.c src/press/type.h src/press/type_private.h src/press/type_runs.c \
 	src/press/unzip.c src/press/unzip.h \
 	src/press/update.c src/press/update.h
 libtlpress_a_CPPFLAGS = $(AM_CPPFLAGS) $(PRESS_CFLAGS)

@@ -1,6 +1,7 @@
 #include "press/type.h"
 
 #include "base/text.h"
+#include "press/type_private.h"
 
 #include <hb.h>
 #include <math.h>
@@ -21,19 +22,6 @@ static const char families[] =
 /* Tabular digits; no ligatures, which cairo must wrap in marks that some readers lose their place
  * by. */
 static const char features[] = "tnum=1, liga=0, clig=0";
-
-struct face {
-  PangoFontDescription *plain, *wide; /* with family; with families */
-};
-
-struct type {
-  PangoFontMap *map;
-  PangoContext *context;
-  struct face faces[SIZE_COUNT][2];
-  PangoAttrList *figures; /* tabular digits */
-  GHashTable *lines;      /* key of type_line → struct text */
-  GPtrArray *texts;       /* all others */
-};
 
 static void text_free(gpointer data)
 {
@@ -82,6 +70,7 @@ struct type *type_new(void)
   type->figures = pango_attr_list_new();
   pango_attr_list_insert(type->figures, pango_attr_font_features_new(features));
   type->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free);
+  type->runs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   type->texts = g_ptr_array_new_with_free_func(text_free);
   return type;
 }
@@ -89,6 +78,7 @@ struct type *type_new(void)
 void type_free(struct type *type)
 {
   g_hash_table_unref(type->lines);
+  g_hash_table_unref(type->runs);
   g_ptr_array_unref(type->texts);
   pango_attr_list_unref(type->figures);
   for (int size = 0; size < SIZE_COUNT; size++)
@@ -116,7 +106,7 @@ static bool needs_families(const char *words)
   return false;
 }
 
-static PangoLayout *blank_layout(struct type *type, struct look look, bool wide)
+PangoLayout *type_layout(struct type *type, struct look look, const char *words)
 {
   static const PangoAlignment alignment[] = {
     [ALIGN_LEFT] = PANGO_ALIGN_LEFT,
@@ -125,7 +115,7 @@ static PangoLayout *blank_layout(struct type *type, struct look look, bool wide)
   };
   PangoLayout *layout = pango_layout_new(type->context);
   const struct face *face = &type->faces[look.size][look.bold];
-  pango_layout_set_font_description(layout, wide ? face->wide : face->plain);
+  pango_layout_set_font_description(layout, needs_families(words) ? face->wide : face->plain);
   pango_layout_set_attributes(layout, type->figures);
   pango_layout_set_alignment(layout, alignment[look.align]);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
@@ -175,8 +165,7 @@ static void restore_spaces(PangoLayout *layout)
       restore_space(run->data, words);
 }
 
-/* Takes layout. */
-static struct text *text_measured(PangoLayout *layout, enum size size, double space)
+struct text *type_measured(PangoLayout *layout, enum size size, double space)
 {
   PangoRectangle ink, logical;
   bool alone = pango_layout_get_line_count(layout) == 1;
@@ -197,7 +186,7 @@ static struct text *text_measured(PangoLayout *layout, enum size size, double sp
 
 /* The document is in English: a sentence that begins with an Arabic name reads from the left. Only
  * what has no letter that is written from the left reads from the right. */
-static void set_direction(PangoLayout *layout, const char *words)
+void type_set_direction(PangoLayout *layout, const char *words)
 {
   for (const char *at = words; *at; at = g_utf8_next_char(at)) {
     ucs4_t letter = g_utf8_get_char(at);
@@ -218,7 +207,7 @@ static bool plain_words(const char *words)
 }
 
 /* A dot between two things stays with the first where a line ends. */
-static char *safe_words(const char *words)
+char *type_safe_words(const char *words)
 {
   if (plain_words(words))
     return g_strdup(words);
@@ -246,8 +235,8 @@ static bool space_strayed(PangoLayout *layout)
  * those who search, copy or listen. */
 static void set_words(PangoLayout *layout, const char *words)
 {
-  g_autofree char *safe = safe_words(words);
-  set_direction(layout, safe);
+  g_autofree char *safe = type_safe_words(words);
+  type_set_direction(layout, safe);
   if (strchr(safe, '\n')) {
     g_auto(GStrv) lines = g_strsplit(safe, "\n", -1);
     g_autofree char *spaced = g_strjoinv(" \n", lines);
@@ -258,7 +247,7 @@ static void set_words(PangoLayout *layout, const char *words)
   pango_layout_set_text(layout, safe, -1);
 }
 
-static void set_width(PangoLayout *layout, double width)
+void type_set_width(PangoLayout *layout, double width)
 {
   if (width > 0)
     pango_layout_set_width(layout, (int)floor(width * PANGO_SCALE));
@@ -271,9 +260,9 @@ const struct text *type_line(struct type *type, struct look look, const char *wo
   const struct text *known = g_hash_table_lookup(type->lines, key);
   if (known)
     return known;
-  PangoLayout *layout = blank_layout(type, look, needs_families(words));
+  PangoLayout *layout = type_layout(type, look, words);
   set_words(layout, words);
-  struct text *text = text_measured(layout, look.size, 0);
+  struct text *text = type_measured(layout, look.size, 0);
   g_hash_table_insert(type->lines, g_steal_pointer(&key), text);
   return text;
 }
@@ -281,7 +270,7 @@ const struct text *type_line(struct type *type, struct look look, const char *wo
 /* True when words may fit into width: a line is measured only then, as measuring a long one would
  * lay it out twice. Letters are wider than two fifths of their size on the average; what is
  * measured wrongly is wrapped, rightly. */
-static bool may_fit(struct look look, const char *words, double width)
+bool type_may_fit(struct look look, const char *words, double width)
 {
   return (double)g_utf8_strlen(words, -1) * style_points(look.size) * 0.4 <= width;
 }
@@ -300,27 +289,27 @@ void type_warm(struct type *type)
 
 const struct text *type_wrap(struct type *type, struct look look, const char *words, double width)
 {
-  if (may_fit(look, words, width) && strlen(words) < 112) {
+  if (type_may_fit(look, words, width) && strlen(words) < 112) {
     const struct text *line = type_line(type, look, words);
     if (line->width <= width)
       return line;
   }
-  PangoLayout *layout = blank_layout(type, look, needs_families(words));
-  set_width(layout, width);
+  PangoLayout *layout = type_layout(type, look, words);
+  type_set_width(layout, width);
   set_words(layout, words);
-  struct text *text = text_measured(layout, look.size, width);
+  struct text *text = type_measured(layout, look.size, width);
   g_ptr_array_add(type->texts, text);
   return text;
 }
 
 const struct text *type_fit(struct type *type, struct look look, const char *words, double width)
 {
-  PangoLayout *layout = blank_layout(type, look, needs_families(words));
+  PangoLayout *layout = type_layout(type, look, words);
   pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode(layout, TRUE);
-  set_width(layout, width);
+  type_set_width(layout, width);
   set_words(layout, words);
-  struct text *text = text_measured(layout, look.size, width);
+  struct text *text = type_measured(layout, look.size, width);
   g_ptr_array_add(type->texts, text);
   return text;
 }
@@ -334,152 +323,4 @@ double type_last_end(const struct text *text)
   pango_layout_iter_get_line_extents(lines, NULL, &last);
   pango_layout_iter_free(lines);
   return pango_units_to_double(last.x + last.width);
-}
-
-static struct look run_look(struct look look, unsigned style)
-{
-  look.bold = look.bold || (style & RUN_BOLD);
-  if ((style & RUN_SMALL) && look.size == SIZE_BODY)
-    look.size = SIZE_SMALL;
-  if (style & RUN_DIM)
-    look.ink = INK_DIM;
-  return look;
-}
-
-static void add_attribute(PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
-{
-  attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert(list, attribute);
-}
-
-/* Every run carries its colour, which also keeps what is a link apart when it is drawn. */
-static void add_run_attributes(PangoAttrList *list, struct look look, guint start, guint end)
-{
-  struct rgb ink = style_rgb(look.ink);
-  add_attribute(list, pango_attr_weight_new(look.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
-                start, end);
-  add_attribute(list, pango_attr_size_new(pango_units_from_double(style_points(look.size))), start,
-                end);
-  add_attribute(list,
-                pango_attr_foreground_new((guint16)(ink.red * 65535), (guint16)(ink.green * 65535),
-                                          (guint16)(ink.blue * 65535)),
-                start, end);
-}
-
-static const struct run *run_at(const GPtrArray *runs, guint i)
-{
-  return g_ptr_array_index(runs, i);
-}
-
-/* `, page ` and room for its number, which is known when all is laid out. Where that is. */
-static guint add_page_room(GString *words)
-{
-  g_string_append(words, ", page\u00a0");
-  guint at = (guint)words->len;
-  g_string_append(words, TYPE_PAGE_ROOM);
-  return at;
-}
-
-static struct text *lay_runs(struct type *type, struct look look, const GPtrArray *runs,
-                             double width)
-{
-  g_autoptr(GString) words = g_string_new(NULL);
-  g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(struct link_span));
-  PangoAttrList *list = pango_attr_list_new();
-  pango_attr_list_insert(list, pango_attr_font_features_new(features));
-  for (guint i = 0; i < runs->len; i++) {
-    const struct run *run = run_at(runs, i);
-    g_autofree char *safe = safe_words(run->text);
-    guint start = (guint)words->len;
-    g_string_append(words, safe);
-    guint page = run->link && (run->style & RUN_PAGE) ? add_page_room(words) : 0;
-    add_run_attributes(list, run_look(look, run->style), start, (guint)words->len);
-    struct link_span span = { start, (guint)words->len, run->link, page };
-    if (run->link && span.end > start)
-      g_array_append_val(links, span);
-  }
-  PangoLayout *layout = blank_layout(type, look, needs_families(words->str));
-  set_width(layout, width);
-  pango_layout_set_attributes(layout, list);
-  pango_attr_list_unref(list);
-  set_direction(layout, words->str);
-  pango_layout_set_text(layout, words->str, (int)words->len);
-  struct text *text = text_measured(layout, look.size, width);
-  if (links->len > 0)
-    text->links = g_steal_pointer(&links);
-  g_ptr_array_add(type->texts, text);
-  return text;
-}
-
-/* The one run that prints, when it leads nowhere; else NULL. */
-static const struct run *only_run(const GPtrArray *runs)
-{
-  const struct run *only = NULL;
-  for (guint i = 0; i < runs->len; i++) {
-    const struct run *run = run_at(runs, i);
-    if (!*run->text)
-      continue;
-    if (only || run->link)
-      return NULL;
-    only = run;
-  }
-  return only;
-}
-
-static bool runs_empty(const GPtrArray *runs)
-{
-  for (guint i = 0; runs && i < runs->len; i++)
-    if (*run_at(runs, i)->text)
-      return false;
-  return true;
-}
-
-const struct text *type_runs(struct type *type, struct look look, const GPtrArray *runs,
-                             double width)
-{
-  if (runs_empty(runs))
-    return NULL;
-  const struct run *only = only_run(runs);
-  if (!only)
-    return lay_runs(type, look, runs, width);
-  look = run_look(look, only->style);
-  return width > 0 ? type_wrap(type, look, only->text, width) : type_line(type, look, only->text);
-}
-
-enum ink type_ink(struct look look, const GPtrArray *runs)
-{
-  const struct run *only = runs ? only_run(runs) : NULL;
-  return only ? run_look(look, only->style).ink : look.ink;
-}
-
-/* The word of words that has most bytes, in [*start, *end). */
-static void longest_word(const char *words, const char **start, const char **end)
-{
-  *start = *end = words;
-  while (*words) {
-    gsize length = strcspn(words, " \n\t");
-    if (length > (gsize)(*end - *start)) {
-      *start = words;
-      *end = words + length;
-    }
-    words += length + (words[length] ? 1 : 0);
-  }
-}
-
-double type_widest_word(struct type *type, struct look look, const GPtrArray *runs, double most)
-{
-  g_autofree char *longest = NULL;
-  for (guint i = 0; runs && i < runs->len; i++) {
-    const char *start, *end;
-    longest_word(run_at(runs, i)->text, &start, &end);
-    look.bold = look.bold || (run_at(runs, i)->style & RUN_BOLD);
-    if (end == start || (longest && (gsize)(end - start) <= strlen(longest)))
-      continue;
-    g_free(longest);
-    longest = g_strndup(start, (gsize)(end - start));
-  }
-  if (!longest || !may_fit(look, longest, most))
-    return longest ? most : 0;
-  return fmin(most, type_line(type, look, longest)->width);
 }
