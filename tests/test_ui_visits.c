@@ -82,6 +82,31 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
 }
 END_TEST
 
+/* One page on paper: said while it is typed, and before it is sent or printed. */
+START_TEST(a_memo_longer_than_a_page_is_not_sent)
+{
+  g_autofree char *pdf = g_build_filename(data.fixture.folder, "memo.pdf", NULL);
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf(text, "Point %d\n", i + 1);
+  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>x");
+  terminal_expect(t, "The page has room for about 30");
+  terminal_paste(t, text->str);
+  terminal_expect(t, "lines too many for one");
+  terminal_keys(t, "<Esc><Down><Down><Down><Enter>Talk partners<Esc><Up>");
+  terminal_expect(t, "lines too many for one page: shorten it.");
+  terminal_keys(t, "f<Enter>");
+  terminal_expect(t, "It is to be one page, and about");
+  terminal_expect_not(t, "Send the memo to");
+  terminal_keys(t, "Pw<C-u>");
+  terminal_paste(t, pdf);
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "It is to be one page, and about");
+  ck_assert(!g_file_test(pdf, G_FILE_TEST_EXISTS));
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_memo_is_kept_to_the_last_key)
 {
   struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>Half a sent");
@@ -356,6 +381,7 @@ int main(void)
   TCase *tests = tcase_create("ui_visits");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups);
+  tcase_add_test(tests, a_memo_longer_than_a_page_is_not_sent);
   tcase_add_test(tests, a_memo_is_kept_to_the_last_key);
   tcase_add_test(tests, a_visit_shows_as_a_page_and_goes_to_its_slips);
   tcase_add_test(tests, anothers_slip_with_a_private_note_is_delivered_again_after_undo);

@@ -20,3 +20,9 @@ tests_test_report_ics_SOURCES = tests/test_report_ics.c tests/fixture.c tests/fi
 tests_test_report_ics_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_report_ics_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_ics_LDADD = $(REPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_report_memo
+TESTS += tests/test_report_memo
+tests_test_report_memo_SOURCES = tests/test_report_memo.c tests/visit_data.c tests/visit_data.h tests/fixture.c tests/fixture.h
+tests_test_report_memo_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_memo_LDADD = $(REPORT_TEST_LIBS)

@@ -127,6 +127,15 @@ static void draw_all(struct sheet *sheet, void *data)
   draw_figures(sheet, data);
 }
 
+/* While a text is typed: what the page has room for. */
+static void hint_room(struct memo_screen *self)
+{
+  g_autofree char *room = memo_room(self, true);
+  g_autofree char *hint = g_strdup_printf("Esc leaves the text; it is kept as you type.%s%s",
+                                          room ? " " : "", room ? room : "");
+  app_hint(self->app, hint);
+}
+
 void memo_draw(struct memo_screen *self, struct canvas *canvas)
 {
   int top = 0;
@@ -137,9 +146,11 @@ void memo_draw(struct memo_screen *self, struct canvas *canvas)
     return;
   }
   if (self->editor)
-    app_hint(self->app, "Esc leaves the text; it is kept as you type.");
-  else if (!self->edit->read_only && self->focus < MEMO_TEXTS)
-    app_hint(self->app, memo_text(self->focus)->help);
+    hint_room(self);
+  else if (!self->edit->read_only && self->focus < MEMO_TEXTS) {
+    g_autofree char *room = memo_room(self, false);
+    app_hint(self->app, room ? room : memo_text(self->focus)->help);
+  }
   if (canvas->width < SIDE) {
     sheet_draw(canvas, &self->top, draw_all, self);
     return;

@@ -35,6 +35,10 @@ const char *memo_text_field(int row);
 const struct field *memo_text(int row);
 struct record *memo_step(const struct memo_screen *self, int row);
 
+/* What the page has room for yet, by estimate, or how much is too much; not always: only that. NULL
+ * for nothing. Yours. */
+char *memo_room(const struct memo_screen *self, bool always);
+
 /* Draws it. */
 void memo_draw(struct memo_screen *self, struct canvas *canvas);
 

@@ -4,8 +4,10 @@
 #include "ui/memo_own.h"
 
 #include "base/error.h"
+#include "base/format.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/letter.h"
 #include "report/memo_page.h"
 #include "report/seen.h"
 #include "ui/dialog.h"
@@ -290,6 +292,38 @@ static void run_done(struct screen *screen, const struct key *pressed)
   memo_end_typing(state(screen));
 }
 
+char *memo_room(const struct memo_screen *self, bool always)
+{
+  AUTO(document)
+  struct document *document =
+      memo_page_build(self->edit->session->store, self->visit, self->edit->record, NULL);
+  if (!document)
+    return NULL;
+  int room = letter_room(document);
+  if (room >= 0 && !always)
+    return NULL;
+  g_autofree char *lines = format_plural(ABS(room), "line", "lines");
+  return room > 0    ? g_strdup_printf("The page has room for about %s more.", lines)
+         : room == 0 ? g_strdup("The page is full.")
+                     : g_strdup_printf("About %s too many for one page: shorten it.", lines);
+}
+
+/* It is one page; false after saying by how much it is not. */
+static bool fits(struct memo_screen *self)
+{
+  GError *error = NULL;
+  AUTO(progress_window)
+  struct progress_window *window = progress_window_new(self->app, "Looking whether it is one page");
+  struct progress progress = progress_window_progress(window);
+  AUTO(document)
+  struct document *document =
+      memo_page_build(self->edit->session->store, self->visit, self->edit->record, &error);
+  bool is = document && letter_fits(document, &progress, &error);
+  if (error)
+    session_error(self->app, error);
+  return is;
+}
+
 static void run_print(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
@@ -338,7 +372,7 @@ static void run_send(struct screen *screen, const struct key *pressed)
       "Send the memo to %s? From then on it is read by others and stays as it is; its steps become "
       "follow-ups.",
       rowset_get(self->head, 0, "visitor"));
-  if (dialog_ask(screen->app, question, answers) != 0)
+  if (dialog_ask(screen->app, question, answers) != 0 || !fits(self))
     return;
   if (!send(self, &error)) {
     session_error(screen->app, error);

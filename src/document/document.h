@@ -26,6 +26,7 @@ struct document {
   char *keywords;
   bool sample;         /* says SAMPLE on every page */
   bool contents;       /* a linked table of contents is wanted */
+  bool one_page;       /* it is one page: no PDF is made that would need another */
   GPtrArray *sections; /* struct section */
 };
 

@@ -1,7 +1,8 @@
 /* The document as JSON Lines: what `--format json` prints and what crosses to the press.
  *
  *   {"type":"document","schema":1,"id":…,"title":…,"district":…,"notice":…,"as_of":…,"created_at":…,
- *    "author":…,"keywords":…,"sample":false,"contents":true,"sections":12}
+ *    "author":…,"keywords":…,"sample":false,"contents":true,"one_page":false,
+ *    "sections":12}
  *   {"type":"section","id":…,"title":…,"subtitle":…,"aside":…,"file":…,"orientation":"portrait",
  *    "layout":"slip","new_page":true,"level":1,"blocks":[
  *      {"type":"heading","text":…},

@@ -45,6 +45,7 @@ const struct member document_members[] = {
   TEXT(document, keywords),
   FLAG(document, sample),
   FLAG(document, contents),
+  FLAG(document, one_page),
   END,
 };
 

@@ -317,6 +317,19 @@ struct pages *pages_new(const GPtrArray *flows, const struct frame frames[SHEET_
   return pages;
 }
 
+int pages_lines_over(const GPtrArray *flows, const struct frame *frame)
+{
+  double over = frame->top - frame->bottom;
+  for (guint i = 0; i < flows->len; i++) {
+    const struct flow *flow = g_ptr_array_index(flows, i);
+    for (guint k = 0; k < flow->strips->len; k++) {
+      const struct strip *strip = strip_of(flow, k);
+      over += strip->height - strip->slack + (k > 0 ? strip->before * CLOSEST : 0);
+    }
+  }
+  return (int)fmax(ceil(over / ONE_LINE), 1);
+}
+
 void pages_free(struct pages *pages)
 {
   g_ptr_array_unref(pages->pages);

@@ -53,6 +53,10 @@ bool page_is_half(enum part_of_sheet part);
 /* Space that the running title takes at the top of a page that continues a section. */
 #define CONTINUED_HEIGHT 25.0
 
+/* By how many lines of text flows (struct flow) are too long for one page, set as close as they may
+ * be; at least 1: asked where they were. */
+int pages_lines_over(const GPtrArray *flows, const struct frame *frame);
+
 /* Puts the sections (struct flow, which must outlive it, and whose strips it may tighten) on pages;
  * frames: by part of sheet. Yours.
  */

@@ -24,6 +24,18 @@ static GPtrArray *lay_sections(const struct maker *maker, const struct document 
   return flows;
 }
 
+/* What is to be one page is one, or an error that says how much is too much. */
+static bool is_short_enough(const struct document *document, const struct pages *pages,
+                            const GPtrArray *flows, const struct frame *frame, GError **error)
+{
+  if (!document->one_page || pages->sheets <= 1)
+    return true;
+  int over = pages_lines_over(flows, frame);
+  return fail(error, TL_ERROR_INVALID,
+              "It is to be one page, and about %d %s too many. Shorten it; nothing was made.", over,
+              over == 1 ? "line is" : "lines are");
+}
+
 GBytes *pdf_make(struct type *type, const struct document *document,
                  const struct progress *progress, GError **error)
 {
@@ -37,6 +49,8 @@ GBytes *pdf_make(struct type *type, const struct document *document,
   for (enum part_of_sheet part = SHEET_PORTRAIT; part < SHEET_PARTS; part++)
     frames[part] = page_frame(part, furniture.foot_height, furniture.sample);
   AUTO(pages) struct pages *pages = pages_new(flows, frames);
+  if (!is_short_enough(document, pages, flows, &frames[SHEET_PORTRAIT], error))
+    return NULL;
   AUTO(packer) struct packer *packer = packer_new();
   struct drawing drawing = { &maker, document, pages, frames, furniture, packer };
   GByteArray *drawn = draw_pdf(&drawing, progress, error);

@@ -3,6 +3,7 @@
 #define TL_REPORT_LETTER_H
 
 #include "db/store.h"
+#include "base/progress.h"
 #include "document/document.h"
 
 /* A document with district, notice and sample, of one section with that title. *section is
@@ -26,5 +27,13 @@ bool letter_figures(struct store *store, const char *visit, struct section *sect
 /* `In 8 classrooms, 11 minutes on average; beside that 1 attempt.` Yours; NULL for none. head:
  * STATEMENT_VISIT_HEAD. */
 char *letter_classrooms(const struct rowset *head);
+
+/* Lines of text that a document of one letter has room for yet, by estimate, and rather too few than
+ * too many; below 0: so many are too many. The press has the last word (letter_fits). */
+int letter_room(const struct document *document);
+
+/* True when it is one page for the press as well; false with its sentence, or TL_ERROR_STOPPED. A
+ * press that is missing says nothing against it. */
+bool letter_fits(const struct document *document, const struct progress *progress, GError **error);
 
 #endif

@@ -10,7 +10,7 @@ libtlreport_a_SOURCES += \
 	src/report/figures_schools.c src/report/figures_strategies.c \
 	src/report/figures.h src/report/figures_private.h \
 	src/report/ics.c src/report/ics.h \
-	src/report/letter.c src/report/letter.h \
+	src/report/letter.c src/report/letter_room.c src/report/letter.h \
 	src/report/memo_page.c src/report/memo_page.h \
 	src/report/visit_page.c src/report/visit_page.h \
 	src/report/month_frame.c src/report/month_frame.h \

@@ -1,0 +1,139 @@
+/* The memo is one page: what the estimate says while it is typed, and what the press makes of it.
+ */
+#include "visit_data.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+#include "report/export.h"
+#include "report/letter.h"
+#include "report/memo_page.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct visit_data data;
+
+static void start(void)
+{
+  visit_data_start(&data);
+}
+
+static void end(void)
+{
+  visit_data_end(&data);
+}
+
+/* How a memo grows. */
+enum shape { ONE_TEXT, FOUR_TEXTS, LINES, STEPS, SHAPES };
+
+/* So many words, with a new line after each of so many. Yours. */
+static char *words(int count, int each)
+{
+  static const char *const some[] = { "Students", "explain", "their", "thinking", "to",  "a",
+                                      "partner",  "before",  "the",   "teacher",  "asks" };
+  GString *text = g_string_new(NULL);
+  for (int i = 0; i < count; i++)
+    g_string_append_printf(text, "%s%s",
+                           i == 0          ? ""
+                           : i % each == 0 ? "\n"
+                                           : " ",
+                           some[i % (int)G_N_ELEMENTS(some)]);
+  return g_string_free(text, FALSE);
+}
+
+static void add_step(struct record *memo, int number)
+{
+  g_autofree char *text = words(14 + number % 7, 1000);
+  struct record *step = record_add_part(memo, &record_memo_step);
+  record_set(step, "text", text);
+  record_set(step, "owner", data.fixture.principal[0]);
+  record_set(step, "due_on", "2026-11-20");
+}
+
+static struct record *memo_of(enum shape shape, int size)
+{
+  static const char *const fields[] = { "points", "decisions", "areas", "plan" };
+  struct record *memo =
+      fixture_record(&record_improvement_memo, "visit", data.made, "author",
+                     data.fixture.principal[0], "plan", "Two rooms try talk partners.", NULL);
+  for (int i = 0; i < (shape == FOUR_TEXTS ? 4 : 1); i++) {
+    g_autofree char *text = words(shape == ONE_TEXT     ? size * 40
+                                  : shape == FOUR_TEXTS ? size * 12
+                                  : shape == LINES      ? size * 6
+                                                        : 20,
+                                  shape == LINES ? 3 : 60);
+    record_set(memo, fields[i], text);
+  }
+  for (int i = 0; shape == STEPS && i < size; i++)
+    add_step(memo, i);
+  return memo;
+}
+
+static struct document *page_of(enum shape shape, int size)
+{
+  AUTO(record) struct record *memo = memo_of(shape, size);
+  struct document *document = memo_page_build(data.fixture.store, data.made, memo, NULL);
+  ck_assert_ptr_nonnull(document);
+  return document;
+}
+
+/* While there is room it is one page; where it is none, little is missing or much said. */
+START_TEST(the_estimate_is_on_the_safe_side)
+{
+  enum { MOST = 30, CAUTION = 4 };
+  bool parted = false;
+  for (int size = 2; size < MOST && !parted; size++) {
+    AUTO(document) struct document *document = page_of((enum shape)_i, size);
+    document->sample = size % 2 == 0;
+    g_autoptr(GError) error = NULL;
+    int room = letter_room(document);
+    bool fits = letter_fits(document, NULL, &error);
+    ck_assert_msg(fits || room < 0, "shape %d, size %d: room for %d and %s", _i, size, room,
+                  error ? error->message : "");
+    ck_assert_msg(!fits || room >= -CAUTION, "shape %d, size %d fits: %d", _i, size, room);
+    parted = !fits;
+  }
+  ck_assert(parted);
+}
+END_TEST
+
+START_TEST(no_pdf_of_two_pages_is_made)
+{
+  g_autofree char *path = g_build_filename(data.fixture.folder, "memo.pdf", NULL);
+  AUTO(document) struct document *longer = page_of(FOUR_TEXTS, 40);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!export_document(longer, EXPORT_PDF, path, NULL, &error));
+  ck_assert_ptr_nonnull(strstr(error->message, "It is to be one page"));
+  ck_assert_ptr_nonnull(strstr(error->message, "lines are too many"));
+  ck_assert(!g_file_test(path, G_FILE_TEST_EXISTS));
+  AUTO(document) struct document *one = page_of(FOUR_TEXTS, 4);
+  ck_assert(export_document(one, EXPORT_PDF, path, NULL, NULL));
+  ck_assert(g_file_test(path, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST(without_a_press_nothing_is_said_against_it)
+{
+  g_setenv("THROUGHLINE_PRESS", "/no/such/press", TRUE);
+  AUTO(document) struct document *document = page_of(FOUR_TEXTS, 40);
+  ck_assert(letter_fits(document, NULL, NULL));
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("memo");
+  TCase *all = tcase_create("all");
+  tcase_add_checked_fixture(all, start, end);
+  tcase_add_loop_test(all, the_estimate_is_on_the_safe_side, 0, SHAPES);
+  tcase_add_test(all, no_pdf_of_two_pages_is_made);
+  tcase_add_test(all, without_a_press_nothing_is_said_against_it);
+  suite_add_tcase(suite, all);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_ENV);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
