@@ -256,7 +256,9 @@ START_TEST(planned_moved_and_missed)
   terminal_expect(t, "That day is past.");
   terminal_keys(t, "<C-u>Tue<Enter>");
   terminal_expect(t, "Planned for Tue 17 Nov 2026.");
-  terminal_keys(t, "mlast Tue<Enter>");
+  terminal_keys(t, "mTue<Enter>");
+  terminal_expect(t, "It is planned for that day already.");
+  terminal_keys(t, "<C-u>last Tue<Enter>");
   terminal_expect(t, "last Tue is not a date.");
   terminal_keys(t, "<C-u>11 Nov<Enter>");
   terminal_expect(t, "That day is past.");

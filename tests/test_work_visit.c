@@ -114,10 +114,27 @@ START_TEST(a_visit_is_not_moved_to_a_day_that_is_past)
                                    "that is today.");
   AUTO(record) struct record *visit = load(&record_visit, uid);
   ck_assert_str_eq(record_get(visit, "visited_on"), "2026-11-18");
+  g_clear_error(&error);
+  ck_assert(!visit_move(f.store, uid, "2026-11-18", "snow day", &error));
+  ck_assert_str_eq(error->message, "It is planned for that day already. Choose another.");
   g_autoptr(GPtrArray) uids = g_ptr_array_new();
   g_ptr_array_add(uids, uid);
   ck_assert(!visit_move_all(f.store, uids, "2026-11-11", NULL, NULL));
   ck_assert(visit_move(f.store, uid, "2026-11-12", NULL, NULL)); /* today */
+}
+END_TEST
+
+START_TEST(a_visit_is_planned_once)
+{
+  g_autofree char *uid = visit_plan(f.store, f.school[0], "2026-11-18", NULL);
+  ck_assert_ptr_nonnull(uid);
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(visit_plan(f.store, f.school[0], "2026-11-18", &error));
+  ck_assert_str_eq(error->message,
+                   "A visit to Doran Elementary is planned for 18 Nov 2026 already. "
+                   "Open it in Visits.");
+  g_autofree char *later = visit_plan(f.store, f.school[0], "2026-11-19", NULL);
+  ck_assert_ptr_nonnull(later);
 }
 END_TEST
 
@@ -281,6 +298,7 @@ int main(void)
   tcase_add_test(cases, the_visit_planned_for_today_is_the_one_that_begins);
   tcase_add_test(cases, a_visit_that_is_moved_keeps_its_first_day);
   tcase_add_test(cases, a_visit_is_not_moved_to_a_day_that_is_past);
+  tcase_add_test(cases, a_visit_is_planned_once);
   tcase_add_test(cases, several_are_moved_and_brought_back_in_one);
   tcase_add_test(cases, what_becomes_of_a_follow_up_is_kept_and_can_be_undone);
   tcase_add_test(cases, a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups);

@@ -31,7 +31,8 @@ bool visit_may_visit(struct app *app);
  * NULL for Esc. */
 char *visit_choose_school(struct app *app);
 
-/* A day to come, asked for; NULL for Esc. Yours. */
-char *visit_ask_day(struct app *app, const char *label, const char *initial);
+/* A day to come, asked for, but not the one it is planned for now (NULL: for none). Yours; NULL for
+ * Esc. */
+char *visit_ask_day(struct app *app, const char *label, const char *now);
 
 #endif

@@ -66,20 +66,22 @@ char *visit_choose_school(struct app *app)
 
 static bool is_day(const char *text, void *data, GError **error)
 {
-  (void)data;
+  const char *now = data;
   g_autofree char *today = clock_today();
   g_autofree char *day = date_parse_ahead(text, today, error);
   if (!day)
     return false;
+  if (g_strcmp0(day, now) == 0)
+    return fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
   return strcmp(day, today) >= 0
          || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
 }
 
-char *visit_ask_day(struct app *app, const char *label, const char *initial)
+char *visit_ask_day(struct app *app, const char *label, const char *now)
 {
-  g_autofree char *shown = initial ? date_medium(initial) : NULL;
+  g_autofree char *planned = g_strdup(now);
   g_autofree char *typed =
-      dialog_prompt(app, label, shown, "Such as 20 Nov, Fri, tomorrow or +7.", is_day, NULL);
+      dialog_prompt(app, label, NULL, "Such as 20 Nov, Fri, tomorrow or +7.", is_day, planned);
   g_autofree char *today = clock_today();
   return typed ? date_parse_ahead(typed, today, NULL) : NULL;
 }

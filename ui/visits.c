@@ -193,7 +193,8 @@ static void run_move(struct screen *screen, const struct key *key)
   struct app *app = screen->app;
   GError *error = NULL;
   g_autofree char *uid = g_strdup(cell(screen, "visit"));
-  g_autofree char *day = visit_ask_day(app, "Moved to", NULL);
+  g_autofree char *day =
+      visit_ask_day(app, "Moved to", can_miss(screen) ? cell(screen, "on") : NULL);
   g_autofree char *why = day ? visit_ask_why(app, "Moved because") : NULL;
   if (!why)
     return;

@@ -98,6 +98,21 @@ static bool is_to_come(const char *day, GError **error)
                  "%s is past. Choose a day to come; v begins a visit that is today.", words);
 }
 
+/* One visit a school, day and visitor is enough: the second would be a slip of the hand. */
+static bool is_not_planned(struct store *store, const char *school, const char *day, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *there =
+      store_query(store, STATEMENT_VISIT_LIST, error, "school", school, "staff",
+                  store_viewer(store), "state", "planned", "first", day, "last", day, NULL);
+  if (!there || there->row_count == 0)
+    return there != NULL;
+  g_autofree char *words = date_medium(day);
+  return fail(error, TL_ERROR_REFUSED,
+              "A visit to %s is planned for %s already. Open it in Visits.",
+              rowset_get(there, 0, "school"), words);
+}
+
 char *visit_plan(struct store *store, const char *school, const char *day, GError **error)
 {
   const char *viewer = store_viewer(store);
@@ -107,7 +122,7 @@ char *visit_plan(struct store *store, const char *school, const char *day, GErro
   }
   if (!is_to_come(day, error))
     return NULL;
-  if (!school_is_open(store, school, error))
+  if (!school_is_open(store, school, error) || !is_not_planned(store, school, day, error))
     return NULL;
   AUTO(record) struct record *record = record_new(&record_visit);
   record_set(record, "school", school);
@@ -138,6 +153,12 @@ static struct record *load_moved(struct store *store, const char *uid, const cha
   struct record *record = is_to_come(day, error) ? load_planned(store, uid, error) : NULL;
   if (!record)
     return NULL;
+  if (strcmp(record_get(record, "state"), "planned") == 0
+      && strcmp(record_get(record, "visited_on"), day) == 0) {
+    fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
+    record_free(record);
+    return NULL;
+  }
   if (!record_get(record, "original_on"))
     record_set(record, "original_on", record_get(record, "visited_on"));
   record_set(record, "visited_on", day);
