@@ -313,7 +313,7 @@ static void publish_long_wording(void)
       &record_instrument_version, "instrument", record_get(now, "instrument"), "version", "2",
       "scale", record_get(now, "scale"), "published_on", "2026-11-01", NULL);
   fixture_part(next, &record_instrument_item, "strategy", f.strategy[0], "wording",
-               "Checks for understanding during the lesson", NULL);
+               "Checks for understanding, of all students, during the lesson", NULL);
   fixture_part(next, &record_instrument_item, "strategy", f.strategy[1], "wording",
                "Questions ask for reasoning", NULL);
   fixture_save(f.store, next);
