@@ -271,7 +271,12 @@ START_TEST(the_laptop_is_handed_over_to_rate_blind)
   terminal_expect_not(t, "Y seen");
   terminal_keys(t, "f");
   terminal_expect(t, "Nothing is marked yet.");
-  terminal_keys(t, "yny");
+  terminal_keys(t, "yn");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = run();
+  terminal_keys(t, "gw<Home><Enter>r");
+  terminal_keys(t, "y"); /* the third strategy: one goes on where one was */
   terminal_check(t, "capture-rating");
   terminal_keys(t, "f");
   terminal_expect(t,

@@ -12,6 +12,7 @@
 
 #define ROSA "Rosa Alvarez"
 #define MARIA "Maria Arruda"
+#define JAMES "James Ortiz"
 #define SIOBHAN "Siobhán O’Brien"
 
 struct place {
@@ -57,9 +58,30 @@ static const struct place places[] = {
     "Two teams have begun", "<Enter>" },
   { "an item of a plan", SIOBHAN, "giA", "Families hear of it", "giA" },
   { "why one rates so", SIOBHAN, "ga2<Tab>", "I was in 14 rooms", "ga" },
+  { "where the packet is talked about", JAMES, "kd<Down><Down><Down><Down><Enter><C-u>",
+    "Doran, library", "kd<Enter>" },
+  { "a kind of visit", NULL, "gr<Down><Down><Down><Down><Enter>nv<Tab>", "Learning walk",
+    "gr<Down><Down><Down><Down><Enter>nvg" },
+  { "the minutes of a walkthrough", SIOBHAN, "wnun<Enter>ydminutes<Enter><C-u>", "14",
+    "gw<Home><Enter>dminutes<Enter>" },
   { "a comment", SIOBHAN, "wnun<Enter>y<Down>Y", "asked each other why", "gw<Home><Enter>" },
   { "a question at the end", SIOBHAN, "wnun<Enter><End><Up><Enter>", "Whose idea was it",
     "gw<Home><Enter>" },
+};
+
+/* Where one is without typing: keys, and what stands there at the next start. */
+struct row {
+  const char *name, *person, *there, *again, *shown;
+};
+
+static const struct row rows[] = {
+  { "a row of a walkthrough", SIOBHAN, "wnun<Enter>yp<Home>", "gw<Home><Enter>",
+    "▸  1 Objective is visible" },
+  { "a text of a walkthrough", SIOBHAN, "wnun<Enter>y<End><Up>", "gw<Home><Enter>",
+    "▸ Next step or question" },
+  { "a standard", SIOBHAN, "ga2<PgDn><Tab>", "ga", "▸ Why" },
+  { "a field", NULL, "gr<Down><Enter>nAbrams<Tab>Joel<Tab><Tab><Tab>", "gr<Down><Enter>ng",
+    "▸ Room" },
 };
 
 static struct visit_data data;
@@ -104,12 +126,27 @@ START_TEST(what_is_typed_is_there_again)
 }
 END_TEST
 
+START_TEST(one_is_where_one_was)
+{
+  const struct row *row = &rows[_i];
+  struct terminal *t = run(row->person, row->there);
+  terminal_expect(t, row->shown);
+  terminal_kill(t, SIGKILL);
+  ck_assert_msg(terminal_close(t, NULL) == 128 + SIGKILL, "%s", row->name);
+  t = run(row->person, row->again);
+  terminal_expect(t, row->shown);
+  terminal_kill(t, SIGTERM);
+  ck_assert_msg(terminal_close(t, NULL) == 128 + SIGTERM, "%s", row->name);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("drafts");
   TCase *tests = tcase_create("drafts");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_loop_test(tests, what_is_typed_is_there_again, 0, G_N_ELEMENTS(places));
+  tcase_add_loop_test(tests, one_is_where_one_was, 0, G_N_ELEMENTS(rows));
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_ENV);

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "ui/draft_place.h"
 #include "ui/record_words.h"
 #include "ui/session.h"
 #include "work/second_rating.h"
@@ -18,6 +19,7 @@ struct rating {
   struct record *record;
   struct rowset *items, *levels;
   char *place;                /* of the draft: both uids */
+  char *noted;                /* the row where one is, as noted beside it */
   char *whose, *when, *rater; /* for the header */
   int focus, top;
   bool changed, done;
@@ -30,9 +32,11 @@ static struct rating *state(struct screen *screen)
 
 /* --- opening -------------------------------------------------------------------------------- */
 
+static const char draft_kind[] = "second_rating";
+
 static struct draft_key draft_place(const struct rating *self)
 {
-  return session_draft_key(session_of(self->app), "second_rating", self->place);
+  return session_draft_key(session_of(self->app), draft_kind, self->place);
 }
 
 static void take_draft(struct rating *self)
@@ -44,6 +48,9 @@ static void take_draft(struct rating *self)
     return;
   record_free(self->record);
   self->record = draft;
+  self->noted = draft_place_noted(session_of(self->app), draft_kind, self->place);
+  int row = self->noted ? (int)g_ascii_strtoll(self->noted, NULL, 10) : 0;
+  self->focus = CLAMP(row, 0, MAX(self->items->row_count - 1, 0));
 }
 
 static bool load(struct rating *self, struct store *store, const char *walkthrough, GError **error)
@@ -88,6 +95,7 @@ static void close_rating(struct screen *screen)
   g_clear_pointer(&self->items, rowset_free);
   g_clear_pointer(&self->levels, rowset_free);
   g_free(self->place);
+  g_free(self->noted);
   g_free(self->whose);
   g_free(self->when);
   g_free(self->rater);
@@ -216,16 +224,29 @@ static bool key_rating(struct screen *screen, const struct key *key)
   }
 }
 
+static bool keep(struct rating *self, GError **error)
+{
+  if (!self->changed)
+    return true;
+  struct draft_key key = draft_place(self);
+  g_autofree char *json = record_to_json(self->record, true);
+  self->changed = false;
+  return draft_put(session_of(self->app)->drafts, &key, self->whose, 0, json, error);
+}
+
+/* Beside the draft, as long as there is one. */
+static bool note_place(struct rating *self, GError **error)
+{
+  bool drafted = !self->done && record_parts(self->record, &record_second_mark)->len > 0;
+  g_autofree char *row = drafted ? g_strdup_printf("%d", self->focus) : NULL;
+  return draft_place_note(session_of(self->app), draft_kind, self->place, row, &self->noted, error);
+}
+
 static void after_frame(struct screen *screen)
 {
   struct rating *self = state(screen);
-  if (!self->changed)
-    return;
-  struct draft_key key = draft_place(self);
-  g_autofree char *json = record_to_json(self->record, true);
   GError *error = NULL;
-  self->changed = false;
-  if (!draft_put(session_of(screen->app)->drafts, &key, self->whose, 0, json, &error))
+  if (!keep(self, &error) || !note_place(self, &error))
     session_error(screen->app, error);
 }
 
