@@ -315,6 +315,22 @@ START_TEST(the_longest_due_comes_first_and_no_words_are_cut)
 }
 END_TEST
 
+START_TEST(what_is_under_way_stands_on_top_until_it_is_ended)
+{
+  AUTO(record)
+  struct record *left = fixture_record(&record_visit, "school", data.fixture.school[0], "visitor",
+                                       data.fixture.supervisor, "state", "open", "visited_on",
+                                       "2026-10-20", "arrived", "08:30", NULL);
+  fixture_save(data.fixture.store, left);
+  struct terminal *t = run(ROSA, "gv");
+  terminal_expect(t, "Under way");
+  terminal_expect(t, "▸ Tue 20 Oct   Doran Elementary       not ended; since 08:30");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Tue 20 Oct 2026, since 08:30");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_key_stands_once_in_help)
 {
   struct terminal *t = run(ROSA, "vDor<Enter>?v");
@@ -395,6 +411,7 @@ int main(void)
   tcase_add_test(tests, planned_moved_and_missed);
   tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);
   tcase_add_test(tests, the_longest_due_comes_first_and_no_words_are_cut);
+  tcase_add_test(tests, what_is_under_way_stands_on_top_until_it_is_ended);
   tcase_add_test(tests, a_key_stands_once_in_help);
   tcase_add_test(tests, who_marks_a_snow_day_is_said);
   tcase_add_test(tests, a_closed_school_is_not_visited);

@@ -189,7 +189,7 @@ static void add_draft(struct visit_screen *self, const char *uid, const struct r
 {
   g_autofree char *teacher =
       record_words_ref(self->edit->session->store, "staff", record_get(draft, "teacher"));
-  g_autofree const char **cells = g_new0(const char *, self->walks->column_count);
+  g_autofree const char **cells = g_new0(const char *, (gsize)self->walks->column_count);
   static const char *const fields[] = { "made_on", "started", "teacher_note", "room", "subject" };
   for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
     cells[rowset_column(self->walks, fields[i])] = record_get(draft, fields[i]);

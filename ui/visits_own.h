@@ -8,9 +8,9 @@
 
 extern const struct view visits_view;
 
-/* The rows of the month in use, by groups: schools to be visited (where own), planned visits, and
- * the others; of one school (uid), or of all (NULL). key is a visit's uid, or "due UID" of a
- * school. Yours; NULL with error. */
+/* The rows of the month in use, by groups: visits under way, schools to be visited (where own),
+ * planned ones, and the others; of one school (uid), or of all (NULL). key is a visit's uid, or
+ * "due UID" of a school. Yours; NULL with error. */
 struct rowset *visits_rows(struct session *session, const char *school, bool own, GError **error);
 
 /* The look of a cell: for list_on_cell. */

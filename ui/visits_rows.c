@@ -27,6 +27,7 @@ static const struct view_column columns[] = {
 };
 const struct view visits_view = { "visits", "Visits", columns };
 
+#define OPEN "Under way"
 #define OVERDUE "To be visited"
 #define PLANNED "Planned"
 #define PAST "Made, moved, missed"
@@ -52,8 +53,8 @@ static char *overdue_words(const struct rowset *rows, int row, const char *today
   g_autofree char *last_day = last ? date_short(last) : NULL;
   g_autofree char *next_day = next ? date_short(next) : NULL;
   return g_strdup_printf("%s%s%s%s%s%s", due ? late : "no visit yet", due ? " overdue" : "",
-                         next ? "; planned " : "", next ? next_day : "",
-                         last ? "; last " : "", last ? last_day : "");
+                         next ? "; planned " : "", next ? next_day : "", last ? "; last " : "",
+                         last ? last_day : "");
 }
 
 static void add_overdue(struct rowset *rows, const struct rowset *schools, const char *only,
@@ -96,30 +97,32 @@ static char *moved_words(const struct rowset *rows, int row)
 }
 
 /* What became of it, in pieces, what matters most first: `missed: snow day`, `moved from 26 Oct;
- * 09:02 to 11:45`, `under way; since 09:02`, and of a planned one what it is for. Yours. */
+ * 09:02 to 11:45`, `not ended; since 09:02`, and of a planned one what it is for. Yours. */
 static char *past_words(const struct rowset *rows, int row, const char *today, const char **tone)
 {
   const char *is = rowset_get(rows, row, "state");
   const char *why = rowset_get(rows, row, "moved_reason");
   const char *purpose = rowset_get(rows, row, "purpose");
   bool planned = strcmp(is, "planned") == 0, missed = strcmp(is, "missed") == 0;
-  bool past = planned && strcmp(rowset_get(rows, row, "visited_on"), today) < 0;
+  bool open = strcmp(is, "open") == 0,
+       late = strcmp(rowset_get(rows, row, "visited_on"), today) < 0;
+  bool past = planned && late;
   g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func(g_free);
-  if (past || missed)
-    *tone = past ? "late" : "soon";
+  if (past || missed || (open && late))
+    *tone = missed ? "soon" : "late";
   if (past)
     g_ptr_array_add(pieces, g_strdup("made or missed?"));
   if (missed)
     g_ptr_array_add(pieces, g_strconcat("missed", why ? ": " : NULL, why, NULL));
-  if (strcmp(is, "open") == 0)
-    g_ptr_array_add(pieces, g_strdup("under way"));
+  if (open && late)
+    g_ptr_array_add(pieces, g_strdup("not ended"));
   char *moved = moved_words(rows, row);
   if (moved)
     g_ptr_array_add(pieces, moved);
   if (moved && why && !missed)
     g_ptr_array_add(pieces, g_strdup(why));
   if (!planned)
-    add_times(pieces, rows, row, strcmp(is, "open") == 0);
+    add_times(pieces, rows, row, open);
   else if (purpose)
     g_ptr_array_add(pieces, g_strdup(purpose));
   g_ptr_array_add(pieces, NULL);
@@ -173,6 +176,19 @@ static void add_visit(struct rowset *rows, const struct rowset *visits, int row,
   rowset_add(rows, cells);
 }
 
+/* Those under way stand on top whatever the month: also one that was never ended. */
+static bool add_open(struct session *session, const char *school, struct rowset *rows,
+                     GError **error)
+{
+  g_autofree char *today = clock_today();
+  AUTO(rowset)
+  struct rowset *open = store_query(session->store, STATEMENT_VISIT_LIST, error, "school", school,
+                                    "state", "open", NULL);
+  for (int i = 0; open && i < open->row_count; i++)
+    add_visit(rows, open, i, OPEN, today);
+  return open != NULL;
+}
+
 static bool add_visits(struct session *session, const char *school, struct rowset *rows,
                        GError **error)
 {
@@ -189,9 +205,11 @@ static bool add_visits(struct session *session, const char *school, struct rowse
     return false;
   for (int i = planned->row_count - 1; i >= 0; i--)
     add_visit(rows, planned, i, PLANNED, today);
-  for (int i = 0; i < past->row_count; i++)
-    if (strcmp(rowset_get(past, i, "state"), "planned") != 0)
+  for (int i = 0; i < past->row_count; i++) {
+    const char *is = rowset_get(past, i, "state");
+    if (strcmp(is, "planned") != 0 && strcmp(is, "open") != 0)
       add_visit(rows, past, i, PAST, today);
+  }
   return true;
 }
 
@@ -201,9 +219,10 @@ struct rowset *visits_rows(struct session *session, const char *school, bool own
   struct rowset *rows = rowset_new(CELLS, names);
   AUTO(rowset)
   struct rowset *schools = store_query(session->store, STATEMENT_VISIT_CADENCE, error, NULL);
-  if (schools && own)
+  bool well = schools && add_open(session, school, rows, error);
+  if (well && own)
     add_overdue(rows, schools, school, today);
-  if (schools && add_visits(session, school, rows, error))
+  if (well && add_visits(session, school, rows, error))
     return rows;
   rowset_free(rows);
   return NULL;
