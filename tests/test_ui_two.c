@@ -5,6 +5,7 @@
 #include "visit_data.h"
 
 #include "model/tables.h"
+#include "work/form_version.h"
 
 #include <check.h>
 #include <signal.h>
@@ -164,6 +165,28 @@ START_TEST(a_form_that_two_write)
 }
 END_TEST
 
+START_TEST(a_version_that_two_begin)
+{
+  struct store *store = data.fixture.store;
+  struct terminal *t = run(NULL, forms);
+  terminal_keys(t, "<Enter>nOne more");
+  AUTO(record) struct record *form = the(&record_instrument);
+  AUTO(record) struct record *version = form_version_next(store, form->uid, NULL);
+  ck_assert(form_version_add(store, version, "Theirs", 0, NULL));
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Theirs");
+  terminal_expect_not(t, "One more");
+  terminal_expect_not(t, "UNIQUE");
+  terminal_keys(t, "n");
+  terminal_expect(t, "One more");
+  terminal_keys(t, "<Enter>");
+  AUTO(record) struct record *now = next_version();
+  ck_assert_uint_eq(record_parts(now, &record_instrument_item)->len,
+                    record_parts(version, &record_instrument_item)->len + 1);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(a_scale_that_two_write)
 {
   struct terminal *t = run(NULL, forms);
@@ -192,6 +215,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_loop_test(tests, both_changes_of_a_record_stay, 0, G_N_ELEMENTS(pairs));
   tcase_add_test(tests, a_form_that_two_write);
+  tcase_add_test(tests, a_version_that_two_begin);
   tcase_add_test(tests, a_scale_that_two_write);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);

@@ -151,7 +151,7 @@ bool slips_can_print(struct screen *screen)
 {
   int all;
   g_autoptr(GPtrArray) uids = slips_batch(state(screen), &all);
-  return all > 0;
+  return uids && all > 0;
 }
 
 void slips_print(struct screen *screen)
