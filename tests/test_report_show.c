@@ -1,11 +1,10 @@
-/* Coverage, the teacher's page, trends and agreement against values counted by hand from
+/* Coverage, the teacher's page, and trends against values counted by hand from
  * report_fixture.c. Today is 12 November 2026. */
 #include "report_fixture.h"
 
 #include "base/error.h"
 #include "document/render.h"
 #include "model/tables.h"
-#include "report/agreement.h"
 #include "report/coverage.h"
 #include "report/lists.h"
 #include "report/teacher.h"
@@ -95,6 +94,29 @@ START_TEST(who_holds_two_posts_counts_alike_with_names_and_without)
     unseen += (int)rowset_int(schools, i, "unseen");
   ck_assert_int_eq(read->unseen, 2);
   ck_assert_int_eq(unseen, 2);
+}
+END_TEST
+
+/* New at Doran, but at Kuss since September: waits there, is counted at both and is one person. */
+START_TEST(who_teaches_at_two_schools_is_at_both_and_one)
+{
+  struct record *haddad = store_load(f.base.store, &record_staff, f.newcomer, NULL);
+  GPtrArray *posts = record_parts(haddad, &record_assignment);
+  record_set(posts->pdata[0], "subject", "Art");
+  fixture_part(haddad, &record_assignment, "role", "teacher", "school", f.base.school[1], "subject",
+               "Art", "from_on", "2026-09-01", NULL);
+  keep(haddad);
+  expect_counts(0, 4, 2, 1, 0);
+  AUTO(coverage) struct coverage *read = coverage(NULL, 0);
+  AUTO(rowset)
+  struct rowset *subjects = coverage_count(f.base.store, read, NULL, COVERAGE_SUBJECT, NULL);
+  int art = rowset_row(subjects, "what", "Art");
+  ck_assert_int_ge(art, 0);
+  ck_assert_int_eq(rowset_int(subjects, art, "teachers"), 1);
+  ck_assert_int_eq(rowset_int(subjects, art, "unseen"), 1);
+  AUTO(rowset)
+  struct rowset *schools = coverage_count(f.base.store, read, NULL, COVERAGE_SCHOOL, NULL);
+  ck_assert_int_eq(rowset_int(schools, 0, "teachers") + rowset_int(schools, 1, "teachers"), 5);
 }
 END_TEST
 
@@ -370,49 +392,11 @@ START_TEST(schools_are_those_one_may_see_and_closed_ones_stay)
 }
 END_TEST
 
-/* --- agreement ------------------------------------------------------------------------------- */
-
-START_TEST(agreement_counts_how_far_apart)
-{
-  static const char *const first[3] = { "seen", "seen", "na" };
-  static const char *const second[3] = { "seen", "not_seen", "seen" };
-  g_autofree char *visit = fixture_walkthrough(&f.base, "2026-11-10", first);
-  struct record *rating =
-      fixture_record(&record_second_rating, "walkthrough", visit, "rater", f.base.supervisor,
-                     "rated_at", "2026-11-10T15:00:00Z", NULL);
-  for (int i = 0; i < 3; i++)
-    fixture_part(rating, &record_second_mark, "strategy", f.base.strategy[i], "level", second[i],
-                 NULL);
-  keep(rating);
-  AUTO(rowset)
-  struct rowset *marks =
-      agreement_read(f.base.store, "2026-11-01", "2026-11-30", visit, NULL, NULL);
-  ck_assert_int_eq(marks->row_count, 3);
-  struct agreement all = agreement_count(marks);
-  ck_assert_int_eq(all.same, 1);
-  ck_assert_int_eq(all.one, 0);
-  ck_assert_int_eq(all.further, 2);
-  g_autofree char *words = agreement_words(all);
-  ck_assert_str_eq(words, "1 of 3 the same, 0 one apart, 2 further apart");
-  AUTO(rowset) struct rowset *pairs = agreement_table(marks, AGREEMENT_PAIR_MONTH);
-  ck_assert_int_eq(pairs->row_count, 1);
-  ck_assert_str_eq(rowset_get(pairs, 0, "what"), "Rosa Alvarez and Siobhán O’Brien");
-  ck_assert_str_eq(rowset_get(pairs, 0, "month"), "2026-11");
-  /* Chance: seen 2/3 × 2/3 = 4/9; (1/3 − 4/9) ÷ (5/9) = −0.2. */
-  ck_assert_str_eq(rowset_get(pairs, 0, "kappa"), "-0.20");
-  AUTO(rowset) struct rowset *strategies = agreement_table(marks, AGREEMENT_STRATEGY);
-  ck_assert_int_eq(strategies->row_count, 3);
-  become(f.base.principal[0]);
-  AUTO(rowset)
-  struct rowset *none = agreement_read(f.base.store, "2026-11-01", "2026-11-30", NULL, NULL, NULL);
-  ck_assert_int_eq(none->row_count, 0);
-}
-END_TEST
-
 static void add_tests(TCase *tests)
 {
   tcase_add_test(tests, who_was_not_seen);
   tcase_add_test(tests, who_holds_two_posts_counts_alike_with_names_and_without);
+  tcase_add_test(tests, who_teaches_at_two_schools_is_at_both_and_one);
   tcase_add_test(tests, names_are_for_those_who_lead_or_supervise);
   tcase_add_test(tests, counts_by_day_and_subject);
   tcase_add_test(tests, the_page_has_all_of_it_in_order);
@@ -424,7 +408,6 @@ static void add_tests(TCase *tests)
   tcase_add_test(tests, nothing_is_said_on_fewer_than_four);
   tcase_add_test(tests, a_strategy_is_followed_across_versions);
   tcase_add_test(tests, schools_are_those_one_may_see_and_closed_ones_stay);
-  tcase_add_test(tests, agreement_counts_how_far_apart);
 }
 
 int main(void)

@@ -101,12 +101,14 @@ CREATE TEMP VIEW my_snippet AS
   FROM snippet s
   WHERE (SELECT keeps_records FROM me) OR s.staff_id IS (SELECT staff_id FROM me);
 
+-- Calibration is between the two who rated and whoever supervises one of them; not for others of the school.
 CREATE TEMP VIEW my_second_rating AS
   SELECT r.*
   FROM second_rating r
   WHERE (SELECT sees_all FROM me)
-    OR r.rater_id = (SELECT staff_id FROM me)
-    OR EXISTS (SELECT 1 FROM my_walkthrough w WHERE w.walkthrough_id = r.walkthrough_id);
+    OR r.rater_id IN (SELECT staff_id FROM my_staff_id)
+    OR EXISTS (SELECT 1 FROM walkthrough w
+               WHERE w.walkthrough_id = r.walkthrough_id AND w.recorder_id IN (SELECT staff_id FROM my_staff_id));
 
 -- What the packet counts: no teacher's words, only for those who make it.
 CREATE TEMP VIEW packet_walkthrough AS

@@ -76,19 +76,29 @@ static void add(struct coverage *coverage, const struct rowset *found, int row)
   rowset_add(coverage->rows, cells);
 }
 
-/* One who teaches at two schools has two rows that stand together, and is one. */
+/* Whether two rows are of one person, who teaches at two schools: such rows stand together. */
+static bool is_same(const struct rowset *rows, int one, int other)
+{
+  return one >= 0 && other >= 0
+         && strcmp(rowset_get(rows, one, "uid"), rowset_get(rows, other, "uid")) == 0;
+}
+
+/* Each person once, by all of their rows: who is new at one school may wait at another. */
 static void count(struct coverage *coverage)
 {
-  for (int i = 0; i < coverage->rows->row_count; i++) {
-    const char *word = rowset_get(coverage->rows, i, "how");
-    const char *uid = rowset_get(coverage->rows, i, "uid");
-    if (i > 0 && strcmp(rowset_get(coverage->rows, i - 1, "uid"), uid) == 0)
-      continue;
-    bool never = strcmp(word, "never") == 0;
+  const struct rowset *rows = coverage->rows;
+  for (int i = 0, next; i < rows->row_count; i = next) {
+    bool never = false, unseen = false, often = false;
+    for (next = i; next < rows->row_count && is_same(rows, i, next); next++) {
+      const char *word = rowset_get(rows, next, "how");
+      never = never || strcmp(word, "never") == 0;
+      unseen = unseen || never || strcmp(word, "not seen") == 0;
+      often = often || strcmp(word, "often") == 0;
+    }
     coverage->teachers++;
     coverage->never += never;
-    coverage->unseen += never || strcmp(word, "not seen") == 0;
-    coverage->often += strcmp(word, "often") == 0;
+    coverage->unseen += unseen;
+    coverage->often += often;
   }
 }
 
@@ -258,13 +268,20 @@ static int by_what(gconstpointer a, gconstpointer b)
   return strcmp(key, other);
 }
 
+/* One who teaches the same at two schools is one. */
 static void add_teachers(GPtrArray *tallies, const struct coverage *coverage, const char *column)
 {
   const struct rowset *rows = coverage->rows;
   for (int i = 0; i < rows->row_count; i++) {
     struct tally *tally = tally_of(tallies, rowset_get(rows, i, column));
-    tally->teachers++;
-    tally->unseen += belongs(rows, i, COVERAGE_UNSEEN);
+    bool again = false, counted = false;
+    for (int k = i - 1; is_same(rows, k, i); k--)
+      if (g_strcmp0(rowset_get(rows, k, column), tally->what) == 0) {
+        again = true;
+        counted = counted || belongs(rows, k, COVERAGE_UNSEEN);
+      }
+    tally->teachers += !again;
+    tally->unseen += !counted && belongs(rows, i, COVERAGE_UNSEEN);
   }
 }
 
