@@ -4,6 +4,7 @@
 #include "db/aggregate.h"
 #include "db/connection.h"
 #include "db/rights.h"
+#include "model/date.h"
 #include "model/tables.h"
 
 #include "base/clock.h"
@@ -87,7 +88,12 @@ char *store_when(const char *instant)
 {
   g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
   g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  return local ? g_date_time_format(local, "%H:%M on %-d %b") : g_strdup("a moment ago");
+  if (!local)
+    return g_strdup("a moment ago");
+  g_autofree char *time = g_date_time_format(local, "%H:%M");
+  g_autofree char *date = g_date_time_format(local, "%Y-%m-%d");
+  g_autofree char *day = date_short(date); /* not %b: the program speaks English in any locale */
+  return g_strdup_printf("%s on %s", time, day);
 }
 
 /* A disk that fills at the wrong moment makes SQLite take back the whole transaction; what came

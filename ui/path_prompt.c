@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "model/date.h"
 #include "ui/app.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
@@ -165,14 +166,22 @@ static GPtrArray *entries_of(const char *folder, const char *const *suffixes)
   return entries;
 }
 
+/* `12 Nov 2026, 14:31`, in English whatever the locale. Yours. */
+static char *moment(GDateTime *changed)
+{
+  g_autofree char *date = g_date_time_format(changed, "%Y-%m-%d");
+  g_autofree char *day = date_medium(date);
+  g_autofree char *time = g_date_time_format(changed, "%H:%M");
+  return g_strdup_printf("%s, %s", day, time);
+}
+
 static void add_entry(struct picker *picker, const char *folder, const struct entry *entry)
 {
   g_autofree char *path = g_build_filename(folder, entry->name, NULL);
   g_autofree char *name = g_utf8_make_valid(entry->name, -1);
   g_autofree char *label = g_strconcat(name, entry->folder ? "/" : "", NULL);
   g_autoptr(GDateTime) changed = g_date_time_new_from_unix_local(entry->changed);
-  g_autofree char *when =
-      entry->folder || !changed ? NULL : g_date_time_format(changed, "%e %b %Y, %H:%M");
+  g_autofree char *when = entry->folder || !changed ? NULL : moment(changed);
   picker_add(picker, path, label, when);
 }
 

@@ -46,6 +46,9 @@ static char *staff_detail(const struct rowset *counts)
   g_autofree char *people = format_plural(staff, "person", "people");
   g_autofree char *administrators =
       format_plural(rowset_int(counts, 0, "administrators"), "administrator", "administrators");
+  if (rowset_int(counts, 0, "administrators") == staff)
+    return staff == 1 ? g_strdup("1 person, an administrator")
+                      : g_strdup_printf("%s, all of them administrators", people);
   return g_strdup_printf("%s, among them %s", people, administrators);
 }
 

@@ -82,9 +82,10 @@ static void add_supervised(struct today *today, const struct figures *figures, c
   if (missing == 0)
     return;
   g_autofree char *count = format_of(missing, expected);
-  g_autofree char *what = g_strdup_printf("Your principals: %s self-assessments missing for %s",
-                                          count, figures->frame->name);
-  g_autofree char *brief = g_strdup_printf("%s self-assessments missing", count);
+  const char *noun = expected == 1 ? "self-assessment" : "self-assessments";
+  g_autofree char *what =
+      g_strdup_printf("Your principals: %s %s missing for %s", count, noun, figures->frame->name);
+  g_autofree char *brief = g_strdup_printf("%s %s missing", count, noun);
   add_due(today, figures->frame,
           &(struct today_row){ .what = what, .brief = brief, .screen = "principals" });
 }
@@ -129,7 +130,9 @@ static void add_packet(struct today *today, const struct figures *figures)
     what = g_strdup_printf("%s’s packet: all is in", frame->name);
   else
     what = g_strdup_printf("%s’s packet: %s%s%s%s missing", frame->name, missing ? submitted : "",
-                           missing ? " self-assessments" : "",
+                           !missing                     ? ""
+                           : figures->now.expected == 1 ? " self-assessment"
+                                                        : " self-assessments",
                            missing && figures->plan.missing ? ", " : "",
                            figures->plan.missing ? items : "");
   g_autofree char *lacks =

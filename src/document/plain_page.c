@@ -11,8 +11,10 @@ char *plain_shown(const char *text, bool ascii)
 
 void plain_page_line(struct plain_page *page, const char *text)
 {
-  char *line = *text ? g_strconcat(" ", text, NULL) : g_strdup("");
-  g_ptr_array_add(page->lines, g_strchomp(line));
+  GString *line = g_string_new(*text ? " " : "");
+  g_string_append(line, text);
+  g_string_replace(line, "\u00a0", " ", 0); /* held words together while lines were made */
+  g_ptr_array_add(page->lines, g_strchomp(g_string_free(line, FALSE)));
 }
 
 void plain_page_blank(struct plain_page *page)

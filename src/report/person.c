@@ -312,8 +312,9 @@ static void say_extreme(GString *text, const struct rowset *rows, const char *wo
 {
   struct figures_seen seen = seen_at(rows, row);
   g_autofree char *count = format_of(seen.seen, seen.whole);
+  g_autofree char *held = words_held(count);
   g_string_append_printf(text, "%s%s: %s (%s).", text->len > 0 ? " " : "", word,
-                         rowset_get(rows, row, "name"), count);
+                         rowset_get(rows, row, "name"), held);
 }
 
 /* `34 of 41 teachers seen since September.` */
@@ -336,7 +337,9 @@ static bool say_teachers(GString *text, struct store *store, const struct month_
     g_string_append_printf(text, "%s seen since %s.", seen, since);
     if (person->schools > 0) {
       g_autofree char *schools = format_plural(person->schools, "school", "schools");
-      g_string_append_printf(text, " In %s this month.", schools);
+      g_autofree char *where = g_strdup_printf("In %s this month.", schools);
+      g_autofree char *held = words_held(where);
+      g_string_append_printf(text, " %s", held);
     }
   }
   return true;

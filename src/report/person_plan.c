@@ -256,9 +256,11 @@ static void add_stack(struct section *section, const struct month_frame *frame,
   if (figures_status_set(school->before) == 0)
     return;
   g_autofree char *before =
-      g_strdup_printf(" (%s %d, %d, %d)", frame->previous_name, school->before.complete,
+      g_strdup_printf("(%s %d, %d, %d)", frame->previous_name, school->before.complete,
                       school->before.in_progress, school->before.no_action);
-  cell_run(cell, RUN_DIM, before);
+  g_autofree char *held = words_held(before);
+  cell_run(cell, RUN_PLAIN, " ");
+  cell_run(cell, RUN_DIM, held);
 }
 
 static void say_school(struct person_page *page, const struct figures_school *school)

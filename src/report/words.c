@@ -64,6 +64,17 @@ char *words_names(const GPtrArray *names, guint most)
   return format_list((const char *const *)list->pdata);
 }
 
+char *words_held(const char *text)
+{
+  GString *held = g_string_new(NULL);
+  for (const char *at = text; *at; at++)
+    if (*at == ' ')
+      g_string_append(held, "\u00a0");
+    else
+      g_string_append_c(held, *at);
+  return g_string_free(held, FALSE);
+}
+
 char *words_sentence(const char *text)
 {
   g_autofree char *first = g_utf8_substring(text, 0, MIN(g_utf8_strlen(text, -1), 1));

@@ -29,6 +29,9 @@ char *words_not_submitted(const struct month_frame *frame);
  * of char *. Yours. */
 char *words_names(const GPtrArray *names, guint most);
 
+/* text with spaces at which no line ends. Yours. */
+char *words_held(const char *text);
+
 /* text with its first letter in upper case. Yours. */
 char *words_sentence(const char *text);
 
