@@ -26,6 +26,12 @@ tests_test_import_wide_SOURCES = tests/test_import_wide.c $(IMPORT_TEST_SOURCES)
 tests_test_import_wide_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_wide_LDADD = $(IMPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_import_wide_dates
+TESTS += tests/test_import_wide_dates
+tests_test_import_wide_dates_SOURCES = tests/test_import_wide_dates.c $(IMPORT_TEST_SOURCES)
+tests_test_import_wide_dates_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_wide_dates_LDADD = $(IMPORT_TEST_LIBS)
+
 check_PROGRAMS += tests/test_import_form
 TESTS += tests/test_import_form
 tests_test_import_form_SOURCES = tests/test_import_form.c $(IMPORT_TEST_SOURCES)

@@ -188,7 +188,7 @@ START_TEST(columns_that_differ_from_the_map_are_told)
                              "Objective,strategy:s1,,\n");
   import_case_expect(&test,
                      "Timestamp,Email,Teacher,Objective,Weather\n"
-                     "11/5/2026 10:31,marruda@example.org,José Nuñez,y,cold\n",
+                     "10/15/2026 10:31,marruda@example.org,José Nuñez,y,cold\n",
                      "1 added, 0 changed, 0 left as they were, 0 refused.");
   assert_lines(IMPORT_NOTICE,
                "in.csv:1: the column “Weather” is not in the map and was not read\n");

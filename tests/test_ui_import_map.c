@@ -103,6 +103,8 @@ START_TEST(an_answer_nobody_knows_refuses_its_row)
   open_columns(t);
   terminal_keys(t, "b<Enter>");
   terminal_expect(t, "1 would be added");
+  terminal_expect(t, "dates under “Timestamp” are read month first");
+  terminal_keys(t, "<Down>");
   terminal_expect(t, "what “Kind of” under “Students talk” means");
   ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
 }

@@ -25,7 +25,7 @@ static const struct view view_map = { "import-map", "Columns", columns };
 
 /* What may hold for all rows where no column says it. */
 static const enum wide_field_id for_all[] = { WIDE_SCHOOL, WIDE_OBSERVER, WIDE_FORM,
-                                              WIDE_VISIT_TYPE };
+                                              WIDE_VISIT_TYPE, WIDE_DATES };
 
 static unsigned style(const struct rowset *rows, int row, const char *column, char **text,
                       void *data)
@@ -135,9 +135,10 @@ static void add_values(const struct import_map *self, struct rowset *rows)
     bool needed = for_all[i] == WIDE_SCHOOL || for_all[i] == WIDE_OBSERVER;
     if ((field->kinds & (1u << self->map->kind)) && !has_column(self->map, for_all[i]))
       add_row(rows, field->label,
-              value    ? value
-              : needed ? "?"
-                       : "the one offered first",
+              value                       ? value
+              : needed                    ? "?"
+              : field->flags & WIDE_WHOLE ? "as they show"
+                                          : "the one offered first",
               NULL, key, "For all rows");
   }
 }
@@ -189,7 +190,7 @@ static struct picker *field_picker(const struct import_map *self)
   g_autoptr(GPtrArray) topics = import_map_topics(self);
   for (int i = 0; i < WIDE_FIELDS; i++) {
     const struct wide_field *field = &wide_fields[i];
-    if (!(field->kinds & (1u << self->map->kind)))
+    if (!(field->kinds & (1u << self->map->kind)) || (field->flags & WIDE_WHOLE))
       continue;
     if (!(field->flags & WIDE_CODED))
       add_choice(picker, self, (enum wide_field_id)i, NULL);
@@ -247,8 +248,26 @@ static void change_answer(struct import_map *self, struct wide_column *column, g
     wide_column_answer(column, answer->answer, chosen);
 }
 
+/* Day or month first; what the dates themselves show is told when the file is looked at. */
+static void change_dates(struct import_map *self)
+{
+  AUTO(picker) struct picker *picker = picker_new(wide_fields[WIDE_DATES].label);
+  g_autofree char *present = wide_map_value(self->map, WIDE_DATES);
+  picker_add(picker, "", "as they show", "31/12/2026 can only have the day first");
+  picker_add(picker, "month first", "month first", "12/31/2026");
+  picker_add(picker, "day first", "day first", "31/12/2026");
+  picker_select(picker, present ? present : "");
+  const char *chosen = picker_run(self->app, picker, NULL);
+  if (chosen)
+    wide_map_set_value(self->map, WIDE_DATES, *chosen ? chosen : NULL);
+}
+
 static void change_value(struct import_map *self, enum wide_field_id field)
 {
+  if (field == WIDE_DATES) {
+    change_dates(self);
+    return;
+  }
   g_autofree char *value = wide_map_value(self->map, field);
   g_autofree char *typed = dialog_prompt(self->app, wide_fields[field].label, value,
                                          "Name, code or e-mail; it holds for all rows. Empty: it "

@@ -213,7 +213,9 @@ static void print_maps(void)
       "self\\-assessment by\n"
       "person and month; a status by item and month. Times are read as Google and Microsoft "
       "Forms write them, local\n"
-      "to the form. The fields:");
+      "to the form. 11/12/2026 has the month first, unless a date of its column can only have the "
+      "day first or the map\n"
+      "has the row `,dates,,day first`. The fields:");
   for (int i = 0; i < WIDE_KINDS; i++)
     print_wide_fields((enum wide_kind)i);
 }

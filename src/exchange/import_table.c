@@ -79,6 +79,20 @@ struct import_table *import_table_open_titled(struct import_session *session, co
   return open_table(session, path, &request, error);
 }
 
+bool import_table_look(struct import_table *table,
+                       void (*look)(const struct csv_record *record, void *data), void *data,
+                       GError **error)
+{
+  GError *problem = NULL;
+  const struct csv_record *record;
+  while ((record = csv_header_next(table->header, &problem)))
+    look(record, data);
+  if (!problem && csv_header_rewind(table->header, &problem))
+    return true;
+  g_propagate_error(error, problem);
+  return false;
+}
+
 /* Months ------------------------------------------------------------------------------------- */
 
 char *import_table_mid_year(const char *school_year)

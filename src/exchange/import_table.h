@@ -45,6 +45,12 @@ void import_table_free(struct import_table *table);
  * person stopped it. */
 const struct csv_record *import_table_next(struct import_table *table, GError **error);
 
+/* Goes over all rows before the first is taken, where they say how others are to be read. False
+ * with error where reading failed or a person stopped it. */
+bool import_table_look(struct import_table *table,
+                       void (*look)(const struct csv_record *record, void *data), void *data,
+                       GError **error);
+
 /* From now on cells beyond the header are passed over, not refused: in a roster they may be a
  * child's or a parent's, and must not even be quoted. */
 void import_table_ignore_stray(struct import_table *table);

@@ -55,6 +55,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/wide_rows.c src/exchange/wide_rows.h \
 	src/exchange/wide_sample.c src/exchange/wide_sample.h \
 	src/exchange/wide_sip.c \
+	src/exchange/wide_dates.c src/exchange/wide_dates.h \
 	src/exchange/wide_time.c src/exchange/wide_time.h \
 	src/exchange/wide_topics.c \
 	src/exchange/wide_walkthroughs.c \

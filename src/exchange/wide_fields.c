@@ -41,6 +41,7 @@ const struct wide_field wide_fields[WIDE_FIELDS] = {
   [WIDE_CODE] = { "code", "Number of the item", S, 0 },
   [WIDE_STATUS] = { "status", "Status", S, WIDE_MAY_CODE | WIDE_ANSWERED },
   [WIDE_NOTE] = { "note", "Note", S, WIDE_MAY_CODE | WIDE_TEXT },
+  [WIDE_DATES] = { "dates", "How dates are written", W | A | S, WIDE_WHOLE },
 };
 
 static const char *const kinds[WIDE_KINDS] = {

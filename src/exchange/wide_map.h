@@ -53,6 +53,7 @@ enum wide_field_id {
   WIDE_CODE,
   WIDE_STATUS,
   WIDE_NOTE,
+  WIDE_DATES,
   WIDE_FIELDS,
 };
 
@@ -62,6 +63,7 @@ enum wide_flag {
   WIDE_TEXT = 1 << 2,     /* several such columns are put one below the other */
   WIDE_ANSWERED = 1 << 3, /* its answers are of a few that have a meaning */
   WIDE_TICKS = 1 << 4,    /* and several of them may stand in one cell */
+  WIDE_WHOLE = 1 << 5,    /* is no column: it holds for the whole file */
 };
 
 struct wide_field {

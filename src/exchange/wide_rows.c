@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/wide_dates.h"
 
 #include <string.h>
 
@@ -15,6 +16,13 @@ struct wide_rows {
   int *of_column; /* by column of the map: its field, or -1 */
   struct import_table *table;
   const struct csv_record *record;
+  struct dates *dates; /* by column of the map */
+};
+
+/* How many of a column's dates can be read in which way. */
+struct dates {
+  int of[WIDE_READ_DAY + 1]; /* by enum wide_reading */
+  bool day_first;            /* those that can be read either way */
 };
 
 /* Opening ------------------------------------------------------------------------------------- */
@@ -56,6 +64,78 @@ static void tell_unmapped(const struct wide_rows *rows)
   }
 }
 
+static bool is_date(const struct wide_column *column)
+{
+  return column->title
+         && (column->field == WIDE_TIMESTAMP || column->field == WIDE_DATE
+             || column->field == WIDE_START);
+}
+
+static void look_at_dates(const struct csv_record *record, void *data)
+{
+  struct wide_rows *rows = data;
+  for (guint i = 0; i < rows->map->columns->len; i++) {
+    const char *cell =
+        is_date(rows->map->columns->pdata[i]) ? record->cells[rows->of_column[i]] : NULL;
+    g_autofree char *text = cell ? text_clean(cell, true) : NULL;
+    if (text)
+      rows->dates[i].of[wide_dates_reading(text)]++;
+  }
+}
+
+/* Which reading was taken, where it is not beyond doubt. */
+static void tell_dates(const struct wide_rows *rows, guint index, bool by_map)
+{
+  const struct wide_column *column = rows->map->columns->pdata[index];
+  const struct dates *dates = &rows->dates[index];
+  int day = dates->of[WIDE_READ_DAY], month = dates->of[WIDE_READ_MONTH];
+  if (dates->of[WIDE_READ_EITHER] == 0 || (month > 0 && day == 0) || by_map)
+    return;
+  struct import_place place = import_table_place(rows->table);
+  place.line = csv_header_line(import_table_header(rows->table));
+  g_autofree char *shown = text_ellipsize(column->title, QUOTED_COLUMNS);
+  const char *order = dates->day_first ? "day first" : "month first";
+  const char *other = dates->day_first ? "month first" : "day first";
+  const char *why = month > 0 ? " where they could be either"
+                    : day > 0 ? ", as some can only be"
+                              : ", though they could be either";
+  import_session_notice(rows->session, place,
+                        "dates under “%s” are read %s%s; “,dates,,%s” in the map changes that",
+                        shown, order, why, other);
+}
+
+/* By the map, else by what the column itself has: one date that can only have the day first, and
+ * none that can only have the month. */
+static bool settle_dates(struct wide_rows *rows, GError **error)
+{
+  bool day_first = false;
+  g_autofree char *said = wide_map_value(rows->map, WIDE_DATES);
+  if (said && !wide_dates_words(said, &day_first))
+    return fail(error, TL_ERROR_INVALID,
+                "%s: “%s” is not how dates are written. Say “day first” or “month first”.",
+                rows->map->name, said);
+  rows->dates = g_new0(struct dates, (gsize)rows->map->columns->len + 1);
+  if (!import_table_look(rows->table, look_at_dates, rows, error))
+    return false;
+  for (guint i = 0; i < rows->map->columns->len; i++) {
+    struct dates *dates = &rows->dates[i];
+    dates->day_first =
+        said ? day_first : dates->of[WIDE_READ_DAY] > 0 && dates->of[WIDE_READ_MONTH] == 0;
+    tell_dates(rows, i, said != NULL);
+  }
+  return true;
+}
+
+/* A date is given on with its month first. */
+static void turn_date(const struct wide_rows *rows, guint index, char **text)
+{
+  enum wide_reading reading = wide_dates_reading(*text);
+  if (reading != WIDE_READ_DAY && (reading != WIDE_READ_EITHER || !rows->dates[index].day_first))
+    return;
+  g_autofree char *found = *text;
+  *text = wide_dates_month_first(found);
+}
+
 struct wide_rows *wide_rows_open(struct import_session *session, const char *path, GError **error)
 {
   AUTO(wide_rows) struct wide_rows *rows = g_new0(struct wide_rows, 1);
@@ -71,6 +151,8 @@ struct wide_rows *wide_rows_open(struct import_session *session, const char *pat
   if (!rows->table)
     return NULL;
   tell_unmapped(rows);
+  if (!settle_dates(rows, error))
+    return NULL;
   return g_steal_pointer(&rows);
 }
 
@@ -79,6 +161,7 @@ void wide_rows_free(struct wide_rows *rows)
   g_clear_pointer(&rows->table, import_table_free);
   g_free(rows->fields);
   g_free(rows->of_column);
+  g_free(rows->dates);
   g_free(rows);
 }
 
@@ -108,6 +191,8 @@ static bool read_column(const struct wide_rows *rows, guint index, char **text, 
   bool lines = wide_fields[column->field].flags & WIDE_TEXT;
   const char *cell = column->title ? rows->record->cells[rows->of_column[index]] : column->value;
   *text = text_clean(cell, !lines);
+  if (*text && is_date(column))
+    turn_date(rows, index, text);
   if (!*text || (wide_fields[column->field].flags & WIDE_TICKS))
     return true;
   bool known = false;

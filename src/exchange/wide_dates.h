@@ -1,0 +1,24 @@
+/* Dates in figures whose first two numbers are a month and a day, or a day and a month. */
+#ifndef TL_EXCHANGE_WIDE_DATES_H
+#define TL_EXCHANGE_WIDE_DATES_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* How a text can be read. */
+enum wide_reading {
+  WIDE_READ_PLAIN,  /* no such date, or the same either way */
+  WIDE_READ_EITHER, /* 11/12/2026 */
+  WIDE_READ_MONTH,  /* the month first: 12/31/2026 */
+  WIDE_READ_DAY     /* the day first: 31/12/2026, and all with dots: 5.11.2026 */
+};
+
+enum wide_reading wide_dates_reading(const char *text);
+
+/* `31/12/2026 10:31` → `12/31/2026 10:31`; text is one that wide_dates_reading knows. Yours. */
+char *wide_dates_month_first(const char *text);
+
+/* What a map says of all dates: `day first`, `month first`. False for other words. */
+bool wide_dates_words(const char *words, bool *day_first);
+
+#endif
