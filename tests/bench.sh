@@ -205,6 +205,8 @@ district "$work/city.db" --schools 118 --years 10
 if test -f "$work/city.db.seconds"; then
   row "a district of 118 schools and ten years made" "60 s" "$(cat "$work/city.db.seconds") s"
 fi
+# The table says warm: what is measured is the program, not the disk.
+cat "$work/mill.db" "$work/city.db" >/dev/null
 terminal_figures
 screen_figures
 packet_figures
