@@ -90,6 +90,29 @@ START_TEST(a_teacher_typed_in)
 }
 END_TEST
 
+/* What ^T puts in is kept in peace, too. */
+START_TEST(phrases_are_added_changed_and_removed)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gr/phrases<Enter>");
+  terminal_expect(t, "No phrase yet.");
+  terminal_keys(t, "nstudents restated it<Enter><Enter>");
+  terminal_expect(t, "Kept: ^T puts it in. u undoes.");
+  terminal_keys(t, "nexit tickets were used<Enter><Enter>");
+  terminal_check(t, "records-phrases");
+  terminal_keys(t, "<Home><Enter> by all<Enter><C-u>et<Enter>");
+  terminal_expect(t, "exit tickets were used by all");
+  terminal_keys(t, "<Home>x");
+  terminal_expect(t, "Removed: et. u undoes.");
+  terminal_expect_not(t, "exit tickets");
+  terminal_keys(t, "u");
+  terminal_expect(t, "exit tickets were used by all");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "2 phrases");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(what_is_missing_is_said)
 {
   struct terminal *t = ui_run(&f, NULL, 0, 0);
@@ -413,6 +436,7 @@ int main(void)
   tcase_add_test(tests, without_colours);
   tcase_add_test(tests, help_unfolds_and_finds_by_word);
   tcase_add_test(tests, a_teacher_typed_in);
+  tcase_add_test(tests, phrases_are_added_changed_and_removed);
   tcase_add_test(tests, what_is_missing_is_said);
   tcase_add_test(tests, esc_never_adds_somebody);
   tcase_add_test(tests, a_new_target_is_added_by_finishing);

@@ -25,7 +25,7 @@ libtlui_a_SOURCES += \
 	ui/screens.c ui/screens.h \
 	ui/session.c ui/session.h ui/session_undo.c \
 	ui/settle.c ui/settle.h \
-	ui/snippet.c ui/snippet.h \
+	ui/phrases.c ui/snippet.c ui/snippet.h \
 	ui/walkthrough.h ui/walkthrough_capture.h \
 	ui/walkthrough_ask.c ui/walkthrough_details.c ui/walkthrough_details.h ui/walkthrough_draw.c \
 	ui/walkthrough_finish.c \

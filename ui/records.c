@@ -66,6 +66,13 @@ static void add(struct rowset *rows, const char *screen, const char *name, const
   rowset_add(rows, cells);
 }
 
+static char *phrases_detail(const struct session *session)
+{
+  AUTO(rowset) struct rowset *own = store_query(session->store, STATEMENT_SNIPPETS, NULL, NULL);
+  return own && own->row_count > 0 ? format_plural(own->row_count, "phrase", "phrases")
+                                   : g_strdup("none yet: ^T in a comment");
+}
+
 static struct rowset *make_rows(const struct session *session, const struct rowset *counts)
 {
   static const char *const names[] = { "screen", "name", "detail" };
@@ -78,12 +85,14 @@ static struct rowset *make_rows(const struct session *session, const struct rows
       entered ? format_plural(entered, "school year", "school years") : g_strdup("not entered yet");
   g_autofree char *forms =
       format_plural(rowset_int(counts, 0, "forms"), "walkthrough form", "walkthrough forms");
+  g_autofree char *phrases = phrases_detail(session);
   g_autofree char *with_rubric = g_strdup_printf("%s, the rubric", forms);
   add(rows, "schools", "Schools", schools);
   add(rows, "staff", "Staff", staff);
   add(rows, "targets", "Targets", targets);
   add(rows, "calendar", "Calendar", years);
   add(rows, "forms", "Forms and rubric", with_rubric);
+  add(rows, "phrases", "Your phrases", phrases);
   add(rows, "district", "District settings", session->district_name);
   if (store_viewer_keeps_records(session->store))
     add(rows, "import", "Import", "schools, staff and more from files, with a look first");
@@ -176,7 +185,7 @@ const struct screen_type screen_records = {
   .name = "records",
   .title = "Records",
   .letter = 'r',
-  .help = "Schools, staff, targets, the calendar, forms and settings.",
+  .help = "Schools, staff, targets, the calendar, forms, your phrases and settings.",
   .actions = { actions, list_actions },
   .open = open_records,
   .draw = draw,

@@ -17,6 +17,7 @@
 #include "ui/session.h"
 #include "ui/sip_screen.h"
 #include "ui/slips_screen.h"
+#include "ui/snippet.h"
 #include "ui/teacher.h"
 #include "ui/today.h"
 #include "ui/trends.h"
@@ -27,14 +28,17 @@
 #include <string.h>
 
 const struct screen_type *const session_screens[] = {
-  &screen_today,           &screen_walkthroughs, &screen_walkthrough, &screen_rating,
-  &screen_records,         &screen_schools,      &screen_staff,       &screen_targets,
-  &screen_calendar,        &screen_forms,        &screen_record,      &screen_packet,
-  &screen_welcome,         &screen_import,       &screen_principals,  &screen_principal,
-  &screen_self_assessment, &screen_sip,          &screen_sip_item,    &screen_sip_form,
-  &screen_slips,           &screen_form,         &screen_scale,       &screen_visits,
-  &screen_visit,           &screen_memo,         &screen_follow_ups,  &screen_coverage,
-  &screen_teacher,         &screen_trends,       &screen_agreement,   NULL,
+  &screen_today,      &screen_walkthroughs, &screen_walkthrough,
+  &screen_rating,     &screen_records,      &screen_phrases,
+  &screen_schools,    &screen_staff,        &screen_targets,
+  &screen_calendar,   &screen_forms,        &screen_record,
+  &screen_packet,     &screen_welcome,      &screen_import,
+  &screen_principals, &screen_principal,    &screen_self_assessment,
+  &screen_sip,        &screen_sip_item,     &screen_sip_form,
+  &screen_slips,      &screen_form,         &screen_scale,
+  &screen_visits,     &screen_visit,        &screen_memo,
+  &screen_follow_ups, &screen_coverage,     &screen_teacher,
+  &screen_trends,     &screen_agreement,    NULL,
 };
 
 const struct screen_type *session_screen_named(const char *name)

@@ -60,6 +60,16 @@ static bool ask_and_save(struct app *app, const char *uid, const char *shortcut,
   return true;
 }
 
+bool snippet_ask(struct app *app, const char *uid, const char *shortcut, const char *words)
+{
+  g_autofree char *text = NULL;
+  if (!ask_and_save(app, uid, shortcut, words, &text))
+    return false;
+  app_changed(app);
+  app_message_undo(app, "Kept: ^T puts it in.");
+  return true;
+}
+
 /* What was typed in the picker becomes the phrase and is put in; else what stands in the editor. */
 static void add(struct app *app, struct editor *editor, const char *typed)
 {
