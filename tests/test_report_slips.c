@@ -2,8 +2,10 @@
 #include "report/slips.h"
 
 #include "base/error.h"
+#include "document/render.h"
 #include "model/tables.h"
 #include "report/export.h"
+#include "report/packet.h"
 #include "report/slip.h"
 #include "work/delivery.h"
 #include "fixture.h"
@@ -219,12 +221,41 @@ START_TEST(paper_form_has_a_box_for_each_level)
 }
 END_TEST
 
+/* Section 2 of the packet: how many of the month's slips were delivered the same day. */
+START_TEST(the_packet_counts_those_of_the_same_day)
+{
+  g_autoptr(GPtrArray) uids = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(uids, visit(1, 0, f.principal[1], "made"));
+  g_autofree char *late = visit(1, 1, f.principal[1], "made");
+  g_autofree char *attempt = visit(1, 1, f.principal[1], "substitute");
+  ck_assert(delivery_mark(f.store, uids, "hand", NULL, NULL));
+  AUTO(record) struct record *other = store_load(f.store, &record_walkthrough, late, NULL);
+  struct record *part = record_add_part(other, &record_delivery);
+  record_set(part, "delivered_on", "2026-11-13");
+  record_set(part, "how", "mailbox");
+  record_set(other, "state", "delivered");
+  fixture_save(f.store, other);
+  ck_assert_ptr_nonnull(attempt);
+  AUTO(document) struct document *packet = packet_build(f.store, "2026-11", NULL, NULL);
+  ck_assert_ptr_nonnull(packet);
+  const struct section *month = g_ptr_array_index(packet->sections, 1);
+  g_autoptr(GPtrArray) lines = render_section_lines(month, 100, false);
+  bool said = false;
+  for (guint i = 0; i < lines->len; i++) {
+    const char *line = g_ptr_array_index(lines, i);
+    said = said || (strstr(line, "Slips delivered the same day") && strstr(line, "1 of 2"));
+  }
+  ck_assert(said);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("slips");
   TCase *slips = tcase_create("slips");
   tcase_add_checked_fixture(slips, start, end);
   tcase_add_test(slips, slip_says_all_that_concerns_the_teacher);
+  tcase_add_test(slips, the_packet_counts_those_of_the_same_day);
   tcase_add_test(slips, the_head_is_name_and_place_alone);
   tcase_add_test(slips, mailboxes_are_in_the_order_of_people);
   tcase_add_test(slips, a_batch_is_by_school_and_mailbox);

@@ -247,6 +247,18 @@ START_TEST(what_came_from_elsewhere_is_not_printed)
 }
 END_TEST
 
+/* A slip of today counts as delivered the same day; one of the day before yesterday does not. */
+START_TEST(today_says_how_many_were_delivered_the_same_day)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Slips delivered the same day: 0 of 3 this month");
+  terminal_keys(t, "gsD<End>Dgt");
+  terminal_expect(t, "Slips delivered the same day: 2 of 3 this month");
+  terminal_expect_not(t, "Slips to deliver");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(today_leads_there)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -279,6 +291,7 @@ int main(void)
   tcase_add_test(slips, one_is_looked_at_delivered_and_signed);
   tcase_add_test(slips, earlier_days_are_a_batch_of_their_own);
   tcase_add_test(slips, what_came_from_elsewhere_is_in_no_batch);
+  tcase_add_test(slips, today_says_how_many_were_delivered_the_same_day);
   tcase_add_test(slips, today_leads_there);
   suite_add_tcase(suite, slips);
   SRunner *runner = srunner_create(suite);
