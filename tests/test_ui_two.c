@@ -176,7 +176,7 @@ START_TEST(a_version_that_two_begin)
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Theirs");
   terminal_expect_not(t, "One more");
-  terminal_expect_not(t, "UNIQUE");
+  terminal_expect(t, "Somebody else has just begun version 2");
   terminal_keys(t, "n");
   terminal_expect(t, "One more");
   terminal_keys(t, "<Enter>");

@@ -56,11 +56,17 @@ static struct record *item_of(struct screen *screen)
 /* After each change: what is shown is what is stored, whether it went well or not. */
 static bool settled(struct screen *screen, bool well, GError *error)
 {
+  bool others = error && state(screen)->version->revision == 0;
   bool first = !state(screen)->version->uid || state(screen)->version->revision == 1;
   app_changed(screen->app);
   form_edit_reload(screen);
   if (error)
     session_error(screen->app, error);
+  if (others && form_edit_is_begun(state(screen)))
+    app_message(screen->app,
+                "Somebody else has just begun version %s; it is shown as it is now. Press the key "
+                "again: what you typed is there.",
+                record_get(state(screen)->version, "version"));
   else if (well && first && state(screen)->present && form_edit_is_begun(state(screen)))
     app_message_undo(screen->app, "Version %s is begun; p publishes it when it is ready.",
                      record_get(state(screen)->version, "version"));
