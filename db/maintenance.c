@@ -90,8 +90,7 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
   if (wrong)
     find(findings,
          "The counts of %d school months differ from their walkthroughs. Any change of a "
-         "walkthrough "
-         "of that month makes them anew; please also report it.",
+         "walkthrough of that month makes them anew; please also report it.",
          wrong);
   long stray = store_count(store, STATEMENT_CHECK_STRAY_LEVELS, NULL);
   if (stray)

@@ -255,8 +255,7 @@ static const char own_counts[] =
     "CREATE TEMP TABLE rollup_month (school_id INTEGER, month TEXT, walkthroughs INTEGER,"
     " PRIMARY KEY (school_id, month)) WITHOUT ROWID;"
     "CREATE TEMP TABLE rollup (school_id INTEGER, month TEXT, strategy_id INTEGER, scale_id "
-    "INTEGER,"
-    " level TEXT, marks INTEGER,"
+    "INTEGER, level TEXT, marks INTEGER,"
     " PRIMARY KEY (school_id, month, strategy_id, scale_id, level)) WITHOUT ROWID";
 
 static bool is_current(const struct store *store, GError **error)

@@ -54,15 +54,13 @@ static const struct right {
     "A walkthrough is changed by the person who made it. Ask them, or the record keeper." },
   { &record_visit, WRITER_PERSON, "visitor",
     "A visit is changed by who makes it, the school’s principal and who supervises them. Ask one "
-    "of "
-    "them." },
+    "of them." },
   { &record_visit, WRITER_SCHOOL, "school", NULL },
   { &record_improvement_memo, WRITER_PERSON, "author",
     "A memo is written by the person whose it is. Ask them." },
   { &record_follow_up, WRITER_PERSON, "owner",
     "A follow-up is changed by who is to do it, the school’s principal and who supervises them. "
-    "Ask "
-    "one of them." },
+    "Ask one of them." },
   { &record_follow_up, WRITER_SCHOOL, "school", NULL },
   { &record_follow_up, WRITER_PACKET, NULL, NULL },
   { &record_snippet, WRITER_PERSON, "staff",

@@ -213,11 +213,46 @@ START_TEST(a_contract_rule_is_said_before)
 }
 END_TEST
 
-START_TEST(the_visit_type_is_confirmed_once)
+static void forget_confirmation(void)
 {
   AUTO(record) struct record *type = store_load(f.store, &record_visit_type, f.visit_type, NULL);
   record_set(type, "confirmed_on", NULL);
   fixture_save(f.store, type);
+}
+
+static bool is_confirmed(void)
+{
+  AUTO(record) struct record *type = store_load(f.store, &record_visit_type, f.visit_type, NULL);
+  return record_get(type, "confirmed_on") != NULL;
+}
+
+/* Esc leaves it open, and the walkthrough a draft; the record keeper may go and change it. */
+START_TEST(who_does_not_confirm_the_visit_type_is_asked_again)
+{
+  forget_confirmation();
+  struct terminal *t = run();
+  terminal_keys(t, "wtran<Enter>yf");
+  terminal_check(t, "capture-confirm");
+  terminal_expect_not(t, "Change it first");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "draft saved");
+  ck_assert(!is_confirmed());
+  terminal_keys(t, "f");
+  terminal_expect(t, "is this what your contract says?");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "wkuss<Enter>tran<Enter>brien<Enter>yf");
+  terminal_expect(t, "Change it first");
+  terminal_keys(t, "e");
+  terminal_expect(t, "Counts as an observation");
+  ck_assert(!is_confirmed());
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(the_visit_type_is_confirmed_once)
+{
+  forget_confirmation();
   struct terminal *t = run();
   terminal_keys(t, "wtran<Enter>yf");
   terminal_expect(t, "is this what your contract says?");
@@ -329,6 +364,7 @@ int main(void)
   tcase_add_test(tests, delivered_while_it_is_changed_is_an_amendment);
   tcase_add_test(tests, anothers_is_only_to_look_at);
   tcase_add_test(tests, a_contract_rule_is_said_before);
+  tcase_add_test(tests, who_does_not_confirm_the_visit_type_is_asked_again);
   tcase_add_test(tests, the_visit_type_is_confirmed_once);
   tcase_add_test(tests, the_laptop_is_handed_over_to_rate_blind);
   tcase_add_test(tests, who_was_along_rates_from_today);

@@ -474,8 +474,7 @@ const struct screen_type screen_self_assessment = {
   .title = "Self-assessment",
   .letter = 'a',
   .help = "Rates one’s own practice for a month, a standard at a time, and sets the goal for the "
-          "next. Everything is "
-          "kept as it is typed; f submits it.",
+          "next. Everything is kept as it is typed; f submits it.",
   .actions = { actions, editor_actions },
   .open = open_screen,
   .draw = draw,

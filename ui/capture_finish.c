@@ -71,8 +71,7 @@ char *capture_missing(const struct capture *capture, int *row)
       return NULL;
   *row = 0;
   return g_strdup("Nothing is marked yet. Mark a strategy or write a comment; if there was nothing "
-                  "to see, choose "
-                  "why (s, t, e).");
+                  "to see, choose why (s, t, e).");
 }
 
 /* What was typed as it is to be stored; marks with neither level nor comment go. */

@@ -359,8 +359,7 @@ const struct screen_type screen_coverage = {
   .title = "Coverage",
   .letter = 'c',
   .help = "Which teachers were not seen for so many days, never, or often; and how many "
-          "walkthroughs there "
-          "were by school, subject, grade, period and day of the week.",
+          "walkthroughs there were by school, subject, grade, period and day of the week.",
   .actions = { actions, list_actions },
   .open = open_screen,
   .draw = draw,

@@ -95,12 +95,12 @@ static bool ask_same(struct screen *screen, const char *before, const char *afte
   static const struct answer answers[] = { { "Enter", "The same, in other words" },
                                            { "d", "A different one" },
                                            { NULL, NULL } };
-  g_autofree char *question = g_strdup_printf(
-      "Is this still the same strategy?\n\nBefore: %s\nNow: %s\n\nThe same in other words keeps "
-      "its "
-      "history: what was seen of it before and after is one line. A different one begins anew, and "
-      "the one before is retired when this version is published.",
-      before, after);
+  g_autofree char *question =
+      g_strdup_printf("Is this still the same strategy?\n\nBefore: %s\nNow: %s\n\nThe same in "
+                      "other words keeps its history: what was seen of it before and after is one "
+                      "line. A different one begins anew, and "
+                      "the one before is retired when this version is published.",
+                      before, after);
   int answer = dialog_ask(screen->app, question, answers);
   *different = answer == 1;
   return answer >= 0;
@@ -261,11 +261,11 @@ static void run_publish(struct screen *screen, const struct key *key)
     session_error(screen->app, error);
     return;
   }
-  g_autofree char *text = g_strdup_printf(
-      "%s\nWalkthroughs that are begun or finished keep the version they were made with. A "
-      "published "
-      "version does not change any more; what is wrong with it is put right in the next one.",
-      *changes ? changes : "Nothing is different from the present version.\n");
+  g_autofree char *text =
+      g_strdup_printf("%s\nWalkthroughs that are begun or finished keep the version they were made "
+                      "with. A published version does not change any more; what is wrong with it "
+                      "is put right in the next one.",
+                      *changes ? changes : "Nothing is different from the present version.\n");
   g_autofree char *title =
       g_strdup_printf("Publish version %s?", record_get(self->version, "version"));
   if (dialog_view(screen->app, title, text, true, answers) != 0)

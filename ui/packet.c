@@ -297,8 +297,7 @@ static bool names_are_meant(struct screen *screen)
     return true;
   g_autofree char *question = g_strdup_printf(
       "%d %s. The packet is to carry no teacher's name; a name may also be an ordinary word. They "
-      "are listed "
-      "above the sections.",
+      "are listed above the sections.",
       warnings, warnings == 1 ? "text seems to name a teacher" : "texts seem to name teachers");
   return dialog_ask(screen->app, question, answers) == 0;
 }

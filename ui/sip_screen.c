@@ -388,8 +388,7 @@ const struct screen_type screen_sip = {
   .title = "School Improvement Plan",
   .letter = 'i',
   .help = "The goals and items of a school’s plan, and how each stands this month: complete, in "
-          "progress, no action. "
-          "Each key is saved at once.",
+          "progress, no action. Each key is saved at once.",
   .actions = { actions },
   .open = open_screen,
   .draw = draw,

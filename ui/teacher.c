@@ -403,8 +403,7 @@ const struct screen_type screen_teacher = {
   .name = "teacher",
   .title = "Teacher",
   .help = "Every walkthrough of one teacher that you may see, with its comments, the reply and "
-          "what was "
-          "agreed, the latest first.",
+          "what was agreed, the latest first.",
   .actions = { actions },
   .open = open_screen,
   .draw = draw,

@@ -372,8 +372,7 @@ const struct screen_type screen_trends = {
   .title = "Trends",
   .letter = 'n',
   .help = "What was seen, strategy by school by month, in letters and shades with of how many. On "
-          "fewer than "
-          "four walkthroughs nothing is said.",
+          "fewer than four walkthroughs nothing is said.",
   .actions = { actions },
   .open = open_screen,
   .draw = draw,

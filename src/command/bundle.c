@@ -57,8 +57,7 @@ int run_import_bundle(const struct arguments *arguments)
   if (!bundle_is(folder)) {
     fail(&error, TL_ERROR_NOT_FOUND,
          "%s is not a folder that `throughline export` wrote. For other files: `throughline import "
-         "schools FILE`, "
-         "and `throughline --help` for the rest.",
+         "schools FILE`, and `throughline --help` for the rest.",
          folder);
     return command_failed(error);
   }

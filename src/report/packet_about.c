@@ -77,8 +77,7 @@ static void define_people(struct table *table, const struct figures *figures)
   g_autofree char *roles = roles_counted(figures);
   define(table, "Administrators",
          "%d: %s. Everyone who held such a role on any day of %s, each person once. A "
-         "superintendent is "
-         "counted if a target was set for them.",
+         "superintendent is counted if a target was set for them.",
          figures->now.people, roles, figures->frame->title);
   g_autofree char *some = part_of_month(figures);
   if (some)
@@ -93,8 +92,7 @@ static void define_days(struct table *table, const struct month_frame *frame)
   if (frame->calendar_entered)
     define(table, "School days",
            "%d in %s by the district’s calendar. Half days count; weekends, vacations, holidays "
-           "and snow days "
-           "do not.",
+           "and snow days do not.",
            frame->school_days, frame->title);
   else
     define(table, "School days",
@@ -109,19 +107,18 @@ static void define_walkthroughs(struct table *table, const struct figures *figur
   g_autofree char *attempts = format_plural(figures->now.attempts, "such visit", "such visits");
   define(table, "Walkthrough",
          "One short visit to one classroom, counted for the person who recorded it. A visit that "
-         "found a "
-         "substitute, a test or an empty room, or came at a bad time, does not count; %s in %s.",
+         "found a substitute, a test or an empty room, or came at a bad time, does not count; %s "
+         "in %s.",
          attempts, frame->name);
-  define(table, "Target",
-         "%d for a full month of %d school days, unless a person was given another. For fewer "
-         "school days, and "
-         "for days off campus, less in proportion; half a walkthrough is rounded up.",
-         frame->target, frame->full_month);
+  define(
+      table, "Target",
+      "%d for a full month of %d school days, unless a person was given another. For fewer school "
+      "days, and for days off campus, less in proportion; half a walkthrough is rounded up.",
+      frame->target, frame->full_month);
   define_days(table, frame);
   define(table, "Not visited",
          "Teachers at the end of the month with no walkthrough by anyone in the %d days up to "
-         "then. A teacher "
-         "who came within those days is not counted as not visited.",
+         "then. A teacher who came within those days is not counted as not visited.",
          frame->unseen_days);
 }
 
@@ -161,8 +158,7 @@ static void define_strategies(struct table *table, const struct figures *figures
          "The marks that count as seen or not seen. What was not marked is in neither.");
   define(table, "Too few to show",
          "A school’s figure needs at least %d walkthroughs in which the strategy could be seen. A "
-         "change is "
-         "shown only where both months have at least %d.",
+         "change is shown only where both months have at least %d.",
          frame->walkthrough_floor, FIGURES_LEAST);
   define(table, "Of 100",
          "In whole numbers, half rounded up. “Up 5” is five more of 100 than in %s.",
@@ -186,8 +182,8 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
          figures->now.submitted, figures->now.expected);
   define(table, "SIP items",
          "The active items of %s. A status that was not set for %s is “not set” and is not carried "
-         "over. An "
-         "item is unchanged when it is not complete and has the status it had the month before.",
+         "over. An item is unchanged when it is not complete and has the status it had the month "
+         "before.",
          frame->school_year, frame->name);
   define(
       table, "Names",

@@ -144,8 +144,7 @@ static bool spawn(struct press *press, int descriptor, GError **error)
   if (!started)
     return fail(error, TL_ERROR_NOT_FOUND,
                 "The PDF cannot be made: %s is missing or cannot be run (%s). Install Throughline "
-                "again, or "
-                "choose another format.",
+                "again, or choose another format.",
                 path, why->message);
   g_unix_set_fd_nonblocking(press->input, TRUE, NULL);
   g_unix_set_fd_nonblocking(press->messages, TRUE, NULL);

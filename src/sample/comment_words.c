@@ -11,8 +11,7 @@ const struct strategy_words strategy_words[] = {
     10,
     NULL,
     { SEEN{ "[students restated it|two students said it in their own words|one read it aloud, "
-            "another explained it] "
-            "[at the door|at the start|before they began|when I asked]",
+            "another explained it] [at the door|at the start|before they began|when I asked]",
             "on the board: {topic}[, and why it matters|; came back to it at the close|; referred "
             "to it twice|]",
             "asked {n} students what they were learning; [all could say|all but one could say|each "

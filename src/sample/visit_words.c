@@ -15,16 +15,13 @@ const char *const visit_seen_words[] = {
   "Objectives were on the board everywhere and came back at the close in [half|two] of the rooms. "
   "Where students talked to each other, the task could not be done alone.",
   "Questions ask for reasoning more than in the fall; wait time is still short. [The strongest "
-  "room "
-  "had a stem on each table.|Two rooms had every student answer in writing first.]",
+  "room had a stem on each table.|Two rooms had every student answer in writing first.]",
   "Calm rooms and warm relations. The work in [three|two] rooms was below the grade’s standard, "
-  "with "
-  "the same worksheet in both.",
+  "with the same worksheet in both.",
   "Checks for understanding are frequent and seldom change what comes next. In one room the exit "
   "ticket formed the groups of the day.",
   "The new unit is taught by the whole team, at the same pace. Students [could say|were able to "
-  "say] "
-  "what they were learning in all but one room.",
+  "say] what they were learning in all but one room.",
   NULL
 };
 
@@ -80,11 +77,9 @@ const char *const memo_plans[] = {
   "Teams bring one exit ticket a week and sort it in three piles; the piles decide the groups of "
   "Monday. I sit in with one team each week and the coach with the others.",
   "Each team plans one discussion task a unit. We watch two of them together, first in the rooms "
-  "of "
-  "those who offered, and write down what students said.",
+  "of those who offered, and write down what students said.",
   "The coach models the close in two rooms; teachers agree on the last five minutes and hold them. "
-  "I "
-  "look for it in my walkthroughs and tell what I see.",
+  "I look for it in my walkthroughs and tell what I see.",
   NULL
 };
 

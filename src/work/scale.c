@@ -199,13 +199,12 @@ char *scale_counts_words(struct store *store, const struct record *scale,
   if (count == 0)
     return NULL;
   g_autofree char *marks = format_plural(count, "mark says", "marks say");
-  return g_strdup_printf(
-      "%s \"%s\". All of them count as %s from now on, not as %s: what was seen of how many "
-      "becomes "
-      "different in every month, in trends and on the pages of principals. Packets of closed "
-      "months stay as they are.",
-      marks, record_get(level, "label"), choice_label(counts_choices, counts),
-      choice_label(counts_choices, record_get(level, "counts")));
+  return g_strdup_printf("%s \"%s\". All of them count as %s from now on, not as %s: what was seen "
+                         "of how many becomes different in every month, in trends and on the pages "
+                         "of principals. Packets of closed "
+                         "months stay as they are.",
+                         marks, record_get(level, "label"), choice_label(counts_choices, counts),
+                         choice_label(counts_choices, record_get(level, "counts")));
 }
 
 bool scale_remove_level(struct store *store, struct record *scale, struct record *level,
