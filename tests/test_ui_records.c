@@ -314,7 +314,7 @@ START_TEST(others_only_look)
 {
   struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
   terminal_keys(t, "gr");
-  terminal_expect(t, "The record keeper changes it.");
+  terminal_expect(t, "your phrases are yours");
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "n New");
   terminal_keys(t, "n");

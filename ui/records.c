@@ -137,8 +137,10 @@ static void draw(struct screen *screen, struct canvas *canvas)
   struct canvas body = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
   if (!store_viewer_keeps_records(session->store)) {
     struct canvas words = canvas_part(canvas, canvas->height - 2, 1, 2, MIN(canvas->width - 2, 76));
-    canvas_wrap(&words, 0, STYLE_DIM, "You can look at all of this. The record keeper changes it.",
-                2);
+    canvas_wrap(
+        &words, 0, STYLE_DIM,
+        "You can look at all of this; your phrases are yours, the record keeper changes the rest.",
+        2);
     body.height -= 2;
   }
   list_draw(state(screen)->list, &body, true);
