@@ -26,8 +26,8 @@ struct pair {
 };
 
 static const struct pair pairs[] = {
-  { &record_district, NULL, "gr<Down><Down><Down><Down><Down><Enter>", "monthly_target", "27", "27",
-    "28", "<Enter> East", "name", "Mill City Public Schools East" },
+  { &record_district, NULL, "gr/settings<Enter>", "monthly_target", "27", "27", "28",
+    "<Enter> East", "name", "Mill City Public Schools East" },
   { &record_school, NULL, "gr<Enter><Enter>", "town", "Fall River", "Fall River", "Mill City",
     "<Down><Enter> of Arts", "name", "Doran Elementary of Arts" },
   { &record_staff, NULL, "gr<Down><Enter>/nun<Enter>", "room", "204", "204", "205",
