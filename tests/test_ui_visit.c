@@ -162,6 +162,17 @@ START_TEST(a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft)
 }
 END_TEST
 
+START_TEST(attempts_are_counted_apart_and_tab_goes_on_writing)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>t");
+  terminal_expect(t, "Walkthroughs  1 attempt");
+  terminal_keys(t, "<End><Up><Up><Up><Enter>most rooms on level<Tab>pair talk<Tab>");
+  terminal_expect(t, "What was seen  most rooms on level");
+  terminal_expect(t, "What is next   pair talk");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_walkthrough_of_another_day_is_not_part_of_the_visit)
 {
   struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>yydDate<Enter>yesterday<Enter>");
@@ -299,6 +310,7 @@ int main(void)
   tcase_add_test(tests, what_is_open_is_done_carried_or_dropped);
   tcase_add_test(tests, nothing_more_is_open_once_all_is_dealt_with);
   tcase_add_test(tests, a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft);
+  tcase_add_test(tests, attempts_are_counted_apart_and_tab_goes_on_writing);
   tcase_add_test(tests, a_walkthrough_of_another_day_is_not_part_of_the_visit);
   tcase_add_test(tests, the_owner_is_found_by_given_or_family_name_likeliest_first);
   tcase_add_test(tests, the_debrief_is_kept_to_the_last_key);

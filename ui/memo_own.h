@@ -47,6 +47,9 @@ void memo_draw(struct memo_screen *self, struct canvas *canvas);
 /* Begins to type the text or change the step of the focused row (a new one on the last). */
 void memo_type(struct memo_screen *self);
 
+/* Goes a row on or back (by 1 or -1) and writes where that row is a text. */
+void memo_tab(struct memo_screen *self, int by);
+
 /* Ends it: stored. False after saying why where it cannot be; then it stays with its draft. */
 bool memo_end_typing(struct memo_screen *self);
 bool memo_type_key(struct memo_screen *self, const struct key *key);

@@ -177,11 +177,15 @@ static bool key(struct screen *screen, const struct key *pressed)
   struct memo_screen *self = state(screen);
   if (self->editor || self->form)
     return memo_type_key(self, pressed);
-  int by = pressed->code == K_UP || pressed->code == K_BACK_TAB ? -1
-           : pressed->code == K_DOWN || pressed->code == K_TAB  ? 1
-           : pressed->code == K_HOME                            ? -memo_rows(self)
-           : pressed->code == K_END                             ? memo_rows(self)
-                                                                : 0;
+  if (pressed->code == K_TAB || pressed->code == K_BACK_TAB) {
+    memo_tab(self, pressed->code == K_TAB ? 1 : -1);
+    return true;
+  }
+  int by = pressed->code == K_UP     ? -1
+           : pressed->code == K_DOWN ? 1
+           : pressed->code == K_HOME ? -memo_rows(self)
+           : pressed->code == K_END  ? memo_rows(self)
+                                     : 0;
   self->focus = CLAMP(self->focus + by, 0, MAX(memo_rows(self) - 1, 0));
   return by != 0;
 }

@@ -186,6 +186,15 @@ void memo_remove_step(struct memo_screen *self)
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
+void memo_tab(struct memo_screen *self, int by)
+{
+  int row = CLAMP(self->focus + by, 0, MAX(memo_rows(self) - 1, 0));
+  bool moved = row != self->focus;
+  self->focus = row;
+  if (moved && !self->edit->read_only && memo_text_field(row))
+    memo_type(self);
+}
+
 static bool editor_keys(struct memo_screen *self, const struct key *key)
 {
   switch (editor_key(self->editor, key)) {
@@ -197,7 +206,7 @@ static bool editor_keys(struct memo_screen *self, const struct key *key)
     if (key->code != K_TAB && key->code != K_BACK_TAB)
       return false;
     if (memo_end_typing(self))
-      self->focus = CLAMP(self->focus + (key->code == K_TAB ? 1 : -1), 0, memo_rows(self) - 1);
+      memo_tab(self, key->code == K_TAB ? 1 : -1);
     return true;
   default:
     return true;

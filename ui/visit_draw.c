@@ -268,19 +268,35 @@ static int open_before(const struct visit_screen *self)
   return count;
 }
 
-/* `3`, `3 and 1 draft`, `1 draft`, that there is none. Yours. */
+/* Attempts among the rows: they are counted apart. */
+static int attempts_count(const struct visit_screen *self)
+{
+  int count = 0;
+  for (int i = 0; i < self->walks->row_count; i++)
+    count += g_strcmp0(rowset_get(self->walks, i, "outcome"), "made") != 0;
+  return count;
+}
+
+/* `3`, `3; 1 attempt; 1 draft`, `1 draft`, that there is none. Yours. */
 static char *walks_count(const struct visit_screen *self)
 {
   int drafts = visit_screen_drafts(self);
-  int stored = self->walks->row_count - drafts;
-  if (!drafts && !stored)
+  int attempts = attempts_count(self);
+  int stored = self->walks->row_count - drafts - attempts;
+  if (self->walks->row_count == 0)
     return g_strdup(visit_screen_is(self, "open") ? "none yet; w begins one" : "none");
+  g_autofree char *tried = format_plural(attempts, "attempt", "attempts");
   g_autofree char *begun = format_plural(drafts, "draft", "drafts");
   GString *words = g_string_new(NULL);
   if (stored)
-    g_string_append_printf(words, "%d%s%s%s", stored, self->seen ? "; seen: " : "",
-                           self->seen ? self->seen : "", drafts ? "; " : "");
-  return g_string_free(g_string_append(words, drafts ? begun : ""), FALSE);
+    g_string_append_printf(words, "%d", stored);
+  if (attempts)
+    g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "", tried);
+  if (drafts)
+    g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "", begun);
+  if (stored && self->seen)
+    g_string_append_printf(words, "; seen: %s", self->seen);
+  return g_string_free(words, FALSE);
 }
 
 /* Headings before the first row of a part, also where the part is empty. */

@@ -84,6 +84,10 @@ void visit_screen_correct(struct visit_screen *self, const char *field);
  * after saying why. */
 bool visit_screen_end_typing(struct visit_screen *self);
 
+/* Goes a row on or back (by 1 or -1), out of the text that is typed, and writes where that row is a
+ * text. */
+void visit_screen_tab(struct visit_screen *self, int by);
+
 /* A key while one types; true when it was used. */
 bool visit_screen_type_key(struct visit_screen *self, const struct key *key);
 

@@ -161,11 +161,13 @@ static bool key(struct screen *screen, const struct key *pressed)
   if (self->editor || self->form)
     return visit_screen_type_key(self, pressed);
   switch (pressed->code) {
-  case K_UP:
+  case K_TAB:
   case K_BACK_TAB:
+    visit_screen_tab(self, pressed->code == K_TAB ? 1 : -1);
+    return true;
+  case K_UP:
     return move(self, -1);
   case K_DOWN:
-  case K_TAB:
     return move(self, 1);
   case K_PAGE_UP:
     return move(self, -PAGE);

@@ -195,10 +195,17 @@ bool visit_screen_end_typing(struct visit_screen *self)
 
 /* --- keys ----------------------------------------------------------------------------------- */
 
-static void go_on(struct visit_screen *self, int by)
+void visit_screen_tab(struct visit_screen *self, int by)
 {
-  if (visit_screen_end_typing(self))
-    self->focus = CLAMP(self->focus + by, 0, (int)self->rows->len - 1);
+  bool typed = self->editor != NULL;
+  if (typed && !visit_screen_end_typing(self))
+    return;
+  int row = self->focus + by;
+  if (row < 0 || row >= (int)self->rows->len)
+    return;
+  self->focus = row;
+  if (!self->edit->read_only && visit_screen_text_field(visit_screen_row(self)->kind))
+    visit_screen_type(self);
 }
 
 static bool editor_keys(struct visit_screen *self, const struct key *key)
@@ -211,7 +218,7 @@ static bool editor_keys(struct visit_screen *self, const struct key *key)
   case EDITOR_IGNORED:
     if (key->code != K_TAB && key->code != K_BACK_TAB)
       return false;
-    go_on(self, key->code == K_TAB ? 1 : -1);
+    visit_screen_tab(self, key->code == K_TAB ? 1 : -1);
     return true;
   default:
     return true;
