@@ -228,8 +228,7 @@ static char *called(struct capture *capture)
                 : g_strdup(whose(capture));
 }
 
-/* Who was there in the teacher's place; false for Esc. Enter alone leaves the name open, so that a
- * substitute nobody knows costs one key more and no word. */
+/* Who was there in the teacher's place; false for Esc. Enter alone leaves the name open. */
 static bool ask_substitute(struct screen *screen)
 {
   struct capture *capture = state(screen)->capture;
@@ -249,12 +248,14 @@ static bool ask_substitute(struct screen *screen)
   return true;
 }
 
-static void end_as(struct screen *screen, size_t attempt)
+/* name_it: asks who was there in the teacher's place. */
+static void end_as(struct screen *screen, size_t attempt, bool name_it)
 {
   struct capture *capture = state(screen)->capture;
   bool substitute = strcmp(attempts[attempt].outcome, "substitute") == 0
                     && record_get(capture->record, "teacher") != NULL;
-  if (!may_drop_marks(screen, attempts[attempt].said) || (substitute && !ask_substitute(screen))
+  if (!may_drop_marks(screen, attempts[attempt].said)
+      || (substitute && name_it && !ask_substitute(screen))
       || !store_it(screen, attempts[attempt].outcome))
     return;
   g_autofree char *name = called(capture);
@@ -269,9 +270,10 @@ static void end_as(struct screen *screen, size_t attempt)
 
 void capture_run_outcome(struct screen *screen, const struct key *key)
 {
+  bool shifted = key->code == 'S';
   for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++)
-    if (key->code == attempts[i].key)
-      end_as(screen, i);
+    if (key->code == attempts[i].key || (shifted && attempts[i].key == 's'))
+      end_as(screen, i, shifted);
 }
 
 void capture_run_outcomes(struct screen *screen, const struct key *key)
@@ -287,5 +289,5 @@ void capture_run_outcomes(struct screen *screen, const struct key *key)
                           "apart.",
                           answers);
   if (answer >= 0)
-    end_as(screen, (size_t)answer);
+    end_as(screen, (size_t)answer, true);
 }

@@ -163,7 +163,7 @@ static bool key_moves(struct screen *screen, const struct key *key)
 
 /* Letters that mean something on this screen or everywhere; all others would be a slip of the
  * finger. */
-static const char screen_letters[] = "fdastebgumvkr?:q";
+static const char screen_letters[] = "fdasStebgumvkr?:q";
 
 static bool key_capture(struct screen *screen, const struct key *key)
 {
@@ -427,8 +427,9 @@ static const struct action actions[] = {
     run_details, NULL },
   { "walkthrough.along", "Along", "Says who walked along.", NULL, "a", 0, can_change, run_along,
     NULL },
-  { "walkthrough.substitute", "Sub", "A substitute was teaching: an attempt, counted apart.", NULL,
-    "s", 0, can_change, capture_run_outcome, NULL },
+  { "walkthrough.substitute", "Sub",
+    "A substitute was teaching: an attempt, counted apart. With Shift it asks for the name.", NULL,
+    "s S", 0, can_change, capture_run_outcome, NULL },
   { "walkthrough.testing", "Testing", "The class was taking a test: an attempt, counted apart.",
     NULL, "t", 0, can_change, capture_run_outcome, NULL },
   { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0,
