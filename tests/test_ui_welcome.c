@@ -66,6 +66,19 @@ START_TEST(what_comes_next_looks_like)
 }
 END_TEST
 
+START_TEST(there_is_nowhere_to_go_before_there_is_a_district)
+{
+  struct terminal *t = run("district.db", 0, 0);
+  terminal_keys(t, "gt");
+  terminal_expect(t, "t does nothing here.");
+  terminal_keys(t, ":");
+  terminal_expect_not(t, "Goes to Today");
+  terminal_keys(t, "<Esc><Enter><Esc>gk");
+  terminal_expect(t, "Your district");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(esc_comes_back_to_what_is_offered)
 {
   struct terminal *t = run("district.db", 0, 0);
@@ -185,6 +198,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, what_it_looks_like);
   tcase_add_test(tests, what_comes_next_looks_like);
+  tcase_add_test(tests, there_is_nowhere_to_go_before_there_is_a_district);
   tcase_add_test(tests, esc_comes_back_to_what_is_offered);
   tcase_add_test(tests, from_nothing_to_today);
   tcase_add_test(tests, nothing_typed_is_lost);

@@ -208,6 +208,12 @@ const struct action app_actions[] = {
 /* --- Going to screens
  * -------------------------------------------------------------------------------- */
 
+/* Before there is a district there is nowhere to go. */
+static bool can_go(struct screen *screen)
+{
+  return screen->app->district != NULL;
+}
+
 static void run_go(struct screen *screen, const struct key *key)
 {
   struct app *app = screen->app;
@@ -237,6 +243,7 @@ void app_make_going(struct app *app)
       .group = "Going to a screen",
       .keys = keep(app, g_strdup_printf("g+%c", (*type)->letter)),
       .flags = ACTION_QUIET,
+      .applies = can_go,
       .run = run_go,
     };
     g_array_append_val(own->going, action);
