@@ -209,6 +209,18 @@ START_TEST(details_by_pickers)
 }
 END_TEST
 
+START_TEST(what_was_answered_is_not_typed_onto)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>dminutes<Enter>7<Enter>minutes<Enter>");
+  terminal_expect(t, "Now: 7.");
+  terminal_expect_not(t, "Here is what you were typing");
+  terminal_keys(t, "9<Enter><Esc>");
+  terminal_expect(t, "(9 min)");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(what_was_said_before_is_on_top)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -340,7 +352,8 @@ START_TEST(tab_into_a_text_writes_there)
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
   terminal_keys(t, "wnun<Enter>yyyy");
   terminal_expect(t, "What worked");
-  terminal_keys(t, "<End><Up><Up><Up><Tab>every pair at work<Tab>ask them why<Tab>tired today<Esc>");
+  terminal_keys(t,
+                "<End><Up><Up><Up><Tab>every pair at work<Tab>ask them why<Tab>tired today<Esc>");
   terminal_expect(t, "every pair at work");
   terminal_expect(t, "ask them why");
   terminal_expect(t, "tired today");
@@ -446,6 +459,7 @@ int main(void)
   tcase_add_test(tests, who_moved_yesterday_is_still_found);
   tcase_add_test(tests, another_school_than_the_one_visited);
   tcase_add_test(tests, details_by_pickers);
+  tcase_add_test(tests, what_was_answered_is_not_typed_onto);
   tcase_add_test(tests, what_was_said_before_is_on_top);
   tcase_add_test(tests, impossible_times_are_said);
   tcase_add_test(tests, an_untouched_draft_vanishes);

@@ -162,6 +162,44 @@ START_TEST(what_could_not_be_stored_is_in_the_dialog_again)
 }
 END_TEST
 
+/* What could not be stored for one row is not offered for another. */
+START_TEST(words_stay_with_what_they_are_about)
+{
+  struct terminal *t = run(MARIA, "gr/phrases<Enter>nstudents restated it<Enter><Enter>");
+  terminal_expect(t, "Kept: ^T puts it in.");
+  terminal_keys(t, "nexit tickets again<Enter><C-u>sri<Enter><Home><Enter>");
+  terminal_expect_not(t, "Here is what you were typing");
+  terminal_expect(t, "students restated it");
+  terminal_keys(t, "<Esc>n");
+  terminal_expect(t, "Here is what you were typing");
+  terminal_expect(t, "exit tickets again");
+  terminal_keys(t, "<Esc><Esc><Esc>");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* The program ends while the second line is typed: the first is there again, too. */
+START_TEST(a_signal_between_two_lines_loses_neither)
+{
+  struct terminal *t = run(ROSA, "gv");
+  terminal_keys(t, "<Home><Down>m");
+  terminal_expect(t, "Moved to");
+  terminal_keys(t, "24 Nov<Enter>snow");
+  terminal_expect(t, "Moved because");
+  terminal_kill(t, SIGHUP);
+  ck_assert_int_eq(terminal_wait_end(t), 128 + SIGHUP);
+  terminal_close(t, NULL);
+  t = run(ROSA, "gv<Home><Down>m");
+  terminal_expect(t, "Here is what you were typing");
+  terminal_expect(t, "24 Nov");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "snow");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Moved to Tue 24 Nov 2026; the first day is kept.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("settling");
@@ -171,6 +209,8 @@ int main(void)
   tcase_add_test(tests, an_assignment_of_somebody);
   tcase_add_test(tests, what_could_not_be_stored_is_in_the_dialog_again);
   tcase_add_test(tests, who_came_along_waits_until_one_decides);
+  tcase_add_test(tests, words_stay_with_what_they_are_about);
+  tcase_add_test(tests, a_signal_between_two_lines_loses_neither);
   suite_add_tcase(suite, tests);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_ENV);

@@ -64,6 +64,7 @@ void app_free(struct app *app)
   g_string_free(own->farewell, TRUE);
   g_free(own->message);
   g_free(own->hint);
+  g_free(own->about);
   g_free(own);
   terminal_free(app->terminal);
   g_free(app->district);
@@ -326,7 +327,8 @@ static bool take_key(struct app *app, const struct key *key)
   if (overlay)
     return overlay->key(overlay->data, key);
   app_key(app, key);
-  prompt_place_settle(app, app->own->failed);
+  if (!app->own->broken_off) /* else what was answered is kept for the next time */
+    prompt_place_settle(app, app->own->failed);
   do_requests(app);
   return false;
 }
@@ -444,6 +446,7 @@ bool app_overlay(struct app *app, struct overlay *overlay)
   while (!over && !app->own->ending)
     over = step(app);
   g_ptr_array_remove(app->own->overlays, overlay);
+  app->own->broken_off = app->own->broken_off || !over;
   return over;
 }
 

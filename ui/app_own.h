@@ -38,6 +38,8 @@ struct app_state {
   void (*prompt_keep)(void *data, const char *place, const char *text);
   char *(*prompt_kept)(void *data, const char *place);
   GPtrArray *answered; /* char *: place and text of each line typed for the present key */
+  char *about;         /* uid of what they are about; NULL: the screen's */
+  bool broken_off;     /* the program ends while a dialog waits */
   bool failed;         /* an error was said for the present key */
   bool giving_way;     /* a screen reads until a key comes */
 };

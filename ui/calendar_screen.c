@@ -307,6 +307,7 @@ static void run_note(struct screen *screen, const struct key *key)
   (void)key;
   struct calendar_screen *self = state(screen);
   GError *error = NULL;
+  dialog_about(screen->app, self->day);
   g_autofree char *note =
       dialog_prompt(screen->app, "Note", school_year_note(self->year, self->day),
                     "Such as: Thanksgiving, or parent conferences.", NULL, NULL);

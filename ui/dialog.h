@@ -33,6 +33,10 @@ typedef bool dialog_check(const char *text, void *data, GError **error);
 char *dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
                     dialog_check *check, void *data);
 
+/* What the lines that are asked for the present key are about (a uid, or NULL): what was typed for
+ * one row of a list is not offered for another. */
+void dialog_about(struct app *app, const char *uid);
+
 /* Asks for a text of several lines; help (or NULL) stands below. changed (or NULL) gets what is
  * typed after each key, for a draft. Esc and Tab keep it and go on. Yours; NULL only where the
  * program ends. */

@@ -70,6 +70,7 @@ static bool finish(struct app *app, const char *uid, const char *visit, GError *
 bool follow_up_ask(struct app *app, const char *uid, int key, const char *visit)
 {
   GError *error = NULL;
+  dialog_about(app, uid);
   bool done = key == 'c'   ? carry(app, uid, visit, &error)
               : key == 'x' ? drop(app, uid, visit, &error)
                            : finish(app, uid, visit, &error);

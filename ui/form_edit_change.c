@@ -121,6 +121,7 @@ static void run_reword(struct screen *screen, const struct key *key)
   struct form_edit *self = state(screen);
   struct record *item = item_of(screen);
   g_autofree char *before = g_strdup(record_get(item, "wording"));
+  dialog_about(screen->app, record_get(item, "strategy"));
   g_autofree char *wording =
       dialog_prompt(screen->app, "Wording", before, "The words on screen and slip.", NULL, NULL);
   bool different = false;
@@ -145,6 +146,7 @@ static void run_look_for(struct screen *screen, const struct key *key)
   g_autofree char *before = g_strdup(record_get(item, "look_for"));
   if (before)
     g_strdelimit(before, "\n", ' ');
+  dialog_about(screen->app, record_get(item, "strategy"));
   g_autofree char *text =
       dialog_prompt(screen->app, "What to look for", before,
                     "One line: what it looks like in a classroom. Empty: nothing.", NULL, NULL);
@@ -160,6 +162,7 @@ static void run_look_for(struct screen *screen, const struct key *key)
 static void run_heading(struct screen *screen, const struct key *key)
 {
   (void)key;
+  dialog_about(screen->app, record_get(item_of(screen), "strategy"));
   g_autofree char *text = dialog_prompt(
       screen->app, "Heading above this strategy", record_get(item_of(screen), "grouping"),
       "It holds for this one and those below it, up to the next heading. Empty: none.", NULL, NULL);

@@ -6,14 +6,15 @@
 
 struct app;
 
-/* The place of a line: the screen below, what it is of, the label, and what stood there. Yours. */
+/* The place of a line: the screen below, what it is of, the label, what the line is about, and what
+ * stood there. Yours. */
 char *prompt_place(const struct app *app, const char *label, const char *initial);
 
 /* Keeps text there; NULL: forgets it. */
 void prompt_place_keep(struct app *app, const char *place, const char *text);
 
-/* What was kept there, or was typed under this label and could not be stored. Yours; NULL for
- * nothing. */
+/* What was kept there, or was typed under this label about the same and could not be stored. Yours;
+ * NULL for nothing, and where it was answered for the present key. */
 char *prompt_place_kept(struct app *app, const char *place);
 
 /* It was answered: it is forgotten once the present key is dealt with, unless that failed. */

@@ -182,6 +182,7 @@ static void run_word(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct record *level = level_of(screen);
+  dialog_about(screen->app, record_get(level, "code"));
   g_autofree char *word =
       dialog_prompt(screen->app, "Word", record_get(level, "label"),
                     "The word on screen and slip, also on those made before.", NULL, NULL);
@@ -201,6 +202,7 @@ static void run_key(struct screen *screen, const struct key *key)
   g_autofree char *open = scale_free_keys(state(screen)->scale, level, taken);
   g_autofree char *help = g_strdup_printf("One key. These are free: %s.", open);
   g_autofree char *title = g_strdup_printf("Key of %s", record_get(level, "label"));
+  dialog_about(screen->app, record_get(level, "code"));
   g_autofree char *typed =
       dialog_prompt(screen->app, title, record_get(level, "key"), help, NULL, NULL);
   if (!typed || g_strcmp0(typed, record_get(level, "key")) == 0)

@@ -271,6 +271,7 @@ static void run_sign(struct screen *screen, const struct key *key)
   g_autofree char *old = g_strdup(list_get(list, "reply"));
   g_autofree char *today = session_today();
   const char *signed_on = list_get(list, "signed_on");
+  dialog_about(screen->app, uid);
   g_autofree char *typed = dialog_prompt(
       screen->app, "Signed on", signed_on ? signed_on : today,
       "The day of the signature, such as yesterday or Mon: received, not agreed.", check_day, NULL);

@@ -39,6 +39,7 @@ static bool ask_and_save(struct app *app, const char *uid, const char *shortcut,
                          char **text)
 {
   struct store *store = session_of(app)->store;
+  dialog_about(app, uid);
   g_autofree char *phrase =
       dialog_prompt(app, "Phrase", words, "The words that are put in. Only you see your phrases.",
                     not_blank, NULL);

@@ -270,6 +270,7 @@ static void run_all(struct screen *screen, const char *label, const char *walkth
 static void run_set_all(struct screen *screen, const struct key *key)
 {
   (void)key;
+  dialog_about(screen->app, session_of(screen->app)->month);
   g_autofree char *text = dialog_prompt(
       screen->app, "Walkthroughs for everybody, this month", NULL,
       "For a full month, such as 20. Days off and reasons stay as they are.", is_number, NULL);

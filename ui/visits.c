@@ -4,6 +4,7 @@
 #include "ui/visit.h"
 
 #include "model/date.h"
+#include "ui/dialog.h"
 #include "ui/list.h"
 #include "ui/picker.h"
 #include "ui/session.h"
@@ -143,6 +144,7 @@ static void run_plan(struct screen *screen, const struct key *key)
   g_autofree char *name = selected ? g_strdup(cell(screen, "school")) : NULL;
   g_autofree char *label =
       name ? g_strdup_printf("When do you visit %s", name) : g_strdup("When do you visit it");
+  dialog_about(app, school);
   g_autofree char *day = school ? visit_ask_day(app, label, NULL) : NULL;
   if (!day)
     return;
@@ -193,6 +195,7 @@ static void run_move(struct screen *screen, const struct key *key)
   struct app *app = screen->app;
   GError *error = NULL;
   g_autofree char *uid = g_strdup(cell(screen, "visit"));
+  dialog_about(app, uid);
   g_autofree char *day =
       visit_ask_day(app, "Moved to", can_miss(screen) ? cell(screen, "on") : NULL);
   g_autofree char *why = day ? visit_ask_why(app, "Moved because") : NULL;
@@ -213,6 +216,7 @@ static void run_miss(struct screen *screen, const struct key *key)
   struct app *app = screen->app;
   GError *error = NULL;
   g_autofree char *uid = g_strdup(cell(screen, "visit"));
+  dialog_about(app, uid);
   g_autofree char *why = visit_ask_why(app, "Missed because");
   if (!why)
     return;

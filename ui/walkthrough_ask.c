@@ -249,6 +249,7 @@ bool detail_ask_typed(struct app *app, struct capture *capture, const struct det
   g_autofree char *help = g_strdup_printf("Now: %s. %s%s", now, how_to_write(detail->kind),
                                           value ? " - takes it away." : "");
   struct asked asked = { capture->record, detail };
+  dialog_about(app, capture->draft);
   g_autofree char *typed =
       dialog_prompt(app, field->label, words ? value : NULL, help, check, &asked);
   if (typed && detail->kind == DETAIL_DATE)

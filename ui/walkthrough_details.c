@@ -9,6 +9,7 @@
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
+#include "ui/prompt_place.h"
 #include "ui/record_words.h"
 #include "ui/walkthrough_people.h"
 
@@ -165,6 +166,8 @@ static void change(struct screen *screen, const struct detail *detail)
   GError *error = NULL;
   if (!capture_refresh(self->capture, &error) || !capture_keep(self->capture, &error))
     session_error(screen->app, error);
+  else
+    prompt_place_settle(screen->app, false); /* the draft has what was typed */
 }
 
 /* --- the list of fields --------------------------------------------------------------------- */

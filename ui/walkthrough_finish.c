@@ -52,6 +52,7 @@ static bool has_words(const char *text, void *data, GError **error)
 /* Why it is changed after the teacher got it. Yours; NULL for Esc. */
 static char *ask_reason(struct screen *screen)
 {
+  dialog_about(screen->app, state(screen)->capture->draft);
   return dialog_prompt(screen->app, "Why it is amended", NULL,
                        "The teacher got the slip. What it said is kept; the new one is marked as "
                        "amended, says this reason, and is to be delivered.",
@@ -234,6 +235,7 @@ static bool ask_substitute(struct screen *screen)
   struct capture *capture = state(screen)->capture;
   g_autofree char *name = called(capture);
   g_autofree char *label = g_strdup_printf("Who was there for %s", name);
+  dialog_about(screen->app, capture->draft);
   g_autofree char *typed =
       dialog_prompt(screen->app, label, record_get(capture->record, "teacher_note"),
                     "The substitute’s name; Enter alone where it is not known.", NULL, NULL);

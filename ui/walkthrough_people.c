@@ -157,6 +157,7 @@ enum teacher_answer walkthrough_choose_teacher(struct app *app, const char *scho
     *teacher = g_strdup(value);
     return TEACHER_CHOSEN;
   }
+  dialog_about(app, school);
   *note = ask_who(app, value, picker_query(picker));
   return *note ? TEACHER_CHOSEN : TEACHER_NONE;
 }

@@ -133,6 +133,7 @@ void capture_run_sign(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct capture *capture = state(screen)->capture;
+  dialog_about(screen->app, capture->draft);
   g_autofree char *typed = dialog_prompt(screen->app, "Signed on", "today",
                                          "Such as yesterday, Mon or 11/10.", is_day, NULL);
   g_autofree char *reply =
