@@ -51,11 +51,12 @@ START_TEST(how_a_date_can_be_read)
     enum wide_reading reading;
   } cases[] = {
     { "31/12/2026", WIDE_READ_DAY },    { "12/31/2026 10:31", WIDE_READ_MONTH },
-    { "05/11/2026", WIDE_READ_EITHER }, { "5.11.2026 9:05", WIDE_READ_DAY },
+    { "05/11/2026", WIDE_READ_EITHER }, { "5.11.2026 9:05", WIDE_READ_DOTS },
     { "11/11/2026", WIDE_READ_PLAIN },  { "2026/11/05", WIDE_READ_PLAIN },
     { "26-11-12", WIDE_READ_PLAIN },    { "31/31/2026", WIDE_READ_PLAIN },
     { "soon", WIDE_READ_PLAIN },        { "3/4", WIDE_READ_PLAIN },
     { "13-2-2026", WIDE_READ_DAY },     { "0/1/2026", WIDE_READ_PLAIN },
+    { "17.11.2026", WIDE_READ_DAY },    { "12.31.2026", WIDE_READ_MONTH },
   };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
     ck_assert_msg(wide_dates_reading(cases[i].text) == cases[i].reading, "%s", cases[i].text);
@@ -131,6 +132,35 @@ START_TEST(the_map_says_how_dates_are_written)
 }
 END_TEST
 
+/* Dots make the day likelier first, and no more than that. */
+START_TEST(dates_with_dots)
+{
+  use_dated_map("");
+  import_case_expect(&test, DATED ONE_DATED("5.11.2026", "\"Nuñez, José\""),
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_made("2026-11-05");
+  assert_lines(IMPORT_NOTICE, "in.csv:1: dates under “Timestamp” are read day first, though they "
+                              "could be either; “,dates,,month first” in the map changes that\n");
+  use_dated_map("");
+  import_case_expect(&test,
+                     DATED ONE_DATED("3.10.2026", "\"Nuñez, José\"")
+                         ONE_DATED("10.31.2026", "\"Nuñez, José\""),
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_made("2026-03-10");
+  assert_lines(IMPORT_NOTICE, "");
+}
+END_TEST
+
+START_TEST(the_map_says_what_dots_mean)
+{
+  use_dated_map(",dates,,month first\n");
+  import_case_expect(&test, DATED ONE_DATED("5.11.2026", "\"Nuñez, José\""),
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_made("2026-05-11");
+  assert_lines(IMPORT_NOTICE, "");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import_wide_dates");
@@ -140,6 +170,8 @@ int main(void)
   tcase_add_test(cases, the_day_may_come_first);
   tcase_add_test(cases, what_could_be_either_is_told);
   tcase_add_test(cases, the_map_says_how_dates_are_written);
+  tcase_add_test(cases, dates_with_dots);
+  tcase_add_test(cases, the_map_says_what_dots_mean);
   suite_add_tcase(suite, cases);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

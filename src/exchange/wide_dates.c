@@ -41,9 +41,11 @@ enum wide_reading wide_dates_reading(const char *text)
     return WIDE_READ_PLAIN;
   if (numbers[1] > MONTHS)
     return WIDE_READ_MONTH;
-  if (numbers[0] > MONTHS || sign == '.')
+  if (numbers[0] > MONTHS)
     return WIDE_READ_DAY;
-  return numbers[0] == numbers[1] ? WIDE_READ_PLAIN : WIDE_READ_EITHER;
+  if (numbers[0] == numbers[1])
+    return WIDE_READ_PLAIN;
+  return sign == '.' ? WIDE_READ_DOTS : WIDE_READ_EITHER;
 }
 
 char *wide_dates_month_first(const char *text)

@@ -9,8 +9,9 @@
 enum wide_reading {
   WIDE_READ_PLAIN,  /* no such date, or the same either way */
   WIDE_READ_EITHER, /* 11/12/2026 */
+  WIDE_READ_DOTS,   /* either, but with dots the day is likelier first: 5.11.2026 */
   WIDE_READ_MONTH,  /* the month first: 12/31/2026 */
-  WIDE_READ_DAY     /* the day first: 31/12/2026, and all with dots: 5.11.2026 */
+  WIDE_READ_DAY     /* the day first: 31/12/2026, 31.12.2026 */
 };
 
 enum wide_reading wide_dates_reading(const char *text);

@@ -22,7 +22,7 @@ struct wide_rows {
 /* How many of a column's dates can be read in which way. */
 struct dates {
   int of[WIDE_READ_DAY + 1]; /* by enum wide_reading */
-  bool day_first;            /* those that can be read either way */
+  bool day_first;            /* those that can be read either way, with dots or without */
 };
 
 /* Opening ------------------------------------------------------------------------------------- */
@@ -89,7 +89,8 @@ static void tell_dates(const struct wide_rows *rows, guint index, bool by_map)
   const struct wide_column *column = rows->map->columns->pdata[index];
   const struct dates *dates = &rows->dates[index];
   int day = dates->of[WIDE_READ_DAY], month = dates->of[WIDE_READ_MONTH];
-  if (dates->of[WIDE_READ_EITHER] == 0 || (month > 0 && day == 0) || by_map)
+  int either = dates->of[WIDE_READ_EITHER] + dates->of[WIDE_READ_DOTS];
+  if (either == 0 || (month > 0 && day == 0) || by_map)
     return;
   struct import_place place = import_table_place(rows->table);
   place.line = csv_header_line(import_table_header(rows->table));
@@ -104,8 +105,18 @@ static void tell_dates(const struct wide_rows *rows, guint index, bool by_map)
                         shown, order, why, other);
 }
 
-/* By the map, else by what the column itself has: one date that can only have the day first, and
- * none that can only have the month. */
+/* By what the column itself has: one date that can only have the day first, and none that can only
+ * have the month; without either, dots. Where both are, all with dots have it first. */
+static bool likely_day_first(const struct dates *dates)
+{
+  int day = dates->of[WIDE_READ_DAY], month = dates->of[WIDE_READ_MONTH];
+  bool dots = dates->of[WIDE_READ_DOTS] > 0;
+  if (month == 0)
+    return day > 0 || dots;
+  return day > 0 && dots && dates->of[WIDE_READ_EITHER] == 0;
+}
+
+/* By the map, else by the column. */
 static bool settle_dates(struct wide_rows *rows, GError **error)
 {
   bool day_first = false;
@@ -119,8 +130,7 @@ static bool settle_dates(struct wide_rows *rows, GError **error)
     return false;
   for (guint i = 0; i < rows->map->columns->len; i++) {
     struct dates *dates = &rows->dates[i];
-    dates->day_first =
-        said ? day_first : dates->of[WIDE_READ_DAY] > 0 && dates->of[WIDE_READ_MONTH] == 0;
+    dates->day_first = said ? day_first : likely_day_first(dates);
     tell_dates(rows, i, said != NULL);
   }
   return true;
@@ -130,7 +140,8 @@ static bool settle_dates(struct wide_rows *rows, GError **error)
 static void turn_date(const struct wide_rows *rows, guint index, char **text)
 {
   enum wide_reading reading = wide_dates_reading(*text);
-  if (reading != WIDE_READ_DAY && (reading != WIDE_READ_EITHER || !rows->dates[index].day_first))
+  bool either = reading == WIDE_READ_EITHER || reading == WIDE_READ_DOTS;
+  if (reading != WIDE_READ_DAY && (!either || !rows->dates[index].day_first))
     return;
   g_autofree char *found = *text;
   *text = wide_dates_month_first(found);
