@@ -28,8 +28,8 @@ static const struct packet_section {
   { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true },
   { "follow-ups", "Follow-ups and commitments", FIGURES_PLANS, packet_follow_ups, PORTRAIT, true },
   { "about", "About these figures", FIGURES_ALL, packet_about, PORTRAIT, true },
-  { "people", "One page an administrator", FIGURES_RATINGS | FIGURES_PLANS, packet_people, PORTRAIT,
-    false },
+  { "people", "One page for each administrator", FIGURES_RATINGS | FIGURES_PLANS, packet_people,
+    PORTRAIT, false },
 };
 
 static struct section *open_section(struct packet_maker *maker,

@@ -1,4 +1,4 @@
-/* One page an administrator, by school. */
+/* One page for each administrator, by school. */
 #include "report/packet_private.h"
 
 #include "report/person.h"
