@@ -303,6 +303,19 @@ START_TEST(the_record_keeper_is_asked_whose)
 }
 END_TEST
 
+START_TEST(in_another_s_name_is_said_and_enter_submits)
+{
+  struct terminal *t = open_as(NULL);
+  terminal_keys(t, "obrien<Enter>");
+  write_all(t, "We met weekly");
+  terminal_keys(t, "f");
+  terminal_expect(t, "You enter this for Siobhán O’Brien.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Submitted: the self-assessment of Siobhán O’Brien");
+  leave(t);
+}
+END_TEST
+
 START_TEST(another_one_can_only_be_read)
 {
   struct terminal *t = ui_run(&data.fixture, "James Ortiz", 0, 0);
@@ -352,6 +365,7 @@ int main(void)
   tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);
   tcase_add_test(tests, two_who_write_the_same_one_are_told);
   tcase_add_test(tests, the_record_keeper_is_asked_whose);
+  tcase_add_test(tests, in_another_s_name_is_said_and_enter_submits);
   tcase_add_test(tests, another_one_can_only_be_read);
   tcase_add_test(tests, no_key_and_no_size_does_harm);
   suite_add_tcase(suite, tests);

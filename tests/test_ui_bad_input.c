@@ -113,6 +113,24 @@ START_TEST(a_clock_set_back_in_a_walkthrough)
 }
 END_TEST
 
+START_TEST(what_was_done_before_the_start_is_not_undone_by_a_slip)
+{
+  struct terminal *t = run_at("2026-11-12T09:00:00", ROSA, "vDor<Enter>");
+  terminal_expect(t, "The visit is under way.");
+  terminal_keys(t, "u"); /* what was done since the start is taken back at once */
+  terminal_expect(t, "Undone: Begin a visit.");
+  terminal_keys(t, "vDor<Enter>");
+  leave(t);
+  t = run_at("2026-11-20T09:00:00", ROSA, "u");
+  terminal_expect(t, "that was on Thu 12 Nov 2026, before you started");
+  terminal_keys(t, "y<Esc>");
+  terminal_expect(t, "It stays as it is.");
+  terminal_keys(t, "u<Enter>");
+  terminal_expect(t, "Undone: Begin a visit.");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_clock_set_back_in_a_visit)
 {
   kill_it(run(ROSA, "vDor<Enter><Home><Down><Down><Enter>Whether they reason<Esc>"));
@@ -190,6 +208,7 @@ int main(void)
   tcase_add_loop_test(tests, what_cannot_be_is_said_and_stays, 0, G_N_ELEMENTS(wrongs));
   tcase_add_test(tests, a_clock_set_back_in_a_walkthrough);
   tcase_add_test(tests, a_clock_set_back_in_a_visit);
+  tcase_add_test(tests, what_was_done_before_the_start_is_not_undone_by_a_slip);
   tcase_add_test(tests, who_moved_while_being_seen);
   tcase_add_test(tests, a_school_that_closed_keeps_what_was);
   tcase_add_test(tests, a_planned_visit_to_a_school_that_closed);

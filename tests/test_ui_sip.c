@@ -62,10 +62,10 @@ START_TEST(a_key_an_item_saved_at_once)
   struct terminal *t = open_as(SIOBHAN);
   terminal_expect(t, "1 [C] complete  2 [P] in progress  1 [N] no action  2 not set");
   terminal_keys(t, "p");
-  terminal_expect(t, "2.2 is in progress. u undoes.");
+  terminal_expect(t, "2.2 is in progress for October. u undoes.");
   expect_status(4, "2026-10", "in_progress");
   terminal_keys(t, "c");
-  terminal_expect(t, "2.3 is complete. All 6 items are coloured. u undoes.");
+  terminal_expect(t, "2.3 is complete for October. All 6 items are coloured.");
   expect_status(5, "2026-10", "complete");
   terminal_keys(t, "u");
   terminal_expect(t, "Undone: Colour SIP item 2.3.");
@@ -123,7 +123,7 @@ START_TEST(the_same_as_last_month_and_nothing_again)
 {
   struct terminal *t = open_as(SIOBHAN);
   terminal_keys(t, "=");
-  terminal_expect(t, "2.2 is no action.");
+  terminal_expect(t, "2.2 is no action for");
   expect_status(4, "2026-10", "no_action");
   terminal_keys(t, "=");
   terminal_expect(t, "2.3 has no status for September to keep. c, p or n sets one.");
@@ -283,7 +283,7 @@ START_TEST(dropped_and_taken_up_again)
   terminal_keys(t, "D");
   terminal_expect(t, "2.2 is dropped");
   terminal_expect(t, "1 not set");
-  terminal_keys(t, "v");
+  terminal_keys(t, "o");
   terminal_expect(t, "dropped");
   terminal_keys(t, "<Home><Down><Down><Down><Down><Down><Down>");
   terminal_keys(t, "cD");
@@ -306,6 +306,9 @@ START_TEST(the_first_goal_of_a_plan)
   terminal_expect(t, "Added: SIP goal 1.");
   terminal_keys(t, "APhonics every day<Esc><Esc>");
   terminal_expect(t, "Added: SIP item 1.1.");
+  terminal_keys(t, "GEvery child counts by nine<Esc><Esc>AA game a day<Esc><Esc>");
+  terminal_expect(t, "Added: SIP item 2.1."); /* to the goal that was added just now */
+  terminal_expect(t, "▸ 2.1");
   leave(t);
 }
 END_TEST

@@ -153,6 +153,16 @@ static void submit(struct assessment_screen *self)
   app_message_undo(self->app, "Submitted: %s.", title);
 }
 
+/* The words, below a warning where they will stand in another's name. Yours. */
+static char *with_whose(const struct assessment *assessment, const char *words)
+{
+  if (g_strcmp0(assessment->session->person_uid, assessment->staff) == 0)
+    return g_strdup(words);
+  return g_strdup_printf("You enter this for %s. It will stand in the packet as their own words; "
+                         "the history says who entered it.\n\n%s",
+                         assessment->staff_name, words);
+}
+
 void assessment_finish(struct assessment_screen *self)
 {
   struct assessment *assessment = self->assessment;
@@ -164,10 +174,11 @@ void assessment_finish(struct assessment_screen *self)
   }
   if (show_missing(self) || show_names(self))
     return;
-  g_autofree char *words = assessment_words(assessment);
+  g_autofree char *written = assessment_words(assessment);
+  g_autofree char *words = with_whose(assessment, written);
   g_autofree char *title = assessment_title(assessment);
   *title = g_ascii_toupper(*title);
-  static const struct answer answers[] = { { "f", "Submit" }, { NULL, NULL } };
+  static const struct answer answers[] = { { "f Enter", "Submit" }, { NULL, NULL } };
   if (dialog_view(self->app, title, words, true, answers) == 0)
     submit(self);
 }

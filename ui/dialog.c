@@ -18,7 +18,8 @@ static char *answer_keys(const struct answer *answers, const char *before, const
   GString *line = g_string_new(before);
   bool has_esc = false;
   for (const struct answer *answer = answers; answer && answer->key; answer++) {
-    g_string_append_printf(line, "%s%s %s", line->len ? "  " : "", answer->key, answer->label);
+    g_string_append_printf(line, "%s%.*s %s", line->len ? "  " : "", (int)strcspn(answer->key, " "),
+                           answer->key, answer->label);
     has_esc = has_esc || strcmp(answer->key, "Esc") == 0;
   }
   if (!has_esc)

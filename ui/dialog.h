@@ -11,7 +11,7 @@
 
 struct app;
 
-/* A possible answer: its key (`f`, `Enter`) and what it does (`Finish`). An array ends with a NULL
+/* A possible answer: its key (`f`, `Enter`; of `f Enter` the first is shown) and what it does (`Finish`). An array ends with a NULL
  * key. Esc is added (`Cancel`) unless it is among them. */
 struct answer {
   const char *key;

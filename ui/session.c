@@ -17,6 +17,7 @@ struct session *session_new(struct store *store, const char *path, GError **erro
   struct session *session = g_new0(struct session, 1);
   session->path = g_strdup(path);
   session->month = clock_month();
+  session->since = clock_instant();
   session->drafts = drafts_open(NULL, error);
   bool done = session->drafts && (!store || session_take_store(session, store, error));
   if (done)
@@ -40,6 +41,7 @@ void session_free(struct session *session)
   g_free(session->school_uid);
   if (session->redo)
     g_ptr_array_unref(session->redo);
+  g_free(session->since);
   g_free(session->added);
   g_free(session);
 }

@@ -22,6 +22,7 @@ struct session {
   char *school_uid;  /* the school last chosen, NULL at first */
   long version;      /* data_version as last seen */
   GPtrArray *redo;   /* what was taken back since the last change; NULL: nothing yet */
+  char *since;       /* the instant it began (UTC): what was done before is not undone unasked */
   char *added;       /* uid of what was added last, until its list has selected it; or NULL */
 };
 

@@ -3,10 +3,12 @@
 
 #include "ui/session.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "db/history.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "ui/dialog.h"
 #include "ui/record_words.h"
 
 #include <string.h>
@@ -164,12 +166,30 @@ static bool undo_change(struct app *app, const char *change_uid, GError **error)
   return true;
 }
 
+/* What was done before the program was started is taken back after a question only: u may be a slip
+ * of the finger, and nothing on the screen speaks of it. */
+static bool may_take_back(struct app *app, const struct rowset *last)
+{
+  static const struct answer answers[] = { { "Enter", "Take it back" }, { NULL, NULL } };
+  const char *at = rowset_get(last, 0, "changed_at");
+  if (g_strcmp0(at, session_of(app)->since) >= 0)
+    return true;
+  g_autofree char *when = clock_day_of(at);
+  g_autofree char *day = when ? date_weekday_medium(when) : g_strdup("an earlier day");
+  g_autofree char *question =
+      g_strdup_printf("%s: that was on %s, before you started Throughline. Take it back?",
+                      rowset_get(last, 0, "label"), day);
+  return dialog_ask(app, question, answers) == 0;
+}
+
 void session_undo(struct app *app)
 {
   GError *error = NULL;
   AUTO(rowset) struct rowset *last = history_last(session_of(app)->store, &error);
   if (last && last->row_count == 0)
     app_message(app, "There is nothing to undo.");
+  else if (last && !may_take_back(app, last))
+    app_message(app, "It stays as it is.");
   else if (!last || !undo_change(app, rowset_get(last, 0, "change_uid"), &error))
     session_error(app, error);
 }

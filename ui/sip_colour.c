@@ -34,10 +34,11 @@ static void say_set(struct screen *screen, const char *code, const char *status)
   if (!status)
     app_message_undo(screen->app, "%s has no status for %s now.", code, month);
   else if (count->unset == 0 && all > 1)
-    app_message_undo(screen->app, "%s is %s. All %d items are coloured.", code,
-                     choice_label(status_choices, status), all);
+    app_message_undo(screen->app, "%s is %s for %s. All %d items are coloured.", code,
+                     choice_label(status_choices, status), month, all);
   else
-    app_message_undo(screen->app, "%s is %s.", code, choice_label(status_choices, status));
+    app_message_undo(screen->app, "%s is %s for %s.", code, choice_label(status_choices, status),
+                     month);
 }
 
 /* The status as a word of the table, which outlives the rows. */

@@ -274,7 +274,14 @@ static bool store_form(struct form_screen *self, GError **error)
   g_autofree char *name = name_of(self);
   g_autofree char *label = g_strdup_printf("%s %s", self->is_new ? "Add" : "Change", name);
   AUTO(record) struct record *record = record_copy(self->record);
-  return store_save(session_of(self->app)->store, record, label, error);
+  struct session *session = session_of(self->app);
+  if (!store_save(session->store, record, label, error))
+    return false;
+  if (self->is_new) { /* the tree selects it */
+    g_free(session->added);
+    session->added = g_strdup(record->uid);
+  }
+  return true;
 }
 
 /* Going away completes it where it can be, and keeps a draft otherwise. */

@@ -159,6 +159,18 @@ static char *selected_uid(const struct sip_screen *self)
                : NULL;
 }
 
+/* The rows anew, with what was added just now selected, else the row of uid. */
+static void make_rows(struct sip_screen *self, const char *uid)
+{
+  char **added = &self->sip->session->added;
+  sip_make_rows(self, *added ? *added : uid);
+  g_autofree char *selected = *added ? selected_uid(self) : NULL;
+  if (*added && g_strcmp0(selected, *added) != 0)
+    sip_make_rows(self, uid);
+  else
+    g_clear_pointer(added, g_free);
+}
+
 void sip_refresh(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
@@ -168,7 +180,7 @@ void sip_refresh(struct screen *screen)
   if (!done)
     session_error(screen->app, error);
   else if (self->sip)
-    sip_make_rows(self, uid);
+    make_rows(self, uid);
 }
 
 static bool can_undo(struct screen *screen)
@@ -274,7 +286,7 @@ static void run_drop(struct screen *screen, const struct key *pressed)
     app_message_undo(screen->app, "%s is in the plan again.", code);
   else
     app_message_undo(screen->app,
-                     "%s is dropped: it stays, and is no longer asked for. v shows dropped ones.",
+                     "%s is dropped: it stays, and is no longer asked for. o shows dropped ones.",
                      code);
   if (done)
     app_changed(screen->app);
@@ -378,7 +390,7 @@ static const struct action actions[] = {
   { "sip.drop", "Drop",
     "Drops the item: it stays, and is no longer asked for; or takes it up again.", NULL, "D",
     ACTION_QUIET, on_item, run_drop, NULL },
-  { "sip.dropped", "Dropped items", "Shows dropped items too, or hides them.", NULL, "v",
+  { "sip.dropped", "Dropped items", "Shows dropped items too, or hides them.", NULL, "o",
     ACTION_QUIET, in_tree, run_dropped, NULL },
   { .name = NULL },
 };

@@ -167,7 +167,7 @@ static bool confirm_slip(struct screen *screen)
                                ? g_strdup_printf("The slip; %d of %d strategies have no mark",
                                                  strategies - marked, strategies)
                                : g_strdup("The slip, as the teacher gets it");
-  static const struct answer answers[] = { { "f", "Finish" }, { NULL, NULL } };
+  static const struct answer answers[] = { { "f Enter", "Finish" }, { NULL, NULL } };
   return dialog_view(screen->app, title, text, false, answers) == 0;
 }
 
@@ -206,16 +206,24 @@ static const struct {
   { 'b', "come_back", "Asked to come back" },
 };
 
-/* An attempt has no marks: those that were made are asked about, comments stay. */
-static bool may_drop_marks(struct screen *screen, const char *said)
+/* An attempt has no marks: those that were made are asked about, comments stay. Asked too where a
+ * text is selected: whoever begins to write there without Enter means no attempt. Letters, of which
+ * prose is made, do not answer. */
+static bool means_attempt(struct screen *screen, const char *said)
 {
-  static const struct answer answers[] = { { "y", "Keep it as an attempt" }, { NULL, NULL } };
-  int marked = capture_marked(state(screen)->capture);
-  if (marked == 0)
+  static const struct answer answers[] = { { "Enter", "Keep it as an attempt" }, { NULL, NULL } };
+  const struct capture_screen *self = state(screen);
+  int marked = capture_marked(self->capture);
+  bool on_text = self->focus >= self->capture->items->row_count;
+  if (marked == 0 && !on_text)
     return true;
   g_autofree char *question =
-      g_strdup_printf("%s? An attempt has no marks: %s made here would go. Comments stay.", said,
-                      marked == 1 ? "the one" : "those");
+      marked == 0 ? g_strdup_printf("%s? It is kept as an attempt then. To write here, press Enter "
+                                    "first.",
+                                    said)
+                  : g_strdup_printf("%s? An attempt has no marks: %s made here would go. Comments "
+                                    "stay.",
+                                    said, marked == 1 ? "the one" : "those");
   return dialog_ask(screen->app, question, answers) == 0;
 }
 
@@ -256,7 +264,7 @@ static void end_as(struct screen *screen, size_t attempt, bool name_it)
   struct capture *capture = state(screen)->capture;
   bool substitute = strcmp(attempts[attempt].outcome, "substitute") == 0
                     && record_get(capture->record, "teacher") != NULL;
-  if (!may_drop_marks(screen, attempts[attempt].said)
+  if (!means_attempt(screen, attempts[attempt].said)
       || (substitute && name_it && !ask_substitute(screen))
       || !store_it(screen, attempts[attempt].outcome))
     return;

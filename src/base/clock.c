@@ -72,3 +72,10 @@ char *clock_instant(void)
   g_autoptr(GDateTime) utc = g_date_time_to_utc(now);
   return g_date_time_format(utc, "%Y-%m-%dT%H:%M:%SZ");
 }
+
+char *clock_day_of(const char *instant)
+{
+  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
+  return local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+}

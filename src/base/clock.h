@@ -20,4 +20,7 @@ char *clock_time(void);
 /* The present instant in UTC, `2026-11-12T15:31:00Z`. Yours. */
 char *clock_instant(void);
 
+/* The local date of an instant, `2026-11-12`. Yours; NULL for what is none. */
+char *clock_day_of(const char *instant);
+
 #endif
