@@ -272,6 +272,17 @@ START_TEST(an_untouched_draft_vanishes)
 }
 END_TEST
 
+START_TEST(a_name_that_was_written_is_kept)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wSmith<Enter><C-u>Ms. Silva, grade 4<Enter>");
+  terminal_expect(t, "Ms. Silva, grade 4");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "is kept as a draft");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(attempts_of_one_key)
 {
   static const char *const keys[][2] = {
@@ -467,6 +478,7 @@ int main(void)
   tcase_add_test(tests, an_untouched_draft_vanishes);
   tcase_add_test(tests, a_comment_has_room_beside_long_strategies);
   tcase_add_test(tests, a_substitute_may_have_a_name);
+  tcase_add_test(tests, a_name_that_was_written_is_kept);
   tcase_add_test(tests, attempts_of_one_key);
   tcase_add_test(tests, tab_into_a_text_writes_there);
   tcase_add_test(tests, an_attempt_asks_before_marks_go);

@@ -140,6 +140,29 @@ START_TEST(who_came_along_waits_until_one_decides)
 }
 END_TEST
 
+START_TEST(a_visit_ends_with_who_came_along)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter><Home><Down><Enter>");
+  act_as(data.fixture.supervisor);
+  g_autofree char *uid = visit_under_way(data.fixture.store);
+  act_as(NULL);
+  AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
+  fixture_part(visit, &record_visit_companion, "staff", data.fixture.manager, NULL);
+  fixture_save(data.fixture.store, visit);
+  terminal_keys(t, "Arruda<Enter><Esc>"); /* undecided */
+  terminal_expect(t, "under way");
+  terminal_keys(t, "f");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "ke");
+  terminal_expect(t, "The visit is over.");
+  terminal_expect_not(t, "under way");
+  AUTO(record) struct record *now = store_load(data.fixture.store, &record_visit, uid, NULL);
+  ck_assert_str_eq(record_get(now, "state"), "made");
+  ck_assert_uint_eq(record_parts(now, &record_visit_companion)->len, 0);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(what_could_not_be_stored_is_in_the_dialog_again)
 {
   struct terminal *t = run(NULL, "gr<Down><Down><Down><Enter>nh<Left><Enter>Parent conferences");
@@ -209,6 +232,7 @@ int main(void)
   tcase_add_test(tests, an_assignment_of_somebody);
   tcase_add_test(tests, what_could_not_be_stored_is_in_the_dialog_again);
   tcase_add_test(tests, who_came_along_waits_until_one_decides);
+  tcase_add_test(tests, a_visit_ends_with_who_came_along);
   tcase_add_test(tests, words_stay_with_what_they_are_about);
   tcase_add_test(tests, a_signal_between_two_lines_loses_neither);
   suite_add_tcase(suite, tests);

@@ -185,6 +185,18 @@ START_TEST(a_walkthrough_of_another_day_is_not_part_of_the_visit)
 }
 END_TEST
 
+START_TEST(a_date_corrected_back_brings_it_into_the_visit_again)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>ydDate<Enter>yesterday<Enter>");
+  terminal_expect(t, "no longer part of the visit");
+  terminal_keys(t, "Date<Enter>today<Enter>");
+  terminal_expect(t, "It is part of the visit that is under way.");
+  terminal_keys(t, "<Esc><Esc>");
+  terminal_expect(t, "Walkthroughs  1 draft");
+  leave(t);
+}
+END_TEST
+
 START_TEST(the_owner_is_found_by_given_or_family_name_likeliest_first)
 {
   for (int i = 0; i < 2; i++) { /* strangers of the other school */
@@ -312,6 +324,7 @@ int main(void)
   tcase_add_test(tests, a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft);
   tcase_add_test(tests, attempts_are_counted_apart_and_tab_goes_on_writing);
   tcase_add_test(tests, a_walkthrough_of_another_day_is_not_part_of_the_visit);
+  tcase_add_test(tests, a_date_corrected_back_brings_it_into_the_visit_again);
   tcase_add_test(tests, the_owner_is_found_by_given_or_family_name_likeliest_first);
   tcase_add_test(tests, the_debrief_is_kept_to_the_last_key);
   tcase_add_test(tests, times_are_corrected_and_wrong_ones_are_told);

@@ -76,12 +76,17 @@ static void take_class(struct store *store, struct record *record, const char *t
   }
 }
 
+char *capture_visit(struct store *store, const struct record *record)
+{
+  return store_value(store, STATEMENT_CAPTURE_VISIT, NULL, "school", record_get(record, "school"),
+                     "staff", record_get(record, "recorder"), NULL);
+}
+
 /* The visit that it is part of, and who else is along on it. */
 static void take_visit(struct store *store, struct record *record)
 {
   const char *recorder = record_get(record, "recorder");
-  g_autofree char *uid = store_value(store, STATEMENT_CAPTURE_VISIT, NULL, "school",
-                                     record_get(record, "school"), "staff", recorder, NULL);
+  g_autofree char *uid = capture_visit(store, record);
   AUTO(record) struct record *visit = uid ? store_load(store, &record_visit, uid, NULL) : NULL;
   record_set(record, "visit", visit ? uid : NULL);
   if (!visit)
@@ -159,12 +164,12 @@ static struct record *without_blanks(const struct record *record)
 bool capture_untouched(const struct capture *capture)
 {
   const struct record *record = capture->record;
-  if (capture->old || capture->read_only)
-    return false;
+  if (capture->old || capture->read_only || record_get(record, "teacher_note"))
+    return false; /* a name is written, too */
   AUTO(record)
-  struct record *fresh = begun(capture->session->store, record_get(record, "school"),
-                               record_get(record, "recorder"), record_get(record, "teacher"),
-                               record_get(record, "teacher_note"), NULL);
+  struct record *fresh =
+      begun(capture->session->store, record_get(record, "school"), record_get(record, "recorder"),
+            record_get(record, "teacher"), record_get(record, "teacher_note"), NULL);
   if (!fresh)
     return false;
   record_set(fresh, "made_on", record_get(record, "made_on"));

@@ -35,6 +35,10 @@ struct capture *capture_new(struct session *session, const char *school, const c
 struct capture *capture_open(struct session *session, const char *uid, GError **error);
 void capture_free(struct capture *capture);
 
+/* The visit under way today at the walkthrough's school that its recorder makes or is along on. Its
+ * uid, yours; NULL for none. */
+char *capture_visit(struct store *store, const struct record *record);
+
 /* Whether a new one says no more than it began with. */
 bool capture_untouched(const struct capture *capture);
 

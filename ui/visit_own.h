@@ -104,6 +104,14 @@ bool visit_screen_store(struct visit_screen *self, GError **error);
 
 void visit_screen_draw(struct visit_screen *self, struct canvas *canvas);
 
+/* --- visit_companion.c ---------------------------------------------------------------------- */
+
+/* Asks who came along, and stores it. */
+void visit_screen_choose_companion(struct visit_screen *self);
+
+/* Stores who was chosen before and is not stored yet; false, after saying why, where it cannot. */
+bool visit_screen_store_pending(struct visit_screen *self);
+
 /* --- visit_follow_up.c ---------------------------------------------------------------------- */
 
 /* For actions: what can be done with the follow-up that has the focus. */

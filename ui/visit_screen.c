@@ -6,13 +6,11 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/format.h"
-#include "model/name.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "report/visit_page.h"
 #include "ui/follow_up.h"
 #include "ui/memo.h"
-#include "ui/picker.h"
 #include "ui/print.h"
 #include "ui/record_screen.h"
 #include "ui/slips_screen.h"
@@ -110,9 +108,10 @@ static void refresh(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
   GError *error = NULL;
-  if (self->editor || self->form || self->gone || record_edit_changed(self->edit))
+  if (self->editor || self->form || self->gone)
     return;
-  if (record_edit_take_theirs(self->edit, &error) && visit_screen_read(self, &error))
+  if ((record_edit_changed(self->edit) || record_edit_take_theirs(self->edit, &error))
+      && visit_screen_read(self, &error))
     return;
   self->gone = error_is(error, TL_ERROR_NOT_FOUND);
   if (!self->gone) {
@@ -186,52 +185,6 @@ static bool key(struct screen *screen, const struct key *pressed)
   }
 }
 
-/* --- who came along ------------------------------------------------------------------------- */
-
-static struct picker *companion_picker(struct visit_screen *self, GError **error)
-{
-  const struct record *record = self->edit->record;
-  AUTO(rowset)
-  struct rowset *rows = store_query(self->edit->session->store, STATEMENT_CAPTURE_ADMINISTRATORS,
-                                    error, "school", record_get(record, "school"), NULL);
-  if (!rows)
-    return NULL;
-  struct picker *picker = picker_new("Who came along (chosen again: did not)");
-  for (int i = 0; i < rows->row_count; i++) {
-    const char *uid = rowset_get(rows, i, "uid");
-    bool along = record_find_part(record, &record_visit_companion, "staff", uid) != NULL;
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    if (g_strcmp0(uid, record_get(record, "visitor")) != 0)
-      picker_add(picker, uid, name,
-                 along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
-  }
-  return picker;
-}
-
-static void choose_companion(struct visit_screen *self)
-{
-  GError *error = NULL;
-  if (record_edit_changed(self->edit)) { /* chosen before, and not stored yet */
-    if (!visit_screen_store(self, &error))
-      session_error(self->app, error);
-    return;
-  }
-  AUTO(picker) struct picker *picker = companion_picker(self, &error);
-  const char *chosen = picker ? picker_run(self->app, picker, NULL) : NULL;
-  if (chosen) {
-    struct record *record = self->edit->record;
-    struct record *part = record_find_part(record, &record_visit_companion, "staff", chosen);
-    if (part)
-      g_ptr_array_remove(record_parts(record, &record_visit_companion), part);
-    else
-      record_set(record_add_part(record, &record_visit_companion), "staff", chosen);
-    visit_screen_store(self, &error);
-  }
-  if (error)
-    session_error(self->app, error);
-}
-
 /* --- actions -------------------------------------------------------------------------------- */
 
 static bool at_rest(struct screen *screen)
@@ -280,7 +233,7 @@ static void run_open(struct screen *screen, const struct key *pressed)
     visit_screen_correct(self, visit_screen_is(self, "planned") ? NULL : "arrived");
     break;
   case VISIT_WITH:
-    choose_companion(self);
+    visit_screen_choose_companion(self);
     break;
   case VISIT_PURPOSE:
   case VISIT_SEEN:
@@ -332,6 +285,8 @@ static void run_begin(struct screen *screen, const struct key *pressed)
   (void)pressed;
   struct visit_screen *self = state(screen);
   GError *error = NULL;
+  if (!visit_screen_store_pending(self))
+    return;
   g_autofree char *uid =
       visit_begin(self->edit->session->store, record_get(self->edit->record, "school"), &error);
   if (!uid) {
@@ -373,7 +328,7 @@ static void run_end(struct screen *screen, const struct key *pressed)
   (void)pressed;
   struct visit_screen *self = state(screen);
   GError *error = NULL;
-  if (!end_all_the_same(self))
+  if (!visit_screen_store_pending(self) || !end_all_the_same(self))
     return;
   if (!visit_end(self->edit->session->store, self->edit->place, &error)) {
     session_error(screen->app, error);

@@ -226,12 +226,27 @@ static char *leave_visit(struct capture *capture)
   return g_strdup_printf("no longer part of the visit of %s", of);
 }
 
+/* One of today is part of the visit under way at its school; true where it was in none before. */
+static bool join_visit(struct capture *capture)
+{
+  struct record *record = capture->record;
+  g_autofree char *uid =
+      record_get(record, "visit") ? NULL : capture_visit(capture->session->store, record);
+  if (uid)
+    record_set(record, "visit", uid);
+  return uid != NULL;
+}
+
 /* Says what comes of another day. */
 static void say_date(struct app *app, struct capture *capture)
 {
   g_autofree char *today = clock_today();
   g_autofree char *left = leave_visit(capture);
   bool late = g_strcmp0(record_get(capture->record, "made_on"), today) != 0;
+  if (!late && join_visit(capture)) {
+    app_message(app, "It is part of the visit that is under way.");
+    return;
+  }
   if (*left)
     app_message(app, "It is %s%s.", left, late ? ", and marked as entered later" : "");
   else if (late)
