@@ -122,6 +122,52 @@ START_TEST(without_a_press_nothing_is_said_against_it)
 }
 END_TEST
 
+/* What cannot be looked at does not hold a memo: only what is too long, or a person who stops it.
+ */
+START_TEST(a_press_that_fails_holds_nothing)
+{
+  g_setenv("THROUGHLINE_PRESS", "/bin/false", TRUE);
+  AUTO(document) struct document *document = page_of(FOUR_TEXTS, 40);
+  g_autoptr(GError) error = NULL;
+  ck_assert(letter_fits(document, NULL, &error));
+  ck_assert_ptr_null(error);
+}
+END_TEST
+
+static bool stop(const char *what, long done, long total, void *data_)
+{
+  (void)what;
+  (void)done;
+  (void)total;
+  (void)data_;
+  return false;
+}
+
+START_TEST(who_stops_it_is_heard)
+{
+  struct progress stopping = { stop, NULL };
+  AUTO(document) struct document *document = page_of(FOUR_TEXTS, 4);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!letter_fits(document, &stopping, &error));
+  ck_assert(error_is(error, TL_ERROR_STOPPED));
+}
+END_TEST
+
+/* What was sent stays as it is: nobody can shorten it any more. */
+START_TEST(a_sent_memo_is_a_pdf_however_long)
+{
+  g_autofree char *path = g_build_filename(data.fixture.folder, "memo.pdf", NULL);
+  AUTO(record) struct record *memo = memo_of(FOUR_TEXTS, 40);
+  record_set(memo, "sent_on", "2026-11-12");
+  AUTO(document)
+  struct document *document = memo_page_build(data.fixture.store, data.made, memo, NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(export_document(document, EXPORT_PDF, path, NULL, &error), "%s",
+                error ? error->message : "");
+  ck_assert(g_file_test(path, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("memo");
@@ -130,6 +176,9 @@ int main(void)
   tcase_add_loop_test(all, the_estimate_is_on_the_safe_side, 0, SHAPES);
   tcase_add_test(all, no_pdf_of_two_pages_is_made);
   tcase_add_test(all, without_a_press_nothing_is_said_against_it);
+  tcase_add_test(all, a_press_that_fails_holds_nothing);
+  tcase_add_test(all, who_stops_it_is_heard);
+  tcase_add_test(all, a_sent_memo_is_a_pdf_however_long);
   suite_add_tcase(suite, all);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_ENV);

@@ -179,6 +179,29 @@ START_TEST(no_teacher_is_named_in_any_format)
 }
 END_TEST
 
+/* Where a text stands is said with the date as people write it. */
+START_TEST(warnings_write_dates_as_people_do)
+{
+  AUTO(record)
+  struct record *agreed = fixture_record(
+      &record_follow_up, "school", f.base.school[1], "owner", f.base.principal[1], "text",
+      "See Mr. Nuñez", "due_on", "2026-11-10", "made_on", "2026-10-21", "origin", "dilt", NULL);
+  fixture_save(f.base.store, agreed);
+  g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-10", "E", "E");
+  AUTO(record)
+  struct record *record = store_load(f.base.store, &record_self_assessment, uid, NULL);
+  struct record *goal = record_add_part(record, &record_assessment_goal);
+  record_set(goal, "text", "Sit in with Nuñez");
+  fixture_save(f.base.store, record);
+  g_autoptr(GPtrArray) warnings = packet_name_warnings(f.base.store, "2026-10", NULL);
+  static const char *const places[] = { "goal set in October 2026",
+                                        "what was agreed at the DILT of 21 Oct 2026" };
+  ck_assert_uint_eq(warnings->len, G_N_ELEMENTS(places));
+  for (guint i = 0; i < warnings->len; i++)
+    ck_assert_str_eq(((const struct packet_warning *)warnings->pdata[i])->place, places[i]);
+}
+END_TEST
+
 START_TEST(texts_that_name_teachers_are_warned_of)
 {
   g_autoptr(GPtrArray) none = packet_name_warnings(f.base.store, "2026-10", NULL);
@@ -394,6 +417,7 @@ int main(void)
     contents_name_school_and_person,
     no_teacher_is_named_in_any_format,
     texts_that_name_teachers_are_warned_of,
+    warnings_write_dates_as_people_do,
     missing_input_is_said_in_words,
     too_few_are_not_shown,
     a_quiet_month_says_so,

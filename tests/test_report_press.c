@@ -5,6 +5,7 @@
 #include "model/tables.h"
 #include "report/export.h"
 #include "report/packet.h"
+#include "report/printing.h"
 
 #include <check.h>
 #include <errno.h>
@@ -354,6 +355,37 @@ START_TEST(a_long_self_assessment_keeps_to_its_sheet)
 }
 END_TEST
 
+/* Stops it when what prints is over and something of it still holds the line. */
+static bool stop_when_over(const char *what, long done, long total, void *data)
+{
+  (void)what;
+  (void)done;
+  (void)total;
+  (void)data;
+  g_autofree char *place = g_build_filename(f.base.folder, "pid", NULL);
+  g_autofree char *go = g_build_filename(f.base.folder, "go", NULL);
+  g_autofree char *pid = NULL;
+  if (!g_file_get_contents(place, &pid, NULL, NULL) || !strchr(pid, '\n')
+      || kill((pid_t)g_ascii_strtoll(pid, NULL, 10), 0) == 0)
+    return true;
+  ck_assert(g_file_set_contents(go, "", -1, NULL));
+  return false;
+}
+
+START_TEST(what_was_printed_when_it_was_stopped_is_printed)
+{
+  g_autofree char *path = old_file();
+  g_autofree char *script = g_strdup_printf(
+      "cd '%s' || exit 1\n(until [ -e go ]; do sleep 0.05; done) >/dev/null &\necho $$ >pid",
+      f.base.folder);
+  fake_press(script);
+  struct progress stopping = { stop_when_over, NULL };
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(printing_send(path, "Slips", NULL, &stopping, &error), "%s",
+                error ? error->message : "");
+}
+END_TEST
+
 int main(void)
 {
   const TTest *const tests[] = {
@@ -368,6 +400,7 @@ int main(void)
     other_formats_are_files_too,
     formats_have_words,
     a_long_self_assessment_keeps_to_its_sheet,
+    what_was_printed_when_it_was_stopped_is_printed,
   };
   Suite *suite = suite_create("report press");
   TCase *files = tcase_create("press");

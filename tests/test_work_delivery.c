@@ -80,6 +80,8 @@ START_TEST(a_signature_needs_a_delivery_and_a_day_that_can_be)
   ck_assert(delivery_mark(f.store, uids, NULL, NULL, NULL));
   g_autoptr(GError) before = NULL;
   ck_assert(!delivery_sign(f.store, uid, "2026-11-11", NULL, &before));
+  ck_assert_str_eq(before->message,
+                   "The slip was delivered on Thu 12 Nov 2026; it cannot be signed before.");
   g_autoptr(GError) after = NULL;
   ck_assert(!delivery_sign(f.store, uid, "2026-11-13", NULL, &after));
   ck_assert(delivery_sign(f.store, uid, "2026-11-12", "Thank you.", NULL));

@@ -392,62 +392,62 @@ WHERE a.role = 'teacher'
 ORDER BY s.sort_key, s.uid;
 
 -- @report_texts
--- Every free text that the packet prints, with the record it is in.
+-- Every free text that the packet prints, with the record it is in; during: the day or month that place ends with.
 SELECT 'self_assessment' AS kind, a.uid AS record, s.name AS author, d.name || ', why' AS place,
-  r.rationale AS text
+  r.rationale AS text, NULL AS during
 FROM packet_self_assessment a
 JOIN my_staff s USING (staff_id)
 JOIN rating r USING (self_assessment_id)
 LEFT JOIN standard d ON d.rubric_id = a.rubric_id AND d.code = r.standard
 WHERE a.month = :month AND a.submitted_at IS NOT NULL AND r.rationale IS NOT NULL
 UNION ALL
-SELECT 'self_assessment', a.uid, s.name, d.name || ', what shows it', r.evidence
+SELECT 'self_assessment', a.uid, s.name, d.name || ', what shows it', r.evidence, NULL
 FROM packet_self_assessment a
 JOIN my_staff s USING (staff_id)
 JOIN rating r USING (self_assessment_id)
 LEFT JOIN standard d ON d.rubric_id = a.rubric_id AND d.code = r.standard
 WHERE a.month = :month AND a.submitted_at IS NOT NULL AND r.evidence IS NOT NULL
 UNION ALL
-SELECT 'self_assessment', a.uid, s.name, 'still working on', a.working_on
+SELECT 'self_assessment', a.uid, s.name, 'still working on', a.working_on, NULL
 FROM packet_self_assessment a
 JOIN my_staff s USING (staff_id)
 WHERE a.month = :month AND a.submitted_at IS NOT NULL AND a.working_on IS NOT NULL
 UNION ALL
-SELECT 'self_assessment', a.uid, s.name, 'goal set in ' || a.month, g.text
+SELECT 'self_assessment', a.uid, s.name, 'goal set in', g.text, a.month
 FROM packet_self_assessment a
 JOIN my_staff s USING (staff_id)
 JOIN assessment_goal g USING (self_assessment_id)
 WHERE a.month IN (:month, :previous) AND a.submitted_at IS NOT NULL AND g.text IS NOT NULL
 UNION ALL
-SELECT 'self_assessment', a.uid, s.name, 'steps', g.steps
+SELECT 'self_assessment', a.uid, s.name, 'steps', g.steps, NULL
 FROM packet_self_assessment a
 JOIN my_staff s USING (staff_id)
 JOIN assessment_goal g USING (self_assessment_id)
 WHERE a.month = :month AND a.submitted_at IS NOT NULL AND g.steps IS NOT NULL
 UNION ALL
-SELECT 'sip_item', i.uid, c.name, 'SIP item ' || i.code, i.text
+SELECT 'sip_item', i.uid, c.name, 'SIP item ' || i.code, i.text, NULL
 FROM packet_sip_item i
 JOIN my_school c USING (school_id)
 WHERE i.school_year = :school_year AND i.active
 UNION ALL
-SELECT 'sip_item', i.uid, c.name, 'SIP item ' || i.code || ', owner’s role', i.owner_role
+SELECT 'sip_item', i.uid, c.name, 'SIP item ' || i.code || ', owner’s role', i.owner_role, NULL
 FROM packet_sip_item i
 JOIN my_school c USING (school_id)
 WHERE i.school_year = :school_year AND i.active AND i.owner_role IS NOT NULL
 UNION ALL
-SELECT 'follow_up', f.uid, s.name, 'what was agreed at the DILT of ' || f.made_on, f.text
+SELECT 'follow_up', f.uid, s.name, 'what was agreed at the DILT of', f.text, f.made_on
 FROM packet_follow_up f
 JOIN my_staff s ON s.staff_id = f.owner_id
 WHERE f.origin = 'dilt' AND substr(f.made_on, 1, 7) <= :month
   AND (f.closed_on IS NULL OR substr(f.closed_on, 1, 7) >= :month)
 UNION ALL
-SELECT 'follow_up', f.uid, s.name, 'why it was dropped', f.reason
+SELECT 'follow_up', f.uid, s.name, 'why it was dropped', f.reason, NULL
 FROM packet_follow_up f
 JOIN my_staff s ON s.staff_id = f.owner_id
 WHERE f.origin = 'dilt' AND f.reason IS NOT NULL AND substr(f.made_on, 1, 7) <= :month
   AND substr(f.closed_on, 1, 7) >= :month
 UNION ALL
-SELECT 'target', t.uid, s.name, 'reason for the target', t.reason
+SELECT 'target', t.uid, s.name, 'reason for the target', t.reason, NULL
 FROM my_target t
 JOIN my_staff s USING (staff_id)
 WHERE t.month = :month AND t.reason IS NOT NULL;

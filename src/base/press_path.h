@@ -6,4 +6,7 @@
  * installed. Yours. */
 char *press_path(void);
 
+/* The press's exit status where a document that is one page would need two. */
+enum { PRESS_TOO_LONG = 3 };
+
 #endif

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/error.h"
+#include "base/press_path.h"
 #include "base/stop.h"
 #include "press/input.h"
 #include "press/pdf.h"
@@ -127,7 +128,7 @@ static int run(int count, char **words)
   }
   if (!done)
     fprintf(stderr, NAME ": %s\n", error->message);
-  return done ? 0 : 1;
+  return done ? 0 : error_is(error, TL_ERROR_REFUSED) ? PRESS_TOO_LONG : 1;
 }
 
 int main(int count, char **words)

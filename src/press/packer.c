@@ -15,6 +15,7 @@ struct packer {
   GThreadPool *pool;   /* of one thread; NULL: finished */
   GRegex *begin, *end; /* the thread's */
   GHashTable *packed;  /* object number → struct packed_content; the thread's until finished */
+  bool alone;          /* no thread could be made: what is fed is left to the end */
 };
 
 void packed_content_free(struct packed_content *packed)
@@ -100,7 +101,8 @@ struct packer *packer_new(void)
   packer->begin = pattern(begins);
   packer->end = pattern(ends);
   packer->packed = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)packed_content_free);
-  packer->pool = g_thread_pool_new(pack, packer, 1, FALSE, NULL);
+  packer->pool =
+      g_thread_pool_new_full(pack, packer, (GDestroyNotify)g_bytes_unref, 1, FALSE, NULL);
   return packer;
 }
 
@@ -117,14 +119,14 @@ void packer_free(struct packer *packer)
 
 void packer_feed(struct packer *packer, const guint8 *bytes, gsize length)
 {
-  if (length > 0 && length < G_MAXINT)
-    g_thread_pool_push(packer->pool, g_bytes_new(bytes, length), NULL);
+  if (length > 0 && length < G_MAXINT && !packer->alone)
+    packer->alone = !g_thread_pool_push(packer->pool, g_bytes_new(bytes, length), NULL);
 }
 
 void packer_finish(struct packer *packer)
 {
-  if (packer->pool)
-    g_thread_pool_free(packer->pool, FALSE, TRUE);
+  if (packer->pool) /* what nobody would take up is not waited for */
+    g_thread_pool_free(packer->pool, packer->alone, TRUE);
   packer->pool = NULL;
 }
 

@@ -31,7 +31,7 @@ static bool is_short_enough(const struct document *document, const struct pages 
   if (!document->one_page || pages->sheets <= 1)
     return true;
   int over = pages_lines_over(flows, frame);
-  return fail(error, TL_ERROR_INVALID,
+  return fail(error, TL_ERROR_REFUSED,
               "It is to be one page, and about %d %s too many. Shorten it; nothing was made.", over,
               over == 1 ? "line is" : "lines are");
 }

@@ -127,7 +127,7 @@ bool letter_fits(const struct document *document, const struct progress *progres
   bool fits = press_print(press, document, progress, &why);
   press_free(press);
   close(nowhere);
-  if (fits || error_is(why, TL_ERROR_NOT_FOUND))
+  if (fits || !(error_is(why, TL_ERROR_REFUSED) || error_is(why, TL_ERROR_STOPPED)))
     return true;
   g_propagate_error(error, g_steal_pointer(&why));
   return false;

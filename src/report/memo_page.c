@@ -95,7 +95,7 @@ static struct document *build(struct store *store, const char *visit, const stru
   letter_text(section, "Areas to improve", record_get(memo, "areas"));
   letter_text(section, "The plan", record_get(memo, "plan"));
   add_steps(store, section, memo);
-  document->one_page = true;
+  document->one_page = !record_get(memo, "sent_on"); /* afterwards nobody can shorten it */
   return g_steal_pointer(&document);
 }
 

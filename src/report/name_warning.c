@@ -1,6 +1,7 @@
 /* Teachers' names in the texts of a packet. */
 #include "report/packet.h"
 
+#include "model/date.h"
 #include "model/name.h"
 #include "report/month_frame.h"
 
@@ -48,13 +49,24 @@ static GHashTable *index_teachers(const struct rowset *teachers)
   return index;
 }
 
+/* Where the text stands, with the day or month that belongs to it. Yours. */
+static char *place_of(const struct rowset *texts, int row)
+{
+  const char *place = rowset_get(texts, row, "place");
+  const char *when = rowset_get(texts, row, "during");
+  g_autofree char *words = when == NULL        ? NULL
+                           : month_valid(when) ? month_long(when)
+                                               : date_medium(when);
+  return words ? g_strdup_printf("%s %s", place, words) : g_strdup(place);
+}
+
 static void add_warning(GPtrArray *warnings, const struct rowset *texts, int row, const char *name)
 {
   struct packet_warning *warning = g_new0(struct packet_warning, 1);
   warning->kind = g_strdup(rowset_get(texts, row, "kind"));
   warning->record = g_strdup(rowset_get(texts, row, "record"));
   warning->author = g_strdup(rowset_get(texts, row, "author"));
-  warning->place = g_strdup(rowset_get(texts, row, "place"));
+  warning->place = place_of(texts, row);
   warning->text = g_strdup(rowset_get(texts, row, "text"));
   warning->name = g_strdup(name);
   g_ptr_array_add(warnings, warning);

@@ -177,7 +177,10 @@ static bool finish(struct press *press, GError **error)
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
     return true;
   if (press->said->len > 0)
-    return fail(error, TL_ERROR_FAILED, "%s", press->said->str);
+    return fail(error,
+                WIFEXITED(status) && WEXITSTATUS(status) == PRESS_TOO_LONG ? TL_ERROR_REFUSED
+                                                                           : TL_ERROR_FAILED,
+                "%s", press->said->str);
   return fail(
       error, TL_ERROR_FAILED,
       "The PDF could not be made: the press ended early. Try again, or choose another format.");

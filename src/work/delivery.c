@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "model/date.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -65,6 +66,18 @@ bool delivery_mark(struct store *store, const GPtrArray *uids, const char *how, 
   return change_commit(g_steal_pointer(&change), error);
 }
 
+bool delivery_may_sign_on(const char *delivered_on, const char *signed_on, GError **error)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *day = date_weekday_medium(delivered_on);
+  if (strcmp(signed_on, delivered_on) < 0)
+    return fail(error, TL_ERROR_INVALID,
+                "The slip was delivered on %s; it cannot be signed before.", day);
+  return strcmp(signed_on, today) <= 0
+         || fail(error, TL_ERROR_INVALID,
+                 "That day is still to come. Give the day of the signature.");
+}
+
 bool delivery_sign(struct store *store, const char *uid, const char *signed_on, const char *reply,
                    GError **error)
 {
@@ -72,17 +85,11 @@ bool delivery_sign(struct store *store, const char *uid, const char *signed_on, 
   if (!record)
     return false;
   const struct record *delivery = last(record, &record_delivery);
-  g_autofree char *today = clock_today();
   if (!delivery || delivery_due(record))
     return fail(error, TL_ERROR_REFUSED,
                 "The slip is not noted as delivered yet. Note that first, then the signature.");
-  if (strcmp(signed_on, record_get(delivery, "delivered_on")) < 0)
-    return fail(error, TL_ERROR_INVALID,
-                "The slip was delivered on %s; it cannot be signed before.",
-                record_get(delivery, "delivered_on"));
-  if (strcmp(signed_on, today) > 0)
-    return fail(error, TL_ERROR_INVALID,
-                "That day is still to come. Give the day of the signature.");
+  if (!delivery_may_sign_on(record_get(delivery, "delivered_on"), signed_on, error))
+    return false;
   record_set(record, "signed_on", signed_on);
   record_set(record, "reply", reply);
   record_set(record, "state", "signed");

@@ -17,6 +17,10 @@ bool delivery_mark(struct store *store, const GPtrArray *uids, const char *how, 
 bool delivery_sign(struct store *store, const char *uid, const char *signed_on, const char *reply,
                    GError **error);
 
+/* Whether a slip that was delivered on a day may be signed for on a day: TL_ERROR_INVALID before the
+ * delivery or after today. */
+bool delivery_may_sign_on(const char *delivered_on, const char *signed_on, GError **error);
+
 /* True when the slip as it is now is still to be delivered: its state is final. An amendment makes
  * a delivered walkthrough final again and leaves the log of deliveries. Of attempts (substitute,
  * testing …) there is no slip. */
