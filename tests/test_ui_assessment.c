@@ -303,6 +303,16 @@ START_TEST(the_record_keeper_is_asked_whose)
 }
 END_TEST
 
+START_TEST(what_is_begun_is_on_today_at_once)
+{
+  struct terminal *t = ui_run(&data.fixture, SIOBHAN, 0, 0);
+  terminal_keys(t, "a2<Esc>");
+  terminal_expect(t, "Begun and not finished");
+  terminal_expect(t, "You were writing your self-assessment for October");
+  leave(t);
+}
+END_TEST
+
 START_TEST(in_another_s_name_is_said_and_enter_submits)
 {
   struct terminal *t = open_as(NULL);
@@ -365,6 +375,7 @@ int main(void)
   tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);
   tcase_add_test(tests, two_who_write_the_same_one_are_told);
   tcase_add_test(tests, the_record_keeper_is_asked_whose);
+  tcase_add_test(tests, what_is_begun_is_on_today_at_once);
   tcase_add_test(tests, in_another_s_name_is_said_and_enter_submits);
   tcase_add_test(tests, another_one_can_only_be_read);
   tcase_add_test(tests, no_key_and_no_size_does_harm);

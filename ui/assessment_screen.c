@@ -221,6 +221,7 @@ static void leave(struct screen *screen)
     session_error(screen->app, error);
   } else if (self->assessment->drafted) {
     g_autofree char *title = assessment_title(self->assessment);
+    app_changed(screen->app); /* Today below shows the draft */
     app_message(screen->app, "Kept as a draft: %s.", title);
   }
 }

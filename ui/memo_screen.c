@@ -205,8 +205,10 @@ static void leave(struct screen *screen)
   GError *error = NULL;
   if (self->touched && !memo_keep(self, &error))
     session_error(screen->app, error);
-  if (self->kept_at)
-    app_message(screen->app, "Your memo is kept as a draft.");
+  if (!self->kept_at)
+    return;
+  app_changed(screen->app);
+  app_message(screen->app, "Your memo is kept as a draft.");
 }
 
 static void refresh(struct screen *screen)

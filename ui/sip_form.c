@@ -303,6 +303,7 @@ static void leave(struct screen *screen)
   }
   self->changed = true;
   bool kept = keep(self, NULL);
+  app_changed(screen->app);
   app_message(screen->app, kept ? "%s is kept as a draft. %s" : "%s could not be kept. %s", name,
               error->message);
 }

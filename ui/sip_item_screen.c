@@ -54,9 +54,11 @@ static void leave(struct screen *screen)
   if (!self->editor)
     return;
   sip_item_end_typing(self);
-  if (self->editor)
-    app_message(screen->app, "The note on SIP item %s is kept as a draft.",
-                record_get(self->item, "code"));
+  if (!self->editor)
+    return;
+  app_changed(screen->app);
+  app_message(screen->app, "The note on SIP item %s is kept as a draft.",
+              record_get(self->item, "code"));
 }
 
 static void draw_note(struct item_screen *self, struct sheet *sheet)

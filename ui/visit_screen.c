@@ -89,6 +89,7 @@ static void leave(struct screen *screen)
       || ((self->editor || self->form) && visit_screen_end_typing(self)))
     return;
   self->touched = true;
+  app_changed(screen->app);
   if (visit_screen_keep(self, &error))
     app_message(screen->app, "What you wrote in the visit to %s is kept as a draft.", self->school);
   else
