@@ -192,14 +192,15 @@ START_TEST(details_by_pickers)
   static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
   for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
     struct terminal *sized = ui_run(&f, "Siobhán O’Brien", sizes[i][0], sizes[i][1]);
-    terminal_keys(sized, "gwwnun<Enter>d<Enter>6<Enter><Enter>math<Enter>");
+    terminal_keys(sized, "gwwnun<Enter>d<Enter>6<Enter><Down><Enter>math<Enter>");
     terminal_check(sized, "capture-details");
     terminal_keys(sized, "<Esc><C-d>x");
     ck_assert_int_eq(terminal_close(sized, "q"), 0);
   }
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
-  terminal_keys(t, "wtran<Enter>dlesson<Enter>mid<Enter><Enter>pairs<Enter><Enter>22<Enter>");
-  terminal_keys(t, "<Enter>23<Enter>");
+  terminal_keys(
+      t, "wtran<Enter>dlesson<Enter>mid<Enter><Down><Enter>pairs<Enter><Down><Enter>22<Enter>");
+  terminal_keys(t, "<Down><Enter>23<Enter>");
   terminal_expect(t, "23 on task of 22 present cannot be.");
   terminal_keys(t, "<BS><BS>18<Enter><Esc>");
   terminal_expect(t, "middle, pairs, 22 present, 18 on task");

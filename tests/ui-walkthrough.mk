@@ -40,3 +40,10 @@ SCREEN_TESTS += tests/test_ui_capture_states
 tests_test_ui_capture_states_SOURCES = tests/test_ui_capture_states.c $(UI_CAPTURE_COMMON)
 tests_test_ui_capture_states_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_capture_states_LDADD = tests/libterminal.a libtlwork.a $(tests_test_ui_walkthrough_LDADD)
+
+check_PROGRAMS += tests/test_ui_details
+TESTS += tests/test_ui_details
+SCREEN_TESTS += tests/test_ui_details
+tests_test_ui_details_SOURCES = tests/test_ui_details.c $(UI_CAPTURE_COMMON)
+tests_test_ui_details_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_details_LDADD = $(tests_test_ui_walkthrough_LDADD)

@@ -61,19 +61,33 @@ static const struct record *class_today(const struct record *person, const char 
   return record_find_part(person, &record_assignment, "school", school);
 }
 
-/* Room, subject and grade as the roster has them, to begin with. */
-static void take_class(struct store *store, struct record *record, const char *teacher,
-                       const char *school)
+/* Room, subject and grade of teacher (NULL: nobody) as the roster has them, put in place of those
+ * of the teacher before; what was typed by hand, and differs from theirs, stays. */
+static void take_class(struct store *store, struct record *record, const char *before,
+                       const char *teacher)
 {
-  AUTO(record) struct record *person = store_load(store, &record_staff, teacher, NULL);
-  if (!person)
-    return;
-  record_set(record, "room", record_get(person, "room"));
-  const struct record *assignment = class_today(person, school);
-  if (assignment) {
-    record_set(record, "subject", record_get(assignment, "subject"));
-    record_set(record, "grade", record_get(assignment, "grade"));
+  static const char *const fields[] = { "room", "subject", "grade" };
+  const char *school = record_get(record, "school");
+  AUTO(record) struct record *old = before ? store_load(store, &record_staff, before, NULL) : NULL;
+  AUTO(record)
+  struct record *person = teacher ? store_load(store, &record_staff, teacher, NULL) : NULL;
+  const struct record *old_class = old ? class_today(old, school) : NULL;
+  const struct record *new_class = person ? class_today(person, school) : NULL;
+  for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+    const struct record *from = i == 0 ? old : old_class, *to = i == 0 ? person : new_class;
+    const char *own = from ? record_get(from, fields[i]) : NULL;
+    const char *now = record_get(record, fields[i]);
+    if (!now || g_strcmp0(now, own) == 0)
+      record_set(record, fields[i], to ? record_get(to, fields[i]) : NULL);
   }
+}
+
+void capture_change_teacher(struct capture *capture, const char *teacher, const char *note)
+{
+  struct record *record = capture->record;
+  take_class(capture->session->store, record, record_get(record, "teacher"), teacher);
+  record_set(record, "teacher", teacher);
+  record_set(record, "teacher_note", note);
 }
 
 char *capture_visit(struct store *store, const struct record *record)
@@ -125,8 +139,7 @@ static struct record *begun(struct store *store, const char *school, const char 
   record_set(record, "recorder", recorder);
   record_set(record, "teacher", teacher);
   record_set(record, "teacher_note", note);
-  if (teacher)
-    take_class(store, record, teacher, school);
+  take_class(store, record, NULL, teacher);
   take_visit(store, record);
   return take_form(store, record, error) ? g_steal_pointer(&record) : NULL;
 }

@@ -42,6 +42,10 @@ char *capture_visit(struct store *store, const struct record *record);
 /* Whether a new one says no more than it began with. */
 bool capture_untouched(const struct capture *capture);
 
+/* It was another teacher (uid; NULL: note says who): the room, subject and grade go with the
+ * teacher but for those that were typed and are not the teacher's own before. */
+void capture_change_teacher(struct capture *capture, const char *teacher, const char *note);
+
 /* The mark of the strategy in row, or NULL; its part is made where make. Borrowed. */
 struct record *capture_mark(const struct capture *capture, int row, bool make);
 

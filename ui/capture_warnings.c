@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "model/visit_rules.h"
@@ -43,6 +44,32 @@ static void add_clock(GPtrArray *warnings, const struct record *record)
                                   now, started));
 }
 
+/* Whether the start is another than it was, in what was done here. */
+static bool start_corrected(const struct capture *capture)
+{
+  const char *started = record_get(capture->record, "started");
+  for (guint i = 0; i < capture->before->len; i++) {
+    const struct capture_step *step = capture->before->pdata[i];
+    if (g_strcmp0(record_get(step->record, "started"), started) != 0)
+      return true;
+  }
+  return false;
+}
+
+/* The clock ran on after the lesson was left, or from another start: nobody typed these minutes. */
+static void add_minutes(GPtrArray *warnings, const struct capture *capture)
+{
+  enum { USUAL = 30 };
+  int minutes = MAX(capture_elapsed(capture), 1);
+  if (capture->old || record_get(capture->record, "minutes") || capture_elapsed(capture) < 0)
+    return;
+  if (minutes <= USUAL && !start_corrected(capture))
+    return;
+  g_autofree char *length = format_plural(minutes, "minute", "minutes");
+  g_ptr_array_add(warnings, g_strdup_printf("%s by the clock; d, Minutes corrects %s.", length,
+                                            minutes == 1 ? "it" : "them"));
+}
+
 static void add_place(GPtrArray *warnings, const struct capture *capture,
                       const struct record *record)
 {
@@ -75,6 +102,7 @@ GPtrArray *capture_warnings(const struct capture *capture)
   GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
   AUTO(record) struct record *record = capture_finished(capture, "made");
   add_clock(warnings, record);
+  add_minutes(warnings, capture);
   add_rules(warnings, capture, record);
   add_place(warnings, capture, record);
   return warnings;

@@ -64,8 +64,9 @@ static char *value_of(const struct capture *capture, const struct detail *detail
 
 /* --- references ----------------------------------------------------------------------------- */
 
-static bool set_teacher(struct app *app, struct record *record)
+static bool set_teacher(struct app *app, struct capture *capture)
 {
+  const struct record *record = capture->record;
   g_autofree char *teacher = NULL;
   g_autofree char *note = NULL;
   enum teacher_answer answer =
@@ -74,8 +75,7 @@ static bool set_teacher(struct app *app, struct record *record)
     app_message(app, "Correct the school first; then its teachers are listed.");
   if (answer != TEACHER_CHOSEN)
     return false;
-  record_set(record, "teacher", teacher);
-  record_set(record, "teacher_note", note);
+  capture_change_teacher(capture, teacher, note);
   return true;
 }
 
@@ -133,7 +133,7 @@ static bool ask(struct screen *screen, const struct detail *detail)
   case DETAIL_WORDS:
     return detail_ask_words(app, self->capture, detail->field);
   case DETAIL_TEACHER:
-    return set_teacher(app, record);
+    return set_teacher(app, self->capture);
   case DETAIL_SCHOOL:
     return set_school(app, record);
   case DETAIL_FORM:
@@ -212,7 +212,7 @@ void capture_open_details(struct screen *screen)
   const struct detail *detail;
   for (size_t at = 0; (detail = choose(screen, at));) {
     change(screen, detail);
-    at = MIN((size_t)(detail - details) + 1, G_N_ELEMENTS(details) - 1);
+    at = (size_t)(detail - details); /* to see what it is now */
   }
 }
 
