@@ -12,4 +12,5 @@ TESTS += tests/test_ui_slips
 SCREEN_TESTS += tests/test_ui_slips
 tests_test_ui_slips_SOURCES = tests/test_ui_slips.c tests/ui_run.c tests/ui_run.h tests/fixture.c tests/fixture.h
 tests_test_ui_slips_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_slips_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_ui_slips_LDADD = $(UI_B_LDADD)

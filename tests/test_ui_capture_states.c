@@ -83,14 +83,16 @@ START_TEST(the_signature_and_the_reply)
   struct terminal *t = run();
   terminal_keys(t, "gw<Home><Enter>s");
   terminal_expect(t, "Signed on");
-  terminal_keys(t, "<Enter>I see it differently.<Enter>");
-  terminal_expect(t, "Noted: signed by Nuñez, José.");
+  terminal_keys(t, "<C-u>yesterday<Enter>");
+  terminal_expect(t, "The slip was delivered on Thu 12 Nov 2026; it cannot be signed before.");
+  terminal_keys(t, "<C-u>today<Enter>I see it differently.<Enter><Enter>Come again.<Esc>");
+  terminal_expect(t, "Signed; the reply is kept with the walkthrough.");
   terminal_expect(t, "I see it differently.");
   terminal_expect(t, "signed");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
   AUTO(record) struct record *record = load();
   ck_assert_str_eq(record_get(record, "signed_on"), "2026-11-12");
-  ck_assert_str_eq(record_get(record, "reply"), "I see it differently.");
+  ck_assert_str_eq(record_get(record, "reply"), "I see it differently.\n\nCome again.");
 }
 END_TEST
 

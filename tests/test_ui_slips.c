@@ -7,6 +7,7 @@
 #include <check.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,6 +180,62 @@ START_TEST(a_reply_is_kept_as_it_is_typed)
 }
 END_TEST
 
+/* As it stands in the store: final, delivered. */
+static void set_state(const char *uid, const char *to)
+{
+  AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, uid, NULL);
+  record_set(record, "state", to);
+  fixture_save(f.store, record);
+}
+
+START_TEST(a_reply_that_cannot_be_noted_is_not_lost)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gsdhs<Enter>I will try it.");
+  AUTO(rowset)
+  struct rowset *rows = store_query(f.store, STATEMENT_SLIPS, NULL, "from", "2026-11-12", "until",
+                                    "2026-11-12", "state", "delivered", NULL);
+  ck_assert_int_eq(rows->row_count, 1);
+  set_state(rowset_get(rows, 0, "uid"), "final");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "The slip is not noted as delivered yet.");
+  set_state(rowset_get(rows, 0, "uid"), "delivered");
+  terminal_close(t, "q");
+  t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gss<Enter>");
+  terminal_expect(t, "As you left it.");
+  terminal_expect(t, "I will try it.");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Signed; the reply is kept with the walkthrough.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* The table of drafts takes no more. */
+static void refuse_drafts(void)
+{
+  g_autofree char *path = g_build_filename(f.folder, "throughline", "drafts.db", NULL);
+  sqlite3 *drafts;
+  ck_assert_int_eq(sqlite3_open(path, &drafts), SQLITE_OK);
+  ck_assert_int_eq(sqlite3_exec(drafts,
+                                "CREATE TRIGGER refuse BEFORE INSERT ON draft BEGIN SELECT "
+                                "RAISE(FAIL, 'no more'); END",
+                                NULL, NULL, NULL),
+                   SQLITE_OK);
+  sqlite3_close(drafts);
+}
+
+START_TEST(a_reply_that_cannot_be_kept_is_said)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "gsdhs<Enter>");
+  refuse_drafts();
+  terminal_keys(t, "I");
+  terminal_expect(t, "no more");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(earlier_days_are_a_batch_of_their_own)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -287,6 +344,8 @@ int main(void)
   tcase_add_test(slips, a_printer_gets_them);
   tcase_add_test(slips, a_printer_that_does_not_answer_is_left_with_esc);
   tcase_add_test(slips, a_reply_is_kept_as_it_is_typed);
+  tcase_add_test(slips, a_reply_that_cannot_be_noted_is_not_lost);
+  tcase_add_test(slips, a_reply_that_cannot_be_kept_is_said);
   tcase_add_test(slips, what_came_from_elsewhere_is_not_printed);
   tcase_add_test(slips, one_is_looked_at_delivered_and_signed);
   tcase_add_test(slips, earlier_days_are_a_batch_of_their_own);

@@ -4,10 +4,10 @@
 
 #include "base/error.h"
 #include "base/format.h"
-#include "db/draft.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "ui/signature.h"
 #include "ui/slips_own.h"
 #include "work/delivery.h"
 
@@ -227,70 +227,12 @@ static void run_one(struct screen *screen, const struct key *key)
     deliver(screen, uids, hows[answer]);
 }
 
-static bool check_day(const char *text, void *data, GError **error)
-{
-  (void)data;
-  g_autofree char *today = session_today();
-  g_autofree char *day = date_parse_past(text, today, error);
-  return day != NULL;
-}
-
-/* --- the reply: typed in as many lines as it has, and a draft from its first letter ---------- */
-
-struct reply {
-  struct session *session;
-  struct draft_key key;
-};
-
-static void keep_reply(const char *text, void *data)
-{
-  const struct reply *reply = data;
-  draft_put(reply->session->drafts, &reply->key, "A teacher's reply", 0, text, NULL);
-}
-
-/* Yours; NULL where the program ends while it is typed: the draft is offered the next time. */
-static char *ask_reply(struct screen *screen, const char *uid, const char *old)
-{
-  struct session *session = session_of(screen->app);
-  struct reply reply = { session, session_draft_key(session, "reply", uid) };
-  g_autofree char *draft = draft_get(session->drafts, &reply.key, NULL, NULL);
-  char *typed = dialog_text(screen->app, "The teacher's reply", draft ? draft : old,
-                            draft ? "As you left it. What they wrote back; empty where nothing."
-                                  : "What they wrote back; empty where nothing.",
-                            keep_reply, &reply);
-  if (typed)
-    draft_remove(session->drafts, &reply.key, NULL);
-  return typed;
-}
-
 static void run_sign(struct screen *screen, const struct key *key)
 {
   (void)key;
-  const struct list *list = state(screen)->list;
-  g_autofree char *uid = g_strdup(list_get(list, "uid"));
-  g_autofree char *old = g_strdup(list_get(list, "reply"));
-  g_autofree char *today = session_today();
-  const char *signed_on = list_get(list, "signed_on");
-  dialog_about(screen->app, uid);
-  g_autofree char *typed = dialog_prompt(
-      screen->app, "Signed on", signed_on ? signed_on : today,
-      "The day of the signature, such as yesterday or Mon: received, not agreed.", check_day, NULL);
-  g_autofree char *day = typed ? date_parse_past(typed, today, NULL) : NULL;
-  if (!day)
-    return;
-  g_autofree char *reply = ask_reply(screen, uid, old);
-  if (!reply)
-    return;
-  GError *error = NULL;
-  const char *said = *g_strstrip(reply) ? reply : NULL;
-  if (!delivery_sign(session_of(screen->app)->store, uid, day, said, &error)) {
-    session_error(screen->app, error);
-    return;
-  }
-  app_changed(screen->app);
-  reload(screen);
-  app_message_undo(screen->app, "Signed%s.",
-                   said ? "; the reply is kept with the walkthrough" : "");
+  g_autofree char *uid = g_strdup(list_get(state(screen)->list, "uid"));
+  if (signature_ask(screen->app, uid))
+    reload(screen);
 }
 
 static void run_day(struct screen *screen, const struct key *key)

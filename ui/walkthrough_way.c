@@ -4,13 +4,12 @@
 
 #include "ui/walkthrough_capture.h"
 
-#include "base/clock.h"
-#include "base/text.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/record_words.h"
+#include "ui/signature.h"
 #include "work/amendment.h"
 #include "work/delivery.h"
 
@@ -121,41 +120,12 @@ void capture_run_way(struct screen *screen, const struct key *key)
 
 /* --- the signature -------------------------------------------------------------------------- */
 
-static bool is_day(const char *text, void *data, GError **error)
-{
-  (void)data;
-  g_autofree char *today = clock_today();
-  g_autofree char *day = date_parse_past(text, today, error);
-  return day != NULL;
-}
-
 void capture_run_sign(struct screen *screen, const struct key *key)
 {
   (void)key;
-  struct capture *capture = state(screen)->capture;
-  dialog_about(screen->app, capture->draft);
-  g_autofree char *typed = dialog_prompt(screen->app, "Signed on", "today",
-                                         "Such as yesterday, Mon or 11/10.", is_day, NULL);
-  g_autofree char *reply =
-      typed
-          ? dialog_prompt(screen->app, "The teacher’s reply", record_get(capture->record, "reply"),
-                          "What the teacher wrote back, if anything; kept with the record.", NULL,
-                          NULL)
-          : NULL;
-  if (!reply)
-    return;
-  g_autofree char *today = clock_today();
-  g_autofree char *day = date_parse_past(typed, today, NULL);
-  g_autofree char *words = text_clean(reply, false);
-  GError *error = NULL;
-  if (!delivery_sign(capture->session->store, capture->draft, day, words, &error)) {
-    session_error(screen->app, error);
-    return;
-  }
-  app_changed(screen->app);
-  app_message_undo(screen->app, "Noted: signed by %s.",
-                   capture->teacher_name ? capture->teacher_name : "the teacher");
-  app_replace(screen->app, "walkthrough", capture->draft);
+  g_autofree char *uid = g_strdup(state(screen)->capture->draft);
+  if (signature_ask(screen->app, uid))
+    app_replace(screen->app, "walkthrough", uid);
 }
 
 /* --- how it stands -------------------------------------------------------------------------- */

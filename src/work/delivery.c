@@ -66,29 +66,29 @@ bool delivery_mark(struct store *store, const GPtrArray *uids, const char *how, 
   return change_commit(g_steal_pointer(&change), error);
 }
 
-bool delivery_may_sign_on(const char *delivered_on, const char *signed_on, GError **error)
+bool delivery_may_sign(const struct record *walkthrough, const char *signed_on, GError **error)
 {
+  const struct record *delivery = last(walkthrough, &record_delivery);
+  if (!delivery || delivery_due(walkthrough))
+    return fail(error, TL_ERROR_REFUSED,
+                "The slip is not noted as delivered yet. Note that first, then the signature.");
+  const char *delivered_on = record_get(delivery, "delivered_on");
   g_autofree char *today = clock_today();
   g_autofree char *day = date_weekday_medium(delivered_on);
-  if (strcmp(signed_on, delivered_on) < 0)
+  if (signed_on && strcmp(signed_on, delivered_on) < 0)
     return fail(error, TL_ERROR_INVALID,
                 "The slip was delivered on %s; it cannot be signed before.", day);
-  return strcmp(signed_on, today) <= 0
-         || fail(error, TL_ERROR_INVALID,
-                 "That day is still to come. Give the day of the signature.");
+  if (signed_on && strcmp(signed_on, today) > 0)
+    return fail(error, TL_ERROR_INVALID,
+                "That day is still to come. Give the day of the signature.");
+  return true;
 }
 
 bool delivery_sign(struct store *store, const char *uid, const char *signed_on, const char *reply,
                    GError **error)
 {
   AUTO(record) struct record *record = store_load(store, &record_walkthrough, uid, error);
-  if (!record)
-    return false;
-  const struct record *delivery = last(record, &record_delivery);
-  if (!delivery || delivery_due(record))
-    return fail(error, TL_ERROR_REFUSED,
-                "The slip is not noted as delivered yet. Note that first, then the signature.");
-  if (!delivery_may_sign_on(record_get(delivery, "delivered_on"), signed_on, error))
+  if (!record || !delivery_may_sign(record, signed_on, error))
     return false;
   record_set(record, "signed_on", signed_on);
   record_set(record, "reply", reply);

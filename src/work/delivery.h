@@ -11,15 +11,14 @@
 bool delivery_mark(struct store *store, const GPtrArray *uids, const char *how, int *count,
                    GError **error);
 
+/* Whether the slip of a walkthrough may be signed for on a day (NULL: on any): TL_ERROR_REFUSED where
+ * it was not delivered, TL_ERROR_INVALID for a day before the delivery or after today. */
+bool delivery_may_sign(const struct record *walkthrough, const char *signed_on, GError **error);
+
 /* Notes that the teacher signed for the slip on a day (receipt, not agreement), with what they
- * wrote back; reply may be NULL. TL_ERROR_REFUSED where it was not delivered, TL_ERROR_INVALID for
- * a day before the delivery or after today. */
+ * wrote back; reply may be NULL. Errors as delivery_may_sign. */
 bool delivery_sign(struct store *store, const char *uid, const char *signed_on, const char *reply,
                    GError **error);
-
-/* Whether a slip that was delivered on a day may be signed for on a day: TL_ERROR_INVALID before the
- * delivery or after today. */
-bool delivery_may_sign_on(const char *delivered_on, const char *signed_on, GError **error);
 
 /* True when the slip as it is now is still to be delivered: its state is final. An amendment makes
  * a delivered walkthrough final again and leaves the log of deliveries. Of attempts (substitute,
