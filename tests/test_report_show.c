@@ -237,12 +237,18 @@ START_TEST(who_moved_yesterday_keeps_all_of_it)
 }
 END_TEST
 
-static void agree(const char *walkthrough, const char *visit, const char *due_on)
+/* done_on: noted as done that day, or NULL. */
+static void agree(const char *walkthrough, const char *visit, const char *due_on,
+                  const char *done_on)
 {
   struct record *record = fixture_record(
       &record_follow_up, "school", f.base.school[1], "owner", f.base.principal[1], "text", "Exit",
       "due_on", due_on, "made_on", "2026-11-03", "origin", walkthrough ? "walkthrough" : "visit",
       walkthrough ? "walkthrough" : "visit", walkthrough ? walkthrough : visit, NULL);
+  if (done_on) {
+    fixture_part(record, &record_follow_up_step, "step_on", done_on, "step", "done", NULL);
+    fixture_part(record, &record_follow_up_step, "step_on", done_on, "step", "reopened", NULL);
+  }
   keep(record);
 }
 
@@ -256,8 +262,9 @@ START_TEST(a_next_step_has_no_date_until_somebody_sets_one)
   record_free(made);
   g_autofree char *walkthrough =
       fixture_walkthrough(&f.base, "2026-11-03", (const char *const[3]){ "seen", NULL, NULL });
-  agree(walkthrough, visit, "2026-11-12");
-  agree(NULL, visit, "2026-11-20");
+  agree(walkthrough, visit, "2026-11-12", "2026-11-12");
+  agree(walkthrough, visit, "2026-12-04", "2026-11-12"); /* given by hand */
+  agree(NULL, visit, "2026-11-20", NULL);
   AUTO(document) struct document *page = visit_page_build(f.base.store, visit, NULL);
   ck_assert_ptr_nonnull(page);
   g_autoptr(GPtrArray) lines =
@@ -265,6 +272,7 @@ START_TEST(a_next_step_has_no_date_until_somebody_sets_one)
   g_ptr_array_add(lines, NULL);
   g_autofree char *text = g_strjoinv("\n", (char **)lines->pdata);
   ck_assert_msg(strstr(text, "20 Nov 2026") != NULL, "%s", text);
+  ck_assert_msg(strstr(text, "4 Dec 2026") != NULL, "%s", text);
   ck_assert_msg(strstr(text, "12 Nov 2026") == NULL, "%s", text);
 }
 END_TEST

@@ -137,6 +137,60 @@ START_TEST(other_screens_lead_there)
 }
 END_TEST
 
+/* A walkthrough of Rosa's at Doran. Yours. */
+static char *walkthrough(void)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(data.fixture.store, STATEMENT_VISIT_WALKTHROUGHS, NULL, "visit", data.made, NULL);
+  return g_strdup(rowset_get(rows, 0, "uid"));
+}
+
+/* What was noted as done, and opened again, was never due on the day of that note. */
+START_TEST(a_next_step_opened_again_is_not_late)
+{
+  struct fixture *f = &data.fixture;
+  g_autofree char *of = walkthrough();
+  struct record *step =
+      fixture_record(&record_follow_up, "school", f->school[0], "owner", f->principal[0], "text",
+                     "Ask for reasons", "due_on", "2026-11-10", "made_on", "2026-10-06", "origin",
+                     "walkthrough", "walkthrough", of, NULL);
+  fixture_part(step, &record_follow_up_step, "step_on", "2026-11-10", "step", "done", NULL);
+  fixture_part(step, &record_follow_up_step, "step_on", "2026-11-10", "step", "reopened", NULL);
+  ui_save(f, step);
+  struct terminal *t = run(ROSA, "");
+  terminal_keys(t, "<End>");
+  terminal_expect(t, "Follow-ups of others late at your schools: 1");
+  terminal_keys(t, "gf");
+  terminal_expect(t, "5 open, 1 late");
+  terminal_expect(t, "Without a date");
+  terminal_expect(t, "Ask for reasons");
+  terminal_expect_not(t, "2 days late");
+  terminal_keys(t, "<End>c30 Nov<Enter>");
+  terminal_expect_not(t, "Without a date");
+  leave(t);
+}
+END_TEST
+
+/* Its owner may not see the walkthrough that it comes from. */
+START_TEST(what_cannot_be_seen_is_no_way_to_go)
+{
+  struct fixture *f = &data.fixture;
+  g_autofree char *of = walkthrough();
+  ui_save(f, fixture_record(&record_follow_up, "school", f->school[0], "owner", f->principal[1],
+                            "text", "Show how Kuss does it", "due_on", "2026-11-20", "made_on",
+                            "2026-10-06", "origin", "walkthrough", "walkthrough", of, NULL));
+  struct terminal *t = run("Siobhán O’Brien", "gf");
+  terminal_expect(t, "1 open");
+  terminal_keys(t, "<Enter>");
+  terminal_expect_not(t, "not in the file any more");
+  terminal_expect_not(t, "1 open");
+  terminal_expect(t, "Show how Kuss does it");
+  terminal_keys(t, "<Esc>");
+  leave(t);
+}
+END_TEST
+
 START_TEST(a_principal_sees_their_own)
 {
   struct terminal *t = run("Siobhán O’Brien", "gf");
@@ -158,6 +212,8 @@ int main(void)
   tcase_add_test(cases, enter_goes_where_it_was_agreed);
   tcase_add_test(cases, of_one_person_and_of_one_school);
   tcase_add_test(cases, other_screens_lead_there);
+  tcase_add_test(cases, a_next_step_opened_again_is_not_late);
+  tcase_add_test(cases, what_cannot_be_seen_is_no_way_to_go);
   tcase_add_test(cases, a_principal_sees_their_own);
   suite_add_tcase(suite, cases);
   SRunner *runner = srunner_create(suite);

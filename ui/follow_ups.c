@@ -45,8 +45,11 @@ static const struct view_column columns[] = {
 };
 static const struct view view_list = { "follow-ups", "Follow-ups", columns };
 
-static const char *group_of(int days)
+/* on: the day by which, or NULL. */
+static const char *group_of(const char *on, int days)
 {
+  if (!on)
+    return "Without a date";
   return days < 0 ? "Late" : days <= SOON_DAYS ? "Due in the next seven days" : "Later";
 }
 
@@ -72,15 +75,15 @@ static void add_row(struct follow_ups *self, struct rowset *to, const struct row
                     const char *today)
 {
   const char *on = rowset_get(rows, row, "due_on");
-  int days = date_difference(today, on);
+  int days = on ? date_difference(today, on) : SOON_DAYS;
   unsigned style;
-  g_autofree char *due = visit_words_due(on, &style);
+  g_autofree char *due = on ? visit_words_due(on, &style) : NULL;
   g_autofree char *text = text_clean(rowset_get(rows, row, "text"), true);
   g_autofree char *origin = visit_words_origin(rows, row);
   g_autofree char *argument = NULL;
   const char *screen = source(rows, row, &argument);
   const char *cells[CELLS] = { rowset_get(rows, row, "uid"),
-                               group_of(days),
+                               group_of(on, days),
                                due,
                                text,
                                rowset_get(rows, row, "owner"),

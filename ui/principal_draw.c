@@ -259,8 +259,9 @@ static void draw_follow_ups(const struct principal *self, struct sheet *sheet)
   heading(sheet, "Open follow-ups");
   sheet_next(sheet);
   for (int i = 0; i < rows->row_count; i++) {
-    unsigned style;
-    g_autofree char *due = visit_words_due(rowset_get(rows, i, "due_on"), &style);
+    unsigned style = STYLE_PLAIN;
+    const char *due_on = rowset_get(rows, i, "due_on");
+    g_autofree char *due = due_on ? visit_words_due(due_on, &style) : g_strdup("");
     sheet_text(sheet, MARGIN, style, due);
     sheet_field(sheet, MARGIN + DUE, sheet->width - MARGIN - DUE, STYLE_PLAIN,
                 rowset_get(rows, i, "text"));

@@ -118,7 +118,7 @@ static bool add_follow_ups(struct today *today, struct session *session, GError 
   for (int i = 0; rows && i < rows->row_count; i++) {
     const char *due = rowset_get(rows, i, "due_on");
     const char *visit = rowset_get(rows, i, "visit_uid");
-    if (strcmp(due, until) > 0 || ++count > MOST_FOLLOW_UPS)
+    if (!due || strcmp(due, until) > 0 || ++count > MOST_FOLLOW_UPS)
       continue;
     g_autofree char *what = g_strdup_printf("Follow-up: %s", rowset_get(rows, i, "text"));
     g_autofree char *argument =

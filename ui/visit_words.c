@@ -25,8 +25,13 @@ char *visit_words_due(const char *date, unsigned *style)
 char *visit_words_standing(const struct rowset *rows, int row, unsigned *style)
 {
   const char *state = rowset_get(rows, row, "state");
-  if (strcmp(state, "open") == 0)
-    return visit_words_due(rowset_get(rows, row, "due_on"), style);
+  const char *due_on = rowset_get(rows, row, "due_on");
+  if (strcmp(state, "open") == 0 && due_on)
+    return visit_words_due(due_on, style);
+  if (strcmp(state, "open") == 0) {
+    *style = STYLE_PLAIN;
+    return g_strdup("open");
+  }
   const char *closed_on = rowset_get(rows, row, "closed_on");
   g_autofree char *day = closed_on ? date_short(closed_on) : g_strdup("");
   *style = strcmp(state, "done") == 0 ? STYLE_GOOD : STYLE_DIM;

@@ -8,8 +8,8 @@
 /* `20 Nov`, `today`, `3 days late` of a day by which something is due, with its style. Yours. */
 char *visit_words_due(const char *date, unsigned *style);
 
-/* How a follow-up stands, of a row with state, due_on and closed_on: as above while it is open,
- * `done 14 Nov`, `dropped 14 Nov`. Yours. */
+/* How a follow-up stands, of a row with state, due_on and closed_on: as above while it is open
+ * (`open` where it has no date), `done 14 Nov`, `dropped 14 Nov`. Yours. */
 char *visit_words_standing(const struct rowset *rows, int row, unsigned *style);
 
 /* Where it comes from and how often it was carried: `From the visit of 14 Oct, carried twice.` of a

@@ -145,7 +145,7 @@ ORDER BY w.made_on DESC, w.started DESC, w.walkthrough_id DESC, i.position, g.co
 -- What was agreed after a walkthrough of them, or is theirs to do. The walkthrough is named where it is on their page:
 -- what came of another's, or of one that the person in use may not see, stands by itself.
 SELECT CASE WHEN w.teacher_id = (SELECT staff_id FROM my_staff WHERE uid = :teacher) THEN w.uid END AS walkthrough,
-  f.text, f.due_on, f.made_on, f.state, f.closed_on, f.reason, o.given_name AS owner_given,
+  f.text, f.due AS due_on, f.made_on, f.state, f.closed_on, f.reason, o.given_name AS owner_given,
   o.family_name AS owner_family
 FROM my_follow_up f
 JOIN my_staff o ON o.staff_id = f.owner_id

@@ -79,10 +79,13 @@ WHERE s.active AND s.school_id IN (SELECT school_id FROM my_school_id)
 ORDER BY next_on IS NOT NULL, due_on IS NULL, due_on, s.sort_key;
 
 -- @follow_up_list
--- Follow-ups; :state NULL: all. The ones due first on top.
-SELECT f.uid, f.text, f.due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason,
-  s.uid AS school_uid, s.name AS school, o.uid AS owner_uid, o.name AS owner, v.uid AS visit_uid,
-  v.visited_on, w.uid AS walkthrough_uid, t.name AS teacher,
+-- Follow-ups; :state NULL: all. The ones due first on top, those without a date last. Visit and walkthrough are named
+-- where the person in use may see them.
+SELECT f.uid, f.text, f.due AS due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason,
+  s.uid AS school_uid, s.name AS school, o.uid AS owner_uid, o.name AS owner,
+  (SELECT m.uid FROM my_visit m WHERE m.visit_id = f.visit_id) AS visit_uid, v.visited_on,
+  (SELECT m.uid FROM my_walkthrough m WHERE m.walkthrough_id = f.walkthrough_id) AS walkthrough_uid,
+  t.name AS teacher,
   (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
 FROM my_follow_up f
 JOIN my_staff o ON o.staff_id = f.owner_id
@@ -94,7 +97,7 @@ WHERE (:school IS NULL OR s.uid = :school)
   AND (:owner IS NULL OR o.uid = :owner)
   AND (:visit IS NULL OR v.uid = :visit)
   AND (:state IS NULL OR f.state = :state)
-ORDER BY f.state = 'open' DESC, f.due_on, f.made_on, f.uid;
+ORDER BY f.state = 'open' DESC, f.due IS NULL, f.due, f.made_on, f.uid;
 
 -- @follow_up_open_owners
 -- Who has something to do, with how much, oneself first.
@@ -118,7 +121,7 @@ ORDER BY s.sort_key;
 -- How many that others have to do at one's schools are late.
 SELECT count(*) AS late
 FROM my_follow_up f
-WHERE f.state = 'open' AND f.due_on < :today AND f.owner_id IS NOT (SELECT staff_id FROM me)
+WHERE f.state = 'open' AND f.due < :today AND f.owner_id IS NOT (SELECT staff_id FROM me)
   AND f.school_id IN (SELECT school_id FROM my_school_id);
 
 -- @memo_of_visit
@@ -195,7 +198,7 @@ WHERE me.staff_id IS NOT NULL
 -- @visit_before
 -- What was still open at the school when the visit :visit began, and what became of it in the visit; of a
 -- visit that is over only the latter.
-SELECT f.uid, f.text, f.due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason, o.name AS owner,
+SELECT f.uid, f.text, f.due AS due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason, o.name AS owner,
   o.given_name, o.family_name, e.visited_on, t.name AS teacher,
   (SELECT count(*) FROM follow_up_step x
    WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried,
@@ -214,11 +217,11 @@ WHERE v.uid = :visit
                         WHERE mine.walkthrough_id = f.walkthrough_id AND mine.visit_id = v.visit_id))
     OR EXISTS (SELECT 1 FROM follow_up_step x
                WHERE x.follow_up_id = f.follow_up_id AND x.visit_id = v.visit_id))
-ORDER BY f.state = 'open' DESC, f.due_on, f.made_on, f.uid;
+ORDER BY f.state = 'open' DESC, f.due IS NULL, f.due, f.made_on, f.uid;
 
 -- @visit_agreed
 -- What was agreed in the visit: in the debrief, in one of its walkthroughs, in the memo after it.
-SELECT f.uid, f.text, f.due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason, o.name AS owner,
+SELECT f.uid, f.text, f.due AS due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason, o.name AS owner,
   o.given_name, o.family_name, v.visited_on, t.name AS teacher,
   (SELECT count(*) FROM follow_up_step x
    WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried,
@@ -354,10 +357,10 @@ ORDER BY f.origin;
 
 -- @person_follow_ups
 -- What :staff is to do and is still open, due first.
-SELECT f.text, f.due_on, f.made_on, s.name AS school,
+SELECT f.text, f.due AS due_on, f.made_on, s.name AS school,
   (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
 FROM my_follow_up f
 JOIN my_staff o ON o.staff_id = f.owner_id
 LEFT JOIN my_school s USING (school_id)
 WHERE o.uid = :staff AND f.state = 'open'
-ORDER BY f.due_on, f.made_on, f.uid;
+ORDER BY f.due IS NULL, f.due, f.made_on, f.uid;

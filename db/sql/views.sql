@@ -89,8 +89,19 @@ CREATE TEMP VIEW my_improvement_memo AS
     OR (SELECT keeps_records FROM me)
     OR (m.sent_on IS NOT NULL AND m.visit_id IN (SELECT visit_id FROM my_visit));
 
+-- By when it is to be done. A next step that was noted as done got that day as its date, which nobody set: it has
+-- none, also when it is opened again, until it is carried on or given one.
+CREATE TEMP VIEW follow_up_due AS
+  SELECT f.follow_up_id,
+    CASE WHEN f.origin <> 'walkthrough'
+        OR EXISTS (SELECT 1 FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried')
+        OR f.due_on IS NOT (SELECT min(x.step_on) FROM follow_up_step x
+                            WHERE x.follow_up_id = f.follow_up_id AND x.step = 'done')
+      THEN f.due_on END AS due
+  FROM follow_up f;
+
 CREATE TEMP VIEW my_follow_up AS
-  SELECT f.*
+  SELECT f.*, (SELECT d.due FROM follow_up_due d WHERE d.follow_up_id = f.follow_up_id) AS due
   FROM follow_up f
   WHERE (SELECT sees_all FROM me)
     OR f.school_id IN (SELECT school_id FROM my_school_id)
@@ -149,7 +160,8 @@ CREATE TEMP VIEW packet_rollup_month AS
     OR r.school_id IN (SELECT school_id FROM my_school_id);
 
 CREATE TEMP VIEW packet_follow_up AS
-  SELECT f.follow_up_id, f.uid, f.school_id, f.owner_id, f.due_on, f.made_on, f.origin, f.state, f.closed_on,
+  SELECT f.follow_up_id, f.uid, f.school_id, f.owner_id, f.made_on, f.origin, f.state, f.closed_on,
+    (SELECT d.due FROM follow_up_due d WHERE d.follow_up_id = f.follow_up_id) AS due_on,
     CASE WHEN f.origin = 'dilt' THEN f.text END AS text, CASE WHEN f.origin = 'dilt' THEN f.reason END AS reason
   FROM follow_up f
   WHERE (SELECT makes_packet FROM me)

@@ -24,11 +24,11 @@ static void add_row(struct table *table, const struct rowset *rows, int i, const
   struct table_row *row = table_row(table);
   const char *due_on = rowset_get(rows, i, "due_on");
   long carried = rowset_int(rows, i, "carried");
-  g_autofree char *due = date_short(due_on);
+  g_autofree char *due = due_on ? date_short(due_on) : NULL;
   g_autofree char *times = format_plural(carried, "time", "times");
   g_autofree char *words = g_strdup_printf(" (carried on %s)", carried == 1 ? "once" : times);
   struct cell *date = row_text(row, due);
-  if (strcmp(due_on, today) < 0)
+  if (due_on && strcmp(due_on, today) < 0)
     cell_run(date, RUN_BOLD, " late");
   struct cell *cell = row_text(row, rowset_get(rows, i, "text"));
   if (carried > 0)

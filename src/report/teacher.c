@@ -213,14 +213,15 @@ char *teacher_follow_up(const struct teacher *teacher, int row)
   const struct rowset *rows = teacher->follow_ups;
   g_autofree char *owner =
       name_short(rowset_get(rows, row, "owner_given"), rowset_get(rows, row, "owner_family"));
-  g_autofree char *due = date_medium(rowset_get(rows, row, "due_on"));
+  const char *due_on = rowset_get(rows, row, "due_on");
+  g_autofree char *due = due_on ? date_medium(due_on) : NULL;
   const char *closed = rowset_get(rows, row, "closed_on");
   const char *reason = rowset_get(rows, row, "reason");
   g_autofree char *when = closed ? date_medium(closed) : NULL;
   const char *state = choice_label(follow_up_state_choices, rowset_get(rows, row, "state"));
-  return g_strdup_printf("%s (%s by %s, %s%s%s%s%s)", rowset_get(rows, row, "text"), owner, due,
-                         state, when ? " " : "", when ? when : "", reason ? ": " : "",
-                         reason ? reason : "");
+  return g_strdup_printf("%s (%s%s%s, %s%s%s%s%s)", rowset_get(rows, row, "text"), owner,
+                         due ? " by " : "", due ? due : "", state, when ? " " : "",
+                         when ? when : "", reason ? ": " : "", reason ? reason : "");
 }
 
 /* --- the page -------------------------------------------------------------------------------- */

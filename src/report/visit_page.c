@@ -36,14 +36,6 @@ static void add_standing(struct table_row *row, const struct rowset *rows, int i
     row_status(row, role, words);
 }
 
-/* A next step of a walkthrough has no date of anybody's until it is carried on. */
-static char *due_words(const struct rowset *rows, int i)
-{
-  bool dated = strcmp(rowset_get(rows, i, "origin"), "walkthrough") != 0
-               || rowset_int(rows, i, "carried") > 0;
-  return dated ? date_medium(rowset_get(rows, i, "due_on")) : NULL;
-}
-
 static void add_follow_ups(struct section *section, const char *heading, const char *file,
                            const struct rowset *rows)
 {
@@ -57,7 +49,8 @@ static void add_follow_ups(struct section *section, const char *heading, const c
   table_column(table, "by", "By", ALIGN_LEFT, 0);
   table_column(table, "standing", "Standing", ALIGN_LEFT, 0);
   for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *by = due_words(rows, i);
+    const char *due_on = rowset_get(rows, i, "due_on"); /* a next step may have none */
+    g_autofree char *by = due_on ? date_medium(due_on) : NULL;
     struct table_row *row = table_row(table);
     row_text(row, rowset_get(rows, i, "text"));
     row_text(row, rowset_get(rows, i, "owner"));
