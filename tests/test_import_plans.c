@@ -184,6 +184,18 @@ START_TEST(one_month_may_be_said_for_all)
 }
 END_TEST
 
+START_TEST(a_shorter_name_of_a_school_is_guessed_at)
+{
+  g_autofree char *summary = import_case_run(&test, "school,goal_code,goal,code,text\n"
+                                                    "The Doran School,1,G,1.1,T\n"
+                                                    "The School,1,G,1.1,T\n");
+  ck_assert_ptr_nonnull(strstr(summary, "Rows: 2 refused."));
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_ptr_nonnull(strstr(refused, "“The Doran School”. Is Doran Elementary meant?"));
+  ck_assert_ptr_nonnull(strstr(refused, "“The School”. Bring in the schools first"));
+}
+END_TEST
+
 START_TEST(rows_of_plans_are_refused_with_what_to_do)
 {
   g_autofree char *summary = import_case_run(
@@ -260,6 +272,7 @@ int main(void)
   tcase_add_test(sip, a_status_that_is_there_is_changed_alone);
   tcase_add_test(sip, a_plan_has_a_column_a_month);
   tcase_add_test(sip, one_month_may_be_said_for_all);
+  tcase_add_test(sip, a_shorter_name_of_a_school_is_guessed_at);
   tcase_add_test(sip, rows_of_plans_are_refused_with_what_to_do);
   tcase_add_test(sip, words_of_plans_are_read);
   suite_add_tcase(suite, sip);

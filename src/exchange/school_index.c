@@ -186,6 +186,40 @@ static const char *nearest_name(const struct school_index *index, const char *te
   return csv_match_nearest(text, (const char *const *)names->pdata);
 }
 
+/* True when each of words, but `the` and `school`, is a word of the name. */
+static bool has_words(const char *name, char *const *words)
+{
+  g_autofree char *key = name_search_key(name);
+  g_auto(GStrv) own = g_strsplit(key ? key : "", " ", -1);
+  bool any = false;
+  for (int i = 0; words[i]; i++) {
+    if (!*words[i] || strcmp(words[i], "school") == 0 || strcmp(words[i], "the") == 0)
+      continue;
+    if (!g_strv_contains((const char *const *)own, words[i]))
+      return false;
+    any = true;
+  }
+  return any;
+}
+
+/* The one school that people mean by a shorter name, as Kuss Middle by Matthew J Kuss Middle; NULL
+ * for none or several. Borrowed. */
+static const char *fuller_name(const struct school_index *index, const char *text)
+{
+  g_autofree char *key = name_search_key(text);
+  g_auto(GStrv) words = g_strsplit(key ? key : "", " ", -1);
+  const char *found = NULL;
+  for (guint i = 0; i < index->items->list->len; i++) {
+    const struct import_item *item = index->items->list->pdata[i];
+    if (!has_words(item->caption, words))
+      continue;
+    if (found)
+      return NULL;
+    found = item->caption;
+  }
+  return found;
+}
+
 static struct import_item *find_name(const struct school_index *index, const char *text,
                                      GError **error)
 {
@@ -200,6 +234,7 @@ static struct import_item *find_name(const struct school_index *index, const cha
   }
   g_autofree char *shown = text_ellipsize(text, QUOTED_COLUMNS);
   const char *near = nearest_name(index, text);
+  near = near ? near : fuller_name(index, text);
   if (near)
     fail(error, TL_ERROR_NOT_FOUND, "There is no school “%s”. Is %s meant? Write it the same way.",
          shown, near);
