@@ -189,7 +189,7 @@ START_TEST(a_shorter_name_of_a_school_is_guessed_at)
   g_autofree char *summary = import_case_run(&test, "school,goal_code,goal,code,text\n"
                                                     "The Doran School,1,G,1.1,T\n"
                                                     "The School,1,G,1.1,T\n");
-  ck_assert_ptr_nonnull(strstr(summary, "Rows: 2 refused."));
+  ck_assert_msg(g_str_has_suffix(summary, "2 refused."), "%s", summary);
   g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
   ck_assert_ptr_nonnull(strstr(refused, "“The Doran School”. Is Doran Elementary meant?"));
   ck_assert_ptr_nonnull(strstr(refused, "“The School”. Bring in the schools first"));
