@@ -134,7 +134,10 @@ static void draw_goals(const struct principal *self, struct sheet *sheet)
     unsigned style = strcmp(met, "met") == 0      ? STYLE_GOOD
                      : strcmp(met, "partly") == 0 ? STYLE_MIDDLE
                                                   : STYLE_POOR;
-    sheet_text(sheet, MARGIN + 2, style | STYLE_BOLD, choice_label(goal_met_choices, met));
+    int goals = self->goals_before->row_count;
+    g_autofree char *words = goals > 1 ? words_goal_met(goals, met) : NULL;
+    sheet_text(sheet, goals > 1 ? MARGIN : MARGIN + 2, style | STYLE_BOLD,
+               words ? words : choice_label(goal_met_choices, met));
     sheet_next(sheet);
   }
   if (self->person->assessment)

@@ -199,10 +199,11 @@ static void say_missing(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   g_autoptr(GString) heading = g_string_new(NULL);
-  g_string_append_printf(heading, "Not in by %s", frame->by);
   if (frame->due_on && g_strcmp0(frame->due_on, frame->today) > 0) {
     g_autofree char *due = month_frame_day(frame->due_on);
-    g_string_append_printf(heading, ", due %s", due);
+    g_string_append_printf(heading, "Not in yet, due %s", due);
+  } else {
+    g_string_append_printf(heading, "Not in by %s", frame->by);
   }
   section_heading(section, heading->str);
   if (figures->missing->len == 0) {

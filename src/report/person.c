@@ -140,16 +140,24 @@ static struct cell *add_goal(struct person_page *page, struct table *table, stru
   return cell;
 }
 
-/* `Met.` beside the goal that was set for the month. */
-static void add_met(struct cell *cell, const struct administrator *person)
+/* `Met.` beside the goal that was set for the month; where several were, `Both: met.` below them.
+ */
+static void add_met(struct person_page *page, struct table *table, struct cell *last, int goals)
 {
-  if (!person->assessment)
+  const struct figures_assessment *assessment = page->person->assessment;
+  if (!assessment)
     return;
-  const char *met = person->assessment->goal_met;
-  g_autofree char *words =
-      words_sentence(met ? choice_label(goal_met_choices, met) : "not said whether met");
-  g_autofree char *text = g_strdup_printf(" %s.", words);
-  cell_run(cell, RUN_BOLD, text);
+  const char *met = assessment->goal_met;
+  g_autofree char *words = words_goal_met(goals, met);
+  if (goals == 1) {
+    g_autofree char *text = g_strdup_printf(" %s.", words);
+    cell_run(last, RUN_BOLD, text);
+    return;
+  }
+  struct table_row *row = table_row(table);
+  g_autofree char *text = g_strdup_printf("%s.", words);
+  row_text(row, NULL);
+  row_styled(row, RUN_BOLD, text);
 }
 
 static void add_goals_before(struct person_page *page, struct table *table,
@@ -164,7 +172,7 @@ static void add_goals_before(struct person_page *page, struct table *table,
         page, table,
         (struct goal){ RUN_BOLD, i == 0 ? when : "and", when, rowset_get(rows, i, "text") });
   if (last)
-    add_met(last, page->person);
+    add_met(page, table, last, rows->row_count);
 }
 
 static void add_goals_next(struct person_page *page, struct table *table, const struct rowset *rows)
@@ -261,6 +269,8 @@ static void measure(struct person_page *page, const struct written *written)
     add_rating_lines(wishes, written->ratings, i);
   for (int i = 0; before && i < MAX(before->row_count, 1); i++)
     add_lines(wishes, before->row_count ? rowset_get(before, i, "text") : NULL, GOAL_LETTERS, 1);
+  if (before && before->row_count > 1 && page->person->assessment)
+    add_lines(wishes, NULL, GOAL_LETTERS, 1);
   if (goals && page->person->assessment)
     add_lines(wishes, page->person->assessment->working_on, GOAL_LETTERS, 0);
   for (int i = 0; goals && i < MAX(goals->row_count, 1); i++) {

@@ -20,13 +20,41 @@ int person_lines(const char *text, int letters)
   return (int)lines->len;
 }
 
+/* Takes the one of the suffixes that text ends with from it; false where there is none. */
+static bool cut_suffix(char *text, const char *const *suffixes, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (g_str_has_suffix(text, suffixes[i])) {
+      text[strlen(text) - strlen(suffixes[i])] = '\0';
+      return true;
+    }
+  return false;
+}
+
+/* What stands at the end of a sentence: `.`, `."`, `?)`. */
+static bool ends_sentence(const char *text)
+{
+  static const char *const closing[] = { "”", "’", "»", "\"", "'", ")", "]", " ", "\n" };
+  static const char *const ends[] = { ".", "!", "?", "…", "。" };
+  g_autofree char *rest = g_strdup(text);
+  while (cut_suffix(rest, closing, G_N_ELEMENTS(closing)))
+    continue;
+  return cut_suffix(rest, ends, G_N_ELEMENTS(ends));
+}
+
+/* Another text follows piece i, which does not end by itself. */
+static bool wants_stop(const struct person_piece *pieces, guint count, guint i)
+{
+  return i + 1 < count && pieces[i].text && pieces[i + 1].text && !ends_sentence(pieces[i].text);
+}
+
 int person_pieces_lines(const struct person_piece *pieces, guint count, int letters)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < count; i++)
     if (pieces[i].text)
-      g_string_append_printf(text, "%s%s", pieces[i].before ? pieces[i].before : "",
-                             pieces[i].text);
+      g_string_append_printf(text, "%s%s%s", pieces[i].before ? pieces[i].before : "",
+                             pieces[i].text, wants_stop(pieces, count, i) ? "." : "");
   return text->len > 0 ? person_lines(text->str, letters) : 0;
 }
 
@@ -145,8 +173,11 @@ static void put_pieces(struct person_page *page, struct cell *cell,
       cell_run(cell, RUN_DIM, pieces[i].before);
     if (share && person_lines(pieces[i].text, letters) > share[i])
       put_piece(page, cell, &pieces[i], share[i], letters, (int)i == cut);
-    else
-      cell_run(cell, RUN_PLAIN, pieces[i].text);
+    else {
+      g_autofree char *whole =
+          wants_stop(pieces, count, i) ? g_strconcat(pieces[i].text, ".", NULL) : NULL;
+      cell_run(cell, RUN_PLAIN, whole ? whole : pieces[i].text);
+    }
   }
   if (cut < 0)
     return;

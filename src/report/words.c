@@ -51,6 +51,13 @@ char *words_not_submitted(const struct month_frame *frame)
   return g_strdup_printf("not submitted by %s", frame->by);
 }
 
+char *words_goal_met(int goals, const char *met)
+{
+  const char *verdict = met ? choice_label(goal_met_choices, met) : "not said whether met";
+  return goals > 1 ? g_strdup_printf("%s: %s", goals == 2 ? "Both" : "All", verdict)
+                   : words_sentence(verdict);
+}
+
 char *words_names(const GPtrArray *names, guint most)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new();

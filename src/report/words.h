@@ -25,6 +25,10 @@ const char *words_time(const char *time);
 /* `not submitted by 16 November`. Yours. */
 char *words_not_submitted(const struct month_frame *frame);
 
+/* How the month's goals were met (met: as stored; NULL: not said), which is said of all of them:
+ * `Partly met`, of two `Both: partly met`. Yours. */
+char *words_goal_met(int goals, const char *met);
+
 /* Names in a sentence, the rest as a number beyond most: `Doran, Kuss and 4 more`. names: GPtrArray
  * of char *. Yours. */
 char *words_names(const GPtrArray *names, guint most);

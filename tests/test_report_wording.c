@@ -1,0 +1,146 @@
+/* The packet's words where something is not there, or is said of several things at once. */
+#include "report_fixture.h"
+
+#include "model/tables.h"
+#include "report/export.h"
+#include "report/packet.h"
+#include "report/person.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct report_fixture f;
+
+static void start(void)
+{
+  report_fixture_start(&f);
+}
+
+static void end(void)
+{
+  report_fixture_end(&f);
+}
+
+/* document as text, on wide lines; frees it. Yours. */
+static char *text_of(struct document *built)
+{
+  AUTO(document) struct document *document = built;
+  ck_assert_ptr_nonnull(document);
+  char *text = NULL;
+  size_t size = 0;
+  FILE *out = open_memstream(&text, &size);
+  ck_assert(export_stream(document, EXPORT_TEXT, out, NULL));
+  fclose(out);
+  char *copy = g_strdup(text);
+  free(text);
+  return copy;
+}
+
+static char *packet_text(const char *month)
+{
+  return text_of(packet_build(f.base.store, month, NULL, NULL));
+}
+
+static char *kuss_page(void)
+{
+  return text_of(person_page_build(f.base.store, f.base.principal[1], "2026-10", NULL));
+}
+
+static void assert_says(const char *text, const char *words)
+{
+  ck_assert_msg(strstr(text, words) != NULL, "“%s” is not in:\n%s", words, text);
+}
+
+START_TEST(what_is_not_due_yet_is_not_late)
+{
+  g_setenv("THROUGHLINE_NOW", "2026-11-08T10:31:00", TRUE);
+  g_autofree char *before = packet_text("2026-10");
+  assert_says(before, "Not in yet, due 10 November");
+  g_setenv("THROUGHLINE_NOW", "2026-11-10T10:31:00", TRUE);
+  g_autofree char *on_the_day = packet_text("2026-10");
+  assert_says(on_the_day, "Not in by 10 November\n");
+}
+END_TEST
+
+/* Sets what stands beside the ratings of October. */
+static void give_reasons(const char *uid, const char *rationale, const char *evidence)
+{
+  AUTO(record) struct record *record = store_load(f.base.store, &record_self_assessment, uid, NULL);
+  struct record *rating = record_find_part(record, &record_rating, "standard", "data");
+  record_set(rating, "rationale", rationale);
+  record_set(rating, "evidence", evidence);
+  fixture_save(f.base.store, record);
+}
+
+START_TEST(a_reason_ends_before_what_shows_it)
+{
+  static const char *const cases[][2] = {
+    { "Teams meet", "Teams meet. Shown by: Minutes" },
+    { "Teams meet.", "Teams meet. Shown by: Minutes" },
+    { "Do teams meet?", "Do teams meet? Shown by: Minutes" },
+    { "They say “we meet.”", "They say “we meet.” Shown by: Minutes" },
+    { "Teams meet (often)", "Teams meet (often). Shown by: Minutes" },
+  };
+  g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-10", "E", "E");
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    give_reasons(uid, cases[i][0], "Minutes");
+    g_autofree char *text = kuss_page();
+    assert_says(text, cases[i][1]);
+    ck_assert_ptr_null(strstr(text, "Minutes."));
+  }
+  give_reasons(uid, "Teams meet", NULL);
+  g_autofree char *alone = kuss_page();
+  ck_assert_ptr_null(strstr(alone, "Teams meet."));
+}
+END_TEST
+
+/* One more goal for October in the self-assessment uid of September. */
+static void add_goal(const char *uid)
+{
+  AUTO(record) struct record *record = store_load(f.base.store, &record_self_assessment, uid, NULL);
+  fixture_part(record, &record_assessment_goal, "text", "Another goal.", NULL);
+  fixture_save(f.base.store, record);
+}
+
+static char *tom_page(void)
+{
+  return text_of(person_page_build(f.base.store, f.tom, "2026-10", NULL));
+}
+
+START_TEST(a_verdict_on_several_goals_is_on_all)
+{
+  g_autofree char *september = report_fixture_assess(&f, f.tom, "2026-09", "E", "E");
+  g_autofree char *october = report_fixture_assess(&f, f.tom, "2026-10", "E", "E");
+  ck_assert_ptr_nonnull(october);
+  g_autofree char *one = tom_page();
+  assert_says(one, "set in 2026-09. Met.");
+  add_goal(september);
+  g_autofree char *two = tom_page();
+  assert_says(two, "Another goal.\n");
+  assert_says(two, " Both: met.\n");
+  add_goal(september);
+  g_autofree char *three = tom_page();
+  assert_says(three, " All: met.\n");
+}
+END_TEST
+
+int main(void)
+{
+  const TTest *const tests[] = {
+    what_is_not_due_yet_is_not_late,
+    a_reason_ends_before_what_shows_it,
+    a_verdict_on_several_goals_is_on_all,
+  };
+  Suite *suite = suite_create("report wording");
+  TCase *pages = tcase_create("wording");
+  tcase_add_checked_fixture(pages, start, end);
+  for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+    tcase_add_test(pages, tests[i]);
+  suite_add_tcase(suite, pages);
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
