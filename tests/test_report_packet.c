@@ -257,7 +257,7 @@ START_TEST(a_quiet_month_says_so)
   ck_assert(
       strstr(text, "The DILT meeting for this month is not set yet; set it on the Packet screen."));
   ck_assert(strstr(text, "No walkthrough was made in July 2026."));
-  ck_assert(strstr(text, "No SIP items are entered for SY2026-27.")
+  ck_assert(strstr(text, "No plan is entered for SY2026-27.")
             || strstr(text, "items without a status"));
 }
 END_TEST

@@ -125,12 +125,40 @@ START_TEST(a_verdict_on_several_goals_is_on_all)
 }
 END_TEST
 
+START_TEST(schools_without_a_plan_are_told)
+{
+  g_autofree char *text = packet_text("2026-10");
+  assert_says(text, "6 of 7 items; 1 school has no plan entered");
+  assert_says(text, "Schools with no plan entered");
+}
+END_TEST
+
+/* One section with one sentence, on no page of its own. */
+START_TEST(a_month_without_walkthroughs_has_no_pages_about_them)
+{
+  AUTO(document) struct document *document = packet_build(f.base.store, "2026-07", NULL, NULL);
+  ck_assert_ptr_nonnull(document);
+  for (guint i = 0; i < document->sections->len; i++) {
+    const struct section *section = g_ptr_array_index(document->sections, i);
+    ck_assert_str_ne(section->id, "by-school");
+    if (strcmp(section->id, "strategies") == 0)
+      ck_assert(!section->new_page);
+  }
+  g_autofree char *text = packet_text("2026-07");
+  const char *sentence = strstr(text, "No walkthrough was made in July 2026.");
+  ck_assert_ptr_nonnull(sentence);
+  ck_assert_ptr_null(strstr(sentence + 1, "No walkthrough was made in July 2026."));
+}
+END_TEST
+
 int main(void)
 {
   const TTest *const tests[] = {
     what_is_not_due_yet_is_not_late,
     a_reason_ends_before_what_shows_it,
     a_verdict_on_several_goals_is_on_all,
+    schools_without_a_plan_are_told,
+    a_month_without_walkthroughs_has_no_pages_about_them,
   };
   Suite *suite = suite_create("report wording");
   TCase *pages = tcase_create("wording");

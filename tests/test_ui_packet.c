@@ -46,7 +46,7 @@ START_TEST(what_is_missing_leads_there)
   struct terminal *t = ui_run(&f, "James Ortiz", 0, 0);
   terminal_expect(t, "October’s packet: 3 of 3 self-assessments, 2 SIP items missing");
   terminal_keys(t, "k");
-  terminal_expect(t, "0 of 3 self-assessments are in; 2 SIP items have no status.");
+  terminal_expect(t, "0 of 3 self-assessments are in; 2 SIP items have no status;");
   terminal_keys(t, "/obrien<Enter>");
   terminal_expect(t, "Self-assessment");
   terminal_expect(t, "Siobhán O’Brien");

@@ -222,7 +222,7 @@ static void draw(struct screen *screen, struct canvas *canvas)
   struct canvas text = canvas_part(canvas, 1, MARGIN, canvas->height - 1,
                                    MIN(canvas->width - 2 * MARGIN, TEXT_COLUMNS));
   int used = canvas_wrap(&text, 0, STYLE_PLAIN, view->meeting, 2);
-  used += canvas_wrap(&text, used, STYLE_BOLD, standing, 2);
+  used += canvas_wrap(&text, used, STYLE_BOLD, standing, 3);
   struct canvas rest = canvas_part(canvas, used + 1, 0, canvas->height - used - 1, canvas->width);
   list_draw(self->list, &rest, true);
   if (list_get(self->list, "screen")) /* in full, where the list has no room for it */

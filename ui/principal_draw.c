@@ -167,13 +167,15 @@ static void draw_change(struct sheet *sheet, const struct figures_item *item)
 
 static void draw_school(struct sheet *sheet, const struct figures_school *school)
 {
-  g_autofree char *now = words_status(school->now);
+  g_autofree char *now =
+      school->items->len > 0 ? words_status(school->now) : g_strdup("no plan entered");
   g_autofree char *before = words_status(school->before);
   heading(sheet, "School Improvement Plan");
   sheet_right(sheet, sheet->width - 1, STYLE_DIM, school->name);
   sheet_next(sheet);
   sheet_wrap(sheet, MARGIN, STYLE_PLAIN, now, 0);
-  labelled(sheet, MARGIN, STYLE_DIM, "The month before", before);
+  if (school->items->len > 0)
+    labelled(sheet, MARGIN, STYLE_DIM, "The month before", before);
   for (guint i = 0; i < school->items->len; i++) {
     const struct figures_item *item = g_ptr_array_index(school->items, i);
     if (item_changed(item))

@@ -259,6 +259,14 @@ int figures_status_set(struct figures_status status)
   return status.complete + status.in_progress + status.no_action;
 }
 
+int figures_unplanned(const struct figures *figures)
+{
+  int count = 0;
+  for (guint i = 0; i < figures->schools->len; i++)
+    count += ((struct figures_school *)g_ptr_array_index(figures->schools, i))->items->len == 0;
+  return count;
+}
+
 enum role figures_status_role(const char *status)
 {
   if (!status)

@@ -194,6 +194,9 @@ bool figures_change(const struct figures_strategy *strategy, int *points);
 /* All items that have a status. */
 int figures_status_set(struct figures_status status);
 
+/* Schools of which no SIP item is entered for the school year; with FIGURES_PLANS. */
+int figures_unplanned(const struct figures *figures);
+
 /* Counts one more item with this status (NULL: none). */
 void figures_count_status(struct figures_status *counts, const char *status);
 

@@ -15,21 +15,24 @@ static const struct packet_section {
   packet_builder *build;
   enum orientation orientation;
   bool new_page;
+  bool marked; /* stands only where there were walkthroughs */
 } sections[] = {
   { "agenda", "District Instructional Leadership Team", FIGURES_RATINGS | FIGURES_PLANS,
-    packet_agenda, PORTRAIT, true },
-  { "month", "{month} on a page", FIGURES_ALL, packet_month, PORTRAIT, true },
+    packet_agenda, PORTRAIT, true, false },
+  { "month", "{month} on a page", FIGURES_ALL, packet_month, PORTRAIT, true, false },
   { "walkthroughs", "Walkthroughs by administrator",
-    FIGURES_PEOPLE | FIGURES_STRATEGIES | FIGURES_COVERAGE, packet_walkthroughs, PORTRAIT, true },
-  { "strategies", "What was seen", FIGURES_STRATEGIES, packet_strategies, PORTRAIT, true },
-  { "by-school", "What was seen, by school", FIGURES_STRATEGIES, packet_by_school, LANDSCAPE,
+    FIGURES_PEOPLE | FIGURES_STRATEGIES | FIGURES_COVERAGE, packet_walkthroughs, PORTRAIT, true,
+    false },
+  { "strategies", "What was seen", FIGURES_STRATEGIES, packet_strategies, PORTRAIT, true, false },
+  { "by-school", "What was seen, by school", FIGURES_STRATEGIES, packet_by_school, LANDSCAPE, true,
     true },
-  { "self-assessment", "Self-assessment", FIGURES_RATINGS, packet_ratings, PORTRAIT, true },
-  { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true },
-  { "follow-ups", "Follow-ups and commitments", FIGURES_PLANS, packet_follow_ups, PORTRAIT, true },
-  { "about", "About these figures", FIGURES_ALL, packet_about, PORTRAIT, true },
+  { "self-assessment", "Self-assessment", FIGURES_RATINGS, packet_ratings, PORTRAIT, true, false },
+  { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true, false },
+  { "follow-ups", "Follow-ups and commitments", FIGURES_PLANS, packet_follow_ups, PORTRAIT, true,
+    false },
+  { "about", "About these figures", FIGURES_ALL, packet_about, PORTRAIT, true, false },
   { "people", "One page for each administrator", FIGURES_RATINGS | FIGURES_PLANS, packet_people,
-    PORTRAIT, false },
+    PORTRAIT, false, false },
 };
 
 static struct section *open_section(struct packet_maker *maker,
@@ -48,6 +51,8 @@ static bool build_sections(struct packet_maker *maker, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
     if (!progress_report(maker->progress, "sections", i, G_N_ELEMENTS(sections)))
       return fail(error, TL_ERROR_STOPPED, "Stopped. No packet was made.");
+    if (sections[i].marked && maker->figures->scales->len == 0)
+      continue;
     if (!sections[i].build(maker, open_section(maker, &sections[i]), error))
       return false;
   }

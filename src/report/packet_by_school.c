@@ -206,12 +206,6 @@ bool packet_by_school(struct packet_maker *maker, struct section *section, GErro
 {
   (void)error;
   const struct figures *figures = maker->figures;
-  if (figures->scales->len == 0 || figures->schools->len == 0) {
-    g_autofree char *text =
-        g_strdup_printf("No walkthrough was made in %s.", figures->frame->title);
-    section_paragraph(section, text);
-    return true;
-  }
   g_autofree char *seen = figures->scales->len == 1
                               ? counted_words(g_ptr_array_index(figures->scales, 0))
                               : g_strdup("Seen");

@@ -58,9 +58,11 @@ static void say_due(struct section *section, const struct figures *figures)
   add_due(table, figures->frame, "Self-assessment", submitted);
   int set = figures_status_set(figures->plan);
   g_autofree char *items = format_of(set, set + figures->plan.missing);
-  g_autofree char *words = g_strdup_printf("%s items", items);
+  g_autofree char *unplanned = words_unplanned(figures);
+  g_autofree char *words =
+      g_strdup_printf("%s items%s%s", items, unplanned ? "; " : "", unplanned ? unplanned : "");
   add_due(table, figures->frame, "Status of SIP items",
-          set + figures->plan.missing > 0 ? words : "no items entered");
+          set + figures->plan.missing > 0 ? words : "no plan entered");
 }
 
 static void say_bring(struct section *section, const struct month_frame *frame)
@@ -116,6 +118,16 @@ static char *three_counts(struct figures_status status)
   return g_strdup_printf("%d / %d / %d", status.complete, status.in_progress, status.no_action);
 }
 
+/* The month before is of the same plans, but in July. */
+static void add_unplanned(struct table *table, const struct figures *figures)
+{
+  int unplanned = figures_unplanned(figures), schools = (int)figures->schools->len;
+  if (unplanned == 0)
+    return;
+  g_autofree char *count = format_of(unplanned, schools);
+  row_bar(add_line(table, "Schools with no plan entered", count, NULL), unplanned, schools);
+}
+
 static void add_plans(struct table *table, const struct figures *figures)
 {
   const struct figures_status *now = &figures->plan, *before = &figures->plan_before;
@@ -128,6 +140,7 @@ static void add_plans(struct table *table, const struct figures *figures)
   struct table_row *row = add_line(table, "SIP items complete / in progress / no action", counts,
                                    compared ? counts_before : "no record");
   words_add_status(row_stack(row), *now);
+  add_unplanned(table, figures);
   if (now->missing == 0)
     return;
   g_autofree char *missing = format_of(now->missing, items);
@@ -207,7 +220,10 @@ static void say_missing(struct section *section, const struct figures *figures)
   }
   section_heading(section, heading->str);
   if (figures->missing->len == 0) {
-    section_paragraph(section, "Everything is in.");
+    g_autofree char *unplanned = words_unplanned(figures);
+    g_autofree char *words =
+        unplanned ? g_strdup_printf("Everything is in, but %s.", unplanned) : NULL;
+    section_paragraph(section, words ? words : "Everything is in.");
     return;
   }
   struct table *table = section_table(section, heading->str);

@@ -147,7 +147,7 @@ static void add_school(struct table *table, const struct figures *figures,
     int figures_in_row = figures->plan.missing > 0 ? 4 : 3;
     for (int i = 0; i < figures_in_row; i++)
       row_text(row, NULL);
-    row_styled(row, RUN_DIM, "no items entered");
+    row_styled(row, RUN_DIM, "no plan entered");
     for (int i = 0; i < 3; i++)
       row_text(row, NULL);
     return;
@@ -187,7 +187,7 @@ bool packet_plans(struct packet_maker *maker, struct section *section, GError **
   const struct month_frame *frame = figures->frame;
   int items = figures_status_set(figures->plan) + figures->plan.missing;
   if (items == 0) {
-    g_autofree char *none = g_strdup_printf("No SIP items are entered for %s.", frame->school_year);
+    g_autofree char *none = g_strdup_printf("No plan is entered for %s.", frame->school_year);
     section_paragraph(section, none);
     return true;
   }

@@ -134,6 +134,7 @@ static void say_none(struct section *section, const struct month_frame *frame)
 {
   g_autofree char *text = g_strdup_printf("No walkthrough was made in %s.", frame->title);
   section_paragraph(section, text);
+  section->new_page = false; /* one sentence needs no page of its own */
 }
 
 bool packet_strategies(struct packet_maker *maker, struct section *section, GError **error)

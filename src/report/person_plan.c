@@ -271,7 +271,7 @@ static void say_school(struct person_page *page, const struct figures_school *sc
                                    : g_strdup("School Improvement Plan");
   section_heading(page->section, heading);
   if (school->items->len == 0) {
-    g_autofree char *none = g_strdup_printf("No items are entered for %s.", frame->school_year);
+    g_autofree char *none = g_strdup_printf("No plan is entered for %s.", frame->school_year);
     section_paragraph(page->section, none);
     return;
   }

@@ -17,6 +17,14 @@ char *words_percent(int percent)
   return percent < 0 ? g_strdup("too few to show") : format_of(percent, 100);
 }
 
+char *words_unplanned(const struct figures *figures)
+{
+  int count = figures_unplanned(figures);
+  return count > 0
+             ? format_plural(count, "school has no plan entered", "schools have no plan entered")
+             : NULL;
+}
+
 char *words_status(struct figures_status status)
 {
   GString *text = g_string_new(NULL);

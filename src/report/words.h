@@ -10,6 +10,9 @@ char *words_change(int points);
 /* `58 of 100`, or `too few to show` for -1. Yours. */
 char *words_percent(int percent);
 
+/* `17 schools have no plan entered`; NULL where all have one. Yours. */
+char *words_unplanned(const struct figures *figures);
+
 /* `9 complete, 7 in progress, 2 no action`, and `, 1 not set` where some have no status. Yours. */
 char *words_status(struct figures_status status);
 
