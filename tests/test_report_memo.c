@@ -168,6 +168,16 @@ START_TEST(a_sent_memo_is_a_pdf_however_long)
 }
 END_TEST
 
+START_TEST(nobody_else_reads_it_before_it_is_sent)
+{
+  AUTO(record) struct record *memo = memo_of(FOUR_TEXTS, 4);
+  fixture_save(data.fixture.store, memo);
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(memo_page_build(data.fixture.store, data.made, NULL, &error));
+  ck_assert_ptr_nonnull(strstr(error->message, "Its writer alone reads it until it is sent."));
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("memo");
@@ -179,6 +189,7 @@ int main(void)
   tcase_add_test(all, a_press_that_fails_holds_nothing);
   tcase_add_test(all, who_stops_it_is_heard);
   tcase_add_test(all, a_sent_memo_is_a_pdf_however_long);
+  tcase_add_test(all, nobody_else_reads_it_before_it_is_sent);
   suite_add_tcase(suite, all);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_ENV);

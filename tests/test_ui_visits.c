@@ -220,12 +220,15 @@ START_TEST(the_record_keeper_hands_over_what_one_who_left_began)
   while (!terminal_has(t, "▸ Siobhán O’Brien began the memo"))
     terminal_keys(t, "<Down>");
   terminal_keys(t, "<Enter>");
-  terminal_expect(t, "Two rooms a week");
+  terminal_expect(t, "began this memo and has not sent it.");
+  terminal_expect_not(t, "Two rooms a week");
+  terminal_expect_not(t, "P Print");
   terminal_keys(t, "h");
   terminal_expect(t, "Hand this memo over to Maria Arruda, the principal now?");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Handed over to Maria Arruda.");
   terminal_expect_not(t, "h Hand over");
+  terminal_expect_not(t, "Two rooms a week");
   expect(&record_improvement_memo, memo->uid, "author", f->principal[0]);
   leave(t);
   t = run(MARIA, "v[<End><Enter><End><Enter>");

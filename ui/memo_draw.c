@@ -95,9 +95,20 @@ static void draw_step(struct memo_screen *self, struct sheet *sheet, const struc
   sheet_wrap(sheet, MARGIN, focused ? STYLE_SELECTED : STYLE_PLAIN, line, focused ? 0 : 2);
 }
 
+static void draw_sealed(const struct memo_screen *self, struct sheet *sheet)
+{
+  g_autofree char *name = record_words_ref(self->edit->session->store, "staff",
+                                           record_get(self->edit->record, "author"));
+  g_autofree char *words =
+      g_strdup_printf("%s began this memo and has not sent it. Nobody else reads it before.", name);
+  sheet_wrap(sheet, 1, STYLE_PLAIN, words, 0);
+}
+
 static void draw_rows(struct sheet *sheet, void *data)
 {
   struct memo_screen *self = data;
+  if (self->sealed)
+    draw_sealed(self, sheet);
   for (int row = 0; row < memo_rows(self); row++) {
     bool focused = row == self->focus;
     const struct record *step = memo_step(self, row);

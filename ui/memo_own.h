@@ -22,6 +22,7 @@ struct memo_screen {
   struct form *form;     /* of the step that is changed; NULL: none */
   struct record *step;   /* that one; borrowed */
   bool new_step;
+  bool sealed;   /* another's that is not sent: its words are not shown, it can be handed over */
   bool touched;  /* the draft is to be written */
   char *kept_at; /* when it was; NULL: there is none */
   char *kept;    /* the draft as written last */

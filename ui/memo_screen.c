@@ -45,6 +45,8 @@ struct record *memo_step(const struct memo_screen *self, int row)
 
 int memo_rows(const struct memo_screen *self)
 {
+  if (self->sealed)
+    return 0;
   const GPtrArray *steps = record_parts(self->edit->record, &record_memo_step);
   return MEMO_TEXTS + (int)steps->len + !self->edit->read_only;
 }
@@ -102,9 +104,9 @@ static bool read_visit(struct memo_screen *self, struct store *store, GError **e
 static void set_read_only(struct memo_screen *self)
 {
   const struct record *record = self->edit->record;
-  self->edit->read_only =
-      record_get(record, "sent_on")
-      || g_strcmp0(record_get(record, "author"), self->edit->session->person_uid) != 0;
+  bool own = g_strcmp0(record_get(record, "author"), self->edit->session->person_uid) == 0;
+  self->edit->read_only = record_get(record, "sent_on") || !own;
+  self->sealed = !record_get(record, "sent_on") && !own;
 }
 
 static bool open_screen(struct screen *screen, const char *argument, GError **error)
@@ -255,6 +257,11 @@ static bool at_rest(struct screen *screen)
 {
   struct memo_screen *self = state(screen);
   return !self->editor && !self->form;
+}
+
+static bool may_print(struct screen *screen)
+{
+  return at_rest(screen) && !state(screen)->sealed;
 }
 
 static bool on_step(struct screen *screen)
@@ -454,7 +461,7 @@ static const struct action actions[] = {
     "Gives a memo that is not sent to the school’s present principal, who goes on with it.", NULL,
     "h", 0, may_hand_over, run_hand_over, NULL },
   { "memo.print", "Print", "Shows the memo as it prints, and writes it as PDF.", NULL, "P", 0,
-    at_rest, run_print, NULL },
+    may_print, run_print, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 

@@ -300,7 +300,8 @@ SELECT v.uid
 FROM my_visit v
 JOIN my_school s USING (school_id)
 WHERE s.uid = :school AND (:day IS NULL OR v.visited_on = :day)
-ORDER BY EXISTS (SELECT 1 FROM my_improvement_memo m WHERE m.visit_id = v.visit_id) DESC, v.visited_on DESC
+ORDER BY EXISTS (SELECT 1 FROM my_improvement_memo m WHERE m.visit_id = v.visit_id
+                 AND (m.sent_on IS NOT NULL OR m.author_id = (SELECT staff_id FROM me))) DESC, v.visited_on DESC
 LIMIT 1;
 
 -- @ics_events

@@ -99,6 +99,18 @@ static struct document *build(struct store *store, const char *visit, const stru
   return g_steal_pointer(&document);
 }
 
+static const char unread[] =
+    "There is no memo about this visit that you may read. Its writer alone reads it until it is "
+    "sent.";
+
+/* The record keeper, who can hand it over, is no exception. */
+static bool may_read(const struct store *store, const struct record *memo, GError **error)
+{
+  return record_get(memo, "sent_on")
+         || g_strcmp0(record_get(memo, "author"), store_viewer(store)) == 0
+         || fail(error, TL_ERROR_NOT_FOUND, "%s", unread);
+}
+
 struct document *memo_page_build(struct store *store, const char *visit, const struct record *memo,
                                  GError **error)
 {
@@ -109,12 +121,12 @@ struct document *memo_page_build(struct store *store, const char *visit, const s
   g_autofree char *uid =
       memo ? NULL : store_value(store, STATEMENT_MEMO_OF_VISIT, NULL, "visit", visit, NULL);
   if (head->row_count == 0 || (!memo && !uid)) {
-    fail(error, TL_ERROR_NOT_FOUND,
-         "There is no memo about this visit that you may read. Its writer alone reads it until it "
-         "is sent.");
+    fail(error, TL_ERROR_NOT_FOUND, "%s", unread);
     return NULL;
   }
   AUTO(record)
   struct record *stored = memo ? NULL : store_load(store, &record_improvement_memo, uid, error);
+  if (stored && !may_read(store, stored, error))
+    return NULL;
   return memo || stored ? build(store, visit, head, memo ? memo : stored, error) : NULL;
 }
