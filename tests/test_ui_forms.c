@@ -50,7 +50,8 @@ START_TEST(the_screens)
   ui_check_sizes(&f, NULL, FORMS, "forms");
   ui_check_sizes(&f, NULL, FORMS "<Enter><End>", "forms-form");
   ui_check_sizes(&f, NULL, FORMS "<Enter>p", "forms-publish");
-  ui_check_sizes(&f, NULL, FORMS "<Enter><Enter> today<Enter>", "forms-same");
+  ui_check_sizes(&f, NULL, FORMS "<Enter><Enter><C-u>Objective is visible today<Enter>",
+                 "forms-same"); /* it ends before that is answered: the words are there again */
   ui_check_sizes(&f, NULL, FORMS "<Down><Enter>", "forms-scale");
   ui_check_sizes(&f, NULL, FORMS "<Down><Down><Enter>", "forms-visit-type");
 }

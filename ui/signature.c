@@ -34,6 +34,7 @@ static char *ask_day(struct app *app, struct record *walkthrough)
 {
   g_autofree char *today = session_today();
   const char *signed_on = record_get(walkthrough, "signed_on");
+  dialog_about(app, walkthrough->uid);
   g_autofree char *typed =
       dialog_prompt(app, "Signed on", signed_on ? signed_on : today,
                     "The day of the signature, such as yesterday or Mon: received, not agreed.",
