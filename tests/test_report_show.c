@@ -182,7 +182,7 @@ START_TEST(the_page_has_all_of_it_in_order)
   AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
   ck_assert_int_eq(page->walkthroughs->row_count, 10);
   g_autofree char *count = teacher_count(page);
-  ck_assert_str_eq(count, "9 walkthroughs; beside that 1 attempt");
+  ck_assert_str_eq(count, "9 walkthroughs; 1 attempt, counted apart");
   ck_assert_str_eq(page->seen, "seen or partly");
   ck_assert_str_eq(rowset_get(page->walkthroughs, 0, "made_on"), "2026-11-03");
   ck_assert_str_eq(rowset_get(page->walkthroughs, 9, "made_on"), "2026-06-09");
@@ -192,6 +192,25 @@ START_TEST(the_page_has_all_of_it_in_order)
   ck_assert_int_eq(whole, 2);
   g_autofree char *attempt = teacher_state(page, 1);
   ck_assert_str_eq(attempt, "substitute");
+}
+END_TEST
+
+START_TEST(a_substitute_is_said_once)
+{
+  AUTO(teacher) struct teacher *before = teacher(f.base.teacher[0]);
+  AUTO(record)
+  struct record *record = store_load(f.base.store, &record_walkthrough,
+                                     rowset_get(before->walkthroughs, 1, "uid"), NULL);
+  record_set(record, "teacher_note", "substitute");
+  fixture_save(f.base.store, record);
+  AUTO(teacher) struct teacher *nobody = teacher(f.base.teacher[0]);
+  g_autofree char *attempt = teacher_state(nobody, 1);
+  ck_assert_str_eq(attempt, "substitute");
+  record_set(record, "teacher_note", "Kim Smith");
+  fixture_save(f.base.store, record);
+  AUTO(teacher) struct teacher *named = teacher(f.base.teacher[0]);
+  g_autofree char *called = teacher_state(named, 1);
+  ck_assert_str_eq(called, "substitute (Kim Smith)");
 }
 END_TEST
 
@@ -408,6 +427,7 @@ static void add_tests(TCase *tests)
   tcase_add_test(tests, names_are_for_those_who_lead_or_supervise);
   tcase_add_test(tests, counts_by_day_and_subject);
   tcase_add_test(tests, the_page_has_all_of_it_in_order);
+  tcase_add_test(tests, a_substitute_is_said_once);
   tcase_add_test(tests, who_may_read_it);
   tcase_add_test(tests, who_moved_yesterday_keeps_all_of_it);
   tcase_add_test(tests, a_next_step_has_no_date_until_somebody_sets_one);

@@ -150,7 +150,7 @@ START_TEST(a_page_leads_to_the_walkthrough_and_prints)
   g_autofree char *path = g_build_filename(data.base.folder, "page.html", NULL);
   struct terminal *t = open_as("Siobhán O’Brien", "gcsall<Enter><Enter>");
   terminal_expect(t, "Teacher · José Nuñez");
-  terminal_expect(t, "9 walkthroughs; beside that 1 attempt");
+  terminal_expect(t, "9 walkthroughs; 1 attempt, counted apart");
   terminal_expect(t, "seen: seen or partly");
   terminal_keys(t, "<Down><Enter>");
   terminal_expect(t, "Nuñez, José");

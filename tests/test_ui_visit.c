@@ -165,7 +165,7 @@ END_TEST
 START_TEST(attempts_are_counted_apart_and_tab_goes_on_writing)
 {
   struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>t");
-  terminal_expect(t, "Walkthroughs  1 attempt");
+  terminal_expect(t, "Walkthroughs  1 attempt, counted apart");
   terminal_keys(t, "<End><Up><Up><Up><Enter>most rooms on level<Tab>pair talk<Tab>");
   terminal_expect(t, "What was seen  most rooms on level");
   terminal_expect(t, "What is next   pair talk");

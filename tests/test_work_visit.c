@@ -33,6 +33,15 @@ static struct record *load(const struct record_type *type, const char *uid)
   return record;
 }
 
+START_TEST(a_note_says_no_more_than_the_outcome)
+{
+  ck_assert_ptr_null(visit_note_beside("substitute", "Substitute"));
+  ck_assert_ptr_null(visit_note_beside("substitute", NULL));
+  ck_assert_str_eq(visit_note_beside("substitute", "Kim Smith"), "Kim Smith");
+  ck_assert_str_eq(visit_note_beside(NULL, "substitute"), "substitute");
+}
+END_TEST
+
 static char *plan(const char *day)
 {
   struct record *visit = fixture_record(&record_visit, "school", f.school[0], "visitor",
@@ -305,6 +314,7 @@ int main(void)
   tcase_add_test(cases, an_unsent_memo_is_handed_over_to_the_principal_of_now);
   tcase_add_test(cases, a_step_without_owner_or_date_is_not_sent);
   tcase_add_test(cases, what_breaks_a_rule_of_the_contract_is_said_in_time);
+  tcase_add_test(cases, a_note_says_no_more_than_the_outcome);
   suite_add_tcase(suite, cases);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

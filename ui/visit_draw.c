@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "model/visit_rules.h"
 #include "ui/visit_words.h"
 
 #include <string.h>
@@ -186,7 +187,8 @@ static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, b
   enum { TIME = 7, STATE = 10, SEEN = 14, CLASS = 16 };
   const char *teacher = rowset_get(rows, row, "teacher");
   const char *note = rowset_get(rows, row, "teacher_note");
-  g_autofree char *whose = teacher && note ? g_strdup_printf("%s (%s)", teacher, note) : NULL;
+  const char *who = visit_note_beside(rowset_get(rows, row, "outcome"), note);
+  g_autofree char *whose = teacher && who ? g_strdup_printf("%s (%s)", teacher, who) : NULL;
   const char *subject = rowset_get(rows, row, "subject");
   const char *number = rowset_get(rows, row, "room");
   g_autofree char *room = number ? g_strdup_printf("Rm %s", number) : NULL;
@@ -277,7 +279,7 @@ static int attempts_count(const struct visit_screen *self)
   return count;
 }
 
-/* `3`, `3; 1 attempt; 1 draft`, `1 draft`, that there is none. Yours. */
+/* `3`, `3; 1 attempt, counted apart; 1 draft`, `1 draft`, that there is none. Yours. */
 static char *walks_count(const struct visit_screen *self)
 {
   int drafts = visit_screen_drafts(self);
@@ -291,9 +293,9 @@ static char *walks_count(const struct visit_screen *self)
   if (stored)
     g_string_append_printf(words, "%d", stored);
   if (attempts)
-    g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "", tried);
+    g_string_append_printf(words, "%s%s, counted apart", words->len > 0 ? "; " : "", tried);
   if (drafts)
-    g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "", begun);
+    g_string_append_printf(words, "%s%s", words->len > 0 ? "; " : "", begun);
   if (stored && self->seen)
     g_string_append_printf(words, "; seen: %s", self->seen);
   return g_string_free(words, FALSE);

@@ -66,6 +66,12 @@ GPtrArray *visit_rule_warnings(const struct record *visit_type, const struct rec
   return warnings;
 }
 
+const char *visit_note_beside(const char *outcome, const char *note)
+{
+  const char *label = choice_label(outcome_choices, outcome);
+  return note && !(label && g_ascii_strcasecmp(note, label) == 0) ? note : NULL;
+}
+
 int visit_cadence(const struct record *district, const struct record *school)
 {
   bool priority = record_get_flag(school, "priority");

@@ -21,6 +21,10 @@ int visit_minutes_missing(const struct record *visit_type, const struct record *
 GPtrArray *visit_rule_warnings(const struct record *visit_type, const struct record *walkthrough,
                                const struct calendar *calendar, const char *today);
 
+/* What is noted beside the teacher (who was there instead), where it says more than the outcome
+ * does; NULL for `substitute` of a substitute, and for NULL. Borrowed. */
+const char *visit_note_beside(const char *outcome, const char *note);
+
 /* Days between visits of a school: its own, else the district's for its kind. */
 int visit_cadence(const struct record *district, const struct record *school);
 

@@ -61,13 +61,13 @@ char *letter_classrooms(const struct rowset *head)
     return NULL;
   g_autofree char *others = format_plural(attempts, "attempt", "attempts");
   if (made == 0)
-    return g_strdup_printf("No classroom was seen; beside that %s.", others);
+    return g_strdup_printf("No classroom was seen; %s, counted apart.", others);
   g_autofree char *rooms = format_plural(made, "classroom", "classrooms");
   long mean = (minutes + made / 2) / made;
   g_autofree char *time = format_plural(mean, "minute", "minutes");
-  return g_strdup_printf("In %s%s%s%s%s%s.", rooms, mean > 0 ? ", " : "", mean > 0 ? time : "",
-                         mean > 0 && made > 1 ? " on average" : "",
-                         attempts ? "; beside that " : "", attempts ? others : "");
+  return g_strdup_printf("In %s%s%s%s%s%s%s.", rooms, mean > 0 ? ", " : "", mean > 0 ? time : "",
+                         mean > 0 && made > 1 ? " on average" : "", attempts ? "; " : "",
+                         attempts ? others : "", attempts ? ", counted apart" : "");
 }
 
 /* A strategy and how often it was seen; without a bar where two stand in a row. */

@@ -24,12 +24,12 @@ void letter_text(struct section *section, const char *what, const char *text);
 bool letter_figures(struct store *store, const char *visit, struct section *section,
                     GError **error);
 
-/* `In 8 classrooms, 11 minutes on average; beside that 1 attempt.` Yours; NULL for none. head:
+/* `In 8 classrooms, 11 minutes on average; 1 attempt, counted apart.` Yours; NULL for none. head:
  * STATEMENT_VISIT_HEAD. */
 char *letter_classrooms(const struct rowset *head);
 
-/* Lines of text that a document of one letter has room for yet, by estimate, and rather too few than
- * too many; below 0: so many are too many. The press has the last word (letter_fits). */
+/* Lines of text that a document of one letter has room for yet, by estimate, and rather too few
+ * than too many; below 0: so many are too many. The press has the last word (letter_fits). */
 int letter_room(const struct document *document);
 
 /* True when it is one page for the press as well; false with its sentence, or TL_ERROR_STOPPED. A

@@ -8,6 +8,7 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "model/visit_rules.h"
 #include "report/month_frame.h"
 #include "report/seen.h"
 #include "report/words.h"
@@ -144,7 +145,8 @@ char *teacher_count(const struct teacher *teacher)
   int attempts = teacher->walkthroughs->row_count - made;
   g_autofree char *words = format_plural(made, "walkthrough", "walkthroughs");
   g_autofree char *others = format_plural(attempts, "attempt", "attempts");
-  return g_strdup_printf("%s%s%s", words, attempts ? "; beside that " : "", attempts ? others : "");
+  return attempts ? g_strdup_printf("%s; %s, counted apart", words, others)
+                  : g_steal_pointer(&words);
 }
 
 static void add_words(GString *text, const char *format, const char *value)
@@ -191,8 +193,9 @@ char *teacher_state(const struct teacher *teacher, int row)
   GString *text = g_string_new(NULL);
   if (strcmp(outcome, "made") != 0)
     add_words(text, "", choice_label(outcome_choices, outcome));
-  if (strcmp(outcome, "substitute") == 0 && cell(teacher, row, "teacher_note"))
-    g_string_append_printf(text, " (%s)", cell(teacher, row, "teacher_note"));
+  const char *note = visit_note_beside(outcome, cell(teacher, row, "teacher_note"));
+  if (strcmp(outcome, "substitute") == 0 && note)
+    g_string_append_printf(text, " (%s)", note);
   const char *delivered = cell(teacher, row, "delivered_on");
   const char *signed_on = cell(teacher, row, "signed_on");
   g_autofree char *day = delivered ? date_medium(delivered) : NULL;

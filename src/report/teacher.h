@@ -26,7 +26,7 @@ void teacher_free(struct teacher *teacher);
 /* Marks that count as seen, of those that count, of walkthrough row. */
 void teacher_seen(const struct teacher *teacher, int row, int *seen, int *whole);
 
-/* `14 walkthroughs; beside that 1 attempt`. Yours. */
+/* `14 walkthroughs; 1 attempt, counted apart`. Yours. */
 char *teacher_count(const struct teacher *teacher);
 
 /* The first of the marks of walkthrough row, and how many there are. */

@@ -287,8 +287,6 @@ static bool add_walkthrough(struct round *round, const struct stop *stop, GError
   set_when(city, record, stop);
   set_class(city, record, stop, &lesson);
   record_set(record, "outcome", outcome);
-  if (strcmp(outcome, "substitute") == 0)
-    record_set(record, "teacher_note", "substitute");
   if (made) {
     city_marks_add(city, record, round->form, round->likely, &lesson, round->seat);
     city_marks_add_words(city, record, &lesson);
