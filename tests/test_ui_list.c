@@ -121,6 +121,22 @@ START_TEST(a_filter_stays_until_esc)
 }
 END_TEST
 
+START_TEST(finding_anew_begins_with_no_word)
+{
+  AUTO(list) struct list *list = make();
+  type(list, "/ s o k Tab");
+  ck_assert_int_eq(list_count(list), 1);
+  type(list, "/");
+  ck_assert_int_eq(list_count(list), 6);
+  ck_assert_str_eq(list_get(list, "name"), "Sok");
+  type(list, "n u n");
+  ck_assert_int_eq(list_count(list), 1);
+  ck_assert_str_eq(list_get(list, "name"), "Nuñez");
+  type(list, "Tab / Esc");
+  ck_assert_int_eq(list_count(list), 6);
+}
+END_TEST
+
 static char *order(struct list *list)
 {
   GString *names = g_string_new(NULL);
@@ -169,6 +185,7 @@ TCase *list_tests(void)
   tcase_add_test(tests, the_selection_stays_with_its_record);
   tcase_add_test(tests, typing_finds_whatever_the_accents);
   tcase_add_test(tests, a_filter_stays_until_esc);
+  tcase_add_test(tests, finding_anew_begins_with_no_word);
   tcase_add_test(tests, orders_are_stable_and_numbers_are_numbers);
   tcase_add_test(tests, an_order_and_a_filter_go_together);
   return tests;

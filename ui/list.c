@@ -259,6 +259,7 @@ bool list_key(struct list *list, const struct key *key)
   if (list->typing)
     return typing_key(list, key);
   if (key->code == '/' || key->code == K_CTRL('F')) {
+    list_clear_filter(list); /* another word, not more of the one before */
     list->typing = true;
     return true;
   }

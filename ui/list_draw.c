@@ -225,14 +225,26 @@ static void scroll(struct list *list, int height)
   }
 }
 
+/* Signs that there are more rows above or below, in the free column. below: the first place that is
+ * not shown. */
+static void draw_more(const struct list *list, struct canvas *body, int below)
+{
+  const struct terminal *terminal = body->terminal;
+  if (list->top > 0)
+    canvas_text(body, 0, body->width - 1, STYLE_DIM, terminal_glyph(terminal, GLYPH_MORE_UP));
+  if (below < list_places(list))
+    canvas_text(body, body->height - 1, body->width - 1, STYLE_DIM,
+                terminal_glyph(terminal, GLYPH_MORE_DOWN));
+}
+
 static void draw_rows(struct list *list, struct canvas *body, const struct layout *layout,
                       bool focus)
 {
   list->body = *body;
   g_array_set_size(list->lines, 0);
   scroll(list, body->height);
-  int y = 0;
-  for (int place = list->top; place < list_places(list) && y < body->height; place++) {
+  int y = 0, place = list->top;
+  for (; place < list_places(list) && y < body->height; place++) {
     int none = -1;
     int lines = heading_lines(list, place, place == list->top);
     for (int i = 0; i < lines; i++)
@@ -245,6 +257,7 @@ static void draw_rows(struct list *list, struct canvas *body, const struct layou
       canvas_cursor(body, y, MARGIN);
     draw_row(list, body, y++, place, layout);
   }
+  draw_more(list, body, y > body->height ? place - 1 : place);
 }
 
 /* What is typed to find, and how many it found. */

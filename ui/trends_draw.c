@@ -229,17 +229,27 @@ static int draw_detail(const struct trends_screen *self, struct canvas *canvas)
   return height;
 }
 
+/* Signs that there are more rows above or below, in the free column. */
+static void draw_more(const struct trends_screen *self, struct canvas *body)
+{
+  const struct terminal *terminal = body->terminal;
+  if (self->top > 0)
+    canvas_text(body, 0, body->width - 1, STYLE_DIM, terminal_glyph(terminal, GLYPH_MORE_UP));
+  if (self->top + self->rows < trends_rows(self))
+    canvas_text(body, body->height - 1, body->width - 1, STYLE_DIM,
+                terminal_glyph(terminal, GLYPH_MORE_DOWN));
+}
+
 void trends_draw(struct trends_screen *self, struct canvas *canvas)
 {
   draw_title(self, canvas);
   int room = canvas->width - MARGIN - 3;
   int cell_width = cell_width_of(self, room);
-  int wanted = trends_columns(self) * cell_width;
-  int name_width = CLAMP(room - wanted, NAME_LEAST, NAME_MOST);
+  self->columns = CLAMP((room - NAME_LEAST) / cell_width, 1, trends_columns(self));
+  int name_width = CLAMP(room - self->columns * cell_width, NAME_LEAST, NAME_MOST);
   int detail = draw_detail(self, canvas);
   struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3 - detail, canvas->width);
   self->rows = MAX(body.height, 1);
-  self->columns = MAX((room - name_width) / cell_width, 1);
   follow(*trends_row(self), self->rows, trends_rows(self), &self->top);
   follow(*trends_column(self), self->columns, trends_columns(self), &self->left);
   if (self->view != TRENDS_LINE)
@@ -251,6 +261,7 @@ void trends_draw(struct trends_screen *self, struct canvas *canvas)
     else
       draw_row(self, &row, self->top + i, name_width, cell_width);
   }
+  draw_more(self, &body);
 }
 
 char *trends_sentence(struct trends_screen *self)
