@@ -110,6 +110,33 @@ START_TEST(a_long_one_is_said_after_a_restart_too)
 }
 END_TEST
 
+START_TEST(what_is_proposed_is_replaced_by_what_is_typed)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>Ystudents restated it<C-t><Enter>");
+  terminal_expect(t, "students restated it");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "sri");
+  terminal_expect(t, "Enter Go on  Right Change it  Esc Cancel");
+  terminal_keys(t, "pair<Enter>");
+  terminal_expect(t, "Kept: pair puts it in.");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(another_room_replaces_the_one_before)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>droom<Enter><End><Up><Enter>");
+  terminal_expect(t, "Now: 204.");
+  terminal_keys(t, "9<Enter><Esc>");
+  terminal_expect(t, "Rm 9");
+  terminal_keys(t, "droom<Enter><End><Up><Enter><End>b<Enter><Esc>");
+  terminal_expect(t, "Rm 9b");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_details");
@@ -122,6 +149,8 @@ int main(void)
   tcase_add_test(screens, an_answer_stays_on_its_line);
   tcase_add_test(screens, minutes_of_the_clock_are_said_before_they_are_final);
   tcase_add_test(screens, a_long_one_is_said_after_a_restart_too);
+  tcase_add_test(screens, what_is_proposed_is_replaced_by_what_is_typed);
+  tcase_add_test(screens, another_room_replaces_the_one_before);
   suite_add_tcase(suite, screens);
   SRunner *runner = srunner_create(suite);
   srunner_run_all(runner, CK_NORMAL);

@@ -168,6 +168,24 @@ START_TEST(replacing_keeps_what_esc_goes_back_to)
 }
 END_TEST
 
+START_TEST(a_proposal_is_replaced_or_changed)
+{
+  static const char *const cases[][2] = {
+    { "'p' 'a'", "pa" },    { "Backspace 'x'", "hepx" }, { "Left 'x'", "hepxs" },
+    { "End 'x'", "hepsx" }, { "Home 'x'", "xheps" },     { "'pa' ^_", "heps" },
+    { "Enter 'x'", "x" },   { "'x' Esc", "heps" },       { "^U 'x'", "x" },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    AUTO(editor) struct editor *editor = editor_new(true);
+    editor_set_text(editor, "heps");
+    editor_propose(editor);
+    ck_assert(editor_proposes(editor));
+    type(editor, cases[i][0]);
+    ck_assert_str_eq(editor_text(editor), cases[i][1]);
+  }
+}
+END_TEST
+
 TCase *editor_tests(void)
 {
   TCase *tests = tcase_create("editor");
@@ -178,5 +196,6 @@ TCase *editor_tests(void)
   tcase_add_test(tests, no_more_than_the_field_holds);
   tcase_add_test(tests, each_change_is_told);
   tcase_add_test(tests, replacing_keeps_what_esc_goes_back_to);
+  tcase_add_test(tests, a_proposal_is_replaced_or_changed);
   return tests;
 }

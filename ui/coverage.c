@@ -311,8 +311,8 @@ static void run_days(struct screen *screen, const struct key *pressed)
   struct coverage_screen *self = state(screen);
   g_autofree char *now = g_strdup_printf("%d", self->coverage->days);
   g_autofree char *text =
-      dialog_prompt(screen->app, "Not seen for how many days", now,
-                    "The packet keeps the district’s own number.", is_days, NULL);
+      dialog_propose(screen->app, "Not seen for how many days", now,
+                     "The packet keeps the district’s own number.", is_days, NULL);
   if (!text)
     return;
   self->days = (int)g_ascii_strtoll(text, NULL, 10);

@@ -33,6 +33,11 @@ typedef bool dialog_check(const char *text, void *data, GError **error);
 char *dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
                     dialog_check *check, void *data);
 
+/* The same, where proposal is what is likely meant: the first letter typed replaces it, any other
+ * key keeps it to be changed. */
+char *dialog_propose(struct app *app, const char *label, const char *proposal, const char *help,
+                     dialog_check *check, void *data);
+
 /* What the lines that are asked for the present key are about (a uid, or NULL): what was typed for
  * one row of a list is not offered for another. */
 void dialog_about(struct app *app, const char *uid);

@@ -52,7 +52,9 @@ static bool prompt_key(void *data, const struct key *key)
 static const char *prompt_keys(void *data)
 {
   const struct prompt *prompt = data;
-  return editor_changed(prompt->editor) ? "Enter Go on  Esc Put back" : "Enter Go on  Esc Cancel";
+  return editor_changed(prompt->editor)    ? "Enter Go on  Esc Put back"
+         : editor_proposes(prompt->editor) ? "Enter Go on  Right Change it  Esc Cancel"
+                                           : "Enter Go on  Esc Cancel";
 }
 
 static void text_changed(struct editor *editor, void *data)
@@ -85,24 +87,35 @@ static char *answer(struct prompt *prompt, bool over)
   return prompt->done ? g_strdup(editor_text(prompt->editor)) : NULL;
 }
 
+/* Asks, with what the prompt's editor holds at first: initial, or what was typed before. */
+static char *run(struct prompt *prompt, const char *initial, bool proposed)
+{
+  AUTO(editor) struct editor *editor = editor_new(true);
+  g_autofree char *place = prompt_place(prompt->app, prompt->label, initial);
+  struct overlay overlay = {
+    .draw = draw_prompt, .key = prompt_key, .keys = prompt_keys, .data = prompt, .typing = true
+  };
+  prompt->editor = editor;
+  prompt->place = place;
+  editor_set_app(editor, prompt->app);
+  editor_set_text(editor, initial);
+  if (proposed)
+    editor_propose(editor);
+  take_up(prompt);
+  editor_on_change(editor, text_changed, prompt);
+  return answer(prompt, app_overlay(prompt->app, &overlay));
+}
+
 char *dialog_prompt(struct app *app, const char *label, const char *initial, const char *help,
                     dialog_check *check, void *data)
 {
-  AUTO(editor) struct editor *editor = editor_new(true);
-  g_autofree char *place = prompt_place(app, label, initial);
-  struct prompt prompt = { .label = label,
-                           .help = help,
-                           .app = app,
-                           .editor = editor,
-                           .place = place,
-                           .check = check,
-                           .data = data };
-  struct overlay overlay = {
-    .draw = draw_prompt, .key = prompt_key, .keys = prompt_keys, .data = &prompt, .typing = true
-  };
-  editor_set_app(editor, app);
-  editor_set_text(editor, initial);
-  take_up(&prompt);
-  editor_on_change(editor, text_changed, &prompt);
-  return answer(&prompt, app_overlay(app, &overlay));
+  struct prompt prompt = { .label = label, .help = help, .app = app, .check = check, .data = data };
+  return run(&prompt, initial, false);
+}
+
+char *dialog_propose(struct app *app, const char *label, const char *proposal, const char *help,
+                     dialog_check *check, void *data)
+{
+  struct prompt prompt = { .label = label, .help = help, .app = app, .check = check, .data = data };
+  return run(&prompt, proposal, true);
 }

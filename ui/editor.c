@@ -56,6 +56,7 @@ void editor_set_text(struct editor *editor, const char *text)
   editor->cursor = editor->text->len;
   editor->goal = -1;
   editor->kind = EDIT_NONE;
+  editor->proposed = false;
   g_ptr_array_set_size(editor->undo, 0);
   g_ptr_array_set_size(editor->redo, 0);
   editor_begin(editor);
@@ -93,6 +94,16 @@ void editor_begin(struct editor *editor)
 {
   g_free(editor->begun);
   editor->begun = g_strdup(editor->text->str);
+}
+
+void editor_propose(struct editor *editor)
+{
+  editor->proposed = editor->text->len > 0;
+}
+
+bool editor_proposes(const struct editor *editor)
+{
+  return editor->proposed;
 }
 
 bool editor_changed(const struct editor *editor)
@@ -191,7 +202,12 @@ static enum editor_result insert(struct editor *editor, const char *text, enum e
     return EDITOR_USED;
   size_t at = editor->cursor;
   bool word_begins = at > 0 && strchr(" \n", editor->text->str[at - 1]) && !strchr(" \n", *clean);
-  before_change(editor, kind, word_begins);
+  before_change(editor, kind, word_begins || editor->proposed);
+  if (editor->proposed) {
+    editor->proposed = false;
+    editor->cursor = 0;
+    g_string_truncate(editor->text, 0);
+  }
   put(editor, clean);
   tell(editor);
   return EDITOR_CHANGED;
@@ -204,6 +220,7 @@ void editor_insert(struct editor *editor, const char *text)
 
 void editor_replace(struct editor *editor, const char *text)
 {
+  editor->proposed = false;
   before_change(editor, EDIT_OTHER, true);
   g_string_truncate(editor->text, 0);
   editor->cursor = 0;
@@ -417,6 +434,8 @@ enum editor_result editor_key(struct editor *editor, const struct key *key)
   editor->after_x = false;
   if (after_x && key->code == K_CTRL('E'))
     return hand_out(editor);
+  if (!key_is_text(key) && key->code != K_ENTER)
+    editor->proposed = false;
   if (key->code == K_MOUSE)
     return editor_click(editor, key) ? EDITOR_USED : EDITOR_IGNORED;
   if (key_is_text(key)) {

@@ -52,6 +52,12 @@ void editor_set_app(struct editor *editor, struct app *app);
 /* The field gets the focus: what Esc in one line goes back to is what it holds now. */
 void editor_begin(struct editor *editor);
 
+/* What it holds is a proposal (it does nothing where that is empty): the first letter typed
+ * replaces it, as one change; any other key keeps it to be changed. editor_proposes: that is still
+ * so. */
+void editor_propose(struct editor *editor);
+bool editor_proposes(const struct editor *editor);
+
 /* True when it holds something else than at editor_begin. */
 bool editor_changed(const struct editor *editor);
 

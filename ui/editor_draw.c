@@ -56,7 +56,7 @@ static void draw_one_line(struct editor *editor, struct canvas *canvas, bool foc
     editor->left = text_next(text, editor->left);
   if (editor->left > 0 && text_width(text) <= room)
     editor->left = 0;
-  canvas_text(canvas, 0, 0, STYLE_PLAIN, text + editor->left);
+  canvas_text(canvas, 0, 0, editor->proposed ? STYLE_SELECTED : STYLE_PLAIN, text + editor->left);
   if (text_width(text + editor->left) > canvas->width)
     canvas_text(canvas, 0, canvas->width - 1, STYLE_DIM,
                 terminal_glyph(canvas->terminal, GLYPH_ELLIPSIS));

@@ -22,6 +22,7 @@ struct editor {
   GPtrArray *redo;
   enum edit_kind kind; /* of the last key: keys of one kind are one change */
   bool after_x;        /* ^X was pressed */
+  bool proposed;       /* the first letter typed replaces all */
   void (*changed)(struct editor *editor, void *data);
   void *data;
   struct app *app;

@@ -196,7 +196,7 @@ bool import_map_name(struct import_map *self)
   if (self->kept)
     return true;
   g_autofree char *offered = offered_name(self->map->name);
-  g_autofree char *typed = dialog_prompt(
+  g_autofree char *typed = dialog_propose(
       self->app, "What is this form called?", offered,
       "Its columns are kept under this name, and its rows are known again by it.", is_name, NULL);
   if (!typed)

@@ -269,10 +269,10 @@ static void change_value(struct import_map *self, enum wide_field_id field)
     return;
   }
   g_autofree char *value = wide_map_value(self->map, field);
-  g_autofree char *typed = dialog_prompt(self->app, wide_fields[field].label, value,
-                                         "Name, code or e-mail; it holds for all rows. Empty: it "
-                                         "does not.",
-                                         NULL, NULL);
+  g_autofree char *typed = dialog_propose(self->app, wide_fields[field].label, value,
+                                          "Name, code or e-mail; it holds for all rows. Empty: it "
+                                          "does not.",
+                                          NULL, NULL);
   g_autofree char *clean = typed ? text_clean(typed, true) : NULL;
   if (typed)
     wide_map_set_value(self->map, field, clean);

@@ -216,8 +216,8 @@ static void narrow(struct screen *screen)
   g_autofree char *own = g_strdup_printf("District Name=%s", name);
   bool schools = kinds[self->kind].run == import_schools;
   g_autofree char *typed =
-      dialog_prompt(screen->app, "Only rows where", self->only || !schools ? self->only : own,
-                    "Such as: District Name=Fall River. Empty: all rows.", is_condition, NULL);
+      dialog_propose(screen->app, "Only rows where", self->only || !schools ? self->only : own,
+                     "Such as: District Name=Fall River. Empty: all rows.", is_condition, NULL);
   if (!typed)
     return;
   g_free(self->only);

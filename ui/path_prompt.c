@@ -100,7 +100,7 @@ char *path_prompt_write(struct app *app, const char *label, const char *name, bo
   g_autofree char *help =
       g_strdup_printf("A name alone is written to %s. ~ is your own folder.", shown);
   g_autofree char *initial = path_offered(name);
-  g_autofree char *text = dialog_prompt(app, label, initial, help, can_write_to, &folder);
+  g_autofree char *text = dialog_propose(app, label, initial, help, can_write_to, &folder);
   g_autofree char *path = text ? path_expand(text) : NULL;
   return path && may_replace(app, path, folder) ? g_steal_pointer(&path) : NULL;
 }

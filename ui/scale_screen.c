@@ -204,7 +204,7 @@ static void run_key(struct screen *screen, const struct key *key)
   g_autofree char *title = g_strdup_printf("Key of %s", record_get(level, "label"));
   dialog_about(screen->app, record_get(level, "code"));
   g_autofree char *typed =
-      dialog_prompt(screen->app, title, record_get(level, "key"), help, NULL, NULL);
+      dialog_propose(screen->app, title, record_get(level, "key"), help, NULL, NULL);
   if (!typed || g_strcmp0(typed, record_get(level, "key")) == 0)
     return;
   GError *error = NULL;

@@ -36,9 +36,9 @@ static char *ask_day(struct app *app, struct record *walkthrough)
   const char *signed_on = record_get(walkthrough, "signed_on");
   dialog_about(app, walkthrough->uid);
   g_autofree char *typed =
-      dialog_prompt(app, "Signed on", signed_on ? signed_on : today,
-                    "The day of the signature, such as yesterday or Mon: received, not agreed.",
-                    check_day, walkthrough);
+      dialog_propose(app, "Signed on", signed_on ? signed_on : today,
+                     "The day of the signature, such as yesterday or Mon: received, not agreed.",
+                     check_day, walkthrough);
   return typed ? day_of(walkthrough, typed, NULL) : NULL;
 }
 

@@ -47,7 +47,7 @@ static bool ask_and_save(struct app *app, const char *uid, const char *shortcut,
     return false;
   g_autofree char *proposed = shortcut ? g_strdup(shortcut) : snippet_shortcut(store, phrase);
   g_autofree char *letters =
-      dialog_prompt(app, "Shortcut", proposed, "A few letters that find it.", not_blank, NULL);
+      dialog_propose(app, "Shortcut", proposed, "A few letters that find it.", not_blank, NULL);
   GError *error = NULL;
   if (!letters)
     return false;

@@ -298,8 +298,8 @@ static void run_months(struct screen *screen, const struct key *pressed)
   (void)pressed;
   struct trends_screen *self = state(screen);
   g_autofree char *now = g_strdup_printf("%s to %s", self->first, self->last);
-  g_autofree char *text = dialog_prompt(screen->app, "Which months", now,
-                                        "Such as: Sep 2025 to Jun 2026.", is_range, NULL);
+  g_autofree char *text = dialog_propose(screen->app, "Which months", now,
+                                         "Such as: Sep 2025 to Jun 2026.", is_range, NULL);
   if (!text)
     return;
   g_autofree char *today = clock_today();

@@ -266,7 +266,7 @@ bool detail_ask_typed(struct app *app, struct capture *capture, const struct det
   struct asked asked = { capture->record, detail };
   dialog_about(app, capture->draft);
   g_autofree char *typed =
-      dialog_prompt(app, field->label, words ? value : NULL, help, check, &asked);
+      dialog_propose(app, field->label, words ? value : NULL, help, check, &asked);
   if (typed && detail->kind == DETAIL_DATE)
     say_date(app, capture);
   return typed != NULL;

@@ -140,8 +140,8 @@ static char *ask_who(struct app *app, const char *value, const char *query)
       strcmp(value, SUBSTITUTE) == 0
           ? g_strdup_printf("Substitute%s%s", typed ? " " : "", typed ? typed : "")
           : g_strdup(typed ? typed : "Unknown");
-  return dialog_prompt(app, "Who was teaching", begin, "Such as: substitute for Ms. Fonseca.",
-                       not_blank, NULL);
+  return dialog_propose(app, "Who was teaching", begin, "Such as: substitute for Ms. Fonseca.",
+                        not_blank, NULL);
 }
 
 enum teacher_answer walkthrough_choose_teacher(struct app *app, const char *school, char **teacher,
