@@ -329,6 +329,17 @@ static int times(const char *text, const char *words)
   return count;
 }
 
+START_TEST(the_cover_names_the_district)
+{
+  AUTO(document) struct document *made = packet_build(f.base.store, "2026-10", NULL, NULL);
+  g_auto(GStrv) pages = printed_pages(made);
+  const char *district = strstr(pages[0], made->district);
+  const char *title = strstr(pages[0], "District Instructional Leadership Team");
+  ck_assert_ptr_nonnull(title);
+  ck_assert(district && district < title);
+}
+END_TEST
+
 START_TEST(a_long_self_assessment_keeps_to_its_sheet)
 {
   g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-10", "E", "E");
@@ -399,6 +410,7 @@ int main(void)
     what_cannot_begin_is_said_in_the_end,
     other_formats_are_files_too,
     formats_have_words,
+    the_cover_names_the_district,
     a_long_self_assessment_keeps_to_its_sheet,
     what_was_printed_when_it_was_stopped_is_printed,
   };

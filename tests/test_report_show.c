@@ -369,6 +369,7 @@ START_TEST(nothing_is_said_on_fewer_than_four)
   ck_assert_str_eq(trends_letter(-1), "");
   ck_assert_str_eq(trends_letter(trends_percent(read, enough)), "M");
   ck_assert_str_eq(trends_shade(75), "█");
+  ck_assert_str_eq(trends_shade(74), "▓");
   ck_assert_str_eq(trends_letter(24), "F");
 }
 END_TEST

@@ -128,15 +128,49 @@ static char *draw_spark(const struct cell *cell, bool ascii)
   return g_string_free(spark, FALSE);
 }
 
+static const struct shade {
+  int from; /* of 100 */
+  const char *mark, *ascii;
+} shades[PLAIN_SHADES] = {
+  { 75, "█", "#" },
+  { 50, "▓", "*" },
+  { 25, "▒", ":" },
+  { 0, "░", "." },
+};
+
+int plain_shade(int percent)
+{
+  for (int i = 0; i < PLAIN_SHADES; i++)
+    if (percent >= shades[i].from)
+      return i;
+  return -1;
+}
+
+const char *plain_shade_mark(int shade, bool ascii)
+{
+  return ascii ? shades[shade].ascii : shades[shade].mark;
+}
+
+char *plain_shade_key(bool ascii)
+{
+  GString *key = g_string_new("Of 100:");
+  for (int i = 0; i < PLAIN_SHADES; i++) {
+    g_string_append_printf(key, "%s %s ", i > 0 ? "," : "", plain_shade_mark(i, ascii));
+    if (shades[i].from > 0)
+      g_string_append_printf(key, "from %d", shades[i].from);
+    else
+      g_string_append_printf(key, "under %d", shades[i - 1].from);
+  }
+  g_string_append_c(key, '.');
+  return g_string_free(key, FALSE);
+}
+
 static char *draw_shade(const struct cell *cell, bool ascii)
 {
-  static const char *const shades[] = { " ", "░", "▒", "▓", "█" };
-  static const char *const ascii_shades[] = { " ", ".", ":", "*", "#" };
   if (cell->value < 0)
     return g_strdup(ascii ? "-" : "·");
   int percent = (int)floor(CLAMP(cell->value, 0, 100) + 0.5);
-  int level = MIN(percent / 20, 4);
-  return g_strdup_printf("%s%2d", ascii ? ascii_shades[level] : shades[level], percent);
+  return g_strdup_printf("%s%2d", plain_shade_mark(plain_shade(percent), ascii), percent);
 }
 
 /* --- Words ---------------------------------------------------------------------------------- */

@@ -28,4 +28,16 @@ char *plain_picture(const struct cell *cell, int columns, bool ascii);
 /* Columns of the longest word of text, or limit if that is less. */
 int plain_longest_word(const char *text, int limit);
 
+/* Shades of what was seen of 100, the darkest first: one table for the packet and Trends. */
+enum { PLAIN_SHADES = 4 };
+
+/* 0 (75 and more) to PLAIN_SHADES - 1; -1 for a negative percent. */
+int plain_shade(int percent);
+
+/* `█`, or the letter of ASCII that stands for it. Borrowed. */
+const char *plain_shade_mark(int shade, bool ascii);
+
+/* `Of 100: █ from 75, ▓ from 50, ▒ from 25, ░ under 25.` Yours. */
+char *plain_shade_key(bool ascii);
+
 #endif

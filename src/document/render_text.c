@@ -142,6 +142,28 @@ static void print_contents(struct plain_page *page, const struct document *docum
   }
 }
 
+static bool has_shades(const struct table *table)
+{
+  for (guint i = 0; i < table->rows->len; i++) {
+    const struct table_row *row = g_ptr_array_index(table->rows, i);
+    for (guint k = 0; k < row->cells->len; k++)
+      if (((const struct cell *)g_ptr_array_index(row->cells, k))->kind == CELL_SHADE)
+        return true;
+  }
+  return false;
+}
+
+/* Paper has greys that speak for themselves; a terminal has four. */
+static void print_table(struct plain_page *page, const struct table *table)
+{
+  plain_table(page, table);
+  if (!has_shades(table))
+    return;
+  g_autofree char *key = plain_shade_key(page->ascii);
+  plain_page_blank(page);
+  plain_page_wrapped(page, key, readable(page), 0);
+}
+
 static void print_block(struct plain_page *page, const struct block *block,
                         const struct document *document)
 {
@@ -153,7 +175,7 @@ static void print_block(struct plain_page *page, const struct block *block,
     print_paragraph(page, block);
     break;
   case BLOCK_TABLE:
-    plain_table(page, block->table);
+    print_table(page, block->table);
     break;
   case BLOCK_BAR:
     print_bar(page, block->cell);

@@ -72,6 +72,21 @@ static void put_aside(struct section_maker *lay, struct strip *strip, const stru
   box->y = y;
 }
 
+/* Whose the document is, over the title of a cover. Returns the gap that the title then has. */
+static double lay_district(struct section_maker *lay)
+{
+  const struct document *document = lay->document;
+  if (lay->flow->index > 0 || !document->contents || !document->district || !*document->district)
+    return SECTION_GAP;
+  struct look look = { SIZE_BODY, true, INK_DIM, ALIGN_LEFT };
+  struct strip *strip = add_strip(lay, SECTION_GAP);
+  const struct text *text = type_wrap(lay->maker->type, look, document->district, lay->room);
+  strip_text(strip, text, 0, INK_DIM, add_tag(lay, "P"));
+  strip_settle(strip, 0, 0);
+  strip->keep = true;
+  return 0;
+}
+
 /* Title, a quiet line under it, and lines at the right: beside the title, or beside the quiet line
  * where the title needs the whole width. */
 static void lay_title(struct section_maker *lay)
@@ -83,7 +98,7 @@ static void lay_title(struct section_maker *lay)
   const struct text *aside = aside_text(lay);
   double rest = lay->room - (aside ? aside->width + 2 * COLUMN_GAP : 0);
   bool beside = type_line(lay->maker->type, look, words)->width <= rest;
-  struct strip *strip = add_strip(lay, SECTION_GAP);
+  struct strip *strip = add_strip(lay, lay_district(lay));
   const struct text *title = type_wrap(lay->maker->type, look, words, lay->room);
   strip_text(strip, title, 0, INK_TEXT, add_tag(lay, heading_type(section->level)));
   double under = title->height - title->ascent;

@@ -6,6 +6,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "db/rollup.h"
+#include "document/plain_cell.h"
 #include "model/date.h"
 #include "report/seen.h"
 
@@ -185,22 +186,16 @@ int trends_percent(const struct trends *trends, struct trends_seen seen)
   return seen.whole < MAX(trends->floor, 1) ? -1 : format_percent(seen.seen, seen.whole);
 }
 
-/* 0 almost all … 3 few; -1. */
-static int band(int percent)
-{
-  return percent < 0 ? -1 : percent >= 75 ? 0 : percent >= 50 ? 1 : percent >= 25 ? 2 : 3;
-}
-
 const char *trends_shade(int percent)
 {
-  static const char *const shades[] = { "", "█", "▓", "▒", "░" };
-  return shades[band(percent) + 1];
+  int shade = plain_shade(percent);
+  return shade < 0 ? "" : plain_shade_mark(shade, false);
 }
 
 const char *trends_letter(int percent)
 {
   static const char *const letters[] = { "", "A", "M", "H", "F" };
-  return letters[band(percent) + 1];
+  return letters[plain_shade(percent) + 1];
 }
 
 const char *trends_legend(int width)
