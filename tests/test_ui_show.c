@@ -96,6 +96,20 @@ START_TEST(trends_by_month_school_and_strategy)
 }
 END_TEST
 
+START_TEST(trends_say_that_there_is_more)
+{
+  struct terminal *t = open_as(NULL, "gnsssrSep 2024 to Nov 2026<Enter><Home>");
+  terminal_expect(t, "▸ September 2024");
+  terminal_expect(t, "↓");
+  terminal_expect_not(t, "↑");
+  terminal_keys(t, "<End>");
+  terminal_expect(t, "▸ November 2026");
+  terminal_expect(t, "↑");
+  terminal_expect_not(t, "↓");
+  leave(t);
+}
+END_TEST
+
 START_TEST(months_and_years_are_chosen)
 {
   struct terminal *t = open_as(NULL, "gnr<C-u>Nov 2026 to Sep 2026<Enter>");
@@ -200,6 +214,7 @@ int main(void)
   tcase_add_test(tests, days_and_school_narrow_it);
   tcase_add_test(tests, names_that_begin_alike_are_told_apart);
   tcase_add_test(tests, trends_by_month_school_and_strategy);
+  tcase_add_test(tests, trends_say_that_there_is_more);
   tcase_add_test(tests, months_and_years_are_chosen);
   tcase_add_test(tests, coverage_leaves_no_empty_draft);
   tcase_add_test(tests, a_principal_sees_the_own_school_alone);
