@@ -111,14 +111,16 @@ END_TEST
 START_TEST(what_is_open_is_done_carried_or_dropped)
 {
   struct terminal *t = run(ROSA, "vDor<Enter>");
-  terminal_expect(t, "Still open from before  2");
+  terminal_expect(t, "Still open from before  3");
   terminal_expect(t, "6 days late");
   terminal_expect(t, "From the visit of 6 Oct, carried once.");
   terminal_keys(t, "d");
   terminal_expect(t, "Done. u undoes.");
   expect(&record_follow_up, data.follow_up, "state", "done");
   terminal_expect(t, "done 12 Nov");
-  terminal_keys(t, "uc1 Nov<Enter>");
+  terminal_keys(t, "uc");
+  terminal_expect(t, "It was due 6 Nov. By when will it be done: 20 Nov, Fri or +7.");
+  terminal_keys(t, "1 Nov<Enter>");
   terminal_expect(t, "That day is not to come. By when will it be done?");
   terminal_keys(t, "<C-u>Nov 31<Enter>");
   terminal_expect(t, "Nov 31 is not a date. November has 30 days.");
@@ -136,8 +138,80 @@ START_TEST(what_is_open_is_done_carried_or_dropped)
 }
 END_TEST
 
+START_TEST(a_follow_up_is_carried_to_a_later_day)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter><Down>c");
+  terminal_expect(t, "It is due 20 Nov.");
+  terminal_keys(t, "+7<Enter>");
+  terminal_expect(t, "It is due on 20 Nov already. Choose a later day.");
+  terminal_keys(t, "<C-u>20 Nov<Enter>");
+  terminal_expect(t, "It is due on 20 Nov already. Choose a later day.");
+  terminal_keys(t, "<C-u>29 Nov<Enter>");
+  terminal_expect(t, "Carried on until Sun 29 Nov 2026, which is no school day. u undoes.");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_memo_that_has_not_come_is_still_open)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>");
+  terminal_expect(t, "Memo about the visit of 6 Oct");
+  terminal_expect(t, "30 days late");
+  terminal_keys(t, "<Down><Down>");
+  terminal_expect(t, "It has not come. Enter opens that visit.");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Tue 6 Oct 2026, 09:00 to 11:40");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Thu 12 Nov 2026, since 10:31");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_visit_that_is_over_is_gone_on_with)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>");
+  g_autofree char *uid = under_way();
+  terminal_keys(t, "fe");
+  terminal_expect(t, "Go on with it");
+  terminal_keys(t, "b");
+  terminal_expect(t, "The visit is under way again. f ends it. u undoes.");
+  expect(&record_visit, uid, "state", "open");
+  expect(&record_visit, uid, "departed", NULL);
+  terminal_keys(t, "u");
+  expect(&record_visit, uid, "state", "made");
+  expect(&record_visit, uid, "departed", "10:31");
+  terminal_keys(t, "gv[<End><Enter>");
+  terminal_expect(t, "Tue 6 Oct");
+  terminal_expect_not(t, "Go on with it");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_walkthrough_that_is_not_finished_is_asked_about_at_the_end)
+{
+  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>yy<Esc>f");
+  terminal_expect(t, "1 walkthrough is begun and not finished");
+  terminal_expect(t, "The debrief is still empty");
+  terminal_keys(t, "<Esc><Down><Down><Down><Down><Enter>Talk<Esc>");
+  g_autofree char *uid = under_way();
+  expect(&record_visit, uid, "what_seen", "Talk");
+  terminal_keys(t, "f");
+  terminal_expect(t, "1 walkthrough is begun and not finished");
+  terminal_expect_not(t, "The debrief is still empty");
+  terminal_keys(t, "e");
+  terminal_expect(t, "The visit is over.");
+  expect(&record_visit, uid, "state", "made");
+  leave(t);
+}
+END_TEST
+
 START_TEST(nothing_more_is_open_once_all_is_dealt_with)
 {
+  AUTO(record)
+  struct record *memo = fixture_record(&record_improvement_memo, "visit", data.made, "author",
+                                       data.fixture.principal[0], "plan", "Talk partners",
+                                       "sent_on", "2026-10-13", NULL);
+  fixture_save(data.fixture.store, memo);
   struct terminal *t = run(ROSA, "vDor<Enter>d<Up>d");
   terminal_expect(t, "Still open from before  nothing more");
   leave(t);
@@ -152,8 +226,8 @@ START_TEST(a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft)
   terminal_expect(t, "Walkthroughs  1 draft");
   terminal_expect_not(t, "none yet");
   terminal_expect_not(t, "P Slips");
-  ui_check_sizes(&data.fixture, ROSA, "v<Down><Down>", "visit-draft");
-  terminal_keys(t, "<Down><Down>");
+  ui_check_sizes(&data.fixture, ROSA, "v<Down><Down><Down>", "visit-draft");
+  terminal_keys(t, "<Down><Down><Down>");
   terminal_expect(t, "Enter goes on with the walkthrough.");
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "Walkthroughs  1 draft");
@@ -179,7 +253,7 @@ START_TEST(a_walkthrough_of_another_day_is_not_part_of_the_visit)
   terminal_expect(t, "It is no longer part of the visit of 12 Nov, and marked as entered later.");
   terminal_keys(t, "<Esc>u<Esc>"); /* taken back, it is */
   terminal_expect(t, "Walkthroughs  1 draft");
-  terminal_keys(t, "<Down><Down><Enter>dDate<Enter>yesterday<Enter><Esc><Esc>");
+  terminal_keys(t, "<Down><Down><Down><Enter>dDate<Enter>yesterday<Enter><Esc><Esc>");
   terminal_expect(t, "Walkthroughs  none yet");
   leave(t);
 }
@@ -220,7 +294,7 @@ END_TEST
 
 START_TEST(the_debrief_is_kept_to_the_last_key)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Enter>Students talk in pai");
+  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Down><Enter>Students talk in pai");
   terminal_settle(t);
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
@@ -273,7 +347,7 @@ END_TEST
 
 START_TEST(two_who_write_in_one_visit_both_keep_their_words)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Enter>Seen by me");
+  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Down><Enter>Seen by me");
   g_autofree char *uid = under_way();
   AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
   record_set(visit, "purpose", "theirs");
@@ -321,6 +395,10 @@ int main(void)
   tcase_add_test(tests, a_visit_that_was_begun_by_mistake_is_taken_back);
   tcase_add_test(tests, what_is_open_is_done_carried_or_dropped);
   tcase_add_test(tests, nothing_more_is_open_once_all_is_dealt_with);
+  tcase_add_test(tests, a_follow_up_is_carried_to_a_later_day);
+  tcase_add_test(tests, a_memo_that_has_not_come_is_still_open);
+  tcase_add_test(tests, a_visit_that_is_over_is_gone_on_with);
+  tcase_add_test(tests, a_walkthrough_that_is_not_finished_is_asked_about_at_the_end);
   tcase_add_test(tests, a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft);
   tcase_add_test(tests, attempts_are_counted_apart_and_tab_goes_on_writing);
   tcase_add_test(tests, a_walkthrough_of_another_day_is_not_part_of_the_visit);

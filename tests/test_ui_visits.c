@@ -128,6 +128,8 @@ START_TEST(a_visit_shows_as_a_page_and_goes_to_its_slips)
   struct terminal *t = run(ROSA, "gv[<End><Enter>v");
   terminal_expect(t, "Visit to Doran Elementary");
   terminal_expect(t, "Tuesday 6 October 2026, 9:00 to 11:40");
+  terminal_keys(t, "w");
+  terminal_expect(t, "visit-to-doran-elementary-2026-10-06.pdf");
   terminal_keys(t, "<Esc>P");
   terminal_expect(t, "Slips");
   leave(t);
@@ -268,11 +270,57 @@ START_TEST(planned_moved_and_missed)
   terminal_keys(t, "<C-u>+12<Enter>snow day<Enter>");
   terminal_expect(t, "Moved to Tue 24 Nov 2026; the first day is kept.");
   terminal_expect(t, "moved from 17 N");
+  terminal_expect_not(t, "x Missed");
+  terminal_keys(t, "x");
+  terminal_expect(t, "Tue 24 Nov 2026 is still to come. If the visit does not fit that day, move");
+  terminal_keys(t, "mSun<Enter><Enter>");
+  terminal_expect(t, "Moved to Sun 15 Nov 2026, which is no school day. u undoes.");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_day_without_school_is_said)
+{
+  AUTO(record)
+  struct record *year = fixture_record(&record_school_year, "code", "SY2026-27", "first_on",
+                                       "2026-08-31", "last_on", "2027-06-18", NULL);
+  fixture_part(year, &record_calendar_day, "day_on", "2026-11-26", "kind", "holiday", NULL);
+  fixture_save(data.fixture.store, year);
+  struct terminal *t = run(ROSA, "gvn26 Nov<Enter>");
+  terminal_expect(t, "Planned for Thu 26 Nov 2026, which is no school day. u undoes.");
+  leave(t);
+}
+END_TEST
+
+START_TEST(a_day_that_is_past_was_made_moved_or_missed)
+{
+  g_autofree char *uid = visit_data_plan(&data, "2026-11-09");
+  struct terminal *t = run(ROSA, "gv<Down>");
+  terminal_expect(t, "made, moved or missed?");
+  terminal_keys(t, "y");
+  terminal_expect(t, "Noted as made. Its times can be written under When. u undoes.");
+  expect(&record_visit, uid, "state", "made");
+  expect(&record_visit, uid, "visited_on", "2026-11-09");
+  terminal_keys(t, "u");
+  expect(&record_visit, uid, "state", "planned");
   terminal_keys(t, "x<Enter>");
   terminal_expect(t, "Noted as missed.");
-  terminal_expect(t, "missed");
+  expect(&record_visit, uid, "state", "missed");
   terminal_keys(t, "u");
-  terminal_expect_not(t, "missed,");
+  expect(&record_visit, uid, "state", "planned");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Was it made (y), moved (m) or missed (x)?");
+  terminal_keys(t, "y");
+  terminal_expect(t, "Noted as made.");
+  terminal_expect(t, "Debrief");
+  expect(&record_visit, uid, "state", "made");
+  terminal_keys(t, "u");
+  expect(&record_visit, uid, "state", "planned");
+  terminal_keys(t, "x<Enter>");
+  expect(&record_visit, uid, "state", "missed");
+  terminal_keys(t, "um20 Nov<Enter>rain<Enter>");
+  terminal_expect(t, "Moved to Fri 20 Nov 2026; the first day is kept.");
+  expect(&record_visit, uid, "original_on", "2026-11-09");
   leave(t);
 }
 END_TEST
@@ -284,7 +332,14 @@ START_TEST(a_school_that_is_due_is_visited_from_its_row)
   terminal_keys(t, "n");
   terminal_expect(t, "When do you visit Doran Elementary");
   terminal_keys(t, "<Esc>v");
+  terminal_expect(t, "Visit Doran Elementary: now, or on a day to come?");
+  terminal_keys(t, "<Enter>");
   terminal_expect(t, "The visit is under way.");
+  terminal_expect(t, "Visit · Doran Elementary");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "since 10:31");
+  terminal_expect_not(t, "overdue");
+  terminal_keys(t, "<Home><Enter>");
   terminal_expect(t, "Visit · Doran Elementary");
   terminal_keys(t, "u");
   terminal_expect(t, "To be visited");
@@ -412,6 +467,8 @@ int main(void)
   tcase_add_test(tests, the_record_keeper_hands_over_what_one_who_left_began);
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, planned_moved_and_missed);
+  tcase_add_test(tests, a_day_without_school_is_said);
+  tcase_add_test(tests, a_day_that_is_past_was_made_moved_or_missed);
   tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);
   tcase_add_test(tests, the_longest_due_comes_first_and_no_words_are_cut);
   tcase_add_test(tests, what_is_under_way_stands_on_top_until_it_is_ended);

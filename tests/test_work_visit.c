@@ -133,6 +133,50 @@ START_TEST(a_visit_is_not_moved_to_a_day_that_is_past)
 }
 END_TEST
 
+static void expect_state(const char *uid, const char *state)
+{
+  AUTO(record) struct record *visit = load(&record_visit, uid);
+  ck_assert_str_eq(record_get(visit, "state"), state);
+}
+
+START_TEST(what_became_of_a_day_is_noted_once_it_has_come)
+{
+  g_autofree char *past = plan("2026-11-09");
+  g_autofree char *coming = plan("2026-11-18");
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_miss(f.store, coming, "snow day", &error));
+  ck_assert_str_eq(error->message, "Wed 18 Nov 2026 is still to come. If the visit does not fit "
+                                   "that day, move it: m.");
+  ck_assert(!visit_made(f.store, coming, NULL));
+  expect_state(coming, "planned");
+  ck_assert(visit_miss(f.store, past, "snow day", NULL));
+  expect_state(past, "missed");
+  ck_assert(visit_made(f.store, past, NULL));
+  expect_state(past, "made");
+  expect_day(past, "2026-11-09");
+  ck_assert(!visit_made(f.store, past, NULL));
+  ck_assert(!visit_go_on(f.store, past, NULL));
+}
+END_TEST
+
+START_TEST(a_visit_of_today_is_gone_on_with_while_no_other_is_under_way)
+{
+  g_autofree char *first = visit_begin(f.store, f.school[0], NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_go_on(f.store, first, NULL));
+  ck_assert(visit_end(f.store, first, NULL));
+  g_autofree char *second = visit_begin(f.store, f.school[1], NULL);
+  ck_assert(!visit_go_on(f.store, first, &error));
+  ck_assert_str_eq(error->message, "The visit to Kuss Middle is under way. End it first.");
+  ck_assert(visit_end(f.store, second, NULL));
+  ck_assert(visit_go_on(f.store, first, NULL));
+  AUTO(record) struct record *visit = load(&record_visit, first);
+  ck_assert_str_eq(record_get(visit, "state"), "open");
+  ck_assert_str_eq(record_get(visit, "arrived"), "10:31");
+  ck_assert_ptr_null(record_get(visit, "departed"));
+}
+END_TEST
+
 START_TEST(a_visit_is_planned_once)
 {
   g_autofree char *uid = visit_plan(f.store, f.school[0], "2026-11-18", NULL);
@@ -176,6 +220,9 @@ START_TEST(what_becomes_of_a_follow_up_is_kept_and_can_be_undone)
   g_autofree char *uid = agree(visit);
   g_autoptr(GError) error = NULL;
   ck_assert(!follow_up_carry(f.store, uid, "2026-11-12", NULL, visit, &error));
+  g_clear_error(&error);
+  ck_assert(!follow_up_carry(f.store, uid, "2026-11-20", NULL, visit, &error));
+  ck_assert_str_eq(error->message, "It is due on 20 Nov already. Choose a later day.");
   ck_assert(follow_up_carry(f.store, uid, "2026-12-04", "the team met once", visit, NULL));
   ck_assert(follow_up_done(f.store, uid, visit, NULL));
   AUTO(record) struct record *done = load(&record_follow_up, uid);
@@ -308,6 +355,8 @@ int main(void)
   tcase_add_test(cases, a_visit_that_is_moved_keeps_its_first_day);
   tcase_add_test(cases, a_visit_is_not_moved_to_a_day_that_is_past);
   tcase_add_test(cases, a_visit_is_planned_once);
+  tcase_add_test(cases, what_became_of_a_day_is_noted_once_it_has_come);
+  tcase_add_test(cases, a_visit_of_today_is_gone_on_with_while_no_other_is_under_way);
   tcase_add_test(cases, several_are_moved_and_brought_back_in_one);
   tcase_add_test(cases, what_becomes_of_a_follow_up_is_kept_and_can_be_undone);
   tcase_add_test(cases, a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups);

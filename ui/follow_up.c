@@ -9,20 +9,25 @@
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/record_screen.h"
+#include "ui/school_year.h"
 #include "ui/session.h"
 #include "work/follow_up.h"
 
 #include <string.h>
 
-static bool is_coming_day(const char *text, void *data, GError **error)
+/* Later than it is due now (data). */
+static bool is_later_day(const char *text, void *data, GError **error)
 {
-  (void)data;
+  const char *due_on = data;
   g_autofree char *today = clock_today();
   g_autofree char *day = date_parse_ahead(text, today, error);
   if (!day)
     return false;
-  return strcmp(day, today) > 0
-         || fail(error, TL_ERROR_INVALID, "That day is not to come. By when will it be done?");
+  if (strcmp(day, today) <= 0)
+    return fail(error, TL_ERROR_INVALID, "That day is not to come. By when will it be done?");
+  g_autofree char *due = due_on ? date_short(due_on) : NULL;
+  return !due || strcmp(day, due_on) > 0
+         || fail(error, TL_ERROR_INVALID, "It is due on %s already. Choose a later day.", due);
 }
 
 static bool is_reason(const char *text, void *data, GError **error)
@@ -32,19 +37,38 @@ static bool is_reason(const char *text, void *data, GError **error)
          || fail(error, TL_ERROR_INVALID, "A reason is needed, such as: the teacher has moved.");
 }
 
+/* `It was due 6 Nov. `, or nothing where it has no date. Yours. */
+static char *due_words(const char *due_on, const char *today)
+{
+  g_autofree char *due = due_on ? date_short(due_on) : NULL;
+  return due ? g_strdup_printf("It %s due %s. ", strcmp(due_on, today) < 0 ? "was" : "is", due)
+             : g_strdup("");
+}
+
+/* Until when it goes on: later than it is due now. Yours; NULL for Esc, and with error. */
+static char *ask_until(struct app *app, const char *uid, GError **error)
+{
+  g_autofree char *due_on =
+      store_value(session_of(app)->store, STATEMENT_FOLLOW_UP_DUE, NULL, "follow_up", uid, NULL);
+  g_autofree char *today = clock_today();
+  g_autofree char *due = due_words(due_on, today);
+  g_autofree char *help = g_strdup_printf("%sBy when will it be done: 20 Nov, Fri or +7.", due);
+  g_autofree char *typed = dialog_prompt(app, "Carried on until", NULL, help, is_later_day, due_on);
+  return typed ? date_parse_ahead(typed, today, error) : NULL;
+}
+
 static bool carry(struct app *app, const char *uid, const char *visit, GError **error)
 {
-  g_autofree char *typed =
-      dialog_prompt(app, "Carried on until", NULL,
-                    "By when it will be done now: 20 Nov, Fri or +7.", is_coming_day, NULL);
-  if (!typed)
-    return false;
-  g_autofree char *today = clock_today();
-  g_autofree char *day = date_parse_ahead(typed, today, error);
-  if (!day || !follow_up_carry(session_of(app)->store, uid, day, NULL, visit, error))
+  struct store *store = session_of(app)->store;
+  g_autofree char *day = ask_until(app, uid, error);
+  if (!day || !follow_up_carry(store, uid, day, NULL, visit, error))
     return false;
   g_autofree char *until = date_short(day);
-  app_message_undo(app, "Carried on until %s.", until);
+  g_autofree char *weekday = date_weekday_medium(day);
+  if (school_year_has_school(store, day))
+    app_message_undo(app, "Carried on until %s.", until);
+  else
+    app_message_undo(app, "Carried on until %s, which is no school day.", weekday);
   return true;
 }
 

@@ -157,3 +157,10 @@ int school_year_all_days(const struct school_year *year)
   return calendar_school_days_between(year->calendar, record_get(year->record, "first_on"),
                                       record_get(year->record, "last_on"));
 }
+
+bool school_year_has_school(struct store *store, const char *date)
+{
+  g_autofree char *month = g_strndup(date, strlen("2026-11"));
+  AUTO(school_year) struct school_year *year = school_year_read(store, month, NULL);
+  return !year || calendar_is_school_day(year->calendar, date);
+}

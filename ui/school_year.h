@@ -38,6 +38,10 @@ bool school_year_make(struct school_year *year, struct store *store, GError **er
 int school_year_days(const struct school_year *year, const char *month);
 int school_year_all_days(const struct school_year *year);
 
+/* Whether there is school on a day; every weekday where its year is not entered, and true where
+ * that cannot be read. */
+bool school_year_has_school(struct store *store, const char *date);
+
 DEFINE_AUTO(school_year)
 
 #endif

@@ -39,8 +39,7 @@ static void add_visit(struct today *today, const struct rowset *rows, int row, c
       : open        ? g_strdup_printf("Visit to %s of %s was not ended", school, day)
       : past        ? g_strdup_printf("Visit to %s of %s: made, moved or missed?", school, day)
                     : g_strdup_printf("Visit to %s", school);
-  add(today, what, on, past && !open ? "visits" : "visit",
-      past && !open ? rowset_get(rows, row, "school_uid") : rowset_get(rows, row, "uid"));
+  add(today, what, on, "visit", rowset_get(rows, row, "uid"));
 }
 
 static bool add_visits(struct today *today, struct session *session, GError **error)

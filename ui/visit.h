@@ -35,4 +35,18 @@ char *visit_choose_school(struct app *app);
  * Esc. */
 char *visit_ask_day(struct app *app, const char *label, const char *now);
 
+/* True for a day that is today or past. */
+bool visit_day_has_come(const char *day);
+
+/* Says what was done with a day, and that it is no school day where it is not: `Moved to Tue 24 Nov
+ * 2026; the first day is kept.` more is left away there. */
+void visit_say_day(struct app *app, const char *what, const char *day, const char *more);
+
+/* A visit (uid) that was planned was made on its day; was moved, which asks when (not now, its
+ * present day; or NULL) and why; was missed, which asks why. Says so, or why not; true when it was
+ * stored. */
+bool visit_note_made(struct app *app, const char *uid);
+bool visit_note_moved(struct app *app, const char *uid, const char *now);
+bool visit_note_missed(struct app *app, const char *uid);
+
 #endif

@@ -216,6 +216,22 @@ static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, b
   sheet_next(sheet);
 }
 
+/* The memo about an earlier visit that has not come, as a follow-up of its writer. */
+static void draw_owed(const struct rowset *rows, int row, struct sheet *sheet, bool focused)
+{
+  unsigned style;
+  g_autofree char *words = visit_words_standing(rows, row, &style);
+  g_autofree char *day = date_short(rowset_get(rows, row, "visited_on"));
+  g_autofree char *what = g_strdup_printf("Memo about the visit of %s", day);
+  bool roomy = sheet->width >= ROOMY;
+  int end = sheet->width - STANDING - (roomy ? OWNER : 0);
+  sheet_text(sheet, sheet->width - STANDING, style, words);
+  if (roomy)
+    sheet_field(sheet, end, OWNER - 2, STYLE_DIM, rowset_get(rows, row, "owner"));
+  sheet_field(sheet, MARGIN, end - MARGIN - 1, focused ? STYLE_SELECTED : STYLE_PLAIN, what);
+  sheet_next(sheet);
+}
+
 /* --- the whole ------------------------------------------------------------------------------ */
 
 static void draw_add(struct sheet *sheet, bool focused)
@@ -241,6 +257,9 @@ static void draw_row(struct visit_screen *self, struct sheet *sheet, const struc
   case VISIT_BEFORE:
     draw_follow_up(self->before, row->index, sheet, focused);
     break;
+  case VISIT_OWED:
+    draw_owed(self->owed, row->index, sheet, focused);
+    break;
   case VISIT_WALK:
     draw_walk(self->walks, row->index, sheet, focused);
     break;
@@ -264,7 +283,7 @@ static void draw_row(struct visit_screen *self, struct sheet *sheet, const struc
 
 static int open_before(const struct visit_screen *self)
 {
-  int count = 0;
+  int count = self->owed->row_count;
   for (int i = 0; i < self->before->row_count; i++)
     count += strcmp(rowset_get(self->before, i, "state"), "open") == 0;
   return count;
@@ -352,13 +371,17 @@ static const char *hint(const struct visit_screen *self)
     return "Esc leaves the text; it is kept as you type.";
   switch (visit_screen_row(self)->kind) {
   case VISIT_WHEN:
-    return self->edit->read_only ? NULL : "Enter corrects the day and the times.";
+    return self->edit->read_only                      ? NULL
+           : visit_state_may_make(app_top(self->app)) ? "Was it made (y), moved (m) or missed (x)?"
+                                                      : "Enter corrects the day and the times.";
   case VISIT_WITH:
     return self->edit->read_only ? NULL : "Enter says who came along.";
   case VISIT_WALK:
     return strcmp(visit_screen_get(self, "state"), VISIT_DRAFT) == 0
                ? "Enter goes on with the walkthrough."
                : "Enter opens the walkthrough.";
+  case VISIT_OWED:
+    return "It has not come. Enter opens that visit.";
   case VISIT_ADD:
     return "Enter adds something that one person will do by a date.";
   case VISIT_MEMO:

@@ -14,6 +14,7 @@ enum visit_row_kind {
   VISIT_WITH,
   VISIT_PURPOSE,
   VISIT_BEFORE, /* a follow-up that was open when it began */
+  VISIT_OWED,   /* the memo about an earlier visit, which has not come */
   VISIT_WALK,
   VISIT_SEEN,
   VISIT_NEXT,
@@ -30,7 +31,7 @@ struct visit_row {
 struct visit_screen {
   struct app *app; /* borrowed */
   struct record_edit *edit;
-  struct rowset *before, *walks, *agreed;
+  struct rowset *before, *owed, *walks, *agreed;
   char *seen;                    /* the marks that count as seen; or NULL */
   char *school, *visitor, *with; /* names; with: NULL for nobody */
   char *memo, *memo_sent_on;     /* the improvement memo, or NULL */
@@ -64,7 +65,8 @@ const struct visit_row *visit_screen_row(const struct visit_screen *self);
 const struct rowset *visit_screen_follow_ups(const struct visit_screen *self,
                                              const struct visit_row *row);
 
-/* A cell of the row with the focus, where it is a follow-up or a walkthrough; else NULL. */
+/* A cell of the row with the focus, where it is a follow-up, a walkthrough or an earlier visit
+ * whose memo is owed; else NULL. */
 const char *visit_screen_get(const struct visit_screen *self, const char *column);
 
 /* The long text that a kind of row is; NULL for others. */
@@ -111,6 +113,22 @@ void visit_screen_choose_companion(struct visit_screen *self);
 
 /* Stores who was chosen before and is not stored yet; false, after saying why, where it cannot. */
 bool visit_screen_store_pending(struct visit_screen *self);
+
+/* --- visit_state.c -------------------------------------------------------------------------- */
+
+/* For actions: what becomes of the visit, and whether it can now. */
+bool visit_state_may_begin(struct screen *screen);
+void visit_state_begin(struct screen *screen, const struct key *pressed);
+bool visit_state_may_go_on(struct screen *screen);
+void visit_state_go_on(struct screen *screen, const struct key *pressed);
+bool visit_state_may_end(struct screen *screen);
+void visit_state_end(struct screen *screen, const struct key *pressed);
+bool visit_state_may_make(struct screen *screen);
+void visit_state_make(struct screen *screen, const struct key *pressed);
+bool visit_state_may_move(struct screen *screen);
+void visit_state_move(struct screen *screen, const struct key *pressed);
+bool visit_state_may_miss(struct screen *screen);
+void visit_state_miss(struct screen *screen, const struct key *pressed);
 
 /* --- visit_follow_up.c ---------------------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
 
 #include "ui/visit_own.h"
 
+#include "base/clock.h"
 #include "model/name.h"
 #include "model/tables.h"
 #include "report/seen.h"
@@ -52,6 +53,7 @@ static void make_rows(struct visit_screen *self)
   add_row(self, VISIT_WITH, 0);
   add_row(self, VISIT_PURPOSE, 0);
   add_rows(self, VISIT_BEFORE, self->before);
+  add_rows(self, VISIT_OWED, self->owed);
   if (!took_place)
     return;
   add_rows(self, VISIT_WALK, self->walks);
@@ -77,8 +79,9 @@ const struct rowset *visit_screen_follow_ups(const struct visit_screen *self,
 static const char *cell(const struct visit_screen *self, const struct visit_row *row,
                         const char *column)
 {
-  const struct rowset *rows =
-      row->kind == VISIT_WALK ? self->walks : visit_screen_follow_ups(self, row);
+  const struct rowset *rows = row->kind == VISIT_WALK   ? self->walks
+                              : row->kind == VISIT_OWED ? self->owed
+                                                        : visit_screen_follow_ups(self, row);
   return rows ? rowset_get(rows, row->index, column) : NULL;
 }
 
@@ -104,12 +107,24 @@ static void find_focus(struct visit_screen *self, enum visit_row_kind kind, cons
   self->focus = CLAMP(found >= 0 ? found : was, 0, (int)self->rows->len - 1);
 }
 
-/* What is still open comes first. */
+/* Planned for a day that is past. */
+static bool is_to_be_answered(const struct visit_screen *self)
+{
+  g_autofree char *today = clock_today();
+  return visit_screen_is(self, "planned")
+         && strcmp(record_get(self->edit->record, "visited_on"), today) < 0;
+}
+
+/* What is still open comes first, but for the question what became of the visit. */
 static int first_focus(const struct visit_screen *self)
 {
-  for (int i = 0; i < (int)self->rows->len; i++)
-    if (g_array_index(self->rows, struct visit_row, i).kind == VISIT_BEFORE)
+  if (is_to_be_answered(self))
+    return 0;
+  for (int i = 0; i < (int)self->rows->len; i++) {
+    enum visit_row_kind kind = g_array_index(self->rows, struct visit_row, i).kind;
+    if (kind == VISIT_BEFORE || kind == VISIT_OWED)
       return i;
+  }
   for (int i = 0; visit_screen_is(self, "open") && i < (int)self->rows->len; i++)
     if (g_array_index(self->rows, struct visit_row, i).kind == VISIT_SEEN)
       return i;
@@ -248,6 +263,8 @@ bool visit_screen_read(struct visit_screen *self, GError **error)
   enum visit_row_kind kind = first ? VISIT_WHEN : visit_screen_row(self)->kind;
   g_autofree char *focused = first ? NULL : g_strdup(visit_screen_get(self, "uid"));
   if (!take(&self->before, store_query(store, STATEMENT_VISIT_BEFORE, error, "visit", uid, NULL))
+      || !take(&self->owed,
+               store_query(store, STATEMENT_VISIT_MEMOS_OWED, error, "visit", uid, NULL))
       || !take(&self->walks,
                store_query(store, STATEMENT_VISIT_WALKTHROUGHS, error, "visit", uid, NULL))
       || !add_drafts(self, error)
@@ -271,6 +288,7 @@ void visit_screen_release(struct visit_screen *self)
   g_clear_pointer(&self->form, form_free);
   g_clear_pointer(&self->seen, g_free);
   g_clear_pointer(&self->before, rowset_free);
+  g_clear_pointer(&self->owed, rowset_free);
   g_clear_pointer(&self->walks, rowset_free);
   g_clear_pointer(&self->agreed, rowset_free);
   g_clear_pointer(&self->edit, record_edit_free);

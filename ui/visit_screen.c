@@ -3,9 +3,7 @@
 
 #include "ui/visit_own.h"
 
-#include "base/clock.h"
 #include "base/error.h"
-#include "base/format.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "report/visit_page.h"
@@ -14,10 +12,8 @@
 #include "ui/print.h"
 #include "ui/record_screen.h"
 #include "ui/slips_screen.h"
-#include "ui/visit_words.h"
 #include "ui/walkthrough.h"
 #include "work/delivery.h"
-#include "work/visit.h"
 
 #include <string.h>
 
@@ -194,11 +190,6 @@ static bool at_rest(struct screen *screen)
   return !self->editor && !self->form;
 }
 
-static bool may_write(struct screen *screen)
-{
-  return at_rest(screen) && !state(screen)->edit->read_only;
-}
-
 /* There is a memo to read, or to write. */
 static bool has_memo(const struct visit_screen *self)
 {
@@ -212,7 +203,7 @@ static bool can_open(struct screen *screen)
   enum visit_row_kind kind = visit_screen_row(self)->kind;
   if (!at_rest(screen))
     return false;
-  if (kind == VISIT_WALK || kind == VISIT_BEFORE || kind == VISIT_AGREED
+  if (kind == VISIT_WALK || kind == VISIT_OWED || kind == VISIT_BEFORE || kind == VISIT_AGREED
       || (kind == VISIT_MEMO && has_memo(self)))
     return true;
   return !self->edit->read_only;
@@ -245,6 +236,9 @@ static void run_open(struct screen *screen, const struct key *pressed)
   case VISIT_AGREED:
     record_screen_open(screen->app, &record_follow_up, visit_screen_get(self, "uid"));
     break;
+  case VISIT_OWED:
+    app_open(screen->app, screen_visit.name, visit_screen_get(self, "uid"));
+    break;
   case VISIT_WALK:
     app_open(screen->app, screen_walkthrough.name, visit_screen_get(self, "uid"));
     break;
@@ -263,89 +257,8 @@ static void run_open(struct screen *screen, const struct key *pressed)
 static bool can_add(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
-  return may_write(screen) && (visit_screen_is(self, "open") || visit_screen_is(self, "made"));
-}
-
-static bool is_under_way(struct screen *screen)
-{
-  return may_write(screen) && visit_screen_is(state(screen), "open");
-}
-
-static bool can_begin(struct screen *screen)
-{
-  struct visit_screen *self = state(screen);
-  g_autofree char *today = clock_today();
-  return may_write(screen) && visit_screen_is(self, "planned")
-         && g_strcmp0(self->edit->session->person_uid, record_get(self->edit->record, "visitor"))
-                == 0
-         && strcmp(record_get(self->edit->record, "visited_on"), today) == 0;
-}
-
-static void run_begin(struct screen *screen, const struct key *pressed)
-{
-  (void)pressed;
-  struct visit_screen *self = state(screen);
-  GError *error = NULL;
-  if (!visit_screen_store_pending(self))
-    return;
-  g_autofree char *uid =
-      visit_begin(self->edit->session->store, record_get(self->edit->record, "school"), &error);
-  if (!uid) {
-    session_error(screen->app, error);
-    return;
-  }
-  app_changed(screen->app);
-  refresh(screen);
-  app_message_undo(screen->app, "The visit is under way. w begins a walkthrough.");
-}
-
-/* Slips of the visit that are not in the mailboxes yet. */
-static int slips_due(const struct visit_screen *self)
-{
-  int count = 0;
-  for (int i = 0; i < self->walks->row_count; i++)
-    count += strcmp(rowset_get(self->walks, i, "outcome"), "made") == 0
-             && strcmp(rowset_get(self->walks, i, "state"), "final") == 0;
-  return count;
-}
-
-/* Nothing is needed to end a visit; an empty debrief is asked about once. */
-static bool end_all_the_same(struct visit_screen *self)
-{
-  static const struct answer answers[] = { { "e", "End it all the same" },
-                                           { "Esc", "Go on" },
-                                           { NULL, NULL } };
-  if (record_get(self->edit->record, "what_seen") || record_get(self->edit->record, "what_next"))
-    return true;
-  return dialog_ask(self->app,
-                    "The debrief is still empty: what was seen, and what is next. It can be "
-                    "written later too.",
-                    answers)
-         == 0;
-}
-
-static void run_end(struct screen *screen, const struct key *pressed)
-{
-  (void)pressed;
-  struct visit_screen *self = state(screen);
-  GError *error = NULL;
-  if (!visit_screen_store_pending(self) || !end_all_the_same(self))
-    return;
-  if (!visit_end(self->edit->session->store, self->edit->place, &error)) {
-    session_error(screen->app, error);
-    return;
-  }
-  app_changed(screen->app);
-  refresh(screen);
-  int due = slips_due(self);
-  g_autofree char *slips = format_plural(due, "slip is", "slips are");
-  g_autofree char *clock = visit_words_clock(self->edit->record);
-  if (clock)
-    app_message(screen->app, "The visit is over. %s", clock);
-  else if (due)
-    app_message_undo(screen->app, "The visit is over. %s to be delivered: P.", slips);
-  else
-    app_message_undo(screen->app, "The visit is over.");
+  return at_rest(screen) && !self->edit->read_only
+         && (visit_screen_is(self, "open") || visit_screen_is(self, "made"));
 }
 
 static void run_history(struct screen *screen, const struct key *pressed)
@@ -368,6 +281,14 @@ static void run_slips(struct screen *screen, const struct key *pressed)
   slips_screen_open(screen->app, record_get(record, "visited_on"), record_get(record, "school"));
 }
 
+/* Each visit to a school has a file of its own. */
+static void print_page(struct visit_screen *self, const struct document *document)
+{
+  g_autofree char *stem =
+      g_strdup_printf("%s %s", document->title, record_get(self->edit->record, "visited_on"));
+  print_document(self->app, document, stem);
+}
+
 static void run_page(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
@@ -377,7 +298,7 @@ static void run_page(struct screen *screen, const struct key *pressed)
   struct document *document =
       visit_page_build(self->edit->session->store, self->edit->place, &error);
   if (document)
-    print_document(screen->app, document, document->title);
+    print_page(self, document);
   else
     session_error(screen->app, error);
 }
@@ -412,12 +333,20 @@ static const struct action actions[] = {
     visit_follow_up_open, visit_follow_up_run, NULL },
   { "visit.again", "Open again", "The follow-up is open again.", NULL, "o", 0,
     visit_follow_up_closed, visit_follow_up_again, NULL },
-  { "visit.begin", "Begin", "Begins the visit that is planned for today.", NULL, "b", 0, can_begin,
-    run_begin, NULL },
+  { "visit.begin", "Begin", "Begins the visit that is planned for today.", NULL, "b", 0,
+    visit_state_may_begin, visit_state_begin, NULL },
+  { "visit.made", "Made", "Notes that the visit took place on its day.", NULL, "y", 0,
+    visit_state_may_make, visit_state_make, NULL },
+  { "visit.move", "Move", "Moves the visit to another day; the first one is kept.", NULL, "m", 0,
+    visit_state_may_move, visit_state_move, NULL },
+  { "visit.miss", "Missed", "Notes that the visit did not take place.", NULL, "x", 0,
+    visit_state_may_miss, visit_state_miss, NULL },
+  { "visit.go_on", "Go on with it", "The visit of today that is over is under way again.", NULL,
+    "b", 0, visit_state_may_go_on, visit_state_go_on, NULL },
   { "visit.add", "New follow-up", "Adds something that one person will do by a date.", NULL, "n", 0,
     can_add, run_add, NULL },
   { "visit.end", "End the visit", "Ends the visit and notes when you left.", NULL, "f", 0,
-    is_under_way, run_end, NULL },
+    visit_state_may_end, visit_state_end, NULL },
   { "visit.slips", "Slips", "Prints the slips of the visit, by mailbox.", NULL, "P", 0, has_slips,
     run_slips, NULL },
   { "visit.page", "View page", "Shows the visit as it prints, on one page, and writes it as PDF.",

@@ -4,9 +4,7 @@
 #include "ui/visit.h"
 
 #include "base/clock.h"
-#include "base/error.h"
 #include "base/format.h"
-#include "base/text.h"
 #include "model/date.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
@@ -64,39 +62,6 @@ char *visit_choose_school(struct app *app)
   return g_strdup(picker_run(app, picker, NULL));
 }
 
-static bool is_day(const char *text, void *data, GError **error)
-{
-  const char *now = data;
-  g_autofree char *today = clock_today();
-  g_autofree char *day = date_parse_ahead(text, today, error);
-  if (!day)
-    return false;
-  if (g_strcmp0(day, now) == 0)
-    return fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
-  return strcmp(day, today) >= 0
-         || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
-}
-
-char *visit_ask_day(struct app *app, const char *label, const char *now)
-{
-  g_autofree char *planned = g_strdup(now);
-  g_autofree char *typed =
-      dialog_prompt(app, label, NULL, "Such as 20 Nov, Fri, tomorrow or +7.", is_day, planned);
-  g_autofree char *today = clock_today();
-  return typed ? date_parse_ahead(typed, today, NULL) : NULL;
-}
-
-char *visit_ask_why(struct app *app, const char *label)
-{
-  char *typed =
-      dialog_prompt(app, label, NULL, "Such as: snow day. It may be left empty.", NULL, NULL);
-  char *why = text_clean(typed, true);
-  if (typed && !why)
-    return typed;
-  g_free(typed);
-  return why;
-}
-
 enum visit_begin visit_ask_begin(struct app *app, const char *school)
 {
   static const struct answer answers[] = { { "Enter", "Begin it now" },
@@ -121,6 +86,7 @@ void visit_start_at(struct app *app, const char *school)
     app_message(app, "This visit is still under way. f ends it.");
   } else {
     app_changed(app);
+    app_top(app)->stale = true; /* it stands below the visit, and knows nothing of it yet */
     app_message_undo(app, "The visit is under way. w begins a walkthrough.");
   }
   app_open(app, screen_visit.name, uid);

@@ -3,6 +3,7 @@
 
 #include "ui/visit.h"
 
+#include "base/clock.h"
 #include "model/date.h"
 #include "ui/dialog.h"
 #include "ui/list.h"
@@ -89,14 +90,6 @@ static bool typing(struct screen *screen)
   return list_typing(state(screen)->list);
 }
 
-static bool key_list(struct screen *screen, const struct key *key)
-{
-  if (!typing(screen) && (key->code == '[' || key->code == ']' || key->code == 'g'))
-    return false;
-  screen_read(screen);
-  return list_key(state(screen)->list, key);
-}
-
 /* --- actions -------------------------------------------------------------------------------- */
 
 static const char *cell(struct screen *screen, const char *column)
@@ -117,9 +110,42 @@ static bool can_move(struct screen *screen)
          && visit_may_visit(screen->app);
 }
 
-static bool can_miss(struct screen *screen)
+static bool is_planned(struct screen *screen)
 {
   return can_move(screen) && strcmp(cell(screen, "state"), "planned") == 0;
+}
+
+/* Its day is past, so it was made, moved or missed; on the day itself it is begun. */
+static bool can_make(struct screen *screen)
+{
+  g_autofree char *today = clock_today();
+  return can_move(screen) && strcmp(cell(screen, "on"), today) < 0;
+}
+
+static bool can_miss(struct screen *screen)
+{
+  return is_planned(screen) && visit_day_has_come(cell(screen, "on"));
+}
+
+/* Why x does nothing at a visit that is to come. */
+static bool say_too_early(struct screen *screen, const struct key *key)
+{
+  if (key->code != 'x' || !is_planned(screen) || can_miss(screen))
+    return false;
+  g_autofree char *day = date_weekday_medium(cell(screen, "on"));
+  app_message(screen->app, "%s is still to come. If the visit does not fit that day, move it: m.",
+              day);
+  return true;
+}
+
+static bool key_list(struct screen *screen, const struct key *key)
+{
+  if (!typing(screen) && (key->code == '[' || key->code == ']' || key->code == 'g'))
+    return false;
+  screen_read(screen);
+  if (!typing(screen) && say_too_early(screen, key))
+    return true;
+  return list_key(state(screen)->list, key);
 }
 
 static bool may_visit(struct screen *screen)
@@ -155,20 +181,13 @@ static void run_plan(struct screen *screen, const struct key *key)
   }
   read_again(screen);
   list_select(state(screen)->list, uid);
-  g_autofree char *on = date_weekday_medium(day);
-  app_message_undo(app, "Planned for %s. Enter opens it.", on);
+  visit_say_day(app, "Planned for", day, ". Enter opens it.");
 }
 
 /* A school that is to be visited has no visit to open: one is begun or planned there. */
 static bool is_due(struct screen *screen)
 {
   return cell(screen, "key") && !on_visit(screen);
-}
-
-static void run_begin(struct screen *screen, const struct key *key)
-{
-  (void)key;
-  visit_start_at(screen->app, cell(screen, "place"));
 }
 
 static bool on_row(struct screen *screen)
@@ -184,48 +203,34 @@ static void run_open(struct screen *screen, const struct key *key)
   }
   enum visit_begin begin = visit_ask_begin(screen->app, cell(screen, "school"));
   if (begin == VISIT_BEGIN_NOW)
-    run_begin(screen, key);
+    visit_start_at(screen->app, cell(screen, "place"));
   else if (begin == VISIT_PLAN_IT)
     run_plan(screen, key);
+}
+
+static void run_made(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  g_autofree char *uid = g_strdup(cell(screen, "visit"));
+  if (visit_note_made(screen->app, uid))
+    read_again(screen);
 }
 
 static void run_move(struct screen *screen, const struct key *key)
 {
   (void)key;
-  struct app *app = screen->app;
-  GError *error = NULL;
   g_autofree char *uid = g_strdup(cell(screen, "visit"));
-  dialog_about(app, uid);
-  g_autofree char *day =
-      visit_ask_day(app, "Moved to", can_miss(screen) ? cell(screen, "on") : NULL);
-  g_autofree char *why = day ? visit_ask_why(app, "Moved because") : NULL;
-  if (!why)
-    return;
-  if (!visit_move(session_of(app)->store, uid, day, *why ? why : NULL, &error)) {
-    session_error(app, error);
-    return;
-  }
-  read_again(screen);
-  g_autofree char *on = date_weekday_medium(day);
-  app_message_undo(app, "Moved to %s; the first day is kept.", on);
+  g_autofree char *now = is_planned(screen) ? g_strdup(cell(screen, "on")) : NULL;
+  if (visit_note_moved(screen->app, uid, now))
+    read_again(screen);
 }
 
 static void run_miss(struct screen *screen, const struct key *key)
 {
   (void)key;
-  struct app *app = screen->app;
-  GError *error = NULL;
   g_autofree char *uid = g_strdup(cell(screen, "visit"));
-  dialog_about(app, uid);
-  g_autofree char *why = visit_ask_why(app, "Missed because");
-  if (!why)
-    return;
-  if (!visit_miss(session_of(app)->store, uid, *why ? why : NULL, &error)) {
-    session_error(app, error);
-    return;
-  }
-  read_again(screen);
-  app_message_undo(app, "Noted as missed.");
+  if (visit_note_missed(screen->app, uid))
+    read_again(screen);
 }
 
 static void run_month(struct screen *screen, const struct key *key)
@@ -278,10 +283,12 @@ static const struct action actions[] = {
   { "visits.open", "Open",
     "Opens the visit; at a school that is to be visited, begins or plans one.", NULL, "Enter", 0,
     on_row, run_open, NULL },
-  { "visits.begin", "Visit", "Begins the visit to the selected school.", NULL, "v", 0, is_due,
-    run_begin, NULL },
+  { "visits.begin", "Visit", "Begins the visit to the selected school, or plans it.", NULL, "v", 0,
+    is_due, run_open, NULL },
   { "visits.plan", "Plan", "Plans a visit: school and day.", NULL, "n", 0, may_visit, run_plan,
     NULL },
+  { "visits.made", "Made", "Notes that the visit took place on its day.", NULL, "y", 0, can_make,
+    run_made, NULL },
   { "visits.move", "Move", "Moves the visit to another day; the first one is kept.", NULL, "m", 0,
     can_move, run_move, NULL },
   { "visits.miss", "Missed", "Notes that the visit did not take place.", NULL, "x", 0, can_miss,

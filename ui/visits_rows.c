@@ -111,7 +111,7 @@ static char *past_words(const struct rowset *rows, int row, const char *today, c
   if (past || missed || (open && late))
     *tone = missed ? "soon" : "late";
   if (past)
-    g_ptr_array_add(pieces, g_strdup("made or missed?"));
+    g_ptr_array_add(pieces, g_strdup("made, moved or missed?"));
   if (missed)
     g_ptr_array_add(pieces, g_strconcat("missed", why ? ": " : NULL, why, NULL));
   if (open && late)

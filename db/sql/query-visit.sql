@@ -99,6 +99,10 @@ WHERE (:school IS NULL OR s.uid = :school)
   AND (:state IS NULL OR f.state = :state)
 ORDER BY f.state = 'open' DESC, f.due IS NULL, f.due, f.made_on, f.uid;
 
+-- @follow_up_due
+-- By when one is to be done; NULL where nobody set a date.
+SELECT due FROM my_follow_up WHERE uid = :follow_up;
+
 -- @follow_up_open_owners
 -- Who has something to do, with how much, oneself first.
 SELECT o.uid, o.name, count(*) AS open
@@ -218,6 +222,19 @@ WHERE v.uid = :visit
     OR EXISTS (SELECT 1 FROM follow_up_step x
                WHERE x.follow_up_id = f.follow_up_id AND x.visit_id = v.visit_id))
 ORDER BY f.state = 'open' DESC, f.due IS NULL, f.due, f.made_on, f.uid;
+
+-- @visit_memos_owed
+-- Earlier visits to the school of :visit whose memo is expected and has not come, while :visit is not over.
+SELECT e.uid, e.visited_on, e.memo_due_on AS due_on, 'open' AS state, p.name AS owner
+FROM my_visit v
+JOIN my_visit e ON e.school_id = v.school_id AND e.visit_id <> v.visit_id
+LEFT JOIN my_staff p ON p.staff_id = (SELECT a.staff_id FROM current_assignment a
+                                      WHERE a.school_id = v.school_id AND a.role = 'principal' LIMIT 1)
+WHERE v.uid = :visit AND v.state IN ('planned', 'open')
+  AND e.state = 'made' AND e.memo_due_on IS NOT NULL AND e.visited_on <= v.visited_on
+  AND e.visited_on >= date(:today, '-120 days')
+  AND NOT EXISTS (SELECT 1 FROM improvement_memo m WHERE m.visit_id = e.visit_id AND m.sent_on IS NOT NULL)
+ORDER BY e.memo_due_on, e.visited_on, e.uid;
 
 -- @visit_agreed
 -- What was agreed in the visit: in the debrief, in one of its walkthroughs, in the memo after it.

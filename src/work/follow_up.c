@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "model/date.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -64,6 +65,9 @@ bool follow_up_carry(struct store *store, const char *uid, const char *due_on, c
   if (strcmp(due_on, today) <= 0)
     return fail(error, TL_ERROR_INVALID,
                 "The new date is past. Choose a day to come by which it will be done.");
+  g_autofree char *due = date_short(record_get(record, "due_on"));
+  if (strcmp(due_on, record_get(record, "due_on")) <= 0)
+    return fail(error, TL_ERROR_INVALID, "It is due on %s already. Choose a later day.", due);
   record_set(record, "due_on", due_on);
   record_set(add_step(record, "carried", visit, why), "due_on", due_on);
   return store_save(store, record, "Carry a follow-up on", error);

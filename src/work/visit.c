@@ -74,6 +74,36 @@ char *visit_begin(struct store *store, const char *school, GError **error)
   return store_save(store, record, "Begin a visit", error) ? g_strdup(record->uid) : NULL;
 }
 
+/* One goes on with one visit at a time. */
+static bool none_is_under_way(struct store *store, GError **error)
+{
+  g_autofree char *uid = visit_under_way(store);
+  AUTO(rowset)
+  struct rowset *head =
+      uid ? store_query(store, STATEMENT_VISIT_HEAD, error, "visit", uid, NULL) : NULL;
+  if (!uid || !head || head->row_count == 0)
+    return !uid;
+  return fail(error, TL_ERROR_REFUSED, "The visit to %s is under way. End it first.",
+              rowset_get(head, 0, "school"));
+}
+
+bool visit_go_on(struct store *store, const char *uid, GError **error)
+{
+  AUTO(record) struct record *record = store_load(store, &record_visit, uid, error);
+  if (!record)
+    return false;
+  g_autofree char *today = clock_today();
+  if (strcmp(record_get(record, "state"), "made") != 0
+      || strcmp(record_get(record, "visited_on"), today) != 0)
+    return fail(error, TL_ERROR_REFUSED,
+                "Only a visit of today that is over can be gone on with. v begins another.");
+  if (!none_is_under_way(store, error))
+    return false;
+  record_set(record, "state", "open");
+  record_set(record, "departed", NULL);
+  return store_save(store, record, "Go on with a visit", error);
+}
+
 bool visit_end(struct store *store, const char *uid, GError **error)
 {
   AUTO(record) struct record *record = store_load(store, &record_visit, uid, error);
@@ -190,10 +220,32 @@ bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day,
   return change_commit(g_steal_pointer(&change), error);
 }
 
+/* What becomes of a day is known when it is there. */
+static bool has_come(const struct record *visit, GError **error)
+{
+  const char *day = record_get(visit, "visited_on");
+  g_autofree char *today = clock_today();
+  g_autofree char *words = date_weekday_medium(day);
+  return strcmp(day, today) <= 0
+         || fail(error, TL_ERROR_REFUSED,
+                 "%s is still to come. If the visit does not fit that day, move it: m.", words);
+}
+
+bool visit_made(struct store *store, const char *uid, GError **error)
+{
+  AUTO(record) struct record *record = load_planned(store, uid, error);
+  if (!record || !has_come(record, error))
+    return false;
+  if (strcmp(record_get(record, "state"), "missed") == 0)
+    record_set(record, "moved_reason", NULL);
+  record_set(record, "state", "made");
+  return store_save(store, record, "Note a visit as made", error);
+}
+
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error)
 {
   AUTO(record) struct record *record = load_planned(store, uid, error);
-  if (!record)
+  if (!record || !has_come(record, error))
     return false;
   record_set(record, "state", "missed");
   record_set(record, "moved_reason", why);

@@ -20,6 +20,13 @@ char *visit_plan(struct store *store, const char *school, const char *day, GErro
 /* Ends it now: leaving is noted unless it was. */
 bool visit_end(struct store *store, const char *uid, GError **error);
 
+/* Opens one of today that is over again, when one left not known any more. TL_ERROR_REFUSED for any
+ * other, and while another is under way. */
+bool visit_go_on(struct store *store, const char *uid, GError **error);
+
+/* One that was planned took place on its day, which has come; its times are written later. */
+bool visit_made(struct store *store, const char *uid, GError **error);
+
 /* Another day; the first one planned is kept. TL_ERROR_REFUSED for one that was made. */
 bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
                 GError **error);
@@ -28,7 +35,7 @@ bool visit_move(struct store *store, const char *uid, const char *day, const cha
 bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day, const char *why,
                     GError **error);
 
-/* It did not take place, and no other day was found. */
+/* It did not take place, and no other day was found. TL_ERROR_REFUSED before its day has come. */
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error);
 
 /* Sends the improvement memo as it stands: from then on others read it, and each of its steps

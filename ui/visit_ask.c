@@ -1,0 +1,104 @@
+/* What becomes of a visit that was planned: the day asked for; made, moved, missed. */
+#include "config.h"
+
+#include "ui/visit.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "model/date.h"
+#include "model/tables.h"
+#include "ui/dialog.h"
+#include "ui/school_year.h"
+#include "ui/session.h"
+#include "work/visit.h"
+
+#include <string.h>
+
+static bool is_day(const char *text, void *data, GError **error)
+{
+  const char *now = data;
+  g_autofree char *today = clock_today();
+  g_autofree char *day = date_parse_ahead(text, today, error);
+  if (!day)
+    return false;
+  if (g_strcmp0(day, now) == 0)
+    return fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
+  return strcmp(day, today) >= 0
+         || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
+}
+
+char *visit_ask_day(struct app *app, const char *label, const char *now)
+{
+  g_autofree char *planned = g_strdup(now);
+  g_autofree char *typed =
+      dialog_prompt(app, label, NULL, "Such as 20 Nov, Fri, tomorrow or +7.", is_day, planned);
+  g_autofree char *today = clock_today();
+  return typed ? date_parse_ahead(typed, today, NULL) : NULL;
+}
+
+char *visit_ask_why(struct app *app, const char *label)
+{
+  char *typed =
+      dialog_prompt(app, label, NULL, "Such as: snow day. It may be left empty.", NULL, NULL);
+  char *why = text_clean(typed, true);
+  if (typed && !why)
+    return typed;
+  g_free(typed);
+  return why;
+}
+
+bool visit_day_has_come(const char *day)
+{
+  g_autofree char *today = clock_today();
+  return strcmp(day, today) <= 0;
+}
+
+void visit_say_day(struct app *app, const char *what, const char *day, const char *more)
+{
+  g_autofree char *on = date_weekday_medium(day);
+  if (school_year_has_school(session_of(app)->store, day))
+    app_message_undo(app, "%s %s%s", what, on, more);
+  else
+    app_message_undo(app, "%s %s, which is no school day.", what, on);
+}
+
+bool visit_note_made(struct app *app, const char *uid)
+{
+  GError *error = NULL;
+  if (!visit_made(session_of(app)->store, uid, &error)) {
+    session_error(app, error);
+    return false;
+  }
+  app_message_undo(app, "Noted as made. Its times can be written under When.");
+  return true;
+}
+
+bool visit_note_moved(struct app *app, const char *uid, const char *now)
+{
+  GError *error = NULL;
+  g_autofree char *day = visit_ask_day(app, "Moved to", now);
+  g_autofree char *why = day ? visit_ask_why(app, "Moved because") : NULL;
+  if (!why)
+    return false;
+  if (!visit_move(session_of(app)->store, uid, day, *why ? why : NULL, &error)) {
+    session_error(app, error);
+    return false;
+  }
+  visit_say_day(app, "Moved to", day, "; the first day is kept.");
+  return true;
+}
+
+bool visit_note_missed(struct app *app, const char *uid)
+{
+  GError *error = NULL;
+  g_autofree char *why = visit_ask_why(app, "Missed because");
+  if (!why)
+    return false;
+  if (!visit_miss(session_of(app)->store, uid, *why ? why : NULL, &error)) {
+    session_error(app, error);
+    return false;
+  }
+  app_message_undo(app, "Noted as missed.");
+  return true;
+}
