@@ -86,12 +86,10 @@ static void set_cache(const struct change *change, int kib)
 
 char *store_when(const char *instant)
 {
-  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  if (!local)
+  g_autofree char *time = clock_time_of(instant);
+  g_autofree char *date = clock_day_of(instant);
+  if (!date)
     return g_strdup("a moment ago");
-  g_autofree char *time = g_date_time_format(local, "%H:%M");
-  g_autofree char *date = g_date_time_format(local, "%Y-%m-%d");
   g_autofree char *day = date_short(date); /* not %b: the program speaks English in any locale */
   return g_strdup_printf("%s on %s", time, day);
 }

@@ -37,12 +37,26 @@ void fixture_save(struct store *store, struct record *record)
     g_error("fixture: %s", error->message);
 }
 
-static char *saved(struct fixture *fixture, struct record *record)
+char *fixture_kept(struct store *store, struct record *record)
 {
-  fixture_save(fixture->store, record);
+  fixture_save(store, record);
   char *uid = g_strdup(record->uid);
   record_free(record);
   return uid;
+}
+
+void fixture_keep(struct store *store, struct record *record)
+{
+  g_free(fixture_kept(store, record));
+}
+
+struct record *fixture_load(struct store *store, const struct record_type *type, const char *uid)
+{
+  GError *error = NULL;
+  struct record *record = store_load(store, type, uid, &error);
+  if (!record)
+    g_error("fixture: %s", error->message);
+  return record;
 }
 
 static char *person(struct fixture *fixture, const char *given, const char *family,
@@ -51,15 +65,17 @@ static char *person(struct fixture *fixture, const char *given, const char *fami
   struct record *record =
       fixture_record(&record_staff, "given_name", given, "family_name", family, NULL);
   fixture_part(record, &record_assignment, "role", role, "school", school, NULL);
-  return saved(fixture, record);
+  return fixture_kept(fixture->store, record);
 }
 
 static void make_people(struct fixture *f)
 {
-  f->school[0] = saved(f, fixture_record(&record_school, "name", "Doran Elementary", "code",
-                                         "950045", "short_name", "Dor", NULL));
-  f->school[1] = saved(f, fixture_record(&record_school, "name", "Kuss Middle", "code", "950320",
-                                         "short_name", "Kuss", NULL));
+  f->school[0] =
+      fixture_kept(f->store, fixture_record(&record_school, "name", "Doran Elementary", "code",
+                                            "950045", "short_name", "Dor", NULL));
+  f->school[1] =
+      fixture_kept(f->store, fixture_record(&record_school, "name", "Kuss Middle", "code", "950320",
+                                            "short_name", "Kuss", NULL));
   f->supervisor = person(f, "Rosa", "Alvarez", "assistant_superintendent", NULL);
   f->manager = person(f, "James", "Ortiz", "plan_manager", NULL);
   f->principal[1] = person(f, "Siobhán", "O’Brien", "principal", f->school[1]);
@@ -68,7 +84,7 @@ static void make_people(struct fixture *f)
                      "marruda@example.org", "login", "marruda", NULL);
   fixture_part(maria, &record_assignment, "role", "principal", "school", f->school[0], NULL);
   fixture_part(maria, &record_supervision, "supervisor", f->supervisor, NULL);
-  f->principal[0] = saved(f, maria);
+  f->principal[0] = fixture_kept(f->store, maria);
   f->teacher[0] = person(f, "José", "Nuñez", "teacher", f->school[1]);
   f->teacher[1] = person(f, "Mai", "Trần Thị", "teacher", f->school[1]);
   f->teacher[2] = person(f, "Ana", "Fonseca", "teacher", f->school[0]);
@@ -88,24 +104,25 @@ static void make_form(struct fixture *f)
                "not seen", "counts", "not_seen", NULL);
   fixture_part(scale, &record_level, "code", "na", "position", "4", "key", "-", "label", "n.a.",
                "counts", "neither", NULL);
-  g_autofree char *scale_uid = saved(f, scale);
-  g_autofree char *form = saved(f, fixture_record(&record_instrument, "code", "look-fors", "name",
-                                                  "Look-fors", "is_default", "1", NULL));
+  g_autofree char *scale_uid = fixture_kept(f->store, scale);
+  g_autofree char *form =
+      fixture_kept(f->store, fixture_record(&record_instrument, "code", "look-fors", "name",
+                                            "Look-fors", "is_default", "1", NULL));
   struct record *version =
       fixture_record(&record_instrument_version, "instrument", form, "version", "1", "scale",
                      scale_uid, "published_on", "2026-08-01", NULL);
   for (int i = 0; i < 3; i++) {
     g_autofree char *code = g_strdup_printf("s%d", i + 1);
-    f->strategy[i] =
-        saved(f, fixture_record(&record_strategy, "code", code, "name", names[i], NULL));
+    f->strategy[i] = fixture_kept(
+        f->store, fixture_record(&record_strategy, "code", code, "name", names[i], NULL));
     fixture_part(version, &record_instrument_item, "strategy", f->strategy[i], "wording", names[i],
                  NULL);
   }
-  f->version = saved(f, version);
-  f->visit_type =
-      saved(f, fixture_record(&record_visit_type, "code", "visit", "name", "Walkthrough",
-                              "is_default", "1", "sentence", "This visit is not an evaluation.",
-                              "confirmed_on", "2026-08-24", NULL));
+  f->version = fixture_kept(f->store, version);
+  f->visit_type = fixture_kept(
+      f->store, fixture_record(&record_visit_type, "code", "visit", "name", "Walkthrough",
+                               "is_default", "1", "sentence", "This visit is not an evaluation.",
+                               "confirmed_on", "2026-08-24", NULL));
   struct record *rubric =
       fixture_record(&record_rubric, "code", "dilt", "name", "Rubric", "is_default", "1", NULL);
   fixture_part(rubric, &record_rubric_level, "code", "HE", "position", "1", "label",
@@ -117,7 +134,7 @@ static void make_form(struct fixture *f)
   fixture_part(rubric, &record_standard, "code", "leadership", "position", "1", "name",
                "Leadership", NULL);
   fixture_part(rubric, &record_standard, "code", "data", "position", "2", "name", "Data", NULL);
-  f->rubric = saved(f, rubric);
+  f->rubric = fixture_kept(f->store, rubric);
 }
 
 void fixture_start(struct fixture *fixture)
@@ -137,8 +154,8 @@ void fixture_start(struct fixture *fixture)
   fixture->store = store_open(fixture->path, STORE_CREATE, &error);
   if (!fixture->store)
     g_error("%s", error->message);
-  g_free(
-      saved(fixture, fixture_record(&record_district, "name", "Mill City Public Schools", NULL)));
+  g_free(fixture_kept(fixture->store,
+                      fixture_record(&record_district, "name", "Mill City Public Schools", NULL)));
   make_people(fixture);
   make_form(fixture);
 }
@@ -193,5 +210,5 @@ char *fixture_walkthrough(struct fixture *fixture, const char *date, const char 
     if (levels[i])
       fixture_part(record, &record_mark, "strategy", fixture->strategy[i], "level", levels[i],
                    NULL);
-  return saved(fixture, record);
+  return fixture_kept(fixture->store, record);
 }

@@ -36,6 +36,13 @@ struct store *fixture_open_again(const struct fixture *fixture);
 /* Saves record and aborts on failure. */
 void fixture_save(struct store *store, struct record *record);
 
+/* The same; frees record. fixture_kept gives its uid, yours. */
+void fixture_keep(struct store *store, struct record *record);
+char *fixture_kept(struct store *store, struct record *record);
+
+/* The record of that uid; aborts where there is none. Yours. */
+struct record *fixture_load(struct store *store, const struct record_type *type, const char *uid);
+
 /* A walkthrough of teacher 0 at Kuss by principal 1 on date, with one mark a level (NULL: none).
  * Its uid, yours. */
 char *fixture_walkthrough(struct fixture *fixture, const char *date, const char *const levels[3]);

@@ -16,7 +16,17 @@ void import_case_start(struct import_case *test, struct fixture *fixture,
 void import_case_end(struct import_case *test)
 {
   import_result_clear(&test->result);
+  g_clear_pointer(&test->map, wide_map_free);
   fixture_end(test->fixture);
+}
+
+void import_case_map(struct import_case *test, enum wide_kind kind, const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_clear_pointer(&test->map, wide_map_free);
+  test->map = wide_map_parse(kind, "Our form", text, &error);
+  ck_assert_msg(test->map, "%s", error ? error->message : "");
+  test->options.wide = test->map;
 }
 
 static char *write_file(struct import_case *test, const char *text)

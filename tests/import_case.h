@@ -3,6 +3,7 @@
 #define TL_TESTS_IMPORT_CASE_H
 
 #include "exchange/import.h"
+#include "exchange/wide_map.h"
 #include "fixture.h"
 
 typedef bool import_case_function(struct store *store, const char *path,
@@ -14,11 +15,15 @@ struct import_case {
   import_case_function *import;
   struct import_options options;
   struct import_result result; /* of the last run */
+  struct wide_map *map;        /* in the options, or NULL */
 };
 
 void import_case_start(struct import_case *test, struct fixture *fixture,
                        import_case_function *import);
 void import_case_end(struct import_case *test);
+
+/* From now on wide files are read by this map; aborts where it is none. */
+void import_case_map(struct import_case *test, enum wide_kind kind, const char *text);
 
 /* Writes text as in.csv into the fixture's folder and brings it in: the summary. Yours. */
 char *import_case_run(struct import_case *test, const char *text);

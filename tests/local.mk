@@ -25,7 +25,7 @@ AM_TESTS_ENVIRONMENT = \
 	unset THROUGHLINE_DB THROUGHLINE_NOW THROUGHLINE_SEED NO_COLOR; \
 	$(MKDIR_P) '$(TEST_HOME)';
 TEST_EXTENSIONS = .sh
-EXTRA_DIST += tests/lsan.supp tests/valgrind.supp
+EXTRA_DIST += tests/suite.h tests/lsan.supp tests/valgrind.supp
 
 include tests/base.mk
 include tests/work.mk

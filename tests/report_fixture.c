@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-static char *saved(struct report_fixture *f, struct record *record)
-{
-  fixture_save(f->base.store, record);
-  char *uid = g_strdup(record->uid);
-  record_free(record);
-  return uid;
-}
-
 static void forget(char *uid)
 {
   g_free(uid);
@@ -38,7 +30,7 @@ void report_fixture_visit(struct report_fixture *f, const char *school, const ch
     if (level_of(levels[i]))
       fixture_part(record, &record_mark, "strategy", f->base.strategy[i], "level",
                    level_of(levels[i]), "comment", "Nuñez asked why", NULL);
-  forget(saved(f, record));
+  forget(fixture_kept(f->base.store, record));
 }
 
 char *report_fixture_assess(struct report_fixture *f, const char *staff, const char *month,
@@ -56,39 +48,40 @@ char *report_fixture_assess(struct report_fixture *f, const char *staff, const c
   g_autofree char *goal = g_strdup_printf("One common exit ticket a week, set in %s.", month);
   fixture_part(record, &record_assessment_goal, "text", goal, "steps",
                "Plan two questions a lesson.", NULL);
-  return saved(f, record);
+  return fixture_kept(f->base.store, record);
 }
 
 /* --- people and calendar --------------------------------------------------------------------- */
 
 static char *person(struct report_fixture *f, const char *given, const char *family)
 {
-  return saved(f, fixture_record(&record_staff, "given_name", given, "family_name", family, NULL));
+  return fixture_kept(f->base.store, fixture_record(&record_staff, "given_name", given,
+                                                    "family_name", family, NULL));
 }
 
 static void add_people(struct report_fixture *f)
 {
-  f->stone = saved(f, fixture_record(&record_school, "name", "Stone Day", NULL));
+  f->stone = fixture_kept(f->base.store, fixture_record(&record_school, "name", "Stone Day", NULL));
   struct record *leduc =
       fixture_record(&record_staff, "given_name", "Ana", "family_name", "Leduc", NULL);
   fixture_part(leduc, &record_assignment, "role", "assistant_principal", "school",
                f->base.school[1], "until_on", "2026-10-15", NULL);
-  f->leduc = saved(f, leduc);
+  f->leduc = fixture_kept(f->base.store, leduc);
   struct record *tom =
       fixture_record(&record_staff, "given_name", "Tom", "family_name", "Sullivan", NULL);
   fixture_part(tom, &record_assignment, "role", "director", NULL);
   fixture_part(tom, &record_assignment, "role", "assistant_principal", "school", f->base.school[0],
                NULL);
-  f->tom = saved(f, tom);
+  f->tom = fixture_kept(f->base.store, tom);
   struct record *keeper =
       fixture_record(&record_staff, "given_name", "Pat", "family_name", "Silva", NULL);
   fixture_part(keeper, &record_assignment, "role", "record_keeper", NULL);
-  f->keeper = saved(f, keeper);
+  f->keeper = fixture_kept(f->base.store, keeper);
   struct record *newcomer =
       fixture_record(&record_staff, "given_name", "Noor", "family_name", "Haddad", NULL);
   fixture_part(newcomer, &record_assignment, "role", "teacher", "school", f->base.school[0],
                "from_on", "2026-10-20", NULL);
-  f->newcomer = saved(f, newcomer);
+  f->newcomer = fixture_kept(f->base.store, newcomer);
   /* Someone with no role at all counts as nobody. */
   forget(person(f, "Ida", "Nowhere"));
 }
@@ -105,14 +98,16 @@ static void add_calendar(struct report_fixture *f)
                                          { "2026-10-30", "half" } };
   for (size_t i = 0; i < G_N_ELEMENTS(days); i++)
     fixture_part(year, &record_calendar_day, "day_on", days[i][0], "kind", days[i][1], NULL);
-  forget(saved(f, year));
-  forget(saved(f, fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-18",
-                                 "starts", "08:00", "ends", "15:00", "place",
-                                 "Kuss Middle School, library", "facilitator", f->base.supervisor,
-                                 "due_on", "2026-11-10", NULL)));
-  forget(saved(f, fixture_record(&record_target, "staff", f->base.supervisor, "month", "2026-10",
-                                 "walkthroughs", "10", "days_off", "2", "reason",
-                                 "2 days at the state", NULL)));
+  forget(fixture_kept(f->base.store, year));
+  forget(fixture_kept(f->base.store,
+                      fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on",
+                                     "2026-11-18", "starts", "08:00", "ends", "15:00", "place",
+                                     "Kuss Middle School, library", "facilitator",
+                                     f->base.supervisor, "due_on", "2026-11-10", NULL)));
+  forget(fixture_kept(f->base.store,
+                      fixture_record(&record_target, "staff", f->base.supervisor, "month",
+                                     "2026-10", "walkthroughs", "10", "days_off", "2", "reason",
+                                     "2 days at the state", NULL)));
 }
 
 /* --- walkthroughs ---------------------------------------------------------------------------- */
@@ -165,20 +160,20 @@ static void add_item(struct report_fixture *f, const char *goal, const char *cod
                    : statuses[i] == 'p' ? "in_progress"
                                         : "no_action",
                    NULL);
-  forget(saved(f, item));
+  forget(fixture_kept(f->base.store, item));
 }
 
 static void add_plans(struct report_fixture *f)
 {
-  g_autofree char *kuss =
-      saved(f, fixture_record(&record_sip_goal, "school", f->base.school[1], "school_year",
-                              "SY2026-27", "code", "2", "text", "Students explain", NULL));
-  g_autofree char *doran =
-      saved(f, fixture_record(&record_sip_goal, "school", f->base.school[0], "school_year",
-                              "SY2026-27", "code", "1", "text", "Readers read", NULL));
-  g_autofree char *old =
-      saved(f, fixture_record(&record_sip_goal, "school", f->base.school[0], "school_year",
-                              "SY2025-26", "code", "1", "text", "Last year’s", NULL));
+  g_autofree char *kuss = fixture_kept(
+      f->base.store, fixture_record(&record_sip_goal, "school", f->base.school[1], "school_year",
+                                    "SY2026-27", "code", "2", "text", "Students explain", NULL));
+  g_autofree char *doran = fixture_kept(
+      f->base.store, fixture_record(&record_sip_goal, "school", f->base.school[0], "school_year",
+                                    "SY2026-27", "code", "1", "text", "Readers read", NULL));
+  g_autofree char *old = fixture_kept(
+      f->base.store, fixture_record(&record_sip_goal, "school", f->base.school[0], "school_year",
+                                    "SY2025-26", "code", "1", "text", "Last year’s", NULL));
   add_item(f, kuss, "2.1", f->base.principal[1], "pcc");
   add_item(f, kuss, "2.2", f->base.teacher[0], "ppp");
   add_item(f, kuss, "2.10", NULL, "nnn");
@@ -201,7 +196,7 @@ static void add_follow_up(struct report_fixture *f, const char *owner, const cha
   }
   if (strcmp(state, "dropped") == 0)
     record_set(record, "reason", "part of the SIP now");
-  forget(saved(f, record));
+  forget(fixture_kept(f->base.store, record));
 }
 
 /* Three commitments of a DILT, one of them of a teacher, and two follow-ups of a visit. */
@@ -235,7 +230,7 @@ void report_fixture_start(struct report_fixture *f)
                                         "month", "2026-10", "rubric", f->base.rubric, NULL);
   fixture_part(begun, &record_rating, "standard", "data", "level", "HE", "rationale",
                "A draft of mine.", NULL);
-  forget(saved(f, begun));
+  forget(fixture_kept(f->base.store, begun));
 }
 
 void report_fixture_end(struct report_fixture *f)

@@ -3,29 +3,12 @@
 #include "model/tables.h"
 #include "sample/defaults_words.h"
 
-static char *saved(struct screens_b *data, struct record *record)
-{
-  fixture_save(data->fixture.store, record);
-  char *uid = g_strdup(record->uid);
-  record_free(record);
-  return uid;
-}
-
-static struct record *load(struct store *store, const struct record_type *type, const char *uid)
-{
-  GError *error = NULL;
-  struct record *record = store_load(store, type, uid, &error);
-  if (!record)
-    g_error("screens_b: %s", error->message);
-  return record;
-}
-
 /* --- the rubric ---------------------------------------------------------------------------------
  */
 
 static void fill_rubric(struct screens_b *data)
 {
-  struct record *rubric = load(data->fixture.store, &record_rubric, data->fixture.rubric);
+  struct record *rubric = fixture_load(data->fixture.store, &record_rubric, data->fixture.rubric);
   g_ptr_array_set_size(record_parts(rubric, &record_standard), 0);
   for (int i = 0; default_standards[i].code; i++)
     fixture_part(rubric, &record_standard, "code", default_standards[i].code, "name",
@@ -33,7 +16,7 @@ static void fill_rubric(struct screens_b *data)
   for (const struct default_descriptor *cell = default_descriptors; cell->standard; cell++)
     fixture_part(rubric, &record_descriptor, "standard", cell->standard, "level", cell->level,
                  "text", cell->text, NULL);
-  g_free(saved(data, rubric));
+  g_free(fixture_kept(data->fixture.store, rubric));
 }
 
 /* --- plans --------------------------------------------------------------------------------------
@@ -42,8 +25,9 @@ static void fill_rubric(struct screens_b *data)
 static char *make_goal(struct screens_b *data, const char *school, const char *code,
                        const char *text)
 {
-  return saved(data, fixture_record(&record_sip_goal, "school", school, "school_year", "SY2026-27",
-                                    "code", code, "text", text, NULL));
+  return fixture_kept(data->fixture.store,
+                      fixture_record(&record_sip_goal, "school", school, "school_year", "SY2026-27",
+                                     "code", code, "text", text, NULL));
 }
 
 static struct record *new_item(const char *goal, const char *code, const char *text)
@@ -86,7 +70,7 @@ static void make_kuss(struct screens_b *data, const char *initiative)
     else
       record_set(item, "owner_role", "team lead");
     record_set(item, "due_on", i % 2 ? "2026-11-30" : "2027-03-15");
-    data->item[i] = saved(data, item);
+    data->item[i] = fixture_kept(data->fixture.store, item);
   }
   for (size_t i = 0; i < G_N_ELEMENTS(goals); i++)
     g_free(goals[i]);
@@ -94,18 +78,20 @@ static void make_kuss(struct screens_b *data, const char *initiative)
 
 static void make_plans(struct screens_b *data)
 {
-  g_autofree char *objective = saved(data, fixture_record(&record_strategic_objective, "code", "1",
-                                                          "name", "Strong lessons", NULL));
-  g_autofree char *initiative = saved(
-      data, fixture_record(&record_initiative, "strategic_objective", objective, "code", "1.2",
-                           "name", "Questions and talk that make students reason", NULL));
+  g_autofree char *objective =
+      fixture_kept(data->fixture.store, fixture_record(&record_strategic_objective, "code", "1",
+                                                       "name", "Strong lessons", NULL));
+  g_autofree char *initiative = fixture_kept(
+      data->fixture.store,
+      fixture_record(&record_initiative, "strategic_objective", objective, "code", "1.2", "name",
+                     "Questions and talk that make students reason", NULL));
   make_kuss(data, initiative);
   g_autofree char *goal =
       make_goal(data, data->fixture.school[0], "1", "Every child reads by nine");
   struct record *item = new_item(goal, "1.1", "Phonics in grades K to 2");
   add_status(item, "2026-09", "no_action", NULL);
   add_status(item, "2026-10", "complete", NULL);
-  g_free(saved(data, item));
+  g_free(fixture_kept(data->fixture.store, item));
 }
 
 /* --- people -------------------------------------------------------------------------------------
@@ -125,7 +111,7 @@ static void assess(struct screens_b *data, const char *staff, const char *month,
   fixture_part(record, &record_assessment_goal, "text",
                "Students talk with a partner about the content in every lesson I visit", "steps",
                "Two rooms a day; the look-for on a card.", NULL);
-  g_free(saved(data, record));
+  g_free(fixture_kept(data->fixture.store, record));
 }
 
 static void make_people(struct screens_b *data)
@@ -136,9 +122,9 @@ static void make_people(struct screens_b *data)
                                            { "seen", "not_seen", "not_seen" },
                                            { "partly", "not_seen", "seen" },
                                            { "seen", "seen", "na" } };
-  struct record *siobhan = load(f->store, &record_staff, f->principal[1]);
+  struct record *siobhan = fixture_load(f->store, &record_staff, f->principal[1]);
   fixture_part(siobhan, &record_supervision, "supervisor", f->supervisor, NULL);
-  g_free(saved(data, siobhan));
+  g_free(fixture_kept(data->fixture.store, siobhan));
   for (int i = 0; i < 5; i++) {
     g_autofree char *date = g_strdup_printf("2026-10-%02d", 5 + i * 2);
     g_free(fixture_walkthrough(f, date, levels[i]));
@@ -147,8 +133,9 @@ static void make_people(struct screens_b *data)
   assess(data, f->principal[0], "2026-09", "partly");
   assess(data, f->principal[0], "2026-10", "met");
   g_free(
-      saved(data, fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-18",
-                                 "due_on", "2026-11-16", "facilitator", f->principal[0], NULL)));
+      fixture_kept(data->fixture.store,
+                   fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-18",
+                                  "due_on", "2026-11-16", "facilitator", f->principal[0], NULL)));
 }
 
 void screens_b_start(struct screens_b *data)
@@ -177,7 +164,7 @@ void screens_b_colour(struct screens_b *data, int item, const char *month, const
   struct store *store = data->fixture.store;
   if (!store_set_viewer(store, data->fixture.supervisor, &error))
     g_error("screens_b: %s", error->message);
-  struct record *record = load(store, &record_sip_item, data->item[item]);
+  struct record *record = fixture_load(store, &record_sip_item, data->item[item]);
   struct record *part = record_find_part(record, &record_sip_status, "month", month);
   if (!part) {
     part = record_add_part(record, &record_sip_status);
@@ -185,12 +172,12 @@ void screens_b_colour(struct screens_b *data, int item, const char *month, const
   }
   record_set(part, "status", status);
   record_set(part, "note", note);
-  g_free(saved(data, record));
+  g_free(fixture_kept(data->fixture.store, record));
 }
 
 char *screens_b_status(struct screens_b *data, int item, const char *month)
 {
-  struct record *record = load(data->fixture.store, &record_sip_item, data->item[item]);
+  struct record *record = fixture_load(data->fixture.store, &record_sip_item, data->item[item]);
   const struct record *part = record_find_part(record, &record_sip_status, "month", month);
   char *status = part ? g_strdup(record_get(part, "status")) : NULL;
   record_free(record);

@@ -1,7 +1,7 @@
 # Slips: the report, the sheet and the command.
 check_PROGRAMS += tests/test_report_slips
 TESTS += tests/test_report_slips tests/test_slip.sh tests/test_slip_print.sh
-tests_test_report_slips_SOURCES = tests/test_report_slips.c tests/fixture.c tests/fixture.h
+tests_test_report_slips_SOURCES = tests/test_report_slips.c $(GOLDEN) tests/fixture.c tests/fixture.h
 tests_test_report_slips_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_report_slips_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_slips_LDADD = libtlwork.a $(REPORT_TEST_LIBS)

@@ -264,6 +264,11 @@ int terminal_close(struct terminal *t, const char *keys)
   return status;
 }
 
+void terminal_leave(struct terminal *t)
+{
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+
 /* --- Waiting
  * ------------------------------------------------------------------------------------------ */
 

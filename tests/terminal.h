@@ -93,6 +93,9 @@ int terminal_master(const struct terminal *t);
  * that runs on is killed and fails the test. */
 int terminal_close(struct terminal *t, const char *keys);
 
+/* Leaves by q and asserts that all went well; frees. */
+void terminal_leave(struct terminal *t);
+
 /* Waits for the end without typing: the exit status as above. What it printed after the terminal
  * was given back is on the screen. */
 int terminal_wait_end(struct terminal *t);

@@ -1,4 +1,6 @@
 /* The ground floor: errors, clock, uids, figures as text, files, progress and the stop flag. */
+#include "suite.h"
+
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -7,11 +9,9 @@
 #include "base/stop.h"
 #include "base/uid.h"
 
-#include <check.h>
 #undef fail /* an old macro of Check */
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -477,9 +477,5 @@ static Suite *base_suite(void)
 
 int main(void)
 {
-  SRunner *runner = srunner_create(base_suite());
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(base_suite());
 }

@@ -1,9 +1,9 @@
 /* Text: normal form, width, clusters, words, wrapping, and what is safe to send to a terminal. */
+#include "suite.h"
+
 #include "base/text.h"
 
-#include <check.h>
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FAMILY "👨‍👩‍👧"
@@ -159,16 +159,6 @@ START_TEST(test_ellipsize)
   check_text(text_ellipsize("", 4), "");
   check_text(text_ellipsize("学校学校", 6), "学校…");
   check_text(text_ellipsize("Nguyễn Thị Ánh", 10), "Nguyễn Th…");
-}
-END_TEST
-
-START_TEST(test_pad)
-{
-  check_text(text_pad("José", 6), "José  ");
-  check_text(text_pad("José", 3), "Jos");
-  check_text(text_pad("学校", 3), "学 ");
-  check_text(text_pad("", 2), "  ");
-  check_text(text_pad("x", 0), "");
 }
 END_TEST
 
@@ -388,7 +378,6 @@ static Suite *text_suite(void)
   tcase_add_test(all, test_shown_as_wide_as_measured);
   tcase_add_test(all, test_fit);
   tcase_add_test(all, test_ellipsize);
-  tcase_add_test(all, test_pad);
   tcase_add_test(all, test_clusters);
   tcase_add_test(all, test_words);
   tcase_add_test(all, test_wrap);
@@ -402,9 +391,5 @@ static Suite *text_suite(void)
 
 int main(void)
 {
-  SRunner *runner = srunner_create(text_suite());
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(text_suite());
 }

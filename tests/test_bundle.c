@@ -3,12 +3,11 @@
 #include "db/store_private.h"
 #include "exchange/bundle.h"
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -320,9 +319,5 @@ int main(void)
   tcase_add_test(bundle, a_stopped_export_leaves_what_was_there);
   tcase_add_test(bundle, a_disk_that_fills_refuses_all);
   suite_add_tcase(suite, bundle);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,5 +1,6 @@
 /* A walkthrough while it is being recorded, without a screen: what was typed is never lost. */
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "document/render.h"
@@ -7,8 +8,6 @@
 #include "report/slip.h"
 #include "ui/capture.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -196,9 +195,5 @@ int main(void)
   tcase_add_test(capture, minutes_are_right_when_clocks_change);
   tcase_add_test(capture, a_clock_put_back_is_said_and_loses_nothing);
   suite_add_tcase(suite, capture);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -6,14 +6,13 @@
 #include "db/statement.h"
 #include "db/store_private.h"
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -379,9 +378,5 @@ int main(void)
   tcase_add_test(store, times_are_told_as_clocks_here_show_them);
   tcase_add_test(store, strange_files_are_refused_and_not_touched);
   suite_add_tcase(suite, store);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

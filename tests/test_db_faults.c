@@ -4,13 +4,12 @@
 #include "db/statement.h"
 #include "db/store_private.h"
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -330,9 +329,5 @@ int main(int argc, char **argv)
   tcase_add_test(faults, who_sees_what_is_filled_whole);
   tcase_add_test(faults, a_file_of_version_1_opens_with_all_it_has);
   suite_add_tcase(suite, faults);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

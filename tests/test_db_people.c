@@ -4,13 +4,12 @@
 #include "db/maintenance.h"
 #include "db/store_private.h"
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 #include "report/lists.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -249,9 +248,5 @@ int main(void)
   tcase_add_test(people, a_mark_is_a_level_of_its_forms_scale);
   tcase_add_test(people, a_rating_is_a_level_of_its_rubric);
   suite_add_tcase(suite, people);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -4,13 +4,12 @@
 #include "db/rights.h"
 #include "db/rollup.h"
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -321,9 +320,5 @@ int main(void)
   tcase_add_test(rights, a_file_into_which_nothing_came_goes_again);
   tcase_add_test(rights, backups_and_restores_are_logged);
   suite_add_tcase(suite, rights);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -4,12 +4,11 @@
 #include "db/maintenance.h"
 #include "db/store_private.h"
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -200,9 +199,5 @@ int main(void)
   tcase_add_test(sharing, others_see_what_was_brought_back);
   tcase_add_test(sharing, a_backup_that_cannot_be_written_says_so);
   suite_add_tcase(suite, sharing);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

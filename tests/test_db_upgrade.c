@@ -3,11 +3,10 @@
 #include "db/maintenance.h"
 #include "db/store_private.h"
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -133,9 +132,5 @@ int main(void)
   tcase_add_test(upgrade, only_reading_an_older_file_is_refused);
   tcase_add_test(upgrade, an_older_backup_is_restored_as_of_now);
   suite_add_tcase(suite, upgrade);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

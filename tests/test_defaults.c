@@ -5,9 +5,8 @@
 #include "sample/defaults.h"
 #include "sample/typical_year.h"
 #include "sample_fixture.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- what every new store comes with -------------------------------------------------------- */
@@ -121,9 +120,5 @@ int main(void)
   tcase_add_test(defaults, a_new_store_has_a_rubric);
   tcase_add_test(defaults, a_school_year_has_180_days);
   suite_add_tcase(suite, defaults);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

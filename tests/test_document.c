@@ -1,12 +1,11 @@
 #include "document_sample.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "document/document_json.h"
 #include "document/render.h"
 
-#include <check.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- Builders ------------------------------------------------------------------------------- */
@@ -361,9 +360,5 @@ int main(void)
   tcase_add_test(build, bytes_that_are_not_text_do_not_get_in);
   suite_add_tcase(suite, build);
   add_json_tests(suite);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

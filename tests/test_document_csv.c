@@ -1,10 +1,10 @@
 #include "document_sample.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "document/csv_writer.h"
 #include "document/render.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -348,9 +348,5 @@ int main(void)
   tcase_add_test(folder, pages_alike_are_one_file);
   tcase_add_test(folder, files_are_private);
   suite_add_tcase(suite, folder);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

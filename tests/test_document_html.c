@@ -1,10 +1,9 @@
 #include "document_sample.h"
+#include "suite.h"
 
 #include "document/html.h"
 #include "document/render.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- A small checker ------------------------------------------------------------------------ */
@@ -268,9 +267,5 @@ int main(void)
   tcase_add_test(html, hostile_text_stays_text);
   tcase_add_test(html, pictures_are_read_in_words);
   suite_add_tcase(suite, html);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

@@ -1,4 +1,5 @@
 #include "document_sample.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -6,8 +7,6 @@
 #include "document/plain_table.h"
 #include "document/render.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static bool render_80(const struct document *document, FILE *out, GError **error)
@@ -303,9 +302,5 @@ int main(void)
   tcase_add_test(text, odd_tables_are_printed);
   tcase_add_test(text, full_disk_is_told);
   suite_add_tcase(suite, text);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

@@ -1,12 +1,12 @@
 /* CSV as it comes from other programs: encodings, line ends, delimiters, quotation marks, limits,
  * and the line numbers that messages give. */
+#include "suite.h"
+
 #include "base/error.h"
 #include "exchange/csv_reader.h"
 
-#include <check.h>
 #undef fail /* an old macro of Check */
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Texts with NULs and without an end. */
@@ -427,9 +427,5 @@ int main(void)
   tcase_add_test(tests, test_files);
   tcase_add_test(tests, test_file_changes);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

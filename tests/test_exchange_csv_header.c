@@ -1,13 +1,13 @@
 /* Headers of CSV files: where they stand, which column is which field, and which rows below are
  * records. */
+#include "suite.h"
+
 #include "base/error.h"
 #include "exchange/csv_header.h"
 #include "exchange/csv_match.h"
 #include "exchange/csv_value.h"
 
-#include <check.h>
 #undef fail /* an old macro of Check */
-#include <stdlib.h>
 #include <string.h>
 
 enum { NAME, CODE, DISTRICT, EMAIL, FIELDS };
@@ -392,9 +392,5 @@ int main(void)
   tcase_add_test(tests, test_state_schools);
   tcase_add_test(tests, test_state_staffing);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

@@ -1,11 +1,10 @@
 /* The school calendar from CSV. */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -75,9 +74,5 @@ int main(void)
   tcase_add_test(all, days_and_weeks_come_in_twice_as_once);
   tcase_add_test(all, what_cannot_be_is_refused);
   suite_add_tcase(suite, all);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

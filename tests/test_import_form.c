@@ -1,12 +1,11 @@
 /* Forms as files: what is written comes back the same, changes make a version, old ones stay. */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "exchange/form_file.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define HEADER                                                                                     \
@@ -182,9 +181,5 @@ int main(void)
   tcase_add_test(cases, a_form_comes_in_whole_or_not_at_all);
   tcase_add_test(cases, walkthroughs_do_not_come_in_by_a_version_that_is_not_published);
   suite_add_tcase(suite, cases);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

@@ -1,14 +1,14 @@
 /* import oneroster: schools and staff of rosters from other systems, and nothing of students. */
 #include "config.h"
 
+#include "suite.h"
+
 #include "import_case.h"
 
 #include "base/error.h"
 #include "exchange/oneroster_words.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -387,9 +387,5 @@ int main(void)
   tcase_add_test(tests, a_folder_without_a_roster_is_refused);
   tcase_add_test(tests, words_of_rosters_are_read);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,12 +1,11 @@
 /* import targets, import sip: one row a month or a column a month, and what rows find. */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "exchange/sip_words.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -276,9 +275,5 @@ int main(void)
   tcase_add_test(sip, rows_of_plans_are_refused_with_what_to_do);
   tcase_add_test(sip, words_of_plans_are_read);
   suite_add_tcase(suite, sip);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

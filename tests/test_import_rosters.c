@@ -1,14 +1,14 @@
 /* import oneroster: who of a roster comes in, as what, since when and with which days of school. */
 #include "config.h"
 
+#include "suite.h"
+
 #include "import_case.h"
 
 #include "base/error.h"
 #include "exchange/oneroster_words.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -316,9 +316,5 @@ int main(void)
   tcase_add_test(tests, an_id_without_its_system_leaves_the_one_that_is_known);
   tcase_add_test(tests, an_address_is_looked_at);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

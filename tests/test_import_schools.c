@@ -1,12 +1,11 @@
 /* import schools: what a row finds, changes, adds, and why it is refused. */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "db/history.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -231,9 +230,5 @@ int main(void)
   tcase_add_test(tests, an_external_id_finds_its_school_under_another_name);
   tcase_add_test(tests, a_row_without_a_name_waits_for_the_one_that_has_it);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,13 +1,12 @@
 /* import staff: which person a row is of, what it gives them, and why it is refused. */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "exchange/person_name.h"
 #include "exchange/role_words.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -487,9 +486,5 @@ int main(void)
   tcase_add_test(tests, titles_become_roles);
   tcase_add_test(tests, names_are_taken_apart);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

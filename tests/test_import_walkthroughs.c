@@ -1,12 +1,11 @@
 /* import walkthroughs: rows put together, what they find, and why a whole walkthrough is refused.
  */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define HEADER                                                                                     \
@@ -345,9 +344,5 @@ int main(void)
   tcase_add_test(tests, a_dry_run_makes_nothing);
   tcase_add_test(tests, a_teacher_of_another_school_is_told);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

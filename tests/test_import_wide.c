@@ -1,13 +1,12 @@
 /* import --wide: files as Google and Microsoft Forms write them, read by a map. */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "exchange/wide_map.h"
 #include "exchange/wide_time.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define MAP                                                                                        \
@@ -48,16 +47,6 @@ static const char answers[] = HEADER
 
 static struct fixture f;
 static struct import_case test;
-static struct wide_map *map;
-
-static void use_map(enum wide_kind kind, const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  g_clear_pointer(&map, wide_map_free);
-  map = wide_map_parse(kind, "Our form", text, &error);
-  ck_assert_msg(map, "%s", error ? error->message : "");
-  test.options.wide = map;
-}
 
 static void start(void)
 {
@@ -66,14 +55,7 @@ static void start(void)
 
 static void end(void)
 {
-  g_clear_pointer(&map, wide_map_free);
   import_case_end(&test);
-}
-
-static void assert_lines(enum import_outcome outcome, const char *expected)
-{
-  g_autofree char *lines = import_case_lines(&test, outcome);
-  ck_assert_str_eq(lines, expected);
 }
 
 static struct record *load(const char *id)
@@ -93,7 +75,7 @@ static void assert_mark(const struct record *walkthrough, int strategy, const ch
 
 START_TEST(each_row_becomes_a_walkthrough)
 {
-  use_map(WIDE_WALKTHROUGHS, MAP);
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
   import_case_expect(&test, answers, "2 added, 0 changed, 0 left as they were, 0 refused.");
   AUTO(record) struct record *first = load("2026-11-05 10:31:07 marruda@example.org nunez jose");
   ck_assert_str_eq(record_get(first, "external_source"), "Our form");
@@ -117,7 +99,7 @@ END_TEST
 
 START_TEST(twice_changes_nothing)
 {
-  use_map(WIDE_WALKTHROUGHS, MAP);
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
   test.options.dry = true;
   import_case_expect(&test, answers, "2 would be added, 0 changed, 0 left as they are, 0 refused.");
   test.options.dry = false;
@@ -136,18 +118,19 @@ END_TEST
 
 START_TEST(an_unknown_answer_refuses_the_row_and_says_how_to_map_it)
 {
-  use_map(WIDE_WALKTHROUGHS, MAP);
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
   import_case_expect(&test,
                      HEADER
                      "11/5/2026 10:31:07,marruda@example.org,Kuss,\"Nuñez, José\",,Sort "
                      "of,,,,,,,\n"
                      "11/5/2026 10:41:07,marruda@example.org,Kuss,Mai Trần Thị,,Yes,,,,,,,\n",
                      "1 added, 0 changed, 0 left as they were, 1 refused.");
-  assert_lines(IMPORT_REFUSED,
-               "in.csv:2: what “Sort of” under “What did you see? [Objective is visible]” means is "
-               "not in the map. Add a row below that column: ,,Sort of,MEANS with one of seen, "
-               "partly, not_seen and na (or ignore). Walkthrough 2026-11-05 10:31:07 "
-               "marruda@example.org nunez jose is left out.\n");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:2: what “Sort of” under “What did you see? [Objective is visible]” means is "
+      "not in the map. Add a row below that column: ,,Sort of,MEANS with one of seen, "
+      "partly, not_seen and na (or ignore). Walkthrough 2026-11-05 10:31:07 "
+      "marruda@example.org nunez jose is left out.\n");
   test.options.strict = true;
   g_autofree char *message = import_case_fail(
       &test, HEADER "11/5/2026 11:31:07,marruda@example.org,Kuss,\"Nuñez, José\",,Sort of,,,,,,,\n",
@@ -158,7 +141,7 @@ END_TEST
 
 START_TEST(bad_rows_are_refused)
 {
-  use_map(WIDE_WALKTHROUGHS, MAP);
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
   import_case_expect(&test,
                      HEADER "soon,marruda@example.org,Kuss,Ana Fonseca,,Yes,,,,,,,\n"
                             "11/5/2026 10:31:07,,Kuss,Ana Fonseca,,Yes,,,,,,,\n"
@@ -179,31 +162,33 @@ END_TEST
 
 START_TEST(columns_that_differ_from_the_map_are_told)
 {
-  use_map(WIDE_WALKTHROUGHS, MAP);
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
   g_autofree char *message = import_case_fail(
       &test, "Timestamp,Email Address,School,Teachers\n1,2,3,4\n", TL_ERROR_NOT_FOUND);
   ck_assert_ptr_nonnull(strstr(message, "there is no column “Teacher”, which the map names"));
-  use_map(WIDE_WALKTHROUGHS, "column,field,answer,means\nTimestamp,timestamp,,\n"
-                             "Email,observer,,\nTeacher,teacher,,\n,school,,Kuss\n"
-                             "Objective,strategy:s1,,\n");
+  import_case_map(&test, WIDE_WALKTHROUGHS,
+                  "column,field,answer,means\nTimestamp,timestamp,,\n"
+                  "Email,observer,,\nTeacher,teacher,,\n,school,,Kuss\n"
+                  "Objective,strategy:s1,,\n");
   import_case_expect(&test,
                      "Timestamp,Email,Teacher,Objective,Weather\n"
                      "10/15/2026 10:31,marruda@example.org,José Nuñez,y,cold\n",
                      "1 added, 0 changed, 0 left as they were, 0 refused.");
-  assert_lines(IMPORT_NOTICE,
-               "in.csv:1: the column “Weather” is not in the map and was not read\n");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: the column “Weather” is not in the map and was not read\n");
 }
 END_TEST
 
 START_TEST(a_map_says_what_rows_need)
 {
-  use_map(WIDE_WALKTHROUGHS, "column,field,answer,means\nTimestamp,timestamp,,\n");
+  import_case_map(&test, WIDE_WALKTHROUGHS, "column,field,answer,means\nTimestamp,timestamp,,\n");
   g_autofree char *message =
       import_case_fail(&test, "Timestamp\n11/5/2026 10:31\n", TL_ERROR_INVALID);
   ck_assert_str_eq(message, "Our form: no column of the map says who observed: observer. Add it to "
                             "the map.");
-  use_map(WIDE_WALKTHROUGHS, "column,field,answer,means\nTimestamp,timestamp,,\nEmail,observer,,\n"
-                             "Teacher,teacher,,\n,school,,Kuss\nObjective,strategy:objective,,\n");
+  import_case_map(&test, WIDE_WALKTHROUGHS,
+                  "column,field,answer,means\nTimestamp,timestamp,,\nEmail,observer,,\n"
+                  "Teacher,teacher,,\n,school,,Kuss\nObjective,strategy:objective,,\n");
   g_autofree char *code =
       import_case_fail(&test, "Timestamp,Email,Teacher,Objective\n", TL_ERROR_INVALID);
   ck_assert_ptr_nonnull(strstr(code, "there is no strategy with the code “objective”"));
@@ -212,10 +197,10 @@ END_TEST
 
 START_TEST(ticks_name_what_was_seen)
 {
-  use_map(WIDE_WALKTHROUGHS,
-          "column,field,answer,means\nStart time,start,,\nCompletion time,timestamp,,\n"
-          "Email,observer,,\nTeacher,teacher,,\n,school,,Kuss\nWhat did you see?,seen,,\n"
-          ",,\"Questions, with why\",s2\n,,Other,ignore\n");
+  import_case_map(&test, WIDE_WALKTHROUGHS,
+                  "column,field,answer,means\nStart time,start,,\nCompletion time,timestamp,,\n"
+                  "Email,observer,,\nTeacher,teacher,,\n,school,,Kuss\nWhat did you see?,seen,,\n"
+                  ",,\"Questions, with why\",s2\n,,Other,ignore\n");
   import_case_expect(
       &test,
       "ID,Start time,Completion time,Email,Teacher,What did you see?\n"
@@ -235,13 +220,13 @@ END_TEST
 
 START_TEST(the_map_is_kept)
 {
-  use_map(WIDE_WALKTHROUGHS, MAP);
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
   test.options.keep_map = true;
   import_case_expect(&test, answers, "2 added, 0 changed, 0 left as they were, 0 refused.");
   AUTO(record) struct record *kept =
       import_case_record(&test, &record_import_map, "name", "Our form");
   ck_assert_str_eq(record_get(kept, "kind"), "walkthroughs");
-  use_map(WIDE_WALKTHROUGHS, record_get(kept, "text"));
+  import_case_map(&test, WIDE_WALKTHROUGHS, record_get(kept, "text"));
   import_case_expect(&test, answers, "0 added, 0 changed, 2 left as they were, 0 refused.");
 }
 END_TEST
@@ -259,7 +244,7 @@ END_TEST
 
 START_TEST(self_assessments_come_in)
 {
-  use_map(WIDE_SELF_ASSESSMENTS, ASSESSMENT_MAP);
+  import_case_map(&test, WIDE_SELF_ASSESSMENTS, ASSESSMENT_MAP);
   static const char rows[] = ASSESSMENT_HEADER
       "11/3/2026 8:00:00,marruda@example.org,October,Exemplary,Because,Improvement Necessary,,"
       "Partially,More talk,Two visits\n"
@@ -319,9 +304,10 @@ static void assert_status(const char *code, const char *month, const char *statu
 START_TEST(statuses_come_in_a_row_an_item)
 {
   make_plan();
-  use_map(WIDE_SIP, "column,field,answer,means\nTimestamp,timestamp,,\nSchool,school,,\n"
-                    "Item,code,,\nHow is it going?,status,,\n,,On our way,in_progress\n"
-                    "Notes,note,,\n");
+  import_case_map(&test, WIDE_SIP,
+                  "column,field,answer,means\nTimestamp,timestamp,,\nSchool,school,,\n"
+                  "Item,code,,\nHow is it going?,status,,\n,,On our way,in_progress\n"
+                  "Notes,note,,\n");
   static const char rows[] =
       "Timestamp,School,Item,How is it going?,Notes\n"
       "11/2/2026 8:00:00,Kuss,2.1,On our way,Begun\n11/2/2026 8:01:00,Kuss,2.2,Complete,\n"
@@ -346,8 +332,9 @@ END_TEST
 START_TEST(statuses_come_in_a_column_an_item)
 {
   make_plan();
-  use_map(WIDE_SIP, "column,field,answer,means\nTimestamp,timestamp,,\nSchool,school,,\n"
-                    "2.1 Do it,status:2.1,,\n2.2 Do it,status:2.2,,\nOn 2.2,note:2.2,,\n");
+  import_case_map(&test, WIDE_SIP,
+                  "column,field,answer,means\nTimestamp,timestamp,,\nSchool,school,,\n"
+                  "2.1 Do it,status:2.1,,\n2.2 Do it,status:2.2,,\nOn 2.2,note:2.2,,\n");
   test.options.month = "2026-10";
   g_autofree char *summary = import_case_run(&test, "Timestamp,School,2.1 Do it,2.2 Do it,On 2.2\n"
                                                     "11/2/2026 8:00:00,Kuss,C,In progress,Begun\n");
@@ -446,9 +433,5 @@ int main(void)
   tcase_add_test(cases, times_as_forms_write_them);
   tcase_add_test(cases, maps_are_read_and_written);
   suite_add_tcase(suite, cases);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

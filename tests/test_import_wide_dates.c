@@ -1,26 +1,14 @@
 /* import --wide: dates whose first two numbers could be a month and a day or a day and a month. */
 #include "import_case.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "exchange/wide_dates.h"
 #include "exchange/wide_map.h"
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
-
 static struct fixture f;
 static struct import_case test;
-static struct wide_map *map;
-
-static void use_map(enum wide_kind kind, const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  g_clear_pointer(&map, wide_map_free);
-  map = wide_map_parse(kind, "Our form", text, &error);
-  ck_assert_msg(map, "%s", error ? error->message : "");
-  test.options.wide = map;
-}
 
 static void start(void)
 {
@@ -29,14 +17,7 @@ static void start(void)
 
 static void end(void)
 {
-  g_clear_pointer(&map, wide_map_free);
   import_case_end(&test);
-}
-
-static void assert_lines(enum import_outcome outcome, const char *expected)
-{
-  g_autofree char *lines = import_case_lines(&test, outcome);
-  ck_assert_str_eq(lines, expected);
 }
 
 static struct record *load(const char *id)
@@ -78,7 +59,7 @@ static void use_dated_map(const char *more)
                                       "What did you see? [Objective is visible],strategy:s1,,\n"
                                       ",,Yes,seen\n",
                                       more, NULL);
-  use_map(WIDE_WALKTHROUGHS, text);
+  import_case_map(&test, WIDE_WALKTHROUGHS, text);
 }
 
 static void assert_made(const char *id)
@@ -98,8 +79,9 @@ START_TEST(the_day_may_come_first)
                      "2 added, 0 changed, 0 left as they were, 0 refused.");
   assert_made("2026-11-05");
   assert_made("2026-10-31");
-  assert_lines(IMPORT_NOTICE, "in.csv:1: dates under “Timestamp” are read day first, as some can "
-                              "only be; “,dates,,month first” in the map changes that\n");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: dates under “Timestamp” are read day first, as some can "
+                           "only be; “,dates,,month first” in the map changes that\n");
 }
 END_TEST
 
@@ -109,8 +91,9 @@ START_TEST(what_could_be_either_is_told)
   import_case_expect(&test, DATED ONE_DATED("05/11/2026", "\"Nuñez, José\""),
                      "1 added, 0 changed, 0 left as they were, 0 refused.");
   assert_made("2026-05-11");
-  assert_lines(IMPORT_NOTICE, "in.csv:1: dates under “Timestamp” are read month first, though they "
-                              "could be either; “,dates,,day first” in the map changes that\n");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: dates under “Timestamp” are read month first, though they "
+                           "could be either; “,dates,,day first” in the map changes that\n");
 }
 END_TEST
 
@@ -123,7 +106,7 @@ START_TEST(the_map_says_how_dates_are_written)
                      "2 added, 0 changed, 0 left as they were, 0 refused.");
   assert_made("2026-11-05");
   assert_made("2026-11-06");
-  assert_lines(IMPORT_NOTICE, "");
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
   use_dated_map(",dates,,backwards\n");
   g_autofree char *why =
       import_case_fail(&test, DATED ONE_DATED("05/11/2026", "\"Nuñez, José\""), TL_ERROR_INVALID);
@@ -139,15 +122,16 @@ START_TEST(dates_with_dots)
   import_case_expect(&test, DATED ONE_DATED("5.11.2026", "\"Nuñez, José\""),
                      "1 added, 0 changed, 0 left as they were, 0 refused.");
   assert_made("2026-11-05");
-  assert_lines(IMPORT_NOTICE, "in.csv:1: dates under “Timestamp” are read day first, though they "
-                              "could be either; “,dates,,month first” in the map changes that\n");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: dates under “Timestamp” are read day first, though they "
+                           "could be either; “,dates,,month first” in the map changes that\n");
   use_dated_map("");
   import_case_expect(&test,
                      DATED ONE_DATED("3.10.2026", "\"Nuñez, José\"")
                          ONE_DATED("10.31.2026", "\"Nuñez, José\""),
                      "2 added, 0 changed, 0 left as they were, 0 refused.");
   assert_made("2026-03-10");
-  assert_lines(IMPORT_NOTICE, "");
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
 }
 END_TEST
 
@@ -157,7 +141,7 @@ START_TEST(the_map_says_what_dots_mean)
   import_case_expect(&test, DATED ONE_DATED("5.11.2026", "\"Nuñez, José\""),
                      "1 added, 0 changed, 0 left as they were, 0 refused.");
   assert_made("2026-05-11");
-  assert_lines(IMPORT_NOTICE, "");
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
 }
 END_TEST
 
@@ -173,9 +157,5 @@ int main(void)
   tcase_add_test(cases, dates_with_dots);
   tcase_add_test(cases, the_map_says_what_dots_mean);
   suite_add_tcase(suite, cases);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,10 +1,10 @@
 /* Dates, times, months and the school calendar. */
+#include "suite.h"
+
 #include "base/error.h"
 #include "model/calendar.h"
 #include "model/date.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define TODAY "2026-11-12"
@@ -483,9 +483,5 @@ static Suite *date_suite(void)
 
 int main(void)
 {
-  SRunner *runner = srunner_create(date_suite());
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(date_suite());
 }

@@ -1,12 +1,12 @@
 /* Fields: what people and files give, and what people are shown. */
+#include "suite.h"
+
 #include "tests/model_sample.h"
 
 #include "base/clock.h"
 #include "model/tables.h"
 
-#include <check.h>
 #undef fail /* an old macro of Check */
-#include <stdlib.h>
 #include <string.h>
 
 static void check_text(char *got, const char *expected)
@@ -264,9 +264,5 @@ static Suite *field_suite(void)
 
 int main(void)
 {
-  SRunner *runner = srunner_create(field_suite());
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(field_suite());
 }

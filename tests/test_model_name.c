@@ -1,10 +1,10 @@
 /* Names and codes: found, sorted, shown and shortened in every script. */
+#include "suite.h"
+
 #include "model/name.h"
 
 #include "base/text.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void check_text(char *got, const char *expected)
@@ -251,9 +251,5 @@ static Suite *name_suite(void)
 
 int main(void)
 {
-  SRunner *runner = srunner_create(name_suite());
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(name_suite());
 }

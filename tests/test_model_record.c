@@ -1,9 +1,9 @@
 /* Records: values, parts, rules, and the way to JSON and back. */
+#include "suite.h"
+
 #include "tests/model_sample.h"
 
-#include <check.h>
 #undef fail /* an old macro of Check */
-#include <stdlib.h>
 #include <string.h>
 
 static void check_text(char *got, const char *expected)
@@ -236,9 +236,5 @@ static Suite *record_suite(void)
 
 int main(void)
 {
-  SRunner *runner = srunner_create(record_suite());
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(record_suite());
 }

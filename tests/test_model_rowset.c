@@ -1,8 +1,7 @@
 /* Rowsets. */
-#include "model/rowset.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
+#include "model/rowset.h"
 
 START_TEST(test_rowset)
 {
@@ -34,9 +33,5 @@ int main(void)
   TCase *all = tcase_create("rowset");
   tcase_add_test(all, test_rowset);
   suite_add_tcase(suite, all);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

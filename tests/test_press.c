@@ -2,6 +2,8 @@
  * whatever else may come. */
 #include "config.h"
 
+#include "suite.h"
+
 #include "press/columns.h"
 #include "press/content.h"
 #include "press/packer.h"
@@ -9,8 +11,6 @@
 #include "press/pdf.h"
 
 #include <cairo-pdf.h>
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- Style ----------------------------------------------------------------------------------- */
@@ -486,9 +486,5 @@ int main(void)
   tcase_add_test(tests, whatever_comes_is_printed);
   Suite *suite = suite_create("press");
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

@@ -1,10 +1,10 @@
 /* The press where no thread can be made. */
+#include "suite.h"
+
 #include "press/packer.h"
 
-#include <check.h>
 #include <errno.h>
 #include <pthread.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 enum { AT_MOST_SECONDS = 60 };
@@ -38,9 +38,5 @@ int main(void)
   TCase *all = tcase_create("all");
   tcase_add_test(all, pages_are_left_to_the_end_and_nobody_waits);
   suite_add_tcase(suite, all);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,12 +1,12 @@
 /* ZIP files that mean well, and those that do not. */
+#include "suite.h"
+
 #include "base/error.h"
 #include "press/unzip.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <check.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct packed {
@@ -210,9 +210,5 @@ int main(void)
   tcase_add_test(tests, locked_and_damaged_files_are_refused);
   Suite *suite = suite_create("unzip");
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

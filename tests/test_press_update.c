@@ -1,9 +1,9 @@
 /* What the press appends to a PDF: where its table of objects is, how texts are written. */
+#include "suite.h"
+
 #include "press/update.h"
 
-#include <check.h>
 #include <qpdf/qpdf-c.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* As long as it is and not a byte more: what reads on is found out. */
@@ -120,9 +120,5 @@ int main(void)
   tcase_add_test(tests, texts_of_an_update_are_read_as_they_were_written);
   Suite *suite = suite_create("press update");
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

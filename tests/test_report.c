@@ -1,14 +1,13 @@
 /* Figures against values counted by hand from report_fixture.c. */
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "db/statement.h"
 #include "model/tables.h"
 #include "report/figures.h"
 
-#include <check.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct report_fixture f;
@@ -403,9 +402,5 @@ int main(void)
   for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
     tcase_add_test(figures, tests[i]);
   suite_add_tcase(suite, figures);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

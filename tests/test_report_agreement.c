@@ -1,11 +1,9 @@
 /* How two who rated the same lesson agree, and who may see it. Today is 12 November 2026. */
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "model/tables.h"
 #include "report/agreement.h"
-
-#include <check.h>
-#include <stdlib.h>
 
 static struct report_fixture f;
 
@@ -24,13 +22,6 @@ static void become(const char *uid)
   ck_assert(store_set_viewer(f.base.store, uid, NULL));
 }
 
-/* A record changed as the record keeper; freed. */
-static void keep(struct record *record)
-{
-  fixture_save(f.base.store, record);
-  record_free(record);
-}
-
 /* --- agreement ------------------------------------------------------------------------------- */
 
 /* The second rating of a walkthrough by the supervisor, who was along. Its uid, yours. */
@@ -38,7 +29,7 @@ static char *rate(const char *walkthrough, const char *const levels[3])
 {
   struct record *made = store_load(f.base.store, &record_walkthrough, walkthrough, NULL);
   fixture_part(made, &record_companion, "staff", f.base.supervisor, NULL);
-  keep(made);
+  fixture_keep(f.base.store, made);
   struct record *rating =
       fixture_record(&record_second_rating, "walkthrough", walkthrough, "rater", f.base.supervisor,
                      "rated_at", "2026-11-10T15:00:00Z", NULL);
@@ -122,9 +113,5 @@ int main(void)
   tcase_add_test(tests, agreement_counts_how_far_apart);
   tcase_add_test(tests, how_two_compare_is_for_the_pair_and_who_supervises);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

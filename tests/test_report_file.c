@@ -1,5 +1,6 @@
 /* What the record keeper prints about one person: all that is kept, and for nobody else. */
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "document/render.h"
@@ -7,8 +8,6 @@
 #include "report/teacher.h"
 #include "report/teacher_file.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct report_fixture f;
@@ -26,13 +25,6 @@ static void end(void)
 static void become(const char *uid)
 {
   ck_assert(store_set_viewer(f.base.store, uid, NULL));
-}
-
-/* A record changed as the record keeper; freed. */
-static void keep(struct record *record)
-{
-  fixture_save(f.base.store, record);
-  record_free(record);
 }
 
 static char *document_text(const struct document *document)
@@ -61,7 +53,7 @@ START_TEST(the_file_has_private_notes_and_history)
       fixture_walkthrough(&f.base, "2026-11-10", (const char *const[3]){ "seen", "partly", NULL });
   struct record *record = store_load(f.base.store, &record_walkthrough, visit, NULL);
   record_set(record, "next_step", "Ask why");
-  keep(record);
+  fixture_keep(f.base.store, record);
   /* A record keeper who is somebody reads others' private notes nowhere but here. */
   become(f.keeper);
   g_autofree char *text = file_text(f.base.teacher[0]);
@@ -82,9 +74,10 @@ START_TEST(a_follow_up_from_anothers_walkthrough_is_there)
 {
   g_autofree char *visit =
       fixture_walkthrough(&f.base, "2026-11-10", (const char *const[3]){ "seen", "partly", NULL });
-  keep(fixture_record(&record_follow_up, "school", f.base.school[1], "owner", f.base.teacher[1],
-                      "text", "Show the protocol", "due_on", "2026-11-20", "made_on", "2026-11-10",
-                      "origin", "walkthrough", "walkthrough", visit, NULL));
+  fixture_keep(f.base.store, fixture_record(&record_follow_up, "school", f.base.school[1], "owner",
+                                            f.base.teacher[1], "text", "Show the protocol",
+                                            "due_on", "2026-11-20", "made_on", "2026-11-10",
+                                            "origin", "walkthrough", "walkthrough", visit, NULL));
   g_autofree char *file = file_text(f.base.teacher[1]);
   ck_assert_msg(strstr(file, "Show the protocol") != NULL, "%s", file);
   AUTO(document) struct document *document =
@@ -116,9 +109,5 @@ int main(void)
   tcase_add_test(tests, a_follow_up_from_anothers_walkthrough_is_there);
   tcase_add_test(tests, only_the_record_keeper_makes_the_file);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

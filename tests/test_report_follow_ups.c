@@ -1,15 +1,14 @@
 /* Follow-ups on paper: commitments in the packet by owner, all else as counts; what is open on the
  * principal's page. */
+#include "golden.h"
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "document/render.h"
 #include "model/tables.h"
-#include "report/export.h"
 #include "report/packet.h"
 #include "report/person.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct report_fixture f;
@@ -22,19 +21,6 @@ static void start(void)
 static void end(void)
 {
   report_fixture_end(&f);
-}
-
-/* As text. Yours. */
-static char *rendered(const struct document *document)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *out = open_memstream(&text, &size);
-  ck_assert(export_stream(document, EXPORT_TEXT, out, NULL));
-  fclose(out);
-  char *copy = g_strdup(text);
-  free(text);
-  return copy;
 }
 
 static const struct section *section_of(const struct document *document, const char *id)
@@ -76,7 +62,7 @@ START_TEST(open_follow_ups_are_on_the_principals_page)
   AUTO(document)
   struct document *page = person_page_build(f.base.store, f.base.principal[1], "2026-10", NULL);
   ck_assert_ptr_nonnull(page);
-  g_autofree char *text = rendered(page);
+  g_autofree char *text = golden_export(page, EXPORT_TEXT);
   ck_assert_ptr_nonnull(strstr(text, "Open follow-ups"));
   ck_assert_ptr_nonnull(strstr(text, "Co-plan exit tickets with the grade 5 team"));
   ck_assert_ptr_nonnull(strstr(text, "30 Oct late"));
@@ -99,7 +85,7 @@ START_TEST(many_follow_ups_leave_the_page_one_page)
   AUTO(document)
   struct document *page = person_page_build(f.base.store, f.base.principal[1], "2026-10", NULL);
   ck_assert_ptr_nonnull(page);
-  g_autofree char *text = rendered(page);
+  g_autofree char *text = golden_export(page, EXPORT_TEXT);
   ck_assert_ptr_nonnull(strstr(text, "4 Dec"));
   ck_assert_ptr_null(strstr(text, "5 Dec"));
   ck_assert_ptr_nonnull(strstr(text, "5 more are due later."));
@@ -135,9 +121,5 @@ int main(void)
   tcase_add_test(all, many_follow_ups_leave_the_page_one_page);
   tcase_add_test(all, names_in_commitments_are_warned_of);
   suite_add_tcase(suite, all);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

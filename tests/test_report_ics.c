@@ -4,9 +4,8 @@
 #include "model/tables.h"
 
 #include "fixture.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -82,9 +81,5 @@ int main(void)
   tcase_add_test(tests, lines_are_folded_and_escaped_and_times_float);
   tcase_add_test(tests, others_plans_are_not_in_it);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,5 +1,6 @@
 /* The memo is one page: what the estimate says while it is typed, and what the press makes of it.
  */
+#include "suite.h"
 #include "visit_data.h"
 
 #include "base/error.h"
@@ -8,9 +9,7 @@
 #include "report/letter.h"
 #include "report/memo_page.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct visit_data data;
@@ -191,9 +190,5 @@ int main(void)
   tcase_add_test(all, a_sent_memo_is_a_pdf_however_long);
   tcase_add_test(all, nobody_else_reads_it_before_it_is_sent);
   suite_add_tcase(suite, all);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,17 +1,16 @@
 /* The packet and the pages as documents: their words, no teacher's name, who may have them. */
+#include "golden.h"
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
-#include "report/export.h"
 #include "report/packet.h"
 #include "report/person.h"
 #include "report/self_assessment_page.h"
 #include "report/sip_page.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct report_fixture f;
@@ -26,20 +25,6 @@ static void end(void)
   report_fixture_end(&f);
 }
 
-static char *rendered(const struct document *document, enum export_format format)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *out = open_memstream(&text, &size);
-  GError *error = NULL;
-  bool done = export_stream(document, format, out, &error);
-  fclose(out);
-  ck_assert_msg(done, "%s", error ? error->message : "");
-  char *copy = g_strdup(text);
-  free(text);
-  return copy;
-}
-
 static struct document *packet(const char *month)
 {
   GError *error = NULL;
@@ -51,34 +36,13 @@ static struct document *packet(const char *month)
 static char *packet_text(const char *month)
 {
   AUTO(document) struct document *document = packet(month);
-  return rendered(document, EXPORT_TEXT);
-}
-
-/* Says where the two part, beside the whole of what was found. */
-static void check_golden(const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename(TL_SRCDIR, "tests", "golden", name, NULL);
-  if (g_getenv("UPDATE_GOLDEN")) {
-    ck_assert(g_file_set_contents(path, text, -1, NULL));
-    return;
-  }
-  g_autofree char *golden = NULL;
-  ck_assert_msg(g_file_get_contents(path, &golden, NULL, NULL),
-                "no %s; make it with UPDATE_GOLDEN=1", path);
-  size_t same = 0;
-  while (golden[same] && golden[same] == text[same])
-    same++;
-  size_t from = same > 200 ? same - 200 : 0;
-  while (from > 0 && ((unsigned char)golden[from] & 0xc0) == 0x80)
-    from--;
-  ck_assert_msg(golden[same] == text[same], "%s differs:\n--- golden\n%.400s\n--- now\n%.400s",
-                name, golden + from, text + from);
+  return golden_export(document, EXPORT_TEXT);
 }
 
 START_TEST(packet_reads_as_the_golden_one)
 {
   g_autofree char *text = packet_text("2026-10");
-  check_golden("packet-2026-10.txt", text);
+  golden_expect("packet-2026-10.txt", text);
 }
 END_TEST
 
@@ -88,18 +52,18 @@ START_TEST(pages_read_as_the_golden_ones)
   AUTO(document) struct document *plan =
       sip_page_build(f.base.store, f.base.school[1], "2026-10", &error);
   ck_assert_msg(plan != NULL, "%s", error ? error->message : "");
-  g_autofree char *plan_text = rendered(plan, EXPORT_TEXT);
-  check_golden("sip-2026-10.txt", plan_text);
+  g_autofree char *plan_text = golden_export(plan, EXPORT_TEXT);
+  golden_expect("sip-2026-10.txt", plan_text);
   AUTO(document) struct document *self =
       self_assessment_page_build(f.base.store, f.base.principal[0], "2026-10", &error);
   ck_assert_msg(self != NULL, "%s", error ? error->message : "");
-  g_autofree char *self_text = rendered(self, EXPORT_TEXT);
-  check_golden("self-assessment-2026-10.txt", self_text);
+  g_autofree char *self_text = golden_export(self, EXPORT_TEXT);
+  golden_expect("self-assessment-2026-10.txt", self_text);
   AUTO(document) struct document *person =
       person_page_build(f.base.store, f.base.principal[1], "2026-10", &error);
   ck_assert_msg(person != NULL, "%s", error ? error->message : "");
-  g_autofree char *person_text = rendered(person, EXPORT_TEXT);
-  check_golden("person-2026-10.txt", person_text);
+  g_autofree char *person_text = golden_export(person, EXPORT_TEXT);
+  golden_expect("person-2026-10.txt", person_text);
 }
 END_TEST
 
@@ -107,8 +71,8 @@ START_TEST(the_same_twice)
 {
   AUTO(document) struct document *one = packet("2026-10");
   AUTO(document) struct document *other = packet("2026-10");
-  g_autofree char *first = rendered(one, EXPORT_JSON);
-  g_autofree char *second = rendered(other, EXPORT_JSON);
+  g_autofree char *first = golden_export(one, EXPORT_JSON);
+  g_autofree char *second = golden_export(other, EXPORT_JSON);
   ck_assert_str_eq(first, second);
 }
 END_TEST
@@ -150,9 +114,9 @@ START_TEST(contents_name_school_and_person)
   }
   ck_assert_ptr_nonnull(kuss);
   ck_assert_str_eq(section_entry(kuss), "Kuss Middle, Siobhán O’Brien");
-  g_autofree char *json = rendered(document, EXPORT_JSON);
+  g_autofree char *json = golden_export(document, EXPORT_JSON);
   ck_assert(strstr(json, "\"entry\":\"Kuss Middle, Siobhán O’Brien\"") != NULL);
-  g_autofree char *html = rendered(document, EXPORT_HTML);
+  g_autofree char *html = golden_export(document, EXPORT_HTML);
   ck_assert(strstr(html, ">Kuss Middle, Siobhán O’Brien</a>") != NULL);
 }
 END_TEST
@@ -162,7 +126,7 @@ START_TEST(no_teacher_is_named_in_any_format)
   static const enum export_format formats[] = { EXPORT_TEXT, EXPORT_HTML, EXPORT_JSON };
   AUTO(document) struct document *document = packet("2026-10");
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-    g_autofree char *text = rendered(document, formats[i]);
+    g_autofree char *text = golden_export(document, formats[i]);
     check_no_teacher(text);
   }
   g_autofree char *folder = g_build_filename(f.base.folder, "csv", NULL);
@@ -310,8 +274,8 @@ START_TEST(what_has_no_room_is_in_an_annex)
   AUTO(document) struct document *document = packet("2026-10");
   const struct section *annex = g_ptr_array_index(document->sections, document->sections->len - 1);
   ck_assert(g_str_has_prefix(annex->id, "annex-"));
-  g_autofree char *text = rendered(document, EXPORT_TEXT);
-  g_autofree char *json = rendered(document, EXPORT_JSON);
+  g_autofree char *text = golden_export(document, EXPORT_TEXT);
+  g_autofree char *json = golden_export(document, EXPORT_JSON);
   ck_assert(strstr(json, "\"link\":\"annex-"));
   ck_assert_ptr_null(strstr(text, "School Improvement Plan, "));
   /* None is lost between the page and the annex. */
@@ -331,7 +295,7 @@ START_TEST(the_annex_keeps_two_schools_of_one_principal_apart)
   add_moving_items(f.base.school[0]);
   add_moving_items(f.stone);
   AUTO(document) struct document *document = packet("2026-10");
-  g_autofree char *text = rendered(document, EXPORT_TEXT);
+  g_autofree char *text = golden_export(document, EXPORT_TEXT);
   const char *annex = g_strrstr(text, "School Improvement Plan, Doran Elementary");
   ck_assert_ptr_nonnull(annex);
   const char *first = strstr(annex, "9.40 A thing");
@@ -394,7 +358,7 @@ START_TEST(a_draft_is_for_its_writer)
   ck_assert(store_set_viewer(f.base.store, f.base.supervisor, NULL));
   AUTO(document) struct document *own =
       self_assessment_page_build(f.base.store, f.base.supervisor, "2026-10", NULL);
-  g_autofree char *text = rendered(own, EXPORT_TEXT);
+  g_autofree char *text = golden_export(own, EXPORT_TEXT);
   ck_assert(strstr(text, "not submitted yet"));
 }
 END_TEST
@@ -435,9 +399,5 @@ int main(void)
   for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
     tcase_add_test(pages, tests[i]);
   suite_add_tcase(suite, pages);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,11 +1,9 @@
 /* Who counts for which target: walking along, snow days, who came in mid-month. */
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "model/tables.h"
 #include "report/figures.h"
-
-#include <check.h>
-#include <stdlib.h>
 
 static struct report_fixture f;
 
@@ -122,9 +120,5 @@ int main(void)
   tcase_add_test(all, walking_along_counts_for_each_and_once_in_all);
   tcase_add_test(all, targets_of_a_snow_month);
   suite_add_tcase(suite, all);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

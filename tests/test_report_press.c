@@ -1,5 +1,6 @@
 /* Documents as files: the press as a child, what is left when it fails or is stopped. */
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "model/tables.h"
@@ -7,12 +8,10 @@
 #include "report/packet.h"
 #include "report/printing.h"
 
-#include <check.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -420,9 +419,5 @@ int main(void)
   for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
     tcase_add_test(files, tests[i]);
   suite_add_tcase(suite, files);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

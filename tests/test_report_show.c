@@ -1,6 +1,7 @@
 /* Coverage, the teacher's page, and trends against values counted by hand from
  * report_fixture.c. Today is 12 November 2026. */
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "document/render.h"
@@ -11,8 +12,6 @@
 #include "report/trends.h"
 #include "report/visit_page.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct report_fixture f;
@@ -30,13 +29,6 @@ static void end(void)
 static void become(const char *uid)
 {
   ck_assert(store_set_viewer(f.base.store, uid, NULL));
-}
-
-/* A record changed as the record keeper; freed. */
-static void keep(struct record *record)
-{
-  fixture_save(f.base.store, record);
-  record_free(record);
 }
 
 static struct coverage *coverage(const char *school, int days)
@@ -85,7 +77,7 @@ START_TEST(who_holds_two_posts_counts_alike_with_names_and_without)
   struct record *haddad = store_load(f.base.store, &record_staff, f.newcomer, NULL);
   fixture_part(haddad, &record_assignment, "role", "teacher", "school", f.base.school[0], "subject",
                "Art", "from_on", "2026-09-01", NULL);
-  keep(haddad);
+  fixture_keep(f.base.store, haddad);
   AUTO(coverage) struct coverage *read = coverage(NULL, 0);
   AUTO(rowset) struct rowset *schools =
       coverage_count(f.base.store, read, NULL, COVERAGE_SCHOOL, NULL);
@@ -105,7 +97,7 @@ START_TEST(who_teaches_at_two_schools_is_at_both_and_one)
   record_set(posts->pdata[0], "subject", "Art");
   fixture_part(haddad, &record_assignment, "role", "teacher", "school", f.base.school[1], "subject",
                "Art", "from_on", "2026-09-01", NULL);
-  keep(haddad);
+  fixture_keep(f.base.store, haddad);
   expect_counts(0, 4, 2, 1, 0);
   AUTO(coverage) struct coverage *read = coverage(NULL, 0);
   AUTO(rowset)
@@ -241,7 +233,7 @@ START_TEST(who_moved_yesterday_keeps_all_of_it)
              "2026-11-11");
   fixture_part(nunez, &record_assignment, "role", "teacher", "school", f.base.school[0], "from_on",
                "2026-11-11", NULL);
-  keep(nunez);
+  fixture_keep(f.base.store, nunez);
   AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
   ck_assert_int_eq(page->walkthroughs->row_count, 10);
   ck_assert_str_eq(page->post, "Teacher at Doran Elementary");
@@ -268,7 +260,7 @@ static void agree(const char *walkthrough, const char *visit, const char *due_on
     fixture_part(record, &record_follow_up_step, "step_on", done_on, "step", "done", NULL);
     fixture_part(record, &record_follow_up_step, "step_on", done_on, "step", "reopened", NULL);
   }
-  keep(record);
+  fixture_keep(f.base.store, record);
 }
 
 START_TEST(a_next_step_has_no_date_until_somebody_sets_one)
@@ -300,9 +292,10 @@ START_TEST(follow_ups_stand_with_their_walkthrough)
 {
   g_autofree char *visit =
       fixture_walkthrough(&f.base, "2026-11-10", (const char *const[3]){ "seen", "partly", NULL });
-  keep(fixture_record(&record_follow_up, "school", f.base.school[1], "owner", f.base.principal[1],
-                      "text", "Co-plan exit tickets", "due_on", "2026-11-20", "made_on",
-                      "2026-11-10", "origin", "walkthrough", "walkthrough", visit, NULL));
+  fixture_keep(f.base.store, fixture_record(&record_follow_up, "school", f.base.school[1], "owner",
+                                            f.base.principal[1], "text", "Co-plan exit tickets",
+                                            "due_on", "2026-11-20", "made_on", "2026-11-10",
+                                            "origin", "walkthrough", "walkthrough", visit, NULL));
   AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
   ck_assert_int_eq(page->follow_ups->row_count, 2); /* one is from October */
   ck_assert_str_eq(rowset_get(page->follow_ups, 0, "walkthrough"), visit);
@@ -312,9 +305,10 @@ START_TEST(follow_ups_stand_with_their_walkthrough)
       teacher_page_build(f.base.store, f.base.teacher[0], NULL);
   ck_assert_ptr_nonnull(document);
   /* Who is to do it has it without a walkthrough; another teacher's is not there. */
-  keep(fixture_record(&record_follow_up, "school", f.base.school[1], "owner", f.base.teacher[0],
-                      "text", "Bring the exit tickets", "due_on", "2026-11-21", "made_on",
-                      "2026-11-11", "origin", "dilt", NULL));
+  fixture_keep(f.base.store,
+               fixture_record(&record_follow_up, "school", f.base.school[1], "owner",
+                              f.base.teacher[0], "text", "Bring the exit tickets", "due_on",
+                              "2026-11-21", "made_on", "2026-11-11", "origin", "dilt", NULL));
   AUTO(teacher) struct teacher *own = teacher(f.base.teacher[0]);
   ck_assert_int_eq(own->follow_ups->row_count, 3);
   ck_assert_str_eq(rowset_get(own->follow_ups, 0, "text"), "Bring the exit tickets");
@@ -391,7 +385,7 @@ START_TEST(a_strategy_is_followed_across_versions)
                      "recorder", f.base.principal[1], "made_on", "2026-11-10", "instrument_version",
                      next->uid, "visit_type", f.base.visit_type, NULL);
   fixture_part(made, &record_mark, "strategy", f.base.strategy[2], "level", "not_seen", NULL);
-  keep(made);
+  fixture_keep(f.base.store, made);
   record_free(next);
   AUTO(trends) struct trends *read = trends("2026-09", "2026-11");
   const struct trends_strategy *first = g_ptr_array_index(read->strategies, 0);
@@ -409,7 +403,7 @@ START_TEST(schools_are_those_one_may_see_and_closed_ones_stay)
 {
   struct record *kuss = store_load(f.base.store, &record_school, f.base.school[1], NULL);
   record_set(kuss, "active", "0");
-  keep(kuss);
+  fixture_keep(f.base.store, kuss);
   AUTO(trends) struct trends *then = trends("2026-09", "2026-10");
   ck_assert_uint_eq(then->schools->len, 3);
   AUTO(trends) struct trends *before = trends("2026-07", "2026-08");
@@ -446,9 +440,5 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   add_tests(tests);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -4,14 +4,13 @@
 #include "base/error.h"
 #include "document/render.h"
 #include "model/tables.h"
-#include "report/export.h"
 #include "report/packet.h"
 #include "report/slip.h"
 #include "work/delivery.h"
 #include "fixture.h"
+#include "golden.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -83,29 +82,6 @@ static char *full_visit(void)
   return g_strdup(record->uid);
 }
 
-static char *rendered(const struct document *document, enum export_format format)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *out = open_memstream(&text, &size);
-  bool done = export_stream(document, format, out, NULL);
-  fclose(out);
-  ck_assert(done);
-  char *copy = g_strdup(text);
-  free(text);
-  return copy;
-}
-
-static void check_golden(const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename(TL_SRCDIR, "tests", "golden", name, NULL);
-  if (g_getenv("UPDATE_GOLDEN"))
-    ck_assert(g_file_set_contents(path, text, -1, NULL));
-  g_autofree char *golden = NULL;
-  ck_assert(g_file_get_contents(path, &golden, NULL, NULL));
-  ck_assert_str_eq(golden, text);
-}
-
 START_TEST(slip_says_all_that_concerns_the_teacher)
 {
   set_mailbox(0, "31");
@@ -113,11 +89,11 @@ START_TEST(slip_says_all_that_concerns_the_teacher)
   AUTO(rowset) struct rowset *rows = query(&(struct slips_filter){ .walkthrough = uid });
   AUTO(document) struct document *document = slips_document(f.store, rows, NULL, NULL);
   ck_assert_ptr_nonnull(document);
-  g_autofree char *text = rendered(document, EXPORT_TEXT);
-  check_golden("slip.txt", text);
+  g_autofree char *text = golden_export(document, EXPORT_TEXT);
+  golden_expect("slip.txt", text);
   static const enum export_format formats[] = { EXPORT_TEXT, EXPORT_HTML, EXPORT_JSON };
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-    g_autofree char *any = rendered(document, formats[i]);
+    g_autofree char *any = golden_export(document, formats[i]);
     ck_assert_ptr_null(strstr(any, "tired"));
     ck_assert_ptr_nonnull(strstr(any, "students restated it at the door"));
   }
@@ -212,8 +188,8 @@ START_TEST(paper_form_has_a_box_for_each_level)
   AUTO(document) struct document *document = slips_blank(f.store, NULL, NULL);
   ck_assert_ptr_nonnull(document);
   ck_assert_int_eq(document->sections->len, 2);
-  g_autofree char *text = rendered(document, EXPORT_TEXT);
-  check_golden("form.txt", text);
+  g_autofree char *text = golden_export(document, EXPORT_TEXT);
+  golden_expect("form.txt", text);
   GError *error = NULL;
   ck_assert_ptr_null(slips_blank(f.store, "nothing such", &error));
   ck_assert(error_is(error, TL_ERROR_NOT_FOUND));
@@ -263,9 +239,5 @@ int main(void)
   tcase_add_test(slips, who_may_not_see_it_has_no_slip);
   tcase_add_test(slips, paper_form_has_a_box_for_each_level);
   suite_add_tcase(suite, slips);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

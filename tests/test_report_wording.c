@@ -1,13 +1,12 @@
 /* The packet's words where something is not there, or is said of several things at once. */
+#include "golden.h"
 #include "report_fixture.h"
+#include "suite.h"
 
 #include "model/tables.h"
-#include "report/export.h"
 #include "report/packet.h"
 #include "report/person.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct report_fixture f;
@@ -27,14 +26,7 @@ static char *text_of(struct document *built)
 {
   AUTO(document) struct document *document = built;
   ck_assert_ptr_nonnull(document);
-  char *text = NULL;
-  size_t size = 0;
-  FILE *out = open_memstream(&text, &size);
-  ck_assert(export_stream(document, EXPORT_TEXT, out, NULL));
-  fclose(out);
-  char *copy = g_strdup(text);
-  free(text);
-  return copy;
+  return golden_export(document, EXPORT_TEXT);
 }
 
 static char *packet_text(const char *month)
@@ -166,9 +158,5 @@ int main(void)
   for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
     tcase_add_test(pages, tests[i]);
   suite_add_tcase(suite, pages);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

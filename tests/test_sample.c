@@ -7,9 +7,8 @@
 #include "sample/sample.h"
 #include "sample/words.h"
 #include "sample_fixture.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* --- a folder, and the whole sample, made once ---------------------------------------------- */
@@ -369,9 +368,5 @@ int main(void)
   tcase_add_test(sample, stopped_it_leaves_nothing);
   tcase_add_test(sample, nothing_is_written_over);
   suite_add_tcase(suite, sample);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

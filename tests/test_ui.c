@@ -1,6 +1,8 @@
 /* The parts of ui/ that need no terminal: keys, actions, and what test_ui.h lists. */
 #include "tests/test_ui.h"
 
+#include "suite.h"
+
 #include "ui/action.h"
 #include "ui/app_own.h"
 #include "ui/editor.h"
@@ -8,7 +10,6 @@
 #include "ui/key.h"
 #include "ui/list.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 START_TEST(keys_are_read_and_written)
@@ -124,9 +125,5 @@ int main(void)
   suite_add_tcase(suite, input_tests());
   suite_add_tcase(suite, editor_tests());
   suite_add_tcase(suite, list_tests());
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

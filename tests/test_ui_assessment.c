@@ -1,19 +1,16 @@
 /* The self-assessment on the screen: what it looks like, kept to the last key, submitted when all
  * is there. */
 #include "screens_b_data.h"
+#include "suite.h"
 #include "ui_run.h"
 
 #include "db/draft.h"
 #include "db/maintenance.h"
 #include "model/tables.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <termios.h>
-
-#define SIOBHAN "Siobhán O’Brien"
 
 static struct screens_b data;
 
@@ -35,11 +32,6 @@ static struct terminal *open_as(const char *person)
 }
 
 /* Goes away with everything said and done. */
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-
 /* Drafts of the principal on disk. */
 static int drafts_kept(void)
 {
@@ -116,7 +108,7 @@ START_TEST(nothing_is_lost_when_it_is_killed)
   terminal_keys(t, "ga");
   terminal_expect(t, "Your draft is here as you left it.");
   terminal_expect(t, "[IN] improvement necessary"); /* the second standard */
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -129,7 +121,7 @@ START_TEST(what_was_typed_and_taken_out_again_leaves_no_draft)
   terminal_keys(t, "<BS><BS><S-Tab><Delete>");
   terminal_expect(t, "not begun");
   ck_assert_int_eq(drafts_kept(), 0);
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -155,7 +147,7 @@ START_TEST(undo_takes_back_what_was_done_here)
   terminal_keys(t, "u<Tab>");
   terminal_expect(t, "Words");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -166,7 +158,7 @@ START_TEST(a_click_goes_there)
   terminal_expect(t, "▸ 2");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "October [E] effective");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -221,7 +213,7 @@ START_TEST(no_more_is_asked_than_is_needed)
   terminal_expect_not(t, "still needed");
   terminal_expect(t, "Leadership: effective");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -250,7 +242,7 @@ START_TEST(submitted_taken_back_and_submitted_again)
   terminal_expect(t, "submitted 12 Nov");
   terminal_keys(t, "ef");
   terminal_expect(t, "It is submitted, and nothing was changed since.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -267,7 +259,7 @@ START_TEST(the_name_of_a_teacher_is_shown_first)
   terminal_expect(t, "Leadership: effective");
   terminal_keys(t, "f");
   terminal_expect(t, "Submitted:");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -285,7 +277,7 @@ START_TEST(two_who_write_the_same_one_are_told)
   terminal_expect(t, "Meanwhile one for this month was submitted elsewhere.");
   terminal_keys(t, "o");
   terminal_expect(t, "Submitted: the self-assessment for October 2026.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -299,7 +291,7 @@ START_TEST(the_record_keeper_is_asked_whose)
   terminal_expect(t, "Maria Arruda     Doran Elementary · October submitted");
   terminal_keys(t, "obrien<Enter>2");
   terminal_expect(t, "Siobhán O’Brien · draft kept");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -309,7 +301,7 @@ START_TEST(what_is_begun_is_on_today_at_once)
   terminal_keys(t, "a2<Esc>");
   terminal_expect(t, "Begun and not finished");
   terminal_expect(t, "You were writing your self-assessment for October");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -322,7 +314,7 @@ START_TEST(in_another_s_name_is_said_and_enter_submits)
   terminal_expect(t, "You enter this for Siobhán O’Brien.");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Submitted: the self-assessment of Siobhán O’Brien");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -339,7 +331,7 @@ START_TEST(another_one_can_only_be_read)
   terminal_expect(t, "[E] effective");
   terminal_keys(t, "]]]");
   terminal_expect(t, "December 2026 has not begun.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -355,7 +347,7 @@ START_TEST(no_key_and_no_size_does_harm)
   terminal_keys(t, "<PgUp><PgUp><PgUp><PgUp><PgUp><PgUp>zkjy%;<Tab>");
   terminal_expect(t, "kept words");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -380,9 +372,5 @@ int main(void)
   tcase_add_test(tests, another_one_can_only_be_read);
   tcase_add_test(tests, no_key_and_no_size_does_harm);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,19 +1,14 @@
 /* What cannot be: dates and times, clocks that are set back, people, schools and plans that changed
  * meanwhile. Each is a sentence on the screen, and what was typed stays. */
+#include "suite.h"
 #include "ui_run.h"
 #include "visit_data.h"
 
 #include "model/tables.h"
 #include "work/visit.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define ROSA "Rosa Alvarez"
-#define SIOBHAN "Siobhán O’Brien"
-#define JAMES "James Ortiz"
 
 static struct visit_data data;
 
@@ -52,11 +47,6 @@ static void kill_it(struct terminal *t)
 {
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
-}
-
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 
 /* --- typed ---------------------------------------------------------------------------------- */
@@ -109,7 +99,7 @@ START_TEST(a_clock_set_back_in_a_walkthrough)
   terminal_expect(t, "seen by me");
   terminal_keys(t, "<Esc>f");
   terminal_expect(t, "still to come");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -120,14 +110,14 @@ START_TEST(what_was_done_before_the_start_is_not_undone_by_a_slip)
   terminal_keys(t, "u"); /* what was done since the start is taken back at once */
   terminal_expect(t, "Undone: Begin a visit.");
   terminal_keys(t, "vDor<Enter>");
-  leave(t);
+  terminal_leave(t);
   t = run_at("2026-11-20T09:00:00", ROSA, "u");
   terminal_expect(t, "that was on Thu 12 Nov 2026, before you started");
   terminal_keys(t, "y<Esc>");
   terminal_expect(t, "It stays as it is.");
   terminal_keys(t, "u<Enter>");
   terminal_expect(t, "Undone: Begin a visit.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -140,7 +130,7 @@ START_TEST(a_clock_set_back_in_a_visit)
   terminal_keys(t, "e");
   terminal_expect(t, "The clock says 09:00, before you arrived at 10:31");
   terminal_expect(t, "Whether they reason");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -159,7 +149,7 @@ START_TEST(who_moved_while_being_seen)
   terminal_expect(t, "was not at Kuss Middle that day, but at Doran");
   terminal_keys(t, "f");
   terminal_expect(t, "is final.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -183,7 +173,7 @@ START_TEST(a_school_that_closed_keeps_what_was)
   ck_assert_ptr_nonnull(today);
   t = run(ROSA, "gv");
   terminal_expect(t, "Doran");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -196,7 +186,7 @@ START_TEST(a_planned_visit_to_a_school_that_closed)
   close_school(0);
   terminal_keys(t, "b");
   terminal_expect(t, "closed");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -213,9 +203,5 @@ int main(void)
   tcase_add_test(tests, a_school_that_closed_keeps_what_was);
   tcase_add_test(tests, a_planned_visit_to_a_school_that_closed);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

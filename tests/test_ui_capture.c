@@ -1,10 +1,9 @@
 /* Capturing at a school on the screen: keys counted, pickers, details, attempts, the list. */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -487,9 +486,5 @@ int main(void)
   tcase_add_test(tests, what_was_asked_last_time);
   tcase_add_test(tests, phrases_are_kept_found_and_removed);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,13 +1,12 @@
 /* A walkthrough after it is final: changed, delivered, amended, signed; two who change the same;
  * what is said before it is final. */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
 #include "work/delivery.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -372,9 +371,5 @@ int main(void)
   tcase_add_test(tests, who_was_along_rates_from_today);
   tcase_add_test(tests, a_form_retired_and_a_school_closed_in_mid_visit);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,11 +1,9 @@
 /* The details of a walkthrough on the screen: what goes with the teacher, where one is after an
  * answer. */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
-
-#include <check.h>
-#include <stdlib.h>
 
 static struct fixture f;
 
@@ -152,9 +150,5 @@ int main(void)
   tcase_add_test(screens, what_is_proposed_is_replaced_by_what_is_typed);
   tcase_add_test(screens, another_room_replaces_the_one_before);
   suite_add_tcase(suite, screens);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,19 +1,13 @@
 /* Nothing that is typed is lost: the program is killed after any letter, in each place that takes
  * text, and at the next start all of it is there, with the cursor behind it. */
+#include "suite.h"
 #include "ui_run.h"
 #include "visit_data.h"
 
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define ROSA "Rosa Alvarez"
-#define MARIA "Maria Arruda"
-#define JAMES "James Ortiz"
-#define SIOBHAN "Siobhán O’Brien"
 
 struct place {
   const char *name;
@@ -98,13 +92,6 @@ static void end(void)
   visit_data_end(&data);
 }
 
-static struct terminal *run(const char *person, const char *keys)
-{
-  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
-  terminal_keys(t, keys);
-  return t;
-}
-
 START_TEST(what_is_typed_is_there_again)
 {
   const struct place *place = &places[_i];
@@ -112,13 +99,13 @@ START_TEST(what_is_typed_is_there_again)
   size_t length = (size_t)g_rand_int_range(chance, 1, (gint32)strlen(place->text));
   g_autofree char *part = g_strndup(place->text, length);
   g_autofree char *more = g_strdup_printf("%s|", part);
-  struct terminal *t = run(place->person, place->there);
+  struct terminal *t = ui_open(&data.fixture, place->person, place->there);
   terminal_keys(t, part);
   g_autofree char *seen = g_strchomp(g_strdup(part));
   terminal_expect(t, seen);
   terminal_kill(t, SIGKILL);
   ck_assert_msg(terminal_close(t, NULL) == 128 + SIGKILL, "%s", place->name);
-  t = run(place->person, place->again);
+  t = ui_open(&data.fixture, place->person, place->again);
   terminal_expect(t, seen);
   terminal_keys(t, "|");
   terminal_expect(t, more);
@@ -130,11 +117,11 @@ END_TEST
 START_TEST(one_is_where_one_was)
 {
   const struct row *row = &rows[_i];
-  struct terminal *t = run(row->person, row->there);
+  struct terminal *t = ui_open(&data.fixture, row->person, row->there);
   terminal_expect(t, row->shown);
   terminal_kill(t, SIGKILL);
   ck_assert_msg(terminal_close(t, NULL) == 128 + SIGKILL, "%s", row->name);
-  t = run(row->person, row->again);
+  t = ui_open(&data.fixture, row->person, row->again);
   terminal_expect(t, row->shown);
   terminal_kill(t, SIGTERM);
   ck_assert_msg(terminal_close(t, NULL) == 128 + SIGTERM, "%s", row->name);
@@ -149,9 +136,5 @@ int main(void)
   tcase_add_loop_test(tests, what_is_typed_is_there_again, 0, G_N_ELEMENTS(places));
   tcase_add_loop_test(tests, one_is_where_one_was, 0, G_N_ELEMENTS(rows));
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,15 +1,10 @@
 /* Follow-ups on the screen: what is open, by due date; done, carried, dropped; of whom and where.
  */
+#include "suite.h"
 #include "ui_run.h"
 #include "visit_data.h"
 
 #include "model/tables.h"
-
-#include <check.h>
-#include <stdlib.h>
-
-#define ROSA "Rosa Alvarez"
-#define MARIA "Maria Arruda"
 
 static struct visit_data data;
 
@@ -36,18 +31,6 @@ static void end(void)
   visit_data_end(&data);
 }
 
-static struct terminal *run(const char *person, const char *keys)
-{
-  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
-  terminal_keys(t, keys);
-  return t;
-}
-
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-
 static void expect_state(const char *field, const char *value)
 {
   g_autofree char *is = visit_data_get(&data, &record_follow_up, data.follow_up, field);
@@ -63,7 +46,7 @@ END_TEST
 
 START_TEST(one_is_done_carried_or_dropped)
 {
-  struct terminal *t = run(ROSA, "gf");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gf");
   terminal_expect(t, "4 open, 1 late");
   terminal_expect(t, "Doran Elementary: Co-plan exit tickets with the grade 5 team. From the");
   terminal_keys(t, "d");
@@ -84,13 +67,13 @@ START_TEST(one_is_done_carried_or_dropped)
   expect_state("reason", "the team was split");
   terminal_keys(t, "u");
   expect_state("state", "open");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(enter_goes_where_it_was_agreed)
 {
-  struct terminal *t = run(ROSA, "gf<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gf<Enter>");
   terminal_expect(t, "Visit · Doran Elementary");
   terminal_keys(t, "<Esc><Down><Enter>");
   terminal_expect(t, "Walkthrough");
@@ -102,13 +85,13 @@ START_TEST(enter_goes_where_it_was_agreed)
   terminal_expect(t, "10 Dec 2026");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "4 open, 1 late");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(of_one_person_and_of_one_school)
 {
-  struct terminal *t = run(ROSA, "gfo");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gfo");
   terminal_expect(t, "3 open"); /* beside Maria */
   terminal_keys(t, "arr<Enter>");
   terminal_expect(t, "Follow-ups · Maria Arruda");
@@ -119,13 +102,13 @@ START_TEST(of_one_person_and_of_one_school)
   terminal_expect(t, "4 open, 1 late");
   terminal_keys(t, "o<Enter>");
   terminal_expect_not(t, "Follow-ups ·");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(other_screens_lead_there)
 {
-  struct terminal *t = run(ROSA, "/late<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "/late<Enter>");
   terminal_expect(t, "4 open, 1 late");
   terminal_keys(t, "gp/Arr<Tab>f");
   terminal_expect(t, "Follow-ups · Maria Arruda");
@@ -133,7 +116,7 @@ START_TEST(other_screens_lead_there)
   terminal_expect(t, "Follow-ups · Maria Arruda");
   terminal_keys(t, "gt:follow-ups<Enter>");
   terminal_expect(t, "4 open, 1 late");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -158,7 +141,7 @@ START_TEST(a_next_step_opened_again_is_not_late)
   fixture_part(step, &record_follow_up_step, "step_on", "2026-11-10", "step", "done", NULL);
   fixture_part(step, &record_follow_up_step, "step_on", "2026-11-10", "step", "reopened", NULL);
   ui_save(f, step);
-  struct terminal *t = run(ROSA, "");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "");
   terminal_keys(t, "<End>");
   terminal_expect(t, "Follow-ups of others late at your schools: 1");
   terminal_keys(t, "gf");
@@ -168,7 +151,7 @@ START_TEST(a_next_step_opened_again_is_not_late)
   terminal_expect_not(t, "2 days late");
   terminal_keys(t, "<End>c30 Nov<Enter>");
   terminal_expect_not(t, "Without a date");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -180,25 +163,25 @@ START_TEST(what_cannot_be_seen_is_no_way_to_go)
   ui_save(f, fixture_record(&record_follow_up, "school", f->school[0], "owner", f->principal[1],
                             "text", "Show how Kuss does it", "due_on", "2026-11-20", "made_on",
                             "2026-10-06", "origin", "walkthrough", "walkthrough", of, NULL));
-  struct terminal *t = run("Siobhán O’Brien", "gf");
+  struct terminal *t = ui_open(&data.fixture, "Siobhán O’Brien", "gf");
   terminal_expect(t, "1 open");
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "not in the file any more");
   terminal_expect_not(t, "1 open");
   terminal_expect(t, "Show how Kuss does it");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_principal_sees_their_own)
 {
-  struct terminal *t = run("Siobhán O’Brien", "gf");
+  struct terminal *t = ui_open(&data.fixture, "Siobhán O’Brien", "gf");
   terminal_expect(t, "Nothing is open.");
-  leave(t);
-  t = run(MARIA, "gf");
+  terminal_leave(t);
+  t = ui_open(&data.fixture, MARIA, "gf");
   terminal_expect(t, "4 open, 1 late");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -216,9 +199,5 @@ int main(void)
   tcase_add_test(cases, what_cannot_be_seen_is_no_way_to_go);
   tcase_add_test(cases, a_principal_sees_their_own);
   suite_add_tcase(suite, cases);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,11 +1,10 @@
 /* Forms, scales and visit types on the screen; a form retired while somebody stands in a room. */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 
 #define FORMS "gr<Down><Down><Down><Down><Enter>"
 
@@ -334,9 +333,5 @@ int main(void)
   tcase_add_test(all, a_snow_day_in_the_morning);
   tcase_add_test(all, visits_of_a_snow_day_come_back_in_one);
   suite_add_tcase(suite, all);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,12 +1,10 @@
 /* Bringing in a file on the screen: the dry run shows everything, Esc leaves all as it was, Enter
  * takes it in. */
 #include "fixture.h"
+#include "suite.h"
 #include "tests/terminal.h"
 
 #include "model/tables.h"
-
-#include <check.h>
-#include <stdlib.h>
 
 static struct fixture f;
 
@@ -205,9 +203,5 @@ int main(void)
   tcase_add_test(tests, a_missing_file_is_a_sentence);
   tcase_add_test(tests, only_the_record_keeper_is_offered_it);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

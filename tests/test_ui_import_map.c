@@ -1,12 +1,10 @@
 /* Bringing in the answers of a form of one's own on the screen: the columns are proposed, changed,
  * looked at, kept under a name, and offered when such a file comes again. */
 #include "fixture.h"
+#include "suite.h"
 #include "tests/terminal.h"
 
 #include "model/tables.h"
-
-#include <check.h>
-#include <stdlib.h>
 
 static struct fixture f;
 
@@ -137,9 +135,5 @@ int main(void)
   tcase_add_test(cases, an_answer_nobody_knows_refuses_its_row);
   tcase_add_test(cases, what_it_looks_like);
   suite_add_tcase(suite, cases);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return suite_run(suite);
 }

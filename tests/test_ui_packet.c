@@ -1,12 +1,11 @@
 /* The packet on the screen: what is missing, what names teachers, reading it, writing it. */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -153,9 +152,5 @@ int main(void)
   tcase_add_test(tests, the_meeting_is_set);
   tcase_add_test(tests, it_is_not_everybody_s);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,9 +1,7 @@
 /* The board of principals and the page of one. */
 #include "screens_b_data.h"
+#include "suite.h"
 #include "ui_run.h"
-
-#include <check.h>
-#include <stdlib.h>
 
 static struct screens_b data;
 
@@ -22,11 +20,6 @@ static struct terminal *open_as(const char *person)
   struct terminal *t = ui_run(&data.fixture, person, 0, 0);
   terminal_keys(t, "gp");
   return t;
-}
-
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 
 START_TEST(the_screens)
@@ -50,7 +43,7 @@ START_TEST(the_board_says_who_is_ready)
   terminal_keys(t, "[");
   terminal_expect(t, "Principals · September 2026");
   terminal_expect(t, "Self-assessments in: 2 of 2.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -61,7 +54,7 @@ START_TEST(a_principal_sees_the_own_row_alone)
   terminal_expect_not(t, "Siobhán");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Maria Arruda · October 2026");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -85,7 +78,7 @@ START_TEST(the_page_leads_on_and_prints)
   terminal_keys(t, "<Enter>");
   terminal_wait_text(t, "Written: ");
   ck_assert(g_file_test(path, G_FILE_TEST_IS_REGULAR));
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -93,7 +86,7 @@ START_TEST(who_supervises_nobody_is_told_what_belongs_here)
 {
   struct terminal *t = open_as("José Nuñez");
   terminal_expect(t, "Here stand the principals one supervises");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -108,9 +101,5 @@ int main(void)
   tcase_add_test(tests, the_page_leads_on_and_prints);
   tcase_add_test(tests, who_supervises_nobody_is_told_what_belongs_here);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

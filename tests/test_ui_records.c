@@ -1,12 +1,11 @@
 /* Records on the screen: lists and forms, drafts, undo, two people on one record, targets, the
  * calendar. */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 
 static struct fixture f;
 
@@ -454,9 +453,5 @@ int main(void)
   tcase_add_test(tests, targets_for_all_and_one);
   tcase_add_test(tests, the_calendar_is_marked);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,5 +1,7 @@
 /* The toolkit on a terminal: tests/ui_demo driven by keys. Here golden screens; elsewhere
  * behaviour. */
+#include "suite.h"
+
 #include "tests/ui_demo_run.h"
 
 #include <stdlib.h>
@@ -142,9 +144,5 @@ int main(void)
   suite_add_tcase(suite, golden_tests());
   suite_add_tcase(suite, behaviour_tests());
   suite_add_tcase(suite, terminal_tests());
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

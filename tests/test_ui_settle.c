@@ -1,18 +1,14 @@
 /* Two people on one record, where storing fails after it was settled: nothing that was typed is
  * lost, and no form stands on what is gone. */
+#include "suite.h"
 #include "ui_run.h"
 #include "visit_data.h"
 
 #include "model/tables.h"
 #include "work/visit.h"
 
-#include <check.h>
 #include <signal.h>
 #include <sqlite3.h>
-#include <stdlib.h>
-
-#define ROSA "Rosa Alvarez"
-#define MARIA "Maria Arruda"
 
 static struct visit_data data;
 
@@ -24,13 +20,6 @@ static void start(void)
 static void end(void)
 {
   visit_data_end(&data);
-}
-
-static struct terminal *run(const char *person, const char *keys)
-{
-  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
-  terminal_keys(t, keys);
-  return t;
 }
 
 static void run_sql(const char *sql)
@@ -57,7 +46,7 @@ static void change(const struct record_type *type, const char *uid, const char *
 
 START_TEST(a_step_of_a_memo)
 {
-  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>Soon<Esc>");
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter><Enter>Soon<Esc>");
   terminal_keys(t, "nAsk the coach<Tab><Tab>4 Dec<C-o>");
   act_as(data.fixture.principal[0]);
   g_autoptr(GPtrArray) memos = store_uids(data.fixture.store, &record_improvement_memo, NULL);
@@ -75,7 +64,7 @@ START_TEST(a_step_of_a_memo)
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
   run_sql("DROP TRIGGER full");
-  t = run(MARIA, "<Enter>");
+  t = ui_open(&data.fixture, MARIA, "<Enter>");
   terminal_expect(t, "Their plan");
   terminal_keys(t, "<End><Up><Enter><C-o>");
   AUTO(record) struct record *memo =
@@ -92,7 +81,8 @@ START_TEST(an_assignment_of_somebody)
 {
   struct fixture *f = &data.fixture;
   struct terminal *t =
-      run(NULL, "gr<Down><Enter>/nun<Enter><Down><Down><Down><Down><Down><Down><Down><Enter>");
+      ui_open(&data.fixture, NULL,
+              "gr<Down><Enter>/nun<Enter><Down><Down><Down><Down><Down><Down><Down><Enter>");
   terminal_expect(t, "Done with this assignment");
   terminal_keys(t, "<Tab><Tab>Algebra<Enter><Esc>");
   change(&record_staff, f->teacher[0], "given_name", "Josué");
@@ -116,7 +106,7 @@ END_TEST
 
 START_TEST(who_came_along_waits_until_one_decides)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Home><Down><Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Home><Down><Enter>");
   act_as(data.fixture.supervisor);
   g_autofree char *uid = visit_under_way(data.fixture.store);
   act_as(NULL);
@@ -128,7 +118,7 @@ START_TEST(who_came_along_waits_until_one_decides)
   terminal_keys(t, "<Esc>");
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
-  t = run(ROSA, "v");
+  t = ui_open(&data.fixture, ROSA, "v");
   terminal_expect(t, "is not stored yet. Enter stores it.");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Nothing is lost");
@@ -142,7 +132,7 @@ END_TEST
 
 START_TEST(a_visit_ends_with_who_came_along)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Home><Down><Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Home><Down><Enter>");
   act_as(data.fixture.supervisor);
   g_autofree char *uid = visit_under_way(data.fixture.store);
   act_as(NULL);
@@ -165,7 +155,8 @@ END_TEST
 
 START_TEST(what_could_not_be_stored_is_in_the_dialog_again)
 {
-  struct terminal *t = run(NULL, "gr<Down><Down><Down><Enter>nh<Left><Enter>Parent conferences");
+  struct terminal *t =
+      ui_open(&data.fixture, NULL, "gr<Down><Down><Down><Enter>nh<Left><Enter>Parent conferences");
   g_autoptr(GPtrArray) years = store_uids(data.fixture.store, &record_school_year, NULL);
   AUTO(record)
   struct record *year = store_load(data.fixture.store, &record_school_year, years->pdata[0], NULL);
@@ -188,7 +179,8 @@ END_TEST
 /* What could not be stored for one row is not offered for another. */
 START_TEST(words_stay_with_what_they_are_about)
 {
-  struct terminal *t = run(MARIA, "gr/phrases<Enter>nstudents restated it<Enter><Enter>");
+  struct terminal *t =
+      ui_open(&data.fixture, MARIA, "gr/phrases<Enter>nstudents restated it<Enter><Enter>");
   terminal_expect(t, "Kept: ^T puts it in.");
   terminal_keys(t, "nexit tickets again<Enter><C-u>sri<Enter><Home><Enter>");
   terminal_expect_not(t, "Here is what you were typing");
@@ -204,7 +196,7 @@ END_TEST
 /* The program ends while the second line is typed: the first is there again, too. */
 START_TEST(a_signal_between_two_lines_loses_neither)
 {
-  struct terminal *t = run(ROSA, "gv");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv");
   terminal_keys(t, "<Home><Down>m");
   terminal_expect(t, "Moved to");
   terminal_keys(t, "24 Nov<Enter>snow");
@@ -212,7 +204,7 @@ START_TEST(a_signal_between_two_lines_loses_neither)
   terminal_kill(t, SIGHUP);
   ck_assert_int_eq(terminal_wait_end(t), 128 + SIGHUP);
   terminal_close(t, NULL);
-  t = run(ROSA, "gv<Home><Down>m");
+  t = ui_open(&data.fixture, ROSA, "gv<Home><Down>m");
   terminal_expect(t, "Here is what you were typing");
   terminal_expect(t, "24 Nov");
   terminal_keys(t, "<Enter>");
@@ -236,9 +228,5 @@ int main(void)
   tcase_add_test(tests, words_stay_with_what_they_are_about);
   tcase_add_test(tests, a_signal_between_two_lines_loses_neither);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,10 +1,8 @@
 /* Coverage, trends and a teacher's page on the screen. */
 #include "report_fixture.h"
+#include "suite.h"
 #include "model/tables.h"
 #include "ui_run.h"
-
-#include <check.h>
-#include <stdlib.h>
 
 static struct report_fixture data;
 
@@ -23,11 +21,6 @@ static struct terminal *open_as(const char *person, const char *keys)
   struct terminal *t = ui_run(&data.base, person, 0, 0);
   terminal_keys(t, keys);
   return t;
-}
-
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 
 START_TEST(the_screens)
@@ -52,7 +45,7 @@ START_TEST(days_and_school_narrow_it)
   terminal_keys(t, "hdor<Enter>");
   terminal_expect(t, "2 teachers: 2 not seen for 10 days");
   terminal_expect_not(t, "Trần");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -71,7 +64,7 @@ START_TEST(names_that_begin_alike_are_told_apart)
   terminal_expect(t, "Corners North");
   terminal_expect(t, "Corners South");
   terminal_expect(t, "A almost all, 75+");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -92,7 +85,7 @@ START_TEST(trends_by_month_school_and_strategy)
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "at Kuss Middle");
   terminal_expect(t, "October 2026");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -106,7 +99,7 @@ START_TEST(trends_say_that_there_is_more)
   terminal_expect(t, "▸ November 2026");
   terminal_expect(t, "↑");
   terminal_expect_not(t, "↓");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -122,7 +115,7 @@ START_TEST(months_and_years_are_chosen)
   terminal_expect(t, "Sep 2025");
   terminal_keys(t, "b");
   terminal_expect(t, "No lesson was rated by two people");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -134,7 +127,7 @@ START_TEST(coverage_leaves_no_empty_draft)
   terminal_expect(t, "Nothing was written; no walkthrough is kept.");
   terminal_keys(t, "gt");
   terminal_expect_not(t, "draft");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -143,7 +136,7 @@ START_TEST(a_principal_sees_the_own_school_alone)
   struct terminal *t = open_as("Maria Arruda", "gns");
   terminal_expect(t, "Doran Elementary");
   terminal_expect_not(t, "Kuss");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -155,7 +148,7 @@ START_TEST(who_makes_the_packet_gets_counts)
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "Nuñez");
   terminal_expect_not(t, "Enter Names");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -177,7 +170,7 @@ START_TEST(a_page_leads_to_the_walkthrough_and_prints)
   g_autofree char *html = NULL;
   ck_assert(g_file_get_contents(path, &html, NULL, NULL));
   ck_assert(g_str_has_prefix(html, "<!DOCTYPE html>"));
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -190,7 +183,7 @@ START_TEST(the_page_opens_from_lists)
   terminal_keys(t, "<Esc>/<C-u>nu<Tab>t");
   terminal_expect(t, "What was seen in José Nuñez’s room");
   terminal_expect_not(t, "Teacher · José");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -223,9 +216,5 @@ int main(void)
   tcase_add_test(tests, the_page_opens_from_lists);
   tcase_add_test(tests, a_walkthrough_begins_at_the_name);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,16 +1,13 @@
 /* The School Improvement Plan on the screen: colours a key each, two people on one item, notes, new
  * items. */
 #include "screens_b_data.h"
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define SIOBHAN "Siobhán O’Brien"
 
 static struct screens_b data;
 
@@ -29,11 +26,6 @@ static struct terminal *open_as(const char *person)
   struct terminal *t = ui_run(&data.fixture, person, 0, 0);
   terminal_keys(t, "gi");
   return t;
-}
-
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 
 static void expect_status(int item, const char *month, const char *status)
@@ -73,7 +65,7 @@ START_TEST(a_key_an_item_saved_at_once)
   terminal_keys(t, "u");
   terminal_expect(t, "Undone: Colour SIP item 2.2.");
   expect_status(4, "2026-10", NULL);
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -94,7 +86,7 @@ START_TEST(redo_brings_a_colour_back)
   expect_status(5, "2026-10", NULL);
   terminal_keys(t, "<Home><Down>n<C-y>");
   expect_status(5, "2026-10", NULL);
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -104,7 +96,7 @@ START_TEST(goals_and_items_are_added_by_keys_that_are_shown)
   terminal_expect(t, "A Add item  G Add goal");
   terminal_keys(t, "<Home>");
   terminal_expect(t, "A Add item  G Add goal");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -115,7 +107,7 @@ START_TEST(letters_that_mean_nothing_do_nothing)
   terminal_expect(t, "SIP · Kuss Middle · October 2026");
   terminal_expect(t, "1 [C] complete  2 [P] in progress  1 [N] no action  2 not set");
   terminal_expect(t, "j does nothing here.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -132,7 +124,7 @@ START_TEST(the_same_as_last_month_and_nothing_again)
   expect_status(4, "2026-10", NULL);
   terminal_keys(t, "<Home>c");
   terminal_expect(t, "This is a goal; its items are coloured.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -147,7 +139,7 @@ START_TEST(another_month_has_its_own_colours)
   expect_status(0, "2026-10", "in_progress");
   terminal_keys(t, "[");
   terminal_expect(t, "2 not set");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -158,7 +150,7 @@ START_TEST(what_another_changes_is_shown)
   screens_b_colour(&data, 4, "2026-10", "complete", "by Rosa");
   terminal_wait_text(t, "2 [C] complete");
   terminal_wait_text(t, "1 not set");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -180,7 +172,7 @@ START_TEST(who_would_write_over_another_is_told)
   ck_assert(told);
   terminal_keys(t, "<Home><Down><Down>p");
   expect_status(1, "2026-10", "in_progress");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -193,7 +185,7 @@ START_TEST(a_click_selects)
   terminal_expect(t, "▸ 1.3");
   terminal_keys(t, "c");
   expect_status(2, "2026-10", "complete");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -217,7 +209,7 @@ START_TEST(a_note_is_kept_to_the_last_key)
   terminal_expect(t, "The note is kept. u undoes.");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Two teams have begun, one has not.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -233,7 +225,7 @@ START_TEST(a_note_over_anothers_is_told)
   terminal_expect(t, "The note is kept.");
   terminal_keys(t, "u");
   terminal_expect(t, "Rosa’s words");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -254,7 +246,7 @@ START_TEST(a_new_item_from_draft_to_plan)
   terminal_expect(t, "Families hear about attendance");
   terminal_keys(t, "u");
   terminal_expect_not(t, "Families hear about attendance");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -273,7 +265,7 @@ START_TEST(an_item_that_another_changed_meanwhile_is_settled)
   terminal_expect(t, "with families");
   terminal_keys(t, "<Esc><Esc>");
   expect_status(1, "2026-10", "complete");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -289,7 +281,7 @@ START_TEST(dropped_and_taken_up_again)
   terminal_keys(t, "cD");
   terminal_expect(t, "2.2 is in the plan again.");
   expect_status(4, "2026-10", NULL);
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -309,7 +301,7 @@ START_TEST(the_first_goal_of_a_plan)
   terminal_keys(t, "GEvery child counts by nine<Esc><Esc>AA game a day<Esc><Esc>");
   terminal_expect(t, "Added: SIP item 2.1."); /* to the goal that was added just now */
   terminal_expect(t, "▸ 2.1");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -323,7 +315,7 @@ START_TEST(who_only_reads_cannot_colour)
   expect_status(4, "2026-10", NULL);
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "School Improvement Plans");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -350,9 +342,5 @@ int main(void)
   tcase_add_test(tests, the_first_goal_of_a_plan);
   tcase_add_test(tests, who_only_reads_cannot_colour);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

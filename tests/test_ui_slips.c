@@ -1,14 +1,13 @@
 /* Slips on the screen: those of the day and of earlier days, printed in two keys, delivered in one.
  */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "model/tables.h"
 
-#include <check.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -353,9 +352,5 @@ int main(void)
   tcase_add_test(slips, today_says_how_many_were_delivered_the_same_day);
   tcase_add_test(slips, today_leads_there);
   suite_add_tcase(suite, slips);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

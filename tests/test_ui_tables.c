@@ -1,9 +1,9 @@
 /* Every screen of the program has a title, a sentence of help, and tables of actions without a
  * fault. */
+#include "suite.h"
+
 #include "ui/screens.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void check_table(const struct action *table, GHashTable *names)
@@ -45,9 +45,5 @@ int main(void)
   tcase_add_test(tests, screens_and_their_tables);
   tcase_add_test(tests, actions_of_every_screen);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

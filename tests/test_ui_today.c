@@ -1,12 +1,11 @@
 /* Today: what each person owes, and that Enter goes there. */
+#include "suite.h"
 #include "ui_run.h"
 
 #include "db/draft.h"
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 
 static struct fixture f;
 
@@ -181,9 +180,5 @@ int main(void)
   tcase_add_test(tests, what_came_from_elsewhere_owes_nothing);
   tcase_add_test(tests, a_target_says_why_it_is_less);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,19 +1,15 @@
 /* Two people on one record, kind by kind: a screen shows what another has just changed, who would
  * write over it is told, and both changes stay. Walkthroughs, self-assessments, visits, memos and
  * plans have tests of their own beside their screens. */
+#include "suite.h"
 #include "ui_run.h"
 #include "visit_data.h"
 
 #include "model/tables.h"
 #include "work/form_version.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define ROSA "Rosa Alvarez"
-#define JAMES "James Ortiz"
 
 /* Forms of records. */
 struct pair {
@@ -60,13 +56,6 @@ static void end(void)
   visit_data_end(&data);
 }
 
-static struct terminal *run(const char *person, const char *keys)
-{
-  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
-  terminal_keys(t, keys);
-  return t;
-}
-
 /* The record that the keys open. Yours. */
 static struct record *the(const struct record_type *type)
 {
@@ -104,7 +93,7 @@ static void expect(const struct record_type *type, const char *field, const char
 START_TEST(both_changes_of_a_record_stay)
 {
   const struct pair *pair = &pairs[_i];
-  struct terminal *t = run(pair->person, pair->open);
+  struct terminal *t = ui_open(&data.fixture, pair->person, pair->open);
   change(pair->type, pair->theirs, pair->first);
   terminal_wait_text(t, pair->shown);
   terminal_keys(t, pair->edit);
@@ -141,7 +130,7 @@ static struct record *next_version(void)
 
 START_TEST(a_form_that_two_write)
 {
-  struct terminal *t = run(NULL, forms);
+  struct terminal *t = ui_open(&data.fixture, NULL, forms);
   terminal_keys(t, "<Enter>nOne more<Enter>");
   AUTO(record) struct record *version = next_version();
   GPtrArray *items = record_parts(version, &record_instrument_item);
@@ -168,7 +157,7 @@ END_TEST
 START_TEST(a_version_that_two_begin)
 {
   struct store *store = data.fixture.store;
-  struct terminal *t = run(NULL, forms);
+  struct terminal *t = ui_open(&data.fixture, NULL, forms);
   terminal_keys(t, "<Enter>nOne more");
   AUTO(record) struct record *form = the(&record_instrument);
   AUTO(record) struct record *version = form_version_next(store, form->uid, NULL);
@@ -189,7 +178,7 @@ END_TEST
 
 START_TEST(a_scale_that_two_write)
 {
-  struct terminal *t = run(NULL, forms);
+  struct terminal *t = ui_open(&data.fixture, NULL, forms);
   terminal_keys(t, "<Down><Enter>nHalf of it");
   AUTO(record) struct record *scale = the(&record_scale);
   GPtrArray *levels = record_parts(scale, &record_level);
@@ -218,9 +207,5 @@ int main(void)
   tcase_add_test(tests, a_version_that_two_begin);
   tcase_add_test(tests, a_scale_that_two_write);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,17 +1,13 @@
 /* Visits on the screen: begun, written in, ended; follow-ups dealt with; planned, moved, missed. */
+#include "suite.h"
 #include "ui_run.h"
 #include "visit_data.h"
 
 #include "model/tables.h"
 #include "work/visit.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define ROSA "Rosa Alvarez"
-#define MARIA "Maria Arruda"
 
 static struct visit_data data;
 
@@ -23,26 +19,6 @@ static void start(void)
 static void end(void)
 {
   visit_data_end(&data);
-}
-
-static struct terminal *run(const char *person, const char *keys)
-{
-  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
-  terminal_keys(t, keys);
-  return t;
-}
-
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-
-static void expect(const struct record_type *type, const char *uid, const char *field,
-                   const char *value)
-{
-  g_autofree char *is = visit_data_get(&data, type, uid, field);
-  ck_assert_msg(g_strcmp0(is, value) == 0, "%s is %s, not %s", field, is ? is : "(none)",
-                value ? value : "(none)");
 }
 
 /* The visit that Rosa has under way. Yours. */
@@ -74,7 +50,7 @@ END_TEST
 
 START_TEST(v_begins_one_and_f_ends_it)
 {
-  struct terminal *t = run(ROSA, "v");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "v");
   terminal_expect(t, "Doran Elementary");
   terminal_keys(t, "Dor<Enter>");
   terminal_expect(t, "The visit is under way. w begins a walkthrough. u undoes.");
@@ -87,36 +63,36 @@ START_TEST(v_begins_one_and_f_ends_it)
   terminal_keys(t, "f");
   terminal_expect(t, "The debrief is still empty");
   terminal_keys(t, "<Esc>");
-  expect(&record_visit, uid, "state", "open");
+  visit_data_expect(&data, &record_visit, uid, "state", "open");
   terminal_keys(t, "fe");
   terminal_expect(t, "The visit is over.");
-  expect(&record_visit, uid, "state", "made");
-  expect(&record_visit, uid, "departed", "10:31");
+  visit_data_expect(&data, &record_visit, uid, "state", "made");
+  visit_data_expect(&data, &record_visit, uid, "departed", "10:31");
   terminal_keys(t, "u");
-  expect(&record_visit, uid, "state", "open");
-  leave(t);
+  visit_data_expect(&data, &record_visit, uid, "state", "open");
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_visit_that_was_begun_by_mistake_is_taken_back)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>u");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>u");
   terminal_expect_not(t, "Visit · Doran");
   g_autofree char *uid = under_way();
   ck_assert_ptr_null(uid);
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(what_is_open_is_done_carried_or_dropped)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>");
   terminal_expect(t, "Still open from before  3");
   terminal_expect(t, "6 days late");
   terminal_expect(t, "From the visit of 6 Oct, carried once.");
   terminal_keys(t, "d");
   terminal_expect(t, "Done. u undoes.");
-  expect(&record_follow_up, data.follow_up, "state", "done");
+  visit_data_expect(&data, &record_follow_up, data.follow_up, "state", "done");
   terminal_expect(t, "done 12 Nov");
   terminal_keys(t, "uc");
   terminal_expect(t, "It was due 6 Nov. By when will it be done: 20 Nov, Fri or +7.");
@@ -126,21 +102,21 @@ START_TEST(what_is_open_is_done_carried_or_dropped)
   terminal_expect(t, "Nov 31 is not a date. November has 30 days.");
   terminal_keys(t, "<C-u>30 Nov<Enter>");
   terminal_expect(t, "Carried on until 30 Nov. u undoes.");
-  expect(&record_follow_up, data.follow_up, "due_on", "2026-11-30");
+  visit_data_expect(&data, &record_follow_up, data.follow_up, "due_on", "2026-11-30");
   terminal_keys(t, "x<Enter>");
   terminal_expect(t, "A reason is needed");
   terminal_keys(t, "the team was split<Enter>");
-  expect(&record_follow_up, data.follow_up, "state", "dropped");
-  expect(&record_follow_up, data.follow_up, "reason", "the team was split");
+  visit_data_expect(&data, &record_follow_up, data.follow_up, "state", "dropped");
+  visit_data_expect(&data, &record_follow_up, data.follow_up, "reason", "the team was split");
   terminal_keys(t, "u");
-  expect(&record_follow_up, data.follow_up, "state", "open");
-  leave(t);
+  visit_data_expect(&data, &record_follow_up, data.follow_up, "state", "open");
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_follow_up_is_carried_to_a_later_day)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Down>c");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Down>c");
   terminal_expect(t, "It is due 20 Nov.");
   terminal_keys(t, "+7<Enter>");
   terminal_expect(t, "It is due on 20 Nov already. Choose a later day.");
@@ -148,13 +124,13 @@ START_TEST(a_follow_up_is_carried_to_a_later_day)
   terminal_expect(t, "It is due on 20 Nov already. Choose a later day.");
   terminal_keys(t, "<C-u>29 Nov<Enter>");
   terminal_expect(t, "Carried on until Sun 29 Nov 2026, which is no school day. u undoes.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_memo_that_has_not_come_is_still_open)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>");
   terminal_expect(t, "Memo about the visit of 6 Oct");
   terminal_expect(t, "30 days late");
   terminal_keys(t, "<Down><Down>");
@@ -163,45 +139,45 @@ START_TEST(a_memo_that_has_not_come_is_still_open)
   terminal_expect(t, "Tue 6 Oct 2026, 09:00 to 11:40");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Thu 12 Nov 2026, since 10:31");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_visit_that_is_over_is_gone_on_with)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>");
   g_autofree char *uid = under_way();
   terminal_keys(t, "fe");
   terminal_expect(t, "Go on with it");
   terminal_keys(t, "b");
   terminal_expect(t, "The visit is under way again. f ends it. u undoes.");
-  expect(&record_visit, uid, "state", "open");
-  expect(&record_visit, uid, "departed", NULL);
+  visit_data_expect(&data, &record_visit, uid, "state", "open");
+  visit_data_expect(&data, &record_visit, uid, "departed", NULL);
   terminal_keys(t, "u");
-  expect(&record_visit, uid, "state", "made");
-  expect(&record_visit, uid, "departed", "10:31");
+  visit_data_expect(&data, &record_visit, uid, "state", "made");
+  visit_data_expect(&data, &record_visit, uid, "departed", "10:31");
   terminal_keys(t, "gv[<End><Enter>");
   terminal_expect(t, "Tue 6 Oct");
   terminal_expect_not(t, "Go on with it");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_walkthrough_that_is_not_finished_is_asked_about_at_the_end)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>yy<Esc>f");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>yy<Esc>f");
   terminal_expect(t, "1 walkthrough is begun and not finished");
   terminal_expect(t, "The debrief is still empty");
   terminal_keys(t, "<Esc><Down><Down><Down><Down><Enter>Talk<Esc>");
   g_autofree char *uid = under_way();
-  expect(&record_visit, uid, "what_seen", "Talk");
+  visit_data_expect(&data, &record_visit, uid, "what_seen", "Talk");
   terminal_keys(t, "f");
   terminal_expect(t, "1 walkthrough is begun and not finished");
   terminal_expect_not(t, "The debrief is still empty");
   terminal_keys(t, "e");
   terminal_expect(t, "The visit is over.");
-  expect(&record_visit, uid, "state", "made");
-  leave(t);
+  visit_data_expect(&data, &record_visit, uid, "state", "made");
+  terminal_leave(t);
 }
 END_TEST
 
@@ -212,15 +188,15 @@ START_TEST(nothing_more_is_open_once_all_is_dealt_with)
                                        data.fixture.principal[0], "plan", "Talk partners",
                                        "sent_on", "2026-10-13", NULL);
   fixture_save(data.fixture.store, memo);
-  struct terminal *t = run(ROSA, "vDor<Enter>d<Up>d");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>d<Up>d");
   terminal_expect(t, "Still open from before  nothing more");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>");
   terminal_expect(t, "Fonseca, Ana");
   terminal_keys(t, "yy<Esc>");
   terminal_expect(t, "Walkthroughs  1 draft");
@@ -232,42 +208,44 @@ START_TEST(a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft)
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "Walkthroughs  1 draft");
   terminal_expect(t, "Questions ask for reasoning");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(attempts_are_counted_apart_and_tab_goes_on_writing)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>t");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>t");
   terminal_expect(t, "Walkthroughs  1 attempt, counted apart");
   terminal_keys(t, "<End><Up><Up><Up><Enter>most rooms on level<Tab>pair talk<Tab>");
   terminal_expect(t, "What was seen  most rooms on level");
   terminal_expect(t, "What is next   pair talk");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_walkthrough_of_another_day_is_not_part_of_the_visit)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>yydDate<Enter>yesterday<Enter>");
+  struct terminal *t =
+      ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>yydDate<Enter>yesterday<Enter>");
   terminal_expect(t, "It is no longer part of the visit of 12 Nov, and marked as entered later.");
   terminal_keys(t, "<Esc>u<Esc>"); /* taken back, it is */
   terminal_expect(t, "Walkthroughs  1 draft");
   terminal_keys(t, "<Down><Down><Down><Enter>dDate<Enter>yesterday<Enter><Esc><Esc>");
   terminal_expect(t, "Walkthroughs  none yet");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_date_corrected_back_brings_it_into_the_visit_again)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>wFons<Enter>ydDate<Enter>yesterday<Enter>");
+  struct terminal *t =
+      ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>ydDate<Enter>yesterday<Enter>");
   terminal_expect(t, "no longer part of the visit");
   terminal_keys(t, "Date<Enter>today<Enter>");
   terminal_expect(t, "It is part of the visit that is under way.");
   terminal_keys(t, "<Esc><Esc>");
   terminal_expect(t, "Walkthroughs  1 draft");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -281,38 +259,39 @@ START_TEST(the_owner_is_found_by_given_or_family_name_likeliest_first)
                  NULL);
     fixture_save(data.fixture.store, other);
   }
-  struct terminal *t = run(ROSA, "vDor<Enter>nCall the coach<Tab><Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>nCall the coach<Tab><Enter>");
   terminal_keys(t, "<C-u>Rosa");
   terminal_expect(t, "Rosario, Ana");
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "Rosario");
   terminal_expect(t, "Rosa Alvarez");
   terminal_keys(t, "20 Nov<C-o>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(the_debrief_is_kept_to_the_last_key)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Down><Enter>Students talk in pai");
+  struct terminal *t =
+      ui_open(&data.fixture, ROSA, "vDor<Enter><Down><Down><Down><Enter>Students talk in pai");
   terminal_settle(t);
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
-  t = run(ROSA, "v");
+  t = ui_open(&data.fixture, ROSA, "v");
   terminal_expect(t, "Students talk in pai");
   terminal_keys(t, "rs<Esc>");
   terminal_expect(t, "Saved. u undoes.");
   g_autofree char *uid = under_way();
-  expect(&record_visit, uid, "what_seen", "Students talk in pairs");
+  visit_data_expect(&data, &record_visit, uid, "what_seen", "Students talk in pairs");
   terminal_keys(t, "u");
-  expect(&record_visit, uid, "what_seen", NULL);
-  leave(t);
+  visit_data_expect(&data, &record_visit, uid, "what_seen", NULL);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(times_are_corrected_and_wrong_ones_are_told)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Home><Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Home><Enter>");
   terminal_expect(t, "Arrived");
   terminal_keys(t, "<C-u>9:05<Tab>8:50<C-o>");
   terminal_expect(t, "Leaving at 08:50 would be before arriving at 09:05. Correct one of them.");
@@ -321,15 +300,15 @@ START_TEST(times_are_corrected_and_wrong_ones_are_told)
   terminal_keys(t, "<C-u>11:20<C-o>");
   terminal_expect(t, "9:05 to 11:20");
   g_autofree char *uid = under_way();
-  expect(&record_visit, uid, "arrived", "09:05");
-  expect(&record_visit, uid, "departed", "11:20");
-  leave(t);
+  visit_data_expect(&data, &record_visit, uid, "arrived", "09:05");
+  visit_data_expect(&data, &record_visit, uid, "departed", "11:20");
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_new_follow_up_has_an_owner_and_a_date)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>n");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>n");
   terminal_expect(t, "Maria Arruda");
   terminal_keys(t, "Talk partners in two rooms<Tab><Tab>+13<C-o>");
   terminal_expect(t, "Talk partners in two rooms");
@@ -341,21 +320,22 @@ START_TEST(a_new_follow_up_has_an_owner_and_a_date)
   ck_assert_int_eq(rows->row_count, 1);
   ck_assert_str_eq(rowset_get(rows, 0, "owner"), MARIA);
   ck_assert_str_eq(rowset_get(rows, 0, "due_on"), "2026-11-25");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(two_who_write_in_one_visit_both_keep_their_words)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Down><Down><Down><Enter>Seen by me");
+  struct terminal *t =
+      ui_open(&data.fixture, ROSA, "vDor<Enter><Down><Down><Down><Enter>Seen by me");
   g_autofree char *uid = under_way();
   AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
   record_set(visit, "purpose", "theirs");
   fixture_save(data.fixture.store, visit);
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Saved, with what somebody else changed meanwhile.");
-  expect(&record_visit, uid, "purpose", "theirs");
-  expect(&record_visit, uid, "what_seen", "Seen by me");
+  visit_data_expect(&data, &record_visit, uid, "purpose", "theirs");
+  visit_data_expect(&data, &record_visit, uid, "what_seen", "Seen by me");
   AUTO(record) struct record *again = store_load(data.fixture.store, &record_visit, uid, NULL);
   terminal_keys(t, "<Enter> and more");
   record_set(again, "what_seen", "Seen by another");
@@ -363,14 +343,14 @@ START_TEST(two_who_write_in_one_visit_both_keep_their_words)
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Nothing is lost");
   terminal_keys(t, "k");
-  expect(&record_visit, uid, "what_seen", "Seen by me and more");
-  leave(t);
+  visit_data_expect(&data, &record_visit, uid, "what_seen", "Seen by me and more");
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(two_who_say_who_came_along_are_asked)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter><Home><Down><Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Home><Down><Enter>");
   terminal_expect(t, "Who came along");
   g_autofree char *uid = under_way();
   AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
@@ -381,7 +361,7 @@ START_TEST(two_who_say_who_came_along_are_asked)
   terminal_keys(t, "t");
   AUTO(record) struct record *now = store_load(data.fixture.store, &record_visit, uid, NULL);
   ck_assert_uint_eq(record_parts(now, &record_visit_companion)->len, 2);
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -410,9 +390,5 @@ int main(void)
   tcase_add_test(tests, two_who_write_in_one_visit_both_keep_their_words);
   tcase_add_test(tests, two_who_say_who_came_along_are_asked);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,16 +1,12 @@
 /* What visits leave on the screen: the memo, Today, the list of visits; who sees them. */
+#include "suite.h"
 #include "ui_run.h"
 #include "visit_data.h"
 
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define ROSA "Rosa Alvarez"
-#define MARIA "Maria Arruda"
 
 static struct visit_data data;
 
@@ -24,32 +20,12 @@ static void end(void)
   visit_data_end(&data);
 }
 
-static struct terminal *run(const char *person, const char *keys)
-{
-  struct terminal *t = ui_run(&data.fixture, person, 0, 0);
-  terminal_keys(t, keys);
-  return t;
-}
-
-static void leave(struct terminal *t)
-{
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-
-static void expect(const struct record_type *type, const char *uid, const char *field,
-                   const char *value)
-{
-  g_autofree char *is = visit_data_get(&data, type, uid, field);
-  ck_assert_msg(g_strcmp0(is, value) == 0, "%s is %s, not %s", field, is ? is : "(none)",
-                value ? value : "(none)");
-}
-
 /* --- the memo ------------------------------------------------------------------------------- */
 
 START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
 {
   ui_check_sizes(&data.fixture, MARIA, "v[<End><Enter><End><Enter>", "memo");
-  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter>");
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter>");
   terminal_expect(t, "Memo · Doran Elementary, 6 Oct");
   terminal_expect(t, "30 days overdue");
   terminal_keys(t, "f");
@@ -60,17 +36,17 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
   terminal_expect(t, "Ask the coach to model one lesson");
   terminal_keys(t, "q");
   ck_assert_int_eq(terminal_close(t, NULL), 0);
-  t = run(ROSA, "gv[<End><Enter><End>");
+  t = ui_open(&data.fixture, ROSA, "gv[<End><Enter><End>");
   terminal_expect(t, "was expected by 13 Oct: 30 days overdue");
   terminal_expect_not(t, "begun");
-  leave(t);
-  t = run(MARIA, "v[<End><Enter><End><Enter>f<Enter>");
+  terminal_leave(t);
+  t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter>f<Enter>");
   terminal_expect(t, "Sent. Its steps are follow-ups now.");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Ask the coach to model one lesson");
   terminal_expect(t, "sent 12 Nov, 30 days late");
-  leave(t);
-  t = run(ROSA, "gv[<End><Enter><End><Enter>");
+  terminal_leave(t);
+  t = ui_open(&data.fixture, ROSA, "gv[<End><Enter><End><Enter>");
   terminal_expect(t, "Talk partners in each room by Dec");
   terminal_expect_not(t, "f Send");
   terminal_keys(t, "gt");
@@ -78,7 +54,7 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
   terminal_keys(t, "gv<End><Enter><End><Enter>P");
   terminal_expect(t, "Improvement memo, Doran Elementary");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -89,7 +65,7 @@ START_TEST(a_memo_longer_than_a_page_is_not_sent)
   g_autoptr(GString) text = g_string_new(NULL);
   for (int i = 0; i < 60; i++)
     g_string_append_printf(text, "Point %d\n", i + 1);
-  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>x");
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter><Enter>x");
   terminal_expect(t, "The page has room for about 30");
   terminal_paste(t, text->str);
   terminal_expect(t, "lines too many for one");
@@ -103,36 +79,37 @@ START_TEST(a_memo_longer_than_a_page_is_not_sent)
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "It is to be one page, and about");
   ck_assert(!g_file_test(pdf, G_FILE_TEST_EXISTS));
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_memo_is_kept_to_the_last_key)
 {
-  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter><Enter>Half a sent");
+  struct terminal *t =
+      ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter><Enter>Half a sent");
   terminal_settle(t);
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
-  t = run(MARIA, "");
+  t = ui_open(&data.fixture, MARIA, "");
   terminal_expect(t, "You were writing a memo");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Half a sent");
   terminal_keys(t, "ence<Esc>");
   terminal_expect(t, "Half a sentence");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_visit_shows_as_a_page_and_goes_to_its_slips)
 {
-  struct terminal *t = run(ROSA, "gv[<End><Enter>v");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv[<End><Enter>v");
   terminal_expect(t, "Visit to Doran Elementary");
   terminal_expect(t, "Tuesday 6 October 2026, 9:00 to 11:40");
   terminal_keys(t, "w");
   terminal_expect(t, "visit-to-doran-elementary-2026-10-06.pdf");
   terminal_keys(t, "<Esc>P");
   terminal_expect(t, "Slips");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -143,14 +120,14 @@ START_TEST(anothers_slip_with_a_private_note_is_delivered_again_after_undo)
   AUTO(record) struct record *record = store_load(store, &record_walkthrough, uids->pdata[0], NULL);
   record_set(record, "private_note", "Ask about Marcus");
   fixture_save(store, record);
-  struct terminal *t = run(MARIA, "v[<End><Enter>PD");
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter>PD");
   terminal_expect(t, "all delivered");
   terminal_keys(t, "u");
-  expect(&record_walkthrough, record->uid, "state", "final");
+  visit_data_expect(&data, &record_walkthrough, record->uid, "state", "final");
   terminal_keys(t, "<C-y>");
-  expect(&record_walkthrough, record->uid, "state", "delivered");
-  expect(&record_walkthrough, record->uid, "private_note", "Ask about Marcus");
-  leave(t);
+  visit_data_expect(&data, &record_walkthrough, record->uid, "state", "delivered");
+  visit_data_expect(&data, &record_walkthrough, record->uid, "private_note", "Ask about Marcus");
+  terminal_leave(t);
 }
 END_TEST
 
@@ -159,14 +136,14 @@ END_TEST
 START_TEST(today_says_what_visits_leave_to_do)
 {
   ui_check_sizes(&data.fixture, ROSA, "", "today-visits");
-  struct terminal *t = run(ROSA, "");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "");
   terminal_expect(t, "Visit to Doran Elementary");
   terminal_expect(t, "Maria Arruda’s memo about the visit of 6 Oct is expected");
-  leave(t);
-  t = run(MARIA, "");
+  terminal_leave(t);
+  t = ui_open(&data.fixture, MARIA, "");
   terminal_expect(t, "Your memo about the visit of 6 Oct");
   terminal_expect(t, "Follow-up: Co-plan exit tickets");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -178,9 +155,9 @@ START_TEST(a_school_without_a_principal_still_owes_its_memo)
   for (guint i = 0; i < posts->len; i++)
     record_set(posts->pdata[i], "until_on", "2026-11-01");
   fixture_save(f->store, maria);
-  struct terminal *t = run(ROSA, "");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "");
   terminal_expect(t, "The principal’s memo about the visit of 6 Oct is expected");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -193,13 +170,13 @@ START_TEST(a_memo_begun_by_who_left_is_told)
   ck_assert(store_set_viewer(f->store, f->principal[1], NULL));
   fixture_save(f->store, memo);
   ck_assert(store_set_viewer(f->store, NULL, NULL));
-  struct terminal *t = run(ROSA, "");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "");
   terminal_expect(t, "O’Brien began the memo about the visit of 6 Oct");
-  leave(t);
-  t = run(MARIA, "v[<End><Enter><End><Enter>");
+  terminal_leave(t);
+  t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter>");
   terminal_expect(t, "O’Brien began this memo and has not sent it.");
   terminal_expect_not(t, "Known to none");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -215,10 +192,10 @@ START_TEST(the_record_keeper_hands_over_what_one_who_left_began)
       fixture_record(&record_staff, "given_name", "Kim", "family_name", "Lee", NULL);
   fixture_part(keeper, &record_assignment, "role", "record_keeper", NULL);
   fixture_save(f->store, keeper);
-  struct terminal *t = run(MARIA, "v[<End><Enter><End><Enter>");
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter>");
   terminal_expect(t, "or the record keeper to hand it over to you.");
-  leave(t);
-  t = run("Kim Lee", "");
+  terminal_leave(t);
+  t = ui_open(&data.fixture, "Kim Lee", "");
   while (!terminal_has(t, "▸ Siobhán O’Brien began the memo"))
     terminal_keys(t, "<Down>");
   terminal_keys(t, "<Enter>");
@@ -231,13 +208,13 @@ START_TEST(the_record_keeper_hands_over_what_one_who_left_began)
   terminal_expect(t, "Handed over to Maria Arruda.");
   terminal_expect_not(t, "h Hand over");
   terminal_expect_not(t, "Two rooms a week");
-  expect(&record_improvement_memo, memo->uid, "author", f->principal[0]);
-  leave(t);
-  t = run(MARIA, "v[<End><Enter><End><Enter>");
+  visit_data_expect(&data, &record_improvement_memo, memo->uid, "author", f->principal[0]);
+  terminal_leave(t);
+  t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter>");
   terminal_expect(t, "Two rooms a week");
   terminal_keys(t, "f<Enter>");
   terminal_expect(t, "Sent.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -249,7 +226,7 @@ START_TEST(the_principals_page_says_what_is_still_open)
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Open follow-ups");
   terminal_expect(t, "6 days late   Co-plan exit tickets");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -257,7 +234,7 @@ END_TEST
 
 START_TEST(planned_moved_and_missed)
 {
-  struct terminal *t = run(ROSA, "gvn1 Nov<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gvn1 Nov<Enter>");
   terminal_expect(t, "That day is past.");
   terminal_keys(t, "<C-u>Tue<Enter>");
   terminal_expect(t, "Planned for Tue 17 Nov 2026.");
@@ -275,7 +252,7 @@ START_TEST(planned_moved_and_missed)
   terminal_expect(t, "Tue 24 Nov 2026 is still to come. If the visit does not fit that day, move");
   terminal_keys(t, "mSun<Enter><Enter>");
   terminal_expect(t, "Moved to Sun 15 Nov 2026, which is no school day. u undoes.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -286,48 +263,48 @@ START_TEST(a_day_without_school_is_said)
                                        "2026-08-31", "last_on", "2027-06-18", NULL);
   fixture_part(year, &record_calendar_day, "day_on", "2026-11-26", "kind", "holiday", NULL);
   fixture_save(data.fixture.store, year);
-  struct terminal *t = run(ROSA, "gvn26 Nov<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gvn26 Nov<Enter>");
   terminal_expect(t, "Planned for Thu 26 Nov 2026, which is no school day. u undoes.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_day_that_is_past_was_made_moved_or_missed)
 {
   g_autofree char *uid = visit_data_plan(&data, "2026-11-09");
-  struct terminal *t = run(ROSA, "gv<Down>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv<Down>");
   terminal_expect(t, "made, moved or missed?");
   terminal_keys(t, "y");
   terminal_expect(t, "Noted as made. Its times can be written under When. u undoes.");
-  expect(&record_visit, uid, "state", "made");
-  expect(&record_visit, uid, "visited_on", "2026-11-09");
+  visit_data_expect(&data, &record_visit, uid, "state", "made");
+  visit_data_expect(&data, &record_visit, uid, "visited_on", "2026-11-09");
   terminal_keys(t, "u");
-  expect(&record_visit, uid, "state", "planned");
+  visit_data_expect(&data, &record_visit, uid, "state", "planned");
   terminal_keys(t, "x<Enter>");
   terminal_expect(t, "Noted as missed.");
-  expect(&record_visit, uid, "state", "missed");
+  visit_data_expect(&data, &record_visit, uid, "state", "missed");
   terminal_keys(t, "u");
-  expect(&record_visit, uid, "state", "planned");
+  visit_data_expect(&data, &record_visit, uid, "state", "planned");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Was it made (y), moved (m) or missed (x)?");
   terminal_keys(t, "y");
   terminal_expect(t, "Noted as made.");
   terminal_expect(t, "Debrief");
-  expect(&record_visit, uid, "state", "made");
+  visit_data_expect(&data, &record_visit, uid, "state", "made");
   terminal_keys(t, "u");
-  expect(&record_visit, uid, "state", "planned");
+  visit_data_expect(&data, &record_visit, uid, "state", "planned");
   terminal_keys(t, "x<Enter>");
-  expect(&record_visit, uid, "state", "missed");
+  visit_data_expect(&data, &record_visit, uid, "state", "missed");
   terminal_keys(t, "um20 Nov<Enter>rain<Enter>");
   terminal_expect(t, "Moved to Fri 20 Nov 2026; the first day is kept.");
-  expect(&record_visit, uid, "original_on", "2026-11-09");
-  leave(t);
+  visit_data_expect(&data, &record_visit, uid, "original_on", "2026-11-09");
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_school_that_is_due_is_visited_from_its_row)
 {
-  struct terminal *t = run(ROSA, "gv<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv<Enter>");
   terminal_expect(t, "Visit Doran Elementary: now, or on a day to come?");
   terminal_keys(t, "n");
   terminal_expect(t, "When do you visit Doran Elementary");
@@ -345,7 +322,7 @@ START_TEST(a_school_that_is_due_is_visited_from_its_row)
   terminal_expect(t, "To be visited");
   terminal_keys(t, "<Home><Enter><Enter>");
   terminal_expect(t, "Visit · Doran Elementary");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -358,18 +335,18 @@ START_TEST(the_longest_due_comes_first_and_no_words_are_cut)
   AUTO(record) struct record *head = store_load(f->store, &record_staff, f->principal[1], NULL);
   fixture_part(head, &record_supervision, "supervisor", f->supervisor, NULL);
   fixture_save(f->store, head);
-  struct terminal *t = run(ROSA, "gv");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv");
   terminal_expect(t, "Kuss Middle            8 days overdue; last 3 Nov");
   terminal_expect(t, "Doran Elementary       7 days overdue; planned 18 Nov");
   terminal_keys(t, "<Enter>"); /* Doran, which is planned, stands below */
   terminal_expect(t, "Visit Kuss Middle: now, or on a day to come?");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
   t = ui_run(f, ROSA, 20, 60);
   terminal_keys(t, "gv");
   terminal_expect(t, "7 days overdue");
   terminal_expect_not(t, "7 days overdue;");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -380,31 +357,31 @@ START_TEST(what_is_under_way_stands_on_top_until_it_is_ended)
                                        data.fixture.supervisor, "state", "open", "visited_on",
                                        "2026-10-20", "arrived", "08:30", NULL);
   fixture_save(data.fixture.store, left);
-  struct terminal *t = run(ROSA, "gv");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv");
   terminal_expect(t, "Under way");
   terminal_expect(t, "▸ Tue 20 Oct   Doran Elementary       not ended; since 08:30");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Tue 20 Oct 2026, since 08:30");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(a_key_stands_once_in_help)
 {
-  struct terminal *t = run(ROSA, "vDor<Enter>?v");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>?v");
   terminal_expect(t, "View page");
   terminal_expect_not(t, "v          Visit");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(who_marks_a_snow_day_is_said)
 {
-  struct terminal *t = run(ROSA, "S");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "S");
   terminal_expect(t,
                   "The record keeper marks snow days: ask them. In Visits (g v), m moves yours.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -415,10 +392,10 @@ START_TEST(a_closed_school_is_not_visited)
       store_load(data.fixture.store, &record_school, data.fixture.school[0], NULL);
   record_set(school, "active", "0");
   fixture_save(data.fixture.store, school);
-  struct terminal *t = run(ROSA, "vDoran");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDoran");
   terminal_expect(t, "There is no open school of that name.");
   terminal_keys(t, "<Esc>");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -426,7 +403,7 @@ END_TEST
 
 START_TEST(a_principal_sees_the_visits_to_their_own_school_and_writes_in_none)
 {
-  struct terminal *t = run(MARIA, "v[");
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[");
   terminal_expect(t, "Visits · October 2026");
   terminal_expect(t, "Doran Elementary");
   terminal_expect_not(t, "Kuss Middle");
@@ -436,18 +413,18 @@ START_TEST(a_principal_sees_the_visits_to_their_own_school_and_writes_in_none)
   terminal_expect_not(t, "n New follow-up");
   terminal_keys(t, "<Home><Enter>");
   terminal_expect_not(t, "Arrived");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
 START_TEST(who_sees_no_visits_has_none)
 {
-  struct terminal *t = run("James Ortiz", "gv[");
+  struct terminal *t = ui_open(&data.fixture, "James Ortiz", "gv[");
   terminal_expect(t, "No visit is planned");
   terminal_expect_not(t, "Doran");
   terminal_keys(t, "v");
   terminal_expect(t, "v does nothing here.");
-  leave(t);
+  terminal_leave(t);
 }
 END_TEST
 
@@ -478,9 +455,5 @@ int main(void)
   tcase_add_test(tests, a_principal_sees_the_visits_to_their_own_school_and_writes_in_none);
   tcase_add_test(tests, who_sees_no_visits_has_none);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,14 +1,13 @@
 /* Walkthroughs on the screen: capture, drafts that survive kill -9, undo, two people on one file.
  */
 #include "fixture.h"
+#include "suite.h"
 #include "tests/terminal.h"
 
 #include "db/draft.h"
 #include "model/tables.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -326,9 +325,5 @@ int main(void)
   tcase_add_test(tests, what_another_finished_is_shown);
   tcase_add_test(tests, anothers_walkthrough_is_not_there);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,9 +1,8 @@
 /* The first start: from nothing to Today, and the sample. */
+#include "suite.h"
 #include "ui_run.h"
 
-#include <check.h>
 #include <signal.h>
-#include <stdlib.h>
 
 static char *folder;
 
@@ -205,9 +204,5 @@ int main(void)
   tcase_add_test(tests, the_sample);
   tcase_add_test(tests, making_the_sample_can_be_stopped);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -1,5 +1,6 @@
 /* What is changed after the teacher got it, and how long a finish can be taken back. */
 #include "fixture.h"
+#include "suite.h"
 
 #include "base/error.h"
 #include "db/history.h"
@@ -7,8 +8,6 @@
 #include "work/amendment.h"
 #include "work/delivery.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -153,9 +152,5 @@ int main(void)
   tcase_add_test(tests, a_conflict_leaves_the_record_as_it_was);
   tcase_add_test(tests, a_finish_is_undone_within_ten_minutes);
   suite_add_tcase(suite, tests);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -5,9 +5,7 @@
 #include "db/history.h"
 #include "model/tables.h"
 #include "fixture.h"
-
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 static struct fixture f;
 static GPtrArray *uids;
@@ -100,9 +98,5 @@ int main(void)
   tcase_add_test(cases, what_came_before_the_delivery_cannot_be_undone);
   tcase_add_test(cases, a_signature_needs_a_delivery_and_a_day_that_can_be);
   suite_add_tcase(suite, cases);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -7,9 +7,8 @@
 #include "model/tables.h"
 
 #include "fixture.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct fixture f;
@@ -24,14 +23,6 @@ static void end(void)
   fixture_end(&f);
 }
 
-static struct record *load(const struct record_type *type, const char *uid)
-{
-  GError *error = NULL;
-  struct record *record = store_load(f.store, type, uid, &error);
-  ck_assert_msg(record != NULL, "%s", error ? error->message : "not found");
-  return record;
-}
-
 static void refused(bool done, GError **error, enum tl_error code, const char *words)
 {
   ck_assert(!done);
@@ -44,7 +35,7 @@ static void refused(bool done, GError **error, enum tl_error code, const char *w
 
 static void forget_confirmed(void)
 {
-  AUTO(record) struct record *type = load(&record_visit_type, f.visit_type);
+  AUTO(record) struct record *type = fixture_load(f.store, &record_visit_type, f.visit_type);
   record_set(type, "confirmed_on", NULL);
   fixture_save(f.store, type);
 }
@@ -57,13 +48,13 @@ START_TEST(a_visit_type_is_confirmed_once_by_whoever_is_there)
   ck_assert(visit_type_unconfirmed(f.store, f.visit_type));
   ck_assert_msg(visit_type_confirm(f.store, f.visit_type, &error), "%s",
                 error ? error->message : "");
-  AUTO(record) struct record *type = load(&record_visit_type, f.visit_type);
+  AUTO(record) struct record *type = fixture_load(f.store, &record_visit_type, f.visit_type);
   ck_assert_str_eq(record_get(type, "confirmed_on"), "2026-11-12");
   ck_assert(!visit_type_unconfirmed(f.store, f.visit_type));
   ck_assert(!visit_type_unconfirmed(f.store, "no-such-uid"));
   long revision = type->revision;
   ck_assert(visit_type_confirm(f.store, f.visit_type, NULL));
-  AUTO(record) struct record *again = load(&record_visit_type, f.visit_type);
+  AUTO(record) struct record *again = fixture_load(f.store, &record_visit_type, f.visit_type);
   ck_assert_int_eq(again->revision, revision);
 }
 END_TEST
@@ -73,7 +64,7 @@ START_TEST(a_principal_confirms_and_changes_nothing_else)
   GError *error = NULL;
   forget_confirmed();
   ck_assert(store_set_viewer(f.store, f.principal[1], NULL));
-  AUTO(record) struct record *type = load(&record_visit_type, f.visit_type);
+  AUTO(record) struct record *type = fixture_load(f.store, &record_visit_type, f.visit_type);
   record_set(type, "confirmed_on", "2026-11-12");
   record_set(type, "evaluative", "1");
   refused(store_save(f.store, type, "Try", &error), &error, TL_ERROR_REFUSED, "record keeper");
@@ -92,7 +83,7 @@ START_TEST(what_a_visit_type_says)
                           "It counts as an observation if it lasts at least 15 minutes.\n"
                           "Written feedback is due within 5 school days, in a talk.\n"
                           "The slip says nothing about it.\n");
-  AUTO(record) struct record *plain = load(&record_visit_type, f.visit_type);
+  AUTO(record) struct record *plain = fixture_load(f.store, &record_visit_type, f.visit_type);
   g_autofree char *plainly = visit_type_words(plain);
   ck_assert_str_eq(plainly, "It is no part of an evaluation.\n"
                             "It does not count as an observation.\n"
@@ -110,9 +101,9 @@ START_TEST(one_visit_type_is_offered_first)
   fixture_save(f.store, type);
   ck_assert_msg(visit_type_offer_first(f.store, type->uid, &error), "%s",
                 error ? error->message : "");
-  AUTO(record) struct record *other = load(&record_visit_type, f.visit_type);
+  AUTO(record) struct record *other = fixture_load(f.store, &record_visit_type, f.visit_type);
   ck_assert(!record_get_flag(other, "is_default"));
-  AUTO(record) struct record *first = load(&record_visit_type, type->uid);
+  AUTO(record) struct record *first = fixture_load(f.store, &record_visit_type, type->uid);
   ck_assert(record_get_flag(first, "is_default"));
   record_set(first, "active", "0");
   fixture_save(f.store, first);
@@ -125,7 +116,8 @@ END_TEST
 
 static char *form_of_fixture(void)
 {
-  AUTO(record) struct record *version = load(&record_instrument_version, f.version);
+  AUTO(record) struct record *version =
+      fixture_load(f.store, &record_instrument_version, f.version);
   return g_strdup(record_get(version, "instrument"));
 }
 
@@ -151,7 +143,7 @@ static const char *wording(const struct record *version, guint place)
 
 static bool in_use(const char *strategy)
 {
-  AUTO(record) struct record *record = load(&record_strategy, strategy);
+  AUTO(record) struct record *record = fixture_load(f.store, &record_strategy, strategy);
   return record_get_flag(record, "active");
 }
 
@@ -190,8 +182,8 @@ START_TEST(each_change_is_undone_by_itself)
   done(form_version_add(f.store, version, "Exit ticket", 4, &error), error);
   AUTO(record) struct record *first = NULL, *second = NULL;
   const GPtrArray *items = record_parts(version, &record_instrument_item);
-  first = load(&record_strategy, record_get(items->pdata[3], "strategy"));
-  second = load(&record_strategy, record_get(items->pdata[4], "strategy"));
+  first = fixture_load(f.store, &record_strategy, record_get(items->pdata[3], "strategy"));
+  second = fixture_load(f.store, &record_strategy, record_get(items->pdata[4], "strategy"));
   ck_assert_str_eq(record_get(first, "code"), "exit_ticket");
   ck_assert_str_eq(record_get(second, "code"), "exit_ticket_2");
   AUTO(rowset) struct rowset *last = history_last(f.store, &error);
@@ -215,13 +207,13 @@ START_TEST(publishing_retires_and_renames_and_keeps_old_walkthroughs)
   ck_assert(in_use(f.strategy[2]));
   done(form_version_publish(f.store, version->uid, &error), error);
   ck_assert(!in_use(f.strategy[2]));
-  AUTO(record) struct record *named = load(&record_strategy, f.strategy[0]);
+  AUTO(record) struct record *named = fixture_load(f.store, &record_strategy, f.strategy[0]);
   ck_assert_str_eq(record_get(named, "name"), "Said in other words");
   ck_assert_str_eq(record_get(named, "code"), "s1");
   AUTO(record) struct record *present = form_version_present(f.store, form, NULL);
   ck_assert_str_eq(present->uid, version->uid);
   ck_assert_str_eq(record_get(present, "published_on"), "2026-11-12");
-  AUTO(record) struct record *kept = load(&record_walkthrough, old);
+  AUTO(record) struct record *kept = fixture_load(f.store, &record_walkthrough, old);
   ck_assert_str_eq(record_get(kept, "instrument_version"), f.version);
   refused(form_version_publish(f.store, version->uid, &error), &error, TL_ERROR_REFUSED, "already");
   refused(form_version_drop(f.store, version->uid, &error), &error, TL_ERROR_REFUSED, "in use");
@@ -271,7 +263,7 @@ END_TEST
 START_TEST(a_new_form_is_published_before_it_is_offered)
 {
   GError *error = NULL;
-  AUTO(record) struct record *old = load(&record_instrument_version, f.version);
+  AUTO(record) struct record *old = fixture_load(f.store, &record_instrument_version, f.version);
   g_autofree char *form =
       form_version_new_form(f.store, "Learning walk", record_get(old, "scale"), &error);
   done(form != NULL, error);
@@ -308,9 +300,5 @@ int main(void)
   tcase_add_test(forms, a_heading_holds_until_the_next);
   tcase_add_test(forms, a_new_form_is_published_before_it_is_offered);
   suite_add_tcase(suite, forms);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_ENV);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

@@ -8,9 +8,7 @@
 #include "model/visit_rules.h"
 
 #include "fixture.h"
-
-#include <check.h>
-#include <stdlib.h>
+#include "suite.h"
 
 static struct fixture f;
 
@@ -23,14 +21,6 @@ static void start(void)
 static void end(void)
 {
   fixture_end(&f);
-}
-
-static struct record *load(const struct record_type *type, const char *uid)
-{
-  GError *error = NULL;
-  struct record *record = store_load(f.store, type, uid, &error);
-  ck_assert_msg(record != NULL, "%s", error ? error->message : "not found");
-  return record;
 }
 
 START_TEST(a_note_says_no_more_than_the_outcome)
@@ -72,13 +62,13 @@ START_TEST(a_visit_begins_once_with_the_principal_along_and_ends)
   ck_assert_str_eq(uid, again);
   g_autofree char *under_way = visit_under_way(f.store);
   ck_assert_str_eq(uid, under_way);
-  AUTO(record) struct record *visit = load(&record_visit, uid);
+  AUTO(record) struct record *visit = fixture_load(f.store, &record_visit, uid);
   ck_assert_str_eq(record_get(visit, "arrived"), "10:31");
   const GPtrArray *with = record_parts(visit, &record_visit_companion);
   ck_assert_int_eq(with->len, 1);
   ck_assert_str_eq(record_get(with->pdata[0], "staff"), f.principal[0]);
   ck_assert(visit_end(f.store, uid, NULL));
-  AUTO(record) struct record *made = load(&record_visit, uid);
+  AUTO(record) struct record *made = fixture_load(f.store, &record_visit, uid);
   ck_assert_str_eq(record_get(made, "state"), "made");
   ck_assert_str_eq(record_get(made, "departed"), "10:31");
   ck_assert_ptr_null(visit_under_way(f.store));
@@ -98,18 +88,18 @@ START_TEST(a_visit_that_is_moved_keeps_its_first_day)
   g_autofree char *uid = plan("2026-11-16");
   ck_assert(visit_move(f.store, uid, "2026-11-18", "snow day", NULL));
   ck_assert(visit_move(f.store, uid, "2026-11-19", "snow day", NULL));
-  AUTO(record) struct record *moved = load(&record_visit, uid);
+  AUTO(record) struct record *moved = fixture_load(f.store, &record_visit, uid);
   ck_assert_str_eq(record_get(moved, "original_on"), "2026-11-16");
   ck_assert_str_eq(record_get(moved, "visited_on"), "2026-11-19");
   ck_assert(visit_move(f.store, uid, "2026-11-16", NULL, NULL));
-  AUTO(record) struct record *back = load(&record_visit, uid);
+  AUTO(record) struct record *back = fixture_load(f.store, &record_visit, uid);
   ck_assert_ptr_null(record_get(back, "original_on"));
 }
 END_TEST
 
 static void expect_day(const char *uid, const char *day)
 {
-  AUTO(record) struct record *visit = load(&record_visit, uid);
+  AUTO(record) struct record *visit = fixture_load(f.store, &record_visit, uid);
   ck_assert_str_eq(record_get(visit, "visited_on"), day);
 }
 
@@ -121,7 +111,7 @@ START_TEST(a_visit_is_not_moved_to_a_day_that_is_past)
   ck_assert(error_is(error, TL_ERROR_INVALID));
   ck_assert_str_eq(error->message, "11 Nov 2026 is past. Choose a day to come; v begins a visit "
                                    "that is today.");
-  AUTO(record) struct record *visit = load(&record_visit, uid);
+  AUTO(record) struct record *visit = fixture_load(f.store, &record_visit, uid);
   ck_assert_str_eq(record_get(visit, "visited_on"), "2026-11-18");
   g_clear_error(&error);
   ck_assert(!visit_move(f.store, uid, "2026-11-18", "snow day", &error));
@@ -135,7 +125,7 @@ END_TEST
 
 static void expect_state(const char *uid, const char *state)
 {
-  AUTO(record) struct record *visit = load(&record_visit, uid);
+  AUTO(record) struct record *visit = fixture_load(f.store, &record_visit, uid);
   ck_assert_str_eq(record_get(visit, "state"), state);
 }
 
@@ -170,7 +160,7 @@ START_TEST(a_visit_of_today_is_gone_on_with_while_no_other_is_under_way)
   ck_assert_str_eq(error->message, "The visit to Kuss Middle is under way. End it first.");
   ck_assert(visit_end(f.store, second, NULL));
   ck_assert(visit_go_on(f.store, first, NULL));
-  AUTO(record) struct record *visit = load(&record_visit, first);
+  AUTO(record) struct record *visit = fixture_load(f.store, &record_visit, first);
   ck_assert_str_eq(record_get(visit, "state"), "open");
   ck_assert_str_eq(record_get(visit, "arrived"), "10:31");
   ck_assert_ptr_null(record_get(visit, "departed"));
@@ -225,14 +215,14 @@ START_TEST(what_becomes_of_a_follow_up_is_kept_and_can_be_undone)
   ck_assert_str_eq(error->message, "It is due on 20 Nov already. Choose a later day.");
   ck_assert(follow_up_carry(f.store, uid, "2026-12-04", "the team met once", visit, NULL));
   ck_assert(follow_up_done(f.store, uid, visit, NULL));
-  AUTO(record) struct record *done = load(&record_follow_up, uid);
+  AUTO(record) struct record *done = fixture_load(f.store, &record_follow_up, uid);
   ck_assert_str_eq(record_get(done, "closed_on"), "2026-11-12");
   ck_assert_int_eq(record_parts(done, &record_follow_up_step)->len, 2);
   g_autoptr(GError) closed = NULL;
   ck_assert(!follow_up_done(f.store, uid, visit, &closed));
   AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
   ck_assert(history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, NULL));
-  AUTO(record) struct record *open = load(&record_follow_up, uid);
+  AUTO(record) struct record *open = fixture_load(f.store, &record_follow_up, uid);
   ck_assert_str_eq(record_get(open, "state"), "open");
   g_autoptr(GError) why = NULL;
   ck_assert(!follow_up_drop(f.store, uid, NULL, visit, &why));
@@ -259,7 +249,7 @@ START_TEST(a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_up
   record_set(memo, "plan", "Teams sort exit tickets each Tuesday.");
   ck_assert(visit_memo_send(f.store, memo, NULL));
   ck_assert(store_set_viewer(f.store, f.supervisor, NULL));
-  AUTO(record) struct record *sent = load(&record_improvement_memo, uid);
+  AUTO(record) struct record *sent = fixture_load(f.store, &record_improvement_memo, uid);
   ck_assert_str_eq(record_get(sent, "sent_on"), "2026-11-12");
   AUTO(rowset) struct rowset *follow_ups =
       store_query(f.store, STATEMENT_FOLLOW_UP_LIST, NULL, "visit", visit, NULL);
@@ -280,7 +270,7 @@ START_TEST(an_unsent_memo_is_handed_over_to_the_principal_of_now)
   ck_assert(!visit_memo_hand_over(f.store, memo->uid, NULL)); /* nobody takes it */
   ck_assert(store_set_viewer(f.store, NULL, NULL));
   ck_assert(visit_memo_hand_over(f.store, memo->uid, NULL));
-  AUTO(record) struct record *theirs = load(&record_improvement_memo, memo->uid);
+  AUTO(record) struct record *theirs = fixture_load(f.store, &record_improvement_memo, memo->uid);
   ck_assert_str_eq(record_get(theirs, "author"), f.principal[0]);
   ck_assert_str_eq(record_get(theirs, "plan"), "Two rooms a week");
   g_autoptr(GError) error = NULL;
@@ -365,9 +355,5 @@ int main(void)
   tcase_add_test(cases, what_breaks_a_rule_of_the_contract_is_said_in_time);
   tcase_add_test(cases, a_note_says_no_more_than_the_outcome);
   suite_add_tcase(suite, cases);
-  SRunner *runner = srunner_create(suite);
-  srunner_run_all(runner, CK_NORMAL);
-  int failed = srunner_ntests_failed(runner);
-  srunner_free(runner);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return suite_run(suite);
 }

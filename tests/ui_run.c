@@ -30,6 +30,13 @@ struct terminal *ui_run(const struct fixture *fixture, const char *person, int r
                   NULL);
 }
 
+struct terminal *ui_open(const struct fixture *fixture, const char *person, const char *keys)
+{
+  struct terminal *t = ui_run(fixture, person, 0, 0);
+  terminal_keys(t, keys);
+  return t;
+}
+
 static void check_kind(struct terminal *t, const char *keys, const char *name)
 {
   terminal_keys(t, keys);

@@ -5,12 +5,21 @@
 #include "fixture.h"
 #include "tests/terminal.h"
 
+/* Who is in the fixture, as --as takes them. */
+#define ROSA "Rosa Alvarez"       /* assistant superintendent */
+#define MARIA "Maria Arruda"      /* principal of Doran */
+#define SIOBHAN "Siobhán O’Brien" /* principal of Kuss */
+#define JAMES "James Ortiz"       /* plan manager */
+
 /* The built program. Yours. */
 char *ui_program(void);
 
 /* Starts it on the fixture's file as person (NULL: the record keeper), with its drafts and settings
  * in the fixture's folder. rows 0: 24 and 80. Yours. */
 struct terminal *ui_run(const struct fixture *fixture, const char *person, int rows, int columns);
+
+/* The same at 80×24, with keys typed. Yours. */
+struct terminal *ui_open(const struct fixture *fixture, const char *person, const char *keys);
 
 /* Types keys at 80×24, 60×20 and 132×43, each in a program of its own, and compares each screen. */
 void ui_check_sizes(const struct fixture *fixture, const char *person, const char *keys,

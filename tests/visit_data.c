@@ -2,15 +2,8 @@
 
 #include "model/tables.h"
 
+#include <check.h>
 #include <string.h>
-
-static char *saved(struct visit_data *data, struct record *record)
-{
-  fixture_save(data->fixture.store, record);
-  char *uid = g_strdup(record->uid);
-  record_free(record);
-  return uid;
-}
 
 static void add_walkthrough(struct visit_data *data, const char *started, const char *level)
 {
@@ -23,7 +16,7 @@ static void add_walkthrough(struct visit_data *data, const char *started, const 
   for (int i = 0; i < 3; i++)
     fixture_part(record, &record_mark, "strategy", f->strategy[i], "level", i == 0 ? "seen" : level,
                  NULL);
-  g_free(saved(data, record));
+  g_free(fixture_kept(data->fixture.store, record));
 }
 
 static void add_follow_ups(struct visit_data *data)
@@ -35,13 +28,14 @@ static void add_follow_ups(struct visit_data *data)
                      "made_on", "2026-10-06", "origin", "visit", "visit", data->made, NULL);
   fixture_part(record, &record_follow_up_step, "step_on", "2026-10-20", "step", "carried", "due_on",
                "2026-11-06", NULL);
-  data->follow_up = saved(data, record);
-  g_free(saved(data, fixture_record(
-                         &record_follow_up, "school", f->school[0], "owner", f->supervisor, "text",
-                         "Find a coach for the new science units, two afternoons a week, "
-                         "from January to the end of March",
-                         "due_on", "2026-11-20", "made_on", "2026-10-06", "origin", "visit",
-                         "visit", data->made, NULL)));
+  data->follow_up = fixture_kept(data->fixture.store, record);
+  g_free(fixture_kept(
+      data->fixture.store,
+      fixture_record(&record_follow_up, "school", f->school[0], "owner", f->supervisor, "text",
+                     "Find a coach for the new science units, two afternoons a week, "
+                     "from January to the end of March",
+                     "due_on", "2026-11-20", "made_on", "2026-10-06", "origin", "visit", "visit",
+                     data->made, NULL)));
 }
 
 void visit_data_start(struct visit_data *data)
@@ -58,11 +52,12 @@ void visit_data_start(struct visit_data *data)
       "what_next", "Two rooms try talk partners; we look at them together.", "memo_due_on",
       "2026-10-13", NULL);
   fixture_part(made, &record_visit_companion, "staff", f->principal[0], NULL);
-  data->made = saved(data, made);
+  data->made = fixture_kept(data->fixture.store, made);
   data->planned = visit_data_plan(data, "2026-11-18");
   data->other =
-      saved(data, fixture_record(&record_visit, "school", f->school[1], "visitor", f->principal[1],
-                                 "state", "made", "visited_on", "2026-11-03", NULL));
+      fixture_kept(data->fixture.store,
+                   fixture_record(&record_visit, "school", f->school[1], "visitor", f->principal[1],
+                                  "state", "made", "visited_on", "2026-11-03", NULL));
   add_walkthrough(data, "09:14", "partly");
   add_walkthrough(data, "09:40", "not_seen");
   add_follow_ups(data);
@@ -80,9 +75,10 @@ void visit_data_end(struct visit_data *data)
 char *visit_data_plan(struct visit_data *data, const char *day)
 {
   struct fixture *f = &data->fixture;
-  return saved(data,
-               fixture_record(&record_visit, "school", f->school[0], "visitor", f->supervisor,
-                              "visited_on", day, "purpose", "Talk partners in two rooms", NULL));
+  return fixture_kept(data->fixture.store,
+                      fixture_record(&record_visit, "school", f->school[0], "visitor",
+                                     f->supervisor, "visited_on", day, "purpose",
+                                     "Talk partners in two rooms", NULL));
 }
 
 char *visit_data_get(struct visit_data *data, const struct record_type *type, const char *uid,
@@ -90,4 +86,12 @@ char *visit_data_get(struct visit_data *data, const struct record_type *type, co
 {
   AUTO(record) struct record *record = store_load(data->fixture.store, type, uid, NULL);
   return record ? g_strdup(record_get(record, field)) : NULL;
+}
+
+void visit_data_expect(struct visit_data *data, const struct record_type *type, const char *uid,
+                       const char *field, const char *value)
+{
+  g_autofree char *is = visit_data_get(data, type, uid, field);
+  ck_assert_msg(g_strcmp0(is, value) == 0, "%s is %s, not %s", field, is ? is : "(none)",
+                value ? value : "(none)");
 }

@@ -2,6 +2,7 @@
 
 #include "ui/assessment_screen.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
@@ -160,9 +161,7 @@ static char *heading(struct screen *screen)
 /* The day of an instant, as people write it. Yours. */
 static char *day_of(const char *instant)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(instant, NULL);
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  g_autofree char *date = local ? g_date_time_format(local, "%F") : NULL;
+  g_autofree char *date = clock_day_of(instant);
   return date ? date_short(date) : g_strdup("");
 }
 

@@ -351,17 +351,6 @@ static bool is_entered(struct screen *screen)
   return state(screen)->year->record != NULL;
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static const struct action actions[] = {
   { "calendar.snow", "Snow", "Marks a snow day and goes on to the next day.", "Marking days", "s",
     0, may_mark, run_mark, NULL },
@@ -402,7 +391,7 @@ const struct screen_type screen_calendar = {
   .draw = draw,
   .key = key_calendar,
   .refresh = reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_calendar,
 };

@@ -312,11 +312,6 @@ static void run_school(struct screen *screen, const struct key *key)
     show_chosen(screen, NULL, strcmp(chosen, ALL) == 0 ? NULL : chosen);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
 static void undo(struct screen *screen)
 {
   session_undo(screen->app);
@@ -355,7 +350,7 @@ const struct screen_type screen_follow_ups = {
   .heading = heading,
   .refresh = refresh,
   .gives_way = true,
-  .can_undo = can_undo,
+  .can_undo = session_can_undo_here,
   .undo = undo,
   .close = close_list,
 };

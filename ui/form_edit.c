@@ -188,17 +188,6 @@ static bool typing(struct screen *screen)
   return list_typing(state(screen)->list);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  form_edit_reload(screen);
-}
-
 const struct screen_type screen_form = {
   .name = "form",
   .title = "Form",
@@ -213,7 +202,7 @@ const struct screen_type screen_form = {
   .heading = heading,
   .aside = aside,
   .refresh = form_edit_reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_edit,
 };

@@ -394,17 +394,6 @@ static bool has_row(struct screen *screen)
   return list_row(list_of(screen)) >= 0;
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static const struct action actions[] = {
   { "forms.open", "Open", "Opens the form, the scale or the kind of visit; reads the rubric.", NULL,
     "Enter", 0, has_row, run_open, NULL },
@@ -429,7 +418,7 @@ const struct screen_type screen_forms = {
   .key = key_forms,
   .typing = typing,
   .refresh = reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_forms,
 };

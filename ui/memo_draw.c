@@ -55,15 +55,6 @@ static void draw_figures(struct sheet *sheet, void *data)
 
 /* --- the memo ------------------------------------------------------------------------------- */
 
-static void begin_row(struct sheet *sheet, bool focused)
-{
-  if (!focused)
-    return;
-  sheet_focus_begin(sheet);
-  sheet_text(sheet, 1, STYLE_SELECTED, terminal_glyph(sheet->canvas.terminal, GLYPH_MARKER));
-  sheet_cursor(sheet, MARGIN);
-}
-
 static void draw_text(struct memo_screen *self, struct sheet *sheet, int row, bool focused)
 {
   const struct field *field = memo_text(row);
@@ -117,7 +108,8 @@ static void draw_rows(struct sheet *sheet, void *data)
       sheet_text(sheet, 1, STYLE_BOLD, "Who does what, by when");
       sheet_next(sheet);
     }
-    begin_row(sheet, focused);
+    if (focused)
+      sheet_select(sheet, MARGIN);
     if (row < MEMO_TEXTS)
       draw_text(self, sheet, row, focused);
     else if (step)

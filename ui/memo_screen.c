@@ -237,12 +237,10 @@ static bool can_undo(struct screen *screen)
 static void undo(struct screen *screen)
 {
   struct memo_screen *self = state(screen);
-  if (self->form) {
+  if (self->form)
     form_undo(self->form);
-    return;
-  }
-  session_undo(screen->app);
-  refresh(screen);
+  else
+    session_undo_here(screen);
 }
 
 /* --- actions -------------------------------------------------------------------------------- */

@@ -340,17 +340,6 @@ static void run_month(struct screen *screen, const struct key *key)
   screen->stale = true;
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  screen->stale = true;
-}
-
 static const struct action actions[] = {
   { "packet.open", "Open", "Goes to what is missing, or shows the section as it will read.", NULL,
     "Enter", 0, has_row, run_open, NULL },
@@ -379,7 +368,7 @@ const struct screen_type screen_packet = {
   .heading = heading,
   .refresh = refresh,
   .gives_way = true,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_packet,
 };

@@ -123,17 +123,6 @@ static void run_remove(struct screen *screen, const struct key *key)
   app_message_undo(screen->app, "Removed: %s.", shortcut);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static const struct action actions[] = {
   { "phrases.change", "Change", "Changes the phrase or its shortcut.", NULL, "Enter", 0, on_row,
     run_change, NULL },
@@ -154,7 +143,7 @@ const struct screen_type screen_phrases = {
   .key = key_list,
   .typing = typing,
   .refresh = reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_list,
 };

@@ -205,17 +205,6 @@ static void run_ratings(struct screen *screen, const struct key *pressed)
   app_open(screen->app, "self-assessment", argument);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  refresh(screen);
-}
-
 static void run_follow_ups(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
@@ -252,7 +241,7 @@ const struct screen_type screen_principal = {
   .heading = heading,
   .aside = aside,
   .refresh = refresh,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_screen,
 };

@@ -31,13 +31,9 @@ bool record_edit_allowed(const struct session *session, const struct record_type
 /* `10:31` when it was today, else `11 Nov`. */
 static char *kept_at(const char *instant)
 {
-  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  if (!local)
-    return NULL;
+  g_autofree char *day = clock_day_of(instant);
   g_autofree char *today = clock_today();
-  g_autofree char *day = g_date_time_format(local, "%Y-%m-%d");
-  return strcmp(day, today) == 0 ? g_date_time_format(local, "%H:%M") : date_short(day);
+  return !day ? NULL : strcmp(day, today) == 0 ? clock_time_of(instant) : date_short(day);
 }
 
 static char *draft_time(const struct record_edit *edit)

@@ -2,6 +2,7 @@
 
 #include "ui/record_words.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "db/history.h"
 #include "model/date.h"
@@ -152,12 +153,10 @@ bool record_words_differences(struct store *store, const struct record *before,
 
 char *record_words_instant(const char *instant)
 {
-  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  if (!local)
+  g_autofree char *date = clock_day_of(instant);
+  g_autofree char *time = clock_time_of(instant);
+  if (!date)
     return g_strdup(instant);
-  g_autofree char *date = g_date_time_format(local, "%Y-%m-%d");
-  g_autofree char *time = g_date_time_format(local, "%H:%M");
   g_autofree char *day = date_weekday_medium(date);
   return g_strdup_printf("%s, %s", day, time);
 }

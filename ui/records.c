@@ -166,17 +166,6 @@ static void run_open(struct screen *screen, const struct key *key)
     app_open(screen->app, name, NULL);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static const struct action actions[] = {
   { "records.open", "Open", "Opens the list or the settings.", NULL, "Enter", 0, NULL, run_open,
     NULL },
@@ -194,7 +183,7 @@ const struct screen_type screen_records = {
   .key = key_records,
   .typing = typing,
   .refresh = reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_records,
 };

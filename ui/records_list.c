@@ -218,17 +218,6 @@ static void run_history(struct screen *screen, const struct key *key)
   record_screen_history(screen->app, self->kind->type, list_get(self->list, "uid"));
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static bool on_teacher(struct screen *screen)
 {
   struct list *list = state(screen)->list;
@@ -263,7 +252,8 @@ static const struct action actions[] = {
 
 #define LIST_SCREEN                                                                                \
   .actions = { actions, list_actions }, .open = open_list, .draw = draw, .key = key_list,          \
-  .typing = typing, .refresh = reload, .can_undo = can_undo, .undo = undo, .close = close_list
+  .typing = typing, .refresh = reload, .can_undo = session_can_undo_here,                          \
+  .undo = session_undo_here, .close = close_list
 
 const struct screen_type screen_schools = {
   .name = "schools",

@@ -307,17 +307,6 @@ static void run_history(struct screen *screen, const struct key *key)
   record_screen_history(screen->app, &record_scale, state(screen)->uid);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static const struct action actions[] = {
   { "scale.word", "Word", "Changes the word of the level on screen and slip.", NULL, "Enter", 0,
     on_row, run_word, NULL },
@@ -346,7 +335,7 @@ const struct screen_type screen_scale = {
   .typing = typing,
   .heading = heading,
   .refresh = reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_scale,
 };

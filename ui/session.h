@@ -7,6 +7,7 @@
 #include "db/draft.h"
 #include "db/store.h"
 #include "ui/app.h"
+#include "ui/screen.h"
 
 struct session {
   struct store *store;   /* NULL before a district is set up; owned */
@@ -49,6 +50,11 @@ char *session_today(void);
 /* Undoes the last change of this person, after telling what it was; says so or why not. */
 void session_undo(struct app *app);
 bool session_can_undo(struct app *app);
+
+/* can_undo and undo of a screen that shows what is stored: after it the screen reads again, at once
+ * or, where it gives way, when no key waits. */
+bool session_can_undo_here(struct screen *screen);
+void session_undo_here(struct screen *screen);
 
 /* Brings back what session_undo took back last, as a change of its own; says so or why not. */
 void session_redo(struct app *app);

@@ -194,6 +194,20 @@ void session_undo(struct app *app)
     session_error(app, error);
 }
 
+bool session_can_undo_here(struct screen *screen)
+{
+  return session_can_undo(screen->app);
+}
+
+void session_undo_here(struct screen *screen)
+{
+  session_undo(screen->app);
+  if (screen->type->gives_way)
+    screen->stale = true;
+  else if (screen->type->refresh)
+    screen->type->refresh(screen);
+}
+
 /* --- redo ------------------------------------------------------------------------------------- */
 
 /* What can be brought back: the latest that was taken back, where nothing was changed after it.

@@ -113,6 +113,13 @@ void sheet_focus_end(struct sheet *sheet)
   sheet->focus_last = sheet->row - 1;
 }
 
+void sheet_select(struct sheet *sheet, int column)
+{
+  sheet_focus_begin(sheet);
+  sheet_text(sheet, 1, STYLE_SELECTED, terminal_glyph(sheet->canvas.terminal, GLYPH_MARKER));
+  sheet_cursor(sheet, column);
+}
+
 void sheet_cursor(struct sheet *sheet, int column)
 {
   int row = shown_row(sheet);

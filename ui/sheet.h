@@ -56,6 +56,9 @@ struct canvas sheet_part(struct sheet *sheet, int column, int height);
 void sheet_focus_begin(struct sheet *sheet);
 void sheet_focus_end(struct sheet *sheet);
 
+/* Begins the focused row: its marker, and the cursor at column. */
+void sheet_select(struct sheet *sheet, int column);
+
 /* The cursor at column of the present row. */
 void sheet_cursor(struct sheet *sheet, int column);
 

@@ -236,17 +236,6 @@ static void refresh(struct screen *screen)
     session_error(screen->app, error);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  refresh(screen);
-}
-
 /* --- actions
  * -------------------------------------------------------------------------------------- */
 
@@ -369,8 +358,8 @@ const struct screen_type screen_sip_item = {
   .aside = aside,
   .after_frame = after_frame,
   .refresh = refresh,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .leave = leave,
   .close = close_screen,
 };

@@ -183,17 +183,6 @@ void sip_refresh(struct screen *screen)
     make_rows(self, uid);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  sip_refresh(screen);
-}
-
 /* --- going on --------------------------------------------------------------------------------- */
 
 static bool in_schools(struct screen *screen)
@@ -408,7 +397,7 @@ const struct screen_type screen_sip = {
   .typing = typing,
   .heading = heading,
   .refresh = sip_refresh,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_screen,
 };

@@ -250,17 +250,6 @@ static void run_day(struct screen *screen, const struct key *key)
   reload(screen);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static const struct action actions[] = {
   { "slips.look", "Look at it", "Shows the slip as the teacher gets it.", NULL, "Enter", 0, has_row,
     run_look, NULL },
@@ -287,7 +276,7 @@ const struct screen_type screen_slips = {
   .key = key_slips,
   .typing = typing,
   .refresh = reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_slips,
 };

@@ -303,17 +303,6 @@ static void run_month(struct screen *screen, const struct key *key)
   reload(screen);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  reload(screen);
-}
-
 static const struct action actions[] = {
   { "targets.open", "Change", "Changes the target of the selected administrator.", NULL, "Enter", 0,
     has_row, run_open, NULL },
@@ -337,7 +326,7 @@ const struct screen_type screen_targets = {
   .typing = typing,
   .heading = heading,
   .refresh = reload,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_targets,
 };

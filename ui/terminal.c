@@ -217,11 +217,6 @@ int terminal_columns(const struct terminal *terminal)
   return COLS;
 }
 
-bool terminal_plain(const struct terminal *terminal)
-{
-  return terminal->plain;
-}
-
 bool terminal_utf8(const struct terminal *terminal)
 {
   return terminal->utf8;

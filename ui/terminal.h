@@ -61,7 +61,6 @@ void terminal_stop_job(struct terminal *terminal);
 
 int terminal_rows(const struct terminal *terminal);
 int terminal_columns(const struct terminal *terminal);
-bool terminal_plain(const struct terminal *terminal);
 
 /* True when letters outside ASCII can be sent. */
 bool terminal_utf8(const struct terminal *terminal);

@@ -207,17 +207,6 @@ static bool has_k(struct screen *screen)
   return session_screen_lettered('k') && store_viewer_makes_packet(session_of(screen->app)->store);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  screen->stale = true;
-}
-
 static const struct action actions[] = {
   { "today.open", "Go there", "Opens what the selected line is about.", NULL, "Enter", 0, has_row,
     run_open, NULL },
@@ -247,7 +236,7 @@ const struct screen_type screen_today = {
   .typing = typing,
   .refresh = refresh,
   .gives_way = true,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_today,
 };

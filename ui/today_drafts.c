@@ -21,10 +21,8 @@ static char *begun(const char *date, const char *time)
 
 static char *written_at(const char *instant)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_iso8601(instant, NULL);
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  g_autofree char *date = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
-  g_autofree char *time = local ? g_date_time_format(local, "%H:%M") : NULL;
+  g_autofree char *date = clock_day_of(instant);
+  g_autofree char *time = clock_time_of(instant);
   return begun(date, time);
 }
 

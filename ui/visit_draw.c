@@ -22,15 +22,6 @@ enum {
   ROOMY = 72
 };
 
-static void begin_row(struct sheet *sheet, bool focused)
-{
-  if (!focused)
-    return;
-  sheet_focus_begin(sheet);
-  sheet_text(sheet, 1, STYLE_SELECTED, terminal_glyph(sheet->canvas.terminal, GLYPH_MARKER));
-  sheet_cursor(sheet, MARGIN);
-}
-
 static void heading(struct sheet *sheet, const char *text, const char *beside)
 {
   sheet_next(sheet);
@@ -354,7 +345,8 @@ static void draw_rows(struct sheet *sheet, void *data)
     bool focused = i == self->focus;
     if (i > 0)
       draw_heading(self, sheet, row->kind, before);
-    begin_row(sheet, focused);
+    if (focused)
+      sheet_select(sheet, MARGIN);
     draw_row(self, sheet, row, focused);
     if (focused)
       sheet_focus_end(sheet);

@@ -128,12 +128,10 @@ static bool can_undo(struct screen *screen)
 static void undo(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
-  if (self->form) {
+  if (self->form)
     form_undo(self->form);
-    return;
-  }
-  session_undo(screen->app);
-  refresh(screen);
+  else
+    session_undo_here(screen);
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */

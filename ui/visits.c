@@ -268,17 +268,6 @@ static void run_school(struct screen *screen, const struct key *key)
   refresh(screen);
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  screen->stale = true;
-}
-
 static const struct action actions[] = {
   { "visits.open", "Open",
     "Opens the visit; at a school that is to be visited, begins or plans one.", NULL, "Enter", 0,
@@ -313,7 +302,7 @@ const struct screen_type screen_visits = {
   .heading = heading,
   .refresh = refresh,
   .gives_way = true,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_list,
 };

@@ -269,17 +269,6 @@ static void run_discard(struct screen *screen, const struct key *key)
   app_message(screen->app, "The draft is thrown away.");
 }
 
-static bool can_undo(struct screen *screen)
-{
-  return session_can_undo(screen->app);
-}
-
-static void undo(struct screen *screen)
-{
-  session_undo(screen->app);
-  screen->stale = true;
-}
-
 static const struct action actions[] = {
   { "walkthroughs.open", "Open", "Opens the walkthrough, or takes the draft up again.", NULL,
     "Enter", 0, has_row, run_open, NULL },
@@ -306,7 +295,7 @@ const struct screen_type screen_walkthroughs = {
   .typing = typing,
   .refresh = refresh,
   .gives_way = true,
-  .can_undo = can_undo,
-  .undo = undo,
+  .can_undo = session_can_undo_here,
+  .undo = session_undo_here,
   .close = close_list,
 };

@@ -73,9 +73,19 @@ char *clock_instant(void)
   return g_date_time_format(utc, "%Y-%m-%dT%H:%M:%SZ");
 }
 
-char *clock_day_of(const char *instant)
+static char *local_of(const char *instant, const char *format)
 {
   g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
   g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  return local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+  return local ? g_date_time_format(local, format) : NULL;
+}
+
+char *clock_day_of(const char *instant)
+{
+  return local_of(instant, "%Y-%m-%d");
+}
+
+char *clock_time_of(const char *instant)
+{
+  return local_of(instant, "%H:%M");
 }

@@ -23,4 +23,7 @@ char *clock_instant(void);
 /* The local date of an instant, `2026-11-12`. Yours; NULL for what is none. */
 char *clock_day_of(const char *instant);
 
+/* The local time of day of an instant, `10:31`. Yours; NULL for what is none. */
+char *clock_time_of(const char *instant);
+
 #endif

@@ -32,9 +32,6 @@ size_t text_fit(const char *text, int columns);
  * Yours. */
 char *text_ellipsize(const char *text, int columns);
 
-/* text cut (without a mark) or padded with spaces to exactly columns. Yours. */
-char *text_pad(const char *text, int columns);
-
 /* Start of the next / previous grapheme from byte at (clamped to the ends). */
 size_t text_next(const char *text, size_t at);
 size_t text_previous(const char *text, size_t at);

@@ -72,19 +72,6 @@ char *text_ellipsize(const char *text, int columns)
   return g_strdup_printf("%.*s…", (int)fitting, text);
 }
 
-char *text_pad(const char *text, int columns)
-{
-  if (columns <= 0)
-    return g_strdup("");
-  size_t fitting = text_fit(text, columns);
-  size_t blank = (size_t)(columns - text_width_n(text, fitting));
-  char *padded = g_malloc(fitting + blank + 1);
-  memcpy(padded, text, fitting);
-  memset(padded + fitting, ' ', blank);
-  padded[fitting + blank] = '\0';
-  return padded;
-}
-
 size_t text_next(const char *text, size_t at)
 {
   at = strnlen(text, at);

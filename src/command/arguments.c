@@ -202,11 +202,6 @@ const char *argument_operand(const struct arguments *arguments, int index)
   return index < (int)arguments->operands->len ? arguments->operands->pdata[index] : NULL;
 }
 
-int argument_count(const struct arguments *arguments)
-{
-  return (int)arguments->operands->len;
-}
-
 const struct command *argument_command(const struct arguments *arguments)
 {
   return arguments->command;

@@ -53,7 +53,6 @@ const char *const *argument_values(const struct arguments *arguments, const char
 
 /* Operands after the command's name; NULL beyond the last. Borrowed. */
 const char *argument_operand(const struct arguments *arguments, int index);
-int argument_count(const struct arguments *arguments);
 const struct command *argument_command(const struct arguments *arguments);
 
 /* Prints `throughline: message` to standard error, frees error; the exit status that fits. */
@@ -81,9 +80,5 @@ struct progress_line *progress_line_new(void);
 void progress_line_free(struct progress_line *line);
 const struct progress *progress_line_progress(struct progress_line *line);
 DEFINE_AUTO(progress_line)
-
-/* Whether a line of text typed on standard input begins with y: for the few questions asked. False
- * where standard input is no terminal. */
-bool command_confirm(const char *question);
 
 #endif

@@ -149,15 +149,3 @@ const struct progress *progress_line_progress(struct progress_line *line)
 {
   return &line->progress;
 }
-
-/* --- small things --------------------------------------------------------------------------- */
-
-bool command_confirm(const char *question)
-{
-  if (!isatty(STDIN_FILENO))
-    return false;
-  fprintf(stderr, "%s [y/N] ", question);
-  fflush(stderr);
-  int answer = getchar();
-  return answer == 'y' || answer == 'Y';
-}

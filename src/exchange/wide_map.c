@@ -89,22 +89,6 @@ void wide_column_answer(struct wide_column *column, const char *answer, const ch
   one->means = g_strdup(means);
 }
 
-struct wide_map *wide_map_copy(const struct wide_map *map)
-{
-  struct wide_map *copy = wide_map_new(map->kind, map->name);
-  for (guint i = 0; i < map->columns->len; i++) {
-    const struct wide_column *from = map->columns->pdata[i];
-    struct wide_column *to = wide_map_add(copy, from->title, from->field, from->code);
-    to->value = g_strdup(from->value);
-    to->line = from->line;
-    for (guint k = 0; k < from->answers->len; k++) {
-      const struct wide_answer *answer = from->answers->pdata[k];
-      wide_column_answer(to, answer->answer, answer->means);
-    }
-  }
-  return copy;
-}
-
 /* Reading ------------------------------------------------------------------------------------- */
 
 static bool fail_field(enum wide_kind kind, const char *text, GError **error)

@@ -102,7 +102,6 @@ const char *wide_kind_word(enum wide_kind kind);
 /* An empty map; its name is copied. Yours. */
 struct wide_map *wide_map_new(enum wide_kind kind, const char *name);
 void wide_map_free(struct wide_map *map);
-struct wide_map *wide_map_copy(const struct wide_map *map);
 
 /* Adds a column; title and code may be NULL. Borrowed. */
 struct wide_column *wide_map_add(struct wide_map *map, const char *title, enum wide_field_id field,

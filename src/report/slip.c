@@ -2,6 +2,7 @@
 
 #include "report/slip.h"
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "model/date.h"
 #include "model/name.h"
@@ -179,10 +180,7 @@ static void add_amendments(struct section *section, const struct record *walkthr
 {
   GPtrArray *parts = record_parts(walkthrough, &record_amendment);
   for (guint i = 0; i < parts->len; i++) {
-    const char *at = record_get(parts->pdata[i], "amended_at");
-    g_autoptr(GDateTime) instant = at ? g_date_time_new_from_iso8601(at, NULL) : NULL;
-    g_autoptr(GDateTime) local = instant ? g_date_time_to_local(instant) : NULL;
-    g_autofree char *day = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+    g_autofree char *day = clock_day_of(record_get(parts->pdata[i], "amended_at"));
     g_autofree char *shown = day ? date_medium(day) : g_strdup("");
     const char *reason = record_get(parts->pdata[i], "reason");
     struct block *block = section_runs(section);

@@ -51,12 +51,10 @@ static char *value_words(struct store *store, const struct field *field, const c
 /* `12 Nov 2026, 10:31`, local time. Yours; NULL for NULL. */
 static char *when_words(const char *instant)
 {
-  g_autoptr(GDateTime) utc = instant ? g_date_time_new_from_iso8601(instant, NULL) : NULL;
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_local(utc) : NULL;
-  g_autofree char *day = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+  g_autofree char *day = clock_day_of(instant);
+  g_autofree char *time = clock_time_of(instant);
   g_autofree char *shown_day = day ? date_medium(day) : NULL;
-  g_autofree char *time = local ? g_date_time_format(local, "%H:%M") : NULL;
-  return local ? g_strdup_printf("%s, %s", shown_day, time) : g_strdup(instant);
+  return day ? g_strdup_printf("%s, %s", shown_day, time) : g_strdup(instant);
 }
 
 static bool shown(const struct field *field)

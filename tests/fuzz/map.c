@@ -23,9 +23,6 @@ static void try_map(enum wide_kind kind, const char *text)
   g_assert_nonnull(again);
   g_autofree char *twice = wide_map_text(again);
   g_assert_cmpstr(twice, ==, written);
-  AUTO(wide_map) struct wide_map *copy = wide_map_copy(map);
-  g_autofree char *copied = wide_map_text(copy);
-  g_assert_cmpstr(copied, ==, written);
   for (int i = 0; i < WIDE_FIELDS; i++) {
     bool known = false;
     wide_map_means(map, (enum wide_field_id)i, NULL, "Yes", &known);
