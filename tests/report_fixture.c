@@ -30,7 +30,7 @@ void report_fixture_visit(struct report_fixture *f, const char *school, const ch
     if (level_of(levels[i]))
       fixture_part(record, &record_mark, "strategy", f->base.strategy[i], "level",
                    level_of(levels[i]), "comment", "Nuñez asked why", NULL);
-  forget(fixture_kept(f->base.store, record));
+  fixture_keep(f->base.store, record);
 }
 
 char *report_fixture_assess(struct report_fixture *f, const char *staff, const char *month,
@@ -98,16 +98,14 @@ static void add_calendar(struct report_fixture *f)
                                          { "2026-10-30", "half" } };
   for (size_t i = 0; i < G_N_ELEMENTS(days); i++)
     fixture_part(year, &record_calendar_day, "day_on", days[i][0], "kind", days[i][1], NULL);
-  forget(fixture_kept(f->base.store, year));
-  forget(fixture_kept(f->base.store,
-                      fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on",
-                                     "2026-11-18", "starts", "08:00", "ends", "15:00", "place",
-                                     "Kuss Middle School, library", "facilitator",
-                                     f->base.supervisor, "due_on", "2026-11-10", NULL)));
-  forget(fixture_kept(f->base.store,
-                      fixture_record(&record_target, "staff", f->base.supervisor, "month",
-                                     "2026-10", "walkthroughs", "10", "days_off", "2", "reason",
-                                     "2 days at the state", NULL)));
+  fixture_keep(f->base.store, year);
+  fixture_keep(f->base.store, fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on",
+                                             "2026-11-18", "starts", "08:00", "ends", "15:00",
+                                             "place", "Kuss Middle School, library", "facilitator",
+                                             f->base.supervisor, "due_on", "2026-11-10", NULL));
+  fixture_keep(f->base.store, fixture_record(&record_target, "staff", f->base.supervisor, "month",
+                                             "2026-10", "walkthroughs", "10", "days_off", "2",
+                                             "reason", "2 days at the state", NULL));
 }
 
 /* --- walkthroughs ---------------------------------------------------------------------------- */
@@ -160,7 +158,7 @@ static void add_item(struct report_fixture *f, const char *goal, const char *cod
                    : statuses[i] == 'p' ? "in_progress"
                                         : "no_action",
                    NULL);
-  forget(fixture_kept(f->base.store, item));
+  fixture_keep(f->base.store, item);
 }
 
 static void add_plans(struct report_fixture *f)
@@ -196,7 +194,7 @@ static void add_follow_up(struct report_fixture *f, const char *owner, const cha
   }
   if (strcmp(state, "dropped") == 0)
     record_set(record, "reason", "part of the SIP now");
-  forget(fixture_kept(f->base.store, record));
+  fixture_keep(f->base.store, record);
 }
 
 /* Three commitments of a DILT, one of them of a teacher, and two follow-ups of a visit. */
@@ -230,7 +228,7 @@ void report_fixture_start(struct report_fixture *f)
                                         "month", "2026-10", "rubric", f->base.rubric, NULL);
   fixture_part(begun, &record_rating, "standard", "data", "level", "HE", "rationale",
                "A draft of mine.", NULL);
-  forget(fixture_kept(f->base.store, begun));
+  fixture_keep(f->base.store, begun);
 }
 
 void report_fixture_end(struct report_fixture *f)

@@ -16,7 +16,7 @@ static void fill_rubric(struct screens_b *data)
   for (const struct default_descriptor *cell = default_descriptors; cell->standard; cell++)
     fixture_part(rubric, &record_descriptor, "standard", cell->standard, "level", cell->level,
                  "text", cell->text, NULL);
-  g_free(fixture_kept(data->fixture.store, rubric));
+  fixture_keep(data->fixture.store, rubric);
 }
 
 /* --- plans --------------------------------------------------------------------------------------
@@ -91,7 +91,7 @@ static void make_plans(struct screens_b *data)
   struct record *item = new_item(goal, "1.1", "Phonics in grades K to 2");
   add_status(item, "2026-09", "no_action", NULL);
   add_status(item, "2026-10", "complete", NULL);
-  g_free(fixture_kept(data->fixture.store, item));
+  fixture_keep(data->fixture.store, item);
 }
 
 /* --- people -------------------------------------------------------------------------------------
@@ -111,7 +111,7 @@ static void assess(struct screens_b *data, const char *staff, const char *month,
   fixture_part(record, &record_assessment_goal, "text",
                "Students talk with a partner about the content in every lesson I visit", "steps",
                "Two rooms a day; the look-for on a card.", NULL);
-  g_free(fixture_kept(data->fixture.store, record));
+  fixture_keep(data->fixture.store, record);
 }
 
 static void make_people(struct screens_b *data)
@@ -124,7 +124,7 @@ static void make_people(struct screens_b *data)
                                            { "seen", "seen", "na" } };
   struct record *siobhan = fixture_load(f->store, &record_staff, f->principal[1]);
   fixture_part(siobhan, &record_supervision, "supervisor", f->supervisor, NULL);
-  g_free(fixture_kept(data->fixture.store, siobhan));
+  fixture_keep(data->fixture.store, siobhan);
   for (int i = 0; i < 5; i++) {
     g_autofree char *date = g_strdup_printf("2026-10-%02d", 5 + i * 2);
     g_free(fixture_walkthrough(f, date, levels[i]));
@@ -132,10 +132,9 @@ static void make_people(struct screens_b *data)
   assess(data, f->principal[1], "2026-09", "met");
   assess(data, f->principal[0], "2026-09", "partly");
   assess(data, f->principal[0], "2026-10", "met");
-  g_free(
-      fixture_kept(data->fixture.store,
-                   fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-18",
-                                  "due_on", "2026-11-16", "facilitator", f->principal[0], NULL)));
+  fixture_keep(data->fixture.store,
+               fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-18",
+                              "due_on", "2026-11-16", "facilitator", f->principal[0], NULL));
 }
 
 void screens_b_start(struct screens_b *data)
@@ -172,7 +171,7 @@ void screens_b_colour(struct screens_b *data, int item, const char *month, const
   }
   record_set(part, "status", status);
   record_set(part, "note", note);
-  g_free(fixture_kept(data->fixture.store, record));
+  fixture_keep(data->fixture.store, record);
 }
 
 char *screens_b_status(struct screens_b *data, int item, const char *month)

@@ -26,3 +26,9 @@ TESTS += tests/test_report_memo
 tests_test_report_memo_SOURCES = tests/test_report_memo.c tests/visit_data.c tests/visit_data.h tests/fixture.c tests/fixture.h
 tests_test_report_memo_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_memo_LDADD = $(REPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_report_visits_due
+TESTS += tests/test_report_visits_due
+tests_test_report_visits_due_SOURCES = tests/test_report_visits_due.c tests/visit_data.c tests/visit_data.h tests/fixture.c tests/fixture.h
+tests_test_report_visits_due_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_visits_due_LDADD = $(REPORT_TEST_LIBS)

@@ -16,7 +16,7 @@ static void add_walkthrough(struct visit_data *data, const char *started, const 
   for (int i = 0; i < 3; i++)
     fixture_part(record, &record_mark, "strategy", f->strategy[i], "level", i == 0 ? "seen" : level,
                  NULL);
-  g_free(fixture_kept(data->fixture.store, record));
+  fixture_keep(data->fixture.store, record);
 }
 
 static void add_follow_ups(struct visit_data *data)
@@ -29,13 +29,13 @@ static void add_follow_ups(struct visit_data *data)
   fixture_part(record, &record_follow_up_step, "step_on", "2026-10-20", "step", "carried", "due_on",
                "2026-11-06", NULL);
   data->follow_up = fixture_kept(data->fixture.store, record);
-  g_free(fixture_kept(
-      data->fixture.store,
-      fixture_record(&record_follow_up, "school", f->school[0], "owner", f->supervisor, "text",
-                     "Find a coach for the new science units, two afternoons a week, "
-                     "from January to the end of March",
-                     "due_on", "2026-11-20", "made_on", "2026-10-06", "origin", "visit", "visit",
-                     data->made, NULL)));
+  fixture_keep(data->fixture.store,
+               fixture_record(&record_follow_up, "school", f->school[0], "owner", f->supervisor,
+                              "text",
+                              "Find a coach for the new science units, two afternoons a week, "
+                              "from January to the end of March",
+                              "due_on", "2026-11-20", "made_on", "2026-10-06", "origin", "visit",
+                              "visit", data->made, NULL));
 }
 
 void visit_data_start(struct visit_data *data)

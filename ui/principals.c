@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "model/date.h"
+#include "report/visits_due.h"
 #include "ui/due.h"
 #include "ui/list.h"
 
@@ -222,22 +223,20 @@ static void count(struct principals *self, const struct rowset *rows)
   }
 }
 
-/* `Doran Elementary (7 days), Kuss Middle (2 days)`. Yours; NULL: none, or who visits no schools.
+/* `Doran Elementary (7 school days), Kuss Middle (1 school day)`. Yours; NULL: none, or who visits
+ * no schools.
  */
 static char *overdue_words(struct store *store)
 {
   if (!store_count(store, STATEMENT_VISIT_MAY_VISIT, NULL))
     return NULL;
-  g_autofree char *today = clock_today();
-  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_VISIT_CADENCE, NULL, NULL);
+  AUTO(visits_due) struct visits_due *due = visits_due_read(store, NULL);
   GString *words = g_string_new(NULL);
-  for (int i = 0; rows && i < rows->row_count; i++) {
-    const char *due = rowset_get(rows, i, "due_on");
-    if (!due || strcmp(due, today) >= 0)
-      continue;
-    g_autofree char *days = format_plural(date_difference(due, today), "day", "days");
-    g_string_append_printf(words, "%s%s (%s)", words->len ? ", " : "", rowset_get(rows, i, "name"),
-                           days);
+  for (int i = 0; due && i < due->count; i++) {
+    g_autofree char *late = visits_due_words(&due->schools[i]);
+    if (late)
+      g_string_append_printf(words, "%s%s (%s)", words->len ? ", " : "", due->schools[i].name,
+                             late);
   }
   return g_string_free(words, words->len == 0);
 }

@@ -4,9 +4,9 @@
 #include "ui/today_own.h"
 
 #include "base/clock.h"
-#include "base/format.h"
 #include "model/date.h"
 #include "model/name.h"
+#include "report/visits_due.h"
 
 #include <string.h>
 
@@ -63,20 +63,15 @@ static bool add_overdue(struct today *today, struct session *session, GError **e
 {
   if (!store_count(session->store, STATEMENT_VISIT_MAY_VISIT, NULL))
     return true;
-  g_autofree char *now = clock_today();
-  AUTO(rowset)
-  struct rowset *rows = store_query(session->store, STATEMENT_VISIT_CADENCE, error, NULL);
+  AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, error);
   int count = 0;
-  for (int i = 0; rows && i < rows->row_count; i++) {
-    const char *due = rowset_get(rows, i, "due_on");
-    if (!due || strcmp(due, now) >= 0 || rowset_get(rows, i, "next_on"))
+  for (int i = 0; due && i < due->count; i++) {
+    const struct visit_due *school = &due->schools[i];
+    g_autofree char *late = visits_due_words(school);
+    if (!late || school->next_on || ++count > MOST_SCHOOLS)
       continue;
-    if (++count > MOST_SCHOOLS)
-      continue;
-    g_autofree char *days = format_plural(date_difference(due, now), "day", "days");
-    g_autofree char *what =
-        g_strdup_printf("Visit to %s: %s overdue", rowset_get(rows, i, "name"), days);
-    add(today, what, NULL, "visits", rowset_get(rows, i, "uid"));
+    g_autofree char *what = g_strdup_printf("Visit to %s: %s overdue", school->name, late);
+    add(today, what, NULL, "visits", school->school);
   }
   if (count > MOST_SCHOOLS) {
     int more = count - MOST_SCHOOLS;
@@ -85,7 +80,7 @@ static bool add_overdue(struct today *today, struct session *session, GError **e
                                 : g_strdup_printf("Visits to %d more schools are overdue", more);
     add(today, what, NULL, "visits", NULL);
   }
-  return rows != NULL;
+  return due != NULL;
 }
 
 /* --- follow-ups ----------------------------------------------------------------------------- */

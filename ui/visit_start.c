@@ -3,9 +3,8 @@
 
 #include "ui/visit.h"
 
-#include "base/clock.h"
-#include "base/format.h"
 #include "model/date.h"
+#include "report/visits_due.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/session.h"
@@ -24,37 +23,54 @@ bool visit_may_visit(struct app *app)
   return store_count(session_of(app)->store, STATEMENT_VISIT_MAY_VISIT, NULL) > 0;
 }
 
+/* What a school is on the list for; in this order. */
+enum which { PLANNED, OVERDUE, OTHERS };
+
 /* `planned for today`, `overdue since 3 Nov`, `last 14 Oct`. Yours. */
-static char *detail(const struct rowset *rows, int row, const char *today)
+static char *detail(const struct rowset *rows, int row, enum which which,
+                    const struct visit_due *due)
 {
-  const char *due = rowset_get(rows, row, "due_on");
   const char *last = rowset_get(rows, row, "last_on");
-  g_autofree char *due_day = due ? date_short(due) : NULL;
+  g_autofree char *due_day = which == OVERDUE ? date_short(due->due_on) : NULL;
   g_autofree char *last_day = last ? date_short(last) : NULL;
-  if (rowset_int(rows, row, "planned"))
+  if (which == PLANNED)
     return g_strdup("planned for today");
-  if (due && strcmp(due, today) < 0)
+  if (which == OVERDUE)
     return g_strdup_printf("overdue since %s", due_day);
   return last ? g_strdup_printf("last %s", last_day) : g_strdup("no visit yet");
+}
+
+static void add_schools(struct picker *picker, const struct rowset *rows,
+                        const struct visits_due *due, enum which wanted)
+{
+  for (int i = 0; i < rows->row_count; i++) {
+    const char *uid = rowset_get(rows, i, "uid");
+    const struct visit_due *own = visits_due_of(due, uid);
+    enum which which = rowset_int(rows, i, "planned") ? PLANNED
+                       : own && own->late > 0         ? OVERDUE
+                                                      : OTHERS;
+    if (which != wanted)
+      continue;
+    g_autofree char *words = detail(rows, i, which, own);
+    picker_add(picker, uid, rowset_get(rows, i, "name"), words);
+  }
 }
 
 char *visit_choose_school(struct app *app)
 {
   GError *error = NULL;
-  g_autofree char *today = clock_today();
+  struct store *store = session_of(app)->store;
   AUTO(rowset)
-  struct rowset *rows =
-      store_query(session_of(app)->store, STATEMENT_VISIT_START_SCHOOLS, &error, NULL);
-  if (!rows) {
+  struct rowset *rows = store_query(store, STATEMENT_VISIT_START_SCHOOLS, &error, NULL);
+  AUTO(visits_due) struct visits_due *due = rows ? visits_due_read(store, &error) : NULL;
+  if (!due) {
     session_error(app, error);
     return NULL;
   }
   AUTO(picker) struct picker *picker = picker_new("Which school do you visit?");
   picker_set_empty(picker, "There is no open school of that name. Backspace takes a letter back.");
-  for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *words = detail(rows, i, today);
-    picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"), words);
-  }
+  for (enum which which = PLANNED; which <= OTHERS; which++)
+    add_schools(picker, rows, due, which);
   if (picker_count(picker) == 0) {
     app_message(app, "There is no school yet. Add one in Records (g r).");
     return NULL;

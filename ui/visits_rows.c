@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "model/date.h"
+#include "report/visits_due.h"
 #include "ui/session.h"
 
 #include <string.h>
@@ -39,39 +40,32 @@ static char *day_words(const char *day)
   return g_strdup_printf("%s %s", weekdays[date_weekday(day) - 1], text);
 }
 
-/* `9 days overdue; planned 18 Nov`, `no visit yet`, `9 days overdue; last 4 Oct`. Yours; NULL
- * where it is not due. */
-static char *overdue_words(const struct rowset *rows, int row, const char *today)
+/* `9 days overdue; planned 18 Nov`, `no visit yet`, `9 days overdue; last 4 Oct`, in school days
+ * (there is no room for the word). Yours; NULL where it is not due. */
+static char *overdue_words(const struct visit_due *school)
 {
-  const char *due = rowset_get(rows, row, "due_on");
-  const char *last = rowset_get(rows, row, "last_on");
-  const char *next = rowset_get(rows, row, "next_on");
-  int over = due ? date_difference(due, today) : 0;
-  if (due && over <= 0)
+  if (school->due_on && school->late == 0)
     return NULL;
-  g_autofree char *late = format_plural(over, "day", "days");
-  g_autofree char *last_day = last ? date_short(last) : NULL;
-  g_autofree char *next_day = next ? date_short(next) : NULL;
-  return g_strdup_printf("%s%s%s%s%s%s", due ? late : "no visit yet", due ? " overdue" : "",
-                         next ? "; planned " : "", next ? next_day : "", last ? "; last " : "",
-                         last ? last_day : "");
+  g_autofree char *late = school->due_on ? format_plural(school->late, "day", "days") : NULL;
+  g_autofree char *last_day = school->last_on ? date_short(school->last_on) : NULL;
+  g_autofree char *next_day = school->next_on ? date_short(school->next_on) : NULL;
+  return g_strdup_printf("%s%s%s%s%s%s", late ? late : "no visit yet", late ? " overdue" : "",
+                         next_day ? "; planned " : "", next_day ? next_day : "",
+                         last_day ? "; last " : "", last_day ? last_day : "");
 }
 
-static void add_overdue(struct rowset *rows, const struct rowset *schools, const char *only,
-                        const char *today)
+static void add_overdue(struct rowset *rows, const struct visits_due *due, const char *only)
 {
-  for (int i = 0; i < schools->row_count; i++) {
-    const char *uid = rowset_get(schools, i, "uid");
-    const char *due = rowset_get(schools, i, "due_on");
-    g_autofree char *what = overdue_words(schools, i, today);
-    if (!what || (only && strcmp(only, uid) != 0))
+  for (int i = 0; i < due->count; i++) {
+    const struct visit_due *school = &due->schools[i];
+    g_autofree char *what = overdue_words(school);
+    if (!what || (only && strcmp(only, school->school) != 0))
       continue;
-    g_autofree char *key = g_strdup_printf("due %s", uid);
-    g_autofree char *day = due ? date_short(due) : NULL;
+    g_autofree char *key = g_strdup_printf("due %s", school->school);
+    g_autofree char *day = school->due_on ? date_short(school->due_on) : NULL;
     g_autofree char *by = day ? g_strdup_printf("by %s", day) : NULL;
     const char *cells[CELLS] = {
-      key,  OVERDUE, by,  rowset_get(schools, i, "name"), NULL, what, due ? "late" : "soon",
-      NULL, uid,     NULL
+      key, OVERDUE, by, school->name, NULL, what, day ? "late" : "soon", NULL, school->school, NULL
     };
     rowset_add(rows, cells);
   }
@@ -215,13 +209,14 @@ static bool add_visits(struct session *session, const char *school, struct rowse
 
 struct rowset *visits_rows(struct session *session, const char *school, bool own, GError **error)
 {
-  g_autofree char *today = clock_today();
   struct rowset *rows = rowset_new(CELLS, names);
-  AUTO(rowset)
-  struct rowset *schools = store_query(session->store, STATEMENT_VISIT_CADENCE, error, NULL);
-  bool well = schools && add_open(session, school, rows, error);
-  if (well && own)
-    add_overdue(rows, schools, school, today);
+  bool well = add_open(session, school, rows, error);
+  if (well && own) {
+    AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, error);
+    well = due != NULL;
+    if (due)
+      add_overdue(rows, due, school);
+  }
   if (well && add_visits(session, school, rows, error))
     return rows;
   rowset_free(rows);

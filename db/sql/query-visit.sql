@@ -62,13 +62,12 @@ WHERE v.uid = :visit
 ORDER BY w.started, w.walkthrough_id;
 
 -- @visit_cadence
--- Each school of the person in use: its last visit made, the next one planned, and by when one is due. Those for which
--- none is planned come first, the longest due on top.
-SELECT s.uid, s.name, s.priority, last.on_day AS last_on, next.on_day AS next_on,
-  coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority ELSE d.visit_days END) AS days,
-  CASE WHEN last.on_day IS NOT NULL THEN
-    date(last.on_day, '+' || coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority
-                                                    ELSE d.visit_days END) || ' days') END AS due_on
+-- Each school of the person in use: its last visit made, the next one planned, and the day on which its days between
+-- visits are over (its own, else the district's for its kind). Those for which none is planned come first, the longest
+-- due on top.
+SELECT s.uid, s.name, last.on_day AS last_on, next.on_day AS next_on,
+  date(last.on_day, '+' || coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority
+                                                  ELSE d.visit_days END) || ' days') AS due_on
 FROM my_school s
 JOIN district d
 LEFT JOIN (SELECT v.school_id, max(v.visited_on) AS on_day FROM visit v
@@ -171,22 +170,16 @@ WHERE v.visitor_id = (SELECT staff_id FROM me) AND m.author_id IS NOT v.visitor_
 ORDER BY m.sent_on DESC, s.sort_key;
 
 -- @visit_start_schools
--- Schools for a new visit: planned today first, then overdue, then one's own, then the others.
+-- Schools for a new visit: planned today first, then one's own, then the others.
 SELECT s.uid, s.name, last.on_day AS last_on,
-  CASE WHEN last.on_day IS NOT NULL THEN
-    date(last.on_day, '+' || coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority
-                                                    ELSE d.visit_days END) || ' days') END AS due_on,
   EXISTS (SELECT 1 FROM visit v
           WHERE v.school_id = s.school_id AND v.visitor_id = (SELECT staff_id FROM me)
-            AND v.visited_on = :today AND v.state = 'planned') AS planned,
-  s.school_id IN (SELECT school_id FROM my_school_id) AS own
+            AND v.visited_on = :today AND v.state = 'planned') AS planned
 FROM my_school s
-JOIN district d
 LEFT JOIN (SELECT v.school_id, max(v.visited_on) AS on_day FROM visit v
            WHERE v.state IN ('made', 'open') GROUP BY v.school_id) last USING (school_id)
 WHERE s.active
-ORDER BY planned DESC, own DESC, coalesce(due_on < :today, 0) DESC,
-  CASE WHEN due_on < :today THEN due_on END, s.sort_key;
+ORDER BY planned DESC, s.school_id IN (SELECT school_id FROM my_school_id) DESC, s.sort_key;
 
 -- @visit_may_visit
 -- Whether the person in use visits schools: superintendents, and who supervises others.

@@ -71,11 +71,3 @@ const char *visit_note_beside(const char *outcome, const char *note)
   const char *label = choice_label(outcome_choices, outcome);
   return note && !(label && g_ascii_strcasecmp(note, label) == 0) ? note : NULL;
 }
-
-int visit_cadence(const struct record *district, const struct record *school)
-{
-  bool priority = record_get_flag(school, "priority");
-  long usual =
-      record_get_int(district, priority ? "visit_days_priority" : "visit_days", priority ? 14 : 30);
-  return (int)record_get_int(school, "visit_days", usual);
-}

@@ -1,5 +1,5 @@
-/* Rules of visits and visit types: what the contract asks (minutes, feedback), and how often a
- * school is to be visited. Pure: what is said while it can still be put right. */
+/* Rules of visit types: what the contract asks (minutes, feedback). Pure: what is said while it can
+ * still be put right. */
 #ifndef TL_MODEL_VISIT_RULES_H
 #define TL_MODEL_VISIT_RULES_H
 
@@ -24,8 +24,5 @@ GPtrArray *visit_rule_warnings(const struct record *visit_type, const struct rec
 /* What is noted beside the teacher (who was there instead), where it says more than the outcome
  * does; NULL for `substitute` of a substitute, and for NULL. Borrowed. */
 const char *visit_note_beside(const char *outcome, const char *note);
-
-/* Days between visits of a school: its own, else the district's for its kind. */
-int visit_cadence(const struct record *district, const struct record *school);
 
 #endif

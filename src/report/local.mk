@@ -22,8 +22,10 @@ libtlreport_a_SOURCES += \
 	src/report/person.c src/report/person_fit.c src/report/person_plan.c src/report/person_follow_ups.c \
 	src/report/person.h src/report/person_private.h \
 	src/report/press.c src/report/press.h \
+	src/report/school_days.c src/report/school_days.h \
 	src/report/self_assessment_page.c src/report/self_assessment_page.h \
 	src/report/sip_page.c src/report/sip_page.h \
+	src/report/visits_due.c src/report/visits_due.h \
 	src/report/words.c src/report/words.h
 # What the visits show.
 libtlreport_a_SOURCES += \

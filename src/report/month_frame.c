@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/date.h"
+#include "report/school_days.h"
 
 #include <string.h>
 
@@ -67,41 +68,18 @@ static bool read_district(struct month_frame *frame, struct store *store, GError
   return true;
 }
 
-/* Adds a school year to the calendar; where it was not entered, every Monday to Friday of it.
- * *first_on is its first day. Yours. */
-static bool add_school_year(struct calendar *calendar, struct store *store, const char *code,
-                            char **first_on, GError **error)
-{
-  AUTO(rowset) struct rowset *days =
-      store_query(store, STATEMENT_REPORT_SCHOOL_YEAR, error, "code", code, NULL);
-  if (!days)
-    return false;
-  g_autofree char *july = school_year_first_month(code);
-  g_autofree char *june = month_add(july, 11);
-  g_autofree char *last_on = month_last(june);
-  bool entered = days->row_count > 0;
-  *first_on = entered ? g_strdup(rowset_get(days, 0, "first_on")) : month_first(july);
-  calendar_add_period(calendar, *first_on, entered ? rowset_get(days, 0, "last_on") : last_on);
-  for (int i = 0; i < days->row_count; i++)
-    if (rowset_get(days, i, "day_on"))
-      calendar_add_exception(calendar, rowset_get(days, i, "day_on"), rowset_get(days, i, "kind"));
-  return true;
-}
-
 /* The school year of the month, and that of the month before, which is compared with. */
 static bool read_calendar(struct month_frame *frame, struct store *store, GError **error)
 {
-  frame->calendar = calendar_new();
-  g_autofree char *before = month_school_year(frame->previous);
-  g_autofree char *before_first_on = NULL;
-  if (strcmp(before, frame->school_year) != 0
-      && !add_school_year(frame->calendar, store, before, &before_first_on, error))
+  g_autofree char *before = month_first(frame->previous);
+  frame->calendar = school_days_read(store, before, frame->first_on, error);
+  if (!frame->calendar)
     return false;
-  if (!add_school_year(frame->calendar, store, frame->school_year, &frame->year_first_on, error))
-    return false;
+  g_autofree char *july = school_year_first_month(frame->school_year);
   g_autofree char *entered =
       store_value(store, STATEMENT_REPORT_SCHOOL_YEAR, NULL, "code", frame->school_year, NULL);
   frame->calendar_entered = entered != NULL;
+  frame->year_first_on = entered ? g_steal_pointer(&entered) : month_first(july);
   frame->school_days =
       calendar_school_days_between(frame->calendar, frame->first_on, frame->last_on);
   return true;
@@ -110,13 +88,10 @@ static bool read_calendar(struct month_frame *frame, struct store *store, GError
 /* True when there was school in the month. */
 static bool had_school(struct store *store, const char *month)
 {
-  AUTO(calendar) struct calendar *calendar = calendar_new();
-  g_autofree char *year = month_school_year(month);
-  g_autofree char *year_first_on = NULL;
   g_autofree char *first_on = month_first(month);
   g_autofree char *last_on = month_last(month);
-  return add_school_year(calendar, store, year, &year_first_on, NULL)
-         && calendar_school_days_between(calendar, first_on, last_on) > 0;
+  AUTO(calendar) struct calendar *calendar = school_days_read(store, first_on, last_on, NULL);
+  return calendar && calendar_school_days_between(calendar, first_on, last_on) > 0;
 }
 
 char *month_frame_default(struct store *store, GError **error)

@@ -1,0 +1,13 @@
+/* The calendar of the days between two dates, whatever school years they lie in. */
+#ifndef TL_REPORT_SCHOOL_DAYS_H
+#define TL_REPORT_SCHOOL_DAYS_H
+
+#include "db/store.h"
+#include "model/calendar.h"
+
+/* The school days of the school years from that of the date `from` to that of `to` (`YYYY-MM-DD`),
+ * whole. Of a year that was not entered every Monday to Friday is one. NULL with error. Yours. */
+struct calendar *school_days_read(struct store *store, const char *from, const char *to,
+                                  GError **error);
+
+#endif
