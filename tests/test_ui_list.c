@@ -178,6 +178,26 @@ START_TEST(an_order_and_a_filter_go_together)
 }
 END_TEST
 
+/* What is seen, where that is not what is stored. */
+static unsigned backwards(const struct rowset *rows, int row, const char *column, char **text,
+                          void *data)
+{
+  (void)data;
+  if (strcmp(column, "name") == 0)
+    *text = g_utf8_strreverse(rowset_get(rows, row, "name"), -1);
+  return STYLE_PLAIN;
+}
+
+START_TEST(text_is_ordered_by_what_is_seen)
+{
+  AUTO(list) struct list *list = make();
+  list_on_cell(list, backwards, NULL);
+  list_sort(list, "name", false);
+  g_autofree char *names = order(list);
+  ck_assert_str_eq(names, "Almeida Đặng Sok O’Brien Nuñez Łukasz");
+}
+END_TEST
+
 TCase *list_tests(void)
 {
   TCase *tests = tcase_create("list");
@@ -187,6 +207,7 @@ TCase *list_tests(void)
   tcase_add_test(tests, a_filter_stays_until_esc);
   tcase_add_test(tests, finding_anew_begins_with_no_word);
   tcase_add_test(tests, orders_are_stable_and_numbers_are_numbers);
+  tcase_add_test(tests, text_is_ordered_by_what_is_seen);
   tcase_add_test(tests, an_order_and_a_filter_go_together);
   return tests;
 }

@@ -26,6 +26,7 @@ START_TEST(the_screens)
   ui_check_sizes(&f, NULL, "gr", "records");
   ui_check_sizes(&f, NULL, "gr<Enter>", "records-schools");
   ui_check_sizes(&f, NULL, "gr<Down><Enter>", "records-staff");
+  ui_check_sizes(&f, NULL, "gr<Down><Enter>>>>", "records-staff-by-role");
   ui_check_sizes(&f, NULL, "gr<Down><Enter>/arru<Enter>", "records-person");
   ui_check_sizes(&f, NULL, "gr<Down><Down><Enter>", "records-targets");
   ui_check_sizes(&f, NULL, "gr<Down><Down><Down><Enter>nhvf", "records-calendar");
@@ -60,6 +61,31 @@ START_TEST(help_unfolds_and_finds_by_word)
   terminal_expect(t, "Gives the mouse to the terminal, to select text with");
   terminal_expect(t, "back.");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+/* Columns that are not seen are not among them. */
+START_TEST(rows_in_the_order_of_a_column)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>>");
+  terminal_expect(t, "Name ↑");
+  terminal_expect(t, "▸ Alvarez, Rosa");
+  terminal_keys(t, ">");
+  terminal_expect(t, "Name ↓");
+  terminal_expect(t, "▸ Trần Thị, Mai");
+  terminal_keys(t, ">");
+  terminal_expect(t, "Role ↑");
+  terminal_expect(t, "▸ Alvarez, Rosa         assistant superintendent");
+  terminal_keys(t, "/ana");
+  terminal_expect(t, "▸ Fonseca, Ana");
+  terminal_keys(t, "<Esc><lt><lt><lt>");
+  terminal_expect_not(t, "↑");
+  terminal_keys(t, "<lt>");
+  terminal_expect(t, "Room ↓");
+  terminal_keys(t, ">");
+  terminal_expect_not(t, "↓");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
 
@@ -434,6 +460,7 @@ int main(void)
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, without_colours);
   tcase_add_test(tests, help_unfolds_and_finds_by_word);
+  tcase_add_test(tests, rows_in_the_order_of_a_column);
   tcase_add_test(tests, a_teacher_typed_in);
   tcase_add_test(tests, phrases_are_added_changed_and_removed);
   tcase_add_test(tests, what_is_missing_is_said);

@@ -121,6 +121,8 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   self->teachers = list_new(&view_coverage, NULL);
   self->counts = list_new(&count_view, "what");
   list_on_cell(self->teachers, look, NULL);
+  list_set_orderable(self->teachers);
+  list_set_orderable(self->counts);
   self->school = g_strdup(argument);
   if (argument)
     self->school_name = store_value(session_of(screen->app)->store, STATEMENT_REPORT_SCHOOL, error,
@@ -360,7 +362,7 @@ const struct screen_type screen_coverage = {
   .letter = 'c',
   .help = "Which teachers were not seen for so many days, never, or often; and how many "
           "walkthroughs there were by school, subject, grade, period and day of the week.",
-  .actions = { actions, list_actions },
+  .actions = { actions, list_actions, list_order_actions },
   .open = open_screen,
   .draw = draw,
   .key = key,

@@ -15,8 +15,10 @@ struct list *list_new(const struct view *view, const char *key)
   list->selected = -1;
   list->query = editor_new(true);
   list->lines = g_array_new(FALSE, FALSE, sizeof(int));
-  while (list->count < LIST_COLUMNS_MOST && view->columns[list->count].name)
+  for (int i = 0; i < LIST_COLUMNS_MOST && view->columns[i].name; i++) {
+    list->seen[i] = view->columns[i].width >= 0; /* until it is drawn */
     list->count++;
+  }
   return list;
 }
 
@@ -150,6 +152,32 @@ void list_sort(struct list *list, const char *column, bool descending)
     keeping_selection(list, list_order);
 }
 
+void list_set_orderable(struct list *list)
+{
+  list->orderable = true;
+}
+
+static bool may_order_by(const struct list *list, int column)
+{
+  return list->seen[column] && list->columns[column] >= 0 && *list->view->columns[column].label;
+}
+
+/* The next step among: as they came, and each column rising, then falling. */
+static void step_order(struct list *list, int by)
+{
+  int steps = 1 + 2 * list->count;
+  int step = 0;
+  for (int i = 0; list->order && i < list->count; i++)
+    if (strcmp(list->view->columns[i].name, list->order) == 0)
+      step = 1 + 2 * i + list->descending;
+  do
+    step = (step + by + steps) % steps;
+  while (step > 0 && !may_order_by(list, (step - 1) / 2));
+  list_sort(list, step > 0 ? list->view->columns[(step - 1) / 2].name : NULL,
+            step > 0 && (step - 1) % 2 == 1);
+  list->selected = list_places(list) > 0 ? 0 : -1;
+}
+
 /* --- Finding
  * ---------------------------------------------------------------------------------------------- */
 
@@ -263,6 +291,10 @@ bool list_key(struct list *list, const struct key *key)
     list->typing = true;
     return true;
   }
+  if (list->orderable && (key->code == '>' || key->code == '<')) {
+    step_order(list, key->code == '>' ? 1 : -1);
+    return true;
+  }
   if (key->code == K_ESC && filtered(list)) {
     list_clear_filter(list);
     return true;
@@ -281,5 +313,12 @@ const struct action list_actions[] = {
     ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
   { "list.ends", "First, last", "Goes to the first or the last row.", in_list, "Home End",
     ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
+  { .name = NULL },
+};
+
+const struct action list_order_actions[] = {
+  { "list.order", "Order",
+    "Orders the rows by the next column, or the one before; once around they stand as at first.",
+    in_list, "> <", 0, NULL, NULL, NULL },
   { .name = NULL },
 };

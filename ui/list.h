@@ -48,9 +48,14 @@ void list_set_group(struct list *list, const char *column);
  * whole pieces are left out from its end. NULL: none. */
 void list_set_pieces(struct list *list, const char *column);
 
-/* Orders by a column of the rowset (stable; numbers as numbers, text by its sort key; for many
- * thousand rows query them in order instead). NULL: as they came. */
+/* Orders by a column of the rowset (stable; numbers as numbers, text by the sort key of what is
+ * seen; for many thousand rows query them in order instead). NULL: as they came. */
 void list_sort(struct list *list, const char *column, bool descending);
+
+/* From now on `>` and `<` order the rows by one column after another, of those that are seen:
+ * rising, then falling; once around they stand as they came. For lists that may stand in any order.
+ */
+void list_set_orderable(struct list *list);
 
 /* Draws; with focus it places the cursor on the selected row. */
 void list_draw(struct list *list, struct canvas *canvas, bool focus);
@@ -81,6 +86,9 @@ void list_clear_filter(struct list *list);
 
 /* Its keys, for the tables of screens with lists. */
 extern const struct action list_actions[];
+
+/* And those of lists that can be ordered. */
+extern const struct action list_order_actions[];
 
 DEFINE_AUTO(list)
 

@@ -112,12 +112,26 @@ static void draw_text(struct canvas *cell, unsigned style, const char *text, boo
     canvas_field(cell, 0, 0, cell->width, style, text);
 }
 
-static void draw_header(const struct list *list, struct canvas *canvas, const struct layout *layout)
+/* The column by which the rows are ordered says which way, beside its name. */
+static void draw_label(const struct list *list, struct canvas *canvas, int at, int width,
+                       const struct view_column *column)
 {
+  bool ordered = list->order && strcmp(list->order, column->name) == 0;
+  unsigned style = ordered ? STYLE_BOLD : STYLE_DIM;
+  struct canvas cell = canvas_part(canvas, 0, at, 1, width);
+  draw_text(&cell, style, column->label, is_number(column));
+  int end = at + MIN(text_width(column->label) + 1, width);
+  if (ordered)
+    canvas_text(canvas, 0, is_number(column) ? at - GAP : end, style, list->descending ? "↓" : "↑");
+}
+
+static void draw_header(struct list *list, struct canvas *canvas, const struct layout *layout)
+{
+  memset(list->seen, 0, sizeof list->seen);
   for (int i = 0; i < layout->count; i++) {
-    const struct view_column *column = &list->view->columns[layout->column[i]];
-    struct canvas cell = canvas_part(canvas, 0, layout->at[i], 1, layout->width[i]);
-    draw_text(&cell, STYLE_DIM, column->label, is_number(column));
+    int column = layout->column[i];
+    list->seen[column] = true;
+    draw_label(list, canvas, layout->at[i], layout->width[i], &list->view->columns[column]);
   }
 }
 

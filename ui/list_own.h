@@ -15,9 +15,10 @@ struct list {
   struct rowset *rows;            /* owned; NULL at first */
   int count;                      /* columns of the view */
   int columns[LIST_COLUMNS_MOST]; /* of the rowset, by the view's; -1 where it has none */
+  bool seen[LIST_COLUMNS_MOST];   /* the view's columns that were drawn last */
   char *empty;
   char *group, *order, *pieces;
-  bool descending;
+  bool orderable, descending;
 
   GArray *sorted; /* int: rows in order; NULL: as they came */
   GArray *found;  /* int: rows that fit the filter, in order; NULL: no filter */

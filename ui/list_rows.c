@@ -144,26 +144,36 @@ static int descending(const void *a, const void *b)
   return order ? order : ((const struct sort_row *)a)->row - ((const struct sort_row *)b)->row;
 }
 
-static bool is_number(const struct list *list, const char *column)
+static bool is_of_type(const struct list *list, const char *column, enum field_type type)
 {
   for (int i = 0; i < list->count; i++)
     if (strcmp(list->view->columns[i].name, column) == 0)
-      return list->view->columns[i].type == FIELD_INT;
+      return list->view->columns[i].type == type;
   return false;
+}
+
+/* What text is ordered by: what is seen of it (`Nuñez, José`). */
+static char *text_key(const struct list *list, int row, int column)
+{
+  g_autofree char *seen = NULL;
+  if (list->cell && is_of_type(list, list->order, FIELD_TEXT))
+    list->cell(list->rows, row, list->order, &seen, list->cell_data);
+  const char *cell = seen ? seen : rowset_at(list->rows, row, column);
+  return name_sort_key(cell ? cell : "");
 }
 
 static void sort(struct list *list, int column)
 {
   int count = list->rows->row_count;
-  bool number = is_number(list, list->order);
+  bool number = is_of_type(list, list->order, FIELD_INT);
   struct sort_row *rows = g_new(struct sort_row, (gsize)count);
   for (int row = 0; row < count; row++) {
-    const char *cell = rowset_at(list->rows, row, column);
+    const char *cell = number ? rowset_at(list->rows, row, column) : NULL;
     rows[row] = (struct sort_row){ .row = row, .number = number };
     if (number)
       rows[row].value = cell ? strtol(cell, NULL, 10) : G_MINLONG;
     else
-      rows[row].key = name_sort_key(cell ? cell : "");
+      rows[row].key = text_key(list, row, column);
   }
   qsort(rows, (size_t)count, sizeof *rows, list->descending ? descending : ascending);
   list->sorted = g_array_sized_new(FALSE, FALSE, sizeof(int), (guint)count);

@@ -112,6 +112,7 @@ static bool open_list(struct screen *screen, const char *argument, GError **erro
   self->list = list_new(self->kind->view, "uid");
   list_set_empty(self->list, may_edit(screen) ? self->kind->empty : self->kind->looking);
   list_on_cell(self->list, cell_style, NULL);
+  list_set_orderable(self->list);
   reload(screen);
   return true;
 }
@@ -251,8 +252,8 @@ static const struct action actions[] = {
 };
 
 #define LIST_SCREEN                                                                                \
-  .actions = { actions, list_actions }, .open = open_list, .draw = draw, .key = key_list,          \
-  .typing = typing, .refresh = reload, .can_undo = session_can_undo_here,                          \
+  .actions = { actions, list_actions, list_order_actions }, .open = open_list, .draw = draw,       \
+  .key = key_list, .typing = typing, .refresh = reload, .can_undo = session_can_undo_here,         \
   .undo = session_undo_here, .close = close_list
 
 const struct screen_type screen_schools = {
