@@ -310,7 +310,12 @@ START_TEST(a_new_follow_up_has_an_owner_and_a_date)
 {
   struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>n");
   terminal_expect(t, "Maria Arruda");
-  terminal_keys(t, "Talk partners in two rooms<Tab><Tab>+13<C-o>");
+  terminal_keys(t, "Talk partners in two rooms<Tab><Tab>+9<Tab>");
+  terminal_expect(t, "21 Nov 2026   no school that day"); /* a Saturday */
+  terminal_keys(t, "<S-Tab><C-u>+13<Tab>");
+  terminal_expect(t, "25 Nov 2026");
+  terminal_expect_not(t, "no school that day");
+  terminal_keys(t, "<C-o>");
   terminal_expect(t, "Talk partners in two rooms");
   terminal_expect(t, "25 Nov");
   g_autofree char *uid = under_way();

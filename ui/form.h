@@ -42,6 +42,8 @@ struct form_setup {
   void (*refs)(const char *type, struct picker *picker, void *data);
   /* What a reference is called. Yours; NULL: the uid is shown. */
   char *(*ref_label)(const char *type, const char *uid, void *data);
+  /* What is said beside a field's value (`no school that day`); NULL: nothing. Borrowed. */
+  const char *(*beside)(const struct field *field, const char *value, void *data);
   /* After each key that changed something: write form_draft (from after_frame). */
   void (*changed)(struct form *form, void *data);
   void *data;

@@ -80,6 +80,14 @@ static const char *invitation(const struct form *form, int item)
   return field->type == FIELD_REF ? "type a few letters, or Enter" : "";
 }
 
+static const char *beside(const struct form *form, int item)
+{
+  const char *value = form_value(form, item);
+  return form->setup.beside && value && *value
+             ? form->setup.beside(form_field(form, item), value, form->setup.data)
+             : NULL;
+}
+
 /* A field that is chosen, not typed; or one that is not focused. */
 static void draw_value(struct form *form, struct canvas *canvas, int item)
 {
@@ -98,8 +106,10 @@ static void draw_value(struct form *form, struct canvas *canvas, int item)
     canvas_wrap(canvas, 0, STYLE_PLAIN, shown, canvas->height);
   else
     canvas_field(canvas, 0, 0, canvas->width, style, shown);
-  if (field->type == FIELD_FLAG && focused && form_typing(form))
-    canvas_text(canvas, 0, text_width(shown) + 3, STYLE_DIM, "Space changes it");
+  const char *note = field->type == FIELD_FLAG && focused && form_typing(form) ? "Space changes it"
+                                                                               : beside(form, item);
+  if (note)
+    canvas_text(canvas, 0, text_width(shown) + 3, STYLE_DIM, note);
 }
 
 static void draw_field(struct form *form, struct canvas *canvas, int item, struct place place,

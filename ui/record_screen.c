@@ -37,6 +37,7 @@ struct form *record_make_form(struct record_screen *self, struct record *record,
     .read_only = self->edit->read_only,
     .refs = record_refs_fill,
     .ref_label = record_refs_label,
+    .beside = record_refs_beside,
     .changed = touched,
     .data = self,
   };

@@ -164,3 +164,10 @@ bool school_year_has_school(struct store *store, const char *date)
   AUTO(school_year) struct school_year *year = school_year_read(store, month, NULL);
   return !year || calendar_is_school_day(year->calendar, date);
 }
+
+const char *school_year_beside(struct store *store, const struct field *field, const char *value)
+{
+  bool ahead = field->type == FIELD_DATE && field->flags & FIELD_AHEAD;
+  return ahead && date_valid(value) && !school_year_has_school(store, value) ? "no school that day"
+                                                                             : NULL;
+}

@@ -84,8 +84,8 @@ static void add_supervised(struct today *today, const struct figures *figures, c
   g_autofree char *count = format_of(missing, expected);
   const char *noun = expected == 1 ? "self-assessment" : "self-assessments";
   g_autofree char *what =
-      g_strdup_printf("Your principals: %s %s missing for %s", count, noun, figures->frame->name);
-  g_autofree char *brief = g_strdup_printf("%s %s missing", count, noun);
+      g_strdup_printf("Your team: %s %s missing for %s", count, noun, figures->frame->name);
+  g_autofree char *brief = g_strdup_printf("Your team: %s %s missing", count, noun);
   add_due(today, figures->frame,
           &(struct today_row){ .what = what, .brief = brief, .screen = "principals" });
 }

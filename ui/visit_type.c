@@ -10,6 +10,7 @@
 #include "ui/dialog.h"
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
+#include "ui/school_year.h"
 
 #include <string.h>
 
@@ -148,6 +149,11 @@ void visit_screen_type(struct visit_screen *self)
   editor_begin(self->editor);
 }
 
+static const char *beside(const struct field *field, const char *value, void *data)
+{
+  return school_year_beside(((struct visit_screen *)data)->edit->session->store, field, value);
+}
+
 void visit_screen_correct(struct visit_screen *self, const char *field)
 {
   bool took_place = visit_screen_is(self, "open") || visit_screen_is(self, "made");
@@ -156,6 +162,7 @@ void visit_screen_correct(struct visit_screen *self, const char *field)
     .record = self->edit->record,
     .fields = took_place ? times : day_only,
     .finish = "Done: back to the visit",
+    .beside = beside,
     .changed = form_changed,
     .data = self,
   };

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "ui/record_words.h"
 #include "ui/snippet.h"
 #include "work/next_step.h"
 
@@ -327,6 +328,21 @@ static void run_change(struct screen *screen, const struct key *key)
                                : "Change what is to be changed; f makes it final again.");
 }
 
+/* Another's: who would change it is told who can. */
+static bool is_others(struct screen *screen)
+{
+  return in_grid(screen) && state(screen)->capture->read_only;
+}
+
+static void run_others(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  const struct capture *capture = state(screen)->capture;
+  g_autofree char *name = record_words_ref(session_of(screen->app)->store, "staff",
+                                           record_get(capture->record, "recorder"));
+  app_message(screen->app, "Only %s, who recorded it, can change it.", name);
+}
+
 static bool is_stored(struct screen *screen)
 {
   const struct capture *capture = state(screen)->capture;
@@ -407,6 +423,8 @@ static const struct action actions[] = {
   { "walkthrough.change", "Change",
     "Makes a final walkthrough one that can be changed; f makes it final again.", NULL, "e", 0,
     is_locked, run_change, NULL },
+  { "walkthrough.others", "Change", "Says who can change it: only who recorded it.", NULL, "e",
+    ACTION_QUIET, is_others, run_others, NULL },
   { "walkthrough.sign", "Signed", "Notes the day the teacher signed for the slip, and the reply.",
     NULL, "s", 0, can_sign, capture_run_sign, NULL },
   { "walkthrough.way", "Slip",
