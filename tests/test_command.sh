@@ -158,6 +158,14 @@ done
 says p.text 'SAMPLE'
 says p.html 'SAMPLE'
 says p.json '"sample":true'
+run 0 packet Oct -o q.TXT
+same p.text q.TXT
+run 0 packet Oct -o q.json
+same p.json q.json
+run 0 packet Oct -o q.csv
+test -s q.csv/contents.csv || { failed=$((failed + 1)); echo 'a name that ends in .csv is no folder of tables'; }
+run 2 memo Doran -o memo.csv
+says err 'There is no format “csv”; it is pdf, text, html or json.'
 run 0 packet --format csv -o tables
 "$program" press pdf <p.json >again.pdf
 number=$((number + 1))

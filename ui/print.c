@@ -24,14 +24,11 @@ static char *text_of(const struct app *app, const struct document *document)
   return g_string_free(text, FALSE);
 }
 
-/* What the name's ending says; PDF where it says nothing that is known. */
+/* What the name's ending says; PDF where it says nothing that a page can be. */
 static enum export_format format_of_path(const char *path)
 {
-  static const enum export_format formats[] = { EXPORT_TEXT, EXPORT_HTML, EXPORT_JSON };
-  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-    if (g_str_has_suffix(path, export_format_suffix(formats[i])))
-      return formats[i];
-  return EXPORT_PDF;
+  enum export_format format;
+  return export_format_of(path, &format) && format != EXPORT_CSV ? format : EXPORT_PDF;
 }
 
 static void write_file(struct app *app, const struct document *document, const char *stem)

@@ -7,6 +7,7 @@
 #include "base/auto.h"
 #include "base/progress.h"
 #include "db/store.h"
+#include "report/export.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -72,6 +73,10 @@ struct store *command_open_store(const struct arguments *arguments, GError **err
  * keeper); else
  * --as, else the configuration, else the record keeper. */
 bool command_set_person(const struct arguments *arguments, struct store *store, GError **error);
+
+/* In what format --output is written: --format, else what the ending of --output says, else PDF;
+ * csv: whether that is one. EXIT_DONE, or what to end with after saying what there is. */
+int command_format(const struct arguments *arguments, bool csv, enum export_format *format);
 
 /* Progress on standard error where it is a terminal: one line, rewritten, after 0.3 s. Free ends
  * the line. */

@@ -16,7 +16,8 @@
 const struct option memo_options[] = {
   { "date", 'd', "DATE", "of the visit on this day (default: the latest with a memo)" },
   { "output", 'o', "FILE", "where to write it (default: improvement-memo-SCHOOL-DATE.pdf here)" },
-  { "format", 'f', "pdf|text|html|json", "how it is written; Word opens HTML (default: pdf)" },
+  { "format", 'f', "pdf|text|html|json",
+    "how it is written; Word opens HTML (default: as FILE ends, else pdf)" },
   { NULL, 0, NULL, NULL },
 };
 
@@ -60,11 +61,10 @@ static struct document *build(const struct arguments *arguments, struct store *s
 int run_memo(const struct arguments *arguments)
 {
   GError *error = NULL;
-  enum export_format format = EXPORT_PDF;
-  const char *named = argument_value(arguments, "format");
-  if (named && (!export_format_parse(named, &format) || format == EXPORT_CSV))
-    return command_misused(arguments, "There is no format “%s”; it is pdf, text, html or json.",
-                           named);
+  enum export_format format;
+  int status = command_format(arguments, false, &format);
+  if (status != EXIT_DONE)
+    return status;
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   g_autofree char *day = NULL;

@@ -16,7 +16,7 @@
 const struct option packet_options[] = {
   { "output", 'o', "FILE", "where to write it (default: packet-MONTH.pdf here)" },
   { "format", 'f', "pdf|text|html|csv|json",
-    "how it is written; CSV is a folder of one file a table (default: pdf)" },
+    "how it is written; CSV is a folder of one file a table (default: as FILE ends, else pdf)" },
   { NULL, 0, NULL, NULL },
 };
 
@@ -44,13 +44,12 @@ int run_packet(const struct arguments *arguments)
   g_autofree char *today = clock_today();
   const char *wanted = argument_operand(arguments, 0);
   g_autofree char *month = wanted ? month_parse(wanted, today, &error) : NULL;
-  enum export_format format = EXPORT_PDF;
-  const char *named = argument_value(arguments, "format");
+  enum export_format format;
   if (wanted && !month)
     return command_failed(error);
-  if (named && !export_format_parse(named, &format))
-    return command_misused(arguments,
-                           "There is no format “%s”; it is pdf, text, html, csv or json.", named);
+  int status = command_format(arguments, true, &format);
+  if (status != EXIT_DONE)
+    return status;
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   if (!store)
     return command_failed(error);

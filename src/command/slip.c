@@ -21,7 +21,7 @@ const struct option slip_options[] = {
   { "blank", 'b', NULL, "the paper form to fill in by hand instead" },
   { "form", 0, "FORM", "with --blank: the form by name (default: the one offered first)" },
   { "output", 'o', "FILE", "where to write it (default: slips-DATE.pdf here)" },
-  { "format", 'f', "pdf|text|html|json", "how it is written (default: pdf)" },
+  { "format", 'f', "pdf|text|html|json", "how it is written (default: as FILE ends, else pdf)" },
   { "print", 'p', NULL, "also sends the PDF to the printer" },
   { "printer", 0, "PRINTER", "the printer, by name or address such as ipp://…; goes with --print" },
   { NULL, 0, NULL, NULL },
@@ -74,15 +74,14 @@ static struct document *build(const struct arguments *arguments, struct store *s
 /* What cannot go together; the exit status, EXIT_DONE when all is well. */
 static int check(const struct arguments *arguments, enum export_format *format)
 {
-  const char *named = argument_value(arguments, "format");
-  *format = EXPORT_PDF;
-  if (named && (!export_format_parse(named, format) || *format == EXPORT_CSV))
-    return command_misused(arguments, "There is no format “%s”; it is pdf, text, html or json.",
-                           named);
+  int status = command_format(arguments, false, format);
+  if (status != EXIT_DONE)
+    return status;
   if (argument_given(arguments, "form") && !argument_given(arguments, "blank"))
     return command_misused(arguments, "--form goes with --blank.");
   if (argument_given(arguments, "print") && *format != EXPORT_PDF)
-    return command_misused(arguments, "Only a PDF is printed; leave --format out.");
+    return command_misused(
+        arguments, "Only a PDF is printed; leave --format out, and let --output end in .pdf.");
   return EXIT_DONE;
 }
 

@@ -106,6 +106,22 @@ struct store *command_open_store(const struct arguments *arguments, GError **err
   return NULL;
 }
 
+/* --- formats -------------------------------------------------------------------------------- */
+
+int command_format(const struct arguments *arguments, bool csv, enum export_format *format)
+{
+  const char *named = argument_value(arguments, "format");
+  const char *output = argument_value(arguments, "output");
+  *format = EXPORT_PDF;
+  bool known = !named || export_format_parse(named, format);
+  if (!named && output)
+    export_format_of(output, format);
+  if (known && (csv || *format != EXPORT_CSV))
+    return EXIT_DONE;
+  return command_misused(arguments, "There is no format “%s”; it is pdf, text, html%s json.",
+                         named ? named : "csv", csv ? ", csv or" : " or");
+}
+
 /* --- progress ------------------------------------------------------------------------------- */
 
 struct progress_line {

@@ -11,7 +11,7 @@
 
 const struct option teacher_file_options[] = {
   { "output", 'o', "FILE", "where to write it" },
-  { "format", 'f', "pdf|text|html|json", "how it is written (default: pdf)" },
+  { "format", 'f', "pdf|text|html|json", "how it is written (default: as FILE ends, else pdf)" },
   { NULL, 0, NULL, NULL },
 };
 
@@ -31,13 +31,12 @@ int run_teacher_file(const struct arguments *arguments)
 {
   GError *error = NULL;
   const char *path = argument_value(arguments, "output");
-  const char *named = argument_value(arguments, "format");
-  enum export_format format = EXPORT_PDF;
+  enum export_format format;
   if (!path)
     return command_misused(arguments, "Where is it to be written? Name a file with -o FILE.");
-  if (named && (!export_format_parse(named, &format) || format == EXPORT_CSV))
-    return command_misused(arguments, "There is no format “%s”; it is pdf, text, html or json.",
-                           named);
+  int status = command_format(arguments, false, &format);
+  if (status != EXIT_DONE)
+    return status;
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   g_autofree char *staff =
       store ? store_find_staff_ever(store, argument_operand(arguments, 0), &error) : NULL;

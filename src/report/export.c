@@ -11,11 +11,11 @@
 enum { TEXT_COLUMNS = 100 };
 
 static const struct {
-  const char *word, *suffix;
+  const char *word, *suffix, *other; /* other: an ending that means the same */
 } formats[] = {
-  [EXPORT_PDF] = { "pdf", ".pdf" },    [EXPORT_TEXT] = { "text", ".txt" },
-  [EXPORT_HTML] = { "html", ".html" }, [EXPORT_CSV] = { "csv", "" },
-  [EXPORT_JSON] = { "json", ".json" },
+  [EXPORT_PDF] = { "pdf", ".pdf", ".pdf" },     [EXPORT_TEXT] = { "text", ".txt", ".text" },
+  [EXPORT_HTML] = { "html", ".html", ".htm" },  [EXPORT_CSV] = { "csv", "", ".csv" },
+  [EXPORT_JSON] = { "json", ".json", ".json" },
 };
 
 struct export
@@ -31,6 +31,18 @@ bool export_format_parse(const char *word, enum export_format *format)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
     if (strcmp(formats[i].word, word) == 0) {
+      *format = (enum export_format)i;
+      return true;
+    }
+  return false;
+}
+
+bool export_format_of(const char *path, enum export_format *format)
+{
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+    if (g_str_has_suffix(lower, formats[i].other)
+        || (*formats[i].suffix && g_str_has_suffix(lower, formats[i].suffix))) {
       *format = (enum export_format)i;
       return true;
     }

@@ -13,6 +13,10 @@ enum export_format { EXPORT_PDF, EXPORT_TEXT, EXPORT_HTML, EXPORT_CSV, EXPORT_JS
 /* `pdf`, `text`, `html`, `csv` or `json`; false for anything else. */
 bool export_format_parse(const char *word, enum export_format *format);
 
+/* What the ending of a path says (`.pdf`, `.txt`, `.text`, `.html`, `.htm`, `.csv`, `.json`, in any
+ * case); false where it is none of these. */
+bool export_format_of(const char *path, enum export_format *format);
+
 /* `.pdf`, `.txt`, `.html`, `.json`; empty for CSV, which is a folder. Borrowed. */
 const char *export_format_suffix(enum export_format format);
 
