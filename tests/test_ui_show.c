@@ -197,6 +197,27 @@ START_TEST(a_walkthrough_begins_at_the_name)
 }
 END_TEST
 
+/* Who may not set targets reads those that concern them, and how they come about to the last word.
+ */
+START_TEST(targets_to_look_at)
+{
+  struct terminal *t = open_as("Siobhán O’Brien", "gr");
+  terminal_expect(t, "November 2026: set for 0 of 1 person");
+  terminal_keys(t, "<Down><Down><Enter>[");
+  terminal_expect(t, "O’Brien, Siobhán        20          19     4            as usual");
+  terminal_expect_not(t, "Alvarez"); /* hers is 10, and not for everybody */
+  terminal_expect(t, "days; a full month has 20.");
+  terminal_leave(t);
+  t = open_as("Rosa Alvarez", "gr<Down><Down><Enter>[");
+  terminal_expect(t, "2 days at the state");
+  terminal_expect(t, "Enter Open");
+  terminal_expect_not(t, "Enter Change");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "to look at");
+  terminal_leave(t);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_show");
@@ -210,6 +231,7 @@ int main(void)
   tcase_add_test(tests, trends_say_that_there_is_more);
   tcase_add_test(tests, months_and_years_are_chosen);
   tcase_add_test(tests, coverage_leaves_no_empty_draft);
+  tcase_add_test(tests, targets_to_look_at);
   tcase_add_test(tests, a_principal_sees_the_own_school_alone);
   tcase_add_test(tests, who_makes_the_packet_gets_counts);
   tcase_add_test(tests, a_page_leads_to_the_walkthrough_and_prints);

@@ -55,9 +55,9 @@ static char *staff_detail(const struct rowset *counts)
 static char *targets_detail(const struct session *session, const struct rowset *counts)
 {
   g_autofree char *month = month_long(session->month);
-  g_autofree char *set =
-      format_of(rowset_int(counts, 0, "targets"), rowset_int(counts, 0, "administrators"));
-  return g_strdup_printf("%s: set for %s people", month, set);
+  long people = rowset_int(counts, 0, "targeted");
+  g_autofree char *set = format_of(rowset_int(counts, 0, "targets"), people);
+  return g_strdup_printf("%s: set for %s %s", month, set, people == 1 ? "person" : "people");
 }
 
 static void add(struct rowset *rows, const char *screen, const char *name, const char *detail)

@@ -150,11 +150,15 @@ static char *heading(struct screen *screen)
 
 static void draw(struct screen *screen, struct canvas *canvas)
 {
+  struct targets *self = state(screen);
+  g_autofree char *words =
+      g_strdup_printf("For a full month; fewer in a short one. The usual: %ld.%s%s", self->usual,
+                      self->days ? " " : "", self->days ? self->days : "");
   struct canvas list = canvas_part(canvas, 1, 0, canvas->height - 3, canvas->width);
-  canvas_print(canvas, canvas->height - 1, 1, STYLE_DIM,
-               "For a full month; fewer in a short one. The usual: %ld.%s%s", state(screen)->usual,
-               state(screen)->days ? " " : "", state(screen)->days ? state(screen)->days : "");
-  list_draw(state(screen)->list, &list, true);
+  int lines = MIN(canvas_wrap_height(words, canvas->width - 2), 2);
+  struct canvas foot = canvas_part(canvas, canvas->height - lines, 1, lines, canvas->width - 2);
+  canvas_wrap(&foot, 0, STYLE_DIM, words, lines);
+  list_draw(self->list, &list, true);
 }
 
 static bool key_targets(struct screen *screen, const struct key *key)
@@ -175,9 +179,9 @@ static bool may_edit(struct screen *screen)
          && record_edit_allowed(session_of(screen->app), &record_target);
 }
 
-static bool has_row(struct screen *screen)
+static bool may_look(struct screen *screen)
 {
-  return may_edit(screen) || list_get(state(screen)->list, "target_uid");
+  return !may_edit(screen) && list_get(state(screen)->list, "target_uid");
 }
 
 static void run_open(struct screen *screen, const struct key *key)
@@ -305,7 +309,9 @@ static void run_month(struct screen *screen, const struct key *key)
 
 static const struct action actions[] = {
   { "targets.open", "Change", "Changes the target of the selected administrator.", NULL, "Enter", 0,
-    has_row, run_open, NULL },
+    may_edit, run_open, NULL },
+  { "targets.look", "Open", "Shows the target of the selected administrator.", NULL, "Enter", 0,
+    may_look, run_open, NULL },
   { "targets.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL, run_month,
     NULL },
   { "targets.all", "Set for all", "Sets one number for all administrators of the month.", NULL, "s",
