@@ -351,6 +351,25 @@ START_TEST(makers_of_the_packet_see_everybody)
 }
 END_TEST
 
+START_TEST(who_runs_one_dilt_makes_its_packet_alone)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(f.base.store, STATEMENT_REPORT_MEETING, NULL, "month", "2026-10", NULL);
+  struct record *meeting =
+      fixture_load(f.base.store, &record_dilt_meeting, rowset_get(rows, 0, "uid"));
+  record_set(meeting, "facilitator", f.tom);
+  fixture_keep(f.base.store, meeting);
+  ck_assert(store_set_viewer(f.base.store, f.tom, NULL));
+  AUTO(document) struct document *own = packet("2026-10");
+  ck_assert_ptr_nonnull(own);
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(packet_build(f.base.store, "2026-09", NULL, &error));
+  ck_assert_int_eq(error->code, TL_ERROR_REFUSED);
+  ck_assert(store_set_viewer(f.base.store, NULL, NULL));
+}
+END_TEST
+
 START_TEST(a_draft_is_for_its_writer)
 {
   ck_assert(store_set_viewer(f.base.store, f.base.manager, NULL));
@@ -390,6 +409,7 @@ int main(void)
     many_schools_stand_in_several_tables,
     a_principal_gets_what_is_theirs,
     makers_of_the_packet_see_everybody,
+    who_runs_one_dilt_makes_its_packet_alone,
     a_draft_is_for_its_writer,
     pages_of_nobody,
   };

@@ -67,13 +67,26 @@ static unsigned all_queries(void)
   return parts;
 }
 
-static bool may_make(struct store *store, GError **error)
+/* Who runs a DILT meeting makes the packet for that one; the office makes all of them. */
+static bool may_make(struct store *store, const char *month, GError **error)
 {
-  return store_viewer_makes_packet(store)
+  if (!store_viewer_makes_packet(store))
+    return fail(
+        error, TL_ERROR_REFUSED,
+        "The packet is made by the superintendent’s office, the plan manager or the one who "
+        "runs the DILT. Ask one of them for it.");
+  GError *inner = NULL;
+  g_autofree char *may =
+      store_value(store, STATEMENT_PACKET_MAY_MAKE, &inner, "month", month, NULL);
+  if (inner) {
+    g_propagate_error(error, inner);
+    return false;
+  }
+  return may
          || fail(
              error, TL_ERROR_REFUSED,
-             "The packet is made by the superintendent’s office, the plan manager or the one who "
-             "runs the DILT. Ask one of them for it.");
+             "You run another DILT: the packet of this month is made by who runs its own, or by "
+             "the superintendent’s office. Ask one of them for it.");
 }
 
 /* `Personnel information, not a public record. Mill City Public Schools · DILT, November 2026`. */
@@ -88,7 +101,7 @@ static void set_notice(struct document *document, const struct month_frame *fram
 struct document *packet_build(struct store *store, const char *month,
                               const struct progress *progress, GError **error)
 {
-  if (!may_make(store, error))
+  if (!may_make(store, month, error))
     return NULL;
   AUTO(figures) struct figures *figures = figures_read(store, month, all_queries(), error);
   if (!figures)
