@@ -113,6 +113,27 @@ START_TEST(the_head_is_name_and_place_alone)
 }
 END_TEST
 
+/* `grade 11, middle, alone` would be a middle school, and a child that is alone. */
+START_TEST(the_lesson_is_told_so_that_it_is_not_misread)
+{
+  static const char *const told[][3] = {
+    { "opening", "whole class", "\nopening of the lesson, whole class" },
+    { "middle", "alone", "\nmiddle of the lesson, students alone" },
+    { "close", "pairs", "\nend of the lesson, in pairs" },
+    { "Middle", "small groups", "\nmiddle of the lesson, in small groups" },
+    { "after the test", "one to one", "\nafter the test, one to one" },
+  };
+  g_autofree char *uid = full_visit();
+  AUTO(record) struct record *record = store_load(f.store, &record_walkthrough, uid, NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
+    record_set(record, "lesson_part", told[i][0]);
+    record_set(record, "grouping", told[i][1]);
+    AUTO(section) struct section *section = slip_build(f.store, record, NULL);
+    ck_assert_msg(strstr(section->aside, told[i][2]) != NULL, "%s", section->aside);
+  }
+}
+END_TEST
+
 /* --- which, and in which order -------------------------------------------------------------- */
 
 START_TEST(mailboxes_are_in_the_order_of_people)
@@ -233,6 +254,7 @@ int main(void)
   tcase_add_test(slips, slip_says_all_that_concerns_the_teacher);
   tcase_add_test(slips, the_packet_counts_those_of_the_same_day);
   tcase_add_test(slips, the_head_is_name_and_place_alone);
+  tcase_add_test(slips, the_lesson_is_told_so_that_it_is_not_misread);
   tcase_add_test(slips, mailboxes_are_in_the_order_of_people);
   tcase_add_test(slips, a_batch_is_by_school_and_mailbox);
   tcase_add_test(slips, what_was_delivered_waits_no_more);

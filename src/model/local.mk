@@ -4,6 +4,7 @@ libtlmodel_a_SOURCES = \
 	src/model/date.c src/model/date_display.c src/model/date_parse.c src/model/date_time.c \
 	src/model/date.h \
 	src/model/field.c src/model/field.h \
+	src/model/lesson.c src/model/lesson.h \
 	src/model/name.c src/model/name_code.c src/model/name.h \
 	src/model/record.c src/model/record_json.c src/model/record.h \
 	src/model/rowset.c src/model/rowset.h

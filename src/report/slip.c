@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/date.h"
+#include "model/lesson.h"
 #include "model/name.h"
 #include "model/tables.h"
 
@@ -45,7 +46,7 @@ static char *facts_line(const struct record *walkthrough, const struct fact *fac
 {
   GString *text = g_string_new(NULL);
   for (; facts->field; facts++) {
-    const char *value = record_get(walkthrough, facts->field);
+    const char *value = lesson_words(facts->field, record_get(walkthrough, facts->field));
     if (value)
       g_string_append_printf(text, "%s%s%s%s", text->len ? ", " : "", facts->before, value,
                              facts->after);
@@ -53,28 +54,23 @@ static char *facts_line(const struct record *walkthrough, const struct fact *fac
   return g_string_free(text, FALSE);
 }
 
-static char *class_line(const struct record *walkthrough)
-{
-  static const struct fact facts[] = { { "subject", "", "" },       { "grade", "grade ", "" },
-                                       { "period", "period ", "" }, { "lesson_part", "", "" },
-                                       { "grouping", "", "" },      { NULL, NULL, NULL } };
-  return facts_line(walkthrough, facts);
-}
+/* A line each. */
+static const struct fact class_facts[] = { { "subject", "", "" },
+                                           { "grade", "grade ", "" },
+                                           { "period", "period ", "" },
+                                           { NULL, NULL, NULL } };
+static const struct fact lesson_facts[] = { { "lesson_part", "", "" },
+                                            { "grouping", "", "" },
+                                            { NULL, NULL, NULL } };
+static const struct fact student_facts[] = { { "students_present", "", " students present" },
+                                             { "students_on_task", "", " on task" },
+                                             { NULL, NULL, NULL } };
+static const struct fact *const fact_lines[] = { class_facts, lesson_facts, student_facts };
 
-static char *students_line(const struct record *walkthrough)
-{
-  static const struct fact facts[] = { { "students_present", "", " students present" },
-                                       { "students_on_task", "", " on task" },
-                                       { NULL, NULL, NULL } };
-  return facts_line(walkthrough, facts);
-}
-
-/* When, which class, who: the lines at the right of the name. */
+/* When, which class, which lesson, who: the lines at the right of the name. */
 static char *aside(struct store *store, const struct record *walkthrough)
 {
   g_autofree char *date = date_long(record_get(walkthrough, "made_on"));
-  g_autofree char *class = class_line(walkthrough);
-  g_autofree char *students = students_line(walkthrough);
   g_autofree char *who = observers(store, walkthrough);
   const char *started = record_get(walkthrough, "started");
   long minutes = record_get_int(walkthrough, "minutes", 0);
@@ -83,10 +79,11 @@ static char *aside(struct store *store, const struct record *walkthrough)
     g_string_append_printf(text, ", %s", started);
   if (minutes > 0)
     g_string_append_printf(text, ", %ld %s", minutes, minutes == 1 ? "minute" : "minutes");
-  if (*class)
-    g_string_append_printf(text, "\n%s", class);
-  if (*students)
-    g_string_append_printf(text, "\n%s", students);
+  for (size_t i = 0; i < G_N_ELEMENTS(fact_lines); i++) {
+    g_autofree char *line = facts_line(walkthrough, fact_lines[i]);
+    if (*line)
+      g_string_append_printf(text, "\n%s", line);
+  }
   g_string_append_printf(text, "\n%s", who);
   return g_string_free(text, FALSE);
 }
