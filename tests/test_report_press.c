@@ -350,8 +350,8 @@ START_TEST(a_long_self_assessment_keeps_to_its_sheet)
   ck_assert_int_gt(annex, page);
   /* To its last part it is on one sheet, which says where it goes on. */
   ck_assert_ptr_nonnull(strstr(pages[page - 1], "Walkthroughs"));
-  ck_assert_ptr_nonnull(strstr(pages[page - 1], "teachers seen since"));
-  g_autofree char *where = g_strdup_printf("Rest: annex, page %d", annex);
+  ck_assert_ptr_nonnull(strstr(pages[page - 1], "teachers seen by"));
+  g_autofree char *where = g_strdup_printf("Rest: annex, page %d.", annex);
   ck_assert_msg(strstr(pages[page - 1], where) != NULL, "no %s in\n%s", where, pages[page - 1]);
   g_autofree char *all = g_strjoinv("", pages);
   for (int i = 1; i <= 8; i++) {

@@ -143,6 +143,53 @@ START_TEST(a_month_without_walkthroughs_has_no_pages_about_them)
 }
 END_TEST
 
+/* A walkthrough of Fonseca, of Doran, by the one from Kuss with Doran's principal along. */
+static void walk_along(void)
+{
+  struct record *record =
+      fixture_record(&record_walkthrough, "school", f.base.school[0], "teacher", f.base.teacher[2],
+                     "recorder", f.base.principal[1], "made_on", "2026-10-22", "instrument_version",
+                     f.base.version, "visit_type", f.base.visit_type, "outcome", "made", NULL);
+  fixture_part(record, &record_companion, "staff", f.tom, NULL);
+  fixture_save(f.base.store, record);
+  record_free(record);
+}
+
+/* The text with single spaces, so that sentences are found across lines. Yours. */
+static char *unwrapped(char *text)
+{
+  g_autofree char *wrapped = text;
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (const char *at = wrapped; *at; at++) {
+    bool space = g_ascii_isspace(*at);
+    if (!space || (line->len > 0 && line->str[line->len - 1] != ' '))
+      g_string_append_c(line, space ? ' ' : *at);
+  }
+  return g_strdup(line->str);
+}
+
+START_TEST(who_is_counted_is_what_the_district_set)
+{
+  walk_along();
+  g_autofree char *with = unwrapped(packet_text("2026-10"));
+  assert_says(with, "for the person who recorded it and for each administrator who walked along.");
+  assert_says(with,
+              "School days on which the person recorded a walkthrough or walked along on one.");
+  assert_says(with, "since the school year began, recording or walking along, of those");
+  g_autofree char *seen = unwrapped(tom_page());
+  assert_says(seen, "1 of 2 teachers seen by T. Sullivan since September.");
+  AUTO(record) struct record *district = store_district(f.base.store, NULL);
+  record_set(district, "companions_count", "0");
+  fixture_save(f.base.store, district);
+  g_autofree char *without = unwrapped(packet_text("2026-10"));
+  assert_says(without, "counted for the person who recorded it, not for who walked along.");
+  assert_says(without, "School days on which the person recorded at least one walkthrough.");
+  assert_says(without, "since the school year began, recording, of those");
+  g_autofree char *unseen = unwrapped(tom_page());
+  assert_says(unseen, "0 of 2 teachers seen by T. Sullivan since September.");
+}
+END_TEST
+
 int main(void)
 {
   const TTest *const tests[] = {
@@ -151,6 +198,7 @@ int main(void)
     a_verdict_on_several_goals_is_on_all,
     schools_without_a_plan_are_told,
     a_month_without_walkthroughs_has_no_pages_about_them,
+    who_is_counted_is_what_the_district_set,
   };
   Suite *suite = suite_create("report wording");
   TCase *pages = tcase_create("wording");

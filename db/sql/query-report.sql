@@ -25,6 +25,16 @@ FROM dilt_meeting m
 LEFT JOIN my_staff s ON s.staff_id = m.facilitator_id
 WHERE m.month = :month;
 
+-- @report_recorded_from
+-- The first month of which the district has anything: nothing can be missing of one before it.
+SELECT min(month)
+FROM (SELECT substr(min(made_on), 1, 7) AS month FROM walkthrough
+      UNION ALL SELECT min(month) FROM self_assessment WHERE submitted_at IS NOT NULL
+      UNION ALL SELECT min(month) FROM sip_status
+      UNION ALL SELECT min(month) FROM target
+      UNION ALL SELECT min(month) FROM dilt_meeting
+      UNION ALL SELECT substr(min(visited_on), 1, 7) FROM visit);
+
 -- @report_administrators
 -- Each assignment that makes someone an administrator on some day of the month. The superintendent counts
 -- where a target was set. Who has left without a last day is no longer counted.
@@ -292,8 +302,8 @@ SELECT (SELECT count(DISTINCT staff_id) FROM post) AS teachers,
   (SELECT count(DISTINCT school_id) FROM unseen) AS schools;
 
 -- @report_teachers_seen
--- Of the teachers at the schools of :staff at the month's end, those whom :staff visited since :since.
--- district: of all teachers.
+-- Of the teachers at the schools of :staff at the month's end, those whom :staff visited since :since, recording or,
+-- where that counts, walking along. visited: of all teachers.
 WITH post AS (
   SELECT DISTINCT a.staff_id
   FROM assignment a
@@ -310,9 +320,17 @@ WITH post AS (
     AND (a.until_on IS NULL OR a.until_on > :last)
     AND (s.active OR a.until_on IS NOT NULL)
 ), visited AS (
-  SELECT DISTINCT w.teacher_id
+  SELECT w.teacher_id
   FROM packet_walkthrough w
   WHERE w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
+    AND w.made_on >= :since AND w.made_on <= :last
+    AND w.outcome = 'made' AND w.teacher_id IS NOT NULL
+  UNION
+  SELECT w.teacher_id
+  FROM companion c
+  CROSS JOIN packet_walkthrough w ON w.walkthrough_id = c.walkthrough_id
+  WHERE (SELECT companions_count FROM district)
+    AND c.staff_id = (SELECT staff_id FROM my_staff WHERE uid = :staff)
     AND w.made_on >= :since AND w.made_on <= :last
     AND w.outcome = 'made' AND w.teacher_id IS NOT NULL
 )

@@ -111,16 +111,16 @@ static int link_target(const struct pen *pen, const struct link_span *span)
   return span ? GPOINTER_TO_INT(g_hash_table_lookup(pen->sections, span->target)) - 1 : -1;
 }
 
-/* The number of the page that span leads to, in the room that was left for it where run has that.
- */
-static void draw_page_number(struct pen *pen, const struct box *box, const PangoLayoutRun *run,
-                             const struct link_span *span, double x, double y)
+/* The number of the page that span leads to, in the room that was left for it where run has that;
+ * how much of that room it does not need. */
+static double draw_page_number(struct pen *pen, const struct box *box, const PangoLayoutRun *run,
+                               const struct link_span *span, double x, double y)
 {
   PangoLayout *layout = box->text->layout;
   int leads = link_target(pen, span);
   guint from = (guint)run->item->offset, to = from + (guint)run->item->length;
   if (leads < 0 || span->page < from || span->page >= to)
-    return;
+    return 0;
   struct start target = g_array_index(pen->pages->starts, struct start, leads);
   g_autofree char *words = g_strdup_printf("%d", target.sheet + 1);
   PangoRectangle place;
@@ -130,7 +130,11 @@ static void draw_page_number(struct pen *pen, const struct box *box, const Pango
   pango_layout_set_text(number, words, -1);
   cairo_move_to(pen->cr, x + pango_units_to_double(place.x), y + pango_units_to_double(place.y));
   pango_cairo_show_layout(pen->cr, number);
+  int width;
+  pango_layout_get_size(number, &width, NULL);
   g_object_unref(number);
+  int room = place.width * (int)g_utf8_strlen(TYPE_PAGE_ROOM, -1);
+  return pango_units_to_double(MAX(room - width, 0));
 }
 
 static void set_run_ink(struct pen *pen, const struct box *box, const PangoLayoutRun *run)
@@ -155,13 +159,14 @@ static struct area run_area(const PangoLayoutIter *iter, double x, double y)
                         top + pango_units_to_double(logical.height) };
 }
 
-/* One run, inside a link of its own where it leads somewhere. */
-static void draw_run(struct pen *pen, const struct box *box, const PangoLayoutIter *iter, double x,
-                     double y)
+/* One run, inside a link of its own where it leads somewhere. By how much what follows in its line
+ * stands further left. */
+static double draw_run(struct pen *pen, const struct box *box, const PangoLayoutIter *iter,
+                       double x, double y)
 {
   PangoLayoutRun *run = pango_layout_iter_get_run_readonly((PangoLayoutIter *)iter);
   if (!run)
-    return;
+    return 0;
   const struct link_span *span = run_link(box->text, run);
   int target = pen->muted || box->tag < 0 ? -1 : link_target(pen, span);
   int tag = target >= 0 ? tree_add(pen->tree, box->tag, "Link") : box->tag;
@@ -171,10 +176,10 @@ static void draw_run(struct pen *pen, const struct box *box, const PangoLayoutIt
   cairo_move_to(pen->cr, area.left,
                 y + pango_units_to_double(pango_layout_iter_get_baseline((PangoLayoutIter *)iter)));
   pango_cairo_show_glyph_item(pen->cr, pango_layout_get_text(box->text->layout), run);
-  if (span && span->page > 0)
-    draw_page_number(pen, box, run, span, x, y);
+  double unused = span && span->page > 0 ? draw_page_number(pen, box, run, span, x, y) : 0;
   pen_end(pen);
   pen_link(pen, tag, area, target);
+  return unused;
 }
 
 /* Where a line ends from the top of its box, which trims a line that stands alone. */
@@ -194,12 +199,17 @@ static void draw_linked(struct pen *pen, const struct box *box, double x, double
                         struct lines lines)
 {
   PangoLayoutIter *iter = pango_layout_get_iter(box->text->layout);
+  double unused = 0;
+  int line = -1;
   do {
     int top, bottom;
     pango_layout_iter_get_line_yrange(iter, &top, &bottom);
     double end = line_end(box, bottom);
+    if (top != line)
+      unused = 0;
+    line = top;
     if (lines.all || within(end, lines))
-      draw_run(pen, box, iter, x, y);
+      unused += draw_run(pen, box, iter, x - unused, y);
   } while (pango_layout_iter_next_run(iter));
   pango_layout_iter_free(iter);
 }

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* So many months before the one in question are looked at, to compare with. */
+enum { MONTHS_BACK = 6 };
+
 char *month_frame_day(const char *date)
 {
   g_autofree char *month = date_month(date);
@@ -24,7 +27,7 @@ void month_frame_free(struct month_frame *frame)
     &frame->last_on,    &frame->school_year,    &frame->year_first_on, &frame->today,
     &frame->as_of,      &frame->held_on,        &frame->starts,        &frame->ends,
     &frame->place,      &frame->facilitator,    &frame->due_on,        &frame->by,
-    &frame->by_short,   &frame->next_last_on
+    &frame->by_short,   &frame->next_last_on,   &frame->counted_on,    &frame->recorded_from
   };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(*texts[i]);
@@ -50,6 +53,8 @@ static void set_words(struct month_frame *frame, const char *month)
   frame->next_last_on = month_last(next);
   frame->school_year = month_school_year(month);
   frame->today = clock_today();
+  frame->over = strcmp(frame->last_on, frame->today) < 0;
+  frame->counted_on = g_strdup(frame->over ? frame->last_on : frame->today);
   g_autofree char *day = month_frame_day(frame->today);
   g_autofree char *time = clock_time();
   frame->as_of = g_strdup_printf("%s %.4s, %s", day, frame->today, time);
@@ -64,14 +69,24 @@ static bool read_district(struct month_frame *frame, struct store *store, GError
   frame->full_month = (int)record_get_int(frame->district, "full_month", 20);
   frame->walkthrough_floor = (int)record_get_int(frame->district, "walkthrough_floor", 4);
   frame->unseen_days = (int)record_get_int(frame->district, "unseen_days", 30);
+  frame->companions_count = record_get_flag(frame->district, "companions_count");
   frame->sample = record_get_flag(frame->district, "sample");
   return true;
 }
 
-/* The school year of the month, and that of the month before, which is compared with. */
+/* True also where no calendar was entered: nobody knows that there was none. */
+static bool has_school(const struct month_frame *frame, const char *month)
+{
+  g_autofree char *first = month_first(month);
+  g_autofree char *last = month_last(month);
+  return calendar_school_days_between(frame->calendar, first, last) > 0;
+}
+
+/* The school years of the months that are compared with. */
 static bool read_calendar(struct month_frame *frame, struct store *store, GError **error)
 {
-  g_autofree char *before = month_first(frame->previous);
+  g_autofree char *earliest = month_add(frame->month, -MONTHS_BACK);
+  g_autofree char *before = month_first(earliest);
   frame->calendar = school_days_read(store, before, frame->first_on, error);
   if (!frame->calendar)
     return false;
@@ -82,6 +97,20 @@ static bool read_calendar(struct month_frame *frame, struct store *store, GError
   frame->year_first_on = entered ? g_steal_pointer(&entered) : month_first(july);
   frame->school_days =
       calendar_school_days_between(frame->calendar, frame->first_on, frame->last_on);
+  frame->school = has_school(frame, frame->month);
+  frame->school_before = has_school(frame, frame->previous);
+  return true;
+}
+
+static bool read_recorded(struct month_frame *frame, struct store *store, GError **error)
+{
+  GError *inner = NULL;
+  frame->recorded_from = store_value(store, STATEMENT_REPORT_RECORDED_FROM, &inner, NULL);
+  if (inner) {
+    g_propagate_error(error, inner);
+    return false;
+  }
+  frame->recorded = frame->recorded_from && strcmp(frame->recorded_from, frame->month) <= 0;
   return true;
 }
 
@@ -130,6 +159,7 @@ static bool read_meeting(struct month_frame *frame, struct store *store, GError 
     frame->due_on = g_strdup(rowset_get(rows, 0, "due_on"));
   }
   bool due = frame->due_on && strcmp(frame->due_on, frame->today) <= 0;
+  frame->awaited = frame->due_on ? !due : !frame->over;
   const char *by = due ? frame->due_on : frame->today;
   frame->by = month_frame_day(by);
   frame->by_short = date_short(by);
@@ -152,9 +182,41 @@ struct month_frame *month_frame_read(struct store *store, const char *month, GEr
   AUTO(month_frame) struct month_frame *frame = g_new0(struct month_frame, 1);
   set_words(frame, month);
   if (!read_district(frame, store, error) || !read_calendar(frame, store, error)
-      || !read_meeting(frame, store, error))
+      || !read_recorded(frame, store, error) || !read_meeting(frame, store, error))
     return NULL;
   return g_steal_pointer(&frame);
+}
+
+char *month_frame_so_far(const struct month_frame *frame)
+{
+  if (frame->over)
+    return NULL;
+  g_autofree char *day = month_frame_day(frame->counted_on);
+  return g_strdup_printf("Up to %s; %s is not over.", day, frame->name);
+}
+
+bool month_frame_past(const struct month_frame *frame, const char *day)
+{
+  int order = strcmp(day, frame->counted_on);
+  return frame->over ? order <= 0 : order < 0;
+}
+
+bool month_frame_idle(const struct month_frame *frame)
+{
+  return !frame->school || (frame->over && !frame->recorded);
+}
+
+char *month_frame_no_school(const struct month_frame *frame)
+{
+  return frame->school
+             ? NULL
+             : g_strdup_printf("There was no school in %s; nothing was due.", frame->title);
+}
+
+bool month_frame_counts(const struct month_frame *frame, const char *month)
+{
+  return frame->recorded_from && strcmp(frame->recorded_from, month) <= 0
+         && has_school(frame, month);
 }
 
 struct document *month_frame_document(const struct month_frame *frame, const char *id,

@@ -19,8 +19,15 @@ struct month_frame {
   struct calendar *calendar;
   bool calendar_entered; /* false: every Monday to Friday counts as a school day */
   int school_days;       /* of the month */
+  bool school;           /* false: by the calendar that was entered there was none in it, so that */
+  bool school_before;    /* nothing was due; the same of the month before */
+  char *recorded_from;   /* the first month of which anything is recorded; NULL: none is */
+  bool recorded;         /* false: nothing is, up to its end */
+  bool over;             /* false: today is in it */
+  char *counted_on;      /* the day up to which is counted: its last, or today */
   struct record *district;
   int target, full_month, walkthrough_floor, unseen_days; /* settings */
+  bool companions_count; /* who walked along counts as who recorded does */
   bool sample;
   char *today;
   char *as_of; /* `16 November 2026, 17:00` */
@@ -28,6 +35,7 @@ struct month_frame {
   bool meeting;
   char *held_on, *starts, *ends, *place, *facilitator;
   char *due_on;
+  bool awaited;   /* what is not there may still come: it is not due yet */
   char *by;       /* by when what is not there was missed: `16 November`; never after today */
   char *by_short; /* `16 Nov` */
 };
@@ -48,6 +56,24 @@ struct document *month_frame_document(const struct month_frame *frame, const cha
 
 /* `16 November`. Yours. */
 char *month_frame_day(const char *date);
+
+/* `Up to 19 November; November is not over.` Yours; NULL where it is. */
+char *month_frame_so_far(const struct month_frame *frame);
+
+/* True when that day had passed at the end of the month, or has by now where it is not over; a day
+ * of the month itself counts once the month is over. */
+bool month_frame_past(const struct month_frame *frame, const char *day);
+
+/* True when nothing was due: no school in the month, or it was over before anything was recorded.
+ */
+bool month_frame_idle(const struct month_frame *frame);
+
+/* `There was no school in August 2026; nothing was due.` Yours; NULL where there was. */
+char *month_frame_no_school(const struct month_frame *frame);
+
+/* False when the district had no school in that month, or nothing was recorded yet: what is not
+ * there is then no 0. month: one of the half year before, or the frame’s. */
+bool month_frame_counts(const struct month_frame *frame, const char *month);
 
 DEFINE_AUTO(month_frame)
 

@@ -98,7 +98,10 @@ static void define_days(struct table *table, const struct month_frame *frame)
     define(table, "School days",
            "The calendar of %s is not entered, so every Monday to Friday counts: %d in %s.",
            frame->school_year, frame->school_days, frame->title);
-  define(table, "Days", "School days on which the person recorded at least one walkthrough.");
+  define(table, "Days",
+         frame->companions_count
+             ? "School days on which the person recorded a walkthrough or walked along on one."
+             : "School days on which the person recorded at least one walkthrough.");
 }
 
 static void define_walkthroughs(struct table *table, const struct figures *figures)
@@ -106,9 +109,11 @@ static void define_walkthroughs(struct table *table, const struct figures *figur
   const struct month_frame *frame = figures->frame;
   g_autofree char *attempts = format_plural(figures->now.attempts, "such visit", "such visits");
   define(table, "Walkthrough",
-         "One short visit to one classroom, counted for the person who recorded it. A visit that "
+         "One short visit to one classroom, counted for the person who recorded it%s. A visit that "
          "found a substitute, a test or an empty room, or came at a bad time, does not count; %s "
          "in %s.",
+         frame->companions_count ? " and for each administrator who walked along"
+                                 : ", not for who walked along",
          attempts, frame->name);
   define(
       table, "Target",
@@ -120,6 +125,10 @@ static void define_walkthroughs(struct table *table, const struct figures *figur
          "Teachers at the end of the month with no walkthrough by anyone in the %d days up to "
          "then. A teacher who came within those days is not counted as not visited.",
          frame->unseen_days);
+  define(table, "Seen by",
+         "On a person’s page: the teachers whom this person visited since the school year began%s, "
+         "of those at their school where they have one. Others may have visited more of them.",
+         frame->companions_count ? ", recording or walking along" : ", recording");
 }
 
 /* `seen and partly count as seen; not seen counts as not seen; n.a. counts as neither`. Yours. */
@@ -170,6 +179,7 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
   (void)error;
   const struct figures *figures = maker->figures;
   const struct month_frame *frame = figures->frame;
+  g_autofree char *soon = month_frame_day(frame->next_last_on);
   section->subtitle = g_strdup_printf("%s, as of %s.", frame->title, frame->as_of);
   struct table *table = section_table(section, section->title);
   table_column(table, "word", "", ALIGN_LEFT, 1);
@@ -180,11 +190,13 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
   define(table, "Self-assessment",
          "%d of %d submitted. Only what was submitted is printed, as its writer worded it.",
          figures->now.submitted, figures->now.expected);
-  define(table, "SIP items",
-         "The active items of %s. A status that was not set for %s is “not set” and is not carried "
-         "over. An item is unchanged when it is not complete and has the status it had the month "
-         "before.",
-         frame->school_year, frame->name);
+  define(
+      table, "SIP items",
+      "The active items of %s. A status that was not set for %s is “not set” and is not carried "
+      "over. An item is unchanged when it is not complete and has the status that was set last "
+      "before. A person’s page has in full, as far as there is room, the items that changed, are "
+      "past due, or are due by %s and not begun; the rest of these are in the annex.",
+      frame->school_year, frame->name, soon);
   define(
       table, "Names",
       "No teacher is named. An owner of a SIP item or of a commitment who is not an administrator "

@@ -22,7 +22,7 @@ static void add_with(GString *text, const char *between, const char *words)
 static char *meeting_words(const struct month_frame *frame)
 {
   if (!frame->meeting)
-    return g_strdup("The DILT meeting for this month is not set yet; set it on the Packet screen.");
+    return g_strdup("Date and place of the DILT are not set yet.");
   g_autofree char *date = frame->held_on ? date_long(frame->held_on) : g_strdup("Date not set yet");
   GString *text = g_string_new(date);
   if (frame->starts && frame->ends)

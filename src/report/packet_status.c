@@ -211,8 +211,8 @@ bool packet_plans(struct packet_maker *maker, struct section *section, GError **
   g_autofree char *note = g_strdup_printf(
       "Schools by name, not ranked. %s: complete / in progress / no action. Moved: items "
       "whose status went up, towards complete, or down. Unchanged: items not complete "
-      "that have had the same status for two months, %s and %s.",
-      frame->previous_name, frame->previous_name, frame->name);
+      "that have the status that was set last before %s.",
+      frame->previous_name, frame->name);
   section_note(section, note);
   return true;
 }

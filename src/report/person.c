@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "model/date.h"
+#include "model/name.h"
 #include "model/tables.h"
 #include "report/words.h"
 
@@ -327,7 +328,7 @@ static void say_extreme(GString *text, const struct rowset *rows, const char *wo
                          rowset_get(rows, row, "name"), held);
 }
 
-/* `34 of 41 teachers seen since September.` */
+/* `34 of 41 teachers seen by S. O’Brien since September.`: others may have seen more of them. */
 static bool say_teachers(GString *text, struct store *store, const struct month_frame *frame,
                          const struct administrator *person, GError **error)
 {
@@ -338,13 +339,15 @@ static bool say_teachers(GString *text, struct store *store, const struct month_
     return false;
   g_autofree char *since_month = date_month(frame->year_first_on);
   g_autofree char *since = month_name(since_month);
+  g_autofree char *name = name_short(person->given_name, person->family_name);
+  g_autofree char *by = words_held(name);
   long teachers = rowset_int(rows, 0, "teachers");
   if (teachers > 0) {
     g_autofree char *count = format_of(rowset_int(rows, 0, "seen"), teachers);
-    g_string_append_printf(text, "%s teachers seen since %s.", count, since);
+    g_string_append_printf(text, "%s teachers seen by %s since %s.", count, by, since);
   } else {
     g_autofree char *seen = format_plural(rowset_int(rows, 0, "visited"), "teacher", "teachers");
-    g_string_append_printf(text, "%s seen since %s.", seen, since);
+    g_string_append_printf(text, "%s seen by %s since %s.", seen, by, since);
     if (person->schools > 0) {
       g_autofree char *schools = format_plural(person->schools, "school", "schools");
       g_autofree char *where = g_strdup_printf("In %s this month.", schools);

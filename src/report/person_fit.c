@@ -9,7 +9,7 @@
 enum {
   MARK_LETTERS = 2,
   LEAST_LINES = 2,        /* that a text keeps however full the page is */
-  CONTINUED_LETTERS = 21, /* of `Rest: annex, page 123` */
+  CONTINUED_LETTERS = 22, /* of `Rest: annex, page 123.` */
 };
 
 int person_lines(const char *text, int letters)
@@ -183,6 +183,7 @@ static void put_pieces(struct person_page *page, struct cell *cell,
     return;
   cell_run(cell, RUN_PLAIN, " Rest: ");
   cell_page_link(cell, "annex", page->own->id);
+  cell_run(cell, RUN_PLAIN, ".");
 }
 
 void person_fit(struct person_page *page, struct cell *cell, const struct person_piece *pieces,

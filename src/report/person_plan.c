@@ -184,8 +184,9 @@ static void keep_rest(struct person_page *page, const GPtrArray *items, GHashTab
   if (!any)
     return;
   struct block *block = g_ptr_array_index(page->section->blocks, page->section->blocks->len - 1);
-  block_run(block, RUN_PLAIN, "Those changed or past due in full: ");
+  block_run(block, RUN_PLAIN, "In full, those changed, past due, or due soon and not begun: ");
   block_page_link(block, "annex", page->own->id);
+  block_run(block, RUN_PLAIN, ".");
 }
 
 /* Those of items that are the school's. GPtrArray of struct figures_item. Yours. */
