@@ -87,6 +87,121 @@ START_TEST(a_follow_up_from_anothers_walkthrough_is_there)
 }
 END_TEST
 
+/* Where words stand in text; aborts where they do not. */
+static long place_of(const char *text, const char *words)
+{
+  const char *found = strstr(text, words);
+  ck_assert_msg(found != NULL, "“%s” is not in\n%s", words, text);
+  return found - text;
+}
+
+static char *section_text(const struct document *document, const char *title)
+{
+  for (guint i = 0; i < document->sections->len; i++) {
+    const struct section *section = g_ptr_array_index(document->sections, i);
+    if (strcmp(section->title, title) != 0)
+      continue;
+    g_autoptr(GPtrArray) lines = render_section_lines(section, 120, false);
+    g_ptr_array_add(lines, NULL);
+    return g_strjoinv("\n", (char **)lines->pdata);
+  }
+  ck_abort_msg("no section “%s”", title);
+}
+
+/* Marks that are stored in another order than the form's. */
+static char *walkthrough_backwards(const char *date)
+{
+  AUTO(record)
+  struct record *record =
+      fixture_record(&record_walkthrough, "school", f.base.school[1], "teacher", f.base.teacher[0],
+                     "recorder", f.base.principal[1], "made_on", date, "started", "10:31",
+                     "instrument_version", f.base.version, "visit_type", f.base.visit_type, NULL);
+  for (int i = 2; i >= 0; i--)
+    fixture_part(record, &record_mark, "strategy", f.base.strategy[i], "level", "seen", NULL);
+  fixture_save(f.base.store, record);
+  return g_strdup(record->uid);
+}
+
+static void rate_again(const char *walkthrough)
+{
+  AUTO(record)
+  struct record *record =
+      fixture_record(&record_second_rating, "walkthrough", walkthrough, "rater", f.base.supervisor,
+                     "rated_at", "2026-11-10T16:00:00Z", NULL);
+  for (int i = 2; i >= 0; i--)
+    fixture_part(record, &record_second_mark, "strategy", f.base.strategy[i], "level",
+                 i == 1 ? "na" : "not_seen", NULL);
+  fixture_save(f.base.store, record);
+}
+
+static void in_form_order(const char *text)
+{
+  long first = place_of(text, "Objective is visible");
+  long second = place_of(text, "Questions ask for reasoning");
+  ck_assert_int_lt(first, second);
+  ck_assert_int_lt(second, place_of(text, "Students talk"));
+}
+
+START_TEST(marks_are_in_the_order_and_words_of_the_form)
+{
+  g_autofree char *visit = walkthrough_backwards("2026-11-09");
+  rate_again(visit);
+  AUTO(document) struct document *document =
+      teacher_file_build(f.base.store, f.base.teacher[0], NULL);
+  g_autofree char *made = section_text(document, "Walkthrough, Mon 9 Nov 2026, Kuss Middle");
+  in_form_order(made);
+  g_autofree char *second = section_text(document, "Second rating, Tue 10 Nov 2026");
+  in_form_order(second);
+  place_of(second, "n.a.");
+  place_of(second, "not seen");
+  place_of(second, "Walkthrough of 9 Nov 2026, Kuss Middle");
+}
+END_TEST
+
+START_TEST(each_walkthrough_names_its_day_on_each_of_its_pages)
+{
+  g_autofree char *first = walkthrough_backwards("2026-11-09");
+  g_autofree char *second = walkthrough_backwards("2026-11-10");
+  AUTO(document) struct document *document =
+      teacher_file_build(f.base.store, f.base.teacher[0], NULL);
+  g_autofree char *later = section_text(document, "Walkthrough, Tue 10 Nov 2026, Kuss Middle");
+  ck_assert_ptr_null(strstr(later, "9 Nov"));
+  g_autofree char *front = section_text(document, document->title);
+  place_of(front, "Walkthroughs of them");
+  ck_assert(!document->contents);
+}
+END_TEST
+
+/* An ISO date is how a file names a day, not a person. */
+START_TEST(days_are_written_as_people_write_them)
+{
+  g_autofree char *visit = walkthrough_backwards("2026-11-09");
+  rate_again(visit);
+  fixture_keep(f.base.store, fixture_record(&record_follow_up, "school", f.base.school[1], "owner",
+                                            f.base.principal[1], "text", "Show the protocol",
+                                            "due_on", "2026-11-20", "made_on", "2026-11-10",
+                                            "origin", "walkthrough", "walkthrough", visit, NULL));
+  char *const people[] = { f.base.teacher[0], f.base.principal[1], f.base.supervisor };
+  for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
+    g_autofree char *text = file_text(people[i]);
+    ck_assert_msg(!strstr(text, "2026-1"), "%s", text);
+  }
+  g_autofree char *text = file_text(f.base.principal[1]);
+  place_of(text, "Walkthrough of 9 Nov 2026, Kuss Middle");
+}
+END_TEST
+
+START_TEST(ratings_are_told_by_their_labels)
+{
+  g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-11", "HE", "IN");
+  AUTO(document) struct document *document =
+      teacher_file_build(f.base.store, f.base.principal[1], NULL);
+  g_autofree char *text = section_text(document, "Self-assessment, November 2026");
+  place_of(text, "ighly effective");
+  ck_assert_ptr_null(strstr(text, " HE "));
+}
+END_TEST
+
 START_TEST(only_the_record_keeper_makes_the_file)
 {
   char *const others[] = { f.base.principal[1], f.base.supervisor, f.base.manager,
@@ -107,6 +222,10 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_file_has_private_notes_and_history);
   tcase_add_test(tests, a_follow_up_from_anothers_walkthrough_is_there);
+  tcase_add_test(tests, marks_are_in_the_order_and_words_of_the_form);
+  tcase_add_test(tests, each_walkthrough_names_its_day_on_each_of_its_pages);
+  tcase_add_test(tests, days_are_written_as_people_write_them);
+  tcase_add_test(tests, ratings_are_told_by_their_labels);
   tcase_add_test(tests, only_the_record_keeper_makes_the_file);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

@@ -317,19 +317,19 @@ SELECT count(*) AS changes, min(changed_at) AS first_at, max(changed_at) AS last
 FROM history WHERE changed_by = :staff AND (SELECT keeps_records FROM me);
 
 -- @teacher_file_name
--- What a record referred to is called.
-SELECT name FROM my_staff WHERE uid = :uid
-UNION ALL SELECT name FROM my_school WHERE uid = :uid
-UNION ALL SELECT name FROM strategy WHERE uid = :uid
-UNION ALL SELECT n.name || ', version ' || v.version
+-- What a record referred to is called; the day and place of what is named by them.
+SELECT name, NULL AS on_day, NULL AS place FROM my_staff WHERE uid = :uid
+UNION ALL SELECT name, NULL, NULL FROM my_school WHERE uid = :uid
+UNION ALL SELECT name, NULL, NULL FROM strategy WHERE uid = :uid
+UNION ALL SELECT n.name || ', version ' || v.version, NULL, NULL
   FROM instrument_version v JOIN instrument n USING (instrument_id) WHERE v.uid = :uid
-UNION ALL SELECT name FROM visit_type WHERE uid = :uid
-UNION ALL SELECT name FROM rubric WHERE uid = :uid
-UNION ALL SELECT name FROM initiative WHERE uid = :uid
-UNION ALL SELECT code || ' ' || text FROM sip_goal WHERE uid = :uid
-UNION ALL SELECT 'Visit of ' || v.visited_on || ', ' || s.name FROM visit v JOIN school s USING (school_id) WHERE v.uid = :uid
-UNION ALL SELECT 'Walkthrough of ' || w.made_on || ', ' || s.name
+UNION ALL SELECT name, NULL, NULL FROM visit_type WHERE uid = :uid
+UNION ALL SELECT name, NULL, NULL FROM rubric WHERE uid = :uid
+UNION ALL SELECT name, NULL, NULL FROM initiative WHERE uid = :uid
+UNION ALL SELECT code || ' ' || text, NULL, NULL FROM sip_goal WHERE uid = :uid
+UNION ALL SELECT 'Visit of ', v.visited_on, s.name FROM visit v JOIN school s USING (school_id) WHERE v.uid = :uid
+UNION ALL SELECT 'Walkthrough of ', w.made_on, s.name
   FROM walkthrough w JOIN school s USING (school_id) WHERE w.uid = :uid
-UNION ALL SELECT 'Memo after the visit of ' || v.visited_on
-  FROM improvement_memo m JOIN visit v USING (visit_id) WHERE m.uid = :uid
+UNION ALL SELECT 'Memo after the visit of ', v.visited_on, s.name
+  FROM improvement_memo m JOIN visit v USING (visit_id) JOIN school s USING (school_id) WHERE m.uid = :uid
 LIMIT 1;

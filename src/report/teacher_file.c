@@ -8,66 +8,46 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/month_frame.h"
+#include "report/teacher_file_words.h"
 #include "report/words.h"
 
 #include <string.h>
 
-/* What each kind of record is called in the file; in the order in which they come. */
-static const struct {
-  const char *kind, *title;
+/* What each kind of record is called in the file; in the order in which they come. What is long is
+ * a section by itself, so that its pages say what they belong to. */
+static const struct kind {
+  const char *name, *title;
+  bool is_long;
 } kinds[] = {
-  { "staff", "Who it is" },
-  { "walkthrough", "Walkthroughs of them" },
-  { "second_rating", "Second ratings of these walkthroughs" },
-  { "follow_up", "Follow-ups they own, or that came from these walkthroughs" },
-  { "self_assessment", "Self-assessments" },
-  { "target", "Targets" },
-  { "visit", "Visits they made or walked along in" },
-  { "improvement_memo", "Improvement memos they wrote" },
-  { "sip_item", "Items of School Improvement Plans they own" },
-  { "dilt_meeting", "DILT meetings they ran" },
-  { "snippet", "Phrases they keep" },
+  { "staff", "Who it is", false },
+  { "walkthrough", "Walkthroughs of them", true },
+  { "second_rating", "Second ratings of these walkthroughs", true },
+  { "follow_up", "Follow-ups they own, or that came from these walkthroughs", false },
+  { "self_assessment", "Self-assessments", true },
+  { "target", "Targets", false },
+  { "visit", "Visits they made or walked along in", true },
+  { "improvement_memo", "Improvement memos they wrote", true },
+  { "sip_item", "Items of School Improvement Plans they own", false },
+  { "dilt_meeting", "DILT meetings they ran", false },
+  { "snippet", "Phrases they keep", false },
 };
 
-static const char *kind_title(const char *kind)
+static const struct kind *kind_find(const char *name)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-    if (strcmp(kinds[i].kind, kind) == 0)
-      return kinds[i].title;
-  return kind;
+    if (strcmp(kinds[i].name, name) == 0)
+      return &kinds[i];
+  g_assert_not_reached();
 }
 
 /* --- values ---------------------------------------------------------------------------------- */
 
-/* A value as people read it; a record referred to by its name. Yours. */
-static char *value_words(struct store *store, const struct field *field, const char *value)
-{
-  if (field->type != FIELD_REF)
-    return field->type == FIELD_MONTH ? month_long(value) : field_display(field, value);
-  char *name = store_value(store, STATEMENT_TEACHER_FILE_NAME, NULL, "uid", value, NULL);
-  return name ? name : g_strdup("(no longer there)");
-}
-
-/* `12 Nov 2026, 10:31`, local time. Yours; NULL for NULL. */
-static char *when_words(const char *instant)
-{
-  g_autofree char *day = clock_day_of(instant);
-  g_autofree char *time = clock_time_of(instant);
-  g_autofree char *shown_day = day ? date_medium(day) : NULL;
-  return day ? g_strdup_printf("%s, %s", shown_day, time) : g_strdup(instant);
-}
-
-static bool shown(const struct field *field)
-{
-  return !(field->flags & FIELD_DERIVED);
-}
-
 static void add_value(struct table *table, struct store *store, const struct field *field,
                       const char *value)
 {
-  if (!value || !shown(field))
+  if (!value || !teacher_file_shows(field))
     return;
-  g_autofree char *words = value_words(store, field, value);
+  g_autofree char *words = teacher_file_value(store, field, value);
   g_autofree char *label = field->flags & FIELD_PRIVATE
                                ? g_strdup_printf("%s (private)", field->label)
                                : g_strdup(field->label);
@@ -95,47 +75,34 @@ static char *kept_words(struct store *store, const char *json)
     return g_strdup(json);
   GString *text = g_string_new(NULL);
   for (int i = 0; i < kept->type->field_count; i++) {
-    if (!kept->values[i] || !shown(&kept->type->fields[i]))
+    if (!kept->values[i] || !teacher_file_shows(&kept->type->fields[i]))
       continue;
-    g_autofree char *words = value_words(store, &kept->type->fields[i], kept->values[i]);
+    g_autofree char *words = teacher_file_value(store, &kept->type->fields[i], kept->values[i]);
     g_string_append_printf(text, "%s%s: %s", text->len ? "\n" : "", kept->type->fields[i].label,
                            words);
   }
-  GPtrArray *marks = record_parts(kept, &record_mark);
+  AUTO(marking) struct marking *marking = marking_read(store, kept);
+  g_autoptr(GPtrArray) marks = marking_parts(marking, kept, &record_mark);
   for (guint i = 0; i < marks->len; i++) {
-    const char *strategy = record_get(marks->pdata[i], "strategy");
-    const char *level = record_get(marks->pdata[i], "level");
-    const char *comment = record_get(marks->pdata[i], "comment");
+    const struct record *mark = g_ptr_array_index(marks, i);
     g_autofree char *name =
-        store_value(store, STATEMENT_TEACHER_FILE_NAME, NULL, "uid", strategy, NULL);
-    g_string_append_printf(text, "\n%s: %s%s%s", name ? name : strategy,
-                           level ? level : "not marked", comment ? ", " : "",
-                           comment ? comment : "");
+        marking_value(marking, store, mark, record_field(mark->type, "strategy"));
+    g_autofree char *level = marking_value(marking, store, mark, record_field(mark->type, "level"));
+    const char *comment = record_get(mark, "comment");
+    g_string_append_printf(text, "\n%s: %s%s%s", name ? name : "", level ? level : "not marked",
+                           comment ? ", " : "", comment ? comment : "");
   }
   return g_string_free(text, FALSE);
 }
 
-/* A level by its label; levels (NULL: not known) are those of the form. */
-static char *level_words(const struct rowset *levels, const char *code)
-{
-  int row = levels ? rowset_row(levels, "code", code) : -1;
-  char *words = g_strdup(row < 0 ? code : rowset_get(levels, row, "label"));
-  return row < 0 ? g_strdelimit(words, "_", ' ') : words;
-}
-
-static char *part_words(struct store *store, const struct rowset *levels, const struct record *part,
-                        int field)
+static char *part_words(struct store *store, const struct marking *marking,
+                        const struct record *part, int field)
 {
   const char *value = part->values[field];
-  const struct record_type *type = part->type;
-  if (!value)
-    return NULL;
-  if ((type == &record_mark || type == &record_second_mark)
-      && strcmp(type->fields[field].name, "level") == 0)
-    return level_words(levels, value);
-  if (part->type == &record_amendment && strcmp(part->type->fields[field].name, "before") == 0)
+  if (value && part->type == &record_amendment
+      && strcmp(part->type->fields[field].name, "before") == 0)
     return kept_words(store, value);
-  return value_words(store, &part->type->fields[field], value);
+  return marking_value(marking, store, part, field);
 }
 
 static bool has_column(const GPtrArray *parts, int field)
@@ -148,29 +115,24 @@ static bool has_column(const GPtrArray *parts, int field)
 
 /* Parts of one type, a row each, with the fields that any of them has. */
 static void add_parts(struct section *section, struct store *store, const struct record *record,
-                      const struct record_type *type)
+                      const struct marking *marking, const struct record_type *type)
 {
-  GPtrArray *parts = record_parts(record, type);
+  g_autoptr(GPtrArray) parts = marking_parts(marking, record, type);
   if (parts->len == 0)
     return;
-  AUTO(rowset)
-  struct rowset *levels = type == &record_mark
-                              ? store_query(store, STATEMENT_FORM_LEVELS, NULL, "version",
-                                            record_get(record, "instrument_version"), NULL)
-                              : NULL;
   struct table *table = section_table(section, type->plural);
   table->file = g_strdup(type->name);
   for (int f = 0; f < type->field_count; f++)
-    if (shown(&type->fields[f]) && has_column(parts, f))
+    if (teacher_file_shows(&type->fields[f]) && has_column(parts, f))
       table_column(table, type->fields[f].name, type->fields[f].label, ALIGN_LEFT,
                    type->fields[f].type == FIELD_LONG ? 5 : 2);
   for (guint i = 0; i < parts->len; i++) {
     const struct record *part = g_ptr_array_index(parts, i);
     struct table_row *row = table_row(table);
     for (int f = 0; f < type->field_count; f++) {
-      if (!shown(&type->fields[f]) || !has_column(parts, f))
+      if (!teacher_file_shows(&type->fields[f]) || !has_column(parts, f))
         continue;
-      g_autofree char *words = part_words(store, levels, part, f);
+      g_autofree char *words = part_words(store, marking, part, f);
       row_text(row, words);
     }
   }
@@ -185,12 +147,12 @@ static char *change_words(struct store *store, const struct record_type *type, c
   GString *text = g_string_new(NULL);
   for (int i = 0; old && new &&i < type->field_count; i++) {
     const struct field *field = &type->fields[i];
-    if (!shown(field) || g_strcmp0(old->values[i], new->values[i]) == 0)
+    if (!teacher_file_shows(field) || g_strcmp0(old->values[i], new->values[i]) == 0)
       continue;
     g_autofree char *from =
-        old->values[i] ? value_words(store, field, old->values[i]) : g_strdup("nothing");
+        old->values[i] ? teacher_file_value(store, field, old->values[i]) : g_strdup("nothing");
     g_autofree char *to =
-        new->values[i] ? value_words(store, field, new->values[i]) : g_strdup("nothing");
+        new->values[i] ? teacher_file_value(store, field, new->values[i]) : g_strdup("nothing");
     g_string_append_printf(text, "%s%s: %s → %s", text->len ? "; " : "", field->label, from, to);
   }
   if (old && new && text->len == 0)
@@ -212,7 +174,7 @@ static bool add_history(struct section *section, struct store *store,
   table_column(table, "label", "What", ALIGN_LEFT, 3);
   table_column(table, "change", "From → to", ALIGN_LEFT, 5);
   for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *when = when_words(rowset_get(rows, i, "changed_at"));
+    g_autofree char *when = teacher_file_when(rowset_get(rows, i, "changed_at"));
     g_autofree char *change =
         change_words(store, type, rowset_get(rows, i, "before"), rowset_get(rows, i, "after"));
     struct table_row *row = table_row(table);
@@ -235,14 +197,13 @@ static void add_private(struct record *record, struct store *store)
   record_set(record, "private_note", note);
 }
 
-/* `2026-11-12` of a walkthrough or visit, else what names it. Yours; NULL for none. */
-static char *record_heading(const struct record *record, const char *at)
+/* `Tue 10 Nov 2026` of what has a day, else its month or what names it. Yours. */
+static char *record_when(const struct record *record, const char *at)
 {
   const struct record_type *type = record->type;
-  if (type == &record_staff)
-    return NULL;
-  if (at && strlen(at) >= 10) {
-    g_autofree char *day = g_strndup(at, 10);
+  if (at && strlen(at) >= strlen("2026-11-10")) {
+    g_autofree char *local = strchr(at, 'T') ? clock_day_of(at) : NULL;
+    g_autofree char *day = local ? g_steal_pointer(&local) : g_strndup(at, strlen("2026-11-10"));
     if (date_valid(day))
       return date_weekday_medium(day);
   }
@@ -252,27 +213,66 @@ static char *record_heading(const struct record *record, const char *at)
   return g_strdup(title ? title : type->label);
 }
 
-static bool add_record(struct section *section, struct store *store, const struct rowset *found,
+/* `Tue 10 Nov 2026, Kuss Middle`. Yours. */
+static char *record_heading(struct store *store, const struct record *record, const char *at)
+{
+  char *when = record_when(record, at);
+  int school = field_find(record->type, "school");
+  if (school < 0 || !record->values[school])
+    return when;
+  g_autofree char *before = when;
+  g_autofree char *place =
+      teacher_file_value(store, &record->type->fields[school], record->values[school]);
+  return g_strdup_printf("%s, %s", before, place);
+}
+
+/* Where a record that is not the person's own goes: a section by itself, or below a heading. */
+static struct section *begin_record(struct document *document, struct section *section,
+                                    const struct record *record, const char *heading)
+{
+  if (!kind_find(record->type->name)->is_long) {
+    section_heading(section, heading);
+    return section;
+  }
+  g_autofree char *id = g_strconcat("record-", record->uid, NULL);
+  g_autofree char *title = g_strdup_printf("%s, %s", record->type->label, heading);
+  struct section *own = document_section(document, id, title);
+  own->entry = g_strdup(heading);
+  own->level = 2;
+  return own;
+}
+
+static bool add_record(struct document *document, struct store *store, const struct rowset *found,
                        int row, GError **error)
 {
   const struct record_type *type = record_type_find(rowset_get(found, row, "kind"));
+  struct section *section = g_ptr_array_index(document->sections, document->sections->len - 1);
   AUTO(record) struct record *record =
       store_load(store, type, rowset_get(found, row, "uid"), error);
   if (!record)
     return false;
   add_private(record, store);
-  g_autofree char *heading = record_heading(record, rowset_get(found, row, "at"));
-  if (heading)
-    section_heading(section, heading);
-  struct table *table = value_table(section, heading ? heading : type->label, type->name);
+  g_autofree char *heading = record_heading(store, record, rowset_get(found, row, "at"));
+  if (type != &record_staff)
+    section = begin_record(document, section, record, heading);
+  struct table *table =
+      value_table(section, type == &record_staff ? type->label : heading, type->name);
+  table->compact = !kind_find(type->name)->is_long; /* kept on one page */
+  AUTO(marking) struct marking *marking = marking_read(store, record);
   for (int i = 0; i < type->field_count; i++)
     add_value(table, store, &type->fields[i], record->values[i]);
   for (int i = 0; type->parts && type->parts[i]; i++)
-    add_parts(section, store, record, type->parts[i]);
+    add_parts(section, store, record, marking, type->parts[i]);
   return add_history(section, store, type, record->uid, error);
 }
 
 /* --- what is not a record of theirs ---------------------------------------------------------- */
+
+static void add_day(struct table_row *row, const char *date)
+{
+  g_autofree char *day = date ? date_medium(date) : NULL;
+  row_text(row, day);
+}
 
 static bool add_supervises(struct section *section, struct store *store, const char *staff,
                            GError **error)
@@ -288,8 +288,8 @@ static bool add_supervises(struct section *section, struct store *store, const c
   for (int i = 0; i < rows->row_count; i++) {
     struct table_row *row = table_row(table);
     row_text(row, rowset_get(rows, i, "name"));
-    row_text(row, rowset_get(rows, i, "from_on"));
-    row_text(row, rowset_get(rows, i, "until_on"));
+    add_day(row, rowset_get(rows, i, "from_on"));
+    add_day(row, rowset_get(rows, i, "until_on"));
   }
   return true;
 }
@@ -317,9 +317,12 @@ static bool add_made(struct document *document, struct store *store, const char 
     struct table_row *row = table_row(table);
     for (size_t i = 0; i < G_N_ELEMENTS(made_columns); i++) {
       const char *value = rowset_get(rows, r, made_columns[i].key);
-      row_text(row, strcmp(made_columns[i].key, "outcome") == 0
-                        ? choice_label(outcome_choices, value)
-                        : value);
+      if (strcmp(made_columns[i].key, "made_on") == 0)
+        add_day(row, value);
+      else
+        row_text(row, strcmp(made_columns[i].key, "outcome") == 0
+                          ? choice_label(outcome_choices, value)
+                          : value);
     }
   }
   return true;
@@ -335,7 +338,7 @@ static bool add_end(struct document *document, struct store *store, const char *
   struct section *section = document_section(document, "about", "About this file");
   long count = rowset_int(changes, 0, "changes");
   g_autofree char *made = format_plural(count, "change", "changes");
-  g_autofree char *first = count ? when_words(rowset_get(changes, 0, "first_at")) : NULL;
+  g_autofree char *first = count ? teacher_file_when(rowset_get(changes, 0, "first_at")) : NULL;
   g_autofree char *words =
       count ? g_strdup_printf("The person made %s in the store, the first on %s.", made, first)
             : g_strdup("The person has made no change in the store.");
@@ -351,6 +354,34 @@ static bool add_end(struct document *document, struct store *store, const char *
 
 /* --- the file -------------------------------------------------------------------------------- */
 
+static int count_kind(const struct rowset *found, const char *kind)
+{
+  int count = 0;
+  for (int i = 0; i < found->row_count; i++)
+    count += strcmp(rowset_get(found, i, "kind"), kind) == 0;
+  return count;
+}
+
+/* What comes after the first page, and how much of each. */
+static void add_summary(struct section *section, const struct rowset *found)
+{
+  if (found->row_count < 2)
+    return;
+  section_heading(section, "In this file");
+  struct table *table = section_table(section, "In this file");
+  table->file = g_strdup("contents");
+  table_column(table, "what", "What", ALIGN_LEFT, 1);
+  table_column(table, "count", "How many", ALIGN_RIGHT, 0)->number = true;
+  for (size_t i = 1; i < G_N_ELEMENTS(kinds); i++) {
+    int count = count_kind(found, kinds[i].name);
+    if (count == 0)
+      continue;
+    struct table_row *row = table_row(table);
+    cell_page_link(row_text(row, NULL), kinds[i].title, kinds[i].name);
+    row_number(row, count);
+  }
+}
+
 static bool add_records(struct document *document, struct store *store, const char *staff,
                         GError **error)
 {
@@ -358,17 +389,23 @@ static bool add_records(struct document *document, struct store *store, const ch
       store_query(store, STATEMENT_TEACHER_FILE_RECORDS, error, "staff", staff, NULL);
   if (!found)
     return false;
-  struct section *section = NULL;
   const char *present = NULL;
   for (int i = 0; i < found->row_count; i++) {
-    const char *kind = rowset_get(found, i, "kind");
-    if (g_strcmp0(kind, present) != 0)
-      section = document_section(document, kind, i == 0 ? document->title : kind_title(kind));
-    present = kind;
-    if (!add_record(section, store, found, i, error))
+    const struct kind *kind = kind_find(rowset_get(found, i, "kind"));
+    bool first = g_strcmp0(kind->name, present) != 0;
+    struct section *section =
+        first ? document_section(document, kind->name, i == 0 ? document->title : kind->title)
+              : NULL;
+    if (section)
+      section->new_page = kind->is_long; /* or its title could end a page */
+    present = kind->name;
+    if (!add_record(document, store, found, i, error))
       return false;
-    if (strcmp(kind, "staff") == 0 && !add_supervises(section, store, staff, error))
+    if (strcmp(kind->name, "staff") != 0)
+      continue;
+    if (!add_supervises(section, store, staff, error))
       return false;
+    add_summary(section, found);
   }
   return true;
 }
@@ -390,7 +427,6 @@ struct document *teacher_file_build(struct store *store, const char *staff, GErr
     return NULL;
   g_autofree char *title = g_strdup_printf("File on %s", name);
   AUTO(document) struct document *document = month_frame_document(frame, "teacher-file", title);
-  document->contents = true;
   if (!add_records(document, store, staff, error) || !add_made(document, store, staff, error)
       || !add_end(document, store, staff, error))
     return NULL;
