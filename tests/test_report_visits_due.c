@@ -40,7 +40,7 @@ static void set(const struct record_type *type, const char *uid, const char *fie
 static void expect(const char *due_on, const char *late)
 {
   ck_assert(store_set_viewer(data.fixture.store, data.fixture.supervisor, NULL));
-  AUTO(visits_due) struct visits_due *due = visits_due_read(data.fixture.store, NULL);
+  AUTO(visits_due) struct visits_due *due = visits_due_read(data.fixture.store, false, NULL);
   ck_assert_ptr_nonnull(due);
   const struct visit_due *doran = visits_due_of(due, data.fixture.school[0]);
   ck_assert_ptr_nonnull(doran);
@@ -91,6 +91,18 @@ START_TEST(nobody_is_late_for_the_summer)
 }
 END_TEST
 
+/* The year to come is entered in autumn: until then it is as the one before. */
+START_TEST(nobody_is_late_before_the_year_is_entered)
+{
+  enter_year("SY2025-26", "2025-09-03", "2026-06-18", (const char *const[]){ NULL });
+  set(&record_visit, data.made, "visited_on", "2026-06-11");
+  g_setenv("THROUGHLINE_NOW", "2026-08-20T10:31:00", TRUE);
+  expect("2026-09-03", NULL);
+  g_setenv("THROUGHLINE_NOW", "2026-09-04T10:31:00", TRUE);
+  expect("2026-09-03", "1 school day");
+}
+END_TEST
+
 START_TEST(a_school_without_a_visit_has_no_day)
 {
   set(&record_visit, data.made, "state", "missed");
@@ -105,6 +117,7 @@ int main(void)
     a_day_without_school_puts_it_off,
     nobody_is_late_on_a_weekend,
     nobody_is_late_for_the_summer,
+    nobody_is_late_before_the_year_is_entered,
     a_school_without_a_visit_has_no_day,
   };
   Suite *suite = suite_create("visits due");

@@ -222,10 +222,38 @@ START_TEST(the_principals_page_says_what_is_still_open)
 {
   struct terminal *t = ui_run(&data.fixture, ROSA, 43, 132);
   terminal_keys(t, "p");
-  terminal_expect(t, "Visits overdue: Doran Elementary (5 school days)");
+  terminal_expect_not(t, "Visits overdue"); /* one is planned */
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Open follow-ups");
   terminal_expect(t, "6 days late   Co-plan exit tickets");
+  terminal_leave(t);
+}
+END_TEST
+
+/* Schools for which nothing is planned, as many as there is room for; the superintendent sees
+ * everybody's. */
+START_TEST(the_board_says_which_schools_wait)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record) struct record *planned = fixture_load(f->store, &record_visit, data.planned);
+  record_set(planned, "state", "missed");
+  fixture_save(f->store, planned);
+  struct terminal *t = ui_open(f, ROSA, "p");
+  terminal_expect(t, "Visits overdue: Doran Elementary 5 school days");
+  terminal_leave(t);
+  for (int i = 0; i < 4; i++) {
+    g_autofree char *name = g_strdup_printf("School %c", (char)(65 + i));
+    g_autofree char *school = fixture_kept(
+        f->store, fixture_record(&record_school, "name", name, "visit_days", "10", NULL));
+    fixture_keep(f->store, fixture_record(&record_visit, "school", school, "visitor", f->supervisor,
+                                          "state", "made", "visited_on", "2026-11-01", NULL));
+  }
+  AUTO(record) struct record *head =
+      fixture_record(&record_staff, "family_name", "Grace", "given_name", "Ann", NULL);
+  fixture_part(head, &record_assignment, "role", "superintendent", NULL);
+  fixture_save(f->store, head);
+  t = ui_open(f, "Ann Grace", "p");
+  terminal_expect(t, "Visits overdue: Doran Elementary 5, School A 1 school day and 3 more");
   terminal_leave(t);
 }
 END_TEST
@@ -443,6 +471,7 @@ int main(void)
   tcase_add_test(tests, a_memo_begun_by_who_left_is_told);
   tcase_add_test(tests, the_record_keeper_hands_over_what_one_who_left_began);
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
+  tcase_add_test(tests, the_board_says_which_schools_wait);
   tcase_add_test(tests, planned_moved_and_missed);
   tcase_add_test(tests, a_day_without_school_is_said);
   tcase_add_test(tests, a_day_that_is_past_was_made_moved_or_missed);

@@ -2,8 +2,8 @@
 
 #include "ui/principals.h"
 
-#include "base/clock.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "model/date.h"
 #include "report/visits_due.h"
 #include "ui/due.h"
@@ -11,11 +11,13 @@
 
 #include <string.h>
 
+#define OVERDUE "Visits overdue: "
+
 struct principals {
   char *month;
   struct figures *figures; /* NULL until they are read */
   struct list *list;
-  char *overdue; /* schools that should have been visited, in words; NULL: none */
+  struct visits_due *due; /* NULL for who visits no schools */
   int expected, submitted, ready, count;
 };
 
@@ -223,34 +225,52 @@ static void count(struct principals *self, const struct rowset *rows)
   }
 }
 
-/* `Doran Elementary (7 school days), Kuss Middle (1 school day)`. Yours; NULL: none, or who visits
- * no schools.
- */
-static char *overdue_words(struct store *store)
+/* Overdue, and no visit is planned. */
+static bool is_waiting(const struct visit_due *school)
 {
-  if (!store_count(store, STATEMENT_VISIT_MAY_VISIT, NULL))
-    return NULL;
-  AUTO(visits_due) struct visits_due *due = visits_due_read(store, NULL);
-  GString *words = g_string_new(NULL);
-  for (int i = 0; due && i < due->count; i++) {
-    g_autofree char *late = visits_due_words(&due->schools[i]);
-    if (late)
-      g_string_append_printf(words, "%s%s (%s)", words->len ? ", " : "", due->schools[i].name,
-                             late);
+  return school->late > 0 && !school->next_on;
+}
+
+/* `Doran Elementary 7, Kuss Middle 1 school day and 2 more`: as many as fit into width.
+ * Yours; NULL: none is waiting. */
+static char *waiting_words(const struct visits_due *due, int width)
+{
+  int count = 0;
+  for (int i = 0; i < due->count; i++)
+    count += is_waiting(&due->schools[i]);
+  char *words = NULL;
+  for (int shown = count; shown > 0 && (!words || text_width(words) > width); shown--) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    int days = 0, named = 0;
+    for (int i = 0; i < due->count && named < shown; i++)
+      if (is_waiting(&due->schools[i])) {
+        days = due->schools[i].late;
+        g_string_append_printf(text, "%s%s %d", named++ > 0 ? ", " : "", due->schools[i].name,
+                               days);
+      }
+    g_string_append(text, days == 1 ? " school day" : " school days");
+    if (shown < count)
+      g_string_append_printf(text, " and %d more", count - shown);
+    g_free(words);
+    words = g_string_free(g_steal_pointer(&text), FALSE);
   }
-  return g_string_free(words, words->len == 0);
+  return words;
 }
 
 static bool load(struct principals *self, struct store *store, GError **error)
 {
+  AUTO(visits_due) struct visits_due *due = NULL;
+  if (store_count(store, STATEMENT_VISIT_MAY_VISIT, NULL)
+      && !(due = visits_due_read(store, store_viewer_sees_all(store), error)))
+    return false;
   struct figures *figures =
       figures_read(store, self->month, FIGURES_PEOPLE | FIGURES_RATINGS | FIGURES_PLANS, error);
   if (!figures)
     return false;
   g_clear_pointer(&self->figures, figures_free);
+  g_clear_pointer(&self->due, visits_due_free);
   self->figures = figures;
-  g_free(self->overdue);
-  self->overdue = overdue_words(store);
+  self->due = g_steal_pointer(&due);
   struct rowset *rows = principals_rows(figures);
   count(self, rows);
   list_set_rows(self->list, rows);
@@ -282,7 +302,7 @@ static void close_screen(struct screen *screen)
   g_clear_pointer(&self->figures, figures_free);
   list_free(self->list);
   g_free(self->month);
-  g_free(self->overdue);
+  g_clear_pointer(&self->due, visits_due_free);
   g_free(self);
 }
 
@@ -307,10 +327,12 @@ static void draw(struct screen *screen, struct canvas *canvas)
                  ready);
     rest = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
   }
-  if (self->overdue) {
+  g_autofree char *waiting =
+      self->due ? waiting_words(self->due, canvas->width - text_width(OVERDUE) - 2) : NULL;
+  if (waiting) {
     int row = self->count > 1 ? 1 : 0;
-    int label = canvas_text(canvas, row, 1, STYLE_POOR | STYLE_BOLD, "Visits overdue: ");
-    canvas_field(canvas, row, 1 + label, canvas->width - label - 2, STYLE_PLAIN, self->overdue);
+    int label = canvas_text(canvas, row, 1, STYLE_POOR | STYLE_BOLD, OVERDUE);
+    canvas_field(canvas, row, 1 + label, canvas->width - label - 2, STYLE_PLAIN, waiting);
     rest = canvas_part(canvas, row + 2, 0, canvas->height - row - 2, canvas->width);
   }
   const char *missing = list_get(self->list, "missing");

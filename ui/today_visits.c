@@ -63,7 +63,7 @@ static bool add_overdue(struct today *today, struct session *session, GError **e
 {
   if (!store_count(session->store, STATEMENT_VISIT_MAY_VISIT, NULL))
     return true;
-  AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, error);
+  AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, false, error);
   int count = 0;
   for (int i = 0; due && i < due->count; i++) {
     const struct visit_due *school = &due->schools[i];

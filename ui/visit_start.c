@@ -62,7 +62,7 @@ char *visit_choose_school(struct app *app)
   struct store *store = session_of(app)->store;
   AUTO(rowset)
   struct rowset *rows = store_query(store, STATEMENT_VISIT_START_SCHOOLS, &error, NULL);
-  AUTO(visits_due) struct visits_due *due = rows ? visits_due_read(store, &error) : NULL;
+  AUTO(visits_due) struct visits_due *due = rows ? visits_due_read(store, false, &error) : NULL;
   if (!due) {
     session_error(app, error);
     return NULL;

@@ -212,7 +212,7 @@ struct rowset *visits_rows(struct session *session, const char *school, bool own
   struct rowset *rows = rowset_new(CELLS, names);
   bool well = add_open(session, school, rows, error);
   if (well && own) {
-    AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, error);
+    AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, false, error);
     well = due != NULL;
     if (due)
       add_overdue(rows, due, school);

@@ -8,6 +8,14 @@ FROM school_year y
 LEFT JOIN calendar_day d USING (school_year_id)
 WHERE y.code = :code;
 
+-- @report_school_year_like
+-- The entered school year that is nearest to :code, the one before where two are as near; none: no row.
+SELECT code, first_on, last_on
+FROM school_year
+WHERE code <> :code
+ORDER BY abs(CAST(substr(code, 3, 4) AS INTEGER) - CAST(substr(:code, 3, 4) AS INTEGER)), code
+LIMIT 1;
+
 -- @packet_may_make
 -- A row where the person in use makes the packet of :month: the office and the plan manager any, others that of a
 -- DILT which they run.

@@ -62,7 +62,7 @@ WHERE v.uid = :visit
 ORDER BY w.started, w.walkthrough_id;
 
 -- @visit_cadence
--- Each school of the person in use: its last visit made, the next one planned, and the day on which its days between
+-- Each school of the person in use (:all: each that they may see): its last visit made, the next one planned, and the day on which its days between
 -- visits are over (its own, else the district's for its kind). Those for which none is planned come first, the longest
 -- due on top.
 SELECT s.uid, s.name, last.on_day AS last_on, next.on_day AS next_on,
@@ -74,7 +74,7 @@ LEFT JOIN (SELECT v.school_id, max(v.visited_on) AS on_day FROM visit v
            WHERE v.state IN ('made', 'open') GROUP BY v.school_id) last USING (school_id)
 LEFT JOIN (SELECT v.school_id, min(v.visited_on) AS on_day FROM visit v
            WHERE v.state = 'planned' AND v.visited_on >= :today GROUP BY v.school_id) next USING (school_id)
-WHERE s.active AND s.school_id IN (SELECT school_id FROM my_school_id)
+WHERE s.active AND (:all IS NOT NULL OR s.school_id IN (SELECT school_id FROM my_school_id))
 ORDER BY next_on IS NOT NULL, due_on IS NULL, due_on, s.sort_key;
 
 -- @follow_up_list

@@ -87,7 +87,7 @@ static bool read_calendar(struct month_frame *frame, struct store *store, GError
 {
   g_autofree char *earliest = month_add(frame->month, -MONTHS_BACK);
   g_autofree char *before = month_first(earliest);
-  frame->calendar = school_days_read(store, before, frame->first_on, error);
+  frame->calendar = school_days_read(store, before, frame->first_on, false, error);
   if (!frame->calendar)
     return false;
   g_autofree char *july = school_year_first_month(frame->school_year);
@@ -119,7 +119,8 @@ static bool had_school(struct store *store, const char *month)
 {
   g_autofree char *first_on = month_first(month);
   g_autofree char *last_on = month_last(month);
-  AUTO(calendar) struct calendar *calendar = school_days_read(store, first_on, last_on, NULL);
+  AUTO(calendar) struct calendar *calendar =
+      school_days_read(store, first_on, last_on, false, NULL);
   return calendar && calendar_school_days_between(calendar, first_on, last_on) > 0;
 }
 

@@ -6,8 +6,10 @@
 #include "model/calendar.h"
 
 /* The school days of the school years from that of the date `from` to that of `to` (`YYYY-MM-DD`),
- * whole. Of a year that was not entered every Monday to Friday is one. NULL with error. Yours. */
+ * whole. In a year that was not entered every Monday to Friday is one: all year, or with likely
+ * from the day on which the nearest entered year begins to that on which it ends. NULL with error.
+ * Yours. */
 struct calendar *school_days_read(struct store *store, const char *from, const char *to,
-                                  GError **error);
+                                  bool likely, GError **error);
 
 #endif

@@ -39,14 +39,15 @@ static void set_due(struct visit_due *school, const char *on, const struct calen
   school->late = calendar_school_days_between(calendar, after, today);
 }
 
-struct visits_due *visits_due_read(struct store *store, GError **error)
+struct visits_due *visits_due_read(struct store *store, bool all, GError **error)
 {
-  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_VISIT_CADENCE, error, NULL);
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_VISIT_CADENCE, error, "all", all ? "1" : NULL, NULL);
   if (!rows)
     return NULL;
   g_autofree char *today = clock_today();
   g_autofree char *from = earliest(rows, today);
-  AUTO(calendar) struct calendar *calendar = school_days_read(store, from, today, error);
+  AUTO(calendar) struct calendar *calendar = school_days_read(store, from, today, true, error);
   if (!calendar)
     return NULL;
   struct visits_due *due = g_new0(struct visits_due, 1);

@@ -18,10 +18,11 @@ struct visits_due {
   int count;
 };
 
-/* The schools of the person in use. One is due on the day on which its days between visits are over
- * (its own, else the district's for its kind), or where there is no school on it, on the next
- * school day: nobody is late for a vacation. NULL with error. Yours. */
-struct visits_due *visits_due_read(struct store *store, GError **error);
+/* The schools of the person in use; with all those that they may see. One is due on the day on
+ * which its days between visits are over (its own, else the district's for its kind), or where
+ * there is no school on it, on the next school day: nobody is late for a vacation. NULL with error.
+ * Yours. */
+struct visits_due *visits_due_read(struct store *store, bool all, GError **error);
 void visits_due_free(struct visits_due *due);
 
 /* What is due of that school; NULL where it is none of the person's. Borrowed. */
