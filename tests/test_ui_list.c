@@ -198,6 +198,29 @@ START_TEST(text_is_ordered_by_what_is_seen)
 }
 END_TEST
 
+START_TEST(numbers_in_text_are_numbers_and_never_is_the_most)
+{
+  static const char *const header[] = { "uid", "name", "count", "kind" };
+  static const char *const cells[][4] = { { "a", "Room 10", "7", "el" },
+                                          { "b", "Room 9", NULL, "el" },
+                                          { "c", "Room 101", "3", "hi" } };
+  AUTO(list) struct list *list = list_new(&view, "uid");
+  struct rowset *rowset = rowset_new(4, header);
+  for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
+    rowset_add(rowset, cells[i]);
+  list_set_rows(list, rowset);
+  list_sort(list, "name", false);
+  g_autofree char *by_name = order(list);
+  ck_assert_str_eq(by_name, "Room 9 Room 10 Room 101");
+  list_sort(list, "count", true);
+  g_autofree char *by_count = order(list);
+  ck_assert_str_eq(by_count, "Room 9 Room 10 Room 101");
+  list_sort(list, "count", false);
+  g_autofree char *rising = order(list);
+  ck_assert_str_eq(rising, "Room 101 Room 10 Room 9");
+}
+END_TEST
+
 TCase *list_tests(void)
 {
   TCase *tests = tcase_create("list");
@@ -208,6 +231,7 @@ TCase *list_tests(void)
   tcase_add_test(tests, finding_anew_begins_with_no_word);
   tcase_add_test(tests, orders_are_stable_and_numbers_are_numbers);
   tcase_add_test(tests, text_is_ordered_by_what_is_seen);
+  tcase_add_test(tests, numbers_in_text_are_numbers_and_never_is_the_most);
   tcase_add_test(tests, an_order_and_a_filter_go_together);
   return tests;
 }

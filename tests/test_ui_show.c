@@ -197,6 +197,20 @@ START_TEST(a_walkthrough_begins_at_the_name)
 }
 END_TEST
 
+START_TEST(coverage_in_the_order_of_a_column)
+{
+  struct terminal *t = open_as("Siobhán O’Brien", "gcsall<Enter><lt>");
+  terminal_expect(t, "Days ago ↓This year");
+  terminal_keys(t, ":order<Enter>"); /* it is among what can be done */
+  terminal_expect_not(t, "↓");
+  terminal_keys(t, "ssch<Enter>:order");
+  terminal_expect(t,
+                  "Nothing that can be done here now has this word."); /* schools are not ranked */
+  terminal_keys(t, "<Esc>");
+  terminal_leave(t);
+}
+END_TEST
+
 /* Who may not set targets reads those that concern them, and how they come about to the last word.
  */
 START_TEST(targets_to_look_at)
@@ -231,6 +245,7 @@ int main(void)
   tcase_add_test(tests, trends_say_that_there_is_more);
   tcase_add_test(tests, months_and_years_are_chosen);
   tcase_add_test(tests, coverage_leaves_no_empty_draft);
+  tcase_add_test(tests, coverage_in_the_order_of_a_column);
   tcase_add_test(tests, targets_to_look_at);
   tcase_add_test(tests, a_principal_sees_the_own_school_alone);
   tcase_add_test(tests, who_makes_the_packet_gets_counts);

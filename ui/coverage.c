@@ -122,7 +122,6 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   self->counts = list_new(&count_view, "what");
   list_on_cell(self->teachers, look, NULL);
   list_set_orderable(self->teachers);
-  list_set_orderable(self->counts);
   self->school = g_strdup(argument);
   if (argument)
     self->school_name = store_value(session_of(screen->app)->store, STATEMENT_REPORT_SCHOOL, error,
@@ -230,6 +229,13 @@ static bool on_school(struct screen *screen)
   struct coverage_screen *self = state(screen);
   return self->coverage && self->coverage->names && self->shown == KINDS + COVERAGE_SCHOOL
          && list_row(self->counts) >= 0;
+}
+
+/* Names are put in any order; schools are not ranked. */
+static bool has_rows(struct screen *screen)
+{
+  struct coverage_screen *self = state(screen);
+  return self->coverage && !counting(self);
 }
 
 static bool has_names(struct screen *screen)
@@ -353,6 +359,7 @@ static const struct action actions[] = {
     0, is_loaded, run_days, NULL },
   { "coverage.school", "School", "Shows one school, or all.", NULL, "h", 0, is_loaded, run_school,
     NULL },
+  LIST_ORDER_ACTION("coverage", has_rows),
   { .name = NULL },
 };
 
@@ -362,7 +369,7 @@ const struct screen_type screen_coverage = {
   .letter = 'c',
   .help = "Which teachers were not seen for so many days, never, or often; and how many "
           "walkthroughs there were by school, subject, grade, period and day of the week.",
-  .actions = { actions, list_actions, list_order_actions },
+  .actions = { actions, list_actions },
   .open = open_screen,
   .draw = draw,
   .key = key,

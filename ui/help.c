@@ -60,12 +60,13 @@ static void run(struct app *app, struct picker *picker, const struct action_tabl
   struct screen *screen = app_top(app);
   if (!action || !action_applies(action, screen))
     return;
-  if (!action->run) {
-    app_message(app, "%s", action->help);
-    return;
-  }
   struct key key = first_key(action, screen);
-  action->run(screen, &key);
+  if (action->run)
+    action->run(screen, &key);
+  else if (action->flags & ACTION_KEY)
+    app_message(app, "%s", action->help);
+  else
+    app_key(app, &key); /* the screen's list or form acts on it */
 }
 
 static void show(struct app *app, struct picker *picker, bool all)
@@ -75,8 +76,7 @@ static void show(struct app *app, struct picker *picker, bool all)
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (int i = 0; tables.table[i]; i++)
     for (const struct action *action = tables.table[i]; action->name; action++)
-      if (action_applies(action, screen)
-          && (all || (action->run && !(action->flags & ACTION_KEY)))) {
+      if (action_applies(action, screen) && (all || !(action->flags & ACTION_KEY))) {
         g_autofree char *keys = free_keys(action, screen, taken);
         add(picker, action, keys, all);
       }

@@ -315,10 +315,3 @@ const struct action list_actions[] = {
     ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
   { .name = NULL },
 };
-
-const struct action list_order_actions[] = {
-  { "list.order", "Order",
-    "Orders the rows by the next column, or the one before; once around they stand as at first.",
-    in_list, "> <", 0, NULL, NULL, NULL },
-  { .name = NULL },
-};

@@ -87,8 +87,14 @@ void list_clear_filter(struct list *list);
 /* Its keys, for the tables of screens with lists. */
 extern const struct action list_actions[];
 
-/* And those of lists that can be ordered. */
-extern const struct action list_order_actions[];
+/* And the one of a list that can be ordered, for the table of its screen. */
+#define LIST_ORDER_ACTION(screen, applies)                                                         \
+  {                                                                                                \
+    screen ".order", "Order",                                                                      \
+        "Orders the rows by the next column, or the one before; once around they stand as at "     \
+        "first.",                                                                                  \
+        "In a list", "> <", 0, applies, NULL, NULL                                                 \
+  }
 
 DEFINE_AUTO(list)
 

@@ -120,9 +120,10 @@ static void draw_label(const struct list *list, struct canvas *canvas, int at, i
   unsigned style = ordered ? STYLE_BOLD : STYLE_DIM;
   struct canvas cell = canvas_part(canvas, 0, at, 1, width);
   draw_text(&cell, style, column->label, is_number(column));
-  int end = at + MIN(text_width(column->label) + 1, width);
+  int label = MIN(text_width(column->label), width);
+  int sign = is_number(column) ? at + width - label - 1 : at + MIN(label + 1, width);
   if (ordered)
-    canvas_text(canvas, 0, is_number(column) ? at - GAP : end, style, list->descending ? "↓" : "↑");
+    canvas_text(canvas, 0, sign, style, list->descending ? "↓" : "↑");
 }
 
 static void draw_header(struct list *list, struct canvas *canvas, const struct layout *layout)

@@ -152,14 +152,30 @@ static bool is_of_type(const struct list *list, const char *column, enum field_t
   return false;
 }
 
-/* What text is ordered by: what is seen of it (`Nuñez, José`). */
+/* text with each number in it written with so many figures that 9 comes before 10. Yours. */
+static char *with_long_numbers(const char *text)
+{
+  enum { FIGURES = 8 };
+  GString *key = g_string_new(NULL);
+  while (*text) {
+    size_t digits = strspn(text, "0123456789");
+    for (size_t i = digits; digits > 0 && i < FIGURES; i++)
+      g_string_append_c(key, '0');
+    g_string_append_len(key, text, (gssize)MAX(digits, 1));
+    text += MAX(digits, 1);
+  }
+  return g_string_free(key, FALSE);
+}
+
+/* What text is ordered by: what is seen of it (`Nuñez, José`), numbers in it by their size. */
 static char *text_key(const struct list *list, int row, int column)
 {
   g_autofree char *seen = NULL;
   if (list->cell && is_of_type(list, list->order, FIELD_TEXT))
     list->cell(list->rows, row, list->order, &seen, list->cell_data);
   const char *cell = seen ? seen : rowset_at(list->rows, row, column);
-  return name_sort_key(cell ? cell : "");
+  g_autofree char *key = name_sort_key(cell ? cell : "");
+  return with_long_numbers(key);
 }
 
 static void sort(struct list *list, int column)
@@ -171,7 +187,7 @@ static void sort(struct list *list, int column)
     const char *cell = number ? rowset_at(list->rows, row, column) : NULL;
     rows[row] = (struct sort_row){ .row = row, .number = number };
     if (number)
-      rows[row].value = cell ? strtol(cell, NULL, 10) : G_MINLONG;
+      rows[row].value = cell ? strtol(cell, NULL, 10) : G_MAXLONG; /* never: the most days ago */
     else
       rows[row].key = text_key(list, row, column);
   }

@@ -248,12 +248,13 @@ static const struct action actions[] = {
   { "records.teacher", "Teacher’s page",
     "Opens the teacher’s page: every walkthrough and follow-up.", NULL, "t", ACTION_QUIET,
     on_teacher, run_teacher, NULL },
+  LIST_ORDER_ACTION("records", NULL),
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 
 #define LIST_SCREEN                                                                                \
-  .actions = { actions, list_actions, list_order_actions }, .open = open_list, .draw = draw,       \
-  .key = key_list, .typing = typing, .refresh = reload, .can_undo = session_can_undo_here,         \
+  .actions = { actions, list_actions }, .open = open_list, .draw = draw, .key = key_list,          \
+  .typing = typing, .refresh = reload, .can_undo = session_can_undo_here,                          \
   .undo = session_undo_here, .close = close_list
 
 const struct screen_type screen_schools = {
