@@ -103,10 +103,12 @@ START_TEST(what_is_open_is_done_carried_or_dropped)
   terminal_keys(t, "<C-u>30 Nov<Enter>");
   terminal_expect(t, "Carried on until 30 Nov. u undoes.");
   visit_data_expect(&data, &record_follow_up, data.follow_up, "due_on", "2026-11-30");
-  terminal_keys(t, "x<Enter>");
+  terminal_expect(t, "▸ Find a coach");
+  terminal_keys(t, "<Down>x<Enter>");
   terminal_expect(t, "A reason is needed");
   terminal_keys(t, "the team was split<Enter>");
   visit_data_expect(&data, &record_follow_up, data.follow_up, "state", "dropped");
+  terminal_expect(t, "dropped 12 Nov");
   visit_data_expect(&data, &record_follow_up, data.follow_up, "reason", "the team was split");
   terminal_keys(t, "u");
   visit_data_expect(&data, &record_follow_up, data.follow_up, "state", "open");
@@ -188,7 +190,7 @@ START_TEST(nothing_more_is_open_once_all_is_dealt_with)
                                        data.fixture.principal[0], "plan", "Talk partners",
                                        "sent_on", "2026-10-13", NULL);
   fixture_save(data.fixture.store, memo);
-  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>d<Up>d");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>dd");
   terminal_expect(t, "Still open from before  nothing more");
   terminal_leave(t);
 }

@@ -1,6 +1,6 @@
 # The school visit on the screen.
 UI_VISIT_COMMON = tests/fixture.c tests/fixture.h tests/ui_run.c tests/ui_run.h tests/visit_data.c tests/visit_data.h
-UI_VISIT_TESTS = tests/test_ui_visit tests/test_ui_follow_ups tests/test_ui_visits
+UI_VISIT_TESTS = tests/test_ui_visit tests/test_ui_follow_ups tests/test_ui_visits tests/test_ui_visits_list
 check_PROGRAMS += $(UI_VISIT_TESTS)
 TESTS += $(UI_VISIT_TESTS)
 SCREEN_TESTS += $(UI_VISIT_TESTS)
@@ -13,6 +13,9 @@ tests_test_ui_follow_ups_LDADD = $(tests_test_ui_visit_LDADD)
 tests_test_ui_visits_SOURCES = tests/test_ui_visits.c $(UI_VISIT_COMMON)
 tests_test_ui_visits_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_visits_LDADD = $(tests_test_ui_visit_LDADD)
+tests_test_ui_visits_list_SOURCES = tests/test_ui_visits_list.c $(UI_VISIT_COMMON)
+tests_test_ui_visits_list_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_visits_list_LDADD = $(tests_test_ui_visit_LDADD)
 
 check_PROGRAMS += tests/test_report_ics
 TESTS += tests/test_report_ics

@@ -27,6 +27,10 @@ bool visit_may_start(struct screen *screen);
 /* True when the person in use visits schools: superintendents, and who supervises principals. */
 bool visit_may_visit(struct app *app);
 
+/* True when the person in use may change a visit of that visitor (uid): its visitor writes in it,
+ * and the record keeper for them. */
+bool visit_may_change(struct app *app, const char *visitor);
+
 /* The school, asked with the likely one on top: planned today, overdue, one's own. Its uid, yours;
  * NULL for Esc. */
 char *visit_choose_school(struct app *app);

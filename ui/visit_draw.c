@@ -17,8 +17,8 @@ enum {
   VALUE = 18,
   TEXT_ROWS = 3,
   REST_ROWS = 3,
-  STANDING = 13,
-  OWNER = 20,
+  STANDING = 14,
+  OWNER = 19,
   ROOMY = 72
 };
 
@@ -356,6 +356,18 @@ static void draw_rows(struct sheet *sheet, void *data)
     draw_heading(self, sheet, VISIT_BEFORE, before);
 }
 
+static const char *when_hint(const struct visit_screen *self)
+{
+  struct screen *screen = app_top(self->app);
+  if (self->edit->read_only)
+    return NULL;
+  if (visit_state_may_make(screen))
+    return visit_screen_is(self, "planned") ? "Was it made (y), moved (m) or missed (x)?"
+                                            : "Was it made after all (y), or moved (m)?";
+  return visit_state_may_move(screen) ? "Enter moves it to another day."
+                                      : "Enter corrects the day and the times.";
+}
+
 /* What the row with the focus is for, where its keys do not say it. */
 static const char *hint(const struct visit_screen *self)
 {
@@ -363,9 +375,7 @@ static const char *hint(const struct visit_screen *self)
     return "Esc leaves the text; it is kept as you type.";
   switch (visit_screen_row(self)->kind) {
   case VISIT_WHEN:
-    return self->edit->read_only                      ? NULL
-           : visit_state_may_make(app_top(self->app)) ? "Was it made (y), moved (m) or missed (x)?"
-                                                      : "Enter corrects the day and the times.";
+    return when_hint(self);
   case VISIT_WITH:
     return self->edit->read_only ? NULL : "Enter says who came along.";
   case VISIT_WALK:

@@ -43,6 +43,7 @@ struct visit_screen {
   struct form *form;     /* the times are being corrected; NULL: they are not */
   bool touched;          /* the draft is to be written */
   bool gone;             /* it was taken back */
+  char *last;            /* the follow-up that was dealt with last; NULL: none yet */
   char *kept_at;         /* when the draft was written; NULL: there is none */
 };
 
@@ -57,6 +58,9 @@ void visit_screen_release(struct visit_screen *self);
 
 /* How many of the walkthroughs are drafts of the person in use. */
 int visit_screen_drafts(const struct visit_screen *self);
+
+/* Puts the focus on a follow-up (uid), where it is there. */
+void visit_screen_focus(struct visit_screen *self, const char *uid);
 
 /* The row with the focus. */
 const struct visit_row *visit_screen_row(const struct visit_screen *self);

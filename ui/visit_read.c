@@ -107,6 +107,14 @@ static void find_focus(struct visit_screen *self, enum visit_row_kind kind, cons
   self->focus = CLAMP(found >= 0 ? found : was, 0, (int)self->rows->len - 1);
 }
 
+void visit_screen_focus(struct visit_screen *self, const char *uid)
+{
+  for (int i = 0; i < (int)self->rows->len; i++)
+    if (uid
+        && g_strcmp0(cell(self, &g_array_index(self->rows, struct visit_row, i), "uid"), uid) == 0)
+      self->focus = i;
+}
+
 /* Planned for a day that is past. */
 static bool is_to_be_answered(const struct visit_screen *self)
 {
@@ -294,8 +302,8 @@ void visit_screen_release(struct visit_screen *self)
   g_clear_pointer(&self->edit, record_edit_free);
   if (self->rows)
     g_array_free(self->rows, TRUE);
-  char *texts[] = { self->school, self->visitor,      self->with,
-                    self->memo,   self->memo_sent_on, self->kept_at };
+  char *texts[] = { self->school,       self->visitor, self->with, self->memo,
+                    self->memo_sent_on, self->kept_at, self->last };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
 }

@@ -24,14 +24,6 @@ static struct visit_screen *state(struct screen *screen)
 
 /* --- opening and the frame ------------------------------------------------------------------ */
 
-/* Its visitor writes in it, and the record keeper for them. */
-static bool may_change(const struct record_edit *edit)
-{
-  const struct session *session = edit->session;
-  return g_strcmp0(record_get(edit->record, "visitor"), session->person_uid) == 0
-         || store_viewer_keeps_records(session->store);
-}
-
 static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct session *session = session_of(screen->app);
@@ -42,7 +34,7 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   self->edit = record_edit_open(session, what, error);
   if (!self->edit)
     return false;
-  self->edit->read_only = !may_change(self->edit);
+  self->edit->read_only = !visit_may_change(screen->app, record_get(self->edit->record, "visitor"));
   if (!visit_screen_read(self, error))
     return false;
   g_free(session->school_uid);
@@ -125,13 +117,23 @@ static bool can_undo(struct screen *screen)
   return self->form ? form_can_undo(self->form) : !self->editor && session_can_undo(screen->app);
 }
 
+/* What became of a follow-up is seen to be taken back. */
+static void undo_stored(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  g_autofree char *last = g_steal_pointer(&self->last);
+  session_undo_here(screen);
+  if (!self->gone)
+    visit_screen_focus(self, last);
+}
+
 static void undo(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
   if (self->form)
     form_undo(self->form);
   else
-    session_undo_here(screen);
+    undo_stored(screen);
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */
@@ -220,7 +222,10 @@ static void run_open(struct screen *screen, const struct key *pressed)
   struct visit_screen *self = state(screen);
   switch (visit_screen_row(self)->kind) {
   case VISIT_WHEN:
-    visit_screen_correct(self, visit_screen_is(self, "planned") ? NULL : "arrived");
+    if (visit_state_may_move(screen))
+      visit_state_move(screen, pressed);
+    else
+      visit_screen_correct(self, "arrived");
     break;
   case VISIT_WITH:
     visit_screen_choose_companion(self);

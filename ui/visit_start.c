@@ -15,12 +15,23 @@
 bool visit_may_start(struct screen *screen)
 {
   struct session *session = session_of(screen->app);
-  return session->store && (!session->person_uid || store_viewer_is_administrator(session->store));
+  if (!session->store)
+    return false;
+  bool there = screen->type == &screen_visits; /* where it leads who visits no school */
+  return (!session->person_uid || store_viewer_is_administrator(session->store))
+         && !(there && !visit_may_visit(screen->app));
 }
 
 bool visit_may_visit(struct app *app)
 {
   return store_count(session_of(app)->store, STATEMENT_VISIT_MAY_VISIT, NULL) > 0;
+}
+
+bool visit_may_change(struct app *app, const char *visitor)
+{
+  const struct session *session = session_of(app);
+  return (visitor && g_strcmp0(visitor, session->person_uid) == 0)
+         || store_viewer_keeps_records(session->store);
 }
 
 /* What a school is on the list for; in this order. */

@@ -8,6 +8,7 @@
 #include "ui/dialog.h"
 #include "ui/list.h"
 #include "ui/picker.h"
+#include "ui/record_words.h"
 #include "ui/session.h"
 #include "ui/visits_own.h"
 #include "work/visit.h"
@@ -18,11 +19,34 @@ struct visits {
   struct list *list;
   char *shown;  /* the month whose rows stand there; NULL until they are read */
   char *school; /* uid: only this one's; NULL: all */
+  char *name;   /* what it is called */
+  int width;    /* of the screen when it was drawn last */
 };
 
 static struct visits *state(struct screen *screen)
 {
   return screen->state;
+}
+
+/* Why no row stands there, and which keys help. Yours. */
+static char *empty_words(struct screen *screen)
+{
+  struct visits *self = state(screen);
+  struct session *session = session_of(screen->app);
+  const char *begin = visit_may_visit(screen->app) ? "v begins one, n plans one; " : "";
+  g_autofree char *month = month_long(session->month);
+  if (!self->school)
+    return g_strdup_printf("No visit is planned, and none was made in %s. %s[ and ] show other "
+                           "months.",
+                           month, begin);
+  const char *name = self->name ? self->name : "that school";
+  if (!store_count(session->store, STATEMENT_VISIT_SCHOOL_SEEN, "school", self->school, NULL))
+    return g_strdup_printf("The visits of others to %s are not in your view; of yours none is "
+                           "planned, and none was made in %s. Esc shows all schools.",
+                           name, month);
+  return g_strdup_printf("No visit to %s is planned, and none was made in %s. %sEsc shows all "
+                         "schools; [ and ] show other months.",
+                         name, month, begin);
 }
 
 static void refresh(struct screen *screen)
@@ -35,6 +59,8 @@ static void refresh(struct screen *screen)
     session_error(screen->app, error);
     return;
   }
+  g_autofree char *empty = empty_words(screen);
+  list_set_empty(self->list, empty);
   list_set_rows(self->list, rows);
   g_free(self->shown);
   self->shown = g_strdup(session->month);
@@ -42,18 +68,26 @@ static void refresh(struct screen *screen)
 
 /* --- the screen ----------------------------------------------------------------------------- */
 
+/* Shows the visits to one school (uid), or to all (NULL). */
+static void show_of(struct screen *screen, const char *school)
+{
+  struct visits *self = state(screen);
+  g_free(self->school);
+  g_free(self->name);
+  self->school = g_strdup(school);
+  self->name = school ? record_words_ref(session_of(screen->app)->store, "school", school) : NULL;
+}
+
 static bool open_list(struct screen *screen, const char *argument, GError **error)
 {
   (void)error;
   struct visits *self = g_new0(struct visits, 1);
   screen->state = self;
-  self->school = g_strdup(argument);
+  show_of(screen, argument);
   self->list = list_new(&visits_view, "key");
   list_set_group(self->list, "group");
   list_set_pieces(self->list, "what");
-  list_on_cell(self->list, visits_style, NULL);
-  list_set_empty(self->list, "No visit is planned, and none was made this month. v begins one, n "
-                             "plans one; [ and ] show other months.");
+  list_on_cell(self->list, visits_style, &self->width);
   screen->stale = true;
   return true;
 }
@@ -64,6 +98,7 @@ static void close_list(struct screen *screen)
   list_free(self->list);
   g_free(self->shown);
   g_free(self->school);
+  g_free(self->name);
   g_free(self);
 }
 
@@ -74,13 +109,16 @@ static bool is_read(struct screen *screen)
 
 static char *heading(struct screen *screen)
 {
+  const struct visits *self = state(screen);
   g_autofree char *month = month_long(session_of(screen->app)->month);
-  return g_strdup_printf("Visits · %s", month);
+  return self->name ? g_strdup_printf("Visits · %s · %s", self->name, month)
+                    : g_strdup_printf("Visits · %s", month);
 }
 
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct canvas part = canvas_part(canvas, 1, 0, canvas->height - 1, canvas->width);
+  state(screen)->width = canvas->width;
   if (is_read(screen))
     list_draw(state(screen)->list, &part, true);
 }
@@ -102,12 +140,12 @@ static bool on_visit(struct screen *screen)
   return cell(screen, "visit") != NULL;
 }
 
-/* One's own, and not made: it can be moved, or was missed. */
+/* One may change it, and it was not made: it can be moved, or was missed. */
 static bool can_move(struct screen *screen)
 {
   const char *is = cell(screen, "state");
   return is && (strcmp(is, "planned") == 0 || strcmp(is, "missed") == 0)
-         && visit_may_visit(screen->app);
+         && visit_may_change(screen->app, cell(screen, "visitor_uid"));
 }
 
 static bool is_planned(struct screen *screen)
@@ -159,6 +197,21 @@ static void read_again(struct screen *screen)
   refresh(screen);
 }
 
+/* What was just made must be seen: where what is shown hides it, all is shown. */
+static void show_new(struct screen *screen, const char *uid)
+{
+  struct list *list = state(screen)->list;
+  read_again(screen);
+  if (list_select(list, uid))
+    return;
+  list_clear_filter(list);
+  if (list_select(list, uid))
+    return;
+  show_of(screen, NULL);
+  refresh(screen);
+  list_select(list, uid);
+}
+
 /* A school that is to be visited is the one that is planned. */
 static void run_plan(struct screen *screen, const struct key *key)
 {
@@ -179,8 +232,7 @@ static void run_plan(struct screen *screen, const struct key *key)
     session_error(app, error);
     return;
   }
-  read_again(screen);
-  list_select(state(screen)->list, uid);
+  show_new(screen, uid);
   visit_say_day(app, "Planned for", day, ". Enter opens it.");
 }
 
@@ -263,8 +315,19 @@ static void run_school(struct screen *screen, const struct key *key)
   const char *chosen = picker_run(screen->app, picker, NULL);
   if (!chosen)
     return;
-  g_free(state(screen)->school);
-  state(screen)->school = strcmp(chosen, ALL_SCHOOLS) == 0 ? NULL : g_strdup(chosen);
+  show_of(screen, strcmp(chosen, ALL_SCHOOLS) == 0 ? NULL : chosen);
+  refresh(screen);
+}
+
+static bool of_one_school(struct screen *screen)
+{
+  return state(screen)->school != NULL;
+}
+
+static void run_all(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  show_of(screen, NULL);
   refresh(screen);
 }
 
@@ -284,6 +347,8 @@ static const struct action actions[] = {
     run_miss, NULL },
   { "visits.school", "School", "Shows the visits to one school, or to all.", NULL, "s", 0, NULL,
     run_school, NULL },
+  { "visits.all", "All schools", "Shows the visits to all schools again.", NULL, "Esc", 0,
+    of_one_school, run_all, NULL },
   { "visits.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL, run_month,
     NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

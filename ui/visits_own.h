@@ -13,7 +13,7 @@ extern const struct view visits_view;
  * "due UID" of a school. Yours; NULL with error. */
 struct rowset *visits_rows(struct session *session, const char *school, bool own, GError **error);
 
-/* The look of a cell: for list_on_cell. */
+/* The look of a cell: for list_on_cell; data: the width of the screen, an int. */
 unsigned visits_style(const struct rowset *rows, int row, const char *column, char **text,
                       void *data);
 

@@ -11,9 +11,9 @@
 
 #include <string.h>
 
-static const char *const names[] = { "key",  "group", "day",    "school", "visitor",
-                                     "what", "tone",  "visit",  "place",  "state",
-                                     "on",   "walks", "agreed", "memo" };
+static const char *const names[] = { "key",    "group", "day",         "school", "visitor", "what",
+                                     "tone",   "visit", "place",       "state",  "on",      "walks",
+                                     "agreed", "memo",  "visitor_uid", "full" };
 enum { CELLS = G_N_ELEMENTS(names) };
 
 static const struct view_column columns[] = {
@@ -40,13 +40,15 @@ static char *day_words(const char *day)
   return g_strdup_printf("%s %s", weekdays[date_weekday(day) - 1], text);
 }
 
-/* `9 days overdue; planned 18 Nov`, `no visit yet`, `9 days overdue; last 4 Oct`, in school days
- * (there is no room for the word). Yours; NULL where it is not due. */
-static char *overdue_words(const struct visit_due *school)
+/* `9 days overdue; planned 18 Nov`, `no visit yet`, `9 days overdue; last 4 Oct`, in school days,
+ * which full says where there is room for the word. Yours; NULL where it is not due. */
+static char *overdue_words(const struct visit_due *school, bool full)
 {
   if (school->due_on && school->late == 0)
     return NULL;
-  g_autofree char *late = school->due_on ? format_plural(school->late, "day", "days") : NULL;
+  g_autofree char *late = !school->due_on ? NULL
+                          : full          ? visits_due_words(school)
+                                          : format_plural(school->late, "day", "days");
   g_autofree char *last_day = school->last_on ? date_short(school->last_on) : NULL;
   g_autofree char *next_day = school->next_on ? date_short(school->next_on) : NULL;
   return g_strdup_printf("%s%s%s%s%s%s", late ? late : "no visit yet", late ? " overdue" : "",
@@ -58,15 +60,29 @@ static void add_overdue(struct rowset *rows, const struct visits_due *due, const
 {
   for (int i = 0; i < due->count; i++) {
     const struct visit_due *school = &due->schools[i];
-    g_autofree char *what = overdue_words(school);
+    g_autofree char *what = overdue_words(school, false);
+    g_autofree char *full = overdue_words(school, true);
     if (!what || (only && strcmp(only, school->school) != 0))
       continue;
     g_autofree char *key = g_strdup_printf("due %s", school->school);
     g_autofree char *day = school->due_on ? date_short(school->due_on) : NULL;
     g_autofree char *by = day ? g_strdup_printf("by %s", day) : NULL;
-    const char *cells[CELLS] = {
-      key, OVERDUE, by, school->name, NULL, what, day ? "late" : "soon", NULL, school->school, NULL
-    };
+    const char *cells[CELLS] = { key,
+                                 OVERDUE,
+                                 by,
+                                 school->name,
+                                 NULL,
+                                 what,
+                                 day ? "late" : "soon",
+                                 NULL,
+                                 school->school,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 NULL,
+                                 full };
     rowset_add(rows, cells);
   }
 }
@@ -134,12 +150,12 @@ static char *memo_words(const struct rowset *rows, int row, const char *today)
   const char *sent = rowset_get(rows, row, "memo_sent_on");
   const char *due = rowset_get(rows, row, "memo_due_on");
   g_autofree char *day = sent ? date_short(sent) : due ? date_short(due) : NULL;
-  int late = sent && due ? date_difference(due, sent) : due ? date_difference(due, today) : 0;
+  bool late = due && strcmp(due, sent ? sent : today) < 0;
   if (sent)
-    return g_strdup_printf("%s%s", day, late > 0 ? ", late" : "");
+    return g_strdup_printf("%s%s", day, late ? ", late" : "");
   if (!due)
     return NULL;
-  return late > 0 ? g_strdup_printf("%d days overdue", late) : g_strdup_printf("by %s", day);
+  return g_strdup_printf("%s %s", late ? "was due" : "by", day);
 }
 
 static void add_visit(struct rowset *rows, const struct rowset *visits, int row, const char *group,
@@ -166,7 +182,8 @@ static void add_visit(struct rowset *rows, const struct rowset *visits, int row,
                                on,
                                planned ? NULL : rowset_get(visits, row, "walkthroughs"),
                                agreed,
-                               memo };
+                               memo,
+                               rowset_get(visits, row, "visitor_uid") };
   rowset_add(rows, cells);
 }
 
@@ -226,9 +243,11 @@ struct rowset *visits_rows(struct session *session, const char *school, bool own
 unsigned visits_style(const struct rowset *rows, int row, const char *column, char **text,
                       void *data)
 {
-  (void)text;
-  (void)data;
-  const char *tone = rowset_get(rows, row, "tone");
+  enum { ROOMY = 120 };
+  const int *width = data;
+  const char *tone = rowset_get(rows, row, "tone"), *full = rowset_get(rows, row, "full");
+  if (full && strcmp(column, "what") == 0 && *width >= ROOMY)
+    *text = g_strdup(full);
   if (strcmp(column, "school") == 0)
     return STYLE_PLAIN;
   if (!tone || strcmp(column, "what") != 0)

@@ -47,6 +47,13 @@ WHERE (:school IS NULL OR s.uid = :school)
   AND (:last IS NULL OR v.visited_on <= :last)
 ORDER BY v.visited_on DESC, v.arrived DESC, s.sort_key;
 
+-- @visit_school_seen
+-- 1 where the person in use sees the visits of others to :school, else 0.
+SELECT count(*)
+FROM school s
+WHERE s.uid = :school
+  AND ((SELECT sees_all FROM me) OR s.school_id IN (SELECT school_id FROM my_school_id));
+
 -- @visit_walkthroughs
 SELECT w.uid, w.made_on, w.started, w.minutes, t.name AS teacher, w.teacher_note, w.room, w.grade, w.subject, w.outcome,
   w.state, t.mailbox,
