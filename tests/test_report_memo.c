@@ -4,10 +4,12 @@
 #include "visit_data.h"
 
 #include "base/error.h"
+#include "document/render.h"
 #include "model/tables.h"
 #include "report/export.h"
 #include "report/letter.h"
 #include "report/memo_page.h"
+#include "report/visit_page.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -177,6 +179,81 @@ START_TEST(nobody_else_reads_it_before_it_is_sent)
 }
 END_TEST
 
+static char *page_text(const struct document *document)
+{
+  g_autoptr(GPtrArray) lines =
+      render_section_lines(g_ptr_array_index(document->sections, 0), 100, false);
+  g_ptr_array_add(lines, NULL);
+  return g_strjoinv("\n", (char **)lines->pdata);
+}
+
+static void says(const char *text, const char *words)
+{
+  ck_assert_msg(strstr(text, words) != NULL, "“%s” is not in\n%s", words, text);
+}
+
+/* A walkthrough of Rosa's at Doran, without a visit of its own. Yours. */
+static struct record *room(const char *visit)
+{
+  const struct fixture *f = &data.fixture;
+  return fixture_record(&record_walkthrough, "school", f->school[0], "teacher", f->teacher[2],
+                        "recorder", f->supervisor, "made_on", "2026-11-10", "started", "10:10",
+                        "minutes", "11", "instrument_version", f->version, "visit_type",
+                        f->visit_type, "visit", visit, NULL);
+}
+
+/* What was marked n.a. was looked at all the same. */
+START_TEST(a_strategy_that_was_not_rated_is_listed)
+{
+  const struct fixture *f = &data.fixture;
+  g_autofree char *visit = fixture_kept(
+      f->store, fixture_record(&record_visit, "school", f->school[0], "visitor", f->supervisor,
+                               "state", "made", "visited_on", "2026-11-10", NULL));
+  struct record *walkthrough = room(visit);
+  fixture_part(walkthrough, &record_mark, "strategy", f->strategy[0], "level", "seen", NULL);
+  fixture_part(walkthrough, &record_mark, "strategy", f->strategy[1], "level", "na", NULL);
+  fixture_keep(f->store, walkthrough);
+  AUTO(document) struct document *document = visit_page_build(f->store, visit, NULL);
+  ck_assert_ptr_nonnull(document);
+  g_autofree char *text = page_text(document);
+  says(text, "Objective is visible");
+  says(text, "Questions ask for reasoning");
+  says(text, "not rated");
+  ck_assert_ptr_null(strstr(text, "0 of 0"));
+}
+END_TEST
+
+START_TEST(an_attempt_is_explained)
+{
+  struct record *attempt = room(data.made);
+  record_set(attempt, "outcome", "substitute");
+  fixture_keep(data.fixture.store, attempt);
+  AUTO(document)
+  struct document *document = visit_page_build(data.fixture.store, data.made, NULL);
+  g_autofree char *text = page_text(document);
+  says(text, "1 attempt (a visit at a bad time:");
+  says(text, "substitute, test, empty room), counted apart.");
+}
+END_TEST
+
+/* It says so, and not in the line of the date. */
+START_TEST(late_is_said_without_reproach)
+{
+  AUTO(record) struct record *memo = memo_of(FOUR_TEXTS, 4);
+  record_set(memo, "sent_on", "2026-10-14");
+  AUTO(document)
+  struct document *late = memo_page_build(data.fixture.store, data.made, memo, NULL);
+  g_autofree char *text = page_text(late);
+  says(text, "Wednesday 14 October 2026\n");
+  says(text, "Expected by Tuesday 13 October 2026; sent 1 day later.");
+  record_set(memo, "sent_on", "2026-10-13");
+  AUTO(document)
+  struct document *timely = memo_page_build(data.fixture.store, data.made, memo, NULL);
+  g_autofree char *other = page_text(timely);
+  ck_assert_ptr_null(strstr(other, "Expected"));
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("memo");
@@ -189,6 +266,9 @@ int main(void)
   tcase_add_test(all, who_stops_it_is_heard);
   tcase_add_test(all, a_sent_memo_is_a_pdf_however_long);
   tcase_add_test(all, nobody_else_reads_it_before_it_is_sent);
+  tcase_add_test(all, a_strategy_that_was_not_rated_is_listed);
+  tcase_add_test(all, an_attempt_is_explained);
+  tcase_add_test(all, late_is_said_without_reproach);
   suite_add_tcase(suite, all);
   return suite_run(suite);
 }

@@ -25,12 +25,13 @@ static void draw_strategy(struct sheet *sheet, const struct rowset *rows, int ro
 {
   long seen = rowset_int(rows, row, "seen");
   long whole = rowset_int(rows, row, "whole");
-  g_autofree char *count = format_of(seen, whole);
+  g_autofree char *count = whole ? format_of(seen, whole) : g_strdup("not rated");
   int end = MIN(sheet->width, 76);
   int bar = sheet->width < FIGURES + 2 ? NARROW_BAR : BAR;
   sheet_field(sheet, MARGIN, end - MARGIN - bar - COUNT - 2, STYLE_DIM,
               rowset_get(rows, row, "name"));
-  sheet_bar(sheet, end - bar - COUNT, bar, STYLE_PLAIN, whole ? (double)seen / (double)whole : 0);
+  if (whole)
+    sheet_bar(sheet, end - bar - COUNT, bar, STYLE_PLAIN, (double)seen / (double)whole);
   sheet_right(sheet, end - 1, STYLE_PLAIN, count);
   sheet_next(sheet);
 }

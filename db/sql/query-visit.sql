@@ -279,8 +279,10 @@ JOIN my_staff p ON p.staff_id = v.visitor_id
 WHERE v.uid = :visit;
 
 -- @visit_strategies
--- What was seen in the visit: marks that count as seen, of those that count at all, in the form's order.
-SELECT g.uid AS strategy, g.name, count(*) FILTER (WHERE l.counts = 'seen') AS seen, count(*) AS whole
+-- What was seen in the visit: marks that count as seen, of those that count at all (none: it was marked n.a. only), in
+-- the form's order.
+SELECT g.uid AS strategy, g.name, count(*) FILTER (WHERE l.counts = 'seen') AS seen,
+  count(*) FILTER (WHERE l.counts <> 'neither') AS whole
 FROM my_walkthrough w
 JOIN my_visit v USING (visit_id)
 JOIN mark m USING (walkthrough_id)
@@ -289,7 +291,7 @@ JOIN level l ON l.scale_id = i.scale_id AND l.code = m.level
 JOIN strategy g USING (strategy_id)
 LEFT JOIN instrument_item t ON t.instrument_version_id = i.instrument_version_id
   AND t.strategy_id = g.strategy_id
-WHERE v.uid = :visit AND w.outcome = 'made' AND l.counts <> 'neither'
+WHERE v.uid = :visit AND w.outcome = 'made'
 GROUP BY g.strategy_id
 ORDER BY min(t.position), g.name;
 

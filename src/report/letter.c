@@ -59,15 +59,16 @@ char *letter_classrooms(const struct rowset *head)
   long attempts = rowset_int(head, 0, "attempts");
   if (made == 0 && attempts == 0)
     return NULL;
-  g_autofree char *others = format_plural(attempts, "attempt", "attempts");
+  g_autofree char *tried = format_plural(attempts, "attempt", "attempts");
+  g_autofree char *others = g_strdup_printf("%s (%s), counted apart", tried, LETTER_ATTEMPT);
   if (made == 0)
-    return g_strdup_printf("No classroom was seen; %s, counted apart.", others);
+    return g_strdup_printf("No classroom was seen; %s.", others);
   g_autofree char *rooms = format_plural(made, "classroom", "classrooms");
   long mean = (minutes + made / 2) / made;
   g_autofree char *time = format_plural(mean, "minute", "minutes");
-  return g_strdup_printf("In %s%s%s%s%s%s%s.", rooms, mean > 0 ? ", " : "", mean > 0 ? time : "",
+  return g_strdup_printf("In %s%s%s%s%s%s.", rooms, mean > 0 ? ", " : "", mean > 0 ? time : "",
                          mean > 0 && made > 1 ? " on average" : "", attempts ? "; " : "",
-                         attempts ? others : "", attempts ? ", counted apart" : "");
+                         attempts ? others : "");
 }
 
 /* A strategy and how often it was seen; without a bar where two stand in a row. */
@@ -80,9 +81,11 @@ static void add_strategy(struct table_row *row, const struct rowset *rows, int i
   }
   long seen = rowset_int(rows, i, "seen");
   long whole = rowset_int(rows, i, "whole");
-  g_autofree char *words = format_of(seen, whole);
+  g_autofree char *words = whole ? format_of(seen, whole) : NULL;
   row_text(row, rowset_get(rows, i, "name"));
-  if (bar)
+  if (!words)
+    row_styled(row, RUN_DIM, "not rated");
+  else if (bar)
     cell_run(row_bar(row, (double)seen, (double)whole), RUN_PLAIN, words);
   else
     row_styled(row, RUN_BOLD, words);

@@ -42,15 +42,16 @@ static void add_head(struct store *store, struct section *section, const struct 
   g_autofree char *due = due_on ? date_long(due_on) : NULL;
   int late = sent_on && due_on ? date_difference(due_on, sent_on) : 0;
   g_autofree char *days = format_plural(late, "day", "days");
-  g_autofree char *date = late > 0 ? g_strdup_printf("%s (was due %s: %s late)", sent, due, days)
-                          : sent   ? g_strdup(sent)
-                                   : g_strdup("Draft, not sent yet");
   g_autofree char *re = g_strdup_printf("Visit to %s on %s", rowset_get(visit, 0, "school"), day);
   struct table *head = letter_head(section);
   letter_line(head, "To", rowset_get(visit, 0, "visitor"));
   letter_line(head, "From", from);
-  letter_line(head, "Date", date);
+  letter_line(head, "Date", sent ? sent : "Draft, not sent yet");
   letter_line(head, "Re", re);
+  if (late > 0) {
+    g_autofree char *expected = g_strdup_printf("Expected by %s; sent %s later.", due, days);
+    section_note(section, expected);
+  }
 }
 
 static void add_steps(struct store *store, struct section *section, const struct record *memo)

@@ -9,6 +9,7 @@
 #include "model/name.h"
 #include "model/tables.h"
 #include "model/visit_rules.h"
+#include "report/letter.h"
 #include "report/month_frame.h"
 #include "report/seen.h"
 #include "report/words.h"
@@ -137,12 +138,18 @@ static const char *cell(const struct teacher *teacher, int row, const char *colu
   return rowset_get(teacher->walkthroughs, row, column);
 }
 
+static int count_attempts(const struct teacher *teacher)
+{
+  int attempts = 0;
+  for (int i = 0; i < teacher->walkthroughs->row_count; i++)
+    attempts += strcmp(cell(teacher, i, "outcome"), "made") != 0;
+  return attempts;
+}
+
 char *teacher_count(const struct teacher *teacher)
 {
-  int made = 0;
-  for (int i = 0; i < teacher->walkthroughs->row_count; i++)
-    made += strcmp(cell(teacher, i, "outcome"), "made") == 0;
-  int attempts = teacher->walkthroughs->row_count - made;
+  int attempts = count_attempts(teacher);
+  int made = teacher->walkthroughs->row_count - attempts;
   g_autofree char *words = format_plural(made, "walkthrough", "walkthroughs");
   g_autofree char *others = format_plural(attempts, "attempt", "attempts");
   return attempts ? g_strdup_printf("%s; %s, counted apart", words, others)
@@ -308,6 +315,8 @@ static struct document *build(const struct teacher *teacher, const struct month_
   }
   if (teacher->walkthroughs->row_count == 0)
     section_paragraph(section, "No walkthrough that you may see.");
+  if (count_attempts(teacher) > 0)
+    section_note(section, "An attempt is " LETTER_ATTEMPT ".");
   for (int i = 0; i < teacher->walkthroughs->row_count; i++)
     add_walkthrough(section, teacher, i);
   add_follow_ups(section, teacher, NULL);
