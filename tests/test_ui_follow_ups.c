@@ -108,14 +108,33 @@ END_TEST
 
 START_TEST(other_screens_lead_there)
 {
-  struct terminal *t = ui_open(&data.fixture, ROSA, "/late<Enter>");
-  terminal_expect(t, "4 open, 1 late");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "/Follow-ups of<Enter>");
+  terminal_expect(t, "1 open, 1 late");
   terminal_keys(t, "gp/Arr<Tab>f");
   terminal_expect(t, "Follow-ups · Maria Arruda");
   terminal_keys(t, "<Esc><Enter>f");
   terminal_expect(t, "Follow-ups · Maria Arruda");
   terminal_keys(t, "gt:follow-ups<Enter>");
   terminal_expect(t, "4 open, 1 late");
+  terminal_leave(t);
+}
+END_TEST
+
+START_TEST(today_leads_to_as_many_as_it_counts)
+{
+  struct fixture *f = &data.fixture;
+  ui_save(f, fixture_record(&record_follow_up, "school", f->school[0], "owner", f->supervisor,
+                            "text", "My own, late too", "due_on", "2026-11-10", "made_on",
+                            "2026-10-06", "origin", "visit", "visit", data.made, NULL));
+  struct terminal *t = ui_open(f, ROSA, "");
+  while (!terminal_has(t, "▸ Follow-ups of others late at your schools: 1"))
+    terminal_keys(t, "<Down>");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Follow-ups · late ones of others");
+  terminal_expect(t, "1 open, 1 late");
+  terminal_expect(t, "Co-plan exit tickets");
+  terminal_keys(t, "o<Enter>");
+  terminal_expect(t, "5 open, 2 late");
   terminal_leave(t);
 }
 END_TEST
@@ -195,6 +214,7 @@ int main(void)
   tcase_add_test(cases, enter_goes_where_it_was_agreed);
   tcase_add_test(cases, of_one_person_and_of_one_school);
   tcase_add_test(cases, other_screens_lead_there);
+  tcase_add_test(cases, today_leads_to_as_many_as_it_counts);
   tcase_add_test(cases, a_next_step_opened_again_is_not_late);
   tcase_add_test(cases, what_cannot_be_seen_is_no_way_to_go);
   tcase_add_test(cases, a_principal_sees_their_own);

@@ -116,12 +116,66 @@ START_TEST(feedback_that_is_due)
   ask_feedback("1");
   g_free(fixture_walkthrough(&f, "2026-11-12", levels));
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Feedback to J. Nuñez (3 walkthroughs)");
+  terminal_keys(t, "<Down>");
   terminal_expect(t, "Feedback to J. Nuñez was due on ");
-  terminal_expect(t, "(3 walkthroughs)");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
   ask_feedback("0");
   t = ui_run(&f, "Rosa Alvarez", 0, 0);
   terminal_expect_not(t, "Feedback to"); /* it is the recorder's to give */
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* A walkthrough of Siobhán O’Brien's with a teacher who is not on the staff. */
+static void add_substitute(const char *name, const char *date)
+{
+  struct record *record =
+      fixture_record(&record_walkthrough, "school", f.school[1], "teacher_note", name, "recorder",
+                     f.principal[1], "made_on", date, "started", "09:00", "minutes", "11",
+                     "instrument_version", f.version, "visit_type", f.visit_type, NULL);
+  fixture_part(record, &record_mark, "strategy", f.strategy[0], "level", "seen", NULL);
+  ui_save(&f, record);
+}
+
+START_TEST(feedback_to_more_teachers_than_there_is_room_for)
+{
+  static const char *const late[] = { "Substitute A", "Substitute B", "Substitute C",
+                                      "Substitute D" };
+  ask_feedback("1");
+  for (size_t i = 0; i < G_N_ELEMENTS(late); i++)
+    add_substitute(late[i], "2026-11-09");
+  add_substitute("Substitute E", "2026-11-12");
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "Feedback to 2 more teachers is due, 1 of them late");
+  terminal_expect_not(t, "Feedback to Substitute E");
+  while (!terminal_has(t, "▸ Feedback to 2 more"))
+    terminal_keys(t, "<Down>");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Feedback to Substitute D was due on Tue 10 Nov 2026");
+  terminal_expect(t, "Feedback to Substitute E is due tomorrow");
+  terminal_expect_not(t, "more teachers");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* What is late comes first, whatever it is; what has no day comes last. */
+START_TEST(what_is_owed_comes_by_its_day)
+{
+  ui_save(&f, fixture_record(&record_follow_up, "school", f.school[1], "owner", f.principal[1],
+                             "text", "Second in line", "due_on", "2026-11-09", "made_on",
+                             "2026-10-06", "origin", "visit", NULL));
+  ui_save(&f, fixture_record(&record_follow_up, "school", f.school[1], "owner", f.principal[1],
+                             "text", "After the input", "due_on", "2026-11-18", "made_on",
+                             "2026-10-06", "origin", "visit", NULL));
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_expect(t, "▸ Slips to deliver"); /* the first is of 4 November */
+  terminal_keys(t, "<Down>");
+  terminal_expect(t, "▸ Follow-up: Second in line");
+  terminal_keys(t, "<Down>");
+  terminal_expect(t, "▸ Your self-assessment for October");
+  terminal_keys(t, "<Down><Down>");
+  terminal_expect(t, "▸ Follow-up: After the input");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
@@ -177,6 +231,8 @@ int main(void)
   tcase_add_test(tests, nothing_set_up);
   tcase_add_test(tests, what_another_does_is_seen);
   tcase_add_test(tests, feedback_that_is_due);
+  tcase_add_test(tests, feedback_to_more_teachers_than_there_is_room_for);
+  tcase_add_test(tests, what_is_owed_comes_by_its_day);
   tcase_add_test(tests, what_came_from_elsewhere_owes_nothing);
   tcase_add_test(tests, a_target_says_why_it_is_less);
   suite_add_tcase(suite, tests);

@@ -22,6 +22,7 @@ struct follow_ups {
   struct list *list;
   char *owner, *school; /* uid: only theirs; NULL: all */
   char *of;             /* whose that is, in words; NULL: everybody's */
+  bool late_of_others;  /* only those that others have let lie at one's schools */
   char *last;           /* uid of what was dealt with last; NULL: nothing yet */
   int late, open;
   bool read;
@@ -99,6 +100,13 @@ static void add_row(struct follow_ups *self, struct rowset *to, const struct row
   self->open++;
 }
 
+/* The same that Today counts. Yours. */
+static struct rowset *late_of_others(struct screen *screen, const char *today, GError **error)
+{
+  return store_query(session_of(screen->app)->store, STATEMENT_FOLLOW_UP_LATE, error, "today",
+                     today, NULL);
+}
+
 static void refresh(struct screen *screen)
 {
   struct follow_ups *self = state(screen);
@@ -112,10 +120,17 @@ static void refresh(struct screen *screen)
     session_error(screen->app, error);
     return;
   }
+  AUTO(rowset)
+  struct rowset *late = self->late_of_others ? late_of_others(screen, today, &error) : NULL;
+  if (error) {
+    session_error(screen->app, error);
+    return;
+  }
   self->late = self->open = 0;
   struct rowset *shown = rowset_new(CELLS, names);
   for (int i = 0; i < rows->row_count; i++)
-    add_row(self, shown, rows, i, today);
+    if (!late || rowset_row(late, "uid", rowset_get(rows, i, "uid")) >= 0)
+      add_row(self, shown, rows, i, today);
   list_set_rows(self->list, shown);
   self->read = true;
 }
@@ -146,6 +161,7 @@ static bool show_of(struct follow_ups *self, struct store *store, const char *ow
   g_free(self->owner);
   g_free(self->school);
   g_free(self->of);
+  self->late_of_others = false;
   self->owner = g_steal_pointer(&owner_uid);
   self->school = g_steal_pointer(&school_uid);
   self->of = g_steal_pointer(&name);
@@ -153,6 +169,13 @@ static bool show_of(struct follow_ups *self, struct store *store, const char *ow
                                       : "Nothing is open. What is agreed in a visit (g v), in its "
                                         "walkthroughs or in a memo stands here until it is done.");
   return true;
+}
+
+static void show_late_of_others(struct follow_ups *self)
+{
+  self->late_of_others = true;
+  self->of = g_strdup("late ones of others");
+  list_set_empty(self->list, "Nothing of others is late any more. o and s show all that is open.");
 }
 
 static bool open_list(struct screen *screen, const char *argument, GError **error)
@@ -166,6 +189,10 @@ static bool open_list(struct screen *screen, const char *argument, GError **erro
   g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", 2);
   const char *uid = words[0] ? words[1] : NULL;
   bool owner = uid && strcmp(words[0], "owner") == 0;
+  if (uid && strcmp(words[0], "late") == 0) {
+    show_late_of_others(self);
+    return true;
+  }
   return show_of(self, session_of(screen->app)->store, owner ? uid : NULL, owner ? NULL : uid,
                  error);
 }

@@ -9,6 +9,7 @@
 #include "ui/person_choice.h"
 #include "ui/screens.h"
 #include "ui/snow_day.h"
+#include "ui/today_own.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ struct today_screen {
   struct list *list;
   struct today *today;
   int width; /* of the screen when it was drawn last */
+  bool all_feedback;
 };
 
 static struct today_screen *state(struct screen *screen)
@@ -47,7 +49,7 @@ static void take(struct screen *screen, struct today *today, GError *error)
 static void refresh(struct screen *screen)
 {
   GError *error = NULL;
-  struct today *today = today_read(session_of(screen->app), &error);
+  struct today *today = today_read(session_of(screen->app), state(screen)->all_feedback, &error);
   take(screen, today, error);
 }
 
@@ -184,6 +186,12 @@ static void run_you(struct screen *screen, const struct key *key)
     begin(screen);
 }
 
+static void show_all_feedback(struct screen *screen)
+{
+  state(screen)->all_feedback = true;
+  refresh(screen);
+}
+
 static void run_open(struct screen *screen, const struct key *key)
 {
   if (state(screen)->today->whole)
@@ -193,6 +201,8 @@ static void run_open(struct screen *screen, const struct key *key)
     return;
   if (strcmp(name, "you") == 0)
     run_you(screen, key);
+  else if (strcmp(name, TODAY_ALL_FEEDBACK) == 0)
+    show_all_feedback(screen);
   else
     app_open(screen->app, name, list_get(state(screen)->list, "argument"));
 }

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { MOST = 4 }; /* teachers in a row of their own */
+enum { MOST = 4 }; /* teachers in a row of their own, until all are asked for */
 
 /* One teacher's, the earliest due. */
 struct feedback {
@@ -88,27 +88,35 @@ static char *when_words(const char *due, const char *today)
 
 static void add_one(struct today *today, const struct feedback *feedback, const char *day)
 {
-  struct today_row row = { .group = TODAY_OWED,
-                           .screen = "walkthrough",
-                           .argument = feedback->uid };
+  struct today_row row = {
+    .group = TODAY_OWED, .due = feedback->due, .screen = "walkthrough", .argument = feedback->uid
+  };
   g_autofree char *when = today_due(feedback->due, day, &row.tone);
   g_autofree char *words = when_words(feedback->due, day);
   g_autofree char *count =
       feedback->count > 1 ? g_strdup_printf(" (%d walkthroughs)", feedback->count) : g_strdup("");
   g_autofree char *what = g_strdup_printf("Feedback to %s %s%s", feedback->name, words, count);
+  g_autofree char *brief = g_strdup_printf("Feedback to %s%s", feedback->name, count);
   row.what = what;
+  row.brief = brief;
   row.when = when;
   today_add(today, &row);
 }
 
+/* The others in one row, of which Enter makes rows of their own: as many as it says. */
 static void add_rest(struct today *today, const GPtrArray *all, const char *day)
 {
   if (all->len <= MOST)
     return;
   const struct feedback *next = all->pdata[MOST];
-  struct today_row row = { .group = TODAY_OWED, .screen = "walkthroughs" };
+  struct today_row row = { .group = TODAY_OWED, .due = next->due, .screen = TODAY_ALL_FEEDBACK };
+  int late = 0;
+  for (guint i = MOST; i < all->len; i++)
+    late += strcmp(((const struct feedback *)all->pdata[i])->due, day) < 0;
   g_autofree char *teachers = format_plural((long)all->len - MOST, "more teacher", "more teachers");
-  g_autofree char *what = g_strdup_printf("Feedback to %s is due", teachers);
+  g_autofree char *of_them = g_strdup_printf(", %d of them late", late);
+  g_autofree char *what = g_strdup_printf("Feedback to %s is due%s", teachers,
+                                          late > 0 && late < (int)all->len - MOST ? of_them : "");
   g_autofree char *when = today_due(next->due, day, &row.tone);
   row.what = what;
   row.when = when;
@@ -133,19 +141,19 @@ static void free_record(gpointer data)
   record_free(data);
 }
 
-/* Those due by the next school day. NULL with error. Yours. */
+/* Those due within the days that Today looks ahead. NULL with error. Yours. */
 static GPtrArray *collect(const struct rowset *rows, struct store *store,
                           const struct month_frame *frame, GError **error)
 {
   g_autoptr(GHashTable) types = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_record);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(feedback_free);
-  g_autofree char *next = calendar_add_school_days(frame->calendar, frame->today, 1);
+  g_autofree char *last = date_add(frame->today, TODAY_AHEAD);
   for (int i = 0; i < rows->row_count; i++) {
     const struct record *type = type_of(types, store, rowset_get(rows, i, "visit_type"), error);
     if (!type)
       return NULL;
     char *due = visit_feedback_due(type, rowset_get(rows, i, "made_on"), frame->calendar);
-    if (due && strcmp(due, next ? next : frame->today) <= 0)
+    if (due && strcmp(due, last) <= 0)
       add(all, rows, i, due);
     else
       g_free(due);
@@ -164,8 +172,9 @@ bool today_add_feedback(struct today *today, struct session *session,
   g_autoptr(GPtrArray) all = rows ? collect(rows, session->store, frame, error) : NULL;
   if (!all)
     return false;
-  for (guint i = 0; i < all->len && i < MOST; i++)
+  for (guint i = 0; i < all->len && (today->all_feedback || i < MOST); i++)
     add_one(today, all->pdata[i], frame->today);
-  add_rest(today, all, frame->today);
+  if (!today->all_feedback)
+    add_rest(today, all, frame->today);
   return true;
 }

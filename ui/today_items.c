@@ -14,17 +14,18 @@
 
 enum { LATEST = 6 };
 
-static const char *const names[] = { "key",  "group",  "what",     "when",
-                                     "tone", "screen", "argument", "brief" };
+static const char *const names[] = { "key",    "group",    "what",  "when", "tone",
+                                     "screen", "argument", "brief", "due" };
 
 void today_add(struct today *today, const struct today_row *row)
 {
-  if (strcmp(row->screen, "you") != 0 && !session_screen_named(row->screen))
+  if (strcmp(row->screen, "you") != 0 && strcmp(row->screen, TODAY_ALL_FEEDBACK) != 0
+      && !session_screen_named(row->screen))
     return;
   g_autofree char *key =
       g_strconcat(row->group, row->screen, " ", row->argument ? row->argument : row->what, NULL);
-  const char *cells[] = { key,       row->group,  row->what,     row->when,
-                          row->tone, row->screen, row->argument, row->brief };
+  const char *cells[] = { key,         row->group,    row->what,  row->when, row->tone,
+                          row->screen, row->argument, row->brief, row->due };
   rowset_add(today->rows, cells);
 }
 
@@ -152,6 +153,39 @@ static bool read_owed(struct today *today, struct session *session, GError **err
   return true;
 }
 
+/* Before another: by the day by which it is owed; what has none comes last, else as it came. */
+static int by_due(gconstpointer a, gconstpointer b, gpointer data)
+{
+  const struct rowset *rows = data;
+  const int *one = a, *other = b;
+  const char *first = rowset_get(rows, *one, "due"), *second = rowset_get(rows, *other, "due");
+  int order = first && second ? strcmp(first, second) : (first == NULL) - (second == NULL);
+  return order ? order : *one - *other;
+}
+
+/* Puts what is owed into order; the other groups stay as and where they are. */
+static void order_owed(struct today *today)
+{
+  struct rowset *rows = today->rows;
+  g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(int));
+  for (int i = 0; i < rows->row_count; i++)
+    if (strcmp(rowset_get(rows, i, "group"), TODAY_OWED) == 0)
+      g_array_append_val(order, i);
+  g_array_sort_with_data(order, by_due, rows);
+  struct rowset *ordered = rowset_new(G_N_ELEMENTS(names), names);
+  guint owed = 0;
+  for (int i = 0; i < rows->row_count; i++) {
+    bool moves = strcmp(rowset_get(rows, i, "group"), TODAY_OWED) == 0;
+    int from = moves ? g_array_index(order, int, owed++) : i;
+    const char *cells[G_N_ELEMENTS(names)];
+    for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
+      cells[c] = rowset_get(rows, from, names[c]);
+    rowset_add(ordered, cells);
+  }
+  rowset_free(rows);
+  today->rows = ordered;
+}
+
 struct today *today_begin(struct session *session, GError **error)
 {
   AUTO(today) struct today *today = g_new0(struct today, 1);
@@ -161,11 +195,12 @@ struct today *today_begin(struct session *session, GError **error)
   return g_steal_pointer(&today);
 }
 
-struct today *today_read(struct session *session, GError **error)
+struct today *today_read(struct session *session, bool all_feedback, GError **error)
 {
   AUTO(today) struct today *today = today_begin(session, error);
   if (!today)
     return NULL;
+  today->all_feedback = all_feedback;
   today->month = month_frame_default(session->store, error);
   if (!today->month)
     return NULL;
@@ -174,6 +209,7 @@ struct today *today_read(struct session *session, GError **error)
   if (!read_progress(today, session, error) || !read_owed(today, session, error)
       || !add_latest(today, session, error))
     return NULL;
+  order_owed(today);
   today->whole = true;
   return g_steal_pointer(&today);
 }

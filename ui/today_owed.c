@@ -33,6 +33,7 @@ static void add_due(struct today *today, const struct month_frame *frame,
   struct today_row due = *row;
   g_autofree char *when = frame->due_on ? today_due(frame->due_on, frame->today, &due.tone) : NULL;
   due.group = TODAY_OWED;
+  due.due = frame->due_on;
   due.when = when;
   today_add(today, &due);
 }
@@ -111,6 +112,7 @@ bool today_add_slips(struct today *today, struct session *session, GError **erro
   g_autofree char *what = g_strdup_printf("Slips to deliver: %ld%s", waiting, days);
   today_add(today, &(struct today_row){ .group = TODAY_OWED,
                                         .what = what,
+                                        .due = rowset_get(rows, 0, "first_on"),
                                         .when = waiting > earlier ? "today" : "late",
                                         .tone = earlier ? "late" : "soon",
                                         .screen = "slips" });
@@ -145,6 +147,7 @@ static void add_packet(struct today *today, const struct figures *figures)
                            .what = what,
                            .brief = all_in ? NULL : brief,
                            .screen = "packet",
+                           .due = frame->held_on,
                            .argument = frame->month };
   g_autofree char *when =
       frame->held_on ? today_due(frame->held_on, frame->today, &row.tone) : NULL;

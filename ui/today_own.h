@@ -11,8 +11,14 @@ struct today_row {
   const char *what, *when;
   const char *brief; /* what, said in fewer words for where there is no room */
   const char *tone;
+  const char *due; /* the day by which, for the order; NULL: none */
   const char *screen, *argument;
 };
+
+enum { TODAY_AHEAD = 7 }; /* days: what is due later is not shown, but for the month's input */
+
+/* In place of a screen: shows all feedback that is due in rows of their own. */
+#define TODAY_ALL_FEEDBACK "all feedback"
 
 #define TODAY_BEGUN "Begun and not finished"
 #define TODAY_OWED "To do"
@@ -38,7 +44,7 @@ bool today_add_visits(struct today *today, struct session *session, GError **err
 /* What the figures of the month say this person owes. */
 void today_add_owed(struct today *today, struct session *session, const struct figures *figures);
 
-/* Written feedback that is due by the next school day, or late; frame is the present month's. */
+/* Written feedback that is due within a week, or late; frame is the present month's. */
 bool today_add_feedback(struct today *today, struct session *session,
                         const struct month_frame *frame, GError **error);
 

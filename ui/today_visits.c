@@ -10,18 +10,27 @@
 
 #include <string.h>
 
-enum { WEEK = 7, MOST_SCHOOLS = 3, MOST_FOLLOW_UPS = 4 };
+#define ON_TOP "" /* before any day */
 
-static void add(struct today *today, const char *what, const char *due, const char *screen,
-                const char *argument)
+enum { MOST_SCHOOLS = 3, MOST_FOLLOW_UPS = 4 };
+
+/* order: the day by which it stands among the others, or NULL. */
+static void add_at(struct today *today, const char *order, const char *what, const char *due,
+                   const char *screen, const char *argument)
 {
   g_autofree char *now = clock_today();
   struct today_row row = {
-    .group = TODAY_OWED, .what = what, .screen = screen, .argument = argument
+    .group = TODAY_OWED, .what = what, .due = order, .screen = screen, .argument = argument
   };
   g_autofree char *when = due ? today_due(due, now, &row.tone) : NULL;
   row.when = when;
   today_add(today, &row);
+}
+
+static void add(struct today *today, const char *what, const char *due, const char *screen,
+                const char *argument)
+{
+  add_at(today, due, what, due, screen, argument);
 }
 
 /* --- visits --------------------------------------------------------------------------------- */
@@ -39,14 +48,15 @@ static void add_visit(struct today *today, const struct rowset *rows, int row, c
       : open        ? g_strdup_printf("Visit to %s of %s was not ended", school, day)
       : past        ? g_strdup_printf("Visit to %s of %s: made, moved or missed?", school, day)
                     : g_strdup_printf("Visit to %s", school);
-  add(today, what, on, "visit", rowset_get(rows, row, "uid"));
+  const char *order = open ? ON_TOP : on;
+  add_at(today, order, what, on, "visit", rowset_get(rows, row, "uid"));
 }
 
 static bool add_visits(struct today *today, struct session *session, GError **error)
 {
   g_autofree char *now = clock_today();
   g_autofree char *first = date_add(now, -120);
-  g_autofree char *last = date_add(now, WEEK);
+  g_autofree char *last = date_add(now, TODAY_AHEAD);
   AUTO(rowset)
   struct rowset *rows = store_query(session->store, STATEMENT_VISIT_LIST, error, "staff",
                                     session->person_uid, "first", first, "last", last, NULL);
@@ -58,6 +68,15 @@ static bool add_visits(struct today *today, struct session *session, GError **er
   return rows != NULL;
 }
 
+/* A visit that is overdue, in school days, which its words say. */
+static void add_school(struct today *today, const char *what, const char *due, const char *school)
+{
+  today_add(
+      today,
+      &(struct today_row){
+          .group = TODAY_OWED, .what = what, .due = due, .screen = "visits", .argument = school });
+}
+
 /* Schools that should have been visited and for which no visit is planned. */
 static bool add_overdue(struct today *today, struct session *session, GError **error)
 {
@@ -65,20 +84,25 @@ static bool add_overdue(struct today *today, struct session *session, GError **e
     return true;
   AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, false, error);
   int count = 0;
+  const char *next_due = NULL;
   for (int i = 0; due && i < due->count; i++) {
     const struct visit_due *school = &due->schools[i];
     g_autofree char *late = visits_due_words(school);
-    if (!late || school->next_on || ++count > MOST_SCHOOLS)
+    if (!late || school->next_on)
       continue;
+    if (++count > MOST_SCHOOLS) {
+      next_due = next_due ? next_due : school->due_on;
+      continue;
+    }
     g_autofree char *what = g_strdup_printf("Visit to %s: %s overdue", school->name, late);
-    add(today, what, NULL, "visits", school->school);
+    add_school(today, what, school->due_on, school->school);
   }
   if (count > MOST_SCHOOLS) {
     int more = count - MOST_SCHOOLS;
     g_autofree char *what = more == 1
                                 ? g_strdup("A visit to one more school is overdue")
                                 : g_strdup_printf("Visits to %d more schools are overdue", more);
-    add(today, what, NULL, "visits", NULL);
+    add_school(today, what, next_due, NULL);
   }
   return due != NULL;
 }
@@ -94,17 +118,17 @@ static bool add_late(struct today *today, struct session *session, GError **erro
       store_query(session->store, STATEMENT_FOLLOW_UP_LATE, error, "today", now, NULL);
   if (!rows)
     return false;
-  long late = rowset_int(rows, 0, "late");
-  g_autofree char *what = g_strdup_printf("Follow-ups of others late at your schools: %ld", late);
-  if (late > 0)
-    add(today, what, NULL, "follow-ups", NULL);
+  g_autofree char *what =
+      g_strdup_printf("Follow-ups of others late at your schools: %d", rows->row_count);
+  if (rows->row_count > 0)
+    add(today, what, NULL, "follow-ups", "late others");
   return true;
 }
 
 static bool add_follow_ups(struct today *today, struct session *session, GError **error)
 {
   g_autofree char *now = clock_today();
-  g_autofree char *until = date_add(now, WEEK);
+  g_autofree char *until = date_add(now, TODAY_AHEAD);
   AUTO(rowset)
   struct rowset *rows = store_query(session->store, STATEMENT_FOLLOW_UP_LIST, error, "owner",
                                     session->person_uid, "state", "open", NULL);

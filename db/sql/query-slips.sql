@@ -24,8 +24,8 @@ WHERE w.outcome = 'made'
 ORDER BY w.made_on, w.started, w.walkthrough_id;
 
 -- @slips_waiting
--- How many of one's own slips wait: of today, and of the days from :from before it.
-SELECT count(*) AS waiting, coalesce(sum(w.made_on < :today), 0) AS earlier
+-- How many of one's own slips wait: of today, and of the days from :from before it; the first of those days.
+SELECT count(*) AS waiting, coalesce(sum(w.made_on < :today), 0) AS earlier, min(w.made_on) AS first_on
 FROM walkthrough w
 WHERE w.state = 'final' AND w.outcome = 'made' AND w.external_source IS NULL
   AND w.made_on BETWEEN :from AND :today

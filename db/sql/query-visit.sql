@@ -128,8 +128,8 @@ GROUP BY s.school_id
 ORDER BY s.sort_key;
 
 -- @follow_up_late
--- How many that others have to do at one's schools are late.
-SELECT count(*) AS late
+-- Those that others have to do at one's schools and that are late.
+SELECT f.uid
 FROM my_follow_up f
 WHERE f.state = 'open' AND f.due < :today AND f.owner_id IS NOT (SELECT staff_id FROM me)
   AND f.school_id IN (SELECT school_id FROM my_school_id);
