@@ -344,6 +344,14 @@ static bool note_written(struct change *change, struct record *record, const str
 /* Keys are kept by uid in a line of limited length. */
 enum { LONGEST_UID = 64 };
 
+/* Rules for what a person gives, which what is stored already may break. */
+static bool check_change(const struct change *change, const struct record *before,
+                         const struct record *record, GError **error)
+{
+  bool typed = change->kind == CHANGE_PERSON && !change->undoes;
+  return !typed || !record->type->check_change || record->type->check_change(before, record, error);
+}
+
 /* A new record needs no savepoint: what fails is taken back by removing what went in of it. */
 static bool add_record(struct change *change, struct record *record, GError **error)
 {
@@ -355,7 +363,7 @@ static bool add_record(struct change *change, struct record *record, GError **er
   if (had_uid && strlen(record->uid) > LONGEST_UID)
     return fail(error, TL_ERROR_INVALID, "The uid is too long: it may have %d bytes. Export again.",
                 LONGEST_UID);
-  if (!rights_check(store, record, NULL, error))
+  if (!rights_check(store, record, NULL, error) || !check_change(change, NULL, record, error))
     return false;
   if (!had_uid)
     record->uid = store_new_uid(store);
@@ -395,6 +403,8 @@ static bool update_checked(struct change *change, struct record *record, sqlite3
   keep_private(store, record, before);
   if (record_equal(before, record))
     return true;
+  if (!check_change(change, before, record, error))
+    return false;
   *changed = aggregate_write(store, record, &id, error) && check_levels(change, record, id, error)
              && renew_counts(store, record, before, error)
              && note_written(change, record, before, error);

@@ -54,6 +54,15 @@ START_TEST(test_date_parse_ahead)
     { "Tomorrow", "2026-11-13" },
     { "11/20", "2026-11-20" },
     { "Fri 20 Nov", "2026-11-20" },
+    { "12 Nov", "2026-11-12" }, /* today */
+    { "11 Nov", "2027-11-11" },
+    { "15 Jun", "2027-06-15" },
+    { "4 Jun", "2027-06-04" },
+    { "6/15", "2027-06-15" },
+    { "1 Nov", "2027-11-01" },
+    { "28 Feb", "2027-02-28" },
+    { "29 Feb", NULL }, /* that to come has 28 days */
+    { "15 Jun 2026", "2026-06-15" },
     { "+0", NULL },
     { "+", NULL },
     { "+1000", NULL },
@@ -74,6 +83,9 @@ START_TEST(test_date_parse_ahead)
   }
   check_text(date_parse_ahead("next fri", "2026-11-15", NULL), "2026-11-20"); /* a Sunday */
   ck_assert_ptr_null(date_parse_ahead("fri", NULL, NULL));
+  ck_assert(date_just_past("11 Nov", "2027-11-11", TODAY));
+  ck_assert(!date_just_past("11 Nov 2027", "2027-11-11", TODAY));
+  ck_assert(!date_just_past("15 Jun", "2027-06-15", TODAY));
   ck_assert_ptr_null(date_parse_past("fri", NULL, NULL));
 }
 END_TEST

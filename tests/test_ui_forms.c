@@ -262,11 +262,11 @@ END_TEST
 
 /* --- snow days ------------------------------------------------------------------------------ */
 
-/* A visit at Doran by Rosa Alvarez. */
-static char *plan_visit(const char *day)
+/* A visit at Doran (0) or Kuss (1) by Rosa Alvarez. */
+static char *plan_visit(int school, const char *day)
 {
   AUTO(record)
-  struct record *visit = fixture_record(&record_visit, "school", f.school[0], "visitor",
+  struct record *visit = fixture_record(&record_visit, "school", f.school[school], "visitor",
                                         f.supervisor, "visited_on", day, NULL);
   fixture_save(f.store, visit);
   return g_strdup(visit->uid);
@@ -276,7 +276,7 @@ START_TEST(a_snow_day_in_the_morning)
 {
   ui_save(&f, fixture_record(&record_school_year, "code", "SY2026-27", "first_on", "2026-09-02",
                              "last_on", "2027-06-18", NULL));
-  g_autofree char *uid = plan_visit("2026-11-12");
+  g_autofree char *uid = plan_visit(0, "2026-11-12");
   struct terminal *t = ui_run(&f, NULL, 0, 0);
   terminal_keys(t, ":snow day today<Enter>");
   terminal_expect(t, "No school today?");
@@ -298,8 +298,8 @@ START_TEST(visits_of_a_snow_day_come_back_in_one)
 {
   ui_save(&f, fixture_record(&record_school_year, "code", "SY2026-27", "first_on", "2026-09-02",
                              "last_on", "2027-06-18", NULL));
-  g_autofree char *first = plan_visit("2026-11-12");
-  g_autofree char *second = plan_visit("2026-11-12");
+  g_autofree char *first = plan_visit(0, "2026-11-12");
+  g_autofree char *second = plan_visit(1, "2026-11-12");
   struct terminal *t = ui_run(&f, NULL, 0, 0);
   terminal_keys(t, ":snow day today<Enter>ym");
   terminal_expect(t, "2 visits are moved to Fri 13 Nov 2026. u undoes.");
@@ -310,6 +310,28 @@ START_TEST(visits_of_a_snow_day_come_back_in_one)
   AUTO(record) struct record *other = store_load(f.store, &record_visit, second, NULL);
   ck_assert_str_eq(record_get(one, "visited_on"), "2026-11-12");
   ck_assert_str_eq(record_get(other, "visited_on"), "2026-11-12");
+}
+END_TEST
+
+START_TEST(a_visit_of_a_snow_day_stays_where_one_is_planned_the_next)
+{
+  ui_save(&f, fixture_record(&record_school_year, "code", "SY2026-27", "first_on", "2026-09-02",
+                             "last_on", "2027-06-18", NULL));
+  g_autofree char *stays = plan_visit(0, "2026-11-12");
+  g_autofree char *there = plan_visit(0, "2026-11-13");
+  g_autofree char *moves = plan_visit(1, "2026-11-12");
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, ":snow day today<Enter>ym");
+  terminal_expect(t, "Not moved, as another visit is planned there for Fri 13 Nov 2026:");
+  terminal_expect(t, "Doran Elementary (Rosa Alvarez)");
+  terminal_expect_not(t, "Kuss Middle (Rosa Alvarez)");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "1 visit is moved to Fri 13 Nov 2026. u undoes.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+  AUTO(record) struct record *one = store_load(f.store, &record_visit, stays, NULL);
+  AUTO(record) struct record *other = store_load(f.store, &record_visit, moves, NULL);
+  ck_assert_str_eq(record_get(one, "visited_on"), "2026-11-12");
+  ck_assert_str_eq(record_get(other, "visited_on"), "2026-11-13");
 }
 END_TEST
 
@@ -332,6 +354,7 @@ int main(void)
   tcase_add_test(all, a_new_visit_type);
   tcase_add_test(all, a_snow_day_in_the_morning);
   tcase_add_test(all, visits_of_a_snow_day_come_back_in_one);
+  tcase_add_test(all, a_visit_of_a_snow_day_stays_where_one_is_planned_the_next);
   suite_add_tcase(suite, all);
   return suite_run(suite);
 }

@@ -97,6 +97,8 @@ START_TEST(what_is_open_is_done_carried_or_dropped)
   terminal_keys(t, "uc");
   terminal_expect(t, "It was due 6 Nov. By when will it be done: 20 Nov, Fri or +7.");
   terminal_keys(t, "1 Nov<Enter>");
+  terminal_expect(t, "That day is past. If you mean 1 Nov 2027, write the year too.");
+  terminal_keys(t, "<C-u>today<Enter>");
   terminal_expect(t, "That day is not to come. By when will it be done?");
   terminal_keys(t, "<C-u>Nov 31<Enter>");
   terminal_expect(t, "Nov 31 is not a date. November has 30 days.");
@@ -372,6 +374,33 @@ START_TEST(two_who_say_who_came_along_are_asked)
 }
 END_TEST
 
+START_TEST(the_day_of_the_memo_moves_with_the_visit)
+{
+  AUTO(record)
+  struct record *visit = fixture_load(data.fixture.store, &record_visit, data.planned);
+  record_set(visit, "memo_due_on", "2026-11-20");
+  fixture_save(data.fixture.store, visit);
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv<Down>m24 Nov<Enter>rain<Enter>");
+  terminal_expect(t, "Moved to Tue 24 Nov 2026; the memo is due on 26 Nov. u undoes.");
+  terminal_leave(t);
+}
+END_TEST
+
+START_TEST(a_visit_is_not_put_onto_another_in_its_form)
+{
+  g_autofree char *other = visit_data_plan(&data, "2026-11-20");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv<Down><Enter>");
+  terminal_expect(t, "Visit · Doran Elementary");
+  terminal_keys(t, "<Home><Enter><C-u>20 Nov<Enter><Enter>");
+  terminal_expect(t, "A visit to Doran Elementary is planned for 20 Nov 2026 already.");
+  visit_data_expect(&data, &record_visit, data.planned, "visited_on", "2026-11-18");
+  terminal_keys(t, "<Up><C-u>19 Nov<Enter><Enter>");
+  terminal_expect(t, "Saved.");
+  visit_data_expect(&data, &record_visit, data.planned, "visited_on", "2026-11-19");
+  terminal_leave(t);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_visit");
@@ -396,6 +425,8 @@ int main(void)
   tcase_add_test(tests, a_new_follow_up_has_an_owner_and_a_date);
   tcase_add_test(tests, two_who_write_in_one_visit_both_keep_their_words);
   tcase_add_test(tests, two_who_say_who_came_along_are_asked);
+  tcase_add_test(tests, the_day_of_the_memo_moves_with_the_visit);
+  tcase_add_test(tests, a_visit_is_not_put_onto_another_in_its_form);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -263,7 +263,7 @@ END_TEST
 START_TEST(planned_moved_and_missed)
 {
   struct terminal *t = ui_open(&data.fixture, ROSA, "gvn1 Nov<Enter>");
-  terminal_expect(t, "That day is past.");
+  terminal_expect(t, "That day is past. If you mean Mon 1 Nov 2027, write the year too.");
   terminal_keys(t, "<C-u>Tue<Enter>");
   terminal_expect(t, "Planned for Tue 17 Nov 2026.");
   terminal_keys(t, "mTue<Enter>");
@@ -280,6 +280,14 @@ START_TEST(planned_moved_and_missed)
   terminal_expect(t, "Tue 24 Nov 2026 is still to come. If the visit does not fit that day, move");
   terminal_keys(t, "mSun<Enter><Enter>");
   terminal_expect(t, "Moved to Sun 15 Nov 2026, which is no school day. u undoes.");
+  terminal_leave(t);
+}
+END_TEST
+
+START_TEST(a_day_without_a_year_is_to_come)
+{
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gvn4 Jun<Enter>");
+  terminal_expect(t, "Planned for Fri 4 Jun 2027.");
   terminal_leave(t);
 }
 END_TEST
@@ -473,6 +481,7 @@ int main(void)
   tcase_add_test(tests, the_principals_page_says_what_is_still_open);
   tcase_add_test(tests, the_board_says_which_schools_wait);
   tcase_add_test(tests, planned_moved_and_missed);
+  tcase_add_test(tests, a_day_without_a_year_is_to_come);
   tcase_add_test(tests, a_day_without_school_is_said);
   tcase_add_test(tests, a_day_that_is_past_was_made_moved_or_missed);
   tcase_add_test(tests, a_school_that_is_due_is_visited_from_its_row);

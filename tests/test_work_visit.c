@@ -1,5 +1,4 @@
-/* Visits, follow-ups and memos as they are dealt with, and the rules of visit types. */
-#include "work/follow_up.h"
+/* Visits as they are planned, moved and made, and the rules of visit types. */
 #include "work/visit.h"
 
 #include "base/error.h"
@@ -32,26 +31,20 @@ START_TEST(a_note_says_no_more_than_the_outcome)
 }
 END_TEST
 
-static char *plan(const char *day)
+static char *plan_at(const char *school, const char *day, const char *memo_due)
 {
-  struct record *visit = fixture_record(&record_visit, "school", f.school[0], "visitor",
-                                        f.supervisor, "visited_on", day, NULL);
+  struct record *visit =
+      fixture_record(&record_visit, "school", school, "visitor", f.supervisor, "visited_on", day,
+                     "memo_due_on", memo_due ? memo_due : "", NULL);
   fixture_save(f.store, visit);
   char *uid = g_strdup(visit->uid);
   record_free(visit);
   return uid;
 }
 
-static char *agree(const char *visit)
+static char *plan(const char *day)
 {
-  struct record *record =
-      fixture_record(&record_follow_up, "school", f.school[0], "owner", f.principal[0], "text",
-                     "Co-plan exit tickets", "due_on", "2026-11-20", "made_on", "2026-11-12",
-                     "origin", "visit", "visit", visit, NULL);
-  fixture_save(f.store, record);
-  char *uid = g_strdup(record->uid);
-  record_free(record);
-  return uid;
+  return plan_at(f.school[0], day, NULL);
 }
 
 START_TEST(a_visit_begins_once_with_the_principal_along_and_ends)
@@ -118,7 +111,8 @@ START_TEST(a_visit_is_not_moved_to_a_day_that_is_past)
   ck_assert_str_eq(error->message, "It is planned for that day already. Choose another.");
   g_autoptr(GPtrArray) uids = g_ptr_array_new();
   g_ptr_array_add(uids, uid);
-  ck_assert(!visit_move_all(f.store, uids, "2026-11-11", NULL, NULL));
+  g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
+  ck_assert(!visit_move_all(f.store, uids, "2026-11-11", NULL, left, NULL));
   ck_assert(visit_move(f.store, uid, "2026-11-12", NULL, NULL)); /* today */
 }
 END_TEST
@@ -167,6 +161,24 @@ START_TEST(a_visit_of_today_is_gone_on_with_while_no_other_is_under_way)
 }
 END_TEST
 
+START_TEST(a_visit_of_another_is_not_gone_on_with_while_they_have_one_under_way)
+{
+  g_autofree char *first = visit_begin(f.store, f.school[0], NULL);
+  ck_assert(visit_end(f.store, first, NULL));
+  g_autofree char *second = visit_begin(f.store, f.school[1], NULL);
+  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_go_on(f.store, first, &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  ck_assert_str_eq(error->message, "Rosa Alvarez has another visit under way. It is theirs to end; "
+                                   "then go on with this one.");
+  ck_assert(store_set_viewer(f.store, f.supervisor, NULL));
+  ck_assert(visit_end(f.store, second, NULL));
+  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
+  ck_assert(visit_go_on(f.store, first, NULL));
+}
+END_TEST
+
 START_TEST(a_visit_is_planned_once)
 {
   g_autofree char *uid = visit_plan(f.store, f.school[0], "2026-11-18", NULL);
@@ -175,22 +187,66 @@ START_TEST(a_visit_is_planned_once)
   ck_assert_ptr_null(visit_plan(f.store, f.school[0], "2026-11-18", &error));
   ck_assert_str_eq(error->message,
                    "A visit to Doran Elementary is planned for 18 Nov 2026 already. "
-                   "Open it in Visits.");
+                   "Choose another day, or open that one in Visits.");
   g_autofree char *later = visit_plan(f.store, f.school[0], "2026-11-19", NULL);
   ck_assert_ptr_nonnull(later);
+}
+END_TEST
+
+START_TEST(a_visit_is_not_moved_onto_another)
+{
+  g_autofree char *there = plan("2026-11-17");
+  g_autofree char *uid = plan("2026-11-16");
+  g_autofree char *elsewhere = plan_at(f.school[1], "2026-11-16", NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_move(f.store, uid, "2026-11-17", "snow day", &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  ck_assert_str_eq(error->message,
+                   "A visit to Doran Elementary is planned for 17 Nov 2026 already. Choose another "
+                   "day, or open that one in Visits.");
+  expect_day(uid, "2026-11-16");
+  ck_assert(visit_move(f.store, elsewhere, "2026-11-17", NULL, NULL));
+  ck_assert(visit_move(f.store, there, "2026-11-18", NULL, NULL));
+  ck_assert(visit_move(f.store, uid, "2026-11-17", NULL, NULL));
+  g_autofree char *under_way = visit_begin(f.store, f.school[0], NULL);
+  g_clear_error(&error);
+  ck_assert(!visit_move(f.store, uid, "2026-11-12", NULL, &error));
+  ck_assert_str_eq(error->message, "A visit to Doran Elementary is under way today. Choose another "
+                                   "day, or go on with that one.");
+}
+END_TEST
+
+static void expect_memo_due(const char *uid, const char *day)
+{
+  AUTO(record) struct record *visit = fixture_load(f.store, &record_visit, uid);
+  ck_assert_str_eq(record_get(visit, "memo_due_on"), day);
+}
+
+START_TEST(the_memo_moves_along_with_the_visit)
+{
+  g_autofree char *uid = plan_at(f.school[0], "2026-11-24", "2026-12-01");
+  ck_assert(visit_move(f.store, uid, "2026-12-02", "snow day", NULL));
+  expect_memo_due(uid, "2026-12-09");
+  ck_assert(visit_move(f.store, uid, "2026-11-24", NULL, NULL));
+  expect_memo_due(uid, "2026-12-01");
+  ck_assert(visit_move(f.store, uid, "2026-11-28", NULL, NULL)); /* Sat 5 Dec is no school day */
+  expect_memo_due(uid, "2026-12-07");
 }
 END_TEST
 
 START_TEST(several_are_moved_and_brought_back_in_one)
 {
   g_autofree char *first = plan("2026-11-16");
-  g_autofree char *second = plan("2026-11-16");
+  g_autofree char *second = plan_at(f.school[1], "2026-11-16", "2026-11-16");
   g_autoptr(GPtrArray) uids = g_ptr_array_new();
+  g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(uids, first);
   g_ptr_array_add(uids, second);
-  ck_assert(visit_move_all(f.store, uids, "2026-11-17", "no school that day", NULL));
+  ck_assert(visit_move_all(f.store, uids, "2026-11-17", "no school that day", left, NULL));
+  ck_assert_int_eq(left->len, 0);
   expect_day(first, "2026-11-17");
   expect_day(second, "2026-11-17");
+  expect_memo_due(second, "2026-11-17");
   AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
   ck_assert(history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, NULL));
   expect_day(first, "2026-11-16");
@@ -198,115 +254,30 @@ START_TEST(several_are_moved_and_brought_back_in_one)
   g_autofree char *made = visit_begin(f.store, f.school[0], NULL);
   g_ptr_array_add(uids, made);
   g_autoptr(GError) error = NULL;
-  ck_assert(!visit_move_all(f.store, uids, "2026-11-17", NULL, &error));
+  ck_assert(!visit_move_all(f.store, uids, "2026-11-17", NULL, left, &error));
   ck_assert(error_is(error, TL_ERROR_REFUSED));
   expect_day(first, "2026-11-16");
 }
 END_TEST
 
-START_TEST(what_becomes_of_a_follow_up_is_kept_and_can_be_undone)
+START_TEST(one_whose_day_is_taken_stays_while_the_others_move)
 {
-  g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
-  g_autofree char *uid = agree(visit);
-  g_autoptr(GError) error = NULL;
-  ck_assert(!follow_up_carry(f.store, uid, "2026-11-12", NULL, visit, &error));
-  g_clear_error(&error);
-  ck_assert(!follow_up_carry(f.store, uid, "2026-11-20", NULL, visit, &error));
-  ck_assert_str_eq(error->message, "It is due on 20 Nov already. Choose a later day.");
-  ck_assert(follow_up_carry(f.store, uid, "2026-12-04", "the team met once", visit, NULL));
-  ck_assert(follow_up_done(f.store, uid, visit, NULL));
-  AUTO(record) struct record *done = fixture_load(f.store, &record_follow_up, uid);
-  ck_assert_str_eq(record_get(done, "closed_on"), "2026-11-12");
-  ck_assert_int_eq(record_parts(done, &record_follow_up_step)->len, 2);
-  g_autoptr(GError) closed = NULL;
-  ck_assert(!follow_up_done(f.store, uid, visit, &closed));
-  AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
-  ck_assert(history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, NULL));
-  AUTO(record) struct record *open = fixture_load(f.store, &record_follow_up, uid);
-  ck_assert_str_eq(record_get(open, "state"), "open");
-  g_autoptr(GError) why = NULL;
-  ck_assert(!follow_up_drop(f.store, uid, NULL, visit, &why));
-  ck_assert(follow_up_drop(f.store, uid, "part of the SIP now", visit, NULL));
-  ck_assert(follow_up_reopen(f.store, uid, NULL, NULL));
-}
-END_TEST
-
-START_TEST(a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups)
-{
-  g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
-  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
-  AUTO(record) struct record *memo =
-      fixture_record(&record_improvement_memo, "visit", visit, "author", f.principal[0], NULL);
-  fixture_part(memo, &record_memo_step, "position", "1", "text", "Sort exit tickets", "owner",
-               f.principal[0], "due_on", "2026-12-01", NULL);
-  fixture_save(f.store, memo);
-  g_autofree char *uid = g_strdup(memo->uid);
-  ck_assert(store_set_viewer(f.store, f.supervisor, NULL));
-  ck_assert_ptr_null(store_load(f.store, &record_improvement_memo, uid, NULL));
-  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
-  g_autoptr(GError) empty = NULL;
-  ck_assert(!visit_memo_send(f.store, memo, &empty));
-  record_set(memo, "plan", "Teams sort exit tickets each Tuesday.");
-  ck_assert(visit_memo_send(f.store, memo, NULL));
-  ck_assert(store_set_viewer(f.store, f.supervisor, NULL));
-  AUTO(record) struct record *sent = fixture_load(f.store, &record_improvement_memo, uid);
-  ck_assert_str_eq(record_get(sent, "sent_on"), "2026-11-12");
-  AUTO(rowset) struct rowset *follow_ups =
-      store_query(f.store, STATEMENT_FOLLOW_UP_LIST, NULL, "visit", visit, NULL);
-  ck_assert_int_eq(follow_ups->row_count, 1);
-  ck_assert_str_eq(rowset_get(follow_ups, 0, "text"), "Sort exit tickets");
-}
-END_TEST
-
-START_TEST(an_unsent_memo_is_handed_over_to_the_principal_of_now)
-{
-  g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
-  AUTO(record)
-  struct record *memo = fixture_record(&record_improvement_memo, "visit", visit, "author",
-                                       f.principal[1], "plan", "Two rooms a week", NULL);
-  ck_assert(store_set_viewer(f.store, NULL, NULL));
-  fixture_save(f.store, memo);
-  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
-  ck_assert(!visit_memo_hand_over(f.store, memo->uid, NULL)); /* nobody takes it */
-  ck_assert(store_set_viewer(f.store, NULL, NULL));
-  ck_assert(visit_memo_hand_over(f.store, memo->uid, NULL));
-  AUTO(record) struct record *theirs = fixture_load(f.store, &record_improvement_memo, memo->uid);
-  ck_assert_str_eq(record_get(theirs, "author"), f.principal[0]);
-  ck_assert_str_eq(record_get(theirs, "plan"), "Two rooms a week");
-  g_autoptr(GError) error = NULL;
-  ck_assert(!visit_memo_hand_over(f.store, memo->uid, &error));
-  ck_assert(error_is(error, TL_ERROR_REFUSED));
-  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
-  ck_assert(visit_memo_send(f.store, theirs, NULL));
-  ck_assert(store_set_viewer(f.store, NULL, NULL));
-  g_clear_error(&error);
-  ck_assert(!visit_memo_hand_over(f.store, memo->uid, &error));
-  ck_assert_str_eq(error->message, "This memo was sent. It stays with who wrote it.");
-}
-END_TEST
-
-START_TEST(a_step_without_owner_or_date_is_not_sent)
-{
-  g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
-  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
-  AUTO(record)
-  struct record *memo = fixture_record(&record_improvement_memo, "visit", visit, "author",
-                                       f.principal[0], "plan", "Teams meet each Tuesday.", NULL);
-  fixture_part(memo, &record_memo_step, "position", "1", "text", "Sort exit tickets", NULL);
-  struct record *step = record_parts(memo, &record_memo_step)->pdata[0];
-  static const char *const lacks[] = { "no owner and no date.", "no date.", "no owner." };
-  for (int i = 0; i < 3; i++) {
-    record_set(step, "owner", i == 1 ? f.principal[0] : NULL);
-    record_set(step, "due_on", i == 2 ? "2026-12-01" : NULL);
-    g_autoptr(GError) error = NULL;
-    ck_assert(!visit_memo_send(f.store, memo, &error));
-    ck_assert(error_is(error, TL_ERROR_INVALID));
-    g_autofree char *said = g_strdup_printf("The step “Sort exit tickets” has %s", lacks[i]);
-    ck_assert_msg(g_str_has_prefix(error->message, said), "%s", error->message);
-    ck_assert_ptr_null(record_get(memo, "sent_on"));
-  }
-  record_set(step, "owner", f.principal[0]);
-  ck_assert(visit_memo_send(f.store, memo, NULL));
+  g_autofree char *there = plan("2026-11-17");
+  g_autofree char *first = plan("2026-11-16");
+  g_autofree char *second = plan_at(f.school[1], "2026-11-16", NULL);
+  g_autofree char *twice = plan_at(f.school[1], "2026-11-16", NULL);
+  g_autoptr(GPtrArray) uids = g_ptr_array_new();
+  g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(uids, first);
+  g_ptr_array_add(uids, second);
+  g_ptr_array_add(uids, twice);
+  ck_assert(visit_move_all(f.store, uids, "2026-11-17", "no school that day", left, NULL));
+  ck_assert_int_eq(left->len, 2);
+  ck_assert_str_eq(left->pdata[0], first);
+  ck_assert_str_eq(left->pdata[1], twice);
+  expect_day(first, "2026-11-16");
+  expect_day(second, "2026-11-17");
+  expect_day(twice, "2026-11-16");
 }
 END_TEST
 
@@ -344,14 +315,14 @@ int main(void)
   tcase_add_test(cases, the_visit_planned_for_today_is_the_one_that_begins);
   tcase_add_test(cases, a_visit_that_is_moved_keeps_its_first_day);
   tcase_add_test(cases, a_visit_is_not_moved_to_a_day_that_is_past);
+  tcase_add_test(cases, a_visit_of_another_is_not_gone_on_with_while_they_have_one_under_way);
   tcase_add_test(cases, a_visit_is_planned_once);
   tcase_add_test(cases, what_became_of_a_day_is_noted_once_it_has_come);
   tcase_add_test(cases, a_visit_of_today_is_gone_on_with_while_no_other_is_under_way);
+  tcase_add_test(cases, a_visit_is_not_moved_onto_another);
+  tcase_add_test(cases, the_memo_moves_along_with_the_visit);
+  tcase_add_test(cases, one_whose_day_is_taken_stays_while_the_others_move);
   tcase_add_test(cases, several_are_moved_and_brought_back_in_one);
-  tcase_add_test(cases, what_becomes_of_a_follow_up_is_kept_and_can_be_undone);
-  tcase_add_test(cases, a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups);
-  tcase_add_test(cases, an_unsent_memo_is_handed_over_to_the_principal_of_now);
-  tcase_add_test(cases, a_step_without_owner_or_date_is_not_sent);
   tcase_add_test(cases, what_breaks_a_rule_of_the_contract_is_said_in_time);
   tcase_add_test(cases, a_note_says_no_more_than_the_outcome);
   suite_add_tcase(suite, cases);

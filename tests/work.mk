@@ -1,4 +1,4 @@
-WORK_TEST_LDADD = libtlwork.a libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) \
+WORK_TEST_LDADD = libtlwork.a libtlreport.a libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) \
 	$(JSON_LIBS) $(UNISTRING_LIBS)
 check_PROGRAMS += tests/test_work_delivery
 TESTS += tests/test_work_delivery
@@ -12,6 +12,12 @@ tests_test_work_visit_SOURCES = tests/test_work_visit.c tests/fixture.c tests/fi
 tests_test_work_visit_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_work_visit_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 tests_test_work_visit_LDADD = $(WORK_TEST_LDADD)
+check_PROGRAMS += tests/test_work_follow_up
+TESTS += tests/test_work_follow_up
+tests_test_work_follow_up_SOURCES = tests/test_work_follow_up.c tests/fixture.c tests/fixture.h
+tests_test_work_follow_up_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+tests_test_work_follow_up_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_work_follow_up_LDADD = $(WORK_TEST_LDADD)
 check_PROGRAMS += tests/test_work_amendment
 TESTS += tests/test_work_amendment
 tests_test_work_amendment_SOURCES = tests/test_work_amendment.c tests/fixture.c tests/fixture.h

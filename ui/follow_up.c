@@ -25,6 +25,10 @@ static bool is_later_day(const char *text, void *data, GError **error)
     return false;
   if (strcmp(day, today) <= 0)
     return fail(error, TL_ERROR_INVALID, "That day is not to come. By when will it be done?");
+  g_autofree char *words = date_medium(day);
+  if (date_just_past(text, day, today))
+    return fail(error, TL_ERROR_INVALID, "That day is past. If you mean %s, write the year too.",
+                words);
   g_autofree char *due = due_on ? date_short(due_on) : NULL;
   return !due || strcmp(day, due_on) > 0
          || fail(error, TL_ERROR_INVALID, "It is due on %s already. Choose a later day.", due);
@@ -57,13 +61,21 @@ static char *ask_until(struct app *app, const char *uid, GError **error)
   return typed ? date_parse_ahead(typed, today, error) : NULL;
 }
 
+/* With its year where it is not near. Yours. */
+static char *day_of(const char *day)
+{
+  enum { HALF_A_YEAR = 182 };
+  g_autofree char *today = clock_today();
+  return date_difference(today, day) > HALF_A_YEAR ? date_medium(day) : date_short(day);
+}
+
 static bool carry(struct app *app, const char *uid, const char *visit, GError **error)
 {
   struct store *store = session_of(app)->store;
   g_autofree char *day = ask_until(app, uid, error);
   if (!day || !follow_up_carry(store, uid, day, NULL, visit, error))
     return false;
-  g_autofree char *until = date_short(day);
+  g_autofree char *until = day_of(day);
   g_autofree char *weekday = date_weekday_medium(day);
   if (school_year_has_school(store, day))
     app_message_undo(app, "Carried on until %s.", until);

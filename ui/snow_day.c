@@ -25,33 +25,66 @@ static struct rowset *planned(struct app *app, const char *day, GError **error)
                      "state", "planned", NULL);
 }
 
-/* `Kuss Middle (Rosa Alvarez)`, a line each. */
+/* `Kuss Middle (Rosa Alvarez)`, a line. */
+static void list_visit(GString *text, const struct rowset *visits, int row)
+{
+  g_string_append_printf(text, "   %s (%s)\n", rowset_get(visits, row, "school"),
+                         rowset_get(visits, row, "visitor"));
+}
+
 static void list_visits(GString *text, const struct rowset *visits)
 {
   for (int i = 0; i < visits->row_count; i++)
-    g_string_append_printf(text, "   %s (%s)\n", rowset_get(visits, i, "school"),
-                           rowset_get(visits, i, "visitor"));
+    list_visit(text, visits, i);
 }
 
-static bool move_all(struct app *app, const struct rowset *visits, const char *next, GError **error)
+static bool memo_expected(const struct rowset *visits)
+{
+  for (int i = 0; i < visits->row_count; i++)
+    if (rowset_get(visits, i, "memo_due_on"))
+      return true;
+  return false;
+}
+
+/* left: the uids of those that stay. */
+static bool move_all(struct app *app, const struct rowset *visits, const char *next,
+                     GPtrArray *left, GError **error)
 {
   g_autoptr(GPtrArray) uids = g_ptr_array_new_with_free_func(g_free);
   for (int i = 0; i < visits->row_count; i++)
     g_ptr_array_add(uids, g_strdup(rowset_get(visits, i, "uid")));
-  return visit_move_all(session_of(app)->store, uids, next, "no school that day", error);
+  return visit_move_all(session_of(app)->store, uids, next, "no school that day", left, error);
+}
+
+/* Which visits stay, because their visitor is at that school then already. */
+static void say_left(struct app *app, const struct rowset *visits, GPtrArray *left, const char *day)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_append_printf(text, "Not moved, as another visit is planned there for %s:\n", day);
+  for (int i = 0; i < visits->row_count; i++)
+    if (g_ptr_array_find_with_equal_func(left, rowset_get(visits, i, "uid"), g_str_equal, NULL))
+      list_visit(text, visits, i);
+  g_string_append(text, "\nIn Visits (g v), m moves one to another day.");
+  dialog_view(app, "Not moved", text->str, false, NULL);
 }
 
 static void move_and_say(struct app *app, const struct rowset *visits, const char *next)
 {
   GError *error = NULL;
-  g_autofree char *count = format_plural(visits->row_count, "visit is", "visits are");
+  g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
   g_autofree char *day = date_weekday_medium(next);
-  bool moved = move_all(app, visits, next, &error);
+  bool moved = move_all(app, visits, next, left, &error);
+  g_autofree char *count =
+      format_plural(visits->row_count - (int)left->len, "visit is", "visits are");
   app_changed(app);
-  if (moved)
-    app_message_undo(app, "%s moved to %s.", count, day);
-  else
+  if (!moved) {
     session_error(app, error);
+    return;
+  }
+  if (left->len > 0)
+    say_left(app, visits, left, day);
+  if ((int)left->len < visits->row_count)
+    app_message_undo(app, "%s moved to %s.", count, day);
 }
 
 static char *next_school_day(struct app *app, const char *day, GError **error)
@@ -75,8 +108,9 @@ void snow_day_offer(struct app *app, const char *day)
   g_autofree char *shown = date_weekday_medium(next);
   g_autoptr(GString) text = g_string_new("Planned for this day:\n");
   list_visits(text, visits);
-  g_string_append_printf(text, "\nMove to the next school day, %s? The day first planned is kept.",
-                         shown);
+  g_string_append_printf(text,
+                         "\nMove to the next school day, %s? The day first planned is kept%s.",
+                         shown, memo_expected(visits) ? "; memos are due as much later" : "");
   if (dialog_ask(app, text->str, answers) == 0)
     move_and_say(app, visits, next);
 }

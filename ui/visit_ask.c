@@ -24,6 +24,10 @@ static bool is_day(const char *text, void *data, GError **error)
     return false;
   if (g_strcmp0(day, now) == 0)
     return fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
+  g_autofree char *words = date_weekday_medium(day);
+  if (date_just_past(text, day, today))
+    return fail(error, TL_ERROR_INVALID, "That day is past. If you mean %s, write the year too.",
+                words);
   return strcmp(day, today) >= 0
          || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
 }
@@ -74,6 +78,23 @@ bool visit_note_made(struct app *app, const char *uid)
   return true;
 }
 
+/* `Moved to Tue 24 Nov 2026; the memo is due on 1 Dec.` Where no memo is expected its first day is
+ * what is said. */
+static void say_moved(struct app *app, const char *uid, const char *day)
+{
+  struct store *store = session_of(app)->store;
+  AUTO(rowset) struct rowset *head =
+      store_query(store, STATEMENT_VISIT_HEAD, NULL, "visit", uid, NULL);
+  const char *due = head && head->row_count ? rowset_get(head, 0, "memo_due_on") : NULL;
+  g_autofree char *on = date_weekday_medium(day);
+  g_autofree char *memo = due ? date_short(due) : NULL;
+  if (due)
+    app_message_undo(app, "Moved to %s%s; the memo is due on %s.", on,
+                     school_year_has_school(store, day) ? "" : ", no school day", memo);
+  else
+    visit_say_day(app, "Moved to", day, "; the first day is kept.");
+}
+
 bool visit_note_moved(struct app *app, const char *uid, const char *now)
 {
   GError *error = NULL;
@@ -85,7 +106,7 @@ bool visit_note_moved(struct app *app, const char *uid, const char *now)
     session_error(app, error);
     return false;
   }
-  visit_say_day(app, "Moved to", day, "; the first day is kept.");
+  say_moved(app, uid, day);
   return true;
 }
 

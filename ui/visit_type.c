@@ -11,11 +11,13 @@
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
 #include "ui/school_year.h"
+#include "work/visit.h"
 
 #include <string.h>
 
 static const char *const times[] = { "visited_on", "arrived", "departed", "memo_due_on", NULL };
 static const char *const day_only[] = { "visited_on", NULL };
+static const char *const day_and_memo[] = { "visited_on", "memo_due_on", NULL };
 
 /* --- drafts --------------------------------------------------------------------------------- */
 
@@ -99,10 +101,24 @@ static void say_stored(struct app *app, enum settled settled)
     app_message_undo(app, "Saved.");
 }
 
+/* The day of one that is planned may be corrected in its form too. */
+static bool day_is_free(const struct visit_screen *self, GError **error)
+{
+  const struct record *visit = self->edit->record;
+  bool same =
+      g_strcmp0(record_get(self->edit->base, "visited_on"), record_get(visit, "visited_on")) == 0;
+  return same || !visit_screen_is(self, "planned")
+         || visit_day_is_free(self->edit->session->store, visit, error);
+}
+
 bool visit_screen_store(struct visit_screen *self, GError **error)
 {
   GError *inner = NULL;
   enum settled settled = SETTLED_NOT;
+  if (!day_is_free(self, error)) {
+    self->touched = true;
+    return false;
+  }
   while (!record_edit_save(self->edit, &inner)) {
     settled = SETTLED_NOT;
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
@@ -157,10 +173,13 @@ static const char *beside(const struct field *field, const char *value, void *da
 void visit_screen_correct(struct visit_screen *self, const char *field)
 {
   bool took_place = visit_screen_is(self, "open") || visit_screen_is(self, "made");
+  bool expects_memo = record_get(self->edit->record, "memo_due_on");
   struct form_setup setup = {
     .app = self->app,
     .record = self->edit->record,
-    .fields = took_place ? times : day_only,
+    .fields = took_place     ? times
+              : expects_memo ? day_and_memo
+                             : day_only,
     .finish = "Done: back to the visit",
     .beside = beside,
     .changed = form_changed,

@@ -1,8 +1,9 @@
 -- The school visit: visits, follow-ups, memos.
 
 -- @visit_under_way
+-- The visit that :staff has under way today, whoever asks.
 SELECT v.uid
-FROM my_visit v
+FROM visit v
 JOIN staff p ON p.staff_id = v.visitor_id
 WHERE p.uid = :staff AND v.state = 'open' AND v.visited_on = :today
 ORDER BY v.arrived DESC
@@ -16,6 +17,17 @@ JOIN staff p ON p.staff_id = v.visitor_id
 JOIN school s USING (school_id)
 WHERE p.uid = :staff AND s.uid = :school AND v.visited_on = :today AND v.state IN ('open', 'planned')
 ORDER BY v.state = 'open' DESC, v.visit_id
+LIMIT 1;
+
+-- @visit_there
+-- Another visit of :visitor to :school on :day than :visit that is planned or under way.
+SELECT v.state, s.name AS school
+FROM visit v
+JOIN staff p ON p.staff_id = v.visitor_id
+JOIN school s USING (school_id)
+WHERE p.uid = :visitor AND s.uid = :school AND v.visited_on = :day AND v.state IN ('planned', 'open')
+  AND v.uid IS NOT :visit
+ORDER BY v.state = 'open' DESC
 LIMIT 1;
 
 -- @visit_principal

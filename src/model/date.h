@@ -18,8 +18,13 @@ char *date_parse(const char *text, const char *today, GError **error);
 char *date_parse_past(const char *text, const char *today, GError **error);
 
 /* The same of a day to come: a weekday (Fri) is the first after today, `next Fri` that of the week
- * after this; +7, `in 3 days` and `2 weeks` count from today. */
+ * after this; +7, `in 3 days` and `2 weeks` count from today; Nov 12 and 11/12 are the first from
+ * today on. */
 char *date_parse_ahead(const char *text, const char *today, GError **error);
+
+/* True where text names no year and its date, read ahead, is that of next year because this year's
+ * passed within two months: perhaps the one that is past was meant. */
+bool date_just_past(const char *text, const char *date, const char *today);
 
 /* Reads a time: 10:31, 1031, 10.31, 9, 2:15 pm, 2:15:00 PM. `HH:MM`, yours; NULL with error. */
 char *time_parse(const char *text, GError **error);

@@ -21,6 +21,7 @@ struct words {
 struct reading {
   const char *given; /* short enough for a message */
   const char *today; /* may be NULL */
+  bool ahead;        /* it is of a day to come */
 };
 
 static int number_at(const char *digits)
@@ -166,6 +167,13 @@ static int nearest_year(int month, int day, const char *today)
   return nearest;
 }
 
+/* The year in which month and day come next; that of today where they are today. */
+static int next_year(int month, int day, const char *today)
+{
+  int now = number_at(today + 5) * 31 + number_at(today + 8);
+  return number_at(today) + (month * 31 + day < now);
+}
+
 static bool fail_day(const struct reading *reading, int year, int month, GError **error)
 {
   g_autofree char *of = month == 2 ? g_strdup_printf(" %d", year) : g_strdup("");
@@ -203,6 +211,7 @@ static char *date_of(const struct reading *reading, const struct words *words,
     return NULL;
   }
   int year = shape->year >= 0 ? full_year(&words->word[shape->year])
+             : reading->ahead ? next_year(month, day, reading->today)
                               : nearest_year(month, day, reading->today);
   if (!check_year(reading, year, error))
     return NULL;
@@ -251,7 +260,7 @@ static char *parse_words(const struct reading *reading, struct words *words, GEr
   return NULL;
 }
 
-char *date_parse(const char *text, const char *today, GError **error)
+static char *parse(const char *text, const char *today, bool ahead, GError **error)
 {
   /* The form that files and the store use, millions of times. */
   if (date_valid(text) && number_at(text) >= FIRST_YEAR && number_at(text) <= LAST_YEAR)
@@ -262,7 +271,7 @@ char *date_parse(const char *text, const char *today, GError **error)
     return NULL;
   }
   g_autofree char *given = text_ellipsize(clean, QUOTE_COLUMNS);
-  struct reading reading = { given, date_valid(today) ? today : NULL };
+  struct reading reading = { given, date_valid(today) ? today : NULL, ahead };
   char *date = date_of_word(clean, reading.today);
   if (date)
     return date;
@@ -272,6 +281,11 @@ char *date_parse(const char *text, const char *today, GError **error)
     return parse_words(&reading, &words, error);
   fail_date(&reading, error);
   return NULL;
+}
+
+char *date_parse(const char *text, const char *today, GError **error)
+{
+  return parse(text, today, false, error);
 }
 
 /* 1 Monday to 7 for a weekday's name or its first three letters or more, else 0. */
@@ -329,11 +343,18 @@ char *date_parse_ahead(const char *text, const char *today, GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   if (!clean || !date_valid(today))
-    return date_parse(text, today, error);
+    return parse(text, today, true, error);
   int days = days_to_weekday(clean, today);
   if (!days)
     days = days_of_count(clean);
-  return days ? date_add(today, days) : date_parse(text, today, error);
+  return days ? date_add(today, days) : parse(text, today, true, error);
+}
+
+bool date_just_past(const char *text, const char *date, const char *today)
+{
+  enum { TEN_MONTHS = 300 };
+  g_autofree char *year = g_strndup(date, strlen("2026"));
+  return date_difference(today, date) > TEN_MONTHS && !strstr(text, year) && *text != '+';
 }
 
 /* The year in which month comes nearest to the month of today, the earlier of two. */
@@ -400,7 +421,7 @@ char *month_parse(const char *text, const char *today, GError **error)
     return NULL;
   }
   g_autofree char *given = text_ellipsize(clean, QUOTE_COLUMNS);
-  struct reading reading = { given, date_valid(today) ? today : NULL };
+  struct reading reading = { given, date_valid(today) ? today : NULL, false };
   g_autofree char *day = without_time(clean);
   struct words words;
   if (!split(day, &words))

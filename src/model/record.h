@@ -23,6 +23,10 @@ struct record_type {
   const char *title;                      /* field that names it to people (`name`), or NULL */
   /* Rules across fields, run before every save; may set derived fields. NULL: none. */
   bool (*check)(struct record *record, GError **error);
+  /* Rules for what a person writes anew; before: as it is stored, NULL for a new one. Not run for
+   * what comes in as a whole, nor for undo: what was once stored can be read and changed. NULL:
+   * none. */
+  bool (*check_change)(const struct record *before, const struct record *record, GError **error);
   bool no_history; /* local bookkeeping */
 };
 

@@ -40,10 +40,12 @@ static bool check_visit(struct record *record, GError **error)
     return fail(error, TL_ERROR_INVALID,
                 "Leaving at %s would be before arriving at %s. Correct one of them.", departed, arrived);
   const char *due = record_get(record, "memo_due_on");
-  if (due && on && strcmp(due, on) < 0)
-    return fail(error, TL_ERROR_INVALID,
-                "The memo cannot be due before the visit (%s). Choose a later day.", on);
-  return true;
+  if (!due || !on || strcmp(due, on) >= 0)
+    return true;
+  g_autofree char *due_day = date_short(due);
+  g_autofree char *day = date_medium(on);
+  return fail(error, TL_ERROR_INVALID,
+              "The memo would be due on %s, before the visit on %s. Correct one of the two.", due_day, day);
 }
 
 static const struct field visit_fields[] = {
@@ -142,6 +144,21 @@ static bool check_follow_up(struct record *record, GError **error)
   return true;
 }
 
+/* What is to be done is due when it is agreed on, or later; one that came in otherwise stays as it is. */
+static bool check_follow_up_change(const struct record *before, const struct record *record, GError **error)
+{
+  const char *due = record_get(record, "due_on"), *made = record_get(record, "made_on");
+  bool open = strcmp(record_get(record, "state"), "open") == 0;
+  bool as_before = before && g_strcmp0(record_get(before, "due_on"), due) == 0
+                   && g_strcmp0(record_get(before, "made_on"), made) == 0;
+  if (!open || as_before || strcmp(due, made) >= 0)
+    return true;
+  g_autofree char *due_day = date_medium(due);
+  g_autofree char *made_day = date_medium(made);
+  return fail(error, TL_ERROR_INVALID, "It was agreed on %s, so it cannot be due on %s. Choose a later day.",
+              made_day, due_day);
+}
+
 static const struct field follow_up_fields[] = {
   { .name = "school", .label = "School", .type = FIELD_REF, .ref = "school" },
   { .name = "owner", .label = "Owner", .type = FIELD_REF, .ref = "staff", .flags = FIELD_REQUIRED,
@@ -166,7 +183,7 @@ static const struct field follow_up_fields[] = {
 static const struct record_type *const follow_up_parts[] = { &record_follow_up_step, NULL };
 const struct record_type record_follow_up = { .name = "follow_up", .label = "Follow-up",
   .plural = "Follow-ups", .title = "text", .parts = follow_up_parts, .check = check_follow_up,
-  FIELDS(follow_up_fields) };
+  .check_change = check_follow_up_change, FIELDS(follow_up_fields) };
 
 static const struct field follow_up_step_fields[] = {
   POSITION,

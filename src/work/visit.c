@@ -3,7 +3,9 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/date.h"
+#include "model/name.h"
 #include "model/tables.h"
+#include "report/school_days.h"
 
 #include <string.h>
 
@@ -74,22 +76,35 @@ char *visit_begin(struct store *store, const char *school, GError **error)
   return store_save(store, record, "Begin a visit", error) ? g_strdup(record->uid) : NULL;
 }
 
-/* One goes on with one visit at a time. */
-static bool none_is_under_way(struct store *store, GError **error)
+/* One goes on with one visit at a time. Who leads the school may not see the other one. */
+static bool none_is_under_way(struct store *store, const char *visitor, GError **error)
 {
-  g_autofree char *uid = visit_under_way(store);
-  AUTO(rowset)
-  struct rowset *head =
-      uid ? store_query(store, STATEMENT_VISIT_HEAD, error, "visit", uid, NULL) : NULL;
-  if (!uid || !head || head->row_count == 0)
-    return !uid;
-  return fail(error, TL_ERROR_REFUSED, "The visit to %s is under way. End it first.",
-              rowset_get(head, 0, "school"));
+  g_autofree char *uid =
+      store_value(store, STATEMENT_VISIT_UNDER_WAY, NULL, "staff", visitor, NULL);
+  if (!uid)
+    return true;
+  AUTO(record) struct record *who = store_load(store, &record_staff, visitor, error);
+  AUTO(record) struct record *visit = store_load(store, &record_visit, uid, NULL);
+  AUTO(record)
+  struct record *school =
+      visit ? store_load(store, &record_school, record_get(visit, "school"), NULL) : NULL;
+  if (!who)
+    return false;
+  g_autofree char *name = name_full(record_get(who, "given_name"), record_get(who, "family_name"));
+  if (school && g_strcmp0(visitor, store_viewer(store)) == 0)
+    return fail(error, TL_ERROR_REFUSED, "The visit to %s is under way. End it first.",
+                record_get(school, "name"));
+  return fail(error, TL_ERROR_REFUSED,
+              "%s has another visit under way. It is theirs to end; then go on with this one.",
+              name);
 }
 
 bool visit_go_on(struct store *store, const char *uid, GError **error)
 {
-  AUTO(record) struct record *record = store_load(store, &record_visit, uid, error);
+  AUTO(change)
+  struct change *change = change_begin(store, "Go on with a visit", CHANGE_PERSON, error);
+  AUTO(record)
+  struct record *record = change ? store_load(store, &record_visit, uid, error) : NULL;
   if (!record)
     return false;
   g_autofree char *today = clock_today();
@@ -97,11 +112,11 @@ bool visit_go_on(struct store *store, const char *uid, GError **error)
       || strcmp(record_get(record, "visited_on"), today) != 0)
     return fail(error, TL_ERROR_REFUSED,
                 "Only a visit of today that is over can be gone on with. v begins another.");
-  if (!none_is_under_way(store, error))
+  if (!none_is_under_way(store, record_get(record, "visitor"), error))
     return false;
   record_set(record, "state", "open");
   record_set(record, "departed", NULL);
-  return store_save(store, record, "Go on with a visit", error);
+  return change_save(change, record, NULL, error) && change_commit(g_steal_pointer(&change), error);
 }
 
 bool visit_end(struct store *store, const char *uid, GError **error)
@@ -128,19 +143,32 @@ static bool is_to_come(const char *day, GError **error)
                  "%s is past. Choose a day to come; v begins a visit that is today.", words);
 }
 
-/* One visit a school, day and visitor is enough: the second would be a slip of the hand. */
-static bool is_not_planned(struct store *store, const char *school, const char *day, GError **error)
+bool visit_day_is_free(struct store *store, const struct record *visit, GError **error)
 {
+  const char *day = record_get(visit, "visited_on");
   AUTO(rowset)
   struct rowset *there =
-      store_query(store, STATEMENT_VISIT_LIST, error, "school", school, "staff",
-                  store_viewer(store), "state", "planned", "first", day, "last", day, NULL);
+      store_query(store, STATEMENT_VISIT_THERE, error, "school", record_get(visit, "school"),
+                  "visitor", record_get(visit, "visitor"), "day", day, "visit", visit->uid, NULL);
   if (!there || there->row_count == 0)
     return there != NULL;
+  const char *school = rowset_get(there, 0, "school");
+  if (strcmp(rowset_get(there, 0, "state"), "open") == 0)
+    return fail(error, TL_ERROR_REFUSED,
+                "A visit to %s is under way today. Choose another day, or go on with that one.",
+                school);
   g_autofree char *words = date_medium(day);
   return fail(error, TL_ERROR_REFUSED,
-              "A visit to %s is planned for %s already. Open it in Visits.",
-              rowset_get(there, 0, "school"), words);
+              "A visit to %s is planned for %s already. Choose another day, or open that one in "
+              "Visits.",
+              school, words);
+}
+
+/* Asked within the change: another may plan the same at this moment. */
+static bool save_if_free(struct store *store, struct change *change, struct record *visit,
+                         GError **error)
+{
+  return visit_day_is_free(store, visit, error) && change_save(change, visit, NULL, error);
 }
 
 char *visit_plan(struct store *store, const char *school, const char *day, GError **error)
@@ -150,16 +178,17 @@ char *visit_plan(struct store *store, const char *school, const char *day, GErro
     fail(error, TL_ERROR_REFUSED, NO_VISITOR);
     return NULL;
   }
-  if (!is_to_come(day, error))
-    return NULL;
-  if (!school_is_open(store, school, error) || !is_not_planned(store, school, day, error))
+  if (!is_to_come(day, error) || !school_is_open(store, school, error))
     return NULL;
   AUTO(record) struct record *record = record_new(&record_visit);
   record_set(record, "school", school);
   record_set(record, "visitor", viewer);
   record_set(record, "visited_on", day);
   add_principal(store, record, school);
-  return store_save(store, record, "Plan a visit", error) ? g_strdup(record->uid) : NULL;
+  AUTO(change) struct change *change = change_begin(store, "Plan a visit", CHANGE_PERSON, error);
+  bool planned = change && save_if_free(store, change, record, error)
+                 && change_commit(g_steal_pointer(&change), error);
+  return planned ? g_strdup(record->uid) : NULL;
 }
 
 /* A visit that did not take place yet. */
@@ -176,46 +205,77 @@ static struct record *load_planned(struct store *store, const char *uid, GError 
   return NULL;
 }
 
+/* The memo stays as many days behind the visit, on the first school day from there. */
+static bool move_memo(struct store *store, struct record *visit, const char *day, GError **error)
+{
+  enum { A_MONTH = 31 };
+  const char *due = record_get(visit, "memo_due_on");
+  if (!due)
+    return true;
+  g_autofree char *moved = date_add(due, date_difference(record_get(visit, "visited_on"), day));
+  g_autofree char *last = date_add(moved, A_MONTH);
+  AUTO(calendar) struct calendar *calendar = school_days_read(store, moved, last, true, error);
+  g_autofree char *school_day = calendar ? calendar_add_school_days(calendar, moved, 0) : NULL;
+  record_set(visit, "memo_due_on", school_day ? school_day : moved);
+  return calendar != NULL;
+}
+
 /* The visit as it is once moved. Yours; NULL with error. */
 static struct record *load_moved(struct store *store, const char *uid, const char *day,
                                  const char *why, GError **error)
 {
+  AUTO(record)
   struct record *record = is_to_come(day, error) ? load_planned(store, uid, error) : NULL;
   if (!record)
     return NULL;
   if (strcmp(record_get(record, "state"), "planned") == 0
       && strcmp(record_get(record, "visited_on"), day) == 0) {
     fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
-    record_free(record);
     return NULL;
   }
+  if (!move_memo(store, record, day, error))
+    return NULL;
   if (!record_get(record, "original_on"))
     record_set(record, "original_on", record_get(record, "visited_on"));
   record_set(record, "visited_on", day);
   record_set(record, "moved_reason", why);
   record_set(record, "state", "planned");
-  return record;
+  return g_steal_pointer(&record);
 }
 
 bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
                 GError **error)
 {
-  AUTO(record) struct record *record = load_moved(store, uid, day, why, error);
-  return record && store_save(store, record, "Move a visit", error);
+  AUTO(change) struct change *change = change_begin(store, "Move a visit", CHANGE_PERSON, error);
+  AUTO(record)
+  struct record *record = change ? load_moved(store, uid, day, why, error) : NULL;
+  return record && save_if_free(store, change, record, error)
+         && change_commit(g_steal_pointer(&change), error);
 }
 
 bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day, const char *why,
-                    GError **error)
+                    GPtrArray *left, GError **error)
 {
-  g_autofree char *label =
-      uids->len == 1 ? g_strdup("Move a visit") : g_strdup_printf("Move %u visits", uids->len);
-  AUTO(change) struct change *change = change_begin(store, label, CHANGE_PERSON, error);
+  AUTO(change)
+  struct change *change =
+      change_begin(store, uids->len == 1 ? "Move a visit" : "Move visits", CHANGE_PERSON, error);
   if (!change)
     return false;
   for (guint i = 0; i < uids->len; i++) {
+    GError *taken = NULL;
     AUTO(record) struct record *record = load_moved(store, uids->pdata[i], day, why, error);
-    if (!record || !change_save(change, record, NULL, error))
+    if (!record)
       return false;
+    if (visit_day_is_free(store, record, &taken)) {
+      if (!change_save(change, record, NULL, error))
+        return false;
+    } else if (error_is(taken, TL_ERROR_REFUSED)) {
+      g_clear_error(&taken);
+      g_ptr_array_add(left, g_strdup(record->uid));
+    } else {
+      g_propagate_error(error, taken);
+      return false;
+    }
   }
   return change_commit(g_steal_pointer(&change), error);
 }
@@ -282,26 +342,36 @@ static bool send(struct change *change, struct record *memo, const struct record
   return true;
 }
 
-/* Each step needs what a follow-up needs. */
+/* A step needs what a follow-up needs. number begins with 1. */
+static bool step_is_whole(const struct record *step, guint number, const char *today,
+                          GError **error)
+{
+  const char *text = record_get(step, "text"), *date = record_get(step, "due_on");
+  bool owner = record_get(step, "owner");
+  if (!text)
+    return fail(error, TL_ERROR_INVALID,
+                "Step %u says nothing yet. Write it, or take it away; then send the memo.", number);
+  if (!owner || !date)
+    return fail(error, TL_ERROR_INVALID,
+                "The step “%s” has no %s. Give it one, or take it away; then send the memo.", text,
+                owner  ? "date"
+                : date ? "owner"
+                       : "owner and no date");
+  g_autofree char *day = date_medium(date);
+  return strcmp(date, today) >= 0
+         || fail(error, TL_ERROR_INVALID,
+                 "The step “%s” is to be done by %s, which is past. Give it a day to come, or take "
+                 "it away; then send the memo.",
+                 text, day);
+}
+
 static bool steps_are_whole(const struct record *memo, GError **error)
 {
+  g_autofree char *today = clock_today();
   const GPtrArray *steps = record_parts(memo, &record_memo_step);
-  for (guint i = 0; i < steps->len; i++) {
-    const struct record *step = steps->pdata[i];
-    bool owner = record_get(step, "owner"), date = record_get(step, "due_on");
-    const char *text = record_get(step, "text");
-    if (!text)
-      return fail(error, TL_ERROR_INVALID,
-                  "Step %u says nothing yet. Write it, or take it away; then send the memo.",
-                  i + 1);
-    if (!owner || !date)
-      return fail(error, TL_ERROR_INVALID,
-                  "The step “%s” has no %s. Give it one, or take it away; then send the memo.",
-                  text,
-                  owner  ? "date"
-                  : date ? "owner"
-                         : "owner and no date");
-  }
+  for (guint i = 0; i < steps->len; i++)
+    if (!step_is_whole(steps->pdata[i], i + 1, today, error))
+      return false;
   return true;
 }
 

@@ -21,26 +21,32 @@ char *visit_plan(struct store *store, const char *school, const char *day, GErro
 bool visit_end(struct store *store, const char *uid, GError **error);
 
 /* Opens one of today that is over again, when one left not known any more. TL_ERROR_REFUSED for any
- * other, and while another is under way. */
+ * other, and while its visitor has another under way. */
 bool visit_go_on(struct store *store, const char *uid, GError **error);
 
 /* One that was planned took place on its day, which has come; its times are written later. */
 bool visit_made(struct store *store, const char *uid, GError **error);
 
-/* Another day; the first one planned is kept. TL_ERROR_REFUSED for one that was made. */
+/* True where its visitor has no other visit to that school planned or under way on its day, else
+ * TL_ERROR_REFUSED. */
+bool visit_day_is_free(struct store *store, const struct record *visit, GError **error);
+
+/* Another day; the first one planned is kept, and the day of the memo moves along. TL_ERROR_REFUSED
+ * for one that was made, and where the day is not free. */
 bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
                 GError **error);
 
-/* The same for several (uids): one change, undone in one; nothing is moved when one cannot be. */
+/* The same for several (uids): one change, undone in one. Those whose day is not free stay; their
+ * uids (char *) are added to left. Nothing is moved when one cannot be for another reason. */
 bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day, const char *why,
-                    GError **error);
+                    GPtrArray *left, GError **error);
 
 /* It did not take place, and no other day was found. TL_ERROR_REFUSED before its day has come. */
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error);
 
 /* Sends the improvement memo as it stands: from then on others read it, and each of its steps
  * becomes a follow-up. memo is saved, new or not. TL_ERROR_INVALID where the plan is empty, or a
- * step has no owner or no date. */
+ * step has no owner, no date or one that is past. */
 bool visit_memo_send(struct store *store, struct record *memo, GError **error);
 
 /* Gives a memo that is begun and not sent to the school's present principal, who goes on with it
