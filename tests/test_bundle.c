@@ -135,6 +135,23 @@ START_TEST(importing_twice_changes_nothing)
 }
 END_TEST
 
+START_TEST(a_memo_that_is_not_sent_leaves_with_all_or_not_at_all)
+{
+  g_autofree char *visit = fixture_kept(
+      f.store, fixture_record(&record_visit, "school", f.school[0], "visitor", f.supervisor,
+                              "state", "made", "visited_on", "2026-10-06", NULL));
+  fixture_keep(f.store, fixture_record(&record_improvement_memo, "visit", visit, "author",
+                                       f.principal[0], "plan", "not yet for others", NULL));
+  g_autofree char *folder = g_build_filename(f.folder, "memos", NULL);
+  ck_assert(bundle_export(f.store, folder, false, NULL, NULL));
+  g_autofree char *without = contents(folder, "improvement_memo.csv");
+  ck_assert_ptr_null(strstr(without, "not yet for others"));
+  ck_assert(bundle_export(f.store, folder, true, NULL, NULL));
+  g_autofree char *with = contents(folder, "improvement_memo.csv");
+  ck_assert_ptr_nonnull(strstr(with, "not yet for others"));
+}
+END_TEST
+
 START_TEST(without_complete_nothing_private_leaves)
 {
   g_autofree char *one = g_build_filename(f.folder, "one", NULL);
@@ -312,6 +329,7 @@ int main(void)
   tcase_add_test(bundle, what_goes_out_and_comes_in_is_logged);
   tcase_add_test(bundle, importing_twice_changes_nothing);
   tcase_add_test(bundle, without_complete_nothing_private_leaves);
+  tcase_add_test(bundle, a_memo_that_is_not_sent_leaves_with_all_or_not_at_all);
   tcase_add_test(bundle, a_bad_row_is_refused_with_its_line);
   tcase_add_test(bundle, another_districts_bundle_is_refused);
   tcase_add_test(bundle, rows_in_another_order_lose_no_marks);

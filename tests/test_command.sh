@@ -164,8 +164,19 @@ run 0 packet Oct -o q.json
 same p.json q.json
 run 0 packet Oct -o q.csv
 test -s q.csv/contents.csv || { failed=$((failed + 1)); echo 'a name that ends in .csv is no folder of tables'; }
+run 2 packet Oct -o q.docx
+says err 'There is no format “docx”; it is pdf, text, html, csv or json.'
 run 2 memo Doran -o memo.csv
 says err 'There is no format “csv”; it is pdf, text, html or json.'
+run 0 list staff --format csv
+teacher=$(awk -F, '$3 == "teacher" { print $2 " " $1; exit }' out)
+principal=$(awk -F, '$3 == "principal" { print $2 " " $1; exit }' out)
+printf 'staff,month,days_off,reason\n"%s",2026-10,1,looked in on %s\n' "$principal" "$teacher" >target.csv
+run 0 backup named.db
+run 0 --db named.db import targets target.csv
+run 0 --db named.db packet Oct -o named.pdf
+says err 'Texts in it that may name a teacher:'
+says err "$teacher?"
 run 0 packet --format csv -o tables
 "$program" press pdf <p.json >again.pdf
 number=$((number + 1))
@@ -200,6 +211,7 @@ says out 'visited_on,arrived,departed,school,visitor,state'
 run 0 list follow-ups --all --format json
 says out '"origin":"visit"'
 run 0 export ics -o visits.ics
+test "$(stat -c %a visits.ics)" = 600 || { failed=$((failed + 1)); echo 'others can read the calendar'; }
 run 0 export ics
 same out visits.ics
 says visits.ics 'BEGIN:VCALENDAR'

@@ -2,6 +2,7 @@
 
 #include "ui/print.h"
 
+#include "base/error.h"
 #include "document/render.h"
 #include "report/export.h"
 #include "ui/dialog.h"
@@ -24,11 +25,15 @@ static char *text_of(const struct app *app, const struct document *document)
   return g_string_free(text, FALSE);
 }
 
-/* What the name's ending says; PDF where it says nothing that a page can be. */
-static enum export_format format_of_path(const char *path)
+/* What the name's ending says; PDF where it has none. */
+static bool format_of_path(const char *path, enum export_format *format, GError **error)
 {
-  enum export_format format;
-  return export_format_of(path, &format) && format != EXPORT_CSV ? format : EXPORT_PDF;
+  *format = EXPORT_PDF;
+  bool known = export_format_of(path, format) ? *format != EXPORT_CSV : !export_ending(path);
+  return known
+         || fail(error, TL_ERROR_INVALID,
+                 "A page is written as .pdf, .html, .txt or .json: give the file one of these "
+                 "endings.");
 }
 
 static void write_file(struct app *app, const struct document *document, const char *stem)
@@ -42,7 +47,9 @@ static void write_file(struct app *app, const struct document *document, const c
   struct progress_window *window = progress_window_new(app, "Writing the file");
   struct progress progress = progress_window_progress(window);
   g_autofree char *shown = path_shown(path);
-  if (export_document(document, format_of_path(path), path, &progress, &error))
+  enum export_format format;
+  if (format_of_path(path, &format, &error)
+      && export_document(document, format, path, &progress, &error))
     app_message(app, "Written: %s.", shown);
   else
     app_error(app, error);

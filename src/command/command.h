@@ -74,7 +74,7 @@ struct store *command_open_store(const struct arguments *arguments, GError **err
  * --as, else the configuration, else the record keeper. */
 bool command_set_person(const struct arguments *arguments, struct store *store, GError **error);
 
-/* In what format --output is written: --format, else what the ending of --output says, else PDF;
+/* In what format --output is written: --format, else what the ending of --output says (none: PDF);
  * csv: whether that is one. EXIT_DONE, or what to end with after saying what there is. */
 int command_format(const struct arguments *arguments, bool csv, enum export_format *format);
 

@@ -26,7 +26,11 @@ int run_ics(const struct arguments *arguments)
     fputs(text, stdout);
     return EXIT_DONE;
   }
-  if (!file_write(path, text, (gssize)strlen(text), &error))
+  struct output_file *file = output_file_open(path, true, &error);
+  if (!file)
+    return command_failed(error);
+  fputs(text, output_file_stream(file));
+  if (!output_file_commit(file, &error))
     return command_failed(error);
   printf("%s\n", path);
   return EXIT_DONE;

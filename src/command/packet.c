@@ -38,6 +38,22 @@ static bool write_packet(struct store *store, const char *month, enum export_for
          && export_finish(g_steal_pointer(&export), packet, progress_line_progress(line), error);
 }
 
+/* What people wrote goes into the packet as it is: where it may name a teacher, who makes it is
+ * told before it is handed out. */
+static bool warn_of_names(struct store *store, const char *month, GError **error)
+{
+  g_autoptr(GPtrArray) warnings = packet_name_warnings(store, month, error);
+  for (guint i = 0; warnings && i < warnings->len; i++) {
+    const struct packet_warning *warning = g_ptr_array_index(warnings, i);
+    if (i == 0)
+      fprintf(stderr, "Texts in it that may name a teacher:\n");
+    fprintf(stderr, "  %s, %s: %s?\n", warning->author, warning->place, warning->name);
+  }
+  if (warnings && warnings->len > 0)
+    fprintf(stderr, "Look at them before it is handed out; their writers can change them.\n");
+  return warnings != NULL;
+}
+
 int run_packet(const struct arguments *arguments)
 {
   GError *error = NULL;
@@ -58,7 +74,7 @@ int run_packet(const struct arguments *arguments)
   g_autofree char *name = g_strdup_printf("packet-%s%s", month, export_format_suffix(format));
   const char *path = argument_value(arguments, "output");
   path = path ? path : name;
-  if (!write_packet(store, month, format, path, &error))
+  if (!write_packet(store, month, format, path, &error) || !warn_of_names(store, month, &error))
     return command_failed(error);
   printf("%s\n", path);
   fflush(stdout);

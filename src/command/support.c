@@ -113,13 +113,13 @@ int command_format(const struct arguments *arguments, bool csv, enum export_form
   const char *named = argument_value(arguments, "format");
   const char *output = argument_value(arguments, "output");
   *format = EXPORT_PDF;
-  bool known = !named || export_format_parse(named, format);
-  if (!named && output)
-    export_format_of(output, format);
+  const char *ending = output && !named ? export_ending(output) : NULL;
+  bool known =
+      named ? export_format_parse(named, format) : !ending || export_format_of(output, format);
   if (known && (csv || *format != EXPORT_CSV))
     return EXIT_DONE;
   return command_misused(arguments, "There is no format “%s”; it is pdf, text, html%s json.",
-                         named ? named : "csv", csv ? ", csv or" : " or");
+                         named ? named : ending, csv ? ", csv or" : " or");
 }
 
 /* --- progress ------------------------------------------------------------------------------- */

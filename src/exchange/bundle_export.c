@@ -81,6 +81,12 @@ static void write_record(struct sheet *sheet, const struct record *record, const
   csv_writer_end_row(sheet->writer);
 }
 
+/* A memo is its writer's alone until it is sent. */
+static bool is_private(const struct record *record)
+{
+  return record->type == &record_improvement_memo && !record_get(record, "sent_on");
+}
+
 static bool write_aggregates(struct store *store, struct sheet *sheets, bool complete,
                              const struct progress *progress, GError **error)
 {
@@ -94,6 +100,8 @@ static bool write_aggregates(struct store *store, struct sheet *sheets, bool com
     AUTO(record) struct record *record = store_load(store, type, uids->pdata[i], error);
     if (!record)
       return false;
+    if (!complete && is_private(record))
+      continue;
     write_record(&sheets[0], record, record->uid, complete);
     for (int p = 0; type->parts && type->parts[p]; p++)
       for (guint k = 0; k < record->parts[p]->len; k++)

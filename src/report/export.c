@@ -49,6 +49,20 @@ bool export_format_of(const char *path, enum export_format *format)
   return false;
 }
 
+const char *export_ending(const char *path)
+{
+  enum { LETTERS = 5 };
+  const char *slash = strrchr(path, G_DIR_SEPARATOR);
+  const char *name = slash ? slash + 1 : path;
+  const char *dot = strrchr(name, '.');
+  if (!dot || dot == name || !g_ascii_isalpha(dot[1]) || strlen(dot + 1) > LETTERS)
+    return NULL;
+  for (const char *at = dot + 1; *at; at++)
+    if (!g_ascii_isalnum(*at))
+      return NULL;
+  return dot + 1;
+}
+
 const char *export_format_suffix(enum export_format format)
 {
   return formats[format].suffix;

@@ -17,6 +17,10 @@ bool export_format_parse(const char *word, enum export_format *format);
  * case); false where it is none of these. */
 bool export_format_of(const char *path, enum export_format *format);
 
+/* What stands after the last dot of a path's name where that looks like the name of a format
+ * (`docx`): up to five letters and figures, a letter first. Borrowed; NULL: nothing. */
+const char *export_ending(const char *path);
+
 /* `.pdf`, `.txt`, `.html`, `.json`; empty for CSV, which is a folder. Borrowed. */
 const char *export_format_suffix(enum export_format format);
 

@@ -197,10 +197,10 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
       "before. A person’s page has in full, as far as there is room, the items that changed, are "
       "past due, or are due by %s and not begun; the rest of these are in the annex.",
       frame->school_year, frame->name, soon);
-  define(
-      table, "Names",
-      "No teacher is named. An owner of a SIP item or of a commitment who is not an administrator "
-      "appears by role.");
+  define(table, "Names",
+         "No figure names a teacher; a text that somebody wrote may. An owner of a SIP item or of "
+         "a commitment who is not an administrator "
+         "appears by role.");
   define(table, "Not in", "What was not submitted by %s is printed as missing, never as zero.",
          frame->by);
   return true;
