@@ -1,6 +1,6 @@
 # Reports: figures, packet and pages, the press.
-check_PROGRAMS += tests/test_report tests/test_report_packet tests/test_report_wording tests/test_report_follow_ups tests/test_report_press
-TESTS += tests/test_report tests/test_report_packet tests/test_report_wording tests/test_report_follow_ups tests/test_report_press
+check_PROGRAMS += tests/test_report tests/test_report_packet tests/test_report_wording tests/test_report_month tests/test_report_follow_ups tests/test_report_press
+TESTS += tests/test_report tests/test_report_packet tests/test_report_wording tests/test_report_month tests/test_report_follow_ups tests/test_report_press
 GOLDEN = tests/golden.c tests/golden.h
 REPORT_FIXTURE = tests/report_fixture.c tests/report_fixture.h tests/fixture.c tests/fixture.h
 REPORT_TEST_LIBS = libtlreport.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
@@ -18,6 +18,10 @@ tests_test_report_packet_LDADD = $(REPORT_TEST_LIBS)
 tests_test_report_wording_SOURCES = tests/test_report_wording.c $(GOLDEN) $(REPORT_FIXTURE)
 tests_test_report_wording_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_wording_LDADD = $(REPORT_TEST_LIBS)
+
+tests_test_report_month_SOURCES = tests/test_report_month.c $(GOLDEN) $(REPORT_FIXTURE)
+tests_test_report_month_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_month_LDADD = $(REPORT_TEST_LIBS)
 
 tests_test_report_follow_ups_SOURCES = tests/test_report_follow_ups.c $(GOLDEN) $(REPORT_FIXTURE)
 tests_test_report_follow_ups_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)

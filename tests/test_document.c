@@ -67,6 +67,8 @@ START_TEST(parts_say_in_words_what_they_show)
   cell_part(spark, ROLE_NONE, "May", 12);
   cell_part(spark, ROLE_NONE, NULL, 0);
   assert_plain(spark, "May 12, 0");
+  cell_part(spark, ROLE_NONE, "Jul", -1);
+  assert_plain(spark, "May 12, 0, Jul –");
 }
 END_TEST
 
@@ -76,13 +78,39 @@ START_TEST(numbers_are_short)
     double value;
     const char *text;
   } cases[] = {
-    { 0, "0" },        { -0.001, "0" },  { 12, "12" },     { 12.5, "12.5" },
-    { 0.125, "0.12" }, { -3.1, "-3.1" }, { 1200, "1200" }, { 1e18, "1e+18" },
+    { 0, "0" },          { -0.001, "0" },   { 12, "12" },
+    { 12.5, "12.5" },    { 0.125, "0.12" }, { -3.1, "-3.1" },
+    { 1200, "1,200" },   { 1e18, "1e+18" }, { 1234567.5, "1,234,567.5" },
+    { -4321, "-4,321" }, { 999, "999" },
   };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *text = document_number(cases[i].value);
     ck_assert_str_eq(text, cases[i].text);
   }
+}
+END_TEST
+
+/* People read commas, programs read numbers; a month that does not count is no number. */
+START_TEST(numbers_are_alike_in_every_form)
+{
+  AUTO(document) struct document *document = sample_page("A page");
+  struct table *table = section_table(sample_section(document), "Table");
+  table_column(table, "done", "Done", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "months", "Months", ALIGN_LEFT, 0);
+  struct table_row *row = table_row(table);
+  assert_plain(row_number(row, 2126), "2,126");
+  struct cell *spark = row_spark(row);
+  cell_part(spark, ROLE_NONE, "May", -1);
+  cell_part(spark, ROLE_NONE, "Jun", 3);
+  g_autofree char *json = document_section_json(sample_section(document));
+  ck_assert_ptr_nonnull(strstr(json, "{\"number\":2126}"));
+  ck_assert_ptr_nonnull(strstr(json, "{\"word\":\"May\",\"value\":null}"));
+  AUTO(section) struct section *read = document_section_parse(json, NULL);
+  ck_assert_ptr_nonnull(read);
+  const struct block *block = g_ptr_array_index(read->blocks, read->blocks->len - 1);
+  const struct table_row *again = g_ptr_array_index(block->table->rows, 0);
+  assert_plain(g_ptr_array_index(again->cells, 0), "2,126");
+  assert_plain(g_ptr_array_index(again->cells, 1), "May –, Jun 3");
 }
 END_TEST
 
@@ -357,6 +385,7 @@ int main(void)
   tcase_add_test(build, cells_say_in_words_what_they_show);
   tcase_add_test(build, parts_say_in_words_what_they_show);
   tcase_add_test(build, numbers_are_short);
+  tcase_add_test(build, numbers_are_alike_in_every_form);
   tcase_add_test(build, bytes_that_are_not_text_do_not_get_in);
   suite_add_tcase(suite, build);
   add_json_tests(suite);

@@ -318,6 +318,21 @@ START_TEST(pages_alike_are_one_file)
 }
 END_TEST
 
+/* On paper `2,126`. */
+START_TEST(numbers_have_no_commas)
+{
+  AUTO(document) struct document *document = document_new("d", "D");
+  struct table *table = section_table(document_section(document, "kuss", "Kuss"), NULL);
+  table_column(table, "done", "Done", ALIGN_RIGHT, 0)->number = true;
+  row_number(table_row(table), 2126);
+  row_styled(table_row(table), RUN_BOLD, "1,234");
+  row_text(table_row(table), "1,23");
+  assert_rendered(document, "out");
+  g_autofree char *written = contents_of("out", "kuss.csv");
+  ck_assert_str_eq(written, BOM "done\r\n2126\r\n1234\r\n\"1,23\"\r\n");
+}
+END_TEST
+
 START_TEST(files_are_private)
 {
   AUTO(document) struct document *document = sample_document();
@@ -346,6 +361,7 @@ int main(void)
   tcase_add_test(folder, forged_list_removes_nothing_elsewhere);
   tcase_add_test(folder, names_are_safe_and_do_not_collide);
   tcase_add_test(folder, pages_alike_are_one_file);
+  tcase_add_test(folder, numbers_have_no_commas);
   tcase_add_test(folder, files_are_private);
   suite_add_tcase(suite, folder);
   return suite_run(suite);

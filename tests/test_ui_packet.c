@@ -71,6 +71,21 @@ START_TEST(a_name_is_shown_before_it_is_printed)
 }
 END_TEST
 
+START_TEST(a_month_without_school_misses_nothing)
+{
+  ui_save(&f, fixture_record(&record_school_year, "code", "SY2026-27", "first_on", "2026-09-02",
+                             "last_on", "2027-06-18", NULL));
+  ui_save(&f, fixture_record(&record_self_assessment, "staff", f.principal[1], "month", "2026-06",
+                             "rubric", f.rubric, "submitted_at", "2026-07-01T12:00:00Z", NULL));
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "k[[");
+  terminal_expect(t, "There was no school in August 2026; nothing was due.");
+  terminal_expect(t, "What it will say");
+  terminal_expect_not(t, "Missing");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(it_is_read_section_by_section)
 {
   struct terminal *t = ui_run(&f, NULL, 0, 0);
@@ -147,6 +162,7 @@ int main(void)
   tcase_add_test(tests, what_it_looks_like);
   tcase_add_test(tests, what_is_missing_leads_there);
   tcase_add_test(tests, a_name_is_shown_before_it_is_printed);
+  tcase_add_test(tests, a_month_without_school_misses_nothing);
   tcase_add_test(tests, it_is_read_section_by_section);
   tcase_add_test(tests, it_is_written);
   tcase_add_test(tests, the_meeting_is_set);

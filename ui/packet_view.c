@@ -60,8 +60,22 @@ static char *due_words(const struct month_frame *frame)
                          day);
 }
 
+/* In a month in which nothing was due. */
+static char *idle_words(const struct figures *figures)
+{
+  g_autofree char *words = month_frame_idle_words(figures->frame);
+  int submitted = figures->now.submitted;
+  if (submitted == 0)
+    return g_steal_pointer(&words);
+  g_autofree char *count =
+      format_plural(submitted, "self-assessment is in", "self-assessments are in");
+  return g_strdup_printf("%s %s all the same.", words, count);
+}
+
 static char *standing_words(const struct figures *figures)
 {
+  if (month_frame_idle(figures->frame))
+    return idle_words(figures);
   g_autofree char *submitted = format_of(figures->now.submitted, figures->now.expected);
   int missing = figures->plan.missing;
   bool planned = missing + figures_status_set(figures->plan) > 0;

@@ -44,7 +44,8 @@ static void draw_walkthroughs(const struct principal *self, struct sheet *sheet)
     sheet_bar(sheet, column, width, STYLE_PLAIN, (double)person->done / person->target);
     column += width + 2;
   }
-  sheet_print(sheet, column, STYLE_DIM, "%s: %d", self->figures->frame->previous_name, before);
+  if (before >= 0)
+    sheet_print(sheet, column, STYLE_DIM, "%s: %d", self->figures->frame->previous_name, before);
   sheet_next(sheet);
   if (person->reason)
     labelled(sheet, MARGIN, STYLE_DIM, "Target", person->reason);
@@ -94,6 +95,9 @@ static void draw_ratings(const struct principal *self, struct sheet *sheet)
   sheet_text(sheet, column, STYLE_DIM, frame->previous_short);
   sheet_text(sheet, column + BADGE, STYLE_BOLD, frame->short_name);
   sheet_next(sheet);
+  g_autofree char *idle = month_frame_idle_words(frame);
+  if (self->ratings->row_count == 0 && idle)
+    sheet_wrap(sheet, MARGIN, STYLE_BOLD, idle, 0);
   if (self->ratings->row_count == 0 && self->person->expected) {
     g_autofree char *words = words_not_submitted(frame);
     g_autofree char *line = g_strdup_printf("%s: %s.", frame->name, words);
@@ -165,11 +169,13 @@ static void draw_change(struct sheet *sheet, const struct figures_item *item)
   sheet_wrap(sheet, column + 6, STYLE_PLAIN, text, 2);
 }
 
-static void draw_school(struct sheet *sheet, const struct figures_school *school)
+static void draw_school(struct sheet *sheet, const struct month_frame *frame,
+                        const struct figures_school *school)
 {
   g_autofree char *now =
-      school->items->len > 0 ? words_status(school->now) : g_strdup("no plan entered");
-  g_autofree char *before = words_status(school->before);
+      school->items->len > 0 ? words_standing(frame, school->now) : g_strdup("no plan entered");
+  g_autofree char *before =
+      figures_status_set(school->before) > 0 ? words_status(school->before) : g_strdup("no record");
   heading(sheet, "School Improvement Plan");
   sheet_right(sheet, sheet->width - 1, STYLE_DIM, school->name);
   sheet_next(sheet);
@@ -194,7 +200,7 @@ static void draw_plans(const struct principal *self, struct sheet *sheet)
     const struct figures_school *school =
         figures_school(self->figures, g_ptr_array_index(self->person->leads, i));
     if (school)
-      draw_school(sheet, school);
+      draw_school(sheet, self->figures->frame, school);
   }
 }
 

@@ -109,6 +109,16 @@ WHERE (SELECT companions_count FROM district)
   AND c.staff_id <> w.recorder_id
 ORDER BY w.walkthrough_id;
 
+-- @report_posts
+-- From when until when each was an administrator, of the days from :from to :last.
+SELECT s.uid AS staff, a.from_on, a.until_on
+FROM assignment a
+JOIN my_staff s USING (staff_id)
+WHERE a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
+  AND (a.from_on IS NULL OR a.from_on <= :last)
+  AND (a.until_on IS NULL OR a.until_on > :from)
+  AND (:staff IS NULL OR s.uid = :staff);
+
 -- @report_visited
 -- Schools that each was in during the month, recording or, where that counts, walking along.
 SELECT s.uid AS staff, count(DISTINCT v.school_id) AS schools

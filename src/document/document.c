@@ -1,5 +1,7 @@
 #include "document/document.h"
 
+#include "base/format.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -289,8 +291,7 @@ struct cell *row_text(struct table_row *row, const char *text)
 
 struct cell *row_number(struct table_row *row, long value)
 {
-  char digits[32];
-  g_snprintf(digits, sizeof digits, "%ld", value);
+  g_autofree char *digits = format_number(value);
   return row_text(row, digits);
 }
 
@@ -376,7 +377,24 @@ char *document_number(double value)
     if (end[-1] == '.')
       *--end = '\0';
   }
+  if (fabs(value) >= 1000 && fabs(value) < 1e15) {
+    const char *fraction = strchr(digits, '.');
+    g_autofree char *whole = format_number((long)g_ascii_strtoll(digits, NULL, 10));
+    return g_strconcat(whole, fraction, NULL);
+  }
   return g_strdup(strcmp(digits, "-0") == 0 ? "0" : digits);
+}
+
+bool document_whole_number(const char *text, gint64 *value)
+{
+  if (strlen(text) > 16)
+    return false;
+  g_auto(GStrv) groups = g_strsplit(text, ",", -1);
+  g_autofree char *digits = g_strjoinv("", groups);
+  *value = g_ascii_strtoll(digits, NULL, 10);
+  g_autofree char *plain = g_strdup_printf("%" G_GINT64_FORMAT, *value);
+  g_autofree char *grouped = format_number((long)*value);
+  return strcmp(plain, text) == 0 || strcmp(grouped, text) == 0;
 }
 
 char *runs_plain(const GPtrArray *runs)
@@ -393,7 +411,7 @@ static char *parts_plain(const struct cell *cell)
   GString *text = g_string_new(NULL);
   for (guint i = 0; cell->parts && i < cell->parts->len; i++) {
     const struct part *part = &g_array_index(cell->parts, struct part, i);
-    g_autofree char *value = document_number(part->value);
+    g_autofree char *value = part->value < 0 ? g_strdup("–") : document_number(part->value);
     const char *first = cell->kind == CELL_SPARK ? part->word : value;
     const char *second = cell->kind == CELL_SPARK ? value : part->word;
     g_string_append_printf(text, "%s%s%s%s", i > 0 ? ", " : "", first, *first && *second ? " " : "",

@@ -93,7 +93,7 @@ enum cell_kind {
   CELL_STATUS, /* word in a badge; role says the colour */
   CELL_BAR,    /* value of total as a bar, word beside it where there is one */
   CELL_STACK,  /* parts of a whole: parts[] each with role and word */
-  CELL_SPARK,  /* small bars, one a month; the last stands out */
+  CELL_SPARK,  /* small bars, one a month (value -1: none); the last stands out */
   CELL_SHADE,  /* value in 0..100 as shade with its figure; value -1: too few to show */
 };
 
@@ -212,8 +212,11 @@ void runs_add(GPtrArray **runs, unsigned style, const char *text, const char *li
 /* The runs' text, one after the other; runs may be NULL. Yours. */
 char *runs_plain(const GPtrArray *runs);
 
-/* A value as people read it: `12`, `12.5`, two decimals at the most. Yours. */
+/* A value as people read it: `12`, `12.5`, `1,234`, two decimals at the most. Yours. */
 char *document_number(double value);
+
+/* True for text that is a whole number, with or without commas, and nothing else. */
+bool document_whole_number(const char *text, gint64 *value);
 
 DEFINE_AUTO(document)
 DEFINE_AUTO(section)

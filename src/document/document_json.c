@@ -51,24 +51,13 @@ static void add_runs(JsonBuilder *builder, const GPtrArray *runs)
   json_builder_end_array(builder);
 }
 
-/* True for text that reads back from an integer as the very same text. */
-static bool whole_number(const char *text, gint64 *value)
-{
-  if (strlen(text) > 16)
-    return false;
-  g_autofree char *again = NULL;
-  *value = g_ascii_strtoll(text, NULL, 10);
-  again = g_strdup_printf("%" G_GINT64_FORMAT, *value);
-  return strcmp(again, text) == 0;
-}
-
 static void add_text_cell(JsonBuilder *builder, const struct cell *cell, bool number)
 {
   guint count = cell->runs ? cell->runs->len : 0;
   const struct run *only = count == 1 ? g_ptr_array_index(cell->runs, 0) : NULL;
   bool plain = only && only->style == RUN_PLAIN && !only->link;
   gint64 value = 0;
-  if (number && only && whole_number(only->text, &value)) {
+  if (number && only && document_whole_number(only->text, &value)) {
     json_builder_set_member_name(builder, "number");
     json_builder_add_int_value(builder, value);
   } else if (plain) {
@@ -89,7 +78,10 @@ static void add_parts(JsonBuilder *builder, const struct cell *cell)
     set_text(builder, "word", part->word);
     set_text(builder, "role", role_words[part->role]);
     json_builder_set_member_name(builder, "value");
-    add_number(builder, part->value);
+    if (part->value < 0)
+      json_builder_add_null_value(builder);
+    else
+      add_number(builder, part->value);
     json_builder_end_object(builder);
   }
   json_builder_end_array(builder);

@@ -18,7 +18,7 @@
  *          {"status":"complete","role":"good"}
  *          {"bar":[18,19],"alt":"18 of 19"}
  *          {"stack":[{"word":"complete","role":"good","value":9},…]}
- *          {"spark":[{"word":"May","value":12},…]}
+ *          {"spark":[{"word":"May","value":12},…]}           value null: none
  *          {"shade":77}  {"shade":null}                      null: too few to show
  *       ]}]},
  *      {"type":"bar","cell":{…}}, {"type":"rules","count":5,"text":"Your reply:"},

@@ -2,6 +2,7 @@
 #include "document/json_members.h"
 
 #include "base/error.h"
+#include "base/format.h"
 
 #include <math.h>
 #include <string.h>
@@ -171,12 +172,13 @@ static bool parse_part(JsonObject *object, struct cell *cell, GError **error)
 {
   JsonNode *node = json_object_get_member(object, "value");
   double value = 0;
-  if (node && !number_value(node, &value, error))
+  bool none = node && JSON_NODE_HOLDS_NULL(node) && cell->kind == CELL_SPARK;
+  if (node && !none && !number_value(node, &value, error))
     return false;
   struct part_members members = { 0 };
   bool good = members_read(object, part_table, &members, "a part", error);
   if (good)
-    cell_part(cell, members.role, members.word, MAX(value, 0));
+    cell_part(cell, members.role, members.word, none ? -1 : MAX(value, 0));
   g_free(members.word);
   return good;
 }
@@ -233,7 +235,7 @@ static bool parse_number(JsonObject *object, struct cell *cell, GError **error)
     return false;
   if (!cell->runs) {
     g_autofree char *text = json_node_get_value_type(node) == G_TYPE_INT64
-                                ? g_strdup_printf("%" G_GINT64_FORMAT, json_node_get_int(node))
+                                ? format_number((long)json_node_get_int(node))
                                 : document_number(value);
     cell_run(cell, RUN_PLAIN, text);
   }

@@ -68,8 +68,8 @@ static void write_spark(FILE *out, const struct cell *cell, const char *words)
   begin_picture(out, "spark", words);
   for (guint i = 0; i < count; i++) {
     double value = g_array_index(cell->parts, struct part, i).value;
-    fprintf(out, "<i%s style=\"height:%d%%\"></i>", i + 1 == count ? " class=\"last\"" : "",
-            percent_of(value, largest));
+    fprintf(out, "<i%s style=\"height:%d%%%s\"></i>", i + 1 == count ? " class=\"last\"" : "",
+            percent_of(MAX(value, 0), largest), value < 0 ? ";visibility:hidden" : "");
   }
   end_picture(out, words);
 }

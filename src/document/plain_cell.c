@@ -117,13 +117,14 @@ static char *draw_spark(const struct cell *cell, bool ascii)
 {
   static const char *const levels[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
   static const char *const ascii_levels[] = { "_", ".", "-", "~", "=", "+", "*", "#" };
+  const char *none = ascii ? "'" : "·";
   double largest = 0;
   parts_total(cell, &largest);
   GString *spark = g_string_new(NULL);
   for (guint i = 0; cell->parts && i < cell->parts->len; i++) {
     double value = g_array_index(cell->parts, struct part, i).value;
     int level = largest > 0 && value > 0 ? (int)floor(value / largest * 7 + 0.5) : 0;
-    g_string_append(spark, ascii ? ascii_levels[level] : levels[level]);
+    g_string_append(spark, value < 0 ? none : ascii ? ascii_levels[level] : levels[level]);
   }
   return g_string_free(spark, FALSE);
 }

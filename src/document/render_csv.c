@@ -126,7 +126,10 @@ static void write_cell(struct csv_writer *writer, const struct table_column *col
                        const struct cell *cell)
 {
   g_autofree char *text = cell ? cell_plain(cell) : NULL;
-  if (column->number || (cell && cell->kind == CELL_SHADE))
+  gint64 number;
+  if (column->number && text && document_whole_number(text, &number))
+    csv_writer_number(writer, number); /* without the commas that people read */
+  else if (column->number || (cell && cell->kind == CELL_SHADE))
     csv_writer_figure(writer, text);
   else
     csv_writer_text(writer, text);

@@ -137,7 +137,9 @@ static void draw_stack(cairo_t *cr, const struct box *box, double x, double y)
 
 static void add_month(cairo_t *cr, const struct box *box, guint i, double most, struct box at)
 {
-  double value = fmax(part_at(box, i)->value, 0);
+  double value = part_at(box, i)->value;
+  if (value < 0)
+    return;
   /* A month with nothing is a line, so that it is seen to be one. */
   double height = most > 0 ? fmax(box->height * value / most, 0.6) : 0.6;
   cairo_rectangle(cr, at.x + i * SPARK_STEP, at.y + box->height - height, SPARK_BAR, height);

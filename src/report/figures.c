@@ -139,10 +139,10 @@ static bool read_coverage(struct figures *figures, const struct figures_request 
                           GError **error)
 {
   const struct month_frame *frame = figures->frame;
-  g_autofree char *cutoff = date_add(frame->last_on, -frame->unseen_days);
+  g_autofree char *cutoff = date_add(frame->counted_on, -frame->unseen_days);
   AUTO(rowset) struct rowset *rows =
       store_query(request->store, STATEMENT_REPORT_COVERAGE, error, "cutoff", cutoff, "last",
-                  frame->last_on, "school", request->school, NULL);
+                  frame->counted_on, "school", request->school, NULL);
   if (!rows)
     return false;
   figures->teachers = (int)rowset_int(rows, 0, "teachers");

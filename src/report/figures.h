@@ -52,24 +52,26 @@ struct administrator {
   bool mine;        /* oneself, or someone one supervises, or one sees all */
   char *from_on,
       *until_on; /* came, or left (the day from which they are gone), within the month; else NULL */
-  int school_days;            /* of the month, in that time */
-  int full_target;            /* for a full month: the target set, or the district's */
-  int days_off;               /* school days off campus */
-  int target;                 /* pro-rated */
-  char *reason;               /* why it is less than others'; NULL: it is not */
-  int done;                   /* walkthroughs recorded, and walked along where that counts */
-  int attempts;               /* visits that found a substitute, testing, an empty room */
-  int days;                   /* school days with at least one */
-  int schools;                /* visited */
-  int months[FIGURES_MONTHS]; /* done in each */
-  bool expected;              /* a self-assessment is */
+  int school_days; /* of the month, in that time */
+  int full_target; /* for a full month: the target set, or the district's */
+  int days_off;    /* school days off campus */
+  int target;      /* pro-rated */
+  char *reason;    /* why it is less than others'; NULL: it is not */
+  int done;        /* walkthroughs recorded, and walked along where that counts */
+  int attempts;    /* visits that found a substitute, testing, an empty room */
+  int days;        /* school days with at least one */
+  int schools;     /* visited */
+  /* Done in each; -1: none, and they were not in post, there was no school, or nothing was recorded
+   * yet. */
+  int months[FIGURES_MONTHS];
+  bool expected;                                             /* a self-assessment is */
   struct figures_assessment *assessment, *assessment_before; /* NULL: not submitted */
   char *sort_key;
 };
 
 /* --- schools --------------------------------------------------------------------------------- */
 
-/* How many SIP items stand where; missing: no status was set for the month. */
+/* How many SIP items stand where; missing: no status was set for the month, and one was due. */
 struct figures_status {
   int complete, in_progress, no_action, missing;
 };
@@ -97,6 +99,7 @@ struct figures_school {
   struct figures_status now, before;
   int forward, back; /* items whose status moved on, or back */
   int still;         /* items not complete whose status is what it was last */
+  int compared;      /* items that have a status and had one before */
 };
 
 /* --- what was seen --------------------------------------------------------------------------- */

@@ -37,6 +37,7 @@ void figures_administrator_free(gpointer data)
 /* A month whose people are read, and their assignments in it. */
 struct census {
   const struct month_frame *frame;
+  bool due; /* something was, in that month */
   const char *month, *first, *last;
   const struct rowset *rows;
 };
@@ -214,7 +215,8 @@ static struct administrator *administrator_new(const struct census *census, int 
   set_time(person, census, start, end);
   set_place(person, census, start, end);
   set_target(person, census, main);
-  person->expected = !person->until_on && strcmp(person->role, "superintendent") != 0;
+  person->expected =
+      census->due && !person->until_on && strcmp(person->role, "superintendent") != 0;
   return person;
 }
 
@@ -379,7 +381,8 @@ static bool read_days(struct figures *figures, const struct figures_request *req
   struct tally tally = { figures, index_people(figures->people),
                          index_people(figures->people_before),
                          g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL) };
-  bool read = count_days(&tally, request, error) && read_visited(&tally, request, error);
+  bool read = count_days(&tally, request, error) && read_visited(&tally, request, error)
+              && figures_clear_months(figures, request, error);
   g_hash_table_unref(tally.now);
   g_hash_table_unref(tally.before);
   g_hash_table_unref(tally.days);
@@ -403,8 +406,9 @@ bool figures_read_people(struct figures *figures, const struct figures_request *
   const struct month_frame *frame = figures->frame;
   g_autofree char *first = month_first(frame->previous);
   g_autofree char *last = month_last(frame->previous);
-  struct census now = { frame, frame->month, frame->first_on, frame->last_on, NULL };
-  struct census before = { frame, frame->previous, first, last, NULL };
+  struct census now = { frame,           !month_frame_idle(frame), frame->month,
+                        frame->first_on, frame->last_on,           NULL };
+  struct census before = { frame, frame->school_before, frame->previous, first, last, NULL };
   if (!take_census(figures->people, request, &now, error)
       || !take_census(figures->people_before, request, &before, error)
       || !read_days(figures, request, error))

@@ -22,6 +22,10 @@ bool figures_read_plans(struct figures *figures, const struct figures_request *r
 bool figures_read_strategies(struct figures *figures, const struct figures_request *request,
                              GError **error);
 
+/* Takes the 0 from the months of people in which there was nothing to count. */
+bool figures_clear_months(struct figures *figures, const struct figures_request *request,
+                          GError **error);
+
 /* For g_ptr_array_new_with_free_func. */
 void figures_administrator_free(gpointer administrator);
 void figures_assessment_free(struct figures_assessment *assessment);

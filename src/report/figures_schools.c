@@ -121,16 +121,26 @@ void figures_count_status(struct figures_status *counts, const char *status)
   ++*by_rank[status_rank(status) + 1];
 }
 
+/* In a month in which nothing was due an item without a status is not missing. */
+static void count_status(struct figures_status *one, struct figures_status *all, const char *status,
+                         bool due)
+{
+  if (!status && !due)
+    return;
+  figures_count_status(one, status);
+  figures_count_status(all, status);
+}
+
 static void add_item(struct figures *figures, struct figures_school *school,
                      struct figures_item *item)
 {
+  const struct month_frame *frame = figures->frame;
   g_ptr_array_add(school->items, item);
-  figures_count_status(&school->now, item->status);
-  figures_count_status(&school->before, item->status_before);
-  figures_count_status(&figures->plan, item->status);
-  figures_count_status(&figures->plan_before, item->status_before);
+  count_status(&school->now, &figures->plan, item->status, !month_frame_idle(frame));
+  count_status(&school->before, &figures->plan_before, item->status_before, frame->school_before);
   int rank = status_rank(item->status), earlier = status_rank(item->status_earlier);
   if (rank >= 0 && earlier >= 0) {
+    school->compared++;
     school->forward += rank > earlier;
     school->back += rank < earlier;
   }

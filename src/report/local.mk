@@ -6,7 +6,7 @@ libtlreport_a_SOURCES = \
 	src/report/slips.c src/report/slips.h
 libtlreport_a_SOURCES += \
 	src/report/export.c src/report/export.h \
-	src/report/figures.c src/report/figures_people.c src/report/figures_ratings.c \
+	src/report/figures.c src/report/figures_people.c src/report/figures_months.c src/report/figures_ratings.c \
 	src/report/figures_schools.c src/report/figures_strategies.c \
 	src/report/figures.h src/report/figures_private.h \
 	src/report/ics.c src/report/ics.h \

@@ -207,11 +207,24 @@ bool month_frame_idle(const struct month_frame *frame)
   return !frame->school || (frame->over && !frame->recorded);
 }
 
-char *month_frame_no_school(const struct month_frame *frame)
+char *month_frame_idle_words(const struct month_frame *frame)
 {
-  return frame->school
-             ? NULL
-             : g_strdup_printf("There was no school in %s; nothing was due.", frame->title);
+  if (!month_frame_idle(frame))
+    return NULL;
+  const char *words = frame->school ? "Nothing was recorded by the end of %s; nothing was due."
+                                    : "There was no school in %s; nothing was due.";
+  g_autoptr(GString) text = g_string_new(words);
+  g_string_replace(text, "%s", frame->title, 1);
+  return g_strdup(text->str);
+}
+
+bool month_frame_printable(const struct month_frame *frame, GError **error)
+{
+  return frame->recorded || !frame->over
+         || fail(error, TL_ERROR_NOT_FOUND,
+                 "Nothing was recorded by the end of %s, so there is nothing to print. Choose a "
+                 "later month.",
+                 frame->title);
 }
 
 bool month_frame_counts(const struct month_frame *frame, const char *month)

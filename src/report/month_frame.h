@@ -68,8 +68,13 @@ bool month_frame_past(const struct month_frame *frame, const char *day);
  */
 bool month_frame_idle(const struct month_frame *frame);
 
-/* `There was no school in August 2026; nothing was due.` Yours; NULL where there was. */
-char *month_frame_no_school(const struct month_frame *frame);
+/* `There was no school in August 2026; nothing was due.`, or that nothing was recorded by then.
+ * Yours; NULL where something was due. */
+char *month_frame_idle_words(const struct month_frame *frame);
+
+/* False with TL_ERROR_NOT_FOUND when the month was over before anything was recorded: nothing is
+ * printed of it. */
+bool month_frame_printable(const struct month_frame *frame, GError **error);
 
 /* False when the district had no school in that month, or nothing was recorded yet: what is not
  * there is then no 0. month: one of the half year before, or the frame’s. */

@@ -7,6 +7,45 @@
 
 #include <string.h>
 
+/* --- what there is, though nothing was due --------------------------------------------------- */
+
+typedef bool packet_question(const struct figures *figures);
+
+static bool any_visits(const struct figures *figures)
+{
+  return figures->now.done + figures->now.others + figures->now.attempts > 0;
+}
+
+static bool any_marks(const struct figures *figures)
+{
+  return figures->scales->len > 0;
+}
+
+static bool any_assessment(const struct figures *figures)
+{
+  return figures->now.submitted > 0;
+}
+
+static bool any_status(const struct figures *figures)
+{
+  return figures_status_set(figures->plan) > 0;
+}
+
+static bool any_input(const struct figures *figures)
+{
+  return any_visits(figures) || any_assessment(figures) || any_status(figures);
+}
+
+static bool any_person(const struct figures *figures)
+{
+  for (guint i = 0; i < figures->people->len; i++)
+    if (packet_has_page(figures, g_ptr_array_index(figures->people, i)))
+      return true;
+  return false;
+}
+
+/* --- the sections ---------------------------------------------------------------------------- */
+
 /* What the packet is made of, in order. {month} stands for the month's name. */
 static const struct packet_section {
   const char *id;
@@ -15,24 +54,30 @@ static const struct packet_section {
   packet_builder *build;
   enum orientation orientation;
   bool new_page;
-  bool marked; /* stands only where there were walkthroughs */
+  bool counts;             /* says up to which day where the month is not over */
+  packet_question *marked; /* stands only where this is so; NULL: always */
+  packet_question *any;    /* what it needs to stand where nothing was due; NULL: nothing */
 } sections[] = {
   { "agenda", "District Instructional Leadership Team", FIGURES_RATINGS | FIGURES_PLANS,
-    packet_agenda, PORTRAIT, true, false },
-  { "month", "{month} on a page", FIGURES_ALL, packet_month, PORTRAIT, true, false },
+    packet_agenda, PORTRAIT, true, false, NULL, NULL },
+  { "month", "{month} on a page", FIGURES_ALL, packet_month, PORTRAIT, true, true, NULL,
+    any_input },
   { "walkthroughs", "Walkthroughs by administrator",
     FIGURES_PEOPLE | FIGURES_STRATEGIES | FIGURES_COVERAGE, packet_walkthroughs, PORTRAIT, true,
-    false },
-  { "strategies", "What was seen", FIGURES_STRATEGIES, packet_strategies, PORTRAIT, true, false },
+    true, NULL, any_visits },
+  { "strategies", "What was seen", FIGURES_STRATEGIES, packet_strategies, PORTRAIT, true, true,
+    NULL, any_marks },
   { "by-school", "What was seen, by school", FIGURES_STRATEGIES, packet_by_school, LANDSCAPE, true,
-    true },
-  { "self-assessment", "Self-assessment", FIGURES_RATINGS, packet_ratings, PORTRAIT, true, false },
-  { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true, false },
+    true, any_marks, any_marks },
+  { "self-assessment", "Self-assessment", FIGURES_RATINGS, packet_ratings, PORTRAIT, true, true,
+    NULL, any_assessment },
+  { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true, true, NULL,
+    any_status },
   { "follow-ups", "Follow-ups and commitments", FIGURES_PLANS, packet_follow_ups, PORTRAIT, true,
-    false },
-  { "about", "About these figures", FIGURES_ALL, packet_about, PORTRAIT, true, false },
+    true, NULL, NULL },
+  { "about", "About these figures", FIGURES_ALL, packet_about, PORTRAIT, true, false, NULL, NULL },
   { "people", "One page for each administrator", FIGURES_RATINGS | FIGURES_PLANS, packet_people,
-    PORTRAIT, false, false },
+    PORTRAIT, false, false, NULL, any_person },
 };
 
 static struct section *open_section(struct packet_maker *maker,
@@ -46,14 +91,42 @@ static struct section *open_section(struct packet_maker *maker,
   return section;
 }
 
+static bool stands(const struct figures *figures, const struct packet_section *described)
+{
+  if (described->marked && !described->marked(figures))
+    return false;
+  return !month_frame_idle(figures->frame) || !described->any || described->any(figures);
+}
+
+/* `19 school days. Up to 19 November; November is not over.` */
+static void say_so_far(const struct figures *figures, struct section *section)
+{
+  g_autofree char *so_far = month_frame_so_far(figures->frame);
+  if (!so_far)
+    return;
+  char *subtitle =
+      section->subtitle ? g_strjoin(" ", section->subtitle, so_far, NULL) : g_strdup(so_far);
+  g_free(section->subtitle);
+  section->subtitle = subtitle;
+}
+
+static bool build_section(struct packet_maker *maker, const struct packet_section *described,
+                          GError **error)
+{
+  struct section *section = open_section(maker, described);
+  if (!described->build(maker, section, error))
+    return false;
+  if (described->counts)
+    say_so_far(maker->figures, section);
+  return true;
+}
+
 static bool build_sections(struct packet_maker *maker, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS(sections); i++) {
     if (!progress_report(maker->progress, "sections", i, G_N_ELEMENTS(sections)))
       return fail(error, TL_ERROR_STOPPED, "Stopped. No packet was made.");
-    if (sections[i].marked && maker->figures->scales->len == 0)
-      continue;
-    if (!sections[i].build(maker, open_section(maker, &sections[i]), error))
+    if (stands(maker->figures, &sections[i]) && !build_section(maker, &sections[i], error))
       return false;
   }
   return true;
@@ -104,7 +177,7 @@ struct document *packet_build(struct store *store, const char *month,
   if (!may_make(store, month, error))
     return NULL;
   AUTO(figures) struct figures *figures = figures_read(store, month, all_queries(), error);
-  if (!figures)
+  if (!figures || !month_frame_printable(figures->frame, error))
     return NULL;
   g_autofree char *title = g_strdup_printf("DILT packet, %s", figures->frame->title);
   AUTO(document) struct document *document = month_frame_document(figures->frame, "packet", title);

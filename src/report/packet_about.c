@@ -104,6 +104,18 @@ static void define_days(struct table *table, const struct month_frame *frame)
              : "School days on which the person recorded at least one walkthrough.");
 }
 
+static void define_not_visited(struct table *table, const struct month_frame *frame)
+{
+  g_autofree char *day = month_frame_day(frame->counted_on);
+  g_autofree char *when =
+      frame->over ? g_strdup("at the end of the month") : g_strdup_printf("on %s", day);
+  if (!month_frame_idle(frame))
+    define(table, "Not visited",
+           "Teachers %s with no walkthrough by anyone in the %d days up to then. A teacher who "
+           "came within those days is not counted as not visited.",
+           when, frame->unseen_days);
+}
+
 static void define_walkthroughs(struct table *table, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
@@ -121,10 +133,7 @@ static void define_walkthroughs(struct table *table, const struct figures *figur
       "days, and for days off campus, less in proportion; half a walkthrough is rounded up.",
       frame->target, frame->full_month);
   define_days(table, frame);
-  define(table, "Not visited",
-         "Teachers at the end of the month with no walkthrough by anyone in the %d days up to "
-         "then. A teacher who came within those days is not counted as not visited.",
-         frame->unseen_days);
+  define_not_visited(table, frame);
   define(table, "Seen by",
          "On a person’s page: the teachers whom this person visited since the school year began%s, "
          "of those at their school where they have one. Others may have visited more of them.",
@@ -174,22 +183,24 @@ static void define_strategies(struct table *table, const struct figures *figures
          frame->previous_name);
 }
 
-bool packet_about(struct packet_maker *maker, struct section *section, GError **error)
+/* How the month stands where that is not as usual. */
+static void define_state(struct table *table, const struct month_frame *frame)
 {
-  (void)error;
-  const struct figures *figures = maker->figures;
-  const struct month_frame *frame = figures->frame;
+  g_autofree char *idle = month_frame_idle_words(frame);
+  g_autofree char *day = month_frame_day(frame->counted_on);
+  if (idle)
+    define(table, "The month", "%s What was done all the same is printed.", idle);
+  else if (!frame->over)
+    define(
+        table, "The month",
+        "%s is not over. Walkthroughs, self-assessments, SIP items and follow-ups are counted up "
+        "to %s; targets and school days are of the whole month.",
+        frame->title, day);
+}
+
+static void define_items(struct table *table, const struct month_frame *frame)
+{
   g_autofree char *soon = month_frame_day(frame->next_last_on);
-  section->subtitle = g_strdup_printf("%s, as of %s.", frame->title, frame->as_of);
-  struct table *table = section_table(section, section->title);
-  table_column(table, "word", "", ALIGN_LEFT, 1);
-  table_column(table, "meaning", "", ALIGN_LEFT, 4);
-  define_people(table, figures);
-  define_walkthroughs(table, figures);
-  define_strategies(table, figures);
-  define(table, "Self-assessment",
-         "%d of %d submitted. Only what was submitted is printed, as its writer worded it.",
-         figures->now.submitted, figures->now.expected);
   define(
       table, "SIP items",
       "The active items of %s. A status that was not set for %s is “not set” and is not carried "
@@ -197,11 +208,46 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
       "before. A person’s page has in full, as far as there is room, the items that changed, are "
       "past due, or are due by %s and not begun; the rest of these are in the annex.",
       frame->school_year, frame->name, soon);
-  define(table, "Names",
-         "No figure names a teacher; a text that somebody wrote may. An owner of a SIP item or of "
-         "a commitment who is not an administrator "
-         "appears by role.");
-  define(table, "Not in", "What was not submitted by %s is printed as missing, never as zero.",
-         frame->by);
+}
+
+static void define_assessments(struct table *table, const struct figures *figures)
+{
+  const struct figures_totals *now = &figures->now;
+  g_autofree char *count = format_of(now->submitted, now->expected);
+  define(table, "Self-assessment",
+         "%s%s. Only what was submitted is printed, as its writer worded it.",
+         now->expected > 0 ? count : "None was due", now->expected > 0 ? " submitted" : "");
+}
+
+bool packet_about(struct packet_maker *maker, struct section *section, GError **error)
+{
+  (void)error;
+  const struct figures *figures = maker->figures;
+  const struct month_frame *frame = figures->frame;
+  section->subtitle = g_strdup_printf("%s, as of %s.", frame->title, frame->as_of);
+  struct table *table = section_table(section, section->title);
+  table_column(table, "word", "", ALIGN_LEFT, 1);
+  table_column(table, "meaning", "", ALIGN_LEFT, 4);
+  define_state(table, frame);
+  define_people(table, figures);
+  bool idle = month_frame_idle(frame);
+  if (!idle || figures->now.done > 0)
+    define_walkthroughs(table, figures);
+  if (figures->scales->len > 0)
+    define_strategies(table, figures);
+  define_assessments(table, figures);
+  if (!idle || figures_status_set(figures->plan) > 0)
+    define_items(table, frame);
+  define(
+      table, "Names",
+      "No figure names a teacher; a text that somebody wrote may. An owner of a SIP item or of a "
+      "commitment who is not an administrator appears by role.");
+  if (frame->awaited)
+    define(table, "Not in yet",
+           "What is not due yet and not there is printed as “not in yet”, never "
+           "as zero.");
+  else if (!idle)
+    define(table, "Not in", "What was not submitted by %s is printed as missing, never as zero.",
+           frame->by);
   return true;
 }

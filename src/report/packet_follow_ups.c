@@ -132,10 +132,11 @@ static void add_counts(struct section *section, const struct month_frame *frame,
   table->file = g_strdup("follow-ups");
   add_columns(table);
   add_rows(table, rows);
+  g_autofree char *day = month_frame_day(frame->counted_on);
+  g_autofree char *when = frame->over ? g_strdup("at its end") : g_strdup_printf("on %s", day);
   g_autofree char *note = g_strdup_printf(
-      "New and done: in %s. Open and overdue: at its end. Who has these to do is on no page of the "
-      "packet.",
-      frame->name);
+      "New and done: in %s. Open and overdue: %s. Who has these to do is on no page of the packet.",
+      frame->name, when);
   section_note(section, note);
 }
 
@@ -148,10 +149,10 @@ bool packet_follow_ups(struct packet_maker *maker, struct section *section, GErr
   struct rowset *agreed = store_query(maker->store, STATEMENT_PACKET_COMMITMENTS, error, "first",
                                       frame->first_on, "last", frame->last_on, NULL);
   AUTO(rowset)
-  struct rowset *others = agreed
-                              ? store_query(maker->store, STATEMENT_PACKET_FOLLOW_UPS, error,
-                                            "first", frame->first_on, "last", frame->last_on, NULL)
-                              : NULL;
+  struct rowset *others =
+      agreed ? store_query(maker->store, STATEMENT_PACKET_FOLLOW_UPS, error, "first",
+                           frame->first_on, "last", frame->counted_on, NULL)
+             : NULL;
   if (!others)
     return false;
   add_commitments(section, frame, agreed);

@@ -79,6 +79,19 @@ static void say_bring(struct section *section, const struct month_frame *frame)
   block_run(block, RUN_PLAIN, words);
 }
 
+/* What is to be known before any figure is read. */
+static void say_state(struct section *section, const struct month_frame *frame, const char *idle)
+{
+  if (idle)
+    block_run(section_runs(section), RUN_BOLD, idle);
+  if (frame->over)
+    return;
+  g_autofree char *day = month_frame_day(frame->counted_on);
+  g_autofree char *words = g_strdup_printf(
+      "%s is not over: counts are up to %s, targets are for the whole month.", frame->title, day);
+  block_run(section_runs(section), RUN_BOLD, words);
+}
+
 bool packet_agenda(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
@@ -86,8 +99,12 @@ bool packet_agenda(struct packet_maker *maker, struct section *section, GError *
   section->subtitle = meeting_words(frame);
   g_autofree char *words = g_strdup_printf("Reports on %s. As of %s.", frame->title, frame->as_of);
   section_paragraph(section, words);
-  say_due(section, maker->figures);
-  say_bring(section, frame);
+  g_autofree char *idle = month_frame_idle_words(frame);
+  say_state(section, frame, idle);
+  if (!idle) {
+    say_due(section, maker->figures);
+    say_bring(section, frame);
+  }
   section_heading(section, "Contents");
   section_contents(section);
   return true;
@@ -108,14 +125,26 @@ static struct table_row *add_line(struct table *table, const char *what, const c
 /* `652 of 731`, or without the target where there were no school days. Yours. */
 static char *of_target(const struct figures_totals *totals)
 {
+  g_autofree char *done = format_number(totals->done);
   return totals->target > 0 ? format_of(totals->done, totals->target)
-                            : g_strdup_printf("%d, no target", totals->done);
+                            : g_strdup_printf("%s, no target", done);
 }
 
-/* `121 / 148 / 47`. Yours. */
-static char *three_counts(struct figures_status status)
+/* words (which it takes) of the month before where there is a record of it, else why not. Yours. */
+static char *before_or(const struct month_frame *frame, bool record, char *words)
 {
-  return g_strdup_printf("%d / %d / %d", status.complete, status.in_progress, status.no_action);
+  if (record)
+    return words;
+  g_free(words);
+  return g_strdup(frame->school_before ? "no record" : "no school");
+}
+
+/* `121 / 148 / 47`, or that none is in. Yours. */
+static char *three_counts(const struct month_frame *frame, struct figures_status status)
+{
+  if (figures_status_set(status) == 0)
+    return words_not_in(frame);
+  return words_three(status);
 }
 
 /* The month before is of the same plans, but in July. */
@@ -134,19 +163,23 @@ static void add_plans(struct table *table, const struct figures *figures)
   int items = figures_status_set(*now) + now->missing;
   if (items == 0)
     return;
-  g_autofree char *counts = three_counts(*now);
-  g_autofree char *counts_before = three_counts(*before);
+  g_autofree char *counts = three_counts(figures->frame, *now);
   bool compared = figures_status_set(*before) > 0;
-  struct table_row *row = add_line(table, "SIP items complete / in progress / no action", counts,
-                                   compared ? counts_before : "no record");
-  words_add_status(row_stack(row), *now);
+  g_autofree char *counts_before =
+      before_or(figures->frame, compared, three_counts(figures->frame, *before));
+  struct table_row *row =
+      add_line(table, "SIP items complete / in progress / no action", counts, counts_before);
+  if (figures_status_set(*now) > 0)
+    words_add_status(row_stack(row), *now);
+  else
+    row_text(row, NULL);
   add_unplanned(table, figures);
   if (now->missing == 0)
     return;
   g_autofree char *missing = format_of(now->missing, items);
-  g_autofree char *missing_before = format_of(before->missing, items);
-  row = add_line(table, "SIP items without a status", missing,
-                 compared ? missing_before : "no record");
+  g_autofree char *missing_before =
+      before_or(figures->frame, compared, format_of(before->missing, items));
+  row = add_line(table, "SIP items without a status", missing, missing_before);
   row_bar(row, now->missing, items);
 }
 
@@ -168,9 +201,9 @@ static bool add_same_day(struct table *table, struct packet_maker *maker, GError
   if (made == 0)
     return true;
   g_autofree char *count = format_of(same_day, made);
-  g_autofree char *count_before = format_of(rowset_int(before, 0, "same_day"), made_before);
-  struct table_row *row = add_line(table, "Slips delivered the same day", count,
-                                   made_before > 0 ? count_before : "no record");
+  g_autofree char *count_before =
+      before_or(frame, made_before > 0, format_of(rowset_int(before, 0, "same_day"), made_before));
+  struct table_row *row = add_line(table, "Slips delivered the same day", count, count_before);
   row_bar(row, (double)same_day, (double)made);
   return true;
 }
@@ -187,9 +220,8 @@ static bool add_month_table(struct packet_maker *maker, struct section *section,
   const struct figures_totals *now = &figures->now, *before = &figures->before;
   bool record = before->done > 0 || before->submitted > 0;
   g_autofree char *done = of_target(now);
-  g_autofree char *done_before = of_target(before);
-  struct table_row *row =
-      add_line(table, "Walkthroughs made, of the target", done, record ? done_before : "no record");
+  g_autofree char *done_before = before_or(frame, record, of_target(before));
+  struct table_row *row = add_line(table, "Walkthroughs made, of the target", done, done_before);
   row_bar(row, now->done, now->target);
   if (now->different < now->done) {
     g_autofree char *different = format_number(now->different);
@@ -200,10 +232,11 @@ static bool add_month_table(struct packet_maker *maker, struct section *section,
   if (!add_same_day(table, maker, error))
     return false;
   g_autofree char *submitted = format_of(now->submitted, now->expected);
-  g_autofree char *submitted_before = format_of(before->submitted, before->expected);
-  row = add_line(table, "Self-assessments submitted", submitted,
-                 record ? submitted_before : "no record");
-  row_bar(row, now->submitted, now->expected);
+  g_autofree char *submitted_before =
+      before_or(frame, record, format_of(before->submitted, before->expected));
+  if (now->expected > 0)
+    row_bar(add_line(table, "Self-assessments submitted", submitted, submitted_before),
+            now->submitted, now->expected);
   add_plans(table, figures);
   return true;
 }
@@ -212,9 +245,9 @@ static void say_missing(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
   g_autoptr(GString) heading = g_string_new(NULL);
-  if (frame->due_on && g_strcmp0(frame->due_on, frame->today) > 0) {
-    g_autofree char *due = month_frame_day(frame->due_on);
-    g_string_append_printf(heading, "Not in yet, due %s", due);
+  if (frame->awaited) {
+    g_autofree char *due = frame->due_on ? month_frame_day(frame->due_on) : NULL;
+    g_string_append_printf(heading, "Not in yet%s%s", due ? ", due " : "", due ? due : "");
   } else {
     g_string_append_printf(heading, "Not in by %s", frame->by);
   }
@@ -313,9 +346,13 @@ bool packet_month(struct packet_maker *maker, struct section *section, GError **
   g_autofree char *days = format_plural(figures->frame->school_days, "school day", "school days");
   g_autofree char *schools = format_plural((long)figures->schools->len, "school", "schools");
   g_autofree char *people = format_plural(figures->now.people, "administrator", "administrators");
-  section->subtitle = g_strdup_printf("%s. %s, %s.", days, schools, people);
+  g_autofree char *idle = month_frame_idle_words(figures->frame);
+  section->subtitle = idle ? g_strdup_printf("%s %s, %s.", idle, schools, people)
+                           : g_strdup_printf("%s. %s, %s.", days, schools, people);
   if (!add_month_table(maker, section, error))
     return false;
+  if (idle)
+    return true;
   say_missing(section, figures);
   say_moved(section, figures);
   return true;

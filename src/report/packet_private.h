@@ -22,6 +22,10 @@ packet_builder packet_agenda, packet_month, packet_walkthroughs, packet_strategi
 /* The id of the section that is somebody's page. Yours. */
 char *packet_person_id(const struct administrator *person);
 
+/* True when the person has a page: everybody, but in a month in which nothing was due only who did
+ * something all the same. */
+bool packet_has_page(const struct figures *figures, const struct administrator *person);
+
 /* A heading and ruled lines to write on. */
 void packet_notes(struct section *section, int lines);
 

@@ -47,7 +47,7 @@ static void add_assessment(struct table *table, const struct figures *figures,
   for (guint i = 0; i < figures->standards->len; i++)
     add_rating(row, person,
                ((struct figures_level *)g_ptr_array_index(figures->standards, i))->code);
-  g_autofree char *missing = g_strdup_printf("not submitted by %s", figures->frame->by_short);
+  g_autofree char *missing = words_not_in(figures->frame);
   const char *met = person->assessment ? person->assessment->goal_met : NULL;
   if (met)
     row_styled(row, RUN_SMALL, choice_label(goal_met_choices, met));
@@ -78,7 +78,7 @@ static void add_counts(struct table *table, const struct figures *figures)
       }
       g_string_append_printf(text, "%s%d %s", k > 0 ? "\n" : "", count, level->code);
     }
-    row_text(row, text->str);
+    row_text(row, figures->now.submitted > 0 ? text->str : "—");
   }
   row_text(row, NULL);
 }
@@ -99,8 +99,11 @@ bool packet_ratings(struct packet_maker *maker, struct section *section, GError 
     table_column(table, standard->code, standard->label, ALIGN_LEFT, 2);
   }
   table_column(table, "goal", "Last goal", ALIGN_LEFT, 0);
-  for (guint i = 0; i < figures->people->len; i++)
-    add_assessment(table, figures, g_ptr_array_index(figures->people, i));
+  for (guint i = 0; i < figures->people->len; i++) {
+    const struct administrator *person = g_ptr_array_index(figures->people, i);
+    if (person->assessment || !month_frame_idle(figures->frame))
+      add_assessment(table, figures, person);
+  }
   add_counts(table, figures);
   return true;
 }
@@ -112,12 +115,14 @@ static char *before_words(struct figures_status before)
 {
   if (figures_status_set(before) == 0)
     return g_strdup("no record");
-  return g_strdup_printf("%d / %d / %d", before.complete, before.in_progress, before.no_action);
+  return words_three(before);
 }
 
 /* `3 up, 1 down`. Yours. */
 static char *moved_words(const struct figures_school *school)
 {
+  if (school->compared == 0)
+    return g_strdup("—");
   if (school->forward == 0 && school->back == 0)
     return g_strdup("none");
   if (school->back == 0)
@@ -127,15 +132,39 @@ static char *moved_words(const struct figures_school *school)
   return g_strdup_printf("%d up, %d down", school->forward, school->back);
 }
 
+/* Nothing is in: no figure says 0. */
+static void add_none_in(struct table_row *row, const struct figures *figures,
+                        struct figures_status status)
+{
+  g_autofree char *words = words_not_in(figures->frame);
+  for (int i = 0; i < 3; i++)
+    row_text(row, "—");
+  if (figures->plan.missing > 0)
+    row_number(row, status.missing);
+  row_styled(row, RUN_DIM, month_frame_idle(figures->frame) ? NULL : words);
+}
+
 static void add_counted(struct table_row *row, const struct figures *figures,
                         struct figures_status status)
 {
+  if (figures_status_set(status) == 0) {
+    add_none_in(row, figures, status);
+    return;
+  }
   row_number(row, status.complete);
   row_number(row, status.in_progress);
   row_number(row, status.no_action);
   if (figures->plan.missing > 0)
     row_number(row, status.missing);
   words_add_status(row_stack(row), status);
+}
+
+static void add_still(struct table_row *row, const struct figures_school *school)
+{
+  if (school->compared > 0)
+    row_number(row, school->still);
+  else
+    row_text(row, "—");
 }
 
 static void add_school(struct table *table, const struct figures *figures,
@@ -157,7 +186,7 @@ static void add_school(struct table *table, const struct figures *figures,
   g_autofree char *moved = moved_words(school);
   row_styled(row, RUN_DIM, before);
   row_text(row, moved);
-  row_number(row, school->still);
+  add_still(row, school);
 }
 
 static void add_all(struct table *table, const struct figures *figures)
@@ -168,6 +197,7 @@ static void add_all(struct table *table, const struct figures *figures)
     all.forward += school->forward;
     all.back += school->back;
     all.still += school->still;
+    all.compared += school->compared;
   }
   struct table_row *row = table_row(table);
   row->strong = true;
@@ -177,7 +207,7 @@ static void add_all(struct table *table, const struct figures *figures)
   g_autofree char *moved = moved_words(&all);
   row_text(row, before);
   row_text(row, moved);
-  row_number(row, all.still);
+  add_still(row, &all);
 }
 
 bool packet_plans(struct packet_maker *maker, struct section *section, GError **error)
@@ -191,9 +221,10 @@ bool packet_plans(struct packet_maker *maker, struct section *section, GError **
     section_paragraph(section, none);
     return true;
   }
-  g_autofree char *counts = words_status(figures->plan);
+  bool any = figures_status_set(figures->plan) > 0;
+  g_autofree char *counts = any ? words_status(figures->plan) : words_not_in(frame);
   g_autofree char *all = format_plural(items, "item", "items");
-  section->subtitle = g_strdup_printf("%s: %s.", all, counts);
+  section->subtitle = g_strdup_printf("%s: %s%s.", all, any ? "" : "status ", counts);
   struct table *table = section_table(section, section->title);
   table_column(table, "school", "School", ALIGN_LEFT, 6);
   table_column(table, "complete", "Complete", ALIGN_RIGHT, 1)->number = true;

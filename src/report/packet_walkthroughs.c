@@ -50,7 +50,7 @@ static void add_person(struct table *table, const struct administrator *person, 
   cell_link(row_text(row, NULL), person->name, page);
   g_autofree char *place = place_words(person);
   row_text(row, place);
-  g_autofree char *done = g_strdup_printf("%d", person->done);
+  g_autofree char *done = format_number(person->done);
   row_styled(row, RUN_BOLD, done);
   row_number(row, person->target);
   add_bar(row, person->done, person->target);
@@ -77,6 +77,8 @@ static void add_total(struct table *table, const struct figures *figures)
  */
 static char *target_words(const struct month_frame *frame)
 {
+  if (month_frame_idle(frame))
+    return month_frame_idle_words(frame);
   int here = calendar_prorate_target(frame->target, frame->school_days, 0, frame->full_month);
   g_autofree char *days = format_plural(frame->school_days, "school day", "school days");
   return g_strdup_printf("Target %d for a full month; %d for %s’s %s; fewer for days off campus.",
@@ -105,10 +107,10 @@ static void say_schools(struct section *section, const struct figures *figures)
 static void say_teachers(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
-  if (figures->teachers == 0)
+  if (figures->teachers == 0 || month_frame_idle(frame))
     return;
   g_autofree char *count = format_of(figures->unseen, figures->teachers);
-  g_autofree char *until = month_frame_day(frame->last_on);
+  g_autofree char *until = month_frame_day(frame->counted_on);
   g_autoptr(GString) text = g_string_new(NULL);
   g_string_append_printf(text, "Teachers not visited in the %d days up to %s: %s",
                          frame->unseen_days, until, count);
@@ -122,7 +124,9 @@ static void say_teachers(struct section *section, const struct figures *figures)
 
 static void say_rest(struct section *section, const struct figures *figures)
 {
-  g_autoptr(GString) text = g_string_new("Days = school days with at least one walkthrough.");
+  g_autoptr(GString) text = g_string_new(
+      "Days = school days with at least one walkthrough. A month has no bar where there was no "
+      "school, or the person was not in post.");
   const struct figures_totals *now = &figures->now;
   if (now->different < now->done) {
     g_autofree char *done = format_number(now->done);
@@ -162,8 +166,11 @@ bool packet_walkthroughs(struct packet_maker *maker, struct section *section, GE
   table_column(table, "days", "Days", ALIGN_RIGHT, 0)->number = true;
   table_column(table, "months", range, ALIGN_LEFT, 0);
   table_column(table, "why", "", ALIGN_LEFT, 4);
-  for (guint i = 0; i < figures->people->len; i++)
-    add_person(table, g_ptr_array_index(figures->people, i), figures->frame->month);
+  for (guint i = 0; i < figures->people->len; i++) {
+    const struct administrator *person = g_ptr_array_index(figures->people, i);
+    if (person->done > 0 || !month_frame_idle(figures->frame))
+      add_person(table, person, figures->frame->month);
+  }
   add_total(table, figures);
   say_schools(section, figures);
   say_teachers(section, figures);

@@ -85,9 +85,11 @@ static void say_not_submitted(struct person_page *page)
   page->lines += NOT_SUBMITTED_LINES;
   if (person->expected) {
     g_autofree char *words = words_not_submitted(figures->frame);
-    g_string_append_printf(text, "The self-assessment for %s was %s.", figures->frame->name, words);
+    g_string_append_printf(text, "The self-assessment for %s %s %s.", figures->frame->name,
+                           figures->frame->awaited ? "is" : "was", words);
   } else {
-    g_string_append(text, "No self-assessment is expected.");
+    g_autofree char *idle = month_frame_idle_words(figures->frame);
+    g_string_append(text, idle ? idle : "No self-assessment is expected.");
   }
   block_run(section_runs(section), RUN_BOLD, text->str);
   g_string_truncate(text, 0);
@@ -332,12 +334,17 @@ static void say_extreme(GString *text, const struct rowset *rows, const char *wo
 static bool say_teachers(GString *text, struct store *store, const struct month_frame *frame,
                          const struct administrator *person, GError **error)
 {
+  /* Nothing of a summer month is since September. */
+  const char *since_on = strcmp(frame->year_first_on, frame->first_on) < 0
+                                 || month_frame_past(frame, frame->year_first_on)
+                             ? frame->year_first_on
+                             : frame->first_on;
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_REPORT_TEACHERS_SEEN, error, "staff", person->uid, "since",
-                  frame->year_first_on, "first", frame->first_on, "last", frame->last_on, NULL);
+                  since_on, "first", frame->first_on, "last", frame->counted_on, NULL);
   if (!rows)
     return false;
-  g_autofree char *since_month = date_month(frame->year_first_on);
+  g_autofree char *since_month = date_month(since_on);
   g_autofree char *since = month_name(since_month);
   g_autofree char *name = name_short(person->given_name, person->family_name);
   g_autofree char *by = words_held(name);
@@ -386,6 +393,8 @@ static bool say_walkthroughs(struct person_page *page, GError **error)
       store_query(page->store, STATEMENT_REPORT_STRATEGIES_OF, error, "staff", person->uid, "first",
                   frame->first_on, "last", frame->last_on, NULL);
   g_autoptr(GString) text = g_string_new(NULL);
+  if (rows && month_frame_idle(frame) && person->done == 0)
+    return true;
   if (!rows || !say_teachers(text, page->store, frame, person, error))
     return false;
   section_heading(page->section, "Walkthroughs");
@@ -420,7 +429,10 @@ static void set_heading(struct section *section, const struct figures *figures,
     section->subtitle = g_strdup_printf("%s, %s", role, person->place);
   else
     section->subtitle = g_strdup(role);
-  section->aside = g_strdup(figures->frame->title);
+  g_autofree char *day = month_frame_day(figures->frame->counted_on);
+  section->aside = figures->frame->over
+                       ? g_strdup(figures->frame->title)
+                       : g_strdup_printf("%s\nup to %s", figures->frame->title, day);
   section->new_page = true;
   section->file = g_strdup("person");
 }
@@ -468,7 +480,9 @@ struct document *person_page_build(struct store *store, const char *staff, const
     return NULL;
   }
   AUTO(figures) struct figures *figures = figures_read_person(store, month, staff, error);
-  const struct administrator *person = figures ? find_person(store, figures, staff, error) : NULL;
+  if (!figures || !month_frame_printable(figures->frame, error))
+    return NULL;
+  const struct administrator *person = find_person(store, figures, staff, error);
   if (!person)
     return NULL;
   g_autofree char *title = g_strdup_printf("%s, %s", person->name, figures->frame->title);

@@ -17,7 +17,7 @@ static bool changed(const struct figures_item *item)
 
 static bool overdue(const struct figures_item *item, const struct month_frame *frame)
 {
-  return item->due_on && strcmp(item->due_on, frame->last_on) <= 0;
+  return item->due_on && month_frame_past(frame, item->due_on);
 }
 
 /* How much an item asks for a line of its own: what changed; then what is late; then what was not
@@ -130,7 +130,7 @@ enum { CHANGED, LATE, NOTHING, PROGRESS, MISSING, LISTS };
 static int list_of(const struct figures_item *item, const struct month_frame *frame)
 {
   if (!item->status)
-    return MISSING;
+    return month_frame_idle(frame) ? -1 : MISSING;
   if (changed(item))
     return CHANGED;
   if (!figures_stands_still(item))
@@ -166,7 +166,9 @@ static void say_lists(struct section *section, const struct month_frame *frame, 
   if (lists[MISSING]->len == 0)
     return;
   g_autofree char *missing =
-      g_strdup_printf("Status not set by %s: %s. ", frame->by, lists[MISSING]->str);
+      frame->awaited
+          ? g_strdup_printf("Status not set yet: %s. ", lists[MISSING]->str)
+          : g_strdup_printf("Status not set by %s: %s. ", frame->by, lists[MISSING]->str);
   block_run(block, RUN_BOLD, missing);
 }
 
@@ -247,19 +249,26 @@ static void say_items(struct person_page *page, const GPtrArray *items)
   say_others(page, items, chosen);
 }
 
-static void add_stack(struct section *section, const struct month_frame *frame,
-                      const struct figures_school *school)
+/* How the items stand, and how they did (NULL: not said). Where nothing is in, no bar says 0. */
+static void say_standing(struct section *section, const struct month_frame *frame,
+                         struct figures_status now, const struct figures_status *before)
 {
-  struct cell *cell = section_bar(section);
-  g_autofree char *words = words_status(school->now);
-  words_add_status(cell, school->now);
-  cell_run(cell, RUN_PLAIN, words);
-  if (figures_status_set(school->before) == 0)
+  g_autofree char *words = words_standing(frame, now);
+  if (figures_status_set(now) == 0) {
+    g_autofree char *text = words_sentence(words);
+    g_autofree char *sentence = g_strconcat(text, ".", NULL);
+    block_run(section_runs(section), RUN_BOLD, sentence);
     return;
-  g_autofree char *before =
-      g_strdup_printf("(%s %d, %d, %d)", frame->previous_name, school->before.complete,
-                      school->before.in_progress, school->before.no_action);
-  g_autofree char *held = words_held(before);
+  }
+  struct cell *cell = section_bar(section);
+  words_add_status(cell, now);
+  cell_run(cell, RUN_PLAIN, words);
+  if (!before || figures_status_set(*before) == 0)
+    return;
+  g_autofree char *counts =
+      g_strdup_printf("(%s %d, %d, %d)", frame->previous_name, before->complete,
+                      before->in_progress, before->no_action);
+  g_autofree char *held = words_held(counts);
   cell_run(cell, RUN_PLAIN, " ");
   cell_run(cell, RUN_DIM, held);
 }
@@ -276,8 +285,9 @@ static void say_school(struct person_page *page, const struct figures_school *sc
     section_paragraph(page->section, none);
     return;
   }
-  add_stack(page->section, frame, school);
-  say_items(page, school->items);
+  say_standing(page->section, frame, school->now, &school->before);
+  if (figures_status_set(school->now) > 0)
+    say_items(page, school->items);
 }
 
 /* The items of all schools that the person owns. GPtrArray of struct figures_item. Yours. */
@@ -303,13 +313,14 @@ static void say_owned(struct person_page *page)
   section_heading(page->section, "School Improvement Plan: own items");
   page->items_elsewhere = true; /* among those of their school */
   struct figures_status status = { .complete = 0 };
-  for (guint i = 0; i < items->len; i++)
-    figures_count_status(&status, ((struct figures_item *)g_ptr_array_index(items, i))->status);
-  struct cell *cell = section_bar(page->section);
-  g_autofree char *words = words_status(status);
-  words_add_status(cell, status);
-  cell_run(cell, RUN_PLAIN, words);
-  say_items(page, items);
+  for (guint i = 0; i < items->len; i++) {
+    const struct figures_item *item = g_ptr_array_index(items, i);
+    if (item->status || !month_frame_idle(page->figures->frame))
+      figures_count_status(&status, item->status);
+  }
+  say_standing(page->section, page->figures->frame, status, NULL);
+  if (figures_status_set(status) > 0)
+    say_items(page, items);
 }
 
 void person_plans(struct person_page *page)

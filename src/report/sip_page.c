@@ -112,7 +112,7 @@ static struct document *build(const struct sip_page *page)
   section->subtitle = g_strdup_printf("School Improvement Plan, %s", frame->school_year);
   section->aside = g_strdup(frame->title);
   struct cell *cell = section_bar(section);
-  g_autofree char *words = words_status(page->school->now);
+  g_autofree char *words = words_standing(frame, page->school->now);
   words_add_status(cell, page->school->now);
   cell_run(cell, RUN_PLAIN, words);
   add_items(section, page);

@@ -27,12 +27,32 @@ char *words_unplanned(const struct figures *figures)
 
 char *words_status(struct figures_status status)
 {
-  GString *text = g_string_new(NULL);
-  g_string_append_printf(text, "%d complete, %d in progress, %d no action", status.complete,
-                         status.in_progress, status.no_action);
-  if (status.missing > 0)
-    g_string_append_printf(text, ", %d not set", status.missing);
-  return g_string_free(text, FALSE);
+  g_autofree char *complete = format_number(status.complete);
+  g_autofree char *in_progress = format_number(status.in_progress);
+  g_autofree char *no_action = format_number(status.no_action);
+  g_autofree char *missing = format_number(status.missing);
+  return g_strdup_printf("%s complete, %s in progress, %s no action%s%s%s", complete, in_progress,
+                         no_action, status.missing > 0 ? ", " : "",
+                         status.missing > 0 ? missing : "", status.missing > 0 ? " not set" : "");
+}
+
+char *words_three(struct figures_status status)
+{
+  g_autofree char *complete = format_number(status.complete);
+  g_autofree char *in_progress = format_number(status.in_progress);
+  g_autofree char *no_action = format_number(status.no_action);
+  return g_strdup_printf("%s / %s / %s", complete, in_progress, no_action);
+}
+
+char *words_standing(const struct month_frame *frame, struct figures_status status)
+{
+  if (figures_status_set(status) > 0)
+    return words_status(status);
+  if (status.missing == 0)
+    return g_strdup("no status was due");
+  g_autofree char *items = format_plural(status.missing, "item", "items");
+  g_autofree char *missing = words_not_submitted(frame);
+  return g_strdup_printf("%s, status %s", items, missing);
 }
 
 const char *words_status_word(const char *status)
@@ -56,7 +76,14 @@ const char *words_time(const char *time)
 
 char *words_not_submitted(const struct month_frame *frame)
 {
-  return g_strdup_printf("not submitted by %s", frame->by);
+  return frame->awaited ? g_strdup("not in yet")
+                        : g_strdup_printf("not submitted by %s", frame->by);
+}
+
+char *words_not_in(const struct month_frame *frame)
+{
+  return frame->awaited ? g_strdup("not in yet")
+                        : g_strdup_printf("not submitted by %s", frame->by_short);
 }
 
 char *words_goal_met(int goals, const char *met)

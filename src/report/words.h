@@ -16,6 +16,13 @@ char *words_unplanned(const struct figures *figures);
 /* `9 complete, 7 in progress, 2 no action`, and `, 1 not set` where some have no status. Yours. */
 char *words_status(struct figures_status status);
 
+/* `121 / 148 / 47`. Yours. */
+char *words_three(struct figures_status status);
+
+/* words_status of the frame’s month; where none is set `18 items, status not submitted by 16
+ * November`. Yours. */
+char *words_standing(const struct month_frame *frame, struct figures_status status);
+
 /* `in progress`; `not set` for NULL. Borrowed. */
 const char *words_status_word(const char *status);
 
@@ -25,8 +32,10 @@ void words_add_status(struct cell *cell, struct figures_status status);
 /* `08:00` as `8:00`. Borrowed from time. */
 const char *words_time(const char *time);
 
-/* `not submitted by 16 November`. Yours. */
+/* `not submitted by 16 November`, or `not in yet` where it is not due yet; the second is shorter:
+ * `16 Nov`. Yours. */
 char *words_not_submitted(const struct month_frame *frame);
+char *words_not_in(const struct month_frame *frame);
 
 /* How the month's goals were met (met: as stored; NULL: not said), which is said of all of them:
  * `Partly met`, of two `Both: partly met`. Yours. */

@@ -1,0 +1,272 @@
+/* Months that are not as usual: one that is not over, without school, before any record, with
+ * nothing in yet. */
+#include "golden.h"
+#include "report_fixture.h"
+#include "suite.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+#include "report/figures.h"
+#include "report/packet.h"
+#include "report/person.h"
+#include "report/words.h"
+
+#include <string.h>
+
+static struct report_fixture f;
+
+static void start(void)
+{
+  report_fixture_start(&f);
+}
+
+static void end(void)
+{
+  report_fixture_end(&f);
+}
+
+/* text (which it takes) in one line with single spaces, so that sentences are found. Yours. */
+static char *unwrapped(char *text)
+{
+  g_autofree char *wrapped = text;
+  GString *line = g_string_new(NULL);
+  for (const char *at = wrapped; *at; at++) {
+    bool space = g_ascii_isspace(*at);
+    if (!space || (line->len > 0 && line->str[line->len - 1] != ' '))
+      g_string_append_c(line, space ? ' ' : *at);
+  }
+  return g_string_free(line, FALSE);
+}
+
+static char *packet_text(const char *month)
+{
+  GError *error = NULL;
+  AUTO(document) struct document *document = packet_build(f.base.store, month, NULL, &error);
+  ck_assert_msg(document != NULL, "%s", error ? error->message : "");
+  return unwrapped(golden_export(document, EXPORT_TEXT));
+}
+
+static char *page_text(const char *staff, const char *month)
+{
+  GError *error = NULL;
+  AUTO(document) struct document *document = person_page_build(f.base.store, staff, month, &error);
+  ck_assert_msg(document != NULL, "%s", error ? error->message : "");
+  return unwrapped(golden_export(document, EXPORT_TEXT));
+}
+
+static void says(const char *text, const char *words)
+{
+  ck_assert_msg(strstr(text, words) != NULL, "“%s” is not in:\n%s", words, text);
+}
+
+static void says_not(const char *text, const char *words)
+{
+  ck_assert_msg(strstr(text, words) == NULL, "“%s” is in:\n%s", words, text);
+}
+
+/* --- a month that is not over ---------------------------------------------------------------- */
+
+/* Agreed in a visit of November, due after today. */
+static void add_follow_up(void)
+{
+  AUTO(record)
+  struct record *record =
+      fixture_record(&record_follow_up, "school", f.base.school[1], "owner", f.base.principal[1],
+                     "text", "Sit in with the team", "due_on", "2026-11-20", "made_on",
+                     "2026-11-05", "origin", "visit", NULL);
+  fixture_save(f.base.store, record);
+}
+
+/* Gives the item of Kuss that code names another date. */
+static void set_due(const char *code, const char *due_on)
+{
+  g_autofree char *uid = store_find(f.base.store, &record_sip_item, "code", code, NULL);
+  AUTO(record) struct record *item = store_load(f.base.store, &record_sip_item, uid, NULL);
+  record_set(item, "due_on", due_on);
+  fixture_save(f.base.store, item);
+}
+
+START_TEST(a_month_that_is_not_over_counts_up_to_today)
+{
+  add_follow_up();
+  g_autofree char *text = packet_text("2026-11");
+  says(text, "November 2026 is not over: counts are up to 12 November, targets are for the whole");
+  says(text, "administrators. Up to 12 November; November is not over.");
+  says(text, "days off campus. Up to 12 November; November is not over.");
+  says(text, "in the 30 days up to 12 November:");
+  says(text, "Teachers on 12 November with no walkthrough by anyone in the 30 days up to then.");
+  says(text, "Agreed in New Done Open Overdue");
+  says(text, " Visit 1 0 2 1 ");
+  says(text, "New and done: in November. Open and overdue: on 12 November.");
+  says(text, "principal up to 12 November");
+  says(text, "Not in yet ");
+  says_not(text, "30 November:");
+  says_not(text, "not submitted by");
+  g_autofree char *over = packet_text("2026-10");
+  says_not(over, "is not over");
+  says_not(over, "up to 12 November");
+}
+END_TEST
+
+START_TEST(what_is_due_later_in_the_month_is_not_past)
+{
+  set_due("2.2", "2026-11-25");
+  g_autofree char *page = page_text(f.base.principal[1], "2026-11");
+  says_not(page, "25 Nov past");
+  g_setenv("THROUGHLINE_NOW", "2026-12-01T10:31:00", TRUE);
+  g_autofree char *after = page_text(f.base.principal[1], "2026-11");
+  says(after, "25 Nov past");
+}
+END_TEST
+
+START_TEST(the_last_day_is_in_the_month_still)
+{
+  g_setenv("THROUGHLINE_NOW", "2026-11-30T10:31:00", TRUE);
+  g_autofree char *text = packet_text("2026-11");
+  says(text, "counts are up to 30 November");
+  says(text, "not in yet");
+  g_setenv("THROUGHLINE_NOW", "2026-12-01T10:31:00", TRUE);
+  g_autofree char *after = packet_text("2026-11");
+  says_not(after, "is not over");
+  says(after, "not submitted by 1 Dec");
+}
+END_TEST
+
+/* --- no school ------------------------------------------------------------------------------- */
+
+START_TEST(a_month_without_school_has_nothing_due)
+{
+  AUTO(figures)
+  struct figures *figures = figures_read(f.base.store, "2026-08", FIGURES_ALL, NULL);
+  ck_assert_uint_eq(figures->missing->len, 0);
+  ck_assert_int_eq(figures->now.expected, 0);
+  ck_assert_int_eq(figures->plan.missing, 0);
+  AUTO(document) struct document *document = packet_build(f.base.store, "2026-08", NULL, NULL);
+  static const char *const ids[] = { "agenda", "follow-ups", "about" };
+  ck_assert_uint_eq(document->sections->len, G_N_ELEMENTS(ids));
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++)
+    ck_assert_str_eq(((struct section *)g_ptr_array_index(document->sections, i))->id, ids[i]);
+  g_autofree char *text = packet_text("2026-08");
+  says(text, "There was no school in August 2026; nothing was due.");
+  says_not(text, "ot submitted");
+  says_not(text, "Not in");
+  says_not(text, "not visited");
+  g_autofree char *page = page_text(f.base.principal[1], "2026-08");
+  says(page, "There was no school in August 2026; nothing was due.");
+  says(page, "No status was due.");
+  says_not(page, "not set");
+  says_not(page, "since September");
+}
+END_TEST
+
+START_TEST(what_was_done_without_school_is_printed)
+{
+  g_free(report_fixture_assess(&f, f.base.principal[0], "2026-08", "E", "E"));
+  report_fixture_visit(&f, f.base.school[1], f.base.teacher[0], f.base.principal[1], "2026-08-27",
+                       "sss");
+  g_autofree char *text = packet_text("2026-08");
+  says(text, "Self-assessments submitted 1 of 1");
+  says(text, "Walkthroughs made, of the target 1, no target");
+  says(text, "Doran Elementary August 2026 Maria Arruda, principal");
+  says(text, "Kuss Middle August 2026");
+  says(text, "1 of 2 teachers seen by S. O’Brien since August.");
+  says_not(text, "Tom Sullivan");
+  says_not(text, "ot submitted");
+}
+END_TEST
+
+START_TEST(the_month_after_has_no_zeros_of_it)
+{
+  g_autofree char *text = packet_text("2026-09");
+  says(text, "Walkthroughs made, of the target 4 of 100 no school");
+  says(text, "Self-assessments submitted 2 of 5 no school");
+}
+END_TEST
+
+/* --- before any record ----------------------------------------------------------------------- */
+
+START_TEST(a_month_before_any_record_is_refused)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(packet_build(f.base.store, "2023-10", NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_NOT_FOUND));
+  says(error->message, "Nothing was recorded by the end of October 2023");
+  ck_assert_ptr_null(person_page_build(f.base.store, f.base.principal[1], "2026-05", NULL));
+  AUTO(figures)
+  struct figures *figures = figures_read(f.base.store, "2026-05", FIGURES_ALL, &(GError *){ NULL });
+  ck_assert_uint_eq(figures->missing->len, 0);
+  AUTO(document) struct document *first = packet_build(f.base.store, "2026-06", NULL, NULL);
+  ck_assert_ptr_nonnull(first);
+}
+END_TEST
+
+/* --- nothing in ------------------------------------------------------------------------------ */
+
+START_TEST(what_is_not_in_is_no_zero)
+{
+  g_setenv("THROUGHLINE_NOW", "2026-12-10T10:31:00", TRUE);
+  g_autofree char *text = packet_text("2026-12");
+  says(text, "SIP items complete / in progress / no action not in yet 1 / 1 / 1");
+  says(text, "7 items: status not in yet.");
+  says(text, "The self-assessment for December is not in yet.");
+  says(text, "5 items, status not in yet.");
+  says_not(text, "0 / 0 / 0");
+  says_not(text, "0 complete, 0 in progress, 0 no action");
+  says_not(text, "0 HE");
+  says_not(text, "0 C 0 P");
+  g_setenv("THROUGHLINE_NOW", "2027-01-05T10:31:00", TRUE);
+  g_autofree char *late = packet_text("2026-12");
+  says(late, "SIP items complete / in progress / no action not submitted by 5 Jan");
+  says(late, "7 items: status not submitted by 5 Jan.");
+  says(late, "5 items, status not submitted by 5 January.");
+  says_not(late, "not in yet");
+}
+END_TEST
+
+START_TEST(a_school_with_nothing_in_has_no_zeros)
+{
+  g_autofree char *text = packet_text("2026-11");
+  says(text, " — — — 2 not in yet 0 / 0 / 1 — —");
+}
+END_TEST
+
+/* --- months that do not count ---------------------------------------------------------------- */
+
+START_TEST(months_before_somebody_was_in_post_have_no_bar)
+{
+  AUTO(record)
+  struct record *late =
+      fixture_record(&record_staff, "given_name", "Lee", "family_name", "Late", NULL);
+  fixture_part(late, &record_assignment, "role", "director", "from_on", "2026-10-19", NULL);
+  fixture_part(late, &record_assignment, "role", "assistant_principal", "school", f.base.school[0],
+               "until_on", "2026-06-30", NULL);
+  fixture_save(f.base.store, late);
+  static const int expected[FIGURES_MONTHS] = { -1, 0, -1, -1, -1, 0 };
+  AUTO(figures)
+  struct figures *figures = figures_read(f.base.store, "2026-10", FIGURES_PEOPLE, NULL);
+  const struct administrator *person = figures_person(figures, late->uid);
+  for (int i = 0; i < FIGURES_MONTHS; i++)
+    ck_assert_int_eq(person->months[i], expected[i]);
+  AUTO(document) struct document *document = packet_build(f.base.store, "2026-10", NULL, NULL);
+  g_autofree char *json = golden_export(document, EXPORT_JSON);
+  says(json, "{\"word\":\"Sep\",\"value\":null},{\"word\":\"Oct\",\"value\":0}");
+}
+END_TEST
+
+int main(void)
+{
+  const TTest *const tests[] = {
+    a_month_that_is_not_over_counts_up_to_today, what_is_due_later_in_the_month_is_not_past,
+    the_last_day_is_in_the_month_still,          a_month_without_school_has_nothing_due,
+    what_was_done_without_school_is_printed,     the_month_after_has_no_zeros_of_it,
+    a_month_before_any_record_is_refused,        what_is_not_in_is_no_zero,
+    a_school_with_nothing_in_has_no_zeros,       months_before_somebody_was_in_post_have_no_bar,
+  };
+  Suite *suite = suite_create("report month");
+  TCase *pages = tcase_create("month");
+  tcase_add_checked_fixture(pages, start, end);
+  for (size_t i = 0; i < G_N_ELEMENTS(tests); i++)
+    tcase_add_test(pages, tests[i]);
+  suite_add_tcase(suite, pages);
+  return suite_run(suite);
+}
