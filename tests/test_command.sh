@@ -139,6 +139,10 @@ run 1 teacher-file 'Nobody Nowhere' -o f.txt
 run 0 teacher-file jortiz -o f.pdf
 run 0 teacher-file jortiz -o f.html --format html
 says f.html 'File on James Ortiz, written out'
+run 0 list log
+says out 'File on James Ortiz, written out'
+run 1 --as jortiz list log
+says err 'is for the record keeper'
 # Who has left may still ask for it.
 cp "$THROUGHLINE_DB" left.db
 sqlite3 left.db "UPDATE staff SET active = 0 WHERE login = 'jortiz'"

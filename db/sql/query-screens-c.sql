@@ -16,7 +16,7 @@ SELECT
      AND a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
      AND ((SELECT sees_all OR makes_packet FROM me) OR a.staff_id IN (SELECT staff_id FROM my_staff_id))) AS targeted,
   (SELECT count(*) FROM school_year) AS school_years,
-  (SELECT count(*) FROM instrument_version) AS forms,
+  (SELECT count(DISTINCT instrument_id) FROM instrument_version) AS forms,
   (SELECT count(*) FROM my_sip_item WHERE active) AS sip_items;
 
 -- @records_staff_choices

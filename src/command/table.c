@@ -45,7 +45,7 @@ const struct command commands[] = {
     "The memo about the latest visit to the school that has one, or of the day that --date says; a visit is\n"
     "also named by its uid (throughline list visits --format csv). Until it is sent its writer alone reads it.",
     memo_options, 1, 1, run_memo, false },
-  { "list", "schools|staff|walkthroughs|self-assessments|sip|coverage|agreement|visits|follow-ups", "prints records as a table, CSV or JSON",
+  { "list", "schools|staff|walkthroughs|self-assessments|sip|coverage|agreement|visits|follow-ups|log", "prints records as a table, CSV or JSON",
     "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
     list_options, 1, 1, run_list, false },
   { "export ics", "", "writes planned visits and DILT days for a calendar",

@@ -231,6 +231,26 @@ static struct rowset *query_follow_ups(struct store *store, const struct list_fi
                      filter->owner, "state", filter->inactive ? NULL : "open", NULL);
 }
 
+static const struct view_column log_columns[] = {
+  { "changed_at", "When", 17, 1, FIELD_INSTANT, NULL },
+  { "changed_by_name", "Who", 20, 1, FIELD_TEXT, NULL },
+  { "label", "What", 0, 1, FIELD_TEXT, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+static const struct view view_log = { "log", "Log", log_columns };
+
+static struct rowset *query_log(struct store *store, const struct list_filter *filter,
+                                GError **error)
+{
+  (void)filter;
+  if (!store_viewer_keeps_records(store)) {
+    fail(error, TL_ERROR_REFUSED,
+         "What was done with the file as a whole is for the record keeper. Ask them.");
+    return NULL;
+  }
+  return store_query(store, STATEMENT_LOG_OF_STORE, error, NULL);
+}
+
 static const struct {
   const struct view *view;
   list_function *query;
@@ -244,6 +264,7 @@ static const struct {
   { &view_agreement, query_agreement },
   { &view_visits, query_visits },
   { &view_follow_ups, query_follow_ups },
+  { &view_log, query_log },
 };
 
 const struct view *lists_find(const char *name)

@@ -31,9 +31,7 @@ struct list_filter {
 };
 
 /* The list by its view's name (`schools`, `staff`, `walkthroughs`, `self-assessments`, `sip`,
- * `coverage`,
- * `agreement`), or
- * NULL. */
+ * `coverage`, `agreement`, `visits`, `follow-ups`, `log`), or NULL. */
 const struct view *lists_find(const char *name);
 
 /* Runs the list's query. `sip` without a month takes the present one. NULL with error. Yours. */
