@@ -71,6 +71,20 @@ START_TEST(who_was_not_seen)
 }
 END_TEST
 
+START_TEST(a_school_out_of_view_has_no_names)
+{
+  become(f.base.supervisor);
+  AUTO(coverage) struct coverage *own = coverage(f.base.school[0], 0);
+  ck_assert(own->names);
+  AUTO(coverage) struct coverage *other = coverage(f.base.school[1], 0);
+  ck_assert(!other->names);
+  struct list_filter filter = { .school = f.base.school[1] };
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(lists_query(f.base.store, &view_coverage, &filter, &error));
+  ck_assert_ptr_nonnull(strstr(error->message, "not in your view"));
+}
+END_TEST
+
 /* Haddad, who came to Doran on the 20th of October, had taught there since September all along. */
 START_TEST(who_holds_two_posts_counts_alike_with_names_and_without)
 {
@@ -417,6 +431,7 @@ END_TEST
 static void add_tests(TCase *tests)
 {
   tcase_add_test(tests, who_was_not_seen);
+  tcase_add_test(tests, a_school_out_of_view_has_no_names);
   tcase_add_test(tests, who_holds_two_posts_counts_alike_with_names_and_without);
   tcase_add_test(tests, who_teaches_at_two_schools_is_at_both_and_one);
   tcase_add_test(tests, names_are_for_those_who_lead_or_supervise);

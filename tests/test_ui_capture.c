@@ -146,10 +146,13 @@ START_TEST(substitutes_and_the_unknown)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
   terminal_keys(t, "wSmith<Enter>");
+  terminal_expect(t, "Smith");
+  terminal_expect_not(t, "Substitute Smith");
+  terminal_keys(t, "<Esc>wSmith<Down><Enter>");
   terminal_expect(t, "Substitute Smith");
   terminal_keys(t, "<Enter>yff");
   terminal_expect(t, "The walkthrough of Substitute Smith is final.");
-  terminal_keys(t, "w<End><Up><Enter>");
+  terminal_keys(t, "w<End><Up><Up><Enter>");
   terminal_expect(t, "Unknown");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Teacher  Unknown");
@@ -283,49 +286,6 @@ START_TEST(a_name_that_was_written_is_kept)
 }
 END_TEST
 
-START_TEST(attempts_of_one_key)
-{
-  static const char *const keys[][2] = {
-    { "s", "José Nuñez: substitute, name not known, counted apart." },
-    { "t", "José Nuñez: testing, counted apart." },
-    { "e", "José Nuñez: empty room, counted apart." },
-    { "b", "José Nuñez: asked to come back, counted apart." },
-  };
-  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
-  for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
-    terminal_keys(t, "wnun<Enter>");
-    terminal_keys(t, keys[i][0]);
-    terminal_expect(t, keys[i][1]);
-  }
-  terminal_keys(t, "gwstest<Enter>");
-  terminal_expect(t, "testing");
-  terminal_expect_not(t, "substitute");
-  terminal_keys(t, "sall<Enter>u");
-  terminal_expect(t, "It is a draft again");
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-END_TEST
-
-START_TEST(a_substitute_may_have_a_name)
-{
-  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
-  terminal_keys(t, "wnun<Enter>S");
-  terminal_expect(t, "Who was there for José Nuñez");
-  terminal_keys(t, "<Esc>");
-  terminal_expect(t, "Teacher  Nuñez, José");
-  terminal_keys(t, "SKim Smith<Enter>");
-  terminal_expect(t, "José Nuñez: substitute, Kim Smith, counted apart.");
-  terminal_keys(t, "gcsall<Enter>/nun<Enter>");
-  terminal_expect(t, "substitute (Kim Smith)");
-  terminal_keys(t, "<Enter>");
-  terminal_expect(t, "Nuñez, José (Kim Smith)");
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-  AUTO(record) struct record *made = latest();
-  ck_assert_str_eq(record_get(made, "teacher"), f.teacher[0]);
-  ck_assert_str_eq(record_get(made, "teacher_note"), "Kim Smith");
-}
-END_TEST
-
 /* A form whose first strategy does not fit beside a comment. */
 static void publish_long_wording(void)
 {
@@ -355,35 +315,6 @@ START_TEST(a_comment_has_room_beside_long_strategies)
   terminal_keys(t, "<Up>");
   terminal_expect(t, "lesson");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
-}
-END_TEST
-
-START_TEST(tab_into_a_text_writes_there)
-{
-  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
-  terminal_keys(t, "wnun<Enter>yyyy");
-  terminal_expect(t, "What worked");
-  terminal_keys(t,
-                "<End><Up><Up><Up><Tab>every pair at work<Tab>ask them why<Tab>tired today<Esc>");
-  terminal_expect(t, "every pair at work");
-  terminal_expect(t, "ask them why");
-  terminal_expect(t, "tired today");
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-END_TEST
-
-START_TEST(an_attempt_asks_before_marks_go)
-{
-  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
-  terminal_keys(t, "wnun<Enter>y<C-o>t");
-  terminal_expect(t, "An attempt has no marks");
-  terminal_keys(t, "<Esc>");
-  terminal_expect(t, "Y seen");
-  terminal_keys(t, "ty"); /* a letter of prose answers nothing */
-  terminal_expect(t, "An attempt has no marks");
-  terminal_keys(t, "<Enter>");
-  terminal_expect(t, "testing, counted apart.");
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
 
@@ -477,11 +408,7 @@ int main(void)
   tcase_add_test(tests, impossible_times_are_said);
   tcase_add_test(tests, an_untouched_draft_vanishes);
   tcase_add_test(tests, a_comment_has_room_beside_long_strategies);
-  tcase_add_test(tests, a_substitute_may_have_a_name);
   tcase_add_test(tests, a_name_that_was_written_is_kept);
-  tcase_add_test(tests, attempts_of_one_key);
-  tcase_add_test(tests, tab_into_a_text_writes_there);
-  tcase_add_test(tests, an_attempt_asks_before_marks_go);
   tcase_add_test(tests, the_list_is_narrowed);
   tcase_add_test(tests, what_was_asked_last_time);
   tcase_add_test(tests, phrases_are_kept_found_and_removed);

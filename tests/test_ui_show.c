@@ -152,6 +152,32 @@ START_TEST(who_makes_the_packet_gets_counts)
 }
 END_TEST
 
+/* Rosa supervises Doran only: of Kuss she has counts. */
+START_TEST(a_school_out_of_view_is_not_said_to_be_all_seen)
+{
+  struct terminal *t = open_as(ROSA, "gcsall<Enter>");
+  terminal_expect(t, "Fonseca, Ana");
+  terminal_keys(t, "hkuss<Enter>");
+  terminal_expect(t, "Counts only: this school’s teachers are not in your view.");
+  terminal_expect_not(t, "Every teacher was seen");
+  terminal_keys(t, "hall<Enter>");
+  terminal_expect(t, "Fonseca, Ana");
+  terminal_leave(t);
+}
+END_TEST
+
+START_TEST(figures_of_a_school_out_of_view_lead_to_nothing_that_is_said)
+{
+  struct terminal *t = open_as(ROSA, "gns<Down><Down>");
+  terminal_expect(t, "Kuss");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "This school’s walkthroughs are not in your view, only counts of them.");
+  terminal_keys(t, "<Esc><Up><Up><Enter>");
+  terminal_expect(t, "(only those you may see)");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_page_leads_to_the_walkthrough_and_prints)
 {
   g_autofree char *path = g_build_filename(data.base.folder, "page.html", NULL);
@@ -249,6 +275,8 @@ int main(void)
   tcase_add_test(tests, targets_to_look_at);
   tcase_add_test(tests, a_principal_sees_the_own_school_alone);
   tcase_add_test(tests, who_makes_the_packet_gets_counts);
+  tcase_add_test(tests, a_school_out_of_view_is_not_said_to_be_all_seen);
+  tcase_add_test(tests, figures_of_a_school_out_of_view_lead_to_nothing_that_is_said);
   tcase_add_test(tests, a_page_leads_to_the_walkthrough_and_prints);
   tcase_add_test(tests, the_page_opens_from_lists);
   tcase_add_test(tests, a_walkthrough_begins_at_the_name);

@@ -242,11 +242,22 @@ START_TEST(earlier_days_are_a_batch_of_their_own)
   terminal_expect(t, "Not delivered yet, from earlier days");
   terminal_keys(t, "<End>");
   terminal_expect(t, "Earlier days: 1 slip not delivered");
-  terminal_keys(t, "D");
-  terminal_expect(t, "1 slip is noted as delivered in the mailbox.");
+  terminal_expect(t, "D Earlier in mailboxes");
+  terminal_keys(t, "P");
+  terminal_expect(t, "1 slip from earlier days in the order of the mailboxes");
+  terminal_keys(t, "<Esc>D");
+  terminal_expect(t, "1 slip from earlier days is noted as delivered in the mailbox.");
   terminal_expect(t, "2 slips, 2 not delivered");
+  terminal_expect(t, "D Day in mailboxes");
   terminal_keys(t, "[");
-  terminal_expect(t, "No slip of Wed 11 Nov 2026.");
+  terminal_expect(t, "Tue 10 Nov 2026");
+  terminal_expect(t, "1 slip, all delivered");
+  terminal_keys(t, "[");
+  terminal_expect(t, "No day before this one has a slip.");
+  terminal_keys(t, "]");
+  terminal_expect(t, "2 slips, 2 not delivered");
+  terminal_keys(t, "]");
+  terminal_expect(t, "That day is still to come.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST

@@ -229,12 +229,12 @@ END_TEST
 
 START_TEST(a_walkthrough_of_another_day_is_not_part_of_the_visit)
 {
-  struct terminal *t =
-      ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>yydDate<Enter>yesterday<Enter>");
-  terminal_expect(t, "It is no longer part of the visit of 12 Nov, and marked as entered later.");
+  struct terminal *t = ui_open(&data.fixture, ROSA,
+                               "vDor<Enter>wFons<Enter>yydDate<Enter>yesterday<Enter>9:00<Enter>");
+  terminal_expect(t, "It is no longer part of the visit of 12 Nov");
   terminal_keys(t, "<Esc>u<Esc>"); /* taken back, it is */
   terminal_expect(t, "Walkthroughs  1 draft");
-  terminal_keys(t, "<Down><Down><Down><Enter>dDate<Enter>yesterday<Enter><Esc><Esc>");
+  terminal_keys(t, "<Down><Down><Down><Enter>dDate<Enter>yesterday<Enter><Esc><Esc><Esc>");
   terminal_expect(t, "Walkthroughs  none yet");
   terminal_leave(t);
 }
@@ -242,8 +242,8 @@ END_TEST
 
 START_TEST(a_date_corrected_back_brings_it_into_the_visit_again)
 {
-  struct terminal *t =
-      ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>ydDate<Enter>yesterday<Enter>");
+  struct terminal *t = ui_open(&data.fixture, ROSA,
+                               "vDor<Enter>wFons<Enter>ydDate<Enter>yesterday<Enter>9:00<Enter>");
   terminal_expect(t, "no longer part of the visit");
   terminal_keys(t, "Date<Enter>today<Enter>");
   terminal_expect(t, "It is part of the visit that is under way.");

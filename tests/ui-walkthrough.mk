@@ -34,6 +34,13 @@ tests_test_ui_capture_SOURCES = tests/test_ui_capture.c $(UI_CAPTURE_COMMON)
 tests_test_ui_capture_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_capture_LDADD = $(tests_test_ui_walkthrough_LDADD)
 
+check_PROGRAMS += tests/test_ui_recording
+TESTS += tests/test_ui_recording
+SCREEN_TESTS += tests/test_ui_recording
+tests_test_ui_recording_SOURCES = tests/test_ui_recording.c $(UI_CAPTURE_COMMON)
+tests_test_ui_recording_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_recording_LDADD = $(tests_test_ui_walkthrough_LDADD)
+
 check_PROGRAMS += tests/test_ui_capture_states
 TESTS += tests/test_ui_capture_states
 SCREEN_TESTS += tests/test_ui_capture_states

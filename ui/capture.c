@@ -96,24 +96,58 @@ char *capture_visit(struct store *store, const struct record *record)
                      "staff", record_get(record, "recorder"), NULL);
 }
 
-/* The visit that it is part of, and who else is along on it. */
-static void take_visit(struct store *store, struct record *record)
+static void add_companion(struct record *record, const char *staff)
 {
-  const char *recorder = record_get(record, "recorder");
+  if (g_strcmp0(staff, record_get(record, "recorder")) != 0
+      && !record_find_part(record, &record_companion, "staff", staff))
+    record_set(record_add_part(record, &record_companion), "staff", staff);
+}
+
+/* The visit that it is part of, and who else is along on it; true where there is one. */
+static bool take_visit(struct store *store, struct record *record)
+{
   g_autofree char *uid = capture_visit(store, record);
   AUTO(record) struct record *visit = uid ? store_load(store, &record_visit, uid, NULL) : NULL;
   record_set(record, "visit", visit ? uid : NULL);
   if (!visit)
-    return;
+    return false;
   const GPtrArray *along = record_parts(visit, &record_visit_companion);
-  const char *visitor = record_get(visit, "visitor");
-  if (g_strcmp0(visitor, recorder) != 0)
-    record_set(record_add_part(record, &record_companion), "staff", visitor);
+  add_companion(record, record_get(visit, "visitor"));
   for (guint i = 0; i < along->len; i++) {
     const char *staff = record_get(along->pdata[i], "staff");
-    if (g_strcmp0(staff, recorder) != 0 && g_strcmp0(staff, record_get(record, "teacher")) != 0)
-      record_set(record_add_part(record, &record_companion), "staff", staff);
+    if (g_strcmp0(staff, record_get(record, "teacher")) != 0)
+      add_companion(record, staff);
   }
+  return true;
+}
+
+bool capture_join_visit(struct capture *capture)
+{
+  return !record_get(capture->record, "visit")
+         && take_visit(capture->session->store, capture->record);
+}
+
+/* True where staff was along, who now is not. */
+static bool take_off(struct record *record, const char *staff)
+{
+  struct record *part = record_find_part(record, &record_companion, "staff", staff);
+  return part && g_ptr_array_remove(record_parts(record, &record_companion), part);
+}
+
+bool capture_leave_visit(struct capture *capture)
+{
+  struct record *record = capture->record;
+  const char *uid = record_get(record, "visit");
+  AUTO(record)
+  struct record *visit = uid ? store_load(capture->session->store, &record_visit, uid, NULL) : NULL;
+  record_set(record, "visit", NULL);
+  if (!visit)
+    return false;
+  const GPtrArray *along = record_parts(visit, &record_visit_companion);
+  bool off = take_off(record, record_get(visit, "visitor"));
+  for (guint i = 0; i < along->len; i++)
+    off = take_off(record, record_get(along->pdata[i], "staff")) || off;
+  return off;
 }
 
 static bool take_form(struct store *store, struct record *record, GError **error)
@@ -329,6 +363,9 @@ bool capture_refresh(struct capture *capture, GError **error)
       store_load(store, &record_school, record_get(record, "school"), NULL);
   capture->school_name = g_strdup(school ? record_get(school, "name") : NULL);
   capture->with = companions(capture);
+  capture->in_view = store_count(store, STATEMENT_WALKTHROUGHS_IN_VIEW, "school",
+                                 record_get(record, "school"), NULL)
+                     > 0;
   return read_last(capture, error);
 }
 
@@ -345,12 +382,19 @@ struct record *capture_mark(const struct capture *capture, int row, bool make)
   return mark;
 }
 
+gunichar capture_shifted(gunichar key)
+{
+  static const char plain[] = "1234567890-=[];',./", above[] = "!@#$%^&*()_+{}:\"<>?";
+  const char *at = key > 0 && key < 128 ? strchr(plain, (int)key) : NULL;
+  return at ? (gunichar)above[at - plain] : g_unichar_toupper(key);
+}
+
 int capture_level_of_key(const struct capture *capture, int key, bool *shifted)
 {
   for (int pass = 0; pass < 2; pass++)
     for (int i = 0; i < capture->levels->row_count; i++) {
       gunichar level = g_utf8_get_char(rowset_get(capture->levels, i, "key"));
-      gunichar wanted = pass ? g_unichar_toupper(level) : level;
+      gunichar wanted = pass ? capture_shifted(level) : level;
       if (key > 0 && (gunichar)key == wanted) {
         *shifted = pass == 1;
         return i;

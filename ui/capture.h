@@ -21,6 +21,7 @@ struct capture {
   struct rowset *levels; /* code, key, label, counts */
   char *teacher_name, *school_name, *form_name, *with;
   char *last_on, *last_step;   /* the last time, or NULL */
+  bool in_view;                /* all walkthroughs of the school may be seen */
   char *last_uid, *last_state; /* that walkthrough; what became of its step: of
                                   follow_up_state_choices, or NULL: still open */
   GPtrArray *before, *after;   /* struct capture_step: for undo and redo, latest last */
@@ -39,6 +40,16 @@ void capture_free(struct capture *capture);
  * uid, yours; NULL for none. */
 char *capture_visit(struct store *store, const struct record *record);
 
+/* Makes it part of that visit, with who is along on it; false where it is in one, or there is none.
+ */
+bool capture_join_visit(struct capture *capture);
+
+/* Takes it out of its visit, and those off who are along on that; true where there were some. */
+bool capture_leave_visit(struct capture *capture);
+
+/* Whether the start is another than it was, in what was done here. */
+bool capture_start_corrected(const struct capture *capture);
+
 /* Whether a new one says no more than it began with. */
 bool capture_untouched(const struct capture *capture);
 
@@ -49,8 +60,11 @@ void capture_change_teacher(struct capture *capture, const char *teacher, const 
 /* The mark of the strategy in row, or NULL; its part is made where make. Borrowed. */
 struct record *capture_mark(const struct capture *capture, int row, bool make);
 
-/* The level's row that a key means in lower case; -1: none. *shifted says whether it was its
- * shifted form. */
+/* The key of a level with Shift: of a letter its capital, of a digit or a sign what the American
+ * keyboard has above it; the same where there is none. */
+gunichar capture_shifted(gunichar key);
+
+/* The level's row that a key means; -1: none. *shifted says whether it was its shifted form. */
 int capture_level_of_key(const struct capture *capture, int key, bool *shifted);
 
 /* Marks row with a level (-1: takes the mark away). */
@@ -77,6 +91,13 @@ void capture_forget(struct capture *capture);
  * next); NULL where there is none. */
 const struct capture_step *capture_undo(struct capture *capture);
 const struct capture_step *capture_redo(struct capture *capture);
+
+/* Keeps the present state beside the drafts, for an undo of the attempt that it is to become: that
+ * has no marks. */
+bool capture_keep_marks(struct capture *capture, GError **error);
+
+/* What was kept so of the walkthrough with that uid, as JSON. Yours; NULL for nothing. */
+char *capture_marks_kept(struct session *session, const char *uid);
 
 /* A step's array. */
 GPtrArray *capture_steps_new(void);

@@ -3,8 +3,11 @@
 
 #include "ui/capture.h"
 
+#include "base/clock.h"
 #include "model/tables.h"
 #include "ui/draft_place.h"
+
+#include <string.h>
 
 enum { MOST_UNDO = 200 };
 
@@ -68,6 +71,40 @@ const struct capture_step *capture_undo(struct capture *capture)
 const struct capture_step *capture_redo(struct capture *capture)
 {
   return go(capture, capture->after, capture->before);
+}
+
+/* --- what an attempt takes away ------------------------------------------------------------- */
+
+static const char marks_kind[] = "walkthrough_marks";
+
+/* A finish is undone within minutes: what was kept on an earlier day is of no use. */
+static void forget_older(struct session *session)
+{
+  g_autofree char *now = clock_instant();
+  AUTO(rowset)
+  struct rowset *kept =
+      draft_list(session->drafts, session->district_uid,
+                 session->person_uid ? session->person_uid : "", marks_kind, NULL);
+  for (int i = 0; kept && i < kept->row_count; i++) {
+    struct draft_key key = session_draft_key(session, marks_kind, rowset_get(kept, i, "record"));
+    if (strncmp(rowset_get(kept, i, "updated_at"), now, strlen("2026-11-12")) != 0)
+      draft_remove(session->drafts, &key, NULL);
+  }
+}
+
+bool capture_keep_marks(struct capture *capture, GError **error)
+{
+  struct session *session = capture->session;
+  forget_older(session);
+  struct draft_key key = session_draft_key(session, marks_kind, capture->draft);
+  g_autofree char *json = record_to_json(capture->record, true);
+  return draft_put(session->drafts, &key, capture->teacher_name, 0, json, error);
+}
+
+char *capture_marks_kept(struct session *session, const char *uid)
+{
+  struct draft_key key = session_draft_key(session, marks_kind, uid);
+  return draft_get(session->drafts, &key, NULL, NULL);
 }
 
 /* --- the place ------------------------------------------------------------------------------ */

@@ -30,6 +30,17 @@ static void add_rules(GPtrArray *warnings, const struct capture *capture,
     g_ptr_array_add(warnings, g_strdup(said->pdata[i]));
 }
 
+static void add_day(GPtrArray *warnings, const struct capture *capture, const struct record *record)
+{
+  const char *day = record_get(record, "made_on");
+  if (!day || school_year_has_school(capture->session->store, day))
+    return;
+  g_autofree char *said = date_weekday_medium(day);
+  g_ptr_array_add(warnings, g_strdup_printf("No school on %s, as the calendar has it. Is the date "
+                                            "right? d, Date corrects it.",
+                                            said));
+}
+
 /* A clock that was put back, or a start that was mistyped. */
 static void add_clock(GPtrArray *warnings, const struct record *record)
 {
@@ -44,8 +55,7 @@ static void add_clock(GPtrArray *warnings, const struct record *record)
                                   now, started));
 }
 
-/* Whether the start is another than it was, in what was done here. */
-static bool start_corrected(const struct capture *capture)
+bool capture_start_corrected(const struct capture *capture)
 {
   const char *started = record_get(capture->record, "started");
   for (guint i = 0; i < capture->before->len; i++) {
@@ -63,7 +73,7 @@ static void add_minutes(GPtrArray *warnings, const struct capture *capture)
   int minutes = MAX(capture_elapsed(capture), 1);
   if (capture->old || record_get(capture->record, "minutes") || capture_elapsed(capture) < 0)
     return;
-  if (minutes <= USUAL && !start_corrected(capture))
+  if (minutes <= USUAL && !capture_start_corrected(capture))
     return;
   g_autofree char *length = format_plural(minutes, "minute", "minutes");
   g_ptr_array_add(warnings, g_strdup_printf("%s by the clock; d, Minutes corrects %s.", length,
@@ -101,6 +111,7 @@ GPtrArray *capture_warnings(const struct capture *capture)
 {
   GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
   AUTO(record) struct record *record = capture_finished(capture, "made");
+  add_day(warnings, capture, record);
   add_clock(warnings, record);
   add_minutes(warnings, capture);
   add_rules(warnings, capture, record);

@@ -23,6 +23,7 @@ struct coverage_screen {
   char *school_name;
   int days;  /* 0: the district's */
   int shown; /* enum coverage_teachers, or KINDS + enum coverage_by */
+  int named; /* what was shown before a school whose teachers are not in view, or -1 */
 };
 
 static struct coverage_screen *state(struct screen *screen)
@@ -80,13 +81,24 @@ static void set_empty(struct coverage_screen *self)
   list_set_empty(self->counts, "No walkthrough in this school year yet. w begins one.");
 }
 
+/* Without names there are the counts; with them again, what was shown before. */
+static void show_what_may_be(struct coverage_screen *self, bool names)
+{
+  if (!names && self->named < 0) {
+    self->named = self->shown;
+    self->shown = KINDS + COVERAGE_SCHOOL;
+  } else if (names && self->named >= 0) {
+    self->shown = self->named;
+    self->named = -1;
+  }
+}
+
 static bool load(struct coverage_screen *self, struct store *store, GError **error)
 {
   AUTO(coverage) struct coverage *coverage = coverage_read(store, self->school, self->days, error);
   if (!coverage)
     return false;
-  if (!coverage->names)
-    self->shown = KINDS + COVERAGE_SCHOOL;
+  show_what_may_be(self, coverage->names);
   struct rowset *rows = counting(self)
                             ? coverage_count(store, coverage, self->school,
                                              (enum coverage_by)(self->shown - KINDS), error)
@@ -122,6 +134,7 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   self->counts = list_new(&count_view, "what");
   list_on_cell(self->teachers, look, NULL);
   list_set_orderable(self->teachers);
+  self->named = -1;
   self->school = g_strdup(argument);
   if (argument)
     self->school_name = store_value(session_of(screen->app)->store, STATEMENT_REPORT_SCHOOL, error,
@@ -172,7 +185,9 @@ static void draw(struct screen *screen, struct canvas *canvas)
               self->school_name ? self->school_name : "all schools you may see");
   g_autofree char *words = self->coverage->names ? summary(self->coverage) : NULL;
   canvas_text(canvas, 1, 1, STYLE_PLAIN,
-              words ? words : "Counts only: names are for those who lead or supervise a school.");
+              words          ? words
+              : self->school ? "Counts only: this school’s teachers are not in your view."
+                             : "Counts only: names are for those who lead or supervise a school.");
   struct canvas part = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
   list_draw(present(self), &part, true);
   if (counting(self) && !list_typing(self->counts)) {

@@ -8,6 +8,7 @@
 #include "db/history.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "ui/capture.h"
 #include "ui/dialog.h"
 #include "ui/record_words.h"
 
@@ -78,7 +79,12 @@ static bool finished_by(struct session *session, const struct rowset *change, in
                     : walkthrough ? g_strdup(record_get(record, "teacher_note"))
                                   : NULL;
   g_clear_pointer(&record->uid, g_free);
-  finished->json = record_to_json(record, true);
+  const char *outcome = walkthrough ? record_get(record, "outcome") : NULL;
+  finished->json = outcome && strcmp(outcome, "made") != 0
+                       ? capture_marks_kept(session, finished->place)
+                       : NULL; /* an attempt came without the marks that were made */
+  if (!finished->json)
+    finished->json = record_to_json(record, true);
   return true;
 }
 

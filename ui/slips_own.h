@@ -21,6 +21,9 @@ bool slips_rows_read(struct slips *self, struct session *session, GError **error
  * have state and external_source. */
 bool slips_from_elsewhere(const struct rowset *rows, int row);
 
+/* True where the selected row waits from an earlier day. */
+bool slips_on_earlier(const struct slips *self);
+
 /* The batch: those not delivered in the part that the selected row is in, but for those that came
  * from elsewhere. uids (char *), and how many slips that part has. Yours. */
 GPtrArray *slips_batch(const struct slips *self, int *all);

@@ -47,7 +47,7 @@ static struct batch batch_read(struct screen *screen, GError **error)
   struct session *session = session_of(screen->app);
   int all;
   g_autoptr(GPtrArray) uids = slips_batch(self, &all);
-  bool earlier = g_strcmp0(list_get(self->list, "part"), "earlier") == 0;
+  bool earlier = slips_on_earlier(self);
   g_autofree char *first = date_add(self->day, -SLIPS_DAYS);
   g_autofree char *before = date_add(self->day, -1);
   struct slips_filter filter = { .from = earlier ? first : self->day,
@@ -72,7 +72,9 @@ static void say_outcome(struct screen *screen, bool done, const struct batch *ba
 {
   int count = batch->rows->row_count;
   if (done)
-    app_message(screen->app, "%d %s %s. %s", count, count == 1 ? "slip is" : "slips are", where,
+    app_message(screen->app, "%d %s%s %s %s. %s", count, count == 1 ? "slip" : "slips",
+                slips_on_earlier(state(screen)) ? " from earlier days" : "",
+                count == 1 ? "is" : "are", where,
                 batch->again ? "Delivered before: nothing is left to note."
                              : "D when all are in the mailboxes.");
   else
@@ -128,9 +130,11 @@ static int ask(struct screen *screen, const struct batch *batch, bool printer)
 {
   int count = batch->rows->row_count;
   g_autofree char *question = g_strdup_printf(
-      "%d %s%s in the order of the mailboxes, two to a sheet. Cut, then fold the foot "
+      "%d %s%s%s in the order of the mailboxes, two to a sheet. Cut, then fold the foot "
       "of each up to the line under the name.",
-      count, count == 1 ? "slip" : "slips", batch->again ? " once more," : "");
+      count, count == 1 ? "slip" : "slips",
+      slips_on_earlier(state(screen)) ? " from earlier days" : "",
+      batch->again ? " once more," : "");
   static const struct answer without[] = { { "Enter", "PDF file" },
                                            { "t", "Text file" },
                                            { NULL, NULL } };

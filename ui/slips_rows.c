@@ -97,6 +97,11 @@ bool slips_rows_read(struct slips *self, struct session *session, GError **error
   return true;
 }
 
+bool slips_on_earlier(const struct slips *self)
+{
+  return g_strcmp0(list_get(self->list, "part"), "earlier") == 0;
+}
+
 GPtrArray *slips_batch(const struct slips *self, int *all)
 {
   const struct rowset *rows = list_rows(self->list);

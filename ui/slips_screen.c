@@ -118,7 +118,7 @@ static char *counted(const struct slips *self)
   if (all == 0)
     return g_strdup("");
   g_autofree char *slips = format_plural(all, "slip", "slips");
-  if (g_strcmp0(list_get(self->list, "part"), "earlier") == 0)
+  if (slips_on_earlier(self))
     return g_strdup_printf("Earlier days: %s not delivered", slips);
   return uids->len == 0 ? g_strdup_printf("%s, all delivered", slips)
                         : g_strdup_printf("%s, %u not delivered", slips, uids->len);
@@ -185,7 +185,8 @@ static void run_print(struct screen *screen, const struct key *key)
   slips_print(screen);
 }
 
-static void deliver(struct screen *screen, const GPtrArray *uids, const char *how)
+/* of: which part they are of, ` from earlier days`; or "". */
+static void deliver(struct screen *screen, const GPtrArray *uids, const char *how, const char *of)
 {
   GError *error = NULL;
   int count = 0;
@@ -195,9 +196,9 @@ static void deliver(struct screen *screen, const GPtrArray *uids, const char *ho
   }
   app_changed(screen->app);
   reload(screen);
-  g_autofree char *slips = format_plural(count, "slip is", "slips are");
-  app_message_undo(screen->app, "%s noted as delivered %s.", slips,
-                   how ? choice_label(how_choices, how) : "");
+  g_autofree char *slips = format_plural(count, "slip", "slips");
+  app_message_undo(screen->app, "%s%s%s noted as delivered %s.", slips, of,
+                   count == 1 ? " is" : " are", how ? choice_label(how_choices, how) : "");
 }
 
 static void run_all(struct screen *screen, const struct key *key)
@@ -205,7 +206,7 @@ static void run_all(struct screen *screen, const struct key *key)
   (void)key;
   int all;
   g_autoptr(GPtrArray) uids = slips_batch(state(screen), &all);
-  deliver(screen, uids, "mailbox");
+  deliver(screen, uids, "mailbox", slips_on_earlier(state(screen)) ? " from earlier days" : "");
 }
 
 static void run_one(struct screen *screen, const struct key *key)
@@ -224,7 +225,7 @@ static void run_one(struct screen *screen, const struct key *key)
   g_ptr_array_add(uids, g_strdup(list_get(list, "uid")));
   int answer = dialog_ask(screen->app, question, answers);
   if (answer >= 0)
-    deliver(screen, uids, hows[answer]);
+    deliver(screen, uids, hows[answer], "");
 }
 
 static void run_sign(struct screen *screen, const struct key *key)
@@ -235,14 +236,30 @@ static void run_sign(struct screen *screen, const struct key *key)
     reload(screen);
 }
 
+/* The next day before or after that has slips, and today after the last of them. Yours; NULL for
+ * none. */
+static char *day_beside(struct screen *screen, bool back)
+{
+  const struct slips *self = state(screen);
+  struct session *session = session_of(screen->app);
+  enum statement statement = back ? STATEMENT_SLIP_DAY_BEFORE : STATEMENT_SLIP_DAY_AFTER;
+  char *day = store_value(session->store, statement, NULL, "day", self->day, "school", self->school,
+                          "recorder", self->school ? NULL : session->person_uid, NULL);
+  g_autofree char *today = session_today();
+  if (back || (day && strcmp(day, today) <= 0))
+    return day;
+  g_free(day);
+  return strcmp(self->day, today) < 0 ? g_steal_pointer(&today) : NULL;
+}
+
 static void run_day(struct screen *screen, const struct key *key)
 {
   struct slips *self = state(screen);
-  g_autofree char *today = session_today();
-  char *day = date_add(self->day, key->code == '[' ? -1 : 1);
-  if (strcmp(day, today) > 0) {
-    g_free(day);
-    app_message(screen->app, "That day is still to come.");
+  bool back = key->code == '[';
+  char *day = day_beside(screen, back);
+  if (!day) {
+    app_message(screen->app,
+                back ? "No day before this one has a slip." : "That day is still to come.");
     return;
   }
   g_free(self->day);
@@ -250,18 +267,45 @@ static void run_day(struct screen *screen, const struct key *key)
   reload(screen);
 }
 
+static bool can_print_day(struct screen *screen)
+{
+  return slips_can_print(screen) && !slips_on_earlier(state(screen));
+}
+
+static bool can_print_earlier(struct screen *screen)
+{
+  return slips_can_print(screen) && slips_on_earlier(state(screen));
+}
+
+static bool day_waits(struct screen *screen)
+{
+  return some_wait(screen) && !slips_on_earlier(state(screen));
+}
+
+static bool earlier_wait(struct screen *screen)
+{
+  return some_wait(screen) && slips_on_earlier(state(screen));
+}
+
 static const struct action actions[] = {
   { "slips.look", "Look at it", "Shows the slip as the teacher gets it.", NULL, "Enter", 0, has_row,
     run_look, NULL },
-  { "slips.print", "Print", "Prints the slips that are not delivered, by school and mailbox.", NULL,
-    "P", 0, slips_can_print, run_print, NULL },
-  { "slips.all", "All in mailboxes", "Notes all of them as delivered now.", NULL, "D", 0, some_wait,
-    run_all, NULL },
+  { "slips.print", "Print", "Prints the day's slips that are not delivered, by school and mailbox.",
+    NULL, "P", 0, can_print_day, run_print, NULL },
+  { "slips.print_earlier", "Print earlier",
+    "With one from earlier days selected: prints those, by school and mailbox.", NULL, "P", 0,
+    can_print_earlier, run_print, NULL },
+  { "slips.all", "Day in mailboxes", "Notes all of the day as delivered now.", NULL, "D", 0,
+    day_waits, run_all, NULL },
+  { "slips.all_earlier", "Earlier in mailboxes",
+    "With one from earlier days selected: notes all of those as delivered now.", NULL, "D", 0,
+    earlier_wait, run_all, NULL },
   { "slips.one", "This one", "Notes how this one was delivered.", NULL, "d", 0, waits, run_one,
     NULL },
   { "slips.sign", "Signed", "Notes the teacher's signature, and the reply.", NULL, "s", 0,
     was_delivered, run_sign, NULL },
-  { "slips.day", "Day", "Shows the day before or after.", NULL, "[ ]", 0, NULL, run_day, NULL },
+  { "slips.day", "Day", "Shows the day before or after that has slips.", NULL, "[ ]", 0, NULL,
+    run_day, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 

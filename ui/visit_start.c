@@ -51,19 +51,48 @@ static char *detail(const struct rowset *rows, int row, enum which which,
   return last ? g_strdup_printf("last %s", last_day) : g_strdup("no visit yet");
 }
 
+static enum which which_of(const struct rowset *rows, int row, const struct visit_due *due)
+{
+  return rowset_int(rows, row, "planned") ? PLANNED : due && due->late > 0 ? OVERDUE : OTHERS;
+}
+
+/* How late the school of a row is. */
+static int late_of(const struct rowset *rows, int row, const struct visits_due *due)
+{
+  const struct visit_due *own = visits_due_of(due, rowset_get(rows, row, "uid"));
+  return own ? own->late : 0;
+}
+
+struct sorting {
+  const struct rowset *rows;
+  const struct visits_due *due;
+};
+
+/* Overdue ones the longest first, all others as they come. */
+static int compare(gconstpointer one, gconstpointer other, gpointer data)
+{
+  const struct sorting *sorting = data;
+  int a = *(const int *)one, b = *(const int *)other;
+  int order = late_of(sorting->rows, b, sorting->due) - late_of(sorting->rows, a, sorting->due);
+  return order ? order : a - b;
+}
+
 static void add_schools(struct picker *picker, const struct rowset *rows,
                         const struct visits_due *due, enum which wanted)
 {
-  for (int i = 0; i < rows->row_count; i++) {
-    const char *uid = rowset_get(rows, i, "uid");
+  g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(int));
+  for (int i = 0; i < rows->row_count; i++)
+    g_array_append_val(order, i);
+  if (wanted == OVERDUE)
+    g_array_sort_with_data(order, compare, &(struct sorting){ rows, due });
+  for (guint i = 0; i < order->len; i++) {
+    int row = g_array_index(order, int, i);
+    const char *uid = rowset_get(rows, row, "uid");
     const struct visit_due *own = visits_due_of(due, uid);
-    enum which which = rowset_int(rows, i, "planned") ? PLANNED
-                       : own && own->late > 0         ? OVERDUE
-                                                      : OTHERS;
-    if (which != wanted)
+    if (which_of(rows, row, own) != wanted)
       continue;
-    g_autofree char *words = detail(rows, i, which, own);
-    picker_add(picker, uid, rowset_get(rows, i, "name"), words);
+    g_autofree char *words = detail(rows, row, wanted, own);
+    picker_add(picker, uid, rowset_get(rows, row, "name"), words);
   }
 }
 

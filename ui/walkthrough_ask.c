@@ -11,6 +11,7 @@
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/record_words.h"
+#include "ui/school_year.h"
 
 #include <string.h>
 
@@ -210,8 +211,8 @@ static const char *how_to_write(enum detail_kind kind)
   }
 }
 
-/* A walkthrough of another day was not made in the visit: it is taken out of it. What to say of
- * that, yours; "" where it stays as it is. */
+/* A walkthrough of another day was not made in the visit: it is taken out of it, and with it who
+ * was along there. What to say of that, yours; "" where it stays as it is. */
 static char *leave_visit(struct capture *capture)
 {
   struct record *record = capture->record;
@@ -221,20 +222,10 @@ static char *leave_visit(struct capture *capture)
   const char *day = visit ? record_get(visit, "visited_on") : NULL;
   if (!day || g_strcmp0(day, record_get(record, "made_on")) == 0)
     return g_strdup("");
-  record_set(record, "visit", NULL);
   g_autofree char *of = date_short(day);
-  return g_strdup_printf("no longer part of the visit of %s", of);
-}
-
-/* One of today is part of the visit under way at its school; true where it was in none before. */
-static bool join_visit(struct capture *capture)
-{
-  struct record *record = capture->record;
-  g_autofree char *uid =
-      record_get(record, "visit") ? NULL : capture_visit(capture->session->store, record);
-  if (uid)
-    record_set(record, "visit", uid);
-  return uid != NULL;
+  bool off = capture_leave_visit(capture);
+  return g_strdup_printf("no longer part of the visit of %s%s", of,
+                         off ? ", who was along there is taken off" : "");
 }
 
 /* Says what comes of another day. */
@@ -242,15 +233,36 @@ static void say_date(struct app *app, struct capture *capture)
 {
   g_autofree char *today = clock_today();
   g_autofree char *left = leave_visit(capture);
-  bool late = g_strcmp0(record_get(capture->record, "made_on"), today) != 0;
-  if (!late && join_visit(capture)) {
+  const char *day = record_get(capture->record, "made_on");
+  bool late = g_strcmp0(day, today) != 0;
+  if (!late && capture_join_visit(capture)) {
     app_message(app, "It is part of the visit that is under way.");
     return;
   }
+  g_autofree char *said = date_weekday_medium(day);
+  g_autofree char *no_school = school_year_has_school(capture->session->store, day)
+                                   ? g_strdup("")
+                                   : g_strdup_printf("No school on %s. ", said);
   if (*left)
-    app_message(app, "It is %s%s.", left, late ? ", and marked as entered later" : "");
+    app_message(app, "%sIt is %s%s.", no_school, left, late ? ", and marked as entered later" : "");
   else if (late)
-    app_message(app, "It will be marked as entered later.");
+    app_message(app, "%sIt will be marked as entered later.", no_school);
+  else if (*no_school)
+    app_message(app, "No school on %s.", said);
+}
+
+/* The hour of typing is not the start of a lesson of another day: it is asked for. */
+static void ask_start(struct app *app, struct capture *capture, const char *day_before)
+{
+  static const struct detail start = { "started", DETAIL_TIME };
+  struct record *record = capture->record;
+  g_autofree char *today = clock_today();
+  const char *day = record_get(record, "made_on");
+  if (capture->old || g_strcmp0(day, day_before) == 0 || g_strcmp0(day, today) == 0
+      || capture_start_corrected(capture))
+    return;
+  record_set(record, "started", NULL);
+  detail_ask_typed(app, capture, &start);
 }
 
 bool detail_ask_typed(struct app *app, struct capture *capture, const struct detail *detail)
@@ -263,11 +275,14 @@ bool detail_ask_typed(struct app *app, struct capture *capture, const struct det
       value ? record_words_value(capture->session->store, field, value) : g_strdup("not said yet");
   g_autofree char *help = g_strdup_printf("Now: %s. %s%s", now, how_to_write(detail->kind),
                                           value ? " - takes it away." : "");
+  g_autofree char *day = g_strdup(record_get(capture->record, "made_on"));
   struct asked asked = { capture->record, detail };
   dialog_about(app, capture->draft);
   g_autofree char *typed =
       dialog_propose(app, field->label, words ? value : NULL, help, check, &asked);
-  if (typed && detail->kind == DETAIL_DATE)
+  if (typed && detail->kind == DETAIL_DATE) {
+    ask_start(app, capture, day);
     say_date(app, capture);
+  }
   return typed != NULL;
 }

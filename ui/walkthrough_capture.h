@@ -35,6 +35,18 @@ void capture_begin_typing(struct screen *screen, gssize byte);
 void capture_end_typing(struct capture_screen *self);
 bool capture_key_typing(struct screen *screen, const struct key *key);
 
+/* One of the texts below the strategies is selected and may be written in; key (while none is being
+ * typed) is no key of it: it is to open it and be its first letter. */
+bool capture_on_text(const struct capture_screen *self);
+bool capture_writes(const struct capture_screen *self, const struct key *key);
+
+/* What the level keys mean: `y seen, p partly, n not seen, - n.a.`. Yours. */
+char *capture_level_hint(const struct capture *capture);
+
+/* The keys that mark, and those that mark and open the comment, for the bottom line. Interned. */
+const char *capture_level_keys(struct screen *screen);
+const char *capture_shifted_keys(struct screen *screen);
+
 /* Notes beside the draft where one is; goes on there: in the row, or in the middle of its text. */
 bool capture_note_place(struct capture_screen *self, GError **error);
 void capture_resume(struct screen *screen);

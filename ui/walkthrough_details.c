@@ -11,6 +11,7 @@
 #include "ui/picker.h"
 #include "ui/prompt_place.h"
 #include "ui/record_words.h"
+#include "ui/school_year.h"
 #include "ui/walkthrough_people.h"
 
 #include <string.h>
@@ -53,13 +54,17 @@ static char *value_of(const struct capture *capture, const struct detail *detail
     return capture->with && *capture->with ? g_strdup(capture->with) : NULL;
   const char *value = record_get(capture->record, detail->field);
   if (detail->kind == DETAIL_MINUTES && !value && capture_elapsed(capture) >= 0)
-    return g_strdup_printf("%d, by the clock", capture_elapsed(capture));
+    return g_strdup_printf("%d, by the clock", MAX(capture_elapsed(capture), 1));
   if (!value)
     return NULL;
   if (detail->kind == DETAIL_FORM)
     return g_strdup(capture->form_name);
   const struct record_type *type = &record_walkthrough;
-  return record_words_value(store, &type->fields[record_field(type, detail->field)], value);
+  char *words = record_words_value(store, &type->fields[record_field(type, detail->field)], value);
+  if (detail->kind != DETAIL_DATE || school_year_has_school(store, value))
+    return words;
+  g_autofree char *day = words;
+  return g_strdup_printf("%s: no school that day", day);
 }
 
 /* --- references ----------------------------------------------------------------------------- */
@@ -79,11 +84,12 @@ static bool set_teacher(struct app *app, struct capture *capture)
   return true;
 }
 
-static bool set_school(struct app *app, struct record *record)
+static bool set_school(struct app *app, struct capture *capture)
 {
+  struct record *record = capture->record;
   g_autofree char *school = walkthrough_choose_school(app, record_get(record, "school"));
   if (school && g_strcmp0(school, record_get(record, "school")) != 0)
-    record_set(record, "visit", NULL); /* that was at the other school */
+    capture_leave_visit(capture); /* that was at the other school */
   record_set(record, "school", school ? school : record_get(record, "school"));
   return school != NULL;
 }
@@ -135,7 +141,7 @@ static bool ask(struct screen *screen, const struct detail *detail)
   case DETAIL_TEACHER:
     return set_teacher(app, self->capture);
   case DETAIL_SCHOOL:
-    return set_school(app, record);
+    return set_school(app, self->capture);
   case DETAIL_FORM:
     return set_form(app, record);
   case DETAIL_TYPE:

@@ -81,7 +81,8 @@ static void draw_teacher(const struct capture *capture, struct canvas *canvas)
   const char *made_on = record_get(record, "made_on");
   g_autofree char *day = g_strcmp0(made_on, today) == 0 ? g_strdup("") : date_medium(made_on);
   const char *started = record_get(record, "started");
-  long minutes = record_get_int(record, "minutes", capture_elapsed(capture));
+  int elapsed = capture_elapsed(capture); /* a minute begun counts as one, as on the slip */
+  long minutes = record_get_int(record, "minutes", elapsed < 0 ? -1 : MAX(elapsed, 1));
   g_autofree char *length = minutes >= 0 ? g_strdup_printf("  (%ld min)", minutes) : g_strdup("");
   g_autofree char *time =
       g_strdup_printf("%s%s%s%s", day, *day ? "  " : "", started ? started : "no time", length);
@@ -135,7 +136,8 @@ static void draw_header(const struct capture *capture, struct canvas *canvas)
   canvas_text(canvas, 1, half + 1, STYLE_DIM, "Form");
   canvas_field(canvas, 1, half + 7, canvas->width - half - 8, STYLE_PLAIN, capture->form_name);
   if (!capture->last_on) {
-    canvas_text(canvas, 2, 2, STYLE_DIM, "First walkthrough here");
+    canvas_text(canvas, 2, 2, STYLE_DIM,
+                capture->in_view ? "First walkthrough here" : "Earlier ones are not in your view");
     return;
   }
   g_autofree char *when = date_short(capture->last_on);

@@ -206,24 +206,18 @@ static const struct {
   { 'b', "come_back", "Asked to come back" },
 };
 
-/* An attempt has no marks: those that were made are asked about, comments stay. Asked too where a
- * text is selected: whoever begins to write there without Enter means no attempt. Letters, of which
- * prose is made, do not answer. */
+/* An attempt has no marks: those that were made are asked about, comments stay. Neither Enter nor
+ * letters, of which prose is made, take them away. */
 static bool means_attempt(struct screen *screen, const char *said)
 {
-  static const struct answer answers[] = { { "Enter", "Keep it as an attempt" }, { NULL, NULL } };
-  const struct capture_screen *self = state(screen);
-  int marked = capture_marked(self->capture);
-  bool on_text = self->focus >= self->capture->items->row_count;
-  if (marked == 0 && !on_text)
+  static const struct answer answers[] = { { "^D", "Drop the marks, keep an attempt" },
+                                           { NULL, NULL } };
+  int marked = capture_marked(state(screen)->capture);
+  if (marked == 0)
     return true;
   g_autofree char *question =
-      marked == 0 ? g_strdup_printf("%s? It is kept as an attempt then. To write here, press Enter "
-                                    "first.",
-                                    said)
-                  : g_strdup_printf("%s? An attempt has no marks: %s made here would go. Comments "
-                                    "stay.",
-                                    said, marked == 1 ? "the one" : "those");
+      g_strdup_printf("%s? An attempt has no marks: %s made here would go. Comments stay.", said,
+                      marked == 1 ? "the one" : "those");
   return dialog_ask(screen->app, question, answers) == 0;
 }
 

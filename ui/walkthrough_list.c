@@ -22,6 +22,7 @@ struct walkthroughs {
   struct walkthrough_filter *filter;
   char *narrowed; /* the filter in words; NULL: all are shown */
   char *seen;     /* the marks that count as seen; or NULL */
+  bool in_view;   /* all walkthroughs of the school, or of all schools, may be seen */
   char *shown;    /* the month whose rows stand there; NULL until they are read */
 };
 
@@ -92,8 +93,11 @@ static void add_stored(struct rowset *rows, const struct rowset *stored)
 }
 
 /* What stands there where nothing does. Yours. */
-static char *nothing(const struct walkthroughs *self, const char *month)
+static char *nothing(const struct walkthroughs *self, const char *month, bool in_view)
 {
+  if (!in_view && self->filter->school)
+    return g_strdup("This school’s walkthroughs are not in your view, only counts of them. s shows "
+                    "all that are.");
   g_autofree char *name = month_long(month);
   if (self->narrowed)
     return g_strdup_printf(
@@ -125,7 +129,10 @@ static void refresh(struct screen *screen)
   self->seen = seen_words(session->store, "month", session->month);
   g_free(self->shown);
   self->shown = g_strdup(session->month);
-  g_autofree char *empty = nothing(self, session->month);
+  self->in_view = store_count(session->store, STATEMENT_WALKTHROUGHS_IN_VIEW, "school",
+                              self->filter->school, NULL)
+                  > 0;
+  g_autofree char *empty = nothing(self, session->month, self->in_view);
   list_set_empty(self->list, empty);
 }
 
@@ -180,7 +187,11 @@ static void draw(struct screen *screen, struct canvas *canvas)
   int end = canvas_text(canvas, 0, 1, STYLE_BOLD, month);
   const char *narrowed = state(screen)->narrowed;
   const char *seen = is_read(screen) ? state(screen)->seen : NULL;
-  g_autofree char *words = g_strdup_printf("%s%s%s", narrowed ? narrowed : "all that you may see",
+  const struct walkthrough_filter *filter = state(screen)->filter;
+  bool some = is_read(screen) && !state(screen)->in_view && !filter->recorder
+              && (filter->school || filter->strategy);
+  g_autofree char *words = g_strdup_printf("%s%s%s%s", narrowed ? narrowed : "all that you may see",
+                                           some ? " (only those you may see)" : "",
                                            seen ? "; seen: " : "", seen ? seen : "");
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, words);
   struct canvas part = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);

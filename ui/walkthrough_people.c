@@ -40,10 +40,28 @@ char *walkthrough_present_school(struct app *app)
   if (visit)
     return g_strdup(record_get(visit, "school"));
   AUTO(rowset) struct rowset *rows = query_schools(app);
-  int own = 0;
-  while (rows && own < rows->row_count && rowset_int(rows, own, "own"))
-    own++;
-  return rows && (own == 1 || rows->row_count == 1) ? g_strdup(rowset_get(rows, 0, "uid")) : NULL;
+  int own = 0, count = 0;
+  for (int i = 0; rows && i < rows->row_count; i++)
+    if (rowset_int(rows, i, "own")) {
+      own = i;
+      count++;
+    }
+  return rows && (count == 1 || rows->row_count == 1) ? g_strdup(rowset_get(rows, own, "uid"))
+                                                      : NULL;
+}
+
+char *walkthrough_likely_school(struct app *app)
+{
+  AUTO(rowset) struct rowset *rows = query_schools(app);
+  bool planned = rows && rows->row_count > 0 && rowset_int(rows, 0, "planned");
+  return g_strdup(planned ? rowset_get(rows, 0, "uid") : session_of(app)->school_uid);
+}
+
+static void add_school(struct picker *picker, const struct rowset *rows, int row)
+{
+  picker_add(picker, rowset_get(rows, row, "uid"), rowset_get(rows, row, "name"),
+             rowset_int(rows, row, "planned") ? "planned for today"
+                                              : rowset_get(rows, row, "town"));
 }
 
 char *walkthrough_choose_school(struct app *app, const char *likely)
@@ -55,11 +73,10 @@ char *walkthrough_choose_school(struct app *app, const char *likely)
   picker_set_empty(picker, "There is no school of that name. Backspace takes a letter back.");
   int first = likely ? rowset_row(rows, "uid", likely) : -1;
   if (first >= 0)
-    picker_add(picker, likely, rowset_get(rows, first, "name"), rowset_get(rows, first, "town"));
+    add_school(picker, rows, first);
   for (int i = 0; i < rows->row_count; i++)
     if (i != first)
-      picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"),
-                 rowset_get(rows, i, "town"));
+      add_school(picker, rows, i);
   if (picker_count(picker) == 0) {
     app_message(app, "There is no school yet. Add one in Records (g r).");
     return NULL;
@@ -69,15 +86,18 @@ char *walkthrough_choose_school(struct app *app, const char *likely)
 
 /* --- the teacher ---------------------------------------------------------------------------- */
 
-/* `not seen for 34 days`, `never seen`. Yours. */
-static char *how_long(const char *last, const char *today)
+/* `not seen for 34 days`, `never seen`; where others' walkthroughs are not in view, of one's own
+ * alone: `not seen by you for 34 days`, or NULL. Yours. */
+static char *how_long(const char *last, const char *today, bool in_view)
 {
   int days = last ? date_difference(last, today) : -1;
   if (!last)
-    return g_strdup("never seen");
+    return in_view ? g_strdup("never seen") : NULL;
   if (days <= 0)
     return g_strdup("seen today");
-  return days == 1 ? g_strdup("seen yesterday") : g_strdup_printf("not seen for %d days", days);
+  if (days == 1)
+    return g_strdup("seen yesterday");
+  return g_strdup_printf("not seen%s for %d days", in_view ? "" : " by you", days);
 }
 
 /* Where somebody is who was here until lately. Yours. */
@@ -89,13 +109,14 @@ static char *where_now(const char *left_on, const char *now_at)
 }
 
 /* `Math · not seen for 34 days`. Yours. */
-static char *teacher_detail(const struct rowset *rows, int row, const char *today)
+static char *teacher_detail(const struct rowset *rows, int row, const char *today, bool in_view)
 {
   const char *subject = rowset_get(rows, row, "subject");
   const char *left_on = rowset_get(rows, row, "left_on");
   g_autofree char *when = left_on ? where_now(left_on, rowset_get(rows, row, "now_at"))
-                                  : how_long(rowset_get(rows, row, "last_on"), today);
-  return g_strdup_printf("%s%s%s", subject ? subject : "", subject ? " · " : "", when);
+                                  : how_long(rowset_get(rows, row, "last_on"), today, in_view);
+  return g_strdup_printf("%s%s%s", subject ? subject : "", subject && when ? " · " : "",
+                         when ? when : "");
 }
 
 static struct picker *teacher_picker(struct app *app, const char *school)
@@ -108,19 +129,22 @@ static struct picker *teacher_picker(struct app *app, const char *school)
     return NULL;
   }
   g_autofree char *today = clock_today();
+  bool in_view =
+      store_count(session_of(app)->store, STATEMENT_WALKTHROUGHS_IN_VIEW, "school", school, NULL)
+      > 0;
   struct picker *picker = picker_new("Teacher");
   for (int i = 0; i < rows->row_count; i++) {
     g_autofree char *name =
         name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    g_autofree char *detail = teacher_detail(rows, i, today);
+    g_autofree char *detail = teacher_detail(rows, i, today, in_view);
     /* The room leads: typed exactly it is the best match. */
     picker_add_item(picker, &(struct picker_item){ .value = rowset_get(rows, i, "uid"),
                                                    .lead = rowset_get(rows, i, "room"),
                                                    .label = name,
                                                    .detail = detail });
   }
-  picker_add_always(picker, SUBSTITUTE, "A substitute", "name if known");
   picker_add_always(picker, SOMEBODY_ELSE, "Somebody not listed, or unknown", "what is typed");
+  picker_add_always(picker, SUBSTITUTE, "A substitute", "name if known");
   picker_add_always(picker, ELSEWHERE, "A teacher at another school", NULL);
   return picker;
 }
@@ -132,12 +156,17 @@ static bool not_blank(const char *text, void *data, GError **error)
          || fail(error, TL_ERROR_INVALID, "Write who it was, such as: substitute, grade 4.");
 }
 
+static bool is_substitute(const char *typed)
+{
+  return typed && g_ascii_strncasecmp(typed, "substitute", strlen("substitute")) == 0;
+}
+
 /* Who it was, in words. Yours; NULL for Esc. */
 static char *ask_who(struct app *app, const char *value, const char *query)
 {
   g_autofree char *typed = text_clean(query, true);
   g_autofree char *begin =
-      strcmp(value, SUBSTITUTE) == 0
+      strcmp(value, SUBSTITUTE) == 0 && !is_substitute(typed)
           ? g_strdup_printf("Substitute%s%s", typed ? " " : "", typed ? typed : "")
           : g_strdup(typed ? typed : "Unknown");
   return dialog_propose(app, "Who was teaching", begin, "Such as: substitute for Ms. Fonseca.",

@@ -13,6 +13,10 @@ enum teacher_answer {
 /* Asks for a school; likely (uid or NULL) on top. Its uid, yours; NULL for Esc. */
 char *walkthrough_choose_school(struct app *app, const char *likely);
 
+/* The school that is likely meant: one that is to be visited today, else the one last chosen. Uid,
+ * yours; or NULL. */
+char *walkthrough_likely_school(struct app *app);
+
 /* Where one is, without asking: the visit under way, or one's only school. Uid, yours, or NULL. */
 char *walkthrough_present_school(struct app *app);
 

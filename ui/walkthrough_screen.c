@@ -44,16 +44,6 @@ static bool in_items(const struct capture_screen *self)
   return self->focus < self->capture->items->row_count;
 }
 
-/* What the level keys mean: `y seen, p partly, n not seen, - n.a.; shifted: and comment`. Yours. */
-static char *level_hint(const struct capture *capture)
-{
-  GString *text = g_string_new(NULL);
-  for (int i = 0; i < capture->levels->row_count; i++)
-    g_string_append_printf(text, "%s%s %s", i ? ", " : "", rowset_get(capture->levels, i, "key"),
-                           rowset_get(capture->levels, i, "label"));
-  return g_string_free(text, FALSE);
-}
-
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct capture_screen *self = state(screen);
@@ -63,7 +53,7 @@ static void draw(struct screen *screen, struct canvas *canvas)
     app_hint(screen->app, standing);
   if (standing || self->editor || !in_items(self))
     return;
-  g_autofree char *hint = level_hint(self->capture);
+  g_autofree char *hint = capture_level_hint(self->capture);
   app_hint(screen->app, hint);
 }
 
@@ -173,13 +163,17 @@ static bool key_capture(struct screen *screen, const struct key *key)
     return capture_key_typing(screen, key);
   if (mark(screen, key) || key_moves(screen, key))
     return true;
+  if (capture_writes(self, key)) {
+    capture_begin_typing(screen, -1);
+    return capture_key_typing(screen, key);
+  }
   if (!key_is_text(key) || (key->code < 128 && strchr(screen_letters, key->code)))
     return false;
   g_autofree char *standing = capture_standing(self);
   if (standing)
     app_message(screen->app, "%s", standing);
   else
-    app_message(screen->app, "Enter to comment.");
+    app_message(screen->app, capture_on_text(self) ? "Enter to write here." : "Enter to comment.");
   return true;
 }
 
@@ -196,36 +190,9 @@ static bool has_mark(struct screen *screen)
   return can_mark(screen) && capture_mark(self->capture, self->focus, false);
 }
 
-static const char *level_keys(struct screen *screen)
-{
-  struct capture *capture = state(screen)->capture;
-  static const char *const known[] = { "y p n -", "1 2 3 4" };
-  GString *keys = g_string_new(NULL);
-  for (int i = 0; i < capture->levels->row_count; i++)
-    g_string_append_printf(keys, "%s%s", i ? " " : "", rowset_get(capture->levels, i, "key"));
-  const char *interned = g_intern_string(keys->str);
-  g_string_free(keys, TRUE);
-  return *interned ? interned : known[0];
-}
-
-static const char *shifted_keys(struct screen *screen)
-{
-  struct capture *capture = state(screen)->capture;
-  GString *keys = g_string_new(NULL);
-  for (int i = 0; i < capture->levels->row_count; i++) {
-    const char *key = rowset_get(capture->levels, i, "key");
-    g_autofree char *upper = g_utf8_strup(key, -1);
-    if (strcmp(key, upper) != 0)
-      g_string_append_printf(keys, "%s%s", keys->len ? " " : "", upper);
-  }
-  const char *interned = g_intern_string(keys->str);
-  g_string_free(keys, TRUE);
-  return interned;
-}
-
 static bool has_shifted(struct screen *screen)
 {
-  return can_mark(screen) && *shifted_keys(screen);
+  return can_mark(screen) && *capture_shifted_keys(screen);
 }
 
 static void run_comment(struct screen *screen, const struct key *key)
@@ -269,6 +236,12 @@ static void run_discard(struct screen *screen, const struct key *key)
   app_changed(screen->app);
   app_message(screen->app, "The draft is thrown away.");
   app_back(screen->app);
+}
+
+/* Not where a text is selected, in which its letter is written. */
+static bool can_end(struct screen *screen)
+{
+  return can_change(screen) && !capture_on_text(state(screen));
 }
 
 static bool is_draft(struct screen *screen)
@@ -434,9 +407,10 @@ static const struct action actions[] = {
     "Who was along rates the same without seeing the marks; shows how the two compare.", NULL, "r",
     0, can_rate, capture_run_rate, NULL },
   { "walkthrough.mark", "mark", "Marks the strategy and moves down.", NULL, "y", ACTION_KEY,
-    can_mark, NULL, level_keys },
-  { "walkthrough.mark_comment", "mark and comment", "Marks the strategy and opens its comment.",
-    NULL, "Y", ACTION_KEY, has_shifted, NULL, shifted_keys },
+    can_mark, NULL, capture_level_keys },
+  { "walkthrough.mark_comment", "mark and comment",
+    "Marks the strategy and opens its comment: the mark’s key with Shift.", NULL, "Y", ACTION_KEY,
+    has_shifted, NULL, capture_shifted_keys },
   { "walkthrough.comment", "comment", "Opens the comment or text.", NULL, "Enter", 0, can_change,
     run_comment, NULL },
   { "walkthrough.finish", "Finish", "Shows the slip and makes the walkthrough final.", NULL, "f", 0,
@@ -447,17 +421,17 @@ static const struct action actions[] = {
     NULL },
   { "walkthrough.substitute", "Sub",
     "A substitute was teaching: an attempt, counted apart. With Shift it asks for the name.", NULL,
-    "s S", 0, can_change, capture_run_outcome, NULL },
+    "s S", 0, can_end, capture_run_outcome, NULL },
   { "walkthrough.testing", "Testing", "The class was taking a test: an attempt, counted apart.",
-    NULL, "t", 0, can_change, capture_run_outcome, NULL },
+    NULL, "t", 0, can_end, capture_run_outcome, NULL },
   { "walkthrough.empty", "Empty", "The room was empty: an attempt, counted apart.", NULL, "e", 0,
-    can_change, capture_run_outcome, NULL },
+    can_end, capture_run_outcome, NULL },
   { "walkthrough.taken_up", "Last step",
     "Notes what was asked last time as done, or as open again.", NULL, "k", 0, has_last_step,
     run_taken_up, NULL },
   { "walkthrough.come_back", "Come back",
-    "You were asked to come back another time: an attempt, counted apart.", NULL, "b", 0,
-    can_change, capture_run_outcome, NULL },
+    "You were asked to come back another time: an attempt, counted apart.", NULL, "b", 0, can_end,
+    capture_run_outcome, NULL },
   { "walkthrough.outcome", "Nothing to see",
     "Says why there was nothing to see, where its letters are marks of the form.", NULL, "^O",
     ACTION_QUIET, can_change, capture_run_outcomes, NULL },

@@ -58,15 +58,20 @@ static void beginning_clear(struct beginning *beginning)
   g_free(beginning->note);
 }
 
+static char *choose_school(struct app *app)
+{
+  g_autofree char *likely = walkthrough_likely_school(app);
+  return walkthrough_choose_school(app, likely);
+}
+
 /* Asks for what is not known; false for Esc. */
 static bool ask(struct app *app, struct beginning *beginning)
 {
-  struct session *session = session_of(app);
   enum teacher_answer answer = TEACHER_ELSEWHERE;
   beginning->school = walkthrough_present_school(app);
   while (answer == TEACHER_ELSEWHERE) {
     if (!beginning->school)
-      beginning->school = walkthrough_choose_school(app, session->school_uid);
+      beginning->school = choose_school(app);
     if (!beginning->school)
       return false;
     answer =
@@ -106,11 +111,11 @@ void walkthrough_start(struct screen *screen, const struct key *key)
 void walkthrough_start_with(struct screen *screen, const char *school, const char *teacher)
 {
   struct app *app = screen->app;
-  struct beginning beginning = { .school = school ? g_strdup(school)
-                                                  : walkthrough_present_school(app),
+  struct beginning beginning = { .school =
+                                     school ? g_strdup(school) : walkthrough_present_school(app),
                                  .teacher = g_strdup(teacher) };
   if (!beginning.school)
-    beginning.school = walkthrough_choose_school(app, session_of(app)->school_uid);
+    beginning.school = choose_school(app);
   if (beginning.school)
     beginning.recorder = walkthrough_choose_recorder(app, beginning.school);
   if (beginning.recorder && !go_on_with_draft(app, teacher))

@@ -55,6 +55,27 @@ void capture_end_typing(struct capture_screen *self)
   capture_forget(self->capture);
 }
 
+bool capture_on_text(const struct capture_screen *self)
+{
+  int text = self->focus - self->capture->items->row_count;
+  return text >= 0 && text < TEXTS && !self->capture->read_only && !self->locked;
+}
+
+bool capture_writes(const struct capture_screen *self, const struct key *key)
+{
+  const struct capture *capture = self->capture;
+  bool shifted = false;
+  if (self->editor || !capture_on_text(self) || !key_is_text(key))
+    return false;
+  if (key->code < K_UP && capture_level_of_key(capture, key->code, &shifted) >= 0 && !shifted)
+    return false; /* one more of those that marked the strategies */
+  if (key->code == 'k')
+    return !capture->last_step;
+  if (key->code == 'v') /* shows the slip of a stored one */
+    return capture->touched;
+  return key->code >= 128 || !strchr("fdagum?:q", key->code);
+}
+
 /* The first row without a mark, where it is likely to go on. */
 static int first_open(const struct capture *capture)
 {

@@ -44,6 +44,28 @@ WHERE w.outcome = 'made' AND w.external_source IS NULL
 -- The day of a walkthrough.
 SELECT made_on FROM my_walkthrough WHERE uid = :uid;
 
+-- @slip_day_before
+-- The next day before :day that has slips; :school and :recorder (uids) may be absent.
+SELECT w.made_on
+FROM my_walkthrough w
+WHERE w.outcome = 'made'
+  AND w.made_on < :day
+  AND (:school IS NULL OR w.school_id = (SELECT school_id FROM my_school WHERE uid = :school))
+  AND (:recorder IS NULL OR w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder))
+ORDER BY w.made_on DESC
+LIMIT 1;
+
+-- @slip_day_after
+-- The next day after :day that has slips; :school and :recorder (uids) may be absent.
+SELECT w.made_on
+FROM my_walkthrough w
+WHERE w.outcome = 'made'
+  AND w.made_on > :day
+  AND (:school IS NULL OR w.school_id = (SELECT school_id FROM my_school WHERE uid = :school))
+  AND (:recorder IS NULL OR w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder))
+ORDER BY w.made_on
+LIMIT 1;
+
 -- @slip_forms
 -- Versions that can be had on paper: the latest of each form in use, the one offered first on top.
 SELECT v.uid, n.name, n.code, v.version

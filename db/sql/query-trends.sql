@@ -80,8 +80,10 @@ GROUP BY c.school_id
 ORDER BY c.sort_key;
 
 -- @coverage_names
--- Whether the person in use may see any teacher by name.
-SELECT (SELECT sees_all FROM me) OR EXISTS (SELECT 1 FROM my_school_id);
+-- Whether the person in use may see any teacher by name; any of :school where that is given.
+SELECT (SELECT sees_all FROM me)
+  OR EXISTS (SELECT 1 FROM my_school_id
+             WHERE :school IS NULL OR school_id = (SELECT school_id FROM my_school WHERE uid = :school));
 
 -- @coverage_my_schools
 -- The schools whose teachers one may see by name, or count.

@@ -42,14 +42,17 @@ SELECT sentence FROM visit_type WHERE uid = :visit_type;
 SELECT s.uid, s.name, s.town,
   EXISTS (SELECT 1 FROM current_assignment a
           WHERE a.school_id = s.school_id AND a.staff_id = (SELECT staff_id FROM me)) AS own,
-  l.last_on
+  l.last_on,
+  EXISTS (SELECT 1 FROM my_visit v
+          WHERE v.school_id = s.school_id AND v.visitor_id = (SELECT staff_id FROM me)
+            AND v.state = 'planned' AND v.visited_on = :today) AS planned
 FROM my_school s
 LEFT JOIN (SELECT w.school_id, max(w.made_on) AS last_on
            FROM my_walkthrough w
            WHERE w.recorder_id = (SELECT staff_id FROM me)
            GROUP BY w.school_id) l USING (school_id)
 WHERE s.active
-ORDER BY own DESC, last_on IS NULL, last_on DESC, s.sort_key;
+ORDER BY planned DESC, own DESC, last_on IS NULL, last_on DESC, s.sort_key;
 
 -- @capture_teachers
 -- A school's teachers, those not seen for longest first; then those who left it in the last two months, with where
@@ -80,6 +83,13 @@ FROM (
   GROUP BY t.staff_id
 )
 ORDER BY left_on IS NOT NULL, last_on IS NOT NULL, last_on, sort_key;
+
+-- @walkthroughs_in_view
+-- Whether the person in use may see all walkthroughs of :school, of all schools in use where it is absent.
+SELECT (SELECT sees_all FROM me)
+  OR NOT EXISTS (SELECT 1 FROM my_school s
+                 WHERE (s.uid = :school OR (:school IS NULL AND s.active))
+                   AND s.school_id NOT IN (SELECT school_id FROM my_school_id));
 
 -- @capture_visit
 -- The visit under way today at :school that :staff makes, or is along on.

@@ -102,7 +102,8 @@ static void count(struct coverage *coverage)
   }
 }
 
-static bool read_frame(struct coverage *coverage, struct store *store, GError **error)
+static bool read_frame(struct coverage *coverage, struct store *store, const char *school,
+                       GError **error)
 {
   AUTO(record) struct record *district = store_district(store, error);
   if (!district)
@@ -114,7 +115,7 @@ static bool read_frame(struct coverage *coverage, struct store *store, GError **
   coverage->since = month_first(july);
   if (coverage->days <= 0)
     coverage->days = (int)record_get_int(district, "unseen_days", 30);
-  coverage->names = store_count(store, STATEMENT_COVERAGE_NAMES, NULL) > 0;
+  coverage->names = store_count(store, STATEMENT_COVERAGE_NAMES, "school", school, NULL) > 0;
   return true;
 }
 
@@ -123,7 +124,7 @@ struct coverage *coverage_read(struct store *store, const char *school, int days
   AUTO(coverage) struct coverage *coverage = g_new0(struct coverage, 1);
   coverage->days = days;
   coverage->rows = rowset_new(G_N_ELEMENTS(names), names);
-  if (!read_frame(coverage, store, error))
+  if (!read_frame(coverage, store, school, error))
     return NULL;
   g_autofree char *cutoff = cutoff_of(coverage);
   AUTO(rowset) struct rowset *found =

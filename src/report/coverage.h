@@ -27,10 +27,10 @@ enum coverage_by {
 };
 
 struct coverage {
-  int days;                           /* n of `not for n days` */
-  char *today, *since;                /* since: the school year's first day */
-  bool names;                         /* the person in use may see teachers by name */
-  struct rowset *rows;                /* every teacher; columns as view_coverage */
+  int days;            /* n of `not for n days` */
+  char *today, *since; /* since: the school year's first day */
+  bool names;          /* the person in use may see (the school's) teachers by name */
+  struct rowset *rows; /* every teacher; columns as view_coverage */
   int teachers, unseen, never, often; /* persons, each counted once */
 };
 
@@ -46,8 +46,9 @@ void coverage_free(struct coverage *coverage);
  */
 struct rowset *coverage_pick(const struct coverage *coverage, enum coverage_teachers which);
 
-/* Counts since the school year began: columns what, teachers, unseen, visited, walkthroughs, uid (cells
- * that make no sense for it are NULL). Schools by name; nothing is ranked. NULL with error. Yours.
+/* Counts since the school year began: columns what, teachers, unseen, visited, walkthroughs, uid
+ * (cells that make no sense for it are NULL). Schools by name; nothing is ranked. NULL with error.
+ * Yours.
  */
 struct rowset *coverage_count(struct store *store, const struct coverage *coverage,
                               const char *school, enum coverage_by by, GError **error);

@@ -196,8 +196,12 @@ static struct rowset *query_coverage(struct store *store, const struct list_filt
     return NULL;
   if (!coverage->names) {
     fail(error, TL_ERROR_REFUSED,
-         "Which teachers were seen is for those who lead or supervise a school. The packet has the "
-         "counts.");
+         filter->school
+             ? "This school's teachers are not in your view: it is for those who lead or "
+               "supervise it. The packet has the counts."
+             : "Which teachers were seen is for those who lead or supervise a school. The packet "
+               "has the "
+               "counts.");
     return NULL;
   }
   return coverage_pick(coverage, filter->inactive ? COVERAGE_EVERYBODY : COVERAGE_UNSEEN);
