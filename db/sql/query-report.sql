@@ -292,6 +292,17 @@ CROSS JOIN packet_rollup r ON r.school_id = c.school_id AND r.month = :month
 JOIN strategy s USING (strategy_id)
 JOIN scale e USING (scale_id);
 
+-- @report_marked
+-- Walkthroughs with at least one mark, by the scale of their form and by school.
+SELECT e.uid AS scale, c.uid AS school, count(*) AS walkthroughs
+FROM packet_walkthrough w
+JOIN my_school c ON c.school_id = w.school_id
+JOIN instrument_version v USING (instrument_version_id)
+JOIN scale e USING (scale_id)
+WHERE w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made'
+  AND EXISTS (SELECT 1 FROM mark m WHERE m.walkthrough_id = w.walkthrough_id)
+GROUP BY e.scale_id, c.school_id;
+
 -- @report_coverage
 -- Teachers at the month's end, those nobody visited after :cutoff, and the schools they are in. Who came
 -- after :cutoff does not count as not visited.

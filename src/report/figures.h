@@ -124,8 +124,10 @@ struct figures_scale {
   char *uid, *name;
   GPtrArray *forms; /* char *: names of the forms used */
   int walkthroughs;
-  GPtrArray *levels;     /* struct figures_level */
-  GPtrArray *strategies; /* struct figures_strategy, in the form's order */
+  long marked, marked_before; /* those with at least one mark; in the month before */
+  long *marked_schools;       /* by index of figures->schools */
+  GPtrArray *levels;          /* struct figures_level */
+  GPtrArray *strategies;      /* struct figures_strategy, in the form's order */
 };
 
 /* --- the whole ------------------------------------------------------------------------------- */

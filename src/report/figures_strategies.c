@@ -1,6 +1,8 @@
 /* What was seen: marks by scale, strategy and school, from the roll-ups. */
 #include "report/figures_private.h"
 
+#include "model/date.h"
+
 #include <string.h>
 
 static void strategy_free(gpointer data)
@@ -21,6 +23,7 @@ void figures_scale_free(gpointer data)
   g_ptr_array_unref(scale->forms);
   g_ptr_array_unref(scale->levels);
   g_ptr_array_unref(scale->strategies);
+  g_free(scale->marked_schools);
   g_free(scale);
 }
 
@@ -73,6 +76,7 @@ static struct figures_scale *add_scale(struct figures *figures, struct store *st
     level->counts = g_strdup(rowset_get(rows, i, "counts"));
     g_ptr_array_add(scale->levels, level);
   }
+  scale->marked_schools = g_new0(long, figures->schools->len);
   g_ptr_array_add(figures->scales, scale);
   return scale;
 }
@@ -159,10 +163,33 @@ static bool read_marks(struct figures *figures, struct store *store, bool before
   return true;
 }
 
+/* How many walkthroughs have marks, of how many each figure is at the most. */
+static bool read_marked(struct figures *figures, struct store *store, bool before, GError **error)
+{
+  const char *month = before ? figures->frame->previous : figures->frame->month;
+  g_autofree char *first = month_first(month);
+  g_autofree char *last = month_last(month);
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_REPORT_MARKED, error, "first", first, "last", last, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    struct figures_scale *scale = find_scale(figures, rowset_get(rows, i, "scale"));
+    const struct figures_school *school = figures_school(figures, rowset_get(rows, i, "school"));
+    long made = rowset_int(rows, i, "walkthroughs");
+    if (!scale)
+      continue;
+    *(before ? &scale->marked_before : &scale->marked) += made;
+    if (school && !before)
+      scale->marked_schools[school->index] += made;
+  }
+  return rows != NULL;
+}
+
 bool figures_read_strategies(struct figures *figures, const struct figures_request *request,
                              GError **error)
 {
   return read_forms(figures, request->store, error)
          && read_marks(figures, request->store, false, error)
-         && read_marks(figures, request->store, true, error);
+         && read_marks(figures, request->store, true, error)
+         && read_marked(figures, request->store, false, error)
+         && read_marked(figures, request->store, true, error);
 }

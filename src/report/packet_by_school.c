@@ -61,11 +61,24 @@ static void add_figure(struct table_row *row, unsigned style, int percent)
   row_styled(row, style, text);
 }
 
+/* Of how many each column is at the most. */
+static void add_marked(struct table *table, const struct figures_scale *scale,
+                       const struct range *range)
+{
+  struct table_row *row = table_row(table);
+  row_text(row, "Walkthroughs with marks");
+  for (guint k = 0; k < range->count; k++)
+    row_number(row, scale->marked_schools[school_at(range, k)->index]);
+  row_number(row, scale->marked);
+  row_number(row, scale->marked_before);
+}
+
 static void add_table(struct section *section, const struct month_frame *frame,
                       const struct figures_scale *scale, const struct range *range)
 {
   struct table *table = section_table(section, section->title);
   add_columns(table, frame, range);
+  add_marked(table, scale, range);
   for (guint i = 0; i < scale->strategies->len; i++) {
     const struct figures_strategy *strategy = g_ptr_array_index(scale->strategies, i);
     struct table_row *row = table_row(table);
@@ -88,34 +101,13 @@ static void add_legend(GString *text, const struct range *range)
   g_string_append(text, ". ");
 }
 
-/* `652 walkthroughs; 4 to 61 a school.` */
-static void add_counts(GString *text, const struct range *range)
-{
-  long all = 0;
-  int most = 0, least = G_MAXINT;
-  for (guint i = 0; i < range->count; i++) {
-    int walkthroughs = school_at(range, i)->walkthroughs;
-    all += walkthroughs;
-    most = MAX(most, walkthroughs);
-    least = MIN(least, walkthroughs);
-  }
-  g_autofree char *made = format_plural(all, "walkthrough", "walkthroughs");
-  g_string_append_printf(text, "%s; ", made);
-  if (least == most)
-    g_string_append_printf(text, "%d a school.", most);
-  else
-    g_string_append_printf(text, "%d to %d a school.", least, most);
-}
-
 static void say_range(struct section *section, const struct figures *figures,
                       const struct figures_scale *scale, const struct range *range)
 {
   add_table(section, figures->frame, scale, range);
   g_autoptr(GString) text = g_string_new(NULL);
   add_legend(text, range);
-  g_string_append(text, "Schools by name, not ranked. ");
-  if (figures->scales->len == 1)
-    add_counts(text, range);
+  g_string_append(text, "Schools by name, not ranked.");
   section_note(section, text->str);
 }
 
