@@ -281,6 +281,51 @@ START_TEST(two_who_write_the_same_one_are_told)
 }
 END_TEST
 
+/* --- two copies --------------------------------------------------------------------------------
+ */
+
+START_TEST(two_copies_write_one_draft)
+{
+  struct terminal *one = open_as(SIOBHAN), *two = open_as(SIOBHAN);
+  terminal_keys(one, "2<Tab>Teams met");
+  terminal_keys(two, "<PgDn>3<Tab>Visits were cancelled");
+  terminal_keys(one, " weekly");
+  terminal_wait_text(one, "It is open in another window too");
+  terminal_keys(one, "<Esc><PgDn><Tab>");
+  terminal_expect(one, "Visits were cancelled");
+  terminal_keys(one, "<Esc>uu"); /* what was done here, not what was done there */
+  terminal_expect(one, "Visits were cancelled");
+  terminal_keys(one, "<C-y><C-y><PgUp><Tab>");
+  terminal_expect(one, "Teams met weekly");
+  terminal_kill(one, SIGKILL);
+  terminal_close(one, NULL);
+  terminal_kill(two, SIGKILL);
+  terminal_close(two, NULL);
+  one = open_as(SIOBHAN);
+  terminal_keys(one, "<Esc><PgUp><PgUp><Tab>");
+  terminal_expect(one, "Teams met weekly");
+  terminal_keys(one, "<Esc><PgDn><Tab>");
+  terminal_expect(one, "Visits were cancelled");
+  terminal_keys(one, "<Esc>");
+  terminal_leave(one);
+}
+END_TEST
+
+START_TEST(one_copy_shows_what_the_other_submitted)
+{
+  struct terminal *one = open_as(SIOBHAN), *two = open_as(SIOBHAN);
+  write_all(one, "We met weekly");
+  terminal_keys(two, "<Down><Up>");
+  terminal_wait_text(two, "draft kept");
+  terminal_keys(one, "ff");
+  terminal_wait_text(two, "submitted 12 Nov");
+  terminal_expect_not(two, "changes not submitted");
+  ck_assert_int_eq(drafts_kept(), 0);
+  terminal_leave(one);
+  terminal_leave(two);
+}
+END_TEST
+
 /* --- others, months, sizes ---------------------------------------------------------------------
  */
 
@@ -290,7 +335,31 @@ START_TEST(the_record_keeper_is_asked_whose)
   terminal_expect(t, "Whose self-assessment");
   terminal_expect(t, "Maria Arruda     Doran Elementary · October submitted");
   terminal_keys(t, "obrien<Enter>2");
+  terminal_expect(t, "You are entering this for Siobhán O’Brien.");
+  terminal_keys(t, "<Enter>"); /* not by a slip */
+  terminal_expect(t, "Enter it for them");
+  terminal_keys(t, "e");
   terminal_expect(t, "Siobhán O’Brien · draft kept");
+  terminal_leave(t);
+}
+END_TEST
+
+/* Maria Arruda came in November, in place of another who left. */
+START_TEST(a_past_month_lists_who_was_there)
+{
+  struct fixture *f = &data.fixture;
+  AUTO(record) struct record *left =
+      fixture_record(&record_staff, "given_name", "Wilma", "family_name", "Gonsalves", NULL);
+  fixture_part(left, &record_assignment, "role", "principal", "school", f->school[0], "until_on",
+               "2026-11-01", NULL);
+  fixture_save(f->store, left);
+  struct terminal *t = open_as(NULL);
+  terminal_keys(t, "arruda<Enter>[]o"); /* November */
+  terminal_expect(t, "November not submitted");
+  terminal_expect_not(t, "Gonsalves");
+  terminal_keys(t, "<Enter>[o");
+  terminal_expect(t, "Wilma Gonsalves");
+  terminal_keys(t, "<Esc>");
   terminal_leave(t);
 }
 END_TEST
@@ -309,6 +378,8 @@ START_TEST(in_another_s_name_is_said_and_enter_submits)
 {
   struct terminal *t = open_as(NULL);
   terminal_keys(t, "obrien<Enter>");
+  terminal_expect(t, "You are entering this for Siobhán O’Brien.");
+  terminal_keys(t, "2e");
   write_all(t, "We met weekly");
   terminal_keys(t, "f");
   terminal_expect(t, "You enter this for Siobhán O’Brien.");
@@ -366,6 +437,9 @@ int main(void)
   tcase_add_test(tests, submitted_taken_back_and_submitted_again);
   tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);
   tcase_add_test(tests, two_who_write_the_same_one_are_told);
+  tcase_add_test(tests, two_copies_write_one_draft);
+  tcase_add_test(tests, one_copy_shows_what_the_other_submitted);
+  tcase_add_test(tests, a_past_month_lists_who_was_there);
   tcase_add_test(tests, the_record_keeper_is_asked_whose);
   tcase_add_test(tests, what_is_begun_is_on_today_at_once);
   tcase_add_test(tests, in_another_s_name_is_said_and_enter_submits);

@@ -112,11 +112,29 @@ START_TEST(what_was_done_before_the_start_is_not_undone_by_a_slip)
   terminal_keys(t, "vDor<Enter>");
   terminal_leave(t);
   t = run_at("2026-11-20T09:00:00", ROSA, "u");
-  terminal_expect(t, "that was on Thu 12 Nov 2026, before you started");
+  terminal_expect(t, "That was on Thu 12 Nov 2026, before you started");
   terminal_keys(t, "y<Esc>");
   terminal_expect(t, "It stays as it is.");
   terminal_keys(t, "u<Enter>");
   terminal_expect(t, "Undone: Begin a visit.");
+  terminal_leave(t);
+}
+END_TEST
+
+/* Left open overnight: what the screens say is of the new day, those below too. */
+START_TEST(another_day_comes_while_it_is_open)
+{
+  g_autofree char *file = g_build_filename(data.fixture.folder, "now", NULL);
+  g_autofree char *now = g_strconcat("@", file, NULL);
+  ck_assert(g_file_set_contents(file, "2026-11-12T23:50:00", -1, NULL));
+  struct terminal *t = run_at(now, ROSA, "gp");
+  ck_assert(g_file_set_contents(file, "2026-11-19T07:00:00", -1, NULL));
+  terminal_wait_text(t, "Thu 19 Nov 2026"); /* without a key */
+  terminal_keys(t, "gt");
+  terminal_wait_text(t, "1 day late"); /* the visit of the 18th */
+  ck_assert(g_file_set_contents(file, "2026-11-20T07:00:00", -1, NULL));
+  terminal_keys(t, "gp<Esc>");
+  terminal_wait_text(t, "2 days late");
   terminal_leave(t);
 }
 END_TEST
@@ -197,6 +215,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_loop_test(tests, what_cannot_be_is_said_and_stays, 0, G_N_ELEMENTS(wrongs));
   tcase_add_test(tests, a_clock_set_back_in_a_walkthrough);
+  tcase_add_test(tests, another_day_comes_while_it_is_open);
   tcase_add_test(tests, a_clock_set_back_in_a_visit);
   tcase_add_test(tests, what_was_done_before_the_start_is_not_undone_by_a_slip);
   tcase_add_test(tests, who_moved_while_being_seen);

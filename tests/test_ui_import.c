@@ -64,6 +64,9 @@ START_TEST(first_a_look_then_it_comes_in)
   terminal_expect(t, "u undoes.");
   ck_assert_int_eq(schools(), 3);
   terminal_keys(t, "u");
+  terminal_expect(t, "be brought back");
+  ck_assert_int_eq(schools(), 3);
+  terminal_keys(t, "<Enter>");
   terminal_expect(t, "Undone: ");
   ck_assert_int_eq(schools(), 2);
   ck_assert_int_eq(terminal_close(t, "q"), 0);
@@ -153,7 +156,7 @@ START_TEST(what_is_only_added_goes_again)
   terminal_keys(t, keys);
   terminal_expect(t, "1 added");
   ck_assert_int_eq(schools(), 3);
-  terminal_keys(t, "u");
+  terminal_keys(t, "u<Enter>");
   ck_assert_int_eq(schools(), 2);
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }

@@ -198,9 +198,9 @@ START_TEST(a_signal_between_two_lines_loses_neither)
 {
   struct terminal *t = ui_open(&data.fixture, ROSA, "gv");
   terminal_keys(t, "<Home><Down>m");
-  terminal_expect(t, "Moved to");
+  terminal_expect(t, "Doran Elementary moved to");
   terminal_keys(t, "24 Nov<Enter>snow");
-  terminal_expect(t, "Moved because");
+  terminal_expect(t, "Doran Elementary moved because");
   terminal_kill(t, SIGHUP);
   ck_assert_int_eq(terminal_wait_end(t), 128 + SIGHUP);
   terminal_close(t, NULL);
@@ -211,6 +211,30 @@ START_TEST(a_signal_between_two_lines_loses_neither)
   terminal_expect(t, "snow");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Moved to Tue 24 Nov 2026; the first day is kept.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* It is of the visit that it was typed for, and of no other. */
+START_TEST(a_line_is_offered_for_its_visit_alone)
+{
+  static const char *const keys[] = { "m", "x" };
+  g_free(visit_data_plan(&data, "2026-11-09"));
+  g_free(visit_data_plan(&data, "2026-11-10"));
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv<Home><Down>");
+  terminal_keys(t, keys[_i]);
+  terminal_keys(t, "the ninth");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_open(&data.fixture, ROSA, "gv<Home><Down><Down>");
+  terminal_keys(t, keys[_i]);
+  terminal_expect(t, "Doran Elementary m");
+  terminal_expect_not(t, "Here is what you were typing");
+  terminal_keys(t, "<Esc><Up>");
+  terminal_keys(t, keys[_i]);
+  terminal_expect(t, "Here is what you were typing");
+  terminal_expect(t, "the ninth");
+  terminal_keys(t, "<Esc><Esc>");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
@@ -226,6 +250,7 @@ int main(void)
   tcase_add_test(tests, who_came_along_waits_until_one_decides);
   tcase_add_test(tests, a_visit_ends_with_who_came_along);
   tcase_add_test(tests, words_stay_with_what_they_are_about);
+  tcase_add_loop_test(tests, a_line_is_offered_for_its_visit_alone, 0, 2);
   tcase_add_test(tests, a_signal_between_two_lines_loses_neither);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

@@ -7,6 +7,7 @@
 
 #include "model/tables.h"
 #include "work/form_version.h"
+#include "work/visit.h"
 
 #include <signal.h>
 #include <string.h>
@@ -197,6 +198,197 @@ START_TEST(a_scale_that_two_write)
 }
 END_TEST
 
+/* --- what another takes back ---------------------------------------------------------------- */
+
+/* Another window of the same person takes back what was done last. */
+static void take_back(void)
+{
+  struct terminal *other = ui_open(&data.fixture, ROSA, "u");
+  terminal_expect(other, "Undone:");
+  ck_assert_int_eq(terminal_close(other, "q"), 0);
+}
+
+static guint visits(void)
+{
+  g_autoptr(GPtrArray) uids = store_uids(data.fixture.store, &record_visit, NULL);
+  return uids->len;
+}
+
+START_TEST(a_visit_that_is_taken_back_closes)
+{
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>");
+  terminal_expect(t, "under way");
+  take_back();
+  terminal_wait_text(t, "The visit was taken back.");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, " Today ");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(words_in_a_visit_that_is_taken_back)
+{
+  guint before = visits();
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Home><Down><Down><Enter>Reasons");
+  take_back();
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Enter it anew");
+  terminal_keys(t, "<Esc> why");
+  terminal_expect(t, "Reasons why");
+  terminal_keys(t, "<Esc>e");
+  terminal_expect(t, "Entered anew.");
+  terminal_expect(t, "Reasons why");
+  ck_assert_uint_eq(visits(), before + 1);
+  terminal_keys(t, "<Home><Down><Down><Enter><End> and how");
+  take_back();
+  terminal_keys(t, "<Esc>x");
+  terminal_expect(t, "Thrown away; the visit is taken back.");
+  terminal_expect(t, " Today ");
+  ck_assert_uint_eq(visits(), before);
+  terminal_expect_not(t, "You were writing");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* Killed in the middle, taken back at the next start: the words are there, to be kept or not. */
+START_TEST(a_draft_of_a_visit_that_is_taken_back)
+{
+  guint before = visits();
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Home><Down><Down><Enter>Reasons");
+  terminal_kill(t, SIGKILL);
+  terminal_close(t, NULL);
+  t = ui_open(&data.fixture, ROSA, "u");
+  terminal_wait_text(t, "You were writing in the visit to Doran Elementary, 12 Nov");
+  terminal_keys(t, "<Home><Enter>");
+  terminal_expect(t, "This visit was taken back");
+  terminal_expect(t, "Reasons");
+  terminal_expect(t, "Visit · Doran Elementary");
+  if (_i == 0) {
+    terminal_keys(t, "<Enter><Down>bf<Esc>");
+    ck_assert_uint_eq(visits(), before);
+    terminal_keys(t, "<Home><Enter>e");
+    terminal_expect(t, "Entered anew.");
+    ck_assert_uint_eq(visits(), before + 1);
+    terminal_keys(t, "<Home><Down><Down><Enter> why<Esc>");
+    terminal_expect(t, "Reasons why");
+    terminal_expect(t, "Saved. u undoes.");
+    terminal_keys(t, "u");
+    terminal_expect(t, "Undone: Change visit to Doran Elementary on Thu 12 Nov 2026 (Purpose).");
+    terminal_keys(t, "<Esc>");
+  } else {
+    terminal_keys(t, "xx");
+    terminal_expect(t, "Thrown away.");
+  }
+  terminal_expect_not(t, "You were writing");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(where_both_wrote_the_same_it_says_whose_stands)
+{
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter><Home><Down><Down><Enter>Mine");
+  ck_assert(store_set_viewer(data.fixture.store, data.fixture.supervisor, NULL));
+  g_autofree char *uid = visit_under_way(data.fixture.store);
+  AUTO(record) struct record *visit = store_load(data.fixture.store, &record_visit, uid, NULL);
+  record_set(visit, "purpose", "Theirs");
+  fixture_save(data.fixture.store, visit);
+  terminal_keys(t, "<Esc>k");
+  terminal_expect(t, "Saved; where both wrote the same, yours stands.");
+  visit_data_expect(&data, &record_visit, uid, "purpose", "Mine");
+  terminal_keys(t, "<Enter> too");
+  AUTO(record) struct record *now = store_load(data.fixture.store, &record_visit, uid, NULL);
+  record_set(now, "what_next", "Theirs");
+  fixture_save(data.fixture.store, now);
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Saved, with what somebody else changed meanwhile.");
+  visit_data_expect(&data, &record_visit, uid, "purpose", "Mine too");
+  visit_data_expect(&data, &record_visit, uid, "what_next", "Theirs");
+  ck_assert(store_set_viewer(data.fixture.store, NULL, NULL));
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* Its first words taken back: it is an empty memo, and one goes on in it. */
+START_TEST(a_memo_whose_first_words_are_taken_back)
+{
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter><Enter>Soon<Esc>");
+  terminal_expect(t, "Kept.");
+  terminal_keys(t, "u");
+  terminal_expect(t, "Undone: ");
+  terminal_expect(t, "Memo · Doran Elementary");
+  terminal_expect_not(t, "Soon");
+  terminal_keys(t, "<Enter>Later<Esc>");
+  terminal_expect(t, "Kept.");
+  terminal_expect(t, "Later");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* --- what cannot be brought back ------------------------------------------------------------ */
+
+static void import_people(void)
+{
+  struct change *change = change_begin(data.fixture.store, "Import staff", CHANGE_IMPORT, NULL);
+  for (int i = 0; i < 12; i++) {
+    g_autofree char *name = g_strdup_printf("Person %d", i);
+    AUTO(record)
+    struct record *person = fixture_record(&record_staff, "family_name", name, NULL);
+    ck_assert(change_save(change, person, NULL, NULL));
+  }
+  ck_assert(change_commit(change, NULL));
+}
+
+static guint people(void)
+{
+  g_autoptr(GPtrArray) uids = store_uids(data.fixture.store, &record_staff, NULL);
+  return uids->len;
+}
+
+START_TEST(an_import_is_not_taken_back_by_a_slip)
+{
+  guint before = people();
+  struct terminal *t = ui_open(&data.fixture, NULL, "");
+  change(&record_school, "town", "Fall River");
+  terminal_keys(t, "u");
+  terminal_expect(t, "^Y brings it back.");
+  import_people();
+  terminal_keys(t, "u");
+  terminal_expect(t, "12 records.");
+  terminal_expect(t, "It cannot be brought back");
+  terminal_keys(t, "y<Esc>");
+  ck_assert_uint_eq(people(), before + 12);
+  terminal_keys(t, "u<Enter>");
+  terminal_expect(t, "Undone: Import staff.");
+  terminal_expect_not(t, "^Y brings it back.");
+  ck_assert_uint_eq(people(), before);
+  terminal_keys(t, "<C-y>"); /* nothing older either */
+  terminal_expect_not(t, "It is back");
+  expect(&record_school, "town", NULL);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* Two taken back come one after the other, and what comes next is said. */
+START_TEST(what_comes_back_is_said_before)
+{
+  struct terminal *t = ui_open(&data.fixture, NULL, "");
+  change(&record_school, "town", "Fall River");
+  change(&record_district, "monthly_target", "27");
+  terminal_keys(t, "uu<C-y>");
+  terminal_expect(t, "^Y brings back: ");
+  expect(&record_school, "town", "Fall River");
+  terminal_keys(t, "<C-y>");
+  terminal_expect(t, "It is back: ");
+  terminal_expect_not(t, "^Y brings back: ");
+  expect(&record_district, "monthly_target", "27");
+  terminal_keys(t, "u");
+  change(&record_school, "town", "Mill City");
+  terminal_keys(t, "<C-y>");
+  terminal_expect_not(t, "It is back");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("two people");
@@ -206,6 +398,13 @@ int main(void)
   tcase_add_test(tests, a_form_that_two_write);
   tcase_add_test(tests, a_version_that_two_begin);
   tcase_add_test(tests, a_scale_that_two_write);
+  tcase_add_test(tests, a_visit_that_is_taken_back_closes);
+  tcase_add_test(tests, words_in_a_visit_that_is_taken_back);
+  tcase_add_loop_test(tests, a_draft_of_a_visit_that_is_taken_back, 0, 2);
+  tcase_add_test(tests, where_both_wrote_the_same_it_says_whose_stands);
+  tcase_add_test(tests, a_memo_whose_first_words_are_taken_back);
+  tcase_add_test(tests, an_import_is_not_taken_back_by_a_slip);
+  tcase_add_test(tests, what_comes_back_is_said_before);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -91,7 +91,7 @@ START_TEST(a_memo_is_kept_to_the_last_key)
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
   t = ui_open(&data.fixture, MARIA, "");
-  terminal_expect(t, "You were writing a memo");
+  terminal_expect(t, "You were writing the memo: the visit to Doran Elementary");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Half a sent");
   terminal_keys(t, "ence<Esc>");

@@ -1,5 +1,6 @@
 #include "ui/app.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "ui/app_own.h"
 #include "ui/prompt_place.h"
@@ -14,14 +15,6 @@ enum {
 
 /* --- Making --------------------------------------------------------------------------------------
  */
-
-static void request_free(void *data)
-{
-  struct request *request = data;
-  g_free(request->name);
-  g_free(request->argument);
-  g_free(request);
-}
 
 struct app *app_new(const struct app_setup *setup)
 {
@@ -41,7 +34,7 @@ struct app *app_new(const struct app_setup *setup)
   own->answered = g_ptr_array_new_with_free_func(g_free);
   own->stack = g_ptr_array_new();
   own->overlays = g_ptr_array_new();
-  own->requests = g_ptr_array_new_with_free_func(request_free);
+  own->requests = g_ptr_array_new_with_free_func(app_request_free);
   own->farewell = g_string_new(NULL);
   app_make_going(app);
   own->tables[0] = setup->actions;
@@ -65,6 +58,7 @@ void app_free(struct app *app)
   g_free(own->message);
   g_free(own->hint);
   g_free(own->about);
+  g_free(own->day);
   g_free(own);
   terminal_free(app->terminal);
   g_free(app->district);
@@ -89,169 +83,6 @@ void app_set_person(struct app *app, const char *person)
   app->person = g_strdup(person);
 }
 
-/* --- The stack
- * ------------------------------------------------------------------------------------ */
-
-static struct screen *nth(const struct app *app, guint i)
-{
-  return g_ptr_array_index(app->own->stack, i);
-}
-
-struct screen *app_top(const struct app *app)
-{
-  guint depth = app->own->stack->len;
-  return depth > 0 ? nth(app, depth - 1) : NULL;
-}
-
-static const struct screen_type *type_named(const struct app *app, const char *name)
-{
-  for (const struct screen_type *const *type = app->own->types; *type; type++)
-    if (strcmp((*type)->name, name) == 0)
-      return *type;
-  g_error("there is no screen %s", name);
-}
-
-static void screen_free(struct screen *screen)
-{
-  g_free(screen->argument);
-  g_free(screen);
-}
-
-static bool push(struct app *app, const char *name, const char *argument, GError **error)
-{
-  struct screen *screen = g_new0(struct screen, 1);
-  screen->type = type_named(app, name);
-  screen->app = app;
-  screen->argument = g_strdup(argument);
-  if (!screen->type->open(screen, argument, error)) {
-    if (screen->state)
-      screen->type->close(screen);
-    screen_free(screen);
-    return false;
-  }
-  g_ptr_array_add(app->own->stack, screen);
-  return true;
-}
-
-static void pop(struct app *app)
-{
-  struct screen *screen = app_top(app);
-  if (!screen)
-    return;
-  if (screen->type->leave)
-    screen->type->leave(screen);
-  g_ptr_array_set_size(app->own->stack, (gint)app->own->stack->len - 1);
-  screen->type->close(screen);
-  screen_free(screen);
-}
-
-static void refresh_top(struct app *app)
-{
-  struct screen *screen = app_top(app);
-  if (!screen || !screen->stale || screen->type->gives_way)
-    return;
-  screen->stale = false;
-  if (screen->type->refresh)
-    screen->type->refresh(screen);
-}
-
-void app_changed(struct app *app)
-{
-  for (guint i = 0; i + 1 < app->own->stack->len; i++)
-    nth(app, i)->stale = true;
-}
-
-/* --- Requests
- * ------------------------------------------------------------------------------------- */
-
-static void ask(struct app *app, enum request_kind kind, const char *name, const char *argument)
-{
-  struct request *request = g_new0(struct request, 1);
-  request->kind = kind;
-  request->name = g_strdup(name);
-  request->argument = g_strdup(argument);
-  g_ptr_array_add(app->own->requests, request);
-}
-
-void app_open(struct app *app, const char *name, const char *argument)
-{
-  ask(app, REQUEST_OPEN, name, argument);
-}
-
-void app_go(struct app *app, const char *name)
-{
-  ask(app, REQUEST_GO, name, NULL);
-}
-
-void app_back(struct app *app)
-{
-  ask(app, REQUEST_BACK, NULL, NULL);
-}
-
-void app_replace(struct app *app, const char *name, const char *argument)
-{
-  app_back(app);
-  app_open(app, name, argument);
-}
-
-void app_leave(struct app *app)
-{
-  app->own->ending = true;
-}
-
-bool app_ending(const struct app *app)
-{
-  return app->own->ending;
-}
-
-static bool is_open(const struct app *app, const char *name)
-{
-  for (guint i = 0; i < app->own->stack->len; i++)
-    if (strcmp(nth(app, i)->type->name, name) == 0)
-      return true;
-  return false;
-}
-
-static void open_or_say(struct app *app, const struct request *request)
-{
-  g_autoptr(GError) error = NULL;
-  if (!push(app, request->name, request->argument, &error) && error)
-    app_error(app, error);
-}
-
-static void do_request(struct app *app, const struct request *request)
-{
-  switch (request->kind) {
-  case REQUEST_OPEN:
-    open_or_say(app, request);
-    break;
-  case REQUEST_BACK:
-    pop(app);
-    break;
-  case REQUEST_GO:
-    if (!is_open(app, request->name)) {
-      open_or_say(app, request);
-      break;
-    }
-    while (strcmp(app_top(app)->type->name, request->name) != 0)
-      pop(app);
-    break;
-  }
-}
-
-static void do_requests(struct app *app)
-{
-  GPtrArray *requests = app->own->requests;
-  while (requests->len > 0) {
-    struct request *request = g_ptr_array_steal_index(requests, 0);
-    do_request(app, request);
-    request_free(request);
-  }
-  if (app->own->stack->len == 0)
-    app->own->ending = true;
-  refresh_top(app);
-}
-
 /* --- Messages
  * -------------------------------------------------------------------------------------- */
 
@@ -268,6 +99,12 @@ void app_message(struct app *app, const char *format, ...)
   va_start(args, format);
   say(app, MESSAGE_SAID, g_strdup_vprintf(format, args));
   va_end(args);
+}
+
+void app_message_unless(struct app *app, const char *text)
+{
+  if (!app->own->answering || app->own->message_kind == MESSAGE_NONE)
+    say(app, MESSAGE_SAID, g_strdup(text));
 }
 
 void app_message_undo(struct app *app, const char *format, ...)
@@ -316,20 +153,38 @@ static bool is_blind(struct app *app, const struct key *key)
   return too_small(app) && !leaves && !(typing && key_is_text(key));
 }
 
+/* What the screens show may be about the day: true, with all of them to be read again, on another
+ * day than before. */
+static bool look_at_day(struct app *app)
+{
+  g_autofree char *today = clock_today();
+  if (g_strcmp0(today, app->own->day) == 0)
+    return false;
+  bool first = !app->own->day;
+  g_free(app->own->day);
+  app->own->day = g_steal_pointer(&today);
+  if (!first)
+    app_stack_stale(app);
+  return !first;
+}
+
 /* One key for whoever is on top; true when that ends the overlay. */
 static bool take_key(struct app *app, const struct key *key)
 {
   if (is_blind(app, key))
     return false;
+  look_at_day(app);
   say(app, MESSAGE_NONE, NULL);
   app->own->failed = false;
   struct overlay *overlay = top_overlay(app);
   if (overlay)
     return overlay->key(overlay->data, key);
+  app->own->answering = true;
   app_key(app, key);
   if (!app->own->broken_off) /* else what was answered is kept for the next time */
     prompt_place_settle(app, app->own->failed);
-  do_requests(app);
+  app_stack_settle(app);
+  app->own->answering = false;
   return false;
 }
 
@@ -345,12 +200,12 @@ static int until_look(const struct app *app)
 static void look_for_changes(struct app *app)
 {
   app->own->looked = g_get_monotonic_time();
-  if (!app->own->data_changed || !app->own->data_changed(app->data))
+  bool changed = app->own->data_changed && app->own->data_changed(app->data);
+  if (!look_at_day(app) && !changed)
     return;
-  for (guint i = 0; i < app->own->stack->len; i++)
-    nth(app, i)->stale = true;
+  app_stack_stale(app);
   if (!top_overlay(app))
-    refresh_top(app);
+    app_stack_settle(app);
   app_frame(app);
 }
 
@@ -402,8 +257,10 @@ static void read_until_key(struct app *app)
   if (own->giving_way && own->give_way(app->data, NULL, NULL))
     screen->stale = true;
   own->giving_way = false;
-  if (!screen->stale)
-    app_frame(app);
+  if (screen->stale)
+    return;
+  app_stack_settle(app);
+  app_frame(app);
 }
 
 /* Waits for one thing and answers it; true when the top overlay is over. */
@@ -468,7 +325,7 @@ static void leave_all(struct app *app)
   struct app_state *own = app->own;
   while (own->stack->len > 0) {
     say(app, MESSAGE_NONE, NULL);
-    pop(app);
+    app_stack_pop(app);
     if (own->message_kind != MESSAGE_NONE)
       g_string_append_printf(own->farewell, "%s\n", own->message);
   }
@@ -478,9 +335,10 @@ bool app_run(struct app *app, const char *first, const char *argument, GError **
 {
   app->own->ending = false;
   app->own->looked = g_get_monotonic_time();
-  if (!push(app, first, argument, error))
+  look_at_day(app);
+  if (!app_stack_push(app, first, argument, error))
     return false;
-  do_requests(app);
+  app_stack_settle(app);
   show(app, true);
   while (!app->own->ending)
     step(app);

@@ -29,12 +29,12 @@ struct app_setup {
   /* True when another connection changed the data since the last call (data_version); asked once a
    * second when idle. May be NULL. */
   bool (*data_changed)(void *data);
-  /* From here on reading stops as soon as waiting(of) is true; with waiting NULL no longer, and true
-   * when it did stop. For screens that give way. May be NULL. */
+  /* From here on reading stops as soon as waiting(of) is true; with waiting NULL no longer, and
+   * true when it did stop. For screens that give way. May be NULL. */
   bool (*give_way)(void *data, bool (*waiting)(void *of), void *of);
-  /* Keeps what is typed in a dialog under a place (text NULL: forgets it), and gives it back (yours;
-   * NULL for nothing), so that it is there again after the program ended in the middle. May be
-   * NULL. */
+  /* Keeps what is typed in a dialog under a place (text NULL: forgets it), and gives it back
+   * (yours; NULL for nothing), so that it is there again after the program ended in the middle. May
+   * be NULL. */
   void (*prompt_keep)(void *data, const char *place, const char *text);
   char *(*prompt_kept)(void *data, const char *place);
   void *data;
@@ -88,7 +88,10 @@ struct screen *app_top(const struct app *app);
 /* The message above the keys, until the next key. */
 void app_message(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* The same, and the key that takes it back (`u undoes`, in a text field `^_ undoes`). */
+/* Says text, unless something else was said for the present key: for what a refresh finds out. */
+void app_message_unless(struct app *app, const char *text);
+
+/* The message, and the key that takes it back (`u undoes`, in a text field `^_ undoes`). */
 void app_message_undo(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* What went wrong, marked as such. */

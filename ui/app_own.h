@@ -1,4 +1,4 @@
-/* The inside of the application, for app.c, app_frame.c, app_keys.c and help.c. */
+/* The inside of the application, for app.c, app_stack.c, app_frame.c, app_keys.c and help.c. */
 #ifndef TL_UI_APP_OWN_H
 #define TL_UI_APP_OWN_H
 
@@ -42,6 +42,8 @@ struct app_state {
   bool broken_off;     /* the program ends while a dialog waits */
   bool failed;         /* an error was said for the present key */
   bool giving_way;     /* a screen reads until a key comes */
+  bool answering;      /* a key is being dealt with: what was said is about it */
+  char *day;           /* the day that the screens were read on */
 };
 
 /* The tables that apply to screen, its own first; NULL-terminated. At most SCREEN_TABLES + 3. */
@@ -50,8 +52,29 @@ struct action_tables {
 };
 struct action_tables app_tables(const struct app *app, const struct screen *screen);
 
+/* --- app_stack.c ---------------------------------------------------------------------------- */
+
+/* Opens a screen on top, at once; false with error. Takes the top one away, after it was left. */
+bool app_stack_push(struct app *app, const char *name, const char *argument, GError **error);
+void app_stack_pop(struct app *app);
+
+/* Reads the top screen again where it is stale and does not give way. */
+void app_stack_refresh(struct app *app);
+
+/* Does what was requested, then reads the top screen, until neither asks for another screen. */
+void app_stack_settle(struct app *app);
+
+/* Every open screen is to be read again. */
+void app_stack_stale(struct app *app);
+
+void app_request_free(void *request);
+
+/* --- app_frame.c ---------------------------------------------------------------------------- */
+
 /* Draws the whole frame and sends it. */
 void app_frame(struct app *app);
+
+/* --- app_keys.c ----------------------------------------------------------------------------- */
 
 /* Gives a key to the present screen and its actions. */
 void app_key(struct app *app, const struct key *key);

@@ -9,6 +9,7 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/assessment_merge.h"
 #include "ui/draft_place.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ void assessment_free(struct assessment *assessment)
   g_free(assessment->short_name);
   g_free(assessment->month);
   g_free(assessment->noted);
+  g_free(assessment->kept);
   g_ptr_array_free(assessment->steps, TRUE);
   g_ptr_array_free(assessment->redo, TRUE);
   g_free(assessment);
@@ -110,6 +112,7 @@ static bool load_draft(struct assessment *self, GError **error)
   g_autofree char *name = draft_record(self);
   struct draft_key key = draft_place(self, name);
   g_autofree char *json = draft_get(self->session->drafts, &key, &revision, &inner);
+  self->kept = g_strdup(json);
   self->record = json ? record_from_json(&record_self_assessment, json, &inner) : NULL;
   if (self->record)
     self->record->revision = revision;
@@ -229,9 +232,55 @@ bool assessment_dirty(const struct assessment *assessment)
   return !record_equal(was, is);
 }
 
+/* The draft as it is on disk becomes what this copy goes on from. */
+static void meet_draft(struct assessment *self, const char *json)
+{
+  AUTO(record)
+  struct record *was =
+      self->kept ? record_from_json(&record_self_assessment, self->kept, NULL) : base(self);
+  AUTO(record)
+  struct record *theirs = json ? record_from_json(&record_self_assessment, json, NULL) : base(self);
+  g_free(self->kept);
+  self->kept = g_strdup(json);
+  self->drafted = json != NULL;
+  if (!was || !theirs)
+    return;
+  if (!json && record_equal(was, self->record)) { /* submitted there, or thrown away */
+    record_free(self->record);
+    self->record = g_steal_pointer(&theirs);
+    self->merged = true;
+    return;
+  }
+  AUTO(record) struct record *before = record_copy(self->record);
+  assessment_merge(self->record, was, theirs);
+  assessment_merge_steps(self, was, theirs);
+  self->merged = !record_equal(before, self->record);
+  self->changed = true;
+}
+
+/* Another copy of the program may have written into the draft. */
+static bool meet_other(struct assessment *self, GError **error)
+{
+  g_autofree char *name = draft_record(self);
+  struct draft_key key = draft_place(self, name);
+  GError *inner = NULL;
+  g_autofree char *json = draft_get(self->session->drafts, &key, NULL, &inner);
+  if (inner) {
+    g_propagate_error(error, inner);
+    return false;
+  }
+  if (g_strcmp0(json, self->kept) != 0)
+    meet_draft(self, json);
+  return true;
+}
+
 bool assessment_keep(struct assessment *assessment, GError **error)
 {
-  if (!assessment->changed || assessment->read_only)
+  if (assessment->read_only)
+    return true;
+  if (!meet_other(assessment, error))
+    return false;
+  if (!assessment->changed)
     return true;
   g_autofree char *name = draft_record(assessment);
   struct draft_key key = draft_place(assessment, name);
@@ -244,6 +293,10 @@ bool assessment_keep(struct assessment *assessment, GError **error)
     g_autofree char *json = record_to_json(assessment->record, true);
     if (!draft_put(drafts, &key, what, assessment->record->revision, json, error))
       return false;
+    g_free(assessment->kept);
+    assessment->kept = g_steal_pointer(&json);
+  } else {
+    g_clear_pointer(&assessment->kept, g_free);
   }
   assessment->drafted = dirty;
   assessment->changed = false;
@@ -263,62 +316,6 @@ char *assessment_noted(struct assessment *assessment)
   g_free(assessment->noted);
   assessment->noted = draft_place_noted(assessment->session, record_self_assessment.name, name);
   return g_strdup(assessment->noted);
-}
-
-/* Goes to another state of the record; whose it is and from where it began stay. */
-static void become(struct assessment *self, struct record *record)
-{
-  g_free(record->uid);
-  record->uid = g_strdup(self->record->uid);
-  record->revision = self->record->revision;
-  record_free(self->record);
-  self->record = record;
-  self->changed = true;
-}
-
-void assessment_remember(struct assessment *assessment)
-{
-  char *json = record_to_json(assessment->record, true);
-  GPtrArray *steps = assessment->steps;
-  if (steps->len > 0 && strcmp(g_ptr_array_index(steps, steps->len - 1), json) == 0)
-    g_free(json);
-  else
-    g_ptr_array_add(steps, json);
-}
-
-void assessment_forget(struct assessment *assessment)
-{
-  GPtrArray *steps = assessment->steps;
-  g_autofree char *json = record_to_json(assessment->record, true);
-  if (steps->len > 0 && strcmp(g_ptr_array_index(steps, steps->len - 1), json) == 0)
-    g_ptr_array_remove_index(steps, steps->len - 1);
-}
-
-/* Goes to the last state in from that differs from the present one, which goes to to. */
-static bool go_back(struct assessment *self, GPtrArray *from, GPtrArray *to)
-{
-  while (from->len > 0) {
-    g_autofree char *json = g_ptr_array_steal_index(from, from->len - 1);
-    struct record *record = record_from_json(&record_self_assessment, json, NULL);
-    if (record && !record_equal(record, self->record)) {
-      g_ptr_array_add(to, record_to_json(self->record, true));
-      become(self, record);
-      return true;
-    }
-    if (record)
-      record_free(record);
-  }
-  return false;
-}
-
-bool assessment_undo(struct assessment *assessment)
-{
-  return go_back(assessment, assessment->steps, assessment->redo);
-}
-
-bool assessment_redo(struct assessment *assessment)
-{
-  return go_back(assessment, assessment->redo, assessment->steps);
 }
 
 bool assessment_discard(struct assessment *assessment, GError **error)
@@ -407,8 +404,11 @@ static bool undo_kept(struct assessment *self, const struct record *words, const
   g_autofree char *json = record_to_json(words, true);
   if (!draft_put(self->session->drafts, &key, what, words->revision, json, error))
     return false;
-  if (history_undo(self->session->store, change, NULL, error))
+  if (history_undo(self->session->store, change, NULL, error)) {
+    g_free(self->kept);
+    self->kept = g_steal_pointer(&json);
     return true;
+  }
   draft_remove(self->session->drafts, &key, NULL);
   return false;
 }

@@ -19,6 +19,8 @@ struct assessment {
   bool drafted;          /* a draft is on disk */
   bool changed;          /* since the draft was written */
   bool taken_up;         /* it began from a draft */
+  bool merged;           /* another copy of the program wrote into the draft: see the record */
+  char *kept;            /* the draft as this copy knows it, JSON; NULL: none is on disk */
   char *noted;           /* where one is in it, as noted beside the draft; NULL: nowhere */
   GPtrArray *redo;       /* the same after each undo, to be had back */
   GPtrArray *steps;      /* char *: the record as JSON before each change, for undo */
@@ -105,7 +107,13 @@ bool assessment_redo(struct assessment *assessment);
 /* After what changed nothing: forgets what was remembered for it. */
 void assessment_forget(struct assessment *assessment);
 
-/* Writes the draft if something changed, or takes it away where nothing differs any more. */
+/* What can be had back gets what theirs changed since was, too: undo takes back what was done here.
+ */
+void assessment_merge_steps(struct assessment *assessment, const struct record *was,
+                            const struct record *theirs);
+
+/* Takes over what another copy of the program wrote into the draft (then merged is set), and writes
+ * it if something changed, or takes it away where nothing differs any more. */
 bool assessment_keep(struct assessment *assessment, GError **error);
 
 /* Notes beside the draft where one is (a text of the screen's own); what was noted, yours, or NULL.

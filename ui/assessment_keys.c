@@ -3,6 +3,7 @@
 #include "ui/assessment_screen.h"
 
 #include "model/tables.h"
+#include "ui/dialog.h"
 
 int assessment_pages(const struct assessment_screen *self)
 {
@@ -68,6 +69,29 @@ int assessment_chosen(const struct assessment_screen *self, const struct stop *s
   return -1;
 }
 
+/* What will stand in another's name is begun after a question: whose it is was perhaps only the
+ * first of a list. */
+static bool asks_first(const struct assessment_screen *self)
+{
+  const struct assessment *assessment = self->assessment;
+  bool own = g_strcmp0(assessment->session->person_uid, assessment->staff) == 0;
+  return !own && !self->for_another && !assessment->drafted && !assessment_submitted(assessment);
+}
+
+/* False for Esc. */
+static bool in_whose_name(struct assessment_screen *self)
+{
+  const struct assessment *assessment = self->assessment;
+  if (!asks_first(self))
+    return true;
+  static const struct answer answers[] = { { "e", "Enter it for them" }, { NULL, NULL } };
+  g_autofree char *question = g_strdup_printf(
+      "You are entering this for %s. It will stand in the packet as their own words.",
+      assessment->staff_name);
+  self->for_another = dialog_ask(self->app, question, answers) == 0;
+  return self->for_another;
+}
+
 /* --- typing ---------------------------------------------------------------------------------- */
 
 static void text_changed(struct editor *editor, void *data)
@@ -87,7 +111,7 @@ static const char *placeholder(const struct place *place)
 static void begin_typing(struct assessment_screen *self)
 {
   struct stop *stop = here(self);
-  if (self->editor || stop->kind != STOP_TEXT || !assessment_writable(self))
+  if (self->editor || stop->kind != STOP_TEXT || !assessment_writable(self) || asks_first(self))
     return;
   assessment_remember(self->assessment);
   self->editor = editor_new(false);
@@ -104,6 +128,15 @@ void assessment_end_typing(struct assessment_screen *self)
     return;
   g_clear_pointer(&self->editor, editor_free);
   assessment_forget(self->assessment);
+}
+
+void assessment_show_merged(struct assessment_screen *self)
+{
+  self->assessment->merged = false;
+  assessment_make_stops(self);
+  const char *text = self->editor ? assessment_get(self->assessment, here(self)->place) : NULL;
+  if (self->editor && g_strcmp0(text ? text : "", editor_text(self->editor)) != 0)
+    editor_set_text(self->editor, text);
 }
 
 /* --- going about ------------------------------------------------------------------------------ */
@@ -258,7 +291,7 @@ char *assessment_standing(const struct assessment_screen *self)
 static bool refuse(struct assessment_screen *self)
 {
   if (assessment_writable(self))
-    return false;
+    return !in_whose_name(self);
   g_autofree char *standing = assessment_standing(self);
   app_message(self->app, "%s", standing);
   return true;

@@ -9,7 +9,6 @@
 #include "report/self_assessment_page.h"
 #include "ui/dialog.h"
 #include "ui/due.h"
-#include "ui/picker.h"
 #include "ui/print.h"
 
 #include <string.h>
@@ -29,49 +28,17 @@ static bool writes_own(const struct session *session)
          && !store_viewer_sees_all(session->store);
 }
 
-/* Asks whose. Yours; NULL for Esc, or with error. */
-static char *pick_person(struct app *app, const char *present, GError **error)
-{
-  struct session *session = session_of(app);
-  g_autofree char *month = due_board(session);
-  AUTO(rowset)
-  struct rowset *people =
-      store_query(session->store, STATEMENT_ASSESS_PEOPLE, error, "month", month, NULL);
-  if (!people)
-    return NULL;
-  if (people->row_count == 0) {
-    fail(error, TL_ERROR_REFUSED,
-         "Self-assessments are written by administrators, and none is yours to see.");
-    return NULL;
-  }
-  g_autofree char *name = month_name(month);
-  AUTO(picker) struct picker *picker = picker_new("Whose self-assessment");
-  for (int i = 0; i < people->row_count; i++) {
-    const char *school = rowset_get(people, i, "school");
-    g_autofree char *detail = g_strdup_printf(
-        "%s · %s %s", school ? school : choice_label(role_choices, rowset_get(people, i, "role")),
-        name, rowset_int(people, i, "submitted") ? "submitted" : "not submitted");
-    picker_add(picker, rowset_get(people, i, "uid"), rowset_get(people, i, "name"), detail);
-  }
-  picker_select(picker, present ? present : session->person_uid);
-  return g_strdup(picker_run(app, picker, NULL));
-}
-
-/* The month that is due for one's own, and for one that is written for another; to read, the
- * board's. Yours. */
-static char *month_for(struct session *session, const char *staff)
-{
-  bool writes = !session->person_uid || store_viewer_keeps_records(session->store)
-                || g_strcmp0(session->person_uid, staff) == 0;
-  return writes ? due_assessment(session, staff) : due_board(session);
-}
-
 /* Where something is still needed first, else the first rating. */
 static void show_first_open(struct assessment_screen *self)
 {
   g_autoptr(GArray) missing = assessment_missing(self->assessment);
   struct place first = { PLACE_RATING, 0, "level" };
   assessment_show(self, missing->len > 0 ? g_array_index(missing, struct place, 0) : first);
+}
+
+static bool is_own(const struct assessment *assessment)
+{
+  return g_strcmp0(assessment->session->person_uid, assessment->staff) == 0;
 }
 
 static bool take(struct assessment_screen *self, const char *staff, const char *month,
@@ -84,10 +51,14 @@ static bool take(struct assessment_screen *self, const char *staff, const char *
     assessment_free(self->assessment);
   self->assessment = assessment;
   self->unlocked = false;
+  self->for_another = false;
   if (!assessment->taken_up || !assessment_resume(self))
     show_first_open(self);
   if (self->editor)
     app_message(self->app, "Here you were typing. All of it is kept; Esc leaves the text.");
+  else if (!assessment->read_only && !is_own(assessment))
+    app_message(self->app, "You are entering this for %s.%s", assessment->staff_name,
+                assessment->taken_up ? " The draft is here as you left it." : "");
   else if (assessment->taken_up)
     app_message(self->app, "Your draft is here as you left it. f submits it, x throws it away.");
   return true;
@@ -99,11 +70,11 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", 2);
   g_autofree char *staff = g_strv_length(words) > 0 ? g_strdup(words[0])
                            : writes_own(session)    ? g_strdup(session->person_uid)
-                                                    : pick_person(screen->app, NULL, error);
+                                                    : assessment_pick(screen->app, NULL, error);
   if (!staff)
     return false;
   g_autofree char *month =
-      g_strv_length(words) > 1 ? g_strdup(words[1]) : month_for(session, staff);
+      g_strv_length(words) > 1 ? g_strdup(words[1]) : assessment_month(session, staff);
   struct assessment_screen *self = g_new0(struct assessment_screen, 1);
   screen->state = self;
   self->app = screen->app;
@@ -179,9 +150,8 @@ static char *standing(const struct assessment *assessment)
 static char *aside(struct screen *screen)
 {
   const struct assessment *assessment = state(screen)->assessment;
-  bool own = g_strcmp0(assessment->session->person_uid, assessment->staff) == 0;
   char *how = standing(assessment);
-  if (own && is_narrow(screen))
+  if (is_own(assessment) && is_narrow(screen))
     return how;
   const char *name = is_narrow(screen) ? assessment->short_name : assessment->staff_name;
   char *whole = g_strdup_printf("%s · %s", name, how);
@@ -192,9 +162,16 @@ static char *aside(struct screen *screen)
 static void after_frame(struct screen *screen)
 {
   GError *error = NULL;
-  if (!assessment_keep(state(screen)->assessment, &error)
-      || !assessment_note_place(state(screen), &error))
+  struct assessment_screen *self = state(screen);
+  if (!assessment_keep(self->assessment, &error) || !assessment_note_place(self, &error)) {
     session_error(screen->app, error);
+    return;
+  }
+  if (!self->assessment->merged)
+    return;
+  assessment_show_merged(self);
+  app_message(screen->app, "It is open in another window too; what was typed there is here now.");
+  app_draw(screen->app);
 }
 
 static void refresh(struct screen *screen)
@@ -202,10 +179,11 @@ static void refresh(struct screen *screen)
   struct assessment_screen *self = state(screen);
   GError *error = NULL;
   bool dirty = assessment_dirty(self->assessment);
-  if (!assessment_refresh(self->assessment, &error)) {
+  if (!assessment_refresh(self->assessment, &error) || !assessment_keep(self->assessment, &error)) {
     session_error(screen->app, error);
     return;
   }
+  assessment_show_merged(self);
   if (!dirty)
     assessment_end_typing(self);
   assessment_make_stops(self);
@@ -368,10 +346,10 @@ static void run_person(struct screen *screen, const struct key *pressed)
   (void)pressed;
   struct assessment_screen *self = state(screen);
   GError *error = NULL;
-  g_autofree char *staff = pick_person(screen->app, self->assessment->staff, &error);
+  g_autofree char *staff = assessment_pick(screen->app, self->assessment->staff, &error);
   if (error)
     session_error(screen->app, error);
-  g_autofree char *month = staff ? month_for(session_of(screen->app), staff) : NULL;
+  g_autofree char *month = staff ? assessment_month(session_of(screen->app), staff) : NULL;
   if (month)
     show_other(screen, staff, month);
 }

@@ -27,10 +27,19 @@ struct assessment_screen {
   GArray *stops; /* struct stop, of this page */
   int stop;
   bool unlocked;         /* submitted, and said to be changed */
+  bool for_another;      /* said to be written in another's name */
   struct editor *editor; /* while the stop's text is typed; else NULL */
   int top;               /* of the sheet */
   struct canvas drawn;   /* the sheet's window */
 };
+
+/* Asks whose: of those expected for the month that is shown. present: uid of the one to begin at,
+ * or NULL. Yours; NULL for Esc, or with error. */
+char *assessment_pick(struct app *app, const char *present, GError **error);
+
+/* The month that is due for one's own, and for one that is written for another; to read, the
+ * board's. Yours. */
+char *assessment_month(struct session *session, const char *staff);
 
 /* Pages: the standards and the goals. */
 int assessment_pages(const struct assessment_screen *self);
@@ -55,6 +64,10 @@ void assessment_go(struct assessment_screen *self, struct place place);
  * where nothing was noted. */
 bool assessment_note_place(struct assessment_screen *self, GError **error);
 bool assessment_resume(struct assessment_screen *self);
+
+/* What another copy of the program wrote into the draft is on the page, and in the text that is
+ * being typed. */
+void assessment_show_merged(struct assessment_screen *self);
 
 /* Leaves the text that is being typed; its words are kept. */
 void assessment_end_typing(struct assessment_screen *self);

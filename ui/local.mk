@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libtlui.a
 libtlui_a_SOURCES = \
 	ui/action.c ui/action.h \
-	ui/app.c ui/app.h ui/app_frame.c ui/app_keys.c ui/app_own.h \
+	ui/app.c ui/app.h ui/app_frame.c ui/app_keys.c ui/app_own.h ui/app_stack.c \
 	ui/canvas.c ui/canvas.h \
 	ui/dialog.c ui/dialog_prompt.c ui/prompt_place.c ui/prompt_place.h ui/dialog.h ui/progress_window.c \
 	ui/editor.c ui/editor.h ui/editor_draw.c ui/editor_own.h \
@@ -62,7 +62,7 @@ libtlui_a_SOURCES += \
 	ui/welcome.c ui/welcome.h ui/welcome_make.c ui/welcome_own.h
 # Self-assessment, School Improvement Plan and principals.
 libtlui_a_SOURCES += \
-	ui/assessment.c ui/assessment.h ui/assessment_draw.c ui/assessment_keys.c ui/assessment_parts.c \
+	ui/assessment.c ui/assessment.h ui/assessment_draw.c ui/assessment_keys.c ui/assessment_merge.c ui/assessment_merge.h ui/assessment_steps.c ui/assessment_whose.c ui/assessment_parts.c \
 	ui/assessment_screen.c ui/assessment_screen.h ui/assessment_submit.c \
 	ui/due.c ui/due.h \
 	ui/principal.c ui/principal.h ui/principal_draw.c ui/principals.c ui/principals.h \
@@ -75,7 +75,7 @@ libtlui_a_SOURCES += \
 # The school visit.
 libtlui_a_SOURCES += \
 	ui/follow_up.c ui/follow_up.h ui/follow_ups.c \
-	ui/memo.h ui/memo_draw.c ui/memo_own.h ui/memo_screen.c ui/memo_draft.c ui/memo_type.c \
+	ui/memo.h ui/memo_draw.c ui/memo_hand_over.c ui/memo_own.h ui/memo_screen.c ui/memo_draft.c ui/memo_type.c \
 	ui/record_settle.c ui/record_settle.h \
 	ui/visit.h ui/visit_companion.c ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \
 	ui/visit_ask.c ui/visit_start.c ui/visit_state.c ui/visit_type.c ui/visit_words.c ui/visit_words.h \

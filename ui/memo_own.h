@@ -26,6 +26,7 @@ struct memo_screen {
   bool touched;  /* the draft is to be written */
   char *kept_at; /* when it was; NULL: there is none */
   char *kept;    /* the draft as written last */
+  bool gone;     /* it was taken back, and is not this person's to begin anew */
 };
 
 /* How many rows can have the focus. */
@@ -39,6 +40,10 @@ struct record *memo_step(const struct memo_screen *self, int row);
 /* What the page has room for yet, by estimate, or how much is too much; not always: only that. NULL
  * for nothing. Yours. */
 char *memo_room(const struct memo_screen *self, bool always);
+
+/* After what is stored was taken away: it is an empty memo again. False with error where there is
+ * none for the person in use to begin. */
+bool memo_begin_anew(struct memo_screen *self, GError **error);
 
 /* Draws it. */
 void memo_draw(struct memo_screen *self, struct canvas *canvas);
@@ -60,6 +65,12 @@ void memo_remove_step(struct memo_screen *self);
 
 /* Opens the form of a step, which is in the memo; fresh: it goes away again when left blank. */
 void memo_open_step(struct memo_screen *self, struct record *step, bool fresh);
+
+/* --- memo_hand_over.c ----------------------------------------------------------------------- */
+
+/* For actions: whether there is somebody to go on with it, and handing it over after a question. */
+bool memo_hand_over_may(struct screen *screen);
+void memo_hand_over(struct screen *screen, const struct key *pressed);
 
 /* --- memo_draft.c --------------------------------------------------------------------------- */
 

@@ -109,6 +109,34 @@ static void set_read_only(struct memo_screen *self)
   self->sealed = !record_get(record, "sent_on") && !own;
 }
 
+/* The memo as it is now; one that is new has its beginnings already. */
+static bool open_edit(struct memo_screen *self, GError **error)
+{
+  struct session *session = session_of(self->app);
+  g_autofree char *what = argument_of(session, self->visit, error);
+  struct record_edit *edit = what ? record_edit_open(session, what, error) : NULL;
+  if (!edit)
+    return false;
+  g_clear_pointer(&self->edit, record_edit_free);
+  self->edit = edit;
+  if (edit->fresh) { /* a draft's record is empty until the draft is taken up */
+    record_set(edit->record, "visit", self->visit);
+    record_set(edit->record, "author", session->person_uid);
+  }
+  return true;
+}
+
+bool memo_begin_anew(struct memo_screen *self, GError **error)
+{
+  g_clear_pointer(&self->kept_at, g_free);
+  self->touched = false;
+  if (!open_edit(self, error))
+    return false;
+  set_read_only(self);
+  self->focus = CLAMP(self->focus, 0, MAX(memo_rows(self) - 1, 0));
+  return true;
+}
+
 static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct session *session = session_of(screen->app);
@@ -116,14 +144,8 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   screen->state = self;
   self->app = screen->app;
   self->visit = g_strdup(argument);
-  g_autofree char *what = argument_of(session, self->visit, error);
-  self->edit = what ? record_edit_open(session, what, error) : NULL;
-  if (!self->edit || !read_visit(self, session->store, error))
+  if (!open_edit(self, error) || !read_visit(self, session->store, error))
     return false;
-  if (self->edit->fresh) { /* a draft's record is empty until the draft is taken up */
-    record_set(self->edit->record, "visit", self->visit);
-    record_set(self->edit->record, "author", session->person_uid);
-  }
   set_read_only(self);
   if (!self->edit->read_only)
     memo_resume(self);
@@ -217,14 +239,22 @@ static void refresh(struct screen *screen)
 {
   struct memo_screen *self = state(screen);
   GError *error = NULL;
-  if (self->editor || self->form || self->edit->fresh || self->kept_at)
+  if (self->editor || self->form || self->edit->fresh || self->kept_at || self->gone)
     return;
   if (record_edit_take_theirs(self->edit, &error)) {
     set_read_only(self);
     self->focus = CLAMP(self->focus, 0, MAX(memo_rows(self) - 1, 0));
     return;
   }
-  g_clear_error(&error); /* it was taken back */
+  if (!error_is(error, TL_ERROR_NOT_FOUND)) {
+    session_error(screen->app, error);
+    return;
+  }
+  g_clear_error(&error);
+  app_message_unless(screen->app, "The memo was taken back.");
+  if (memo_begin_anew(self, NULL))
+    return;
+  self->gone = true;
   app_back(screen->app);
 }
 
@@ -395,54 +425,6 @@ static void run_send(struct screen *screen, const struct key *pressed)
   app_message_undo(screen->app, "Sent. Its steps are follow-ups now.");
 }
 
-/* --- handing over --------------------------------------------------------------------------- */
-
-/* Who is to go on with it: the school's principal, where another began it. Yours, a uid; or NULL.
- */
-static char *successor(const struct memo_screen *self)
-{
-  const struct session *session = self->edit->session;
-  const struct record *memo = self->edit->record;
-  if (self->edit->fresh || record_get(memo, "sent_on")
-      || !store_viewer_keeps_records(session->store))
-    return NULL;
-  char *principal = store_value(session->store, STATEMENT_VISIT_PRINCIPAL, NULL, "school",
-                                rowset_get(self->head, 0, "school_uid"), NULL);
-  if (g_strcmp0(principal, record_get(memo, "author")) == 0)
-    g_clear_pointer(&principal, g_free);
-  return principal;
-}
-
-static bool may_hand_over(struct screen *screen)
-{
-  g_autofree char *principal = at_rest(screen) ? successor(state(screen)) : NULL;
-  return principal != NULL;
-}
-
-static void run_hand_over(struct screen *screen, const struct key *pressed)
-{
-  (void)pressed;
-  static const struct answer answers[] = { { "Enter", "Hand it over" }, { NULL, NULL } };
-  struct memo_screen *self = state(screen);
-  struct store *store = self->edit->session->store;
-  GError *error = NULL;
-  g_autofree char *uid = successor(self);
-  g_autofree char *name = record_words_ref(store, "staff", uid);
-  g_autofree char *question =
-      g_strdup_printf("Hand this memo over to %s, the principal now? They read what is written, go "
-                      "on with it and send it in their name.",
-                      name);
-  if (dialog_ask(screen->app, question, answers) != 0)
-    return;
-  if (!visit_memo_hand_over(store, self->edit->place, &error)) {
-    session_error(screen->app, error);
-    return;
-  }
-  app_changed(screen->app);
-  refresh(screen);
-  app_message_undo(screen->app, "Handed over to %s.", name);
-}
-
 static const struct action actions[] = {
   EDITOR_LONG_ACTIONS("memo", is_typing_text),
   { "memo.step_done", "Done", "Goes back to the memo; the step is kept.", NULL, "f ^O", 0, in_form,
@@ -457,7 +439,7 @@ static const struct action actions[] = {
     0, may_write, run_send, NULL },
   { "memo.hand_over", "Hand over",
     "Gives a memo that is not sent to the school’s present principal, who goes on with it.", NULL,
-    "h", 0, may_hand_over, run_hand_over, NULL },
+    "h", 0, memo_hand_over_may, memo_hand_over, NULL },
   { "memo.print", "Print", "Shows the memo as it prints, and writes it as PDF.", NULL, "P", 0,
     may_print, run_print, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

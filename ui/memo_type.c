@@ -118,6 +118,8 @@ static bool store_it(struct memo_screen *self, GError **error)
       return false;
     }
     g_clear_error(&inner);
+    if (settled == SETTLED_GONE)
+      return memo_begin_anew(self, error);
     if (settled == SETTLED_THEIRS)
       break;
   }

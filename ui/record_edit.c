@@ -286,6 +286,21 @@ bool record_edit_outdated(struct record_edit *edit)
   return stored && stored->revision != edit->record->revision;
 }
 
+bool record_edit_gone(struct record_edit *edit)
+{
+  GError *error = NULL;
+  AUTO(record) struct record *stored = edit->fresh ? NULL : theirs(edit, &error);
+  bool gone = error_is(error, TL_ERROR_NOT_FOUND);
+  g_clear_error(&error);
+  return gone;
+}
+
+void record_edit_anew(struct record_edit *edit)
+{
+  edit->fresh = true;
+  edit->record->revision = 0;
+}
+
 char *record_edit_compare(struct record_edit *edit, GError **error)
 {
   AUTO(record) struct record *stored = theirs(edit, error);

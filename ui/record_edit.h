@@ -50,6 +50,12 @@ bool record_edit_save(struct record_edit *edit, GError **error);
 /* True when the stored record is no longer the one this began from. */
 bool record_edit_outdated(struct record_edit *edit);
 
+/* True when it was stored and is not there any more. */
+bool record_edit_gone(struct record_edit *edit);
+
+/* Of one that is gone: it is stored as a new one from now on. */
+void record_edit_anew(struct record_edit *edit);
+
 /* What the other wrote, beside ours, as text to read. NULL with error. Yours. */
 char *record_edit_compare(struct record_edit *edit, GError **error);
 

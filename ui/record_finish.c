@@ -41,6 +41,12 @@ static bool store_it(struct record_screen *self, GError **error)
       return false;
     }
     g_clear_error(&inner);
+    if (settled == SETTLED_GONE) {
+      self->dropped = true;
+      app_changed(self->app);
+      app_message(self->app, "Thrown away, as the other wished.");
+      return true;
+    }
     record_show_again(self);
     if (settled == SETTLED_THEIRS) {
       app_message(self->app, "What they wrote stands; yours is dropped.");

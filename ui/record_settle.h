@@ -5,7 +5,8 @@
 #include "ui/record_edit.h"
 #include "ui/settle.h"
 
-/* settle_ask of a record that is being edited; said is who changed it, and when. */
+/* settle_ask of a record that is being edited, settle_ask_gone where another took it away; said is
+ * who did, and when. */
 enum settled record_settle(struct app *app, struct record_edit *edit, const char *said);
 
 #endif

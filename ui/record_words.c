@@ -35,6 +35,14 @@ static char *meeting_title(const struct record *record)
   return when ? g_strdup_printf("DILT meeting about %s", when) : NULL;
 }
 
+static char *visit_title(struct store *store, const struct record *record)
+{
+  g_autofree char *school = record_words_ref(store, "school", record_get(record, "school"));
+  const char *day = record_get(record, "visited_on");
+  g_autofree char *when = day ? date_weekday_medium(day) : NULL;
+  return school && when ? g_strdup_printf("visit to %s on %s", school, when) : NULL;
+}
+
 char *record_words_title(struct store *store, const struct record *record)
 {
   if (record->type == &record_staff)
@@ -43,6 +51,8 @@ char *record_words_title(struct store *store, const struct record *record)
     return target_title(store, record);
   if (record->type == &record_dilt_meeting)
     return meeting_title(record);
+  if (record->type == &record_visit)
+    return visit_title(store, record);
   return record->type->title ? g_strdup(record_get(record, record->type->title)) : NULL;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "db/history.h"
 #include "model/date.h"
 #include "model/tables.h"
@@ -14,16 +15,19 @@
 
 #include <string.h>
 
-/* A change that was taken back, and the one that was the last then: another after it, and there is
+enum { MANY = 10 /* records: so many are not taken back unasked */ };
+
+/* A change that was taken back, and the one by which it was: another after that, and there is
  * nothing to bring back any more. */
 struct taken_back {
-  char *change, *last;
+  char *change, *label, *last;
 };
 
 static void taken_back_free(gpointer data)
 {
   struct taken_back *taken = data;
   g_free(taken->change);
+  g_free(taken->label);
   g_free(taken->last);
   g_free(taken);
 }
@@ -33,6 +37,24 @@ static char *last_change(struct session *session)
 {
   AUTO(rowset) struct rowset *last = history_last(session->store, NULL);
   return last && last->row_count ? g_strdup(rowset_get(last, 0, "change_uid")) : NULL;
+}
+
+/* The person's latest change, an undo too; NULL for none. Yours. */
+static char *newest_change(struct session *session)
+{
+  return store_value(session->store, STATEMENT_HISTORY_NEWEST, NULL, "viewer",
+                     store_viewer(session->store), NULL);
+}
+
+/* What can be brought back: the latest that was taken back, where nothing was changed after it.
+ * Borrowed. */
+static const struct taken_back *latest(struct session *session)
+{
+  if (!session->store || !session->redo || session->redo->len == 0)
+    return NULL;
+  const struct taken_back *taken = g_ptr_array_index(session->redo, session->redo->len - 1);
+  g_autofree char *newest = newest_change(session);
+  return g_strcmp0(newest, taken->last) == 0 ? taken : NULL;
 }
 
 bool session_can_undo(struct app *app)
@@ -132,14 +154,22 @@ static bool can_come_back(const struct rowset *change)
   return true;
 }
 
-static void remember(struct session *session, const char *change_uid)
+static void remember(struct session *session, const char *change_uid, const char *label)
+{
+  struct taken_back *taken = g_new0(struct taken_back, 1);
+  taken->change = g_strdup(change_uid);
+  taken->label = g_strdup(label);
+  taken->last = newest_change(session);
+  g_ptr_array_add(session->redo, taken);
+}
+
+/* What was taken back before is brought back no more: something else was changed since. */
+static void forget_older(struct session *session)
 {
   if (!session->redo)
     session->redo = g_ptr_array_new_with_free_func(taken_back_free);
-  struct taken_back *taken = g_new0(struct taken_back, 1);
-  taken->change = g_strdup(change_uid);
-  taken->last = last_change(session);
-  g_ptr_array_add(session->redo, taken);
+  if (!latest(session))
+    g_ptr_array_set_size(session->redo, 0);
 }
 
 static bool undo_change(struct app *app, const char *change_uid, GError **error)
@@ -152,6 +182,7 @@ static bool undo_change(struct app *app, const char *change_uid, GError **error)
     return false;
   const char *now = NULL;
   GError *inner = NULL;
+  forget_older(session);
   /* The drafts first: what cannot be kept is not taken back. */
   for (int i = 0; !inner && i < change->row_count; i++) {
     const char *words = keep_as_draft(session, change, i, &inner);
@@ -166,25 +197,44 @@ static bool undo_change(struct app *app, const char *change_uid, GError **error)
   }
   bool redo = can_come_back(change);
   if (redo)
-    remember(session, change_uid);
+    remember(session, change_uid, label);
+  else
+    g_ptr_array_set_size(session->redo, 0);
   app_changed(app);
   app_message(app, "Undone: %s.%s%s", label, now ? now : "", redo ? " ^Y brings it back." : "");
   return true;
 }
 
-/* What was done before the program was started is taken back after a question only: u may be a slip
- * of the finger, and nothing on the screen speaks of it. */
+/* When a change was made, as a sentence where it was before the program was started. Yours. */
+static char *made_before(const struct session *session, const char *at)
+{
+  if (g_strcmp0(at, session->since) >= 0)
+    return g_strdup("");
+  g_autofree char *when = clock_day_of(at);
+  g_autofree char *day = when ? date_weekday_medium(when) : g_strdup("an earlier day");
+  return g_strdup_printf(" That was on %s, before you started Throughline.", day);
+}
+
+/* u may be a slip of the finger: what was done before the program was started, of which nothing on
+ * the screen speaks, what is many records, and what cannot be brought back is taken back after a
+ * question only. */
 static bool may_take_back(struct app *app, const struct rowset *last)
 {
   static const struct answer answers[] = { { "Enter", "Take it back" }, { NULL, NULL } };
-  const char *at = rowset_get(last, 0, "changed_at");
-  if (g_strcmp0(at, session_of(app)->since) >= 0)
+  struct session *session = session_of(app);
+  AUTO(rowset)
+  struct rowset *change = store_query(session->store, STATEMENT_HISTORY_OF_CHANGE, NULL,
+                                      "change_uid", rowset_get(last, 0, "change_uid"), NULL);
+  int count = change ? change->row_count : 0;
+  bool returns = !change || can_come_back(change);
+  g_autofree char *before = made_before(session, rowset_get(last, 0, "changed_at"));
+  if (!*before && count < MANY && returns)
     return true;
-  g_autofree char *when = clock_day_of(at);
-  g_autofree char *day = when ? date_weekday_medium(when) : g_strdup("an earlier day");
-  g_autofree char *question =
-      g_strdup_printf("%s: that was on %s, before you started Throughline. Take it back?",
-                      rowset_get(last, 0, "label"), day);
+  g_autofree char *records = format_plural(count, "record.", "records.");
+  g_autofree char *question = g_strdup_printf(
+      "%s%s%s%s%s Take it back?", rowset_get(last, 0, "label"), count > 1 ? ": " : ".",
+      count > 1 ? records : "", before,
+      returns ? "" : " It cannot be brought back then; the file can be imported again.");
   return dialog_ask(app, question, answers) == 0;
 }
 
@@ -215,17 +265,6 @@ void session_undo_here(struct screen *screen)
 }
 
 /* --- redo ------------------------------------------------------------------------------------- */
-
-/* What can be brought back: the latest that was taken back, where nothing was changed after it.
- * Borrowed. */
-static const struct taken_back *latest(struct session *session)
-{
-  if (!session->store || !session->redo || session->redo->len == 0)
-    return NULL;
-  const struct taken_back *taken = g_ptr_array_index(session->redo, session->redo->len - 1);
-  g_autofree char *last = last_change(session);
-  return g_strcmp0(last, taken->last) == 0 ? taken : NULL;
-}
 
 bool session_can_redo(struct app *app)
 {
@@ -314,11 +353,13 @@ void session_redo(struct app *app)
   for (int i = 0; i < rows->row_count; i++)
     forget_draft(session, rows, i);
   g_ptr_array_set_size(session->redo, (gint)session->redo->len - 1);
+  struct taken_back *next = NULL;
   if (session->redo->len > 0) {
-    struct taken_back *next = g_ptr_array_index(session->redo, session->redo->len - 1);
+    next = g_ptr_array_index(session->redo, session->redo->len - 1);
     g_free(next->last);
-    next->last = last_change(session);
+    next->last = newest_change(session);
   }
   app_changed(app);
-  app_message_undo(app, "It is back: %s.", rowset_get(rows, 0, "label"));
+  app_message_undo(app, "It is back: %s.%s%s%s", rowset_get(rows, 0, "label"),
+                   next ? " ^Y brings back: " : "", next ? next->label : "", next ? "." : "");
 }

@@ -48,6 +48,22 @@ enum settled settle_ask(struct app *app, const char *said, const struct settle *
   }
 }
 
+enum settled settle_ask_gone(struct app *app, const char *said)
+{
+  static const struct answer answers[] = {
+    { "e", "Enter it anew" },
+    { "x", "Throw mine away" },
+    { "Esc", "Go back to it" },
+    { NULL, NULL },
+  };
+  g_autofree char *question = g_strdup_printf("%s\n\nNothing is lost: what you typed is a draft. e "
+                                              "stores it as it stands here, as one that "
+                                              "is new.",
+                                              said);
+  int answer = dialog_ask(app, question, answers);
+  return answer == 0 ? SETTLED_ANEW : answer == 1 ? SETTLED_GONE : SETTLED_NOT;
+}
+
 /* --- records -------------------------------------------------------------------------------- */
 
 struct record *settle_base(struct store *store, const struct record *theirs, long revision)

@@ -8,7 +8,10 @@
 enum settled {
   SETTLED_NOT,    /* it stays a draft */
   SETTLED_OURS,   /* ours was put onto theirs: store it again */
+  SETTLED_MERGED, /* ours was put onto theirs, and the two do not meet: store it again */
+  SETTLED_ANEW,   /* the record was taken away, ours is one that is new: store it */
   SETTLED_THEIRS, /* ours was dropped */
+  SETTLED_GONE,   /* the record was taken away, and ours is dropped: there is nothing to show */
 };
 
 /* What can be done about it. Each gets data; false or NULL with error. */
@@ -22,6 +25,10 @@ struct settle {
 /* Asks, after looking at both as often as one likes. said: who changed it, and when. Failures are
  * said, and settle nothing. */
 enum settled settle_ask(struct app *app, const char *said, const struct settle *settle);
+
+/* Asks what becomes of ours where another took the record away: SETTLED_ANEW, SETTLED_GONE or
+ * SETTLED_NOT; nothing is done about it yet. said as above. */
+enum settled settle_ask_gone(struct app *app, const char *said);
 
 /* The record as it was when its revision was that one, from history; NULL where that is not known.
  * Yours. */

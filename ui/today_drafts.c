@@ -62,6 +62,35 @@ static char *record_words(struct store *store, const struct record *record, bool
                          at);
 }
 
+/* `the visit to Kuss Middle, 19 Nov`; NULL where it is not known. Yours. */
+static char *which_visit(struct store *store, const struct record *visit)
+{
+  const char *day = visit ? record_get(visit, "visited_on") : NULL;
+  g_autofree char *when = day ? date_short(day) : NULL;
+  g_autofree char *school =
+      visit ? record_words_ref(store, "school", record_get(visit, "school")) : NULL;
+  return school && when ? g_strdup_printf("the visit to %s, %s", school, when) : NULL;
+}
+
+/* Of one that was taken back the draft is all that is left. */
+static char *visit_words(struct store *store, const struct record *draft, const char *uid)
+{
+  g_autofree char *which = which_visit(store, draft);
+  AUTO(record) struct record *stored = store_load(store, &record_visit, uid, NULL);
+  return g_strdup_printf("You were writing in %s%s", which ? which : "a visit",
+                         stored ? "" : " (taken back)");
+}
+
+static char *memo_words(struct store *store, const struct record *draft)
+{
+  const char *uid = record_get(draft, "visit");
+  AUTO(record)
+  struct record *visit = uid ? store_load(store, &record_visit, uid, NULL) : NULL;
+  g_autofree char *which = which_visit(store, visit);
+  return which ? g_strdup_printf("You were writing the memo: %s", which)
+               : g_strdup("You were writing a memo");
+}
+
 /* Records of which the form is ours; the others have screens of their own. */
 static bool is_plain(const struct record_type *type)
 {
@@ -117,7 +146,7 @@ static void add_draft(struct today *today, struct session *session, const struct
     argument = g_strdup(uid);
   } else if (type == &record_visit || type == &record_improvement_memo) {
     bool visit = type == &record_visit;
-    what = g_strdup(visit ? "You were writing in a visit" : "You were writing a memo");
+    what = visit ? visit_words(session->store, record, uid) : memo_words(session->store, record);
     item.screen = visit ? "visit" : "memo";
     argument = g_strdup(visit ? uid : record_get(record, "visit"));
   } else if (type == &record_second_rating) {

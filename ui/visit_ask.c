@@ -9,6 +9,7 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "ui/record_words.h"
 #include "ui/school_year.h"
 #include "ui/session.h"
 #include "work/visit.h"
@@ -95,11 +96,24 @@ static void say_moved(struct app *app, const char *uid, const char *day)
     visit_say_day(app, "Moved to", day, "; the first day is kept.");
 }
 
+/* `Doran Elementary moved to`: whose day or reason is asked for. Yours. */
+static char *label_of(struct app *app, const char *uid, const char *what)
+{
+  struct store *store = session_of(app)->store;
+  AUTO(record) struct record *visit = store_load(store, &record_visit, uid, NULL);
+  g_autofree char *school =
+      visit ? record_words_ref(store, "school", record_get(visit, "school")) : NULL;
+  return school ? g_strdup_printf("%s %s", school, what) : g_strdup_printf("Visit %s", what);
+}
+
 bool visit_note_moved(struct app *app, const char *uid, const char *now)
 {
   GError *error = NULL;
-  g_autofree char *day = visit_ask_day(app, "Moved to", now);
-  g_autofree char *why = day ? visit_ask_why(app, "Moved because") : NULL;
+  g_autofree char *to = label_of(app, uid, "moved to");
+  g_autofree char *because = label_of(app, uid, "moved because");
+  dialog_about(app, uid);
+  g_autofree char *day = visit_ask_day(app, to, now);
+  g_autofree char *why = day ? visit_ask_why(app, because) : NULL;
   if (!why)
     return false;
   if (!visit_move(session_of(app)->store, uid, day, *why ? why : NULL, &error)) {
@@ -113,7 +127,9 @@ bool visit_note_moved(struct app *app, const char *uid, const char *now)
 bool visit_note_missed(struct app *app, const char *uid)
 {
   GError *error = NULL;
-  g_autofree char *why = visit_ask_why(app, "Missed because");
+  g_autofree char *because = label_of(app, uid, "missed because");
+  dialog_about(app, uid);
+  g_autofree char *why = visit_ask_why(app, because);
   if (!why)
     return false;
   if (!visit_miss(session_of(app)->store, uid, *why ? why : NULL, &error)) {

@@ -44,6 +44,7 @@ struct visit_screen {
   bool touched;          /* the draft is to be written */
   bool gone;             /* it was taken back */
   char *last;            /* the follow-up that was dealt with last; NULL: none yet */
+  bool leaving;          /* the screen is being left: nothing is asked for but what it has */
   char *kept_at;         /* when the draft was written; NULL: there is none */
 };
 

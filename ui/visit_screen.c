@@ -24,6 +24,22 @@ static struct visit_screen *state(struct screen *screen)
 
 /* --- opening and the frame ------------------------------------------------------------------ */
 
+/* A visit that was taken back while somebody wrote in it: the draft is all that is left of it. */
+static bool take_draft(struct record_edit *edit, GError **error)
+{
+  if (!edit->fresh)
+    return true;
+  struct record *record = record_from_json(&record_visit, edit->draft, error);
+  if (!record)
+    return false;
+  g_free(record->uid);
+  record->uid = g_strdup(edit->place);
+  record_free(edit->record);
+  edit->record = record;
+  record_edit_anew(edit);
+  return true;
+}
+
 static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
   struct session *session = session_of(screen->app);
@@ -32,13 +48,19 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   self->app = screen->app;
   g_autofree char *what = g_strdup_printf("visit %s", argument);
   self->edit = record_edit_open(session, what, error);
-  if (!self->edit)
+  if (!self->edit || !take_draft(self->edit, error))
     return false;
   self->edit->read_only = !visit_may_change(screen->app, record_get(self->edit->record, "visitor"));
   if (!visit_screen_read(self, error))
     return false;
   g_free(session->school_uid);
   session->school_uid = g_strdup(record_get(self->edit->record, "school"));
+  if (self->edit->fresh) {
+    self->kept_at = g_strdup(self->edit->draft_at ? self->edit->draft_at : "earlier");
+    app_message(screen->app, "This visit was taken back; what you wrote in it is here. e enters it "
+                             "anew with that, x throws it away.");
+    return true;
+  }
   return self->edit->read_only || visit_screen_resume(self, error);
 }
 
@@ -73,6 +95,12 @@ static void leave(struct screen *screen)
   struct visit_screen *self = state(screen);
   GError *error = NULL;
   bool pending = record_edit_changed(self->edit);
+  self->leaving = true;
+  if (self->edit->fresh) {
+    if (!self->gone)
+      app_message(screen->app, "What you wrote in it stays a draft; it is on Today.");
+    return;
+  }
   if (self->gone || (!self->editor && !self->form && !pending)
       || ((self->editor || self->form) && visit_screen_end_typing(self)))
     return;
@@ -97,7 +125,7 @@ static void refresh(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
   GError *error = NULL;
-  if (self->editor || self->form || self->gone)
+  if (self->editor || self->form || self->gone || self->edit->fresh)
     return;
   if ((record_edit_changed(self->edit) || record_edit_take_theirs(self->edit, &error))
       && visit_screen_read(self, &error))
@@ -108,6 +136,7 @@ static void refresh(struct screen *screen)
     return;
   }
   g_clear_error(&error);
+  app_message_unless(screen->app, "The visit was taken back.");
   app_back(screen->app);
 }
 
@@ -190,6 +219,48 @@ static bool at_rest(struct screen *screen)
   return !self->editor && !self->form;
 }
 
+/* It is stored: what was taken back can be entered anew or thrown away, and no more. */
+static bool is_stored(struct screen *screen)
+{
+  return at_rest(screen) && !state(screen)->edit->fresh;
+}
+
+static bool was_taken_back(struct screen *screen)
+{
+  return at_rest(screen) && state(screen)->edit->fresh;
+}
+
+static void run_anew(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  struct visit_screen *self = state(screen);
+  GError *error = NULL;
+  if (visit_screen_store(self, &error))
+    app_message_undo(screen->app, "Entered anew.");
+  else
+    session_error(screen->app, error);
+}
+
+static void run_throw(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
+  struct visit_screen *self = state(screen);
+  GError *error = NULL;
+  if (dialog_ask(screen->app, "Throw away what was written here? It cannot be brought back.",
+                 answers)
+      != 0)
+    return;
+  if (!record_edit_discard(self->edit, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  self->gone = true;
+  app_changed(screen->app);
+  app_message(screen->app, "Thrown away.");
+  app_back(screen->app);
+}
+
 /* There is a memo to read, or to write. */
 static bool has_memo(const struct visit_screen *self)
 {
@@ -201,7 +272,7 @@ static bool can_open(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
   enum visit_row_kind kind = visit_screen_row(self)->kind;
-  if (!at_rest(screen))
+  if (!is_stored(screen))
     return false;
   if (kind == VISIT_WALK || kind == VISIT_OWED || kind == VISIT_BEFORE || kind == VISIT_AGREED
       || (kind == VISIT_MEMO && has_memo(self)))
@@ -260,7 +331,7 @@ static void run_open(struct screen *screen, const struct key *pressed)
 static bool can_add(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
-  return at_rest(screen) && !self->edit->read_only
+  return is_stored(screen) && !self->edit->read_only
          && (visit_screen_is(self, "open") || visit_screen_is(self, "made"));
 }
 
@@ -326,6 +397,10 @@ static const struct action actions[] = {
   EDITOR_LONG_ACTIONS("visit", is_typing_text),
   { "visit.times_done", "Done", "Goes back to the visit; what was corrected is saved.", NULL,
     "f ^O", 0, is_correcting, run_times_done, NULL },
+  { "visit.anew", "Enter anew", "Stores what is left of a visit that was taken back, as a new one.",
+    NULL, "e", 0, was_taken_back, run_anew, NULL },
+  { "visit.throw", "Throw away", "Throws away what is left of a visit that was taken back.", NULL,
+    "x", 0, was_taken_back, run_throw, NULL },
   { "visit.open", "Open", "Opens what is selected, or begins to write there.", NULL, "Enter", 0,
     can_open, run_open, NULL },
   { "visit.done", "Done", "The follow-up was done.", NULL, "d", 0, visit_follow_up_open,
@@ -353,9 +428,9 @@ static const struct action actions[] = {
   { "visit.slips", "Slips", "Prints the slips of the visit, by mailbox.", NULL, "P", 0, has_slips,
     run_slips, NULL },
   { "visit.page", "View page", "Shows the visit as it prints, on one page, and writes it as PDF.",
-    NULL, "v", 0, at_rest, run_page, NULL },
+    NULL, "v", 0, is_stored, run_page, NULL },
   { "visit.history", "History", "Shows who changed what, and when.", NULL, "h", ACTION_QUIET,
-    at_rest, run_history, NULL },
+    is_stored, run_history, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 

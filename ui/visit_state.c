@@ -20,7 +20,8 @@ static struct visit_screen *state(struct screen *screen)
 static bool may(struct screen *screen, const char *is)
 {
   struct visit_screen *self = state(screen);
-  return !self->editor && !self->form && !self->edit->read_only && visit_screen_is(self, is);
+  return !self->editor && !self->form && !self->edit->read_only && !self->edit->fresh
+         && visit_screen_is(self, is);
 }
 
 /* Below 0 for a visit that was to be on a day that is past, 0 on its day, else above. */

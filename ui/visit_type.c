@@ -86,19 +86,41 @@ static enum settled settle(struct visit_screen *self, const char *said)
   if (meets(self))
     return record_settle(self->app, self->edit, said);
   if (record_edit_keep_ours(self->edit, &error))
-    return SETTLED_OURS;
+    return SETTLED_MERGED;
   session_error(self->app, error);
   return SETTLED_NOT;
 }
 
 static void say_stored(struct app *app, enum settled settled)
 {
-  if (settled == SETTLED_THEIRS)
+  switch (settled) {
+  case SETTLED_THEIRS:
     app_message(app, "What they wrote stands; yours is dropped.");
-  else if (settled == SETTLED_OURS)
+    break;
+  case SETTLED_MERGED:
     app_message_undo(app, "Saved, with what somebody else changed meanwhile.");
-  else
+    break;
+  case SETTLED_OURS:
+    app_message_undo(app, "Saved; where both wrote the same, yours stands.");
+    break;
+  case SETTLED_ANEW:
+    app_message_undo(app, "Entered anew.");
+    break;
+  case SETTLED_NOT:
+  case SETTLED_GONE:
     app_message_undo(app, "Saved.");
+    break;
+  }
+}
+
+/* It is taken away, and what was typed in it thrown away. */
+static void close_gone(struct visit_screen *self)
+{
+  self->gone = true;
+  app_changed(self->app);
+  app_message(self->app, "Thrown away; the visit is taken back.");
+  if (!self->leaving)
+    app_back(self->app);
 }
 
 /* The day of one that is planned may be corrected in its form too. */
@@ -129,11 +151,15 @@ bool visit_screen_store(struct visit_screen *self, GError **error)
       return false;
     }
     g_clear_error(&inner);
-    if (settled == SETTLED_THEIRS)
+    if (settled == SETTLED_THEIRS || settled == SETTLED_GONE)
       break;
   }
   g_clear_pointer(&self->kept_at, g_free);
   self->touched = false;
+  if (settled == SETTLED_GONE) {
+    close_gone(self);
+    return true;
+  }
   app_changed(self->app);
   say_stored(self->app, settled);
   return visit_screen_read(self, error);
@@ -230,7 +256,8 @@ void visit_screen_tab(struct visit_screen *self, int by)
   if (row < 0 || row >= (int)self->rows->len)
     return;
   self->focus = row;
-  if (!self->edit->read_only && visit_screen_text_field(visit_screen_row(self)->kind))
+  if (!self->edit->read_only && !self->edit->fresh
+      && visit_screen_text_field(visit_screen_row(self)->kind))
     visit_screen_type(self);
 }
 

@@ -160,6 +160,14 @@ WHERE h.history_id > (SELECT max(history_id) FROM history) - 2000
 ORDER BY h.history_id DESC
 LIMIT 1;
 
+-- @history_newest
+-- The latest change of the person in use, what took one back too.
+SELECT change_uid FROM history
+WHERE history_id > (SELECT max(history_id) FROM history) - 2000
+  AND changed_by IS :viewer AND kind <> 'log'
+ORDER BY history_id DESC
+LIMIT 1;
+
 -- @history_of_change
 SELECT history_id, kind, record_uid, label, before, after
 FROM history

@@ -23,21 +23,25 @@ WHERE p.uid = :staff AND a.month = :month
 SELECT uid FROM rubric ORDER BY is_default DESC, rubric_id LIMIT 1;
 
 -- @assess_people
--- The administrators whose self-assessments the person in use may see, and whether the one for :month is in.
-SELECT p.uid, p.name, a.role, s.name AS school,
-  EXISTS (SELECT 1 FROM my_self_assessment x
-          WHERE x.staff_id = p.staff_id AND x.month = :month AND x.submitted_at IS NOT NULL) AS submitted
-FROM my_staff p
-JOIN current_assignment a USING (staff_id)
+-- The administrators whose self-assessments the person in use may see, those of whom one is expected for :month
+-- first: who is in post on its :last day. Who submitted one is there in any case.
+WITH post AS (
+  SELECT a.*, (a.from_on IS NULL OR a.from_on <= :last) AND (a.until_on IS NULL OR a.until_on > :last) AS held
+  FROM assignment a
+  WHERE a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
+), main AS (
+  SELECT p.*, row_number() OVER (PARTITION BY p.staff_id ORDER BY p.held DESC, p.position) AS number
+  FROM post p
+)
+SELECT p.uid, p.name, a.role, s.name AS school, x.submitted_at IS NOT NULL AS submitted
+FROM main a
+JOIN my_staff p USING (staff_id)
 LEFT JOIN my_school s USING (school_id)
-WHERE p.active
-  AND a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
-  AND a.position = (SELECT min(b.position) FROM current_assignment b
-                    WHERE b.staff_id = p.staff_id
-                      AND b.role IN ('superintendent', 'assistant_superintendent', 'principal',
-                                     'assistant_principal', 'director'))
+LEFT JOIN my_self_assessment x ON x.staff_id = a.staff_id AND x.month = :month AND x.submitted_at IS NOT NULL
+WHERE a.number = 1
+  AND ((a.held AND (p.active OR a.until_on IS NOT NULL)) OR x.submitted_at IS NOT NULL)
   AND ((SELECT sees_all OR sees_ratings FROM me) OR p.staff_id IN (SELECT staff_id FROM my_staff_id))
-ORDER BY p.sort_key, p.uid;
+ORDER BY a.role = 'superintendent', p.sort_key, p.uid;
 
 -- @sip_may_change
 -- Whether the plan of a school is for the person in use to change: one's own school, one of those one
