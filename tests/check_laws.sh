@@ -112,6 +112,22 @@ check_libraries()
   }
 }
 
+# What no C names is read by nobody.
+check_statements()
+{
+  used=$(grep -ohE 'STATEMENT_[A-Z0-9_]+' $(find src ui db -name '*.[ch]') | sort -u)
+  for name in $(sed -n 's/^-- @//p' db/sql/query-*.sql | tr 'a-z' 'A-Z'); do
+    case "
+$used
+" in
+      *"
+STATEMENT_$name
+"*) ;;
+      *) echo "db/sql:1: no C names the statement $name" >>"$breaches" ;;
+    esac
+  done
+}
+
 check_words()
 {
   # In pieces, so that this file does not find itself. A screen and the signal flag may be globals.
@@ -206,6 +222,7 @@ check_floors
 check_distributed
 check_own_header_first
 check_libraries
+check_statements
 check_words
 check_sizes
 check_headers_alone

@@ -206,6 +206,11 @@ test -s "$(echo improvement-memo-doran-elementary-20??-??-??.html)" || wrong 'th
 run 1 memo Doran --date 1999-01-01 -o none.txt
 says err 'There is no visit to that school on that day that you may see.'
 run 1 memo Nowhere
+uid=$("$program" list visits --format csv | awk -F, 'NR == 2 { sub(/\r$/, "", $NF); print $NF }')
+run 1 memo "$uid" --date 1999-01-01 -o none.txt
+says err 'is one visit already. Leave --date away'
+run 1 memo Doran --date 'last Tue' -o none.txt
+says err 'There is no visit to that school on that day'
 run 2 memo Doran --format csv
 run 0 --as 'James Ortiz' list visits
 number=$((number + 1))

@@ -73,6 +73,29 @@ START_TEST(others_plans_are_not_in_it)
 }
 END_TEST
 
+START_TEST(a_calendar_has_the_visits_of_its_person_and_no_old_ones)
+{
+  plan("2026-11-18", NULL, NULL);
+  plan("2026-10-11", NULL, NULL); /* more than a month ago */
+  int own = 0, lead = 0, others = 0, all = 0;
+  ck_assert(store_set_viewer(f.store, f.supervisor, NULL));
+  g_free(ics_build(f.store, &own, NULL));
+  ck_assert(store_set_viewer(f.store, f.principal[0], NULL));
+  g_free(ics_build(f.store, &lead, NULL));
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  struct record *chief = fixture_record(&record_staff, "family_name", "Costa", NULL);
+  fixture_part(chief, &record_assignment, "role", "superintendent", NULL);
+  g_autofree char *superintendent = fixture_kept(f.store, chief);
+  g_free(ics_build(f.store, &all, NULL));
+  ck_assert(store_set_viewer(f.store, superintendent, NULL));
+  g_free(ics_build(f.store, &others, NULL));
+  ck_assert_int_eq(own, 1);
+  ck_assert_int_eq(lead, 1);
+  ck_assert_int_eq(all, 1);
+  ck_assert_int_eq(others, 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ics");
@@ -80,6 +103,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, lines_are_folded_and_escaped_and_times_float);
   tcase_add_test(tests, others_plans_are_not_in_it);
+  tcase_add_test(tests, a_calendar_has_the_visits_of_its_person_and_no_old_ones);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

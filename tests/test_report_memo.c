@@ -8,6 +8,7 @@
 #include "model/tables.h"
 #include "report/export.h"
 #include "report/letter.h"
+#include "report/lists.h"
 #include "report/memo_page.h"
 #include "report/visit_page.h"
 
@@ -254,6 +255,57 @@ START_TEST(late_is_said_without_reproach)
 }
 END_TEST
 
+/* The follow-ups of a month, open ones. */
+static int follow_ups_of(const char *month)
+{
+  struct list_filter filter = { .month = month };
+  AUTO(rowset)
+  struct rowset *rows = lists_query(data.fixture.store, &view_follow_ups, &filter, NULL);
+  return rows->row_count;
+}
+
+START_TEST(follow_ups_of_a_month_were_agreed_or_are_due_in_it)
+{
+  ck_assert_int_eq(follow_ups_of(NULL), 2);
+  ck_assert_int_eq(follow_ups_of("2026-10"), 2);
+  ck_assert_int_eq(follow_ups_of("2026-11"), 2);
+  ck_assert_int_eq(follow_ups_of("2026-09"), 0);
+}
+END_TEST
+
+/* What is named of a follow-up is for who may see it: its owner sees the visit's day only then. */
+START_TEST(where_a_follow_up_was_born_is_named_to_who_may_see_it)
+{
+  fixture_keep(data.fixture.store,
+               fixture_record(&record_follow_up, "school", data.fixture.school[0], "owner",
+                              data.fixture.principal[1], "text", "Lend the carts", "due_on",
+                              "2026-11-20", "made_on", "2026-10-06", "origin", "visit", "visit",
+                              data.made, NULL));
+  ck_assert(store_set_viewer(data.fixture.store, data.fixture.principal[1], NULL));
+  AUTO(rowset)
+  struct rowset *rows = store_query(data.fixture.store, STATEMENT_FOLLOW_UP_LIST, NULL, "owner",
+                                    data.fixture.principal[1], NULL);
+  ck_assert_int_eq(rows->row_count, 1);
+  ck_assert_ptr_null(rowset_get(rows, 0, "visit_uid"));
+  ck_assert_ptr_null(rowset_get(rows, 0, "visited_on"));
+}
+END_TEST
+
+START_TEST(minutes_are_averaged_over_those_that_are_known)
+{
+  struct fixture *f = &data.fixture;
+  fixture_keep(f->store,
+               fixture_record(&record_walkthrough, "school", f->school[0], "teacher", f->teacher[2],
+                              "recorder", f->supervisor, "made_on", "2026-10-06", "started",
+                              "10:10", "instrument_version", f->version, "visit_type",
+                              f->visit_type, "visit", data.made, NULL));
+  AUTO(rowset)
+  struct rowset *head = store_query(f->store, STATEMENT_VISIT_HEAD, NULL, "visit", data.made, NULL);
+  g_autofree char *words = letter_classrooms(head);
+  ck_assert_str_eq(words, "In 3 classrooms, 11 minutes on average (2 of them timed).");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("memo");
@@ -269,6 +321,9 @@ int main(void)
   tcase_add_test(all, a_strategy_that_was_not_rated_is_listed);
   tcase_add_test(all, an_attempt_is_explained);
   tcase_add_test(all, late_is_said_without_reproach);
+  tcase_add_test(all, follow_ups_of_a_month_were_agreed_or_are_due_in_it);
+  tcase_add_test(all, where_a_follow_up_was_born_is_named_to_who_may_see_it);
+  tcase_add_test(all, minutes_are_averaged_over_those_that_are_known);
   suite_add_tcase(suite, all);
   return suite_run(suite);
 }

@@ -394,9 +394,6 @@ START_TEST(a_visit_is_not_put_onto_another_in_its_form)
   terminal_keys(t, "<Home><Enter><C-u>20 Nov<Enter><Enter>");
   terminal_expect(t, "A visit to Doran Elementary is planned for 20 Nov 2026 already.");
   visit_data_expect(&data, &record_visit, data.planned, "visited_on", "2026-11-18");
-  terminal_keys(t, "<Up><C-u>19 Nov<Enter><Enter>");
-  terminal_expect(t, "Saved.");
-  visit_data_expect(&data, &record_visit, data.planned, "visited_on", "2026-11-19");
   terminal_leave(t);
 }
 END_TEST

@@ -175,6 +175,50 @@ START_TEST(an_unsent_memo_is_handed_over_to_the_principal_of_now)
 }
 END_TEST
 
+/* A principal of the first school since a day. Its uid, yours. */
+static char *new_principal(const char *family, const char *from_on)
+{
+  struct record *record =
+      fixture_record(&record_staff, "family_name", family, "given_name", "Ada", NULL);
+  fixture_part(record, &record_assignment, "role", "principal", "school", f.school[0], "from_on",
+               from_on, NULL);
+  return fixture_kept(f.store, record);
+}
+
+static void expect_writer(const char *visit, const char *uid, const char *name)
+{
+  AUTO(rowset) struct rowset *due = store_query(f.store, STATEMENT_MEMO_DUE, NULL, NULL);
+  AUTO(rowset)
+  struct rowset *owed =
+      store_query(f.store, STATEMENT_VISIT_MEMOS_OWED, NULL, "visit", visit, NULL);
+  g_autofree char *now =
+      store_value(f.store, STATEMENT_VISIT_PRINCIPAL, NULL, "school", f.school[0], NULL);
+  ck_assert_int_eq(due->row_count, 1);
+  ck_assert_str_eq(rowset_get(due, 0, "principal_uid"), uid);
+  ck_assert_int_eq(owed->row_count, 1);
+  ck_assert_str_eq(rowset_get(owed, 0, "owner"), name);
+  ck_assert_str_eq(now, uid);
+}
+
+START_TEST(the_memo_is_expected_of_the_principal_of_now)
+{
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  fixture_keep(f.store, fixture_record(&record_visit, "school", f.school[0], "visitor",
+                                       f.supervisor, "state", "made", "visited_on", "2026-11-02",
+                                       "memo_due_on", "2026-11-09", NULL));
+  g_autofree char *next =
+      fixture_kept(f.store, fixture_record(&record_visit, "school", f.school[0], "visitor",
+                                           f.supervisor, "visited_on", "2026-11-18", NULL));
+  expect_writer(next, f.principal[0], "Maria Arruda");
+  g_autofree char *came = new_principal("Zimmer", "2026-11-01");
+  expect_writer(next, came, "Ada Zimmer");
+  AUTO(record) struct record *left = fixture_load(f.store, &record_staff, came);
+  record_set(left, "active", "0");
+  fixture_save(f.store, left);
+  expect_writer(next, f.principal[0], "Maria Arruda");
+}
+END_TEST
+
 START_TEST(a_step_without_owner_or_date_is_not_sent)
 {
   g_autofree char *visit = visit_begin(f.store, f.school[0], NULL);
@@ -211,6 +255,7 @@ int main(void)
   tcase_add_test(cases, a_step_that_is_to_be_done_by_a_day_that_is_past_is_not_sent);
   tcase_add_test(cases, a_memo_is_its_writers_until_it_is_sent_and_its_steps_become_follow_ups);
   tcase_add_test(cases, an_unsent_memo_is_handed_over_to_the_principal_of_now);
+  tcase_add_test(cases, the_memo_is_expected_of_the_principal_of_now);
   tcase_add_test(cases, a_step_without_owner_or_date_is_not_sent);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

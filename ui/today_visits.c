@@ -4,6 +4,7 @@
 #include "ui/today_own.h"
 
 #include "base/clock.h"
+#include "base/format.h"
 #include "model/date.h"
 #include "model/name.h"
 #include "report/visits_due.h"
@@ -144,7 +145,9 @@ static bool add_follow_ups(struct today *today, struct session *session, GError 
     add(today, what, due, visit ? "visit" : "record", argument);
   }
   if (count > MOST_FOLLOW_UPS) {
-    g_autofree char *what = g_strdup_printf("%d more follow-ups are due", count - MOST_FOLLOW_UPS);
+    g_autofree char *more =
+        format_plural(count - MOST_FOLLOW_UPS, "more follow-up is", "more follow-ups are");
+    g_autofree char *what = g_strdup_printf("%s due", more);
     g_autofree char *mine = g_strdup_printf("owner %s", session->person_uid);
     add(today, what, NULL, "follow-ups", mine);
   }

@@ -113,10 +113,6 @@ LIMIT 20;
 -- @staff_by_login
 SELECT uid FROM staff WHERE login = :login AND active;
 
--- @staff_named_count
--- How many people the store knows as login names, or as someone who was set up here.
-SELECT count(*) FROM staff;
-
 -- @district_uid
 SELECT uid FROM district;
 
@@ -238,14 +234,6 @@ LEFT JOIN rubric_level l ON l.rubric_id = a.rubric_id AND l.code = r.level
 WHERE r.self_assessment_id = :self_assessment_id
   AND (s.code IS NULL OR (r.level IS NOT NULL AND l.code IS NULL))
 LIMIT 1;
-
--- @rollup_missing
--- Schools and months that have walkthroughs but no counts.
-SELECT w.school_id, substr(w.made_on, 1, 7) AS month
-FROM walkthrough w
-WHERE w.made_on >= :first || '-01' AND w.made_on <= :last || '-31'
-GROUP BY 1, 2
-HAVING NOT EXISTS (SELECT 1 FROM rollup_month r WHERE r.school_id = w.school_id AND r.month = substr(w.made_on, 1, 7));
 
 -- @rollup_months
 -- Months that could need counts, school by school, cheaply: those of the walkthroughs' index.

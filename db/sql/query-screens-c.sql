@@ -57,15 +57,6 @@ WHERE t.target_id IS NOT NULL
                                  'assistant_principal', 'director')))
 ORDER BY p.sort_key;
 
--- @records_forms
--- Versions of forms, the latest first.
-SELECT v.uid, n.name, v.version, s.name AS scale, n.active, n.is_default, v.published_on,
-  (SELECT count(*) FROM instrument_item i WHERE i.instrument_version_id = v.instrument_version_id) AS strategies
-FROM instrument_version v
-JOIN instrument n USING (instrument_id)
-JOIN scale s ON s.scale_id = v.scale_id
-ORDER BY n.is_default DESC, n.name, v.version DESC;
-
 -- @today_meeting
 -- The month that the next DILT meeting reports on.
 SELECT month

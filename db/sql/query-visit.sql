@@ -33,15 +33,13 @@ LIMIT 1;
 -- @visit_principal
 -- Who leads the school today.
 SELECT p.uid
-FROM current_assignment a
-JOIN staff p USING (staff_id)
+FROM principal_now n
 JOIN school s USING (school_id)
-WHERE s.uid = :school AND a.role = 'principal' AND p.active
-ORDER BY a.from_on DESC, p.sort_key
-LIMIT 1;
+JOIN staff p USING (staff_id)
+WHERE s.uid = :school;
 
 -- @visit_list
--- Visits, the latest first; :school, :state and :month narrow them.
+-- Visits, the latest first; :school, :staff (the visitor), :state, :first and :last narrow them.
 SELECT v.uid, v.visited_on, v.original_on, v.moved_reason, v.state, v.arrived, v.departed,
   s.uid AS school_uid, s.name AS school, p.name AS visitor, p.uid AS visitor_uid, v.purpose, v.memo_due_on,
   (SELECT count(*) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS walkthroughs,
@@ -97,24 +95,23 @@ WHERE s.active AND (:all IS NOT NULL OR s.school_id IN (SELECT school_id FROM my
 ORDER BY next_on IS NOT NULL, due_on IS NULL, due_on, s.sort_key;
 
 -- @follow_up_list
--- Follow-ups; :state NULL: all. The ones due first on top, those without a date last. Visit and walkthrough are named
--- where the person in use may see them.
+-- Follow-ups; :state NULL: all; :first, :last: agreed on or due from the one day to the other. The ones due first on
+-- top, those without a date last. Visit and walkthrough are named where the person in use may see them.
 SELECT f.uid, f.text, f.due AS due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason,
   s.uid AS school_uid, s.name AS school, o.uid AS owner_uid, o.name AS owner,
-  (SELECT m.uid FROM my_visit m WHERE m.visit_id = f.visit_id) AS visit_uid, v.visited_on,
-  (SELECT m.uid FROM my_walkthrough m WHERE m.walkthrough_id = f.walkthrough_id) AS walkthrough_uid,
-  t.name AS teacher,
+  v.uid AS visit_uid, v.visited_on, w.uid AS walkthrough_uid, t.name AS teacher,
   (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
 FROM my_follow_up f
 JOIN my_staff o ON o.staff_id = f.owner_id
 LEFT JOIN my_school s USING (school_id)
-LEFT JOIN visit v USING (visit_id)
-LEFT JOIN walkthrough w USING (walkthrough_id)
+LEFT JOIN my_visit v ON v.visit_id = f.visit_id
+LEFT JOIN my_walkthrough w ON w.walkthrough_id = f.walkthrough_id
 LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
 WHERE (:school IS NULL OR s.uid = :school)
   AND (:owner IS NULL OR o.uid = :owner)
   AND (:visit IS NULL OR v.uid = :visit)
   AND (:state IS NULL OR f.state = :state)
+  AND (:first IS NULL OR f.made_on BETWEEN :first AND :last OR f.due BETWEEN :first AND :last)
 ORDER BY f.state = 'open' DESC, f.due IS NULL, f.due, f.made_on, f.uid;
 
 -- @follow_up_due
@@ -162,7 +159,7 @@ JOIN my_staff a ON a.staff_id = m.author_id
 WHERE v.uid = :visit AND m.sent_on IS NULL;
 
 -- @memo_due
--- Memos that were to be written by now and were not sent, of visits one may see. begun_by: who began it, where that
+-- Memos that are expected, due by now or later, and were not sent, of visits of the last 120 days that one may see. begun_by: who began it, where that
 -- is not the principal of today.
 SELECT v.uid AS visit_uid, v.visited_on, v.memo_due_on, s.uid AS school_uid, s.name AS school,
   p.uid AS principal_uid, p.name AS principal,
@@ -171,8 +168,8 @@ SELECT v.uid AS visit_uid, v.visited_on, v.memo_due_on, s.uid AS school_uid, s.n
    WHERE m.visit_id = v.visit_id AND m.author_id IS NOT p.staff_id) AS begun_by
 FROM my_visit v
 JOIN my_school s USING (school_id)
-LEFT JOIN my_staff p ON p.staff_id = (SELECT a.staff_id FROM current_assignment a
-                                      WHERE a.school_id = v.school_id AND a.role = 'principal' LIMIT 1)
+LEFT JOIN principal_now n ON n.school_id = v.school_id
+LEFT JOIN my_staff p ON p.staff_id = n.staff_id
 WHERE v.memo_due_on IS NOT NULL AND v.state = 'made' AND v.visited_on >= date(:today, '-120 days')
   AND NOT EXISTS (SELECT 1 FROM improvement_memo m WHERE m.visit_id = v.visit_id AND m.sent_on IS NOT NULL)
 ORDER BY v.memo_due_on, s.sort_key;
@@ -224,8 +221,8 @@ SELECT f.uid, f.text, f.due AS due_on, f.made_on, f.origin, f.state, f.closed_on
 FROM my_visit v
 JOIN my_follow_up f ON f.school_id = v.school_id AND f.visit_id IS NOT v.visit_id
 JOIN my_staff o ON o.staff_id = f.owner_id
-LEFT JOIN visit e ON e.visit_id = f.visit_id
-LEFT JOIN walkthrough w ON w.walkthrough_id = f.walkthrough_id
+LEFT JOIN my_visit e ON e.visit_id = f.visit_id
+LEFT JOIN my_walkthrough w ON w.walkthrough_id = f.walkthrough_id
 LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
 WHERE v.uid = :visit
   AND ((f.state = 'open' AND f.made_on <= v.visited_on AND v.state IN ('planned', 'open')
@@ -240,8 +237,8 @@ ORDER BY f.state = 'open' DESC, f.due IS NULL, f.due, f.made_on, f.uid;
 SELECT e.uid, e.visited_on, e.memo_due_on AS due_on, 'open' AS state, p.name AS owner
 FROM my_visit v
 JOIN my_visit e ON e.school_id = v.school_id AND e.visit_id <> v.visit_id
-LEFT JOIN my_staff p ON p.staff_id = (SELECT a.staff_id FROM current_assignment a
-                                      WHERE a.school_id = v.school_id AND a.role = 'principal' LIMIT 1)
+LEFT JOIN principal_now n ON n.school_id = v.school_id
+LEFT JOIN my_staff p ON p.staff_id = n.staff_id
 WHERE v.uid = :visit AND v.state IN ('planned', 'open')
   AND e.state = 'made' AND e.memo_due_on IS NOT NULL AND e.visited_on <= v.visited_on
   AND e.visited_on >= date(:today, '-120 days')
@@ -259,7 +256,7 @@ FROM my_visit v
 JOIN my_follow_up f ON f.visit_id = v.visit_id
   OR f.walkthrough_id IN (SELECT walkthrough_id FROM walkthrough WHERE visit_id = v.visit_id)
 JOIN my_staff o ON o.staff_id = f.owner_id
-LEFT JOIN walkthrough w ON w.walkthrough_id = f.walkthrough_id
+LEFT JOIN my_walkthrough w ON w.walkthrough_id = f.walkthrough_id
 LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
 WHERE v.uid = :visit
 ORDER BY f.made_on, f.follow_up_id;
@@ -277,14 +274,15 @@ ORDER BY (s.uid IS :school AND a.role IS 'principal') DESC, (p.staff_id IS (SELE
   (s.uid IS :school) DESC, (a.role IS 'assistant_principal') DESC, (a.role IS NOT 'teacher') DESC, p.sort_key;
 
 -- @visit_head
--- A visit as its page and the memo about it begin.
+-- A visit as its page and the memo about it begin; minutes: of those walkthroughs whose are known (timed).
 SELECT v.uid, v.state, v.visited_on, v.original_on, v.arrived, v.departed, v.purpose, v.what_seen, v.what_next,
   v.memo_due_on, s.uid AS school_uid, s.name AS school, p.name AS visitor,
   (SELECT group_concat(c.name, ', ') FROM visit_companion x JOIN my_staff c ON c.staff_id = x.staff_id
    WHERE x.visit_id = v.visit_id) AS companions,
   (SELECT count(*) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS made,
   (SELECT count(*) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome <> 'made') AS attempts,
-  (SELECT sum(w.minutes) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS minutes
+  (SELECT sum(w.minutes) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS minutes,
+  (SELECT count(w.minutes) FROM my_walkthrough w WHERE w.visit_id = v.visit_id AND w.outcome = 'made') AS timed
 FROM my_visit v
 JOIN my_school s USING (school_id)
 JOIN my_staff p ON p.staff_id = v.visitor_id
@@ -326,7 +324,7 @@ WHERE l.counts = 'seen' AND l.scale_id IN (
 ORDER BY l.scale_id, l.position;
 
 -- @visit_latest_memo
--- The latest visit to :school whose memo the person in use may read, or which has one expected; :day that day's.
+-- The latest visit to :school whose memo the person in use may read, else the latest of all; :day: of that day's.
 SELECT v.uid
 FROM my_visit v
 JOIN my_school s USING (school_id)
@@ -336,15 +334,22 @@ ORDER BY EXISTS (SELECT 1 FROM my_improvement_memo m WHERE m.visit_id = v.visit_
 LIMIT 1;
 
 -- @ics_events
--- What a calendar shows: planned visits of the person in use (of all, where none is), and days of the DILT.
+-- What a calendar shows, from a month ago on: planned visits that the person in use makes, comes along to or has at the
+-- school that they lead (all, where nobody is named), and days of the DILT.
 SELECT 'visit' AS kind, v.uid AS uid, v.visited_on AS on_day, v.arrived AS starts, NULL AS ends, s.name AS title,
-  v.purpose AS detail, s.name AS place, p.name AS person, v.original_on, v.moved_reason, v.revision
+  v.purpose AS detail, s.name AS place, p.name AS person, v.original_on, v.revision
 FROM my_visit v
 JOIN my_school s USING (school_id)
 JOIN my_staff p ON p.staff_id = v.visitor_id
-WHERE v.state = 'planned'
+JOIN me
+WHERE v.state = 'planned' AND v.visited_on >= date(:today, '-31 days')
+  AND (me.staff_id IS NULL OR v.visitor_id = me.staff_id
+    OR EXISTS (SELECT 1 FROM visit_companion c WHERE c.visit_id = v.visit_id AND c.staff_id = me.staff_id)
+    OR EXISTS (SELECT 1 FROM current_assignment a
+               WHERE a.staff_id = me.staff_id AND a.school_id = v.school_id
+                 AND a.role IN ('principal', 'assistant_principal')))
 UNION ALL
-SELECT 'dilt', d.uid, d.held_on, d.starts, d.ends, d.month, NULL, d.place, f.name, NULL, NULL, d.revision
+SELECT 'dilt', d.uid, d.held_on, d.starts, d.ends, d.month, NULL, d.place, f.name, NULL, d.revision
 FROM dilt_meeting d
 LEFT JOIN my_staff f ON f.staff_id = d.facilitator_id
 WHERE d.held_on IS NOT NULL AND d.held_on >= date(:today, '-31 days')
@@ -353,7 +358,7 @@ ORDER BY 3, 4, 2;
 -- @packet_commitments
 -- What was agreed at a DILT up to the end of the month and is open or was closed since it began, by owner. An owner who
 -- is no administrator has a role and no name.
-SELECT f.uid, f.text, f.reason, f.due_on, f.made_on, f.state, f.closed_on, c.name AS school,
+SELECT f.uid, f.text, f.reason, f.due_on, f.made_on, f.state, f.closed_on,
   o.given_name AS owner_given_name, o.family_name AS owner_family_name,
   (SELECT a.role FROM assignment a
    WHERE a.staff_id = f.owner_id
@@ -363,7 +368,6 @@ SELECT f.uid, f.text, f.reason, f.due_on, f.made_on, f.state, f.closed_on, c.nam
    LIMIT 1) AS owner_role,
   (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
 FROM packet_follow_up f
-LEFT JOIN my_school c USING (school_id)
 LEFT JOIN my_staff o ON o.staff_id = f.owner_id
   AND EXISTS (SELECT 1 FROM assignment a
               WHERE a.staff_id = f.owner_id

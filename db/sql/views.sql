@@ -18,6 +18,16 @@ CREATE TEMP VIEW current_assignment AS
   WHERE (a.from_on IS NULL OR a.from_on <= (SELECT today FROM me))
     AND (a.until_on IS NULL OR a.until_on > (SELECT today FROM me));
 
+-- Who leads each school today: the one who came last.
+CREATE TEMP VIEW principal_now AS
+  SELECT school_id, staff_id
+  FROM (SELECT a.school_id, a.staff_id,
+          row_number() OVER (PARTITION BY a.school_id ORDER BY a.from_on DESC, p.sort_key) AS place
+        FROM current_assignment a
+        JOIN staff p USING (staff_id)
+        WHERE a.role = 'principal' AND p.active)
+  WHERE place = 1;
+
 CREATE TEMP VIEW current_supervision AS
   SELECT s.*
   FROM supervision s

@@ -15,7 +15,7 @@
 #include <string.h>
 
 const struct option list_options[] = {
-  { "month", 0, "MONTH", "only this month, such as 2026-11" },
+  { "month", 0, "MONTH", "only this month, such as 2026-11; follow-ups: agreed or due in it" },
   { "school", 0, "SCHOOL", "only this school: code, short name or name" },
   { "days", 0, "N", "coverage: not seen for so many days (default: the district's number)" },
   { "all", 'a', NULL, "also what is no longer active; coverage: also those seen" },

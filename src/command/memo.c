@@ -26,8 +26,13 @@ static char *find_visit(struct store *store, const char *what, const char *day, 
 {
   AUTO(rowset)
   struct rowset *direct = store_query(store, STATEMENT_VISIT_HEAD, NULL, "visit", what, NULL);
-  if (direct && direct->row_count > 0)
-    return g_strdup(what);
+  if (direct && direct->row_count > 0) {
+    if (!day)
+      return g_strdup(what);
+    fail(error, TL_ERROR_INVALID,
+         "%s is one visit already. Leave --date away, or name the school instead.", what);
+    return NULL;
+  }
   g_autofree char *school = store_find_school(store, what, error);
   if (!school)
     return NULL;
@@ -45,7 +50,7 @@ static struct document *build(const struct arguments *arguments, struct store *s
 {
   g_autofree char *today = clock_today();
   const char *date = argument_value(arguments, "date");
-  g_autofree char *given = date ? date_parse(date, today, error) : NULL;
+  g_autofree char *given = date ? date_parse_past(date, today, error) : NULL;
   if (date && !given)
     return NULL;
   g_autofree char *visit = find_visit(store, argument_operand(arguments, 0), given, error);

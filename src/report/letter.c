@@ -52,10 +52,22 @@ void letter_text(struct section *section, const char *what, const char *text)
       section_paragraph(section, *at);
 }
 
+/* `, 11 minutes on average`, and of how many where the minutes of some are not known. Yours. */
+static char *mean_minutes(long minutes, long timed, long made)
+{
+  long mean = timed > 0 ? (minutes + timed / 2) / timed : 0;
+  if (mean == 0)
+    return g_strdup("");
+  g_autofree char *time = format_plural(mean, "minute", "minutes");
+  g_autofree char *of =
+      timed < made ? g_strdup_printf(" (%ld of them timed)", timed) : g_strdup("");
+  return g_strdup_printf(", %s%s%s", time, timed > 1 ? " on average" : "", of);
+}
+
 char *letter_classrooms(const struct rowset *head)
 {
   long made = rowset_int(head, 0, "made");
-  long minutes = rowset_int(head, 0, "minutes");
+  long minutes = rowset_int(head, 0, "minutes"), timed = rowset_int(head, 0, "timed");
   long attempts = rowset_int(head, 0, "attempts");
   if (made == 0 && attempts == 0)
     return NULL;
@@ -64,11 +76,8 @@ char *letter_classrooms(const struct rowset *head)
   if (made == 0)
     return g_strdup_printf("No classroom was seen; %s.", others);
   g_autofree char *rooms = format_plural(made, "classroom", "classrooms");
-  long mean = (minutes + made / 2) / made;
-  g_autofree char *time = format_plural(mean, "minute", "minutes");
-  return g_strdup_printf("In %s%s%s%s%s%s.", rooms, mean > 0 ? ", " : "", mean > 0 ? time : "",
-                         mean > 0 && made > 1 ? " on average" : "", attempts ? "; " : "",
-                         attempts ? others : "");
+  g_autofree char *time = mean_minutes(minutes, timed, made);
+  return g_strdup_printf("In %s%s%s%s.", rooms, time, attempts ? "; " : "", attempts ? others : "");
 }
 
 /* A strategy and how often it was seen; without a bar where two stand in a row. */

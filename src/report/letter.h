@@ -27,8 +27,8 @@ bool letter_figures(struct store *store, const char *visit, struct section *sect
 /* What is meant by an attempt, for those who read it on paper alone. */
 #define LETTER_ATTEMPT "a visit at a bad time: substitute, test, empty room"
 
-/* `In 8 classrooms, 11 minutes on average; 1 attempt (…), counted apart.` Yours; NULL for none.
- * head: STATEMENT_VISIT_HEAD. */
+/* `In 8 classrooms, 11 minutes on average (5 of them timed); 1 attempt (…), counted apart.` Yours;
+ * NULL for none. head: STATEMENT_VISIT_HEAD. */
 char *letter_classrooms(const struct rowset *head);
 
 /* Lines of text that a document of one letter has room for yet, by estimate, and rather too few

@@ -227,12 +227,16 @@ static struct rowset *query_visits(struct store *store, const struct list_filter
                      "last", last, NULL);
 }
 
-/* Those that are open; with inactive also what was done or dropped. */
+/* Those that are open; with inactive also what was done or dropped. Of a month: agreed or due in
+ * it. */
 static struct rowset *query_follow_ups(struct store *store, const struct list_filter *filter,
                                        GError **error)
 {
+  g_autofree char *first = filter->month ? month_first(filter->month) : NULL;
+  g_autofree char *last = filter->month ? month_last(filter->month) : NULL;
   return store_query(store, STATEMENT_FOLLOW_UP_LIST, error, "school", filter->school, "owner",
-                     filter->owner, "state", filter->inactive ? NULL : "open", NULL);
+                     filter->owner, "state", filter->inactive ? NULL : "open", "first", first,
+                     "last", last, NULL);
 }
 
 static const struct view_column log_columns[] = {

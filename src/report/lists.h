@@ -16,7 +16,7 @@ extern const struct view view_follow_ups; /* open ones; inactive: all */
 
 /* What a list is narrowed to; NULL: all. */
 struct list_filter {
-  const char *month;    /* `2026-11` */
+  const char *month;    /* `2026-11`; follow-ups: agreed on or due in it */
   const char *school;   /* uid */
   const char *recorder; /* uid; walkthroughs */
   const char *teacher;  /* uid; walkthroughs */

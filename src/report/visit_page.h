@@ -1,4 +1,4 @@
-/* A visit on one page: purpose, what was seen as counts, the debrief, what was agreed. */
+/* A visit in letter style, on one page unless much was agreed: purpose, what was seen as counts, the debrief, what was agreed. */
 #ifndef TL_REPORT_VISIT_PAGE_H
 #define TL_REPORT_VISIT_PAGE_H
 
