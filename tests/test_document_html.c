@@ -137,6 +137,19 @@ START_TEST(contents_stand_at_the_front_where_no_section_has_them)
 }
 END_TEST
 
+START_TEST(what_is_not_listed_is_not_in_the_contents)
+{
+  AUTO(document) struct document *packet = sample_packet(4);
+  ((struct section *)g_ptr_array_index(packet->sections, 0))->unlisted = true;
+  ((struct section *)g_ptr_array_index(packet->sections, 3))->unlisted = true;
+  g_autofree char *page = sample_rendered(packet, render_html);
+  struct seen seen;
+  check_page(&seen, page);
+  ck_assert_int_eq(count_of(&seen, "li"), (int)packet->sections->len - 2);
+  seen_clear(&seen);
+}
+END_TEST
+
 START_TEST(one_section_is_the_page)
 {
   AUTO(document) struct document *document = sample_page("Memo");
@@ -261,6 +274,7 @@ int main(void)
   TCase *html = tcase_create("html");
   tcase_add_test(html, sample_is_as_expected);
   tcase_add_test(html, contents_stand_at_the_front_where_no_section_has_them);
+  tcase_add_test(html, what_is_not_listed_is_not_in_the_contents);
   tcase_add_test(html, one_section_is_the_page);
   tcase_add_test(html, no_sections_is_a_page_too);
   tcase_add_test(html, sample_says_so_on_every_page);

@@ -122,15 +122,23 @@ static const struct {
   int available;
   int widths[3];
 } fits[] = {
-  /* natural, minimum, hard, weight */
-  { { { 10, 10, 5, 1, 0 }, { 4, 4, 4, 0, 0 }, { 20, 20, 6, 2, 0 } }, 80, { 10, 4, 20 } },
-  { { { 10, 10, 5, 1, 0 }, { 4, 4, 4, 0, 0 }, { 20, 20, 6, 2, 0 } }, 32, { 8, 4, 16 } },
-  { { { 10, 10, 5, 1, 0 }, { 4, 4, 4, 0, 0 }, { 60, 60, 6, 1, 0 } }, 48, { 10, 4, 30 } },
-  { { { 30, 10, 9, 0, 0 }, { 4, 4, 4, 0, 0 }, { 20, 20, 6, 1, 0 } }, 48, { 20, 4, 20 } },
-  { { { 90, 90, 9, 900000, 0 }, { 4, 4, 4, 0, 0 }, { 90, 90, 6, 900000, 0 } }, 88, { 40, 4, 40 } },
-  { { { 30, 10, 9, 0, 0 }, { 4, 4, 4, 0, 0 }, { 20, 20, 6, 1, 0 } }, 30, { 10, 4, 12 } },
-  { { { 30, 10, 9, 0, 0 }, { 4, 4, 4, 0, 0 }, { 20, 20, 6, 1, 0 } }, 23, { 9, 4, 6 } },
-  { { { 30, 10, 9, 0, 0 }, { 4, 4, 4, 0, 0 }, { 20, 20, 6, 1, 0 } }, 5, { 9, 4, 6 } },
+  /* natural, minimum, hard, weight, width, word */
+  { { { 10, 10, 5, 1, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 20, 20, 6, 2, 0, 0 } }, 80, { 10, 4, 20 } },
+  { { { 10, 10, 5, 1, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 20, 20, 6, 2, 0, 0 } }, 32, { 8, 4, 16 } },
+  { { { 10, 10, 5, 1, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 60, 60, 6, 1, 0, 0 } }, 48, { 10, 4, 30 } },
+  { { { 30, 10, 9, 0, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 20, 20, 6, 1, 0, 0 } }, 48, { 20, 4, 20 } },
+  { { { 90, 90, 9, 900000, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 90, 90, 6, 900000, 0, 0 } },
+    88,
+    { 40, 4, 40 } },
+  { { { 30, 10, 9, 0, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 20, 20, 6, 1, 0, 0 } }, 30, { 10, 4, 12 } },
+  { { { 30, 10, 9, 0, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 20, 20, 6, 1, 0, 0 } }, 23, { 9, 4, 6 } },
+  { { { 30, 10, 9, 0, 0, 0 }, { 4, 4, 4, 0, 0, 0 }, { 20, 20, 6, 1, 0, 0 } }, 5, { 9, 4, 6 } },
+  { { { 22, 22, 11, 2, 0, 13 }, { 4, 4, 4, 0, 0, 0 }, { 200, 200, 6, 8, 0, 9 } },
+    60,
+    { 13, 4, 39 } },
+  { { { 22, 22, 11, 2, 0, 13 }, { 4, 4, 4, 0, 0, 0 }, { 200, 200, 6, 8, 0, 40 } },
+    60,
+    { 11, 4, 41 } },
 };
 
 START_TEST(columns_share_the_room)
@@ -141,6 +149,31 @@ START_TEST(columns_share_the_room)
   for (int i = 0; i < 3; i++)
     ck_assert_msg(columns[i].width == fits[_i].widths[i], "case %d: %d %d %d", _i, columns[0].width,
                   columns[1].width, columns[2].width);
+}
+END_TEST
+
+START_TEST(no_word_is_cut_where_another_column_has_room)
+{
+  static const char *const names[] = { "Continuous improvement",
+                                       "Superintendentenkonferenz heute" };
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+    for (int columns = 60; columns < 110; columns++) {
+      AUTO(document) struct document *document = document_new("d", "D");
+      struct section *section = document_section(document, "s", "Section");
+      struct table *table = section_table(section, NULL);
+      table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
+      table_column(table, "why", "Why", ALIGN_LEFT, 18);
+      struct table_row *row = table_row(table);
+      row_text(row, names[i]);
+      row_text(row,
+               "Feedback from the last visit led to common exit tickets in most rooms, which the "
+               "teams read together on Thursday and answered in the week that followed.");
+      g_autoptr(GPtrArray) lines = render_section_lines(section, columns, false);
+      g_auto(GStrv) words = g_strsplit(names[i], " ", -1);
+      for (int k = 0; words[k]; k++)
+        ck_assert_msg(lines_with(lines, words[k]) == 1, "%s is cut at %d columns", words[k],
+                      columns);
+    }
 }
 END_TEST
 
@@ -294,6 +327,7 @@ int main(void)
   tcase_add_test(text, lines_are_never_too_wide);
   tcase_add_test(text, wide_grid_is_split_and_repeats_its_first_column);
   tcase_add_loop_test(text, columns_share_the_room, 0, G_N_ELEMENTS(fits));
+  tcase_add_test(text, no_word_is_cut_where_another_column_has_room);
   tcase_add_loop_test(text, bars_are_drawn_in_eighths, 0, G_N_ELEMENTS(bars));
   tcase_add_test(text, nothing_is_drawn_of_nothing);
   tcase_add_test(text, stacks_show_the_smallest_part);

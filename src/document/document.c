@@ -145,6 +145,11 @@ const char *section_entry(const struct section *section)
   return section->entry ? section->entry : section->title;
 }
 
+bool section_listed(const struct section *section)
+{
+  return !section->unlisted && section->title && *section->title;
+}
+
 bool document_titled_by_section(const struct document *document)
 {
   if (document->sections->len != 1)

@@ -53,6 +53,7 @@ struct section {
   enum orientation orientation;
   enum layout layout;
   bool new_page;     /* begins on a page of its own */
+  bool unlisted;     /* not in the contents; bookmarks have it */
   int level;         /* outline depth: 1, or 2 for a person's page under a section */
   GPtrArray *blocks; /* struct block */
 };
@@ -156,6 +157,9 @@ bool document_places_contents(const struct document *document);
 
 /* How contents and bookmarks name a section. Borrowed. */
 const char *section_entry(const struct section *section);
+
+/* True for a section that has an entry in the table of contents. */
+bool section_listed(const struct section *section);
 
 /* True when document is one section with the same title, which need not be said twice. */
 bool document_titled_by_section(const struct document *document);

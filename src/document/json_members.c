@@ -35,18 +35,10 @@ const char *const role_words[] = { "", "good", "middle", "poor", "quiet", NULL }
   }
 
 const struct member document_members[] = {
-  NEEDED(document, id),
-  NEEDED(document, title),
-  TEXT(document, district),
-  TEXT(document, notice),
-  TEXT(document, as_of),
-  TEXT(document, created_at),
-  TEXT(document, author),
-  TEXT(document, keywords),
-  FLAG(document, sample),
-  FLAG(document, contents),
-  FLAG(document, one_page),
-  END,
+  NEEDED(document, id),     NEEDED(document, title),  TEXT(document, district),
+  TEXT(document, notice),   TEXT(document, as_of),    TEXT(document, created_at),
+  TEXT(document, author),   TEXT(document, keywords), FLAG(document, sample),
+  FLAG(document, contents), FLAG(document, one_page), END,
 };
 
 const struct member section_members[] = {
@@ -59,6 +51,7 @@ const struct member section_members[] = {
   CHOICE(section, orientation, orientation_words),
   CHOICE(section, layout, layout_words),
   FLAG(section, new_page),
+  FLAG(section, unlisted),
   COUNT(section, level),
   END,
 };

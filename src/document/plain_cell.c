@@ -9,7 +9,8 @@
 enum {
   PICTURE = 10,      /* columns of a bar that has room */
   LEAST_PICTURE = 4, /* columns below which a bar says nothing */
-  LONGEST_WORD = 14, /* a longer word may be cut */
+  LONGEST_WORD = 14, /* a longer word may be cut, where there is no room for all */
+  LONGEST_TOLD = 40, /* no word is said to be longer */
 };
 
 /* --- Pictures ------------------------------------------------------------------------------- */
@@ -258,6 +259,7 @@ void plain_cell_init(struct plain_cell *plain, const struct cell *cell, bool sil
   }
   plain->natural = widest_line(plain->words);
   plain->minimum = plain->natural;
+  plain->word = plain_longest_word(plain->words, LONGEST_TOLD);
   plain->hard = plain_longest_word(plain->words, LONGEST_WORD);
   if (cell && cell->kind == CELL_SPARK && cell->parts)
     plain->hard = MAX(plain->hard, (int)cell->parts->len);

@@ -5,12 +5,13 @@
 #include "document/document.h"
 
 /* What a cell prints, with the columns it would like (natural), those to which a picture shrinks
- * before text wraps (minimum), and those that it cannot do without (hard). */
+ * before text wraps (minimum), those that its longest word takes (word), and those that it cannot
+ * do without (hard). */
 struct plain_cell {
   const struct cell *cell; /* NULL: an empty cell */
   char *words;             /* the text, or what stands beside the picture */
   char *brief;             /* words that take less room, or NULL */
-  int natural, minimum, hard;
+  int natural, minimum, word, hard;
 };
 
 /* Fills plain from cell (borrowed; NULL is an empty cell). silent: a bar's figure is said by other

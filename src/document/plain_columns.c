@@ -79,8 +79,24 @@ static void shrink_weighted(struct plain_column *columns, int count, int excess)
   }
 }
 
+/* Where all columns have room for their longest words, none is made narrower than its own. */
+static void keep_words(struct plain_column *columns, int count, int gap, int available)
+{
+  int total = gap * (count - 1);
+  for (int i = 0; i < count; i++)
+    total += MAX(columns[i].hard, columns[i].word);
+  for (int i = 0; i < count && total <= available; i++) {
+    columns[i].hard = MAX(columns[i].hard, columns[i].word);
+    columns[i].minimum = MAX(columns[i].minimum, columns[i].word);
+    columns[i].natural = MAX(columns[i].natural, columns[i].word);
+  }
+}
+
 void plain_columns_fit(struct plain_column *columns, int count, int gap, int available)
 {
+  if (count < 1)
+    return;
+  keep_words(columns, count, gap, available);
   for (int i = 0; i < count; i++)
     columns[i].width = columns[i].natural;
   int excess = total_width(columns, count, gap) - available;

@@ -7,6 +7,7 @@
 
 enum {
   LABEL_WORD = 10, /* a longer word of a column's label may be cut */
+  HANG = 2,        /* columns by which the later lines of a first cell are set in */
   REPEATED = 20,   /* columns that the repeated first column keeps, if it has as many */
 };
 
@@ -63,6 +64,13 @@ static bool said_elsewhere(const struct table_row *row, const struct cell *bar)
   return value_said && total_said;
 }
 
+/* True when the later lines of cell, the first of its row, are set in where it has any. */
+static bool hanging(const struct grid *grid, const struct plain_cell *cell)
+{
+  bool plain = !cell->cell || cell->cell->kind == CELL_TEXT;
+  return plain && grid->columns > 1 && !right_aligned(grid, 0) && !strchr(cell->words, '\n');
+}
+
 static void measure_cell(struct grid *grid, guint index, int column)
 {
   const struct table_row *row = grid_row(grid, index);
@@ -76,6 +84,8 @@ static void measure_cell(struct grid *grid, guint index, int column)
   width->natural = MAX(width->natural, plain->natural);
   width->minimum = MAX(width->minimum, plain->minimum);
   width->hard = MAX(width->hard, plain->hard);
+  bool hangs = column == 0 && plain->word < plain->natural && hanging(grid, plain);
+  width->word = MAX(width->word, plain->word + (hangs ? HANG : 0));
 }
 
 static void measure_column(struct grid *grid, int column)
@@ -192,9 +202,8 @@ static void print_labels(const struct grid *grid, const struct span *span,
  * the next row begins. */
 static GPtrArray *hanging_lines(const struct plain_cell *cell, int width, bool ascii)
 {
-  enum { HANG = 2 };
-  bool plain = !cell->cell || cell->cell->kind == CELL_TEXT;
-  if (!plain || cell->natural <= width || width < 12 || strchr(cell->words, '\n'))
+  bool cut = cell->word > width - HANG;
+  if (cell->natural <= width || width < 12 || cut)
     return plain_cell_lines(cell, width, ascii);
   GPtrArray *lines = plain_cell_lines(cell, width - HANG, ascii);
   for (guint i = 1; i < lines->len; i++) {
@@ -211,7 +220,7 @@ static void print_row(const struct grid *grid, guint row, const struct span *spa
   g_autofree GPtrArray **pieces = g_new0(GPtrArray *, (gsize)span->count);
   for (int i = 0; i < span->count; i++) {
     const struct plain_cell *cell = grid_cell(grid, row, span_column(span, i));
-    bool hang = i == 0 && span->count > 1 && !right_aligned(grid, 0);
+    bool hang = i == 0 && span->count > 1 && hanging(grid, cell);
     pieces[i] = hang ? hanging_lines(cell, widths[i].width, grid->page->ascii)
                      : plain_cell_lines(cell, widths[i].width, grid->page->ascii);
   }

@@ -14,11 +14,13 @@ struct plain_column {
   int natural, minimum, hard; /* as in struct plain_cell: the most of all its cells */
   int weight;                 /* 0: wrapped last */
   int width;                  /* the result */
+  int word;                   /* of the longest word; never cut while others can give way */
 };
 
 /* Sets each width so that all count columns with gap between them take at most available, if the
  * hard widths do: first pictures shrink, then columns with a weight wrap in proportion to it, then
- * others, the widest first. Widths may be more than available when the hard ones are. */
+ * others, the widest first. No word is cut where all longest ones have room. Widths may be more
+ * than available when the hard ones are. */
 void plain_columns_fit(struct plain_column *columns, int count, int gap, int available);
 
 #endif

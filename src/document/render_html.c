@@ -19,21 +19,25 @@ static void write_contents(struct page *page)
   page->contents = true;
   fputs("<nav aria-label=\"Contents\">\n<ol>\n", page->out);
   int depth = 0;
+  bool any = false;
   for (guint i = 0; i < sections->len; i++) {
     const struct section *section = g_ptr_array_index(sections, i);
-    int level = i > 0 && section->level > 1 ? 1 : 0;
-    if (i > 0 && level > depth)
+    if (!section_listed(section))
+      continue;
+    int level = any && section->level > 1 ? 1 : 0;
+    if (any && level > depth)
       fputs("\n<ol>\n", page->out);
-    else if (i > 0)
+    else if (any)
       fputs(level < depth ? "</li>\n</ol></li>\n" : "</li>\n", page->out);
     depth = level;
+    any = true;
     fputs("<li><a", page->out);
     html_id(page->out, "href", "#s-", section->id);
     fputc('>', page->out);
     html_text(page->out, section_entry(section));
     fputs("</a>", page->out);
   }
-  fputs(depth > 0 ? "</li>\n</ol></li>\n" : sections->len > 0 ? "</li>\n" : "", page->out);
+  fputs(depth > 0 ? "</li>\n</ol></li>\n" : any ? "</li>\n" : "", page->out);
   fputs("</ol>\n</nav>\n", page->out);
 }
 

@@ -134,9 +134,11 @@ static void print_contents(struct plain_page *page, const struct document *docum
 {
   for (guint i = 0; document && i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
+    if (!section_listed(section))
+      continue;
     g_autoptr(GString) line = g_string_new(NULL);
     plain_repeat(line, "  ", CLAMP(section->level - 1, 0, 4));
-    g_autofree char *shown = plain_shown(section->title, page->ascii);
+    g_autofree char *shown = plain_shown(section_entry(section), page->ascii);
     g_string_append(line, shown);
     plain_page_wrapped(page, line->str, readable(page), 4);
   }

@@ -12,7 +12,7 @@ struct contents {
   double room;
 };
 
-/* Adds its strips; long ones stand in two columns. */
+/* Adds its strips, one an entry; long ones stand in two columns. */
 void contents_lay(const struct contents *contents, GPtrArray *strips);
 
 #endif

@@ -212,7 +212,7 @@ static void draw_placed(struct pen *pen, const struct drawing *drawing, const st
   const struct strip *strip = placed->strip;
   for (guint i = 0; i < strip->boxes->len; i++) {
     const struct box *box = &g_array_index(strip->boxes, struct box, i);
-    double x = frame->left + box->x, y = placed->y + box->y;
+    double x = frame->left + placed->x + box->x, y = placed->y + box->y;
     if (box->kind == BOX_TEXT) {
       struct lines lines = { placed->from - box->y, placed->to - box->y,
                              placed->from <= 0 && placed->to >= strip->height };

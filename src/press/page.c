@@ -225,6 +225,110 @@ static bool needs_page(const struct cursor *cursor, const struct flow *flow)
          || cursor->page->part != part;
 }
 
+/* --- lists in columns ------------------------------------------------------------------------ */
+
+/* Strips first to end (not included) of a flow, a list in columns of which there may be several
+ * pages. */
+struct list {
+  const struct flow *flow;
+  guint first, end;
+};
+
+static guint list_end(const struct flow *flow, guint i)
+{
+  while (i < flow->strips->len && strip_of(flow, i)->columns > 1)
+    i++;
+  return i;
+}
+
+/* The first strip from i on that does not stand in a column of height; one at the least does. What
+ * keeps to the next is not the last of its column. */
+static guint column_end(const struct list *list, guint i, double height)
+{
+  guint first = i;
+  double y = 0;
+  while (i < list->end && (y += strip_of(list->flow, i)->height) <= height + 0.01)
+    i++;
+  if (i < list->end && i > first + 1 && strip_of(list->flow, i - 1)->keep)
+    i--;
+  return MAX(i, first + 1);
+}
+
+/* The first strip from i on that does not stand on a page whose columns have that height. */
+static guint columns_end(const struct list *list, guint i, double height)
+{
+  int columns = strip_of(list->flow, i)->columns;
+  for (int column = 0; column < columns && i < list->end; column++)
+    i = column_end(list, i, height);
+  return i;
+}
+
+/* The height of the columns from strip i on where room is the most: all of it, or as much as is
+ * needed for the end of the list. */
+static double columns_height(const struct list *list, guint i, double room)
+{
+  if (columns_end(list, i, room) < list->end)
+    return room;
+  double height = 0;
+  for (guint k = i; k < list->end; k++) {
+    height += strip_of(list->flow, k)->height;
+    if (columns_end(list, i, height) == list->end)
+      break;
+  }
+  return fmin(height, room);
+}
+
+/* Puts what of the list has room from strip i on into the columns of this page; returns the strip
+ * after it. */
+static guint put_columns(struct cursor *cursor, const struct list *list, guint i)
+{
+  double top = cursor->y, lowest = top;
+  double height = columns_height(list, i, cursor->bottom - top);
+  const struct strip *strip = strip_of(list->flow, i);
+  int columns = strip->columns;
+  double step = strip->step;
+  for (int column = 0; column < columns && i < list->end; column++) {
+    cursor->y = top;
+    for (guint end = column_end(list, i, height); i < end; i++)
+      put(cursor, (struct placed){ .strip = strip_of(list->flow, i),
+                                   .to = strip_of(list->flow, i)->height,
+                                   .x = column * step });
+    lowest = fmax(lowest, cursor->y);
+  }
+  cursor->y = lowest;
+  return i;
+}
+
+/* Puts the list that begins with strip i on this page and the next ones: down each column of a
+ * page, then the next page. Returns the strip after it. */
+static guint put_list(struct cursor *cursor, const struct flow *flow, guint i)
+{
+  struct list list = { flow, i, list_end(flow, i) };
+  cursor->y += cursor->fresh ? 0 : space_above(cursor, strip_of(flow, i));
+  for (;;) {
+    i = put_columns(cursor, &list, i);
+    if (i >= list.end)
+      break;
+    continue_page(cursor, flow, strip_of(flow, i));
+  }
+  cursor->tied = false;
+  return i;
+}
+
+static void put_strips(struct cursor *cursor, const struct flow *flow)
+{
+  for (guint i = 0; i < flow->strips->len;) {
+    if (strip_of(flow, i)->columns > 1) {
+      i = put_list(cursor, flow, i);
+      continue;
+    }
+    put_strip(cursor, flow, i);
+    i++;
+  }
+}
+
+/* --- sections -------------------------------------------------------------------------------- */
+
 /* From a section as it is (0) to one whose spaces and rows are as close as they may be (1). */
 static void set_closer(struct cursor *cursor, const struct flow *flow, double *closer, double to)
 {
@@ -241,8 +345,7 @@ static guint put_pages(struct cursor *cursor, const struct flow *flow, guint fir
 {
   g_ptr_array_set_size(cursor->pages->pages, (gint)first);
   new_page(cursor, flow, false);
-  for (guint i = 0; i < flow->strips->len; i++)
-    put_strip(cursor, flow, i);
+  put_strips(cursor, flow);
   return cursor->pages->pages->len - first;
 }
 
@@ -300,8 +403,7 @@ static void put_section(struct cursor *cursor, const struct flow *flow)
   }
   struct start start = { cursor->page->sheet, cursor->y + strip_of(flow, 0)->before };
   g_array_append_val(cursor->pages->starts, start);
-  for (guint i = 0; i < flow->strips->len; i++)
-    put_strip(cursor, flow, i);
+  put_strips(cursor, flow);
 }
 
 struct pages *pages_new(const GPtrArray *flows, const struct frame frames[SHEET_PARTS])

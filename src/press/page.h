@@ -11,6 +11,7 @@ struct placed {
   double y; /* of the strip's own top, from the top of the page; above it for a later part */
   double from, to;
   bool repeated; /* a table's header once more */
+  double x;      /* to the right of the body's left, in a later column */
 };
 
 /* The parts of a sheet that a page can be. */

@@ -47,6 +47,8 @@ struct strip {
   bool flows;           /* running text: may be cut between lines at the foot of a page */
   bool spare;           /* left out rather than put on another page */
   bool sinks;           /* stands at the foot of the last page of its section */
+  int columns;          /* more than 1: one of a list that fills so many columns, page by page */
+  double step;          /* from the left of such a column to that of the next */
   struct strip *header; /* printed again where this strip begins a page; borrowed, or NULL */
 };
 

@@ -239,6 +239,7 @@ void person_annex(const struct figures *figures, const GPtrArray *rest, struct d
     struct section *section = document_section(document, each->id, each->title);
     section->entry = g_strdup_printf("%s, continued", each->title);
     section->level = 2;
+    section->unlisted = true; /* the pages that it continues say where it is */
     if (each->words->len > 0)
       add_words(section, each);
     if (each->items->len > 0)
