@@ -162,6 +162,66 @@ START_TEST(json_reads_back_as_it_was)
 }
 END_TEST
 
+/* A page with a text, rows and a block that paper has elsewhere. */
+static struct section *fitted_section(struct document *document)
+{
+  struct section *section = document_section(document, "page", "Page");
+  struct block *block = section_runs(section);
+  block_run(block, RUN_OFF_PAPER, "The whole text. ");
+  block_run(block, RUN_PAPER, "In full: annex.");
+  for (int i = 0; i < 2; i++) {
+    struct table *table = section_table(section, "Items");
+    table_column(table, "item", "Item", ALIGN_LEFT, 1)->width = 76;
+    row_text(table_row(table), i == 0 ? "a row that stays" : "a row of the second table");
+    row_text(table_row(table), "a row elsewhere");
+    for (guint k = i == 0; k < 2; k++)
+      ((struct table_row *)g_ptr_array_index(table->rows, k))->off_paper = true;
+  }
+  section_paragraph(section, "Where the others are.");
+  section_last(section)->paper = true;
+  struct section *annex = document_section(document, "annex", "Annex");
+  annex->paper = true;
+  section_paragraph(annex, "What had no room.");
+  return section;
+}
+
+START_TEST(what_had_no_room_on_paper_is_in_its_place_elsewhere)
+{
+  AUTO(document) struct document *document = sample_page("Fitted");
+  document->contents = true;
+  fitted_section(document);
+  g_autofree char *html = sample_rendered(document, render_html);
+  g_autofree char *json = sample_rendered(document, render_json);
+  static const char *const there[] = { "The whole text.", "a row that stays", "a row elsewhere",
+                                       "a row of the second table" };
+  static const char *const on_paper[] = { "In full: annex.", "Where the others are.", "Annex",
+                                          "What had no room." };
+  for (size_t i = 0; i < G_N_ELEMENTS(there); i++)
+    ck_assert_msg(strstr(html, there[i]) && strstr(json, there[i]), "%s", there[i]);
+  for (size_t i = 0; i < G_N_ELEMENTS(on_paper); i++)
+    ck_assert_msg(!strstr(html, on_paper[i]) && strstr(json, on_paper[i]), "%s", on_paper[i]);
+}
+END_TEST
+
+START_TEST(paper_shows_what_has_room_on_it)
+{
+  AUTO(document) struct document *document = document_new("d", "D");
+  g_autofree char *line = document_section_json(fitted_section(document));
+  AUTO(section) struct section *section = document_section_parse(line, NULL);
+  ck_assert_ptr_nonnull(section);
+  g_autofree char *again = document_section_json(section);
+  ck_assert_str_eq(again, line);
+  section_to_paper(section);
+  ck_assert_uint_eq(section->blocks->len, 3);
+  const struct block *words = g_ptr_array_index(section->blocks, 0);
+  g_autofree char *text = runs_plain(words->runs);
+  ck_assert_str_eq(text, "In full: annex.");
+  const struct block *table = g_ptr_array_index(section->blocks, 1);
+  ck_assert_uint_eq(table->table->rows->len, 1);
+  ck_assert_ptr_null(((const struct block *)g_ptr_array_index(section->blocks, 2))->table);
+}
+END_TEST
+
 START_TEST(json_holds_hostile_text)
 {
   static const char *const hostile = "\x01\x1b[31m\"quoted\"\\ \t\n</script>\x7f\xE2\x80\xAE=1+1";
@@ -365,6 +425,8 @@ static void add_json_tests(Suite *suite)
   TCase *json = tcase_create("json");
   tcase_add_test(json, json_is_as_described);
   tcase_add_test(json, json_reads_back_as_it_was);
+  tcase_add_test(json, what_had_no_room_on_paper_is_in_its_place_elsewhere);
+  tcase_add_test(json, paper_shows_what_has_room_on_it);
   tcase_add_test(json, json_holds_hostile_text);
   tcase_add_test(json, half_characters_are_made_whole);
   tcase_add_test(json, json_has_no_infinite_numbers);

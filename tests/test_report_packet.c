@@ -4,6 +4,7 @@
 #include "suite.h"
 
 #include "base/error.h"
+#include "document/document_json.h"
 #include "model/tables.h"
 #include "report/packet.h"
 #include "report/person.h"
@@ -257,7 +258,7 @@ START_TEST(many_schools_stand_in_several_tables)
 END_TEST
 
 /* A goal of school with forty items that moved, 9.1 to 9.40. */
-static void add_moving_items(const char *school)
+static void add_moving_items(const char *school, const char *owner)
 {
   struct record *goal = fixture_record(&record_sip_goal, "school", school, "school_year",
                                        "SY2026-27", "code", "9", "text", "Many things", NULL);
@@ -265,7 +266,7 @@ static void add_moving_items(const char *school)
   for (int i = 1; i <= 40; i++) {
     g_autofree char *code = g_strdup_printf("9.%d", i);
     struct record *item = fixture_record(&record_sip_item, "sip_goal", goal->uid, "code", code,
-                                         "text", "A thing that moves", NULL);
+                                         "text", "A thing that moves", "owner", owner, NULL);
     fixture_part(item, &record_sip_status, "month", "2026-09", "status", "no_action", NULL);
     fixture_part(item, &record_sip_status, "month", "2026-10", "status", "in_progress", NULL);
     fixture_save(f.base.store, item);
@@ -276,7 +277,7 @@ static void add_moving_items(const char *school)
 
 START_TEST(what_has_no_room_is_in_an_annex)
 {
-  add_moving_items(f.base.school[0]);
+  add_moving_items(f.base.school[0], NULL);
   AUTO(document) struct document *document = packet("2026-10");
   const struct section *annex = g_ptr_array_index(document->sections, document->sections->len - 1);
   ck_assert(g_str_has_prefix(annex->id, "annex-"));
@@ -285,10 +286,50 @@ START_TEST(what_has_no_room_is_in_an_annex)
   ck_assert(strstr(json, "\"link\":\"annex-"));
   ck_assert_ptr_null(strstr(text, "School Improvement Plan, "));
   ck_assert(strstr(json, "In full, those changed, past due, or due soon and not begun: "));
-  /* None is lost between the page and the annex. */
+  /* Text has no end of a page: there they stand in their place. */
+  ck_assert_ptr_null(strstr(text, "In full, those changed"));
+  g_autofree char *rest = document_section_json(annex);
   for (int i = 1; i <= 40; i++) {
-    g_autofree char *line = g_strdup_printf("9.%d A thing that moves", i);
-    ck_assert_msg(strstr(text, line) != NULL, "%s", line);
+    g_autofree char *words = g_strdup_printf("9.%d A thing that moves", i);
+    const char *first = strstr(text, words);
+    ck_assert_msg(first && !strstr(first + 1, words), "%s", words);
+    const char *row = strstr(json, words), *last = g_strrstr(json, words);
+    ck_assert_msg(row && (row != last) == (strstr(rest, words) != NULL), "%s", words);
+  }
+}
+END_TEST
+
+START_TEST(who_owns_items_is_told_where_they_stand)
+{
+  add_moving_items(f.base.school[0], f.tom);
+  AUTO(document) struct document *document = packet("2026-10");
+  g_autofree char *id = g_strconcat("person-", f.tom, NULL);
+  for (guint i = 0; i < document->sections->len; i++) {
+    const struct section *section = g_ptr_array_index(document->sections, i);
+    g_autofree char *json = document_section_json(section);
+    if (strcmp(section->id, id) == 0)
+      ck_assert(strstr(json, "\"link\":\"annex-") != NULL);
+  }
+}
+END_TEST
+
+START_TEST(a_page_by_itself_has_the_rest_in_words_at_its_end)
+{
+  add_moving_items(f.base.school[0], NULL);
+  AUTO(document) struct document *document =
+      person_page_build(f.base.store, f.base.principal[0], "2026-10", NULL);
+  ck_assert_ptr_nonnull(document);
+  g_autofree char *json = golden_export(document, EXPORT_JSON);
+  g_autofree char *text = golden_export(document, EXPORT_TEXT);
+  ck_assert_ptr_null(strstr(json, "lso changed"));
+  ck_assert_ptr_null(strstr(json, "Items changed"));
+  const char *told = strstr(json, "are at the end."), *later = strstr(json, "Plan, continued");
+  ck_assert(told && later && told < later);
+  ck_assert_ptr_null(strstr(text, "are at the end."));
+  for (int i = 1; i <= 40; i++) {
+    g_autofree char *words = g_strdup_printf("9.%d A thing that moves", i);
+    const char *first = strstr(text, words);
+    ck_assert_msg(first && !strstr(first + 1, words), "%s", words);
   }
 }
 END_TEST
@@ -299,10 +340,10 @@ START_TEST(the_annex_keeps_two_schools_of_one_principal_apart)
   fixture_part(principal, &record_assignment, "role", "principal", "school", f.stone, NULL);
   fixture_save(f.base.store, principal);
   record_free(principal);
-  add_moving_items(f.base.school[0]);
-  add_moving_items(f.stone);
+  add_moving_items(f.base.school[0], NULL);
+  add_moving_items(f.stone, NULL);
   AUTO(document) struct document *document = packet("2026-10");
-  g_autofree char *text = golden_export(document, EXPORT_TEXT);
+  g_autofree char *text = golden_export(document, EXPORT_JSON);
   const char *annex = g_strrstr(text, "School Improvement Plan, Doran Elementary");
   ck_assert_ptr_nonnull(annex);
   const char *first = strstr(annex, "9.40 A thing");
@@ -412,6 +453,8 @@ int main(void)
     too_few_are_not_shown,
     a_quiet_month_says_so,
     what_has_no_room_is_in_an_annex,
+    who_owns_items_is_told_where_they_stand,
+    a_page_by_itself_has_the_rest_in_words_at_its_end,
     the_annex_keeps_two_schools_of_one_principal_apart,
     many_schools_stand_in_several_tables,
     a_principal_gets_what_is_theirs,

@@ -345,13 +345,13 @@ START_TEST(a_long_self_assessment_keeps_to_its_sheet)
   write_at_length(uid);
   AUTO(document) struct document *made = packet_build(f.base.store, "2026-10", NULL, NULL);
   g_auto(GStrv) pages = printed_pages(made);
-  int page = page_with(pages, "Reason 1."), annex = page_with(pages, "… Reason 2.");
+  int page = page_with(pages, "In full: annex"), annex = page_with(pages, "What was written");
   ck_assert_int_gt(page, 0);
   ck_assert_int_gt(annex, page);
   /* To its last part it is on one sheet, which says where it goes on. */
   ck_assert_ptr_nonnull(strstr(pages[page - 1], "Walkthroughs"));
   ck_assert_ptr_nonnull(strstr(pages[page - 1], "teachers seen by"));
-  g_autofree char *where = g_strdup_printf("Rest: annex, page %d.", annex);
+  g_autofree char *where = g_strdup_printf("In full: annex, page %d.", annex);
   ck_assert_msg(strstr(pages[page - 1], where) != NULL, "no %s in\n%s", where, pages[page - 1]);
   g_autofree char *all = g_strjoinv("", pages);
   for (int i = 1; i <= 8; i++) {
@@ -361,6 +361,26 @@ START_TEST(a_long_self_assessment_keeps_to_its_sheet)
     ck_assert_int_eq(times(all, reason), 2);
     ck_assert_int_eq(times(all, evidence), 2);
     ck_assert_int_eq(times(all, step), 1);
+  }
+}
+END_TEST
+
+START_TEST(what_has_pages_without_end_keeps_texts_together)
+{
+  g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-10", "E", "E");
+  write_at_length(uid);
+  AUTO(document) struct document *made = packet_build(f.base.store, "2026-10", NULL, NULL);
+  g_autofree char *folder = g_build_filename(f.base.folder, "csv", NULL);
+  g_autofree char *ratings = g_build_filename(folder, "person-ratings.csv", NULL);
+  g_autofree char *annex = g_build_filename(folder, "annex-words.csv", NULL);
+  g_autofree char *csv = NULL;
+  ck_assert(export_document(made, EXPORT_CSV, folder, NULL, NULL));
+  ck_assert(g_file_get_contents(ratings, &csv, NULL, NULL));
+  ck_assert(!g_file_test(annex, G_FILE_TEST_EXISTS));
+  ck_assert_ptr_null(strstr(csv, "annex"));
+  for (int i = 1; i <= 8; i++) {
+    g_autofree char *reason = g_strdup_printf("Reason %d.", i);
+    ck_assert_int_eq(times(csv, reason), 2);
   }
 }
 END_TEST
@@ -411,6 +431,7 @@ int main(void)
     formats_have_words,
     the_cover_names_the_district,
     a_long_self_assessment_keeps_to_its_sheet,
+    what_has_pages_without_end_keeps_texts_together,
     what_was_printed_when_it_was_stopped_is_printed,
   };
   Suite *suite = suite_create("report press");

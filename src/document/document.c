@@ -209,6 +209,12 @@ void block_link(struct block *block, const char *text, const char *section_id)
   runs_add(&block->runs, RUN_PLAIN, text, section_id);
 }
 
+struct block *section_last(const struct section *section)
+{
+  guint count = section->blocks->len;
+  return count > 0 ? g_ptr_array_index(section->blocks, count - 1) : NULL;
+}
+
 void block_page_link(struct block *block, const char *text, const char *section_id)
 {
   runs_add(&block->runs, RUN_PAGE, text, section_id);
@@ -405,8 +411,11 @@ bool document_whole_number(const char *text, gint64 *value)
 char *runs_plain(const GPtrArray *runs)
 {
   GString *text = g_string_new(NULL);
-  for (guint i = 0; runs && i < runs->len; i++)
-    g_string_append(text, ((const struct run *)g_ptr_array_index(runs, i))->text);
+  for (guint i = 0; runs && i < runs->len; i++) {
+    const struct run *run = g_ptr_array_index(runs, i);
+    if (!(run->style & RUN_PAPER))
+      g_string_append(text, run->text);
+  }
   return g_string_free(text, FALSE);
 }
 

@@ -54,6 +54,7 @@ struct section {
   enum layout layout;
   bool new_page;     /* begins on a page of its own */
   bool unlisted;     /* not in the contents; bookmarks have it */
+  bool paper;        /* stands on paper alone */
   int level;         /* outline depth: 1, or 2 for a person's page under a section */
   GPtrArray *blocks; /* struct block */
 };
@@ -68,8 +69,20 @@ enum block_kind {
   BLOCK_CONTENTS,  /* the table of contents with page numbers, where it is wanted */
 };
 
-/* RUN_PAGE, of a link: on paper `, page 12` stands behind it. */
-enum run_style { RUN_PLAIN = 0, RUN_BOLD = 1, RUN_DIM = 2, RUN_SMALL = 4, RUN_PAGE = 8 };
+/* A page of paper has an end, the other formats have none. What goes to an annex for that reason
+ * stands in its place everywhere else: RUN_OFF_PAPER and `off_paper` mark what paper does not show
+ * there, RUN_PAPER and `paper` what stands on paper alone (where the rest is, the annex).
+ *
+ * RUN_PAGE, of a link: on paper `, page 12` stands behind it. */
+enum run_style {
+  RUN_PLAIN = 0,
+  RUN_BOLD = 1,
+  RUN_DIM = 2,
+  RUN_SMALL = 4,
+  RUN_PAGE = 8,
+  RUN_PAPER = 16,
+  RUN_OFF_PAPER = 32
+};
 
 struct run {
   char *text;
@@ -80,12 +93,14 @@ struct run {
 enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER };
 
 /* A column of a table. Widths are shares: the press gives weight 0 its natural width and divides
- * the rest by weight among the others. */
+ * the rest by weight among the others. Where columns say how wide they are, they have that on every
+ * page, and their badges with them, and the others divide the rest by weight. */
 struct table_column {
   char *key;   /* column name in CSV and JSON, snake_case */
   char *label; /* header; may be empty on paper, never in key */
   enum align align;
   int weight;
+  int width;   /* on paper, in points; 0: as its text and weight ask */
   bool number; /* the figures are numbers: right-aligned tabular digits, JSON numbers */
 };
 
@@ -120,6 +135,7 @@ struct table_row {
   bool header;      /* a sub-header within the body, spanning the row */
   bool dim;         /* secondary (a break in an agenda) */
   bool strong;      /* a total */
+  bool off_paper;   /* not on paper */
   GPtrArray *cells; /* struct cell, as many as columns */
 };
 
@@ -134,6 +150,7 @@ struct table {
 
 struct block {
   enum block_kind kind;
+  bool paper;          /* stands on paper alone */
   char *text;          /* BLOCK_HEADING, BLOCK_RULES */
   GPtrArray *runs;     /* BLOCK_PARAGRAPH */
   struct table *table; /* BLOCK_TABLE */
@@ -161,6 +178,9 @@ const char *section_entry(const struct section *section);
 /* True for a section that has an entry in the table of contents. */
 bool section_listed(const struct section *section);
 
+/* Takes from section what does not stand on paper; a table that loses all its rows goes too. */
+void section_to_paper(struct section *section);
+
 /* True when document is one section with the same title, which need not be said twice. */
 bool document_titled_by_section(const struct document *document);
 
@@ -172,6 +192,7 @@ struct block *section_runs(struct section *section);               /* add with b
 void block_run(struct block *block, unsigned style, const char *text);
 void block_link(struct block *block, const char *text, const char *section_id);
 void block_page_link(struct block *block, const char *text, const char *section_id);
+struct block *section_last(const struct section *section); /* NULL where it has none */
 void section_rules(struct section *section, int lines);
 void section_reply(struct section *section, const char *label, int lines); /* with label before */
 void section_space(struct section *section);
@@ -213,7 +234,7 @@ char *cell_figure(const struct cell *cell);
 /* A run at the end of *runs, which is made where it is NULL; NULL and empty text add nothing. */
 void runs_add(GPtrArray **runs, unsigned style, const char *text, const char *link);
 
-/* The runs' text, one after the other; runs may be NULL. Yours. */
+/* The runs' text, one after the other, without those of paper alone; runs may be NULL. Yours. */
 char *runs_plain(const GPtrArray *runs);
 
 /* A value as people read it: `12`, `12.5`, `1,234`, two decimals at the most. Yours. */

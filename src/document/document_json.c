@@ -46,6 +46,8 @@ static void add_runs(JsonBuilder *builder, const GPtrArray *runs)
     set_flag(builder, "small", run->style & RUN_SMALL);
     set_text(builder, "link", run->link);
     set_flag(builder, "page", run->style & RUN_PAGE);
+    set_flag(builder, "paper", run->style & RUN_PAPER);
+    set_flag(builder, "off_paper", run->style & RUN_OFF_PAPER);
     json_builder_end_object(builder);
   }
   json_builder_end_array(builder);
@@ -163,6 +165,7 @@ static void add_block(JsonBuilder *builder, const struct block *block)
                                        "rules",   "space",     "contents" };
   json_builder_begin_object(builder);
   set_text(builder, "type", types[block->kind]);
+  set_flag(builder, "paper", block->paper);
   if (block->kind == BLOCK_HEADING || block->kind == BLOCK_RULES)
     set_text(builder, "text", block->text);
   add_runs(builder, block->runs);

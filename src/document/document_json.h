@@ -4,13 +4,14 @@
  *    "author":…,"keywords":…,"sample":false,"contents":true,"one_page":false,
  *    "sections":12}
  *   {"type":"section","id":…,"title":…,"subtitle":…,"aside":…,"file":…,"orientation":"portrait",
- *    "layout":"slip","new_page":true,"unlisted":true,"level":1,"blocks":[
+ *    "layout":"slip","new_page":true,"unlisted":true,"paper":true,"level":1,"blocks":[
  *      {"type":"heading","text":…},
  *      {"type":"paragraph","runs":[{"text":…,"bold":true,"dim":true,"small":true,"link":"sip",
- *         "page":true}]},      on paper the page that link is on
+ *         "page":true,         on paper the page that link is on
+ *         "paper":true,"off_paper":true}]},   stands on paper alone; everywhere else
  *      {"type":"table","title":…,"file":…,"compact":false,
- *       "columns":[{"key":…,"label":…,"align":"right","weight":2,"number":true}],
- *       "rows":[{"header":true,"dim":true,"strong":true,"cells":[
+ *       "columns":[{"key":…,"label":…,"align":"right","weight":2,"width":76,"number":true}],
+ *       "rows":[{"header":true,"dim":true,"strong":true,"off_paper":true,"cells":[
  *          {"text":"Maria Arruda"}                           one plain run
  *          {"number":18}                                     a whole number in a column of numbers;
  *                                                            where styled, beside its runs
@@ -25,9 +26,10 @@
  * {"type":"space"},
  * {"type":"contents"}]}
  *
- * Members that are false, NULL or empty are left out; "runs" may stand beside any kind of cell. A
- * reader ignores members it does not know. Numbers are written as integers where they are whole. A
- * row may have fewer cells than its table has columns, not more. */
+ * A block, too, may say "paper":true. Members that are false, NULL or empty are left out; "runs"
+ * may stand beside any kind of cell. A reader ignores members it does not know. Numbers are written
+ * as integers where they are whole. A row may have fewer cells than its table has columns, not
+ * more. */
 #ifndef TL_DOCUMENT_DOCUMENT_JSON_H
 #define TL_DOCUMENT_DOCUMENT_JSON_H
 

@@ -102,7 +102,7 @@ static bool number_value(JsonNode *node, double *value, GError **error)
 /* What an object of a run says, before it becomes one. */
 struct run_members {
   char *text, *link;
-  bool bold, dim, small, page;
+  bool bold, dim, small, page, paper, off_paper;
 };
 
 static const struct member run_table[] = {
@@ -112,6 +112,8 @@ static const struct member run_table[] = {
   { "dim", MEMBER_FLAG, offsetof(struct run_members, dim), false, NULL },
   { "small", MEMBER_FLAG, offsetof(struct run_members, small), false, NULL },
   { "page", MEMBER_FLAG, offsetof(struct run_members, page), false, NULL },
+  { "paper", MEMBER_FLAG, offsetof(struct run_members, paper), false, NULL },
+  { "off_paper", MEMBER_FLAG, offsetof(struct run_members, off_paper), false, NULL },
   { NULL, MEMBER_TEXT, 0, false, NULL },
 };
 
@@ -121,7 +123,8 @@ static bool parse_run(JsonObject *object, GPtrArray **runs, GError **error)
   bool good = members_read(object, run_table, &members, "a run of text", error);
   if (good) {
     unsigned style = (members.bold ? RUN_BOLD : 0u) | (members.dim ? RUN_DIM : 0u)
-                     | (members.small ? RUN_SMALL : 0u) | (members.page ? RUN_PAGE : 0u);
+                     | (members.small ? RUN_SMALL : 0u) | (members.page ? RUN_PAGE : 0u)
+                     | (members.paper ? RUN_PAPER : 0u) | (members.off_paper ? RUN_OFF_PAPER : 0u);
     runs_add(runs, style, members.text, members.link);
   }
   g_free(members.text);
@@ -390,6 +393,11 @@ static bool parse_contents(JsonObject *object G_GNUC_UNUSED, struct section *sec
   return true;
 }
 
+static const struct member block_members[] = {
+  { "paper", MEMBER_FLAG, offsetof(struct block, paper), false, NULL },
+  { NULL, MEMBER_TEXT, 0, false, NULL },
+};
+
 static const struct {
   const char *type;
   bool (*parse)(JsonObject *object, struct section *section, GError **error);
@@ -406,7 +414,8 @@ static bool parse_block(JsonObject *object, struct section *section, GError **er
       node && json_node_get_value_type(node) == G_TYPE_STRING ? json_node_get_string(node) : "";
   for (size_t i = 0; i < G_N_ELEMENTS(block_parsers); i++)
     if (strcmp(type, block_parsers[i].type) == 0)
-      return block_parsers[i].parse(object, section, error);
+      return block_parsers[i].parse(object, section, error)
+             && members_read(object, block_members, section_last(section), "a block", error);
   return fail(error, TL_ERROR_INVALID, "“%.40s” is not a kind of block that this version knows. %s",
               type, "Use the version that made the file, or make it again.");
 }

@@ -74,6 +74,8 @@ void html_id(FILE *out, const char *name, const char *prefix, const char *sectio
 static void html_run(FILE *out, const struct run *run)
 {
   const char *class_name = NULL;
+  if (run->style & RUN_PAPER)
+    return;
   if ((run->style & RUN_DIM) && (run->style & RUN_SMALL))
     class_name = "dim small";
   else if (run->style & RUN_DIM)

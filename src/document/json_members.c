@@ -52,6 +52,7 @@ const struct member section_members[] = {
   CHOICE(section, layout, layout_words),
   FLAG(section, new_page),
   FLAG(section, unlisted),
+  FLAG(section, paper),
   COUNT(section, level),
   END,
 };
@@ -64,14 +65,20 @@ const struct member table_members[] = {
 };
 
 const struct member column_members[] = {
-  NEEDED(table_column, key),   TEXT(table_column, label),  CHOICE(table_column, align, align_words),
-  COUNT(table_column, weight), FLAG(table_column, number), END,
+  NEEDED(table_column, key),
+  TEXT(table_column, label),
+  CHOICE(table_column, align, align_words),
+  COUNT(table_column, weight),
+  COUNT(table_column, width),
+  FLAG(table_column, number),
+  END,
 };
 
 const struct member row_members[] = {
   FLAG(table_row, header),
   FLAG(table_row, dim),
   FLAG(table_row, strong),
+  FLAG(table_row, off_paper),
   END,
 };
 

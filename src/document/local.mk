@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libtldocument.a
 libtldocument_a_SOURCES = \
 	src/document/csv_writer.c src/document/csv_writer.h \
-	src/document/document.c src/document/document.h \
+	src/document/document.c src/document/document_paper.c src/document/document.h \
 	src/document/document_json.c src/document/document_json.h \
 	src/document/document_parse.c \
 	src/document/html.c src/document/html.h \

@@ -113,7 +113,7 @@ static GPtrArray *plan_files(const struct document *document)
     const struct section *section = g_ptr_array_index(document->sections, i);
     for (guint k = 0; k < section->blocks->len; k++) {
       const struct block *block = g_ptr_array_index(section->blocks, k);
-      if (block->table)
+      if (block->table && !block->paper && !section->paper)
         plan_table(files, section, block->table);
     }
   }

@@ -22,7 +22,7 @@ static void write_contents(struct page *page)
   bool any = false;
   for (guint i = 0; i < sections->len; i++) {
     const struct section *section = g_ptr_array_index(sections, i);
-    if (!section_listed(section))
+    if (section->paper || !section_listed(section))
       continue;
     int level = any && section->level > 1 ? 1 : 0;
     if (any && level > depth)
@@ -60,6 +60,8 @@ static void write_rules(FILE *out, const char *label, int count)
 static void write_block(struct page *page, const struct section *section, const struct block *block)
 {
   FILE *out = page->out;
+  if (block->paper)
+    return;
   char heading[] = "h2";
   heading[1] = (char)('1' + title_level(page, section));
   switch (block->kind) {
@@ -178,8 +180,11 @@ bool render_html(const struct document *document, FILE *out, GError **error)
   fputs("<body>\n<p class=\"skip\"><a href=\"#main\">Skip to the content</a></p>\n", out);
   write_front(&page);
   fputs("<main id=\"main\">\n", out);
-  for (guint i = 0; i < document->sections->len; i++)
-    write_section(&page, g_ptr_array_index(document->sections, i), i == 0);
+  for (guint i = 0; i < document->sections->len; i++) {
+    const struct section *section = g_ptr_array_index(document->sections, i);
+    if (!section->paper)
+      write_section(&page, section, i == 0);
+  }
   fputs("</main>\n<footer>\n", out);
   html_element(out, "p", "notice", document->notice);
   fputs("</footer>\n</body>\n</html>\n", out);

@@ -134,7 +134,7 @@ static void print_contents(struct plain_page *page, const struct document *docum
 {
   for (guint i = 0; document && i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
-    if (!section_listed(section))
+    if (section->paper || !section_listed(section))
       continue;
     g_autoptr(GString) line = g_string_new(NULL);
     plain_repeat(line, "  ", CLAMP(section->level - 1, 0, 4));
@@ -201,6 +201,8 @@ static void print_section(struct plain_page *page, const struct section *section
   bool apart = true;
   for (guint i = 0; i < section->blocks->len; i++) {
     const struct block *block = g_ptr_array_index(section->blocks, i);
+    if (block->paper)
+      continue;
     if (apart)
       plain_page_blank(page);
     print_block(page, block, document);
@@ -255,6 +257,8 @@ bool render_text(const struct document *document, int columns, bool ascii, FILE 
   print_front(&page, document);
   for (guint i = 0; i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
+    if (section->paper)
+      continue;
     write_lines(&page, out);
     fputs(section->new_page ? "\n\n" : "\n", out);
     print_line(&page, "", document->sample && section->new_page ? "SAMPLE" : NULL);

@@ -204,19 +204,61 @@ static void share(struct fit *fit, double inner)
   spread(fit, left);
 }
 
+/* Gives the columns the widths that they are given, and the others the rest by weight; false where
+ * none is given or a word would be cut. */
+static bool place_given(struct fit *fit, double room)
+{
+  double left = room - gaps(fit);
+  int weights = 0;
+  for (guint i = 0; i < fit->part->len; i++) {
+    const struct measure *measure = measure_of(fit, i);
+    column_at(fit, i)->width = measure->width;
+    left -= measure->width;
+    weights += measure->width > 0 ? 0 : measure->weight;
+  }
+  bool given = left + gaps(fit) < room && weights > 0;
+  for (guint i = 0; i < fit->part->len && given; i++) {
+    const struct measure *measure = measure_of(fit, i);
+    if (measure->width == 0)
+      column_at(fit, i)->width = left * measure->weight / weights;
+    given = column_at(fit, i)->width >= measure->least - 0.5;
+  }
+  return given;
+}
+
+/* Badges of such a column are as wide as it is, where nothing stands beside them. */
+static void widen_badges(struct fit *fit)
+{
+  for (guint i = 0; i < fit->part->len; i++) {
+    struct column *column = column_at(fit, i);
+    const struct measure *measure = measure_of(fit, i);
+    bool alone = measure->noted <= 0 || column->under;
+    if (measure->width > 0 && measure->badge > 0 && alone)
+      column->badge = column->width;
+  }
+}
+
 static void place(const struct measures *measures, GArray *part, double room)
 {
   struct fit fit = { measures, part, COLUMN_GAP };
   for (guint i = 0; i < part->len; i++)
     column_at(&fit, i)->width = measure_of(&fit, i)->natural;
   double left = room - gaps(&fit) - sum_widths(&fit);
-  if (left >= 0) {
-    spread(&fit, left);
-  } else {
-    fit.gap = TIGHT_GAP;
-    share(&fit, room - gaps(&fit));
+  struct fit tight = { measures, part, TIGHT_GAP };
+  bool given = place_given(&tight, room);
+  if (given || left < 0)
+    fit = tight;
+  if (!given) {
+    for (guint i = 0; i < part->len; i++)
+      column_at(&fit, i)->width = measure_of(&fit, i)->natural;
+    if (left >= 0)
+      spread(&fit, left);
+    else
+      share(&fit, room - gaps(&fit));
   }
   set_under(&fit);
+  if (given)
+    widen_badges(&fit);
   double x = 0;
   for (guint i = 0; i < part->len; i++) {
     x += gap_before(&fit, i);

@@ -81,6 +81,7 @@ static bool read_sections(struct input *input, struct document *document, int an
     struct section *section = document_section_parse(line, error);
     if (!section)
       return false;
+    section_to_paper(section);
     g_ptr_array_add(document->sections, section);
   }
   int count = (int)document->sections->len;

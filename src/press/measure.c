@@ -76,6 +76,8 @@ static bool elastic(const struct cell *cell)
 /* What is shorter does not wrap in the column of index. */
 static double short_in(const struct table *table, int index, struct look look)
 {
+  if (((const struct table_column *)g_ptr_array_index(table->columns, index))->width > 0)
+    return 0;
   if (index == 0 && table->columns->len == 2)
     return SHORT_NAME;
   return look.align == ALIGN_RIGHT ? SHORT_FIGURE : SHORT_CELL;
@@ -136,6 +138,7 @@ static void measure_column(const struct maker *maker, const struct table *table,
   const struct table_column *column = g_ptr_array_index(table->columns, index);
   struct measure *measure = measures_at(measures, index);
   measure->weight = MAX(column->weight, 0);
+  measure->width = column->width;
   for (guint i = 0; i < table->rows->len; i++) {
     const struct table_row *row = g_ptr_array_index(table->rows, i);
     const struct cell *cell = measure_spanned(row) ? NULL : cell_at(row, (guint)index);

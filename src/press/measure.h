@@ -11,6 +11,7 @@ struct measure {
   double badge;   /* of its widest badge */
   double noted;   /* of the widest badge with a few words beside it; 0: there is none */
   int weight;     /* its share of what is left over; 0: none */
+  int width;      /* that it is given; 0: none */
   bool shade;
   bool picture; /* a bar, a stack or a shade: can be narrower */
 };

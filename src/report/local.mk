@@ -21,7 +21,7 @@ libtlreport_a_SOURCES += \
 	src/report/packet.h src/report/packet_private.h \
 	src/report/person.c src/report/person_fit.c src/report/person_plan.c src/report/person_follow_ups.c \
 	src/report/person.h src/report/person_private.h \
-	src/report/press.c src/report/press.h \
+	src/report/press.c src/report/press.h src/report/room.c src/report/room.h \
 	src/report/school_days.c src/report/school_days.h \
 	src/report/self_assessment_page.c src/report/self_assessment_page.h \
 	src/report/sip_page.c src/report/sip_page.h \

@@ -7,26 +7,16 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "report/room.h"
 #include "report/words.h"
 
+#include <math.h>
 #include <string.h>
 
-/* Letters in a line of the columns of the page, to estimate how long it will be. */
-/* Letters in a line of each column; the longest word of a level leaves the reasons what it does
- * not take (`improvement necessary`: 52). */
-enum { NAME_LETTERS = 12, LEVEL_AND_REASON_LETTERS = 73, GOAL_LETTERS = 88 };
-enum { LEAST_REASON_LETTERS = 40, MOST_REASON_LETTERS = 64, NOT_SUBMITTED_LINES = 3 };
-
-/* Letters in a line of the reasons beside these ratings. */
-static int reason_letters(const struct rowset *rows)
-{
-  int widest = 0;
-  for (int i = 0; i < rows->row_count; i++) {
-    const char *label = rowset_get(rows, i, "label");
-    widest = label ? MAX(widest, (int)g_utf8_strlen(label, -1)) : widest;
-  }
-  return CLAMP(LEVEL_AND_REASON_LETTERS - widest, LEAST_REASON_LETTERS, MOST_REASON_LETTERS);
-}
+#define LOOSE 1.02 /* widths of words are estimates */
+#define LEAST_WIDTH 56.0
+#define PREVIOUS_WIDTH 26
+#define CLOSEST 36.0 /* that the spaces of a page give rather than that a text goes elsewhere */
 
 /* What the person wrote for the month, and the goals that were set for it. */
 struct written {
@@ -72,7 +62,7 @@ static void add_standard(struct person_page *page, struct table *table, const st
   row_styled(row, RUN_DIM, before && before->level ? before->level : "—");
   struct person_piece reasons[REASONS];
   reasons_of(rows, i, reasons);
-  person_fit(page, row_text(row, NULL), reasons, REASONS, reason_letters(rows));
+  person_fit(page, row_text(row, NULL), reasons, REASONS);
 }
 
 /* Last month's letters, where this month's are not there. */
@@ -82,7 +72,6 @@ static void say_not_submitted(struct person_page *page)
   const struct administrator *person = page->person;
   struct section *section = page->section;
   g_autoptr(GString) text = g_string_new(NULL);
-  page->lines += NOT_SUBMITTED_LINES;
   if (person->expected) {
     g_autofree char *words = words_not_submitted(figures->frame);
     g_string_append_printf(text, "The self-assessment for %s %s %s.", figures->frame->name,
@@ -106,6 +95,17 @@ static void say_not_submitted(struct person_page *page)
   section_paragraph(section, words);
 }
 
+/* The width of a column with the labels of levels, so that it is one on all pages. */
+static int widest(const GPtrArray *levels, bool badges)
+{
+  double most = LEAST_WIDTH;
+  for (guint i = 0; i < levels->len; i++) {
+    const char *label = ((const struct figures_level *)g_ptr_array_index(levels, i))->label;
+    most = fmax(most, badges ? room_badge(label, i == 0) : room_word(label, true));
+  }
+  return (int)ceil(most * LOOSE);
+}
+
 static void say_ratings(struct person_page *page, const struct written *written)
 {
   const struct month_frame *frame = page->figures->frame;
@@ -117,9 +117,12 @@ static void say_ratings(struct person_page *page, const struct written *written)
   }
   struct table *table = section_table(page->section, "Self-assessment");
   table->file = g_strdup("person-ratings");
-  table_column(table, "standard", "Standard", ALIGN_LEFT, 2);
-  table_column(table, "month", frame->name, ALIGN_LEFT, 0);
-  table_column(table, "previous_month", frame->previous_short, ALIGN_LEFT, 0);
+  table_column(table, "standard", "Standard", ALIGN_LEFT, 2)->width =
+      widest(page->figures->standards, false);
+  table_column(table, "month", frame->name, ALIGN_LEFT, 0)->width =
+      widest(page->figures->levels, true);
+  table_column(table, "previous_month", frame->previous_short, ALIGN_LEFT, 0)->width =
+      PREVIOUS_WIDTH;
   table_column(table, "why", "Why, and what shows it", ALIGN_LEFT, 8);
   for (int i = 0; i < rows->row_count; i++)
     add_standard(page, table, rows, i);
@@ -139,7 +142,7 @@ static struct cell *add_goal(struct person_page *page, struct table *table, stru
   struct person_piece piece = { .what = goal.what, .text = goal.text };
   row_styled(row, goal.style, goal.when);
   struct cell *cell = row_text(row, NULL);
-  person_fit(page, cell, &piece, 1, GOAL_LETTERS);
+  person_fit(page, cell, &piece, 1);
   return cell;
 }
 
@@ -201,6 +204,14 @@ static void add_goals_next(struct person_page *page, struct table *table, const 
   }
 }
 
+/* Of `Still working on` or the month that a goal was set for. */
+static int when_width(const struct month_frame *frame)
+{
+  g_autofree char *when = g_strdup_printf("Set for %s", frame->name);
+  double working_on = room_width("Still working on", true);
+  return (int)ceil(fmax(room_width(when, true), working_on) * LOOSE);
+}
+
 static void say_goals(struct person_page *page, const struct written *written)
 {
   const struct administrator *person = page->person;
@@ -209,7 +220,7 @@ static void say_goals(struct person_page *page, const struct written *written)
   section_heading(page->section, "Goal");
   struct table *table = section_table(page->section, "Goal");
   table->file = g_strdup("person-goals");
-  table_column(table, "when", "", ALIGN_LEFT, 0);
+  table_column(table, "when", "", ALIGN_LEFT, 0)->width = when_width(page->figures->frame);
   table_column(table, "goal", "", ALIGN_LEFT, 1);
   add_goals_before(page, table, written->goals_before);
   if (person->assessment && person->assessment->working_on)
@@ -242,59 +253,17 @@ static bool read_written(struct person_page *page, struct written *written, GErr
   return written->goals;
 }
 
-static void add_wish(GArray *wishes, struct person_wish wish)
-{
-  if (wish.lines > 0)
-    g_array_append_val(wishes, wish);
-}
-
-static void add_lines(GArray *wishes, const char *text, int letters, int least)
-{
-  add_wish(wishes, (struct person_wish){ MAX(person_lines(text, letters), least), 1 });
-}
-
-/* Of a row: its reasons, or the standard's name where that is longer. */
-static void add_rating_lines(GArray *wishes, const struct rowset *rows, int i)
-{
-  struct person_piece reasons[REASONS];
-  reasons_of(rows, i, reasons);
-  int lines = person_pieces_lines(reasons, REASONS, reason_letters(rows)),
-      name = person_lines(rowset_get(rows, i, "name"), NAME_LETTERS);
-  add_wish(wishes, (struct person_wish){ MAX(lines, name), REASONS });
-}
-
-/* Measures what was written: how much of each text there is room for, and the lines of all. */
-static void measure(struct person_page *page, const struct written *written)
-{
-  g_autoptr(GArray) wishes = g_array_new(FALSE, FALSE, sizeof(struct person_wish));
-  const struct rowset *before = written->goals_before, *goals = written->goals;
-  for (int i = 0; written->ratings && i < written->ratings->row_count; i++)
-    add_rating_lines(wishes, written->ratings, i);
-  for (int i = 0; before && i < MAX(before->row_count, 1); i++)
-    add_lines(wishes, before->row_count ? rowset_get(before, i, "text") : NULL, GOAL_LETTERS, 1);
-  if (before && before->row_count > 1 && page->person->assessment)
-    add_lines(wishes, NULL, GOAL_LETTERS, 1);
-  if (goals && page->person->assessment)
-    add_lines(wishes, page->person->assessment->working_on, GOAL_LETTERS, 0);
-  for (int i = 0; goals && i < MAX(goals->row_count, 1); i++) {
-    add_lines(wishes, goals->row_count ? rowset_get(goals, i, "text") : NULL, GOAL_LETTERS, 1);
-    add_lines(wishes, goals->row_count ? rowset_get(goals, i, "steps") : NULL, GOAL_LETTERS, 0);
-  }
-  page->most = person_most_lines(wishes, person_room(page));
-  for (guint i = 0; i < wishes->len; i++) {
-    const struct person_wish *wish = &g_array_index(wishes, struct person_wish, i);
-    page->lines += page->rest ? person_granted(wish, page->most) : wish->lines;
-  }
-}
-
 static bool say_written(struct person_page *page, GError **error)
 {
   struct written written = { 0 };
   bool done = read_written(page, &written, error);
-  if (done) {
-    measure(page, &written);
+  while (done) {
     say_ratings(page, &written);
     say_goals(page, &written);
+    double over = person_plans_least(page) - person_room(page) - CLOSEST;
+    if (!page->rest || over <= 0 || !person_make_room(page, over))
+      break;
+    g_ptr_array_set_size(page->section->blocks, 0);
   }
   written_clear(&written);
   return done;
@@ -437,26 +406,48 @@ static void set_heading(struct section *section, const struct figures *figures,
   section->file = g_strdup("person");
 }
 
+/* Moves the blocks of one section to the end of the other. */
+static void append_blocks(struct section *section, struct section *from)
+{
+  g_ptr_array_extend_and_steal(section->blocks, g_steal_pointer(&from->blocks));
+  from->blocks = g_ptr_array_new();
+}
+
+/* What stands below the plans is made first, to learn what is left for them. */
+static bool fill_page(struct person_page *page, GError **error)
+{
+  struct section *section = page->section;
+  AUTO(section) struct section *below = document_section(NULL, NULL, NULL);
+  page->section = below;
+  /* In the packet follow-ups are counts: their words are not for all administrators. */
+  bool said = say_walkthroughs(page, error) && (page->rest || person_follow_ups(page, error));
+  page->section = section;
+  page->below = room_blocks(below, false);
+  if (!said || !say_written(page, error))
+    return false;
+  person_plans(page);
+  append_blocks(section, below);
+  append_blocks(section, page->later);
+  return true;
+}
+
 bool person_section(struct store *store, const struct figures *figures,
                     const struct administrator *person, struct section *section, GPtrArray *rest,
                     GError **error)
 {
-  struct person_page page = {
-    .store = store, .figures = figures, .person = person, .section = section, .rest = rest
-  };
+  g_autoptr(GPtrArray) texts = g_ptr_array_new();
+  g_autoptr(GHashTable) away = g_hash_table_new(NULL, NULL);
+  AUTO(section) struct section *later = document_section(NULL, NULL, NULL);
+  struct person_page page = { .store = store,
+                              .figures = figures,
+                              .person = person,
+                              .section = section,
+                              .rest = rest,
+                              .texts = texts,
+                              .away = away,
+                              .later = later };
   set_heading(section, figures, person);
-  if (!say_written(&page, error))
-    return false;
-  /* In the packet they are counts: their words are not for all administrators. */
-  AUTO(rowset) struct rowset *open = rest ? NULL : person_follow_ups_read(&page, error);
-  if (!rest && !open)
-    return false;
-  person_plans(&page);
-  if (!say_walkthroughs(&page, error))
-    return false;
-  if (open)
-    person_follow_ups_say(&page, open);
-  return true;
+  return fill_page(&page, error);
 }
 
 static const struct administrator *find_person(struct store *store, const struct figures *figures,

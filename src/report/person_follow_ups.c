@@ -7,17 +7,7 @@
 #include <string.h>
 
 /* More than these are on the screen; the page is one page. */
-enum { MOST = 6, HEADING_LINES = 2, TEXT_LETTERS = 78 };
-
-struct rowset *person_follow_ups_read(struct person_page *page, GError **error)
-{
-  struct rowset *rows = store_query(page->store, STATEMENT_PERSON_FOLLOW_UPS, error, "staff",
-                                    page->person->uid, NULL);
-  for (int i = 0; rows && i < MIN(rows->row_count, MOST); i++)
-    page->reserved += person_lines(rowset_get(rows, i, "text"), TEXT_LETTERS);
-  page->reserved += rows && rows->row_count > 0 ? HEADING_LINES + (rows->row_count > MOST) : 0;
-  return rows;
-}
+enum { MOST = 6 };
 
 static void add_row(struct table *table, const struct rowset *rows, int i, const char *today)
 {
@@ -35,10 +25,8 @@ static void add_row(struct table *table, const struct rowset *rows, int i, const
     cell_run(cell, RUN_DIM, words);
 }
 
-void person_follow_ups_say(struct person_page *page, const struct rowset *rows)
+static void say_rows(struct person_page *page, const struct rowset *rows)
 {
-  if (rows->row_count == 0)
-    return;
   section_heading(page->section, "Open follow-ups");
   struct table *table = section_table(page->section, "Open follow-ups");
   table->file = g_strdup("person-follow-ups");
@@ -50,4 +38,15 @@ void person_follow_ups_say(struct person_page *page, const struct rowset *rows)
     return;
   g_autofree char *more = g_strdup_printf("%d more are due later.", rows->row_count - MOST);
   section_note(page->section, more);
+}
+
+bool person_follow_ups(struct person_page *page, GError **error)
+{
+  AUTO(rowset) struct rowset *rows = store_query(page->store, STATEMENT_PERSON_FOLLOW_UPS, error,
+                                                 "staff", page->person->uid, NULL);
+  if (!rows)
+    return false;
+  if (rows->row_count > 0)
+    say_rows(page, rows);
+  return true;
 }

@@ -3,12 +3,22 @@
 
 #include "base/format.h"
 #include "model/date.h"
+#include "report/room.h"
 #include "report/words.h"
 
 #include <string.h>
 
-/* Letters in a line of an item, and lines of a page that people's words and SIP items can have. */
-enum { ITEM_LETTERS = 36, PAGE_LINES = 22, SAMPLE_LINES = 2, SPARE_LINES = 4, SCHOOL_LINES = 6 };
+/* Columns of the items, on all pages alike. */
+enum { SERVES_WIDTH = 37, OWNER_WIDTH = 76, DUE_WIDTH = 63, STATUS_WIDTH = 78 };
+
+/* What a plan takes whose items have no line of their own: heading, bar and a sentence of so many
+ * lines. */
+#define BARE_PLAN 67.0
+#define NO_PLAN 57.0
+enum { SENTENCE_LINES = 2, LETTERS_OF_LINE = 90, LETTERS_OF_CODE = 5 };
+
+/* The spaces of a page may be closer by that much. */
+#define CLOSER 14.0
 
 static bool changed(const struct figures_item *item)
 {
@@ -34,44 +44,8 @@ static int urgency(const struct figures_item *item, const struct month_frame *fr
   return !begun && strcmp(item->due_on, frame->next_last_on) <= 0 ? 1 : 0;
 }
 
-static int item_lines(const struct figures_item *item)
-{
-  return person_lines(item->text, ITEM_LETTERS);
-}
-
-int person_room(const struct person_page *page)
-{
-  int more_schools = MAX((int)page->person->leads->len - 1, 0);
-  return PAGE_LINES - (page->figures->frame->sample ? SAMPLE_LINES : 0)
-         - SCHOOL_LINES * more_schools;
-}
-
-/* The items with a line of their own, the most urgent first: as many as the page has room for; all
- * of them where what people wrote goes on to a second page in any case. A set of struct
- * figures_item. Yours. */
-static GHashTable *items_with_line(const struct person_page *page, const GPtrArray *items)
-{
-  GHashTable *chosen = g_hash_table_new(NULL, NULL);
-  int room = person_room(page) - page->lines;
-  bool all = !page->rest && room < -SPARE_LINES;
-  room -= page->reserved;
-  for (int wanted = 3; wanted > 0; wanted--)
-    for (guint i = 0; i < items->len; i++) {
-      struct figures_item *item = g_ptr_array_index(items, i);
-      if (urgency(item, page->figures->frame) != wanted)
-        continue;
-      /* The first comes with the header. */
-      int needed = item_lines(item) + (g_hash_table_size(chosen) == 0);
-      if (!all && room < needed)
-        continue;
-      g_hash_table_add(chosen, item);
-      room -= needed;
-    }
-  return chosen;
-}
-
-static void add_item(struct table *table, const struct month_frame *frame,
-                     const struct figures_item *item)
+static struct table_row *add_item(struct table *table, const struct month_frame *frame,
+                                  const struct figures_item *item)
 {
   struct table_row *row = table_row(table);
   g_autofree char *text = g_strdup_printf("%s %s", item->code, item->text);
@@ -85,12 +59,13 @@ static void add_item(struct table *table, const struct month_frame *frame,
   struct cell *status =
       row_status(row, figures_status_role(item->status), words_status_word(item->status));
   if (strcmp(item->status, "complete") == 0)
-    return;
+    return row;
   g_autofree char *since = month_abbreviated(item->since);
   g_autofree char *beside = changed(item)
                                 ? g_strdup_printf("was %s", words_status_word(item->status_earlier))
                                 : g_strdup_printf("since %s", since);
   cell_run(status, RUN_DIM | RUN_SMALL, beside);
+  return row;
 }
 
 static struct table *items_table(struct section *section, const char *heading, const char *file)
@@ -98,25 +73,11 @@ static struct table *items_table(struct section *section, const char *heading, c
   struct table *table = section_table(section, heading);
   table->file = g_strdup(file);
   table_column(table, "item", heading, ALIGN_LEFT, 6);
-  table_column(table, "serves", "Serves", ALIGN_LEFT, 0);
-  table_column(table, "owner", "Owner", ALIGN_LEFT, 2);
-  table_column(table, "due", "Due", ALIGN_LEFT, 0);
-  table_column(table, "status", "Status", ALIGN_LEFT, 0);
+  table_column(table, "serves", "Serves", ALIGN_LEFT, 0)->width = SERVES_WIDTH;
+  table_column(table, "owner", "Owner", ALIGN_LEFT, 2)->width = OWNER_WIDTH;
+  table_column(table, "due", "Due", ALIGN_LEFT, 0)->width = DUE_WIDTH;
+  table_column(table, "status", "Status", ALIGN_LEFT, 0)->width = STATUS_WIDTH;
   return table;
-}
-
-static void add_table(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
-{
-  if (g_hash_table_size(chosen) == 0)
-    return;
-  struct table *table = items_table(page->section, "Changed or standing still", "person-sip");
-  for (guint i = 0; i < items->len; i++) {
-    const struct figures_item *item = g_ptr_array_index(items, i);
-    if (!g_hash_table_contains(chosen, item))
-      continue;
-    add_item(table, page->figures->frame, item);
-    page->lines += item_lines(item);
-  }
 }
 
 static void add_code(GString *list, const struct figures_item *item)
@@ -126,7 +87,8 @@ static void add_code(GString *list, const struct figures_item *item)
 
 enum { CHANGED, LATE, NOTHING, PROGRESS, MISSING, LISTS };
 
-/* In which sentence an item without a line of its own is told of; -1: in none. */
+/* In which sentence an item without a line of its own is told of; -1: in none, it is complete as
+ * before. */
 static int list_of(const struct figures_item *item, const struct month_frame *frame)
 {
   if (!item->status)
@@ -140,16 +102,63 @@ static int list_of(const struct figures_item *item, const struct month_frame *fr
   return strcmp(item->status, "in_progress") == 0 ? PROGRESS : NOTHING;
 }
 
-/* table: some have a line of their own. `Also changed: 1.2. Unchanged: late 1.4, 2.1; no
- * action 2.4; in progress 3.2. Status not set by 16 November: 3.1.` */
-static void say_lists(struct section *section, const struct month_frame *frame, bool table,
-                      GString *const lists[LISTS])
+/* A plan on a page: those of its items that changed or stand still, each with its row. */
+struct plan {
+  struct person_page *page;
+  const GPtrArray *items; /* struct figures_item */
+  GPtrArray *told;        /* those of them with a row */
+  struct table *table;
+  double *heights; /* of its rows */
+  double room;     /* points for the rows and what is said of those without one */
+};
+
+static struct table_row *row_of(const struct plan *plan, guint i)
+{
+  return g_ptr_array_index(plan->table->rows, i);
+}
+
+/* Leaves on paper the rows that there is room for, the most urgent first; how many it leaves out.
+ */
+static guint choose_rows(const struct plan *plan, double room)
+{
+  guint left_out = plan->told->len;
+  for (guint i = 0; i < plan->told->len; i++)
+    row_of(plan, i)->off_paper = true;
+  for (int wanted = 3; wanted >= 0; wanted--)
+    for (guint i = 0; i < plan->told->len; i++) {
+      struct table_row *row = row_of(plan, i);
+      double height = plan->heights[i];
+      if (urgency(g_ptr_array_index(plan->told, i), plan->page->figures->frame) != wanted
+          || height > room)
+        continue;
+      row->off_paper = false;
+      room -= height;
+      left_out--;
+    }
+  return left_out;
+}
+
+/* All rows where all have room; else as many as leave room to say what the others are. A page that
+ * goes on to a second sheet in any case leaves none out. */
+static guint fit_rows(const struct plan *plan)
+{
+  double room = plan->room - room_header(plan->table);
+  if (!plan->page->rest && plan->room < 0)
+    room = G_MAXDOUBLE;
+  guint left_out = choose_rows(plan, room);
+  if (left_out == 0)
+    return 0;
+  int lines = SENTENCE_LINES + (int)plan->told->len * LETTERS_OF_CODE / LETTERS_OF_LINE;
+  return choose_rows(plan, room - lines * ROOM_LINE);
+}
+
+/* `Also changed: 1.2. Unchanged: past due 1.4, 2.1; no action 2.4; in progress 3.2. ` */
+static char *lists_words(GString *const lists[LISTS], bool table)
 {
   static const char *const words[] = {
     [LATE] = "past due", [NOTHING] = "no action", [PROGRESS] = "in progress"
   };
-  struct block *block = section_runs(section);
-  g_autoptr(GString) text = g_string_new(NULL);
+  GString *text = g_string_new(NULL);
   if (lists[CHANGED]->len > 0)
     g_string_append_printf(text, "%s: %s. ", table ? "Also changed" : "Items changed",
                            lists[CHANGED]->str);
@@ -162,33 +171,104 @@ static void say_lists(struct section *section, const struct month_frame *frame, 
   }
   if (!first)
     g_string_append(text, ". ");
-  block_run(block, RUN_PLAIN, text->str);
-  if (lists[MISSING]->len == 0)
-    return;
-  g_autofree char *missing =
-      frame->awaited
-          ? g_strdup_printf("Status not set yet: %s. ", lists[MISSING]->str)
-          : g_strdup_printf("Status not set by %s: %s. ", frame->by, lists[MISSING]->str);
-  block_run(block, RUN_BOLD, missing);
+  return g_string_free(text, FALSE);
 }
 
-/* Sends what asks for a line and has none to the annex. */
-static void keep_rest(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+/* The codes of the items without a row, by what is to be said of them. */
+static void list_codes(const struct plan *plan, GString *lists[LISTS])
 {
-  bool any = false;
-  for (guint i = 0; page->rest && !page->items_elsewhere && i < items->len; i++) {
-    struct figures_item *item = g_ptr_array_index(items, i);
-    if (g_hash_table_contains(chosen, item) || urgency(item, page->figures->frame) == 0)
-      continue;
-    g_ptr_array_add(person_rest(page)->items, item);
-    any = true;
+  for (int i = 0; i < LISTS; i++)
+    lists[i] = g_string_new(NULL);
+  for (guint i = 0; i < plan->items->len; i++) {
+    const struct figures_item *item = g_ptr_array_index(plan->items, i);
+    guint told;
+    int list = list_of(item, plan->page->figures->frame);
+    bool shown =
+        g_ptr_array_find(plan->told, (gpointer)item, &told) && !row_of(plan, told)->off_paper;
+    if (list >= 0 && !shown)
+      add_code(lists[list], item);
   }
-  if (!any)
+}
+
+/* Items without a row that ask for one. GPtrArray of struct figures_item. Yours. */
+static GPtrArray *rowless(const struct plan *plan, int least_urgency)
+{
+  GPtrArray *items = g_ptr_array_new();
+  for (guint i = 0; i < plan->told->len; i++) {
+    gpointer item = g_ptr_array_index(plan->told, i);
+    if (row_of(plan, i)->off_paper && urgency(item, plan->page->figures->frame) >= least_urgency)
+      g_ptr_array_add(items, item);
+  }
+  return items;
+}
+
+static bool has_all(GPtrArray *items, const GPtrArray *wanted)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    if (!g_ptr_array_find(items, g_ptr_array_index(wanted, i), NULL))
+      return false;
+  return true;
+}
+
+/* Where in the annex items stand: in what another page of the school has there, if that has them
+ * all, else in this page's own. */
+static const struct person_rest *annex_of(struct person_page *page, const GPtrArray *items)
+{
+  for (guint i = 0; i < page->rest->len; i++) {
+    const struct person_rest *rest = g_ptr_array_index(page->rest, i);
+    if (rest != page->own && has_all(rest->items, items))
+      return rest;
+  }
+  struct person_rest *own = person_rest(page);
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add(own->items, g_ptr_array_index(items, i));
+  return own;
+}
+
+/* On paper: what the items without a row are, and where they stand in full. */
+static void say_rest(const struct plan *plan, GString *const lists[LISTS], bool table)
+{
+  struct block *block = section_runs(plan->page->section);
+  g_autofree char *words = lists_words(lists, table);
+  block->paper = true;
+  block_run(block, RUN_PLAIN, words);
+  g_autoptr(GPtrArray) urgent = rowless(plan, 1);
+  if (urgent->len == 0)
     return;
-  struct block *block = g_ptr_array_index(page->section->blocks, page->section->blocks->len - 1);
   block_run(block, RUN_PLAIN, "In full, those changed, past due, or due soon and not begun: ");
-  block_page_link(block, "annex", page->own->id);
+  block_page_link(block, "annex", annex_of(plan->page, urgent)->id);
   block_run(block, RUN_PLAIN, ".");
+}
+
+/* The same where there is no annex: the others follow at the end, in words. */
+static void say_later(const struct plan *plan, guint left_out, const char *heading)
+{
+  struct section *later = plan->page->later;
+  g_autofree char *words =
+      left_out == 1
+          ? g_strdup("One more that changed or stands still is at the end.")
+          : g_strdup_printf("%u more that changed or stand still are at the end.", left_out);
+  section_note(plan->page->section, words);
+  section_last(plan->page->section)->paper = true;
+  g_autofree char *continued = g_strdup_printf("%s, continued", heading);
+  section_heading(later, continued);
+  section_last(later)->paper = true;
+  struct table *table = items_table(later, continued, "person-sip");
+  section_last(later)->paper = true;
+  g_autoptr(GPtrArray) items = rowless(plan, 0);
+  for (guint i = 0; i < items->len; i++)
+    add_item(table, plan->page->figures->frame, g_ptr_array_index(items, i));
+}
+
+static void say_missing(const struct plan *plan, const GString *codes)
+{
+  const struct month_frame *frame = plan->page->figures->frame;
+  if (codes->len == 0)
+    return;
+  g_autofree char *missing =
+      frame->awaited ? g_strdup_printf("Status not set yet: %s.", codes->str)
+                     : g_strdup_printf("Status not set by %s: %s.", frame->by, codes->str);
+  block_run(section_runs(plan->page->section), RUN_BOLD, missing);
 }
 
 /* Those of items that are the school's. GPtrArray of struct figures_item. Yours. */
@@ -220,33 +300,47 @@ void person_plan_rest(const struct figures *figures, const GPtrArray *items,
   }
 }
 
-static void say_others(struct person_page *page, const GPtrArray *items, GHashTable *chosen)
+static GPtrArray *told_items(const struct person_page *page, const GPtrArray *items)
 {
-  const struct month_frame *frame = page->figures->frame;
-  GString *lists[LISTS];
-  for (int i = 0; i < LISTS; i++)
-    lists[i] = g_string_new(NULL);
-  bool any = false;
+  GPtrArray *told = g_ptr_array_new();
   for (guint i = 0; i < items->len; i++) {
-    const struct figures_item *item = g_ptr_array_index(items, i);
-    int list = g_hash_table_contains(chosen, item) ? -1 : list_of(item, frame);
-    if (list >= 0)
-      add_code(lists[list], item);
-    any = any || list >= 0;
+    struct figures_item *item = g_ptr_array_index(items, i);
+    int list = list_of(item, page->figures->frame);
+    if (list >= 0 && list != MISSING)
+      g_ptr_array_add(told, item);
   }
-  if (any)
-    say_lists(page->section, frame, g_hash_table_size(chosen) > 0, lists);
-  for (int i = 0; i < LISTS; i++)
-    g_string_free(lists[i], TRUE);
-  if (any)
-    keep_rest(page, items, chosen);
+  return told;
 }
 
-static void say_items(struct person_page *page, const GPtrArray *items)
+static void add_rows(struct plan *plan)
 {
-  g_autoptr(GHashTable) chosen = items_with_line(page, items);
-  add_table(page, items, chosen);
-  say_others(page, items, chosen);
+  plan->table = items_table(plan->page->section, "Changed or standing still", "person-sip");
+  for (guint i = 0; i < plan->told->len; i++)
+    add_item(plan->table, plan->page->figures->frame, g_ptr_array_index(plan->told, i));
+  plan->heights = room_rows(plan->table);
+}
+
+/* Says what changed or stands still in points of room. */
+static void say_items(struct person_page *page, const GPtrArray *items, const char *heading,
+                      double room)
+{
+  g_autoptr(GPtrArray) told = told_items(page, items);
+  struct plan plan = { .page = page, .items = items, .told = told, .room = room };
+  guint left_out = 0;
+  if (told->len > 0) {
+    add_rows(&plan);
+    left_out = fit_rows(&plan);
+  }
+  GString *lists[LISTS];
+  list_codes(&plan, lists);
+  if (left_out > 0 && page->rest)
+    say_rest(&plan, lists, left_out < told->len);
+  else if (left_out > 0)
+    say_later(&plan, left_out, heading);
+  say_missing(&plan, lists[MISSING]);
+  g_free(plan.heights);
+  for (int i = 0; i < LISTS; i++)
+    g_string_free(lists[i], TRUE);
 }
 
 /* How the items stand, and how they did (NULL: not said). Where nothing is in, no bar says 0. */
@@ -273,7 +367,14 @@ static void say_standing(struct section *section, const struct month_frame *fram
   cell_run(cell, RUN_DIM, held);
 }
 
-static void say_school(struct person_page *page, const struct figures_school *school)
+/* The points that a plan has where so many are to come after it. */
+static double plan_room(const struct person_page *page, guint to_come)
+{
+  double room = person_room(page) + CLOSER - (BARE_PLAN + SENTENCE_LINES * ROOM_LINE) * to_come;
+  return room / (to_come + 1);
+}
+
+static void say_school(struct person_page *page, const struct figures_school *school, guint to_come)
 {
   const struct month_frame *frame = page->figures->frame;
   bool named = page->person->leads->len > 1;
@@ -287,7 +388,7 @@ static void say_school(struct person_page *page, const struct figures_school *sc
   }
   say_standing(page->section, frame, school->now, &school->before);
   if (figures_status_set(school->now) > 0)
-    say_items(page, school->items);
+    say_items(page, school->items, heading, plan_room(page, to_come));
 }
 
 /* The items of all schools that the person owns. GPtrArray of struct figures_item. Yours. */
@@ -310,8 +411,8 @@ static void say_owned(struct person_page *page)
   g_autoptr(GPtrArray) items = owned_items(page);
   if (items->len == 0)
     return;
-  section_heading(page->section, "School Improvement Plan: own items");
-  page->items_elsewhere = true; /* among those of their school */
+  const char *heading = "School Improvement Plan: own items";
+  section_heading(page->section, heading);
   struct figures_status status = { .complete = 0 };
   for (guint i = 0; i < items->len; i++) {
     const struct figures_item *item = g_ptr_array_index(items, i);
@@ -320,7 +421,28 @@ static void say_owned(struct person_page *page)
   }
   say_standing(page->section, page->figures->frame, status, NULL);
   if (figures_status_set(status) > 0)
-    say_items(page, items);
+    say_items(page, items, heading, plan_room(page, 0));
+}
+
+double person_room(const struct person_page *page)
+{
+  return room_page(page->section, page->figures->frame->sample) - page->below
+         - room_blocks(page->section, true);
+}
+
+double person_plans_least(const struct person_page *page)
+{
+  const struct administrator *person = page->person;
+  const double bare = BARE_PLAN + SENTENCE_LINES * ROOM_LINE;
+  double sum = 0;
+  for (guint i = 0; i < person->leads->len; i++) {
+    const struct figures_school *school =
+        figures_school(page->figures, g_ptr_array_index(person->leads, i));
+    if (school)
+      sum += school->items->len > 0 ? bare : NO_PLAN;
+  }
+  g_autoptr(GPtrArray) owned = person->leads->len == 0 ? owned_items(page) : NULL;
+  return sum + (owned && owned->len > 0 ? bare : 0);
 }
 
 void person_plans(struct person_page *page)
@@ -330,7 +452,7 @@ void person_plans(struct person_page *page)
     const struct figures_school *school =
         figures_school(page->figures, g_ptr_array_index(person->leads, i));
     if (school)
-      say_school(page, school);
+      say_school(page, school, person->leads->len - 1 - i);
   }
   if (person->leads->len == 0)
     say_owned(page);

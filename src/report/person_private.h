@@ -11,10 +11,10 @@ struct person_page {
   struct section *section;
   GPtrArray *rest;         /* of person_section */
   struct person_rest *own; /* the one of this page among them, or NULL */
-  int most;                /* lines that each text may have here; more of it is in the annex */
-  bool items_elsewhere;    /* SIP items without room are on another page */
-  int lines; /* of what people wrote so far, by estimate: the rest of the page is for SIP items */
-  int reserved; /* lines kept for what stands below the SIP items */
+  GPtrArray *texts;        /* what was written, as it stands on the page; borrowed */
+  GHashTable *away;        /* those of them that have no room here */
+  double below;            /* height of what stands below the SIP items */
+  struct section *later;   /* of a page without an annex: what follows at its end */
 };
 
 /* A text on the page. */
@@ -25,28 +25,20 @@ struct person_piece {
   const char *text;   /* NULL: none */
 };
 
-/* Adds one or two texts to cell, of which so much stands on the page as page->most says; the rest
- * goes to the annex where there is one, and cell says so. */
+/* Adds one or two texts to cell. What person_make_room put away stands in the annex, and cell says
+ * so on paper; none is cut. */
 void person_fit(struct person_page *page, struct cell *cell, const struct person_piece *pieces,
-                guint count, int letters);
+                guint count);
 
-/* Lines that they take, one after the other. */
-int person_pieces_lines(const struct person_piece *pieces, guint count, int letters);
+/* Puts one more text away: the shortest that gives over points, else the longest. The texts are
+ * then added again, to an empty section. False where none would give any. */
+bool person_make_room(struct person_page *page, double over);
 
-/* What a cell with one or two texts would like. */
-struct person_wish {
-  int lines, texts;
-};
+/* Points that are free on the page; less than 0: it is too full. */
+double person_room(const struct person_page *page);
 
-/* The most lines that each text may have so that all of them fill no more than room, a cell of two
- * one more; wishes: GArray of struct person_wish. */
-int person_most_lines(const GArray *wishes, int room);
-
-/* Lines of a wish where that is the most. */
-int person_granted(const struct person_wish *wish, int most);
-
-/* Lines that the page has for what people wrote and for SIP items. */
-int person_room(const struct person_page *page);
+/* Points that the plans of the person take at the least. */
+double person_plans_least(const struct person_page *page);
 
 /* The one of this page in page->rest (not NULL), made where it is not there. Borrowed. */
 struct person_rest *person_rest(struct person_page *page);
@@ -60,12 +52,7 @@ void person_plan_rest(const struct figures *figures, const GPtrArray *items,
  * someone who leads none, the items they own. */
 void person_plans(struct person_page *page);
 
-/* What the person has to do and is open, with its lines reserved; then on the page, the
- * first of them, nothing where nothing is open. NULL with error. Yours. */
-struct rowset *person_follow_ups_read(struct person_page *page, GError **error);
-void person_follow_ups_say(struct person_page *page, const struct rowset *rows);
-
-/* Lines that text takes where letters stand in one. */
-int person_lines(const char *text, int letters);
+/* What the person has to do and is open, the first of them; nothing where nothing is. */
+bool person_follow_ups(struct person_page *page, GError **error);
 
 #endif
