@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { MOST_WORDS = 12 }; /* of a given name */
+
 static bool run(struct store *store, enum statement statement, const char *staff_id, GError **error)
 {
   sqlite3_stmt *prepared = store_statement(store, statement);
@@ -123,20 +125,18 @@ bool store_viewer_is_administrator(const struct store *store)
   return store->is_administrator;
 }
 
-/* `maria arruda` from `Arruda, Maria`; search keys are kept as `family given`. */
-static char *key_of_name(const char *text, bool given_first)
+/* `\nmatos nunez rafael\nnunez rafael matos\n…`: what search keys (`family given`) text may mean,
+ * as it does not say how many of its words are the family name. Yours. */
+static char *keys_of_name(const char *text)
 {
   g_autofree char *key = name_search_key(text);
-  g_strdelimit(key, ",", ' ');
-  g_auto(GStrv) words = g_strsplit_set(key, " ", -1);
-  g_autoptr(GPtrArray) kept = g_ptr_array_new();
-  for (int i = 0; words[i]; i++)
-    if (words[i][0])
-      g_ptr_array_add(kept, words[i]);
-  if (given_first && kept->len > 1)
-    g_ptr_array_insert(kept, 0, g_ptr_array_steal_index(kept, kept->len - 1));
-  g_ptr_array_add(kept, NULL);
-  return g_strjoinv(" ", (char **)kept->pdata);
+  g_auto(GStrv) words = g_strsplit(key, " ", -1);
+  guint count = g_strv_length(words);
+  GString *keys = g_string_new("\n");
+  for (guint first = 0; first < MIN(count, MOST_WORDS); first++)
+    for (guint i = 0; i < count; i++)
+      g_string_append_printf(keys, "%s%s", words[(first + i) % count], i + 1 < count ? " " : "\n");
+  return g_string_free(keys, FALSE);
 }
 
 /* The first row's uid, unless the second fits as well. */
@@ -152,11 +152,9 @@ static char *surest(const struct rowset *rows, const char *text, const char *are
 
 static char *find_staff(struct store *store, const char *text, const char *gone, GError **error)
 {
-  g_autofree char *family_first = key_of_name(text, false);
-  g_autofree char *given_first = key_of_name(text, true);
-  AUTO(rowset) struct rowset *rows =
-      store_query(store, STATEMENT_STAFF_BY_WORD, error, "text", text, "key", family_first,
-                  "key_reversed", given_first, "gone", gone, NULL);
+  g_autofree char *keys = keys_of_name(text);
+  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_STAFF_BY_WORD, error, "text",
+                                                 text, "keys", keys, "gone", gone, NULL);
   if (!rows)
     return NULL;
   if (rows->row_count == 0) {

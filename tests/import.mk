@@ -14,6 +14,12 @@ tests_test_import_staff_SOURCES = tests/test_import_staff.c $(IMPORT_TEST_SOURCE
 tests_test_import_staff_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_staff_LDADD = $(IMPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_import_people
+TESTS += tests/test_import_people
+tests_test_import_people_SOURCES = tests/test_import_people.c $(IMPORT_TEST_SOURCES)
+tests_test_import_people_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_people_LDADD = $(IMPORT_TEST_LIBS)
+
 check_PROGRAMS += tests/test_import_walkthroughs
 TESTS += tests/test_import_walkthroughs
 tests_test_import_walkthroughs_SOURCES = tests/test_import_walkthroughs.c $(IMPORT_TEST_SOURCES)

@@ -70,6 +70,44 @@ START_TEST(history_shows_no_more_than_the_record)
 }
 END_TEST
 
+/* --- names ----------------------------------------------------------------------------------- */
+
+static void add_person(const char *given, const char *family)
+{
+  AUTO(record)
+  struct record *person =
+      fixture_record(&record_staff, "given_name", given, "family_name", family, NULL);
+  fixture_save(f.store, person);
+}
+
+static void assert_found(const char *text, const char *family)
+{
+  g_autofree char *uid = store_find_staff(f.store, text, NULL);
+  ck_assert_msg(uid, "%s is not found", text);
+  AUTO(record) struct record *person = store_load(f.store, &record_staff, uid, NULL);
+  ck_assert_str_eq(record_get(person, "family_name"), family);
+}
+
+/* As the program itself writes them, and as they are listed. */
+START_TEST(people_are_found_whatever_of_their_name_is_the_family_name)
+{
+  add_person("Jazmín", "Santiago-Mulvey");
+  add_person("Lise", "St. Pierre");
+  add_person("Duarte", "Aguiar Mello");
+  add_person("Rafael", "Matos Nuñez");
+  assert_found("Jazmín Santiago-Mulvey", "Santiago-Mulvey");
+  assert_found("Santiago-Mulvey, Jazmín", "Santiago-Mulvey");
+  assert_found("jazmin santiago mulvey", "Santiago-Mulvey");
+  assert_found("Lise St. Pierre", "St. Pierre");
+  assert_found("Duarte Aguiar Mello", "Aguiar Mello");
+  assert_found("Rafael Matos Nunez", "Matos Nuñez");
+  add_person("Rafael Matos", "Nuñez");
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(store_find_staff(f.store, "Rafael Matos Nuñez", &error));
+  ck_assert(error_is(error, TL_ERROR_AMBIGUOUS));
+}
+END_TEST
+
 START_TEST(the_district_itself_is_not_undone)
 {
   AUTO(store) struct store *store = NULL;
@@ -239,6 +277,7 @@ int main(void)
   tcase_add_checked_fixture(people, start, end);
   tcase_set_timeout(people, 120);
   tcase_add_test(people, history_shows_no_more_than_the_record);
+  tcase_add_test(people, people_are_found_whatever_of_their_name_is_the_family_name);
   tcase_add_test(people, the_district_itself_is_not_undone);
   tcase_add_test(people, undo_of_what_others_refer_to_is_refused);
   tcase_add_test(people, a_self_assessment_is_ones_own_until_it_is_submitted);

@@ -99,14 +99,14 @@ SELECT sees_all, makes_packet, keeps_records, is_administrator, today FROM me;
 SELECT staff_id FROM staff WHERE uid = :uid;
 
 -- @staff_by_word
--- Who a login name, uid, e-mail or name (as search key) means; the surest first. :gone: those who left, too.
+-- Who a login name, uid, e-mail or name (as search keys, a line each) means; the surest first. :gone: those who left, too.
 SELECT uid, trim(coalesce(given_name, '') || ' ' || family_name) AS name,
   CASE WHEN login = :text THEN 1 WHEN uid = :text THEN 2 WHEN email = :text COLLATE NOCASE THEN 3
     ELSE 4 END AS rank
 FROM my_staff
 WHERE (active OR :gone IS NOT NULL)
-  AND (login = :text OR uid = :text OR email = :text COLLATE NOCASE OR search_key = :key
-    OR search_key = :key_reversed)
+  AND (login = :text OR uid = :text OR email = :text COLLATE NOCASE
+    OR instr(:keys, char(10) || search_key || char(10)))
 ORDER BY rank, sort_key
 LIMIT 20;
 

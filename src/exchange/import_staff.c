@@ -97,12 +97,15 @@ struct staff {
 
 /* Cells --------------------------------------------------------------------------------------- */
 
-static bool read_name(struct record *person, const char *const *cells, GError **error)
+static bool read_name(struct staff_row *row, const char *const *cells, GError **error)
 {
+  struct record *person = row->person;
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
-  if (text_blank(cells[FAMILY_NAME]) && !text_blank(cells[WHOLE_NAME]))
+  if (text_blank(cells[FAMILY_NAME]) && !text_blank(cells[WHOLE_NAME])) {
     person_name_split(cells[WHOLE_NAME], &given, &family);
+    row->guessed_name = !strchr(cells[WHOLE_NAME], ',');
+  }
   return import_item_set(person, "family_name", family ? family : cells[FAMILY_NAME], error)
          && import_item_set(person, "given_name", given ? given : cells[GIVEN_NAME], error);
 }
@@ -131,8 +134,9 @@ static bool read_active(struct record *person, const char *cell, GError **error)
   return true;
 }
 
-static bool read_person(struct record *person, const char *const *cells, GError **error)
+static bool read_person(struct staff_row *row, const char *const *cells, GError **error)
 {
+  struct record *person = row->person;
   static const enum column plain[] = { ROOM, MAILBOX, LOGIN, SOURCE, EXTERNAL_ID };
   g_autofree char *uid = text_clean(cells[UID], true);
   person->uid = g_steal_pointer(&uid);
@@ -143,7 +147,7 @@ static bool read_person(struct record *person, const char *const *cells, GError 
     record_set(person, "external_source", IMPORT_SOURCE);
   if (!record_get(person, "external_id"))
     record_set(person, "external_source", NULL);
-  return read_name(person, cells, error) && read_email(person, cells[EMAIL], error)
+  return read_name(row, cells, error) && read_email(person, cells[EMAIL], error)
          && read_active(person, cells[ACTIVE], error);
 }
 
@@ -207,8 +211,8 @@ static void read_row(struct staff *staff, const char *const *cells)
   struct staff_row *row = staff_rows_add(staff->rows, import_table_place(staff->table));
   if (!csv_value_is_nothing(cells[SUPERVISOR]))
     row->supervisor = text_clean(cells[SUPERVISOR], true);
-  if (!read_role(staff, row->post, cells[ROLE], &problem)
-      || !read_person(row->person, cells, &problem) || !read_post(staff, row, cells, &problem))
+  if (!read_role(staff, row->post, cells[ROLE], &problem) || !read_person(row, cells, &problem)
+      || !read_post(staff, row, cells, &problem))
     staff_rows_refuse(staff->rows, row, problem->message);
 }
 

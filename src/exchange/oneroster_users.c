@@ -115,8 +115,8 @@ static struct staff_row *add_row(const struct users *users, const char *id,
 }
 
 /* A row for a role; one that ends only where the person is known. */
-static void add_post(struct users *users, const char *id, const struct record *person,
-                     const struct oneroster_role_at *role)
+static struct staff_row *add_post(struct users *users, const char *id, const struct record *person,
+                                  const struct oneroster_role_at *role)
 {
   struct staff_row *row = add_row(users, id, person, role->where);
   row->school_known = role->placed;
@@ -131,6 +131,7 @@ static void add_post(struct users *users, const char *id, const struct record *p
   users->administrators += !role->role && !role->gone;
   if (g_strcmp0(role->role, "teacher") == 0 && !role->gone && role->placed)
     set_classes(users, row, id, role->school);
+  return row;
 }
 
 static bool teaches_at(const GArray *roles, const char *school)
@@ -415,7 +416,8 @@ static void take_principals(struct users *users)
     person_name_split(principal->name, &given, &family);
     record_set(person, "given_name", given);
     record_set(person, "family_name", family);
-    add_post(users, principal_id(users, principal), person, &role);
+    struct staff_row *row = add_post(users, principal_id(users, principal), person, &role);
+    row->guessed_name = principal->name && !strchr(principal->name, ',');
   }
 }
 

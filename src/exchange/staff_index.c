@@ -194,11 +194,16 @@ static bool has_other_email(const struct staff_index *index, const struct record
   return contradicts(row, item->record, "email") || (said && contradicts(row, said, "email"));
 }
 
-static bool same_name(const struct record *row, const struct record *person)
+/* `jose matos nunez`: the same however a file parts given and family name. Yours. */
+static char *whole_key(const struct record *person)
 {
-  g_autofree char *one = name_key(record_get(row, "family_name"), record_get(row, "given_name"));
-  g_autofree char *other =
-      name_key(record_get(person, "family_name"), record_get(person, "given_name"));
+  return name_key(record_get(person, "given_name"), record_get(person, "family_name"));
+}
+
+bool staff_index_same_name(const struct record *row, const struct record *person)
+{
+  g_autofree char *one = whole_key(row);
+  g_autofree char *other = whole_key(person);
   return strcmp(one, other) == 0;
 }
 
@@ -217,7 +222,7 @@ static struct import_item *by_email(const struct staff_index *index, const struc
   int named = 0;
   for (guint i = 0; i < list->len; i++) {
     struct import_item *item = list->pdata[i];
-    if (same_name(row, item->record) && named++ == 0)
+    if (staff_index_same_name(row, item->record) && named++ == 0)
       found = item;
   }
   if (named == 1)
@@ -260,7 +265,7 @@ bool staff_index_is_at(const struct staff_index *index, const struct import_item
 
 static const GPtrArray *namesakes(const struct staff_index *index, const struct record *row)
 {
-  g_autofree char *key = name_key(record_get(row, "family_name"), record_get(row, "given_name"));
+  g_autofree char *key = whole_key(row);
   return g_hash_table_lookup(index->by_name, key);
 }
 
@@ -271,7 +276,7 @@ static void sort_candidates(const struct staff_index *index, const struct record
   const GPtrArray *list = namesakes(index, row);
   for (guint i = 0; list && i < list->len; i++) {
     struct import_item *item = list->pdata[i];
-    if (!same_name(row, item->record)
+    if (!staff_index_same_name(row, item->record)
         || (place.known && !staff_index_is_at(index, item, place.school))
         || is_other(index, row, item))
       continue;
@@ -309,7 +314,7 @@ struct import_item *staff_index_namesake(const struct staff_index *index, const 
   const GPtrArray *list = namesakes(index, row);
   for (guint i = 0; list && i < list->len; i++) {
     struct import_item *item = list->pdata[i];
-    if (item != except && same_name(row, item->record) && !is_other(index, row, item)
+    if (item != except && staff_index_same_name(row, item->record) && !is_other(index, row, item)
         && !has_other_email(index, row, item))
       return item;
   }

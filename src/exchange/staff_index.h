@@ -32,6 +32,9 @@ void staff_index_claim(struct staff_index *index, struct import_item *item);
 struct import_item *staff_index_by_key(const struct staff_index *index, const struct record *row,
                                        GError **error);
 
+/* True where both are called the same, accents and where the family name begins aside. */
+bool staff_index_same_name(const struct record *row, const struct record *person);
+
 /* What a row says of where its person is. */
 struct staff_place {
   bool known;         /* false: the row says nothing of it */

@@ -13,10 +13,24 @@ static void refuse(struct staff_rows *rows, struct staff_row *row, GError *probl
   g_error_free(problem);
 }
 
+/* A name of one cell is parted as it is for the person whose name it is. */
+static void part_name(struct staff_row *row, const struct record *person)
+{
+  static const char *const names[] = { "given_name", "family_name" };
+  g_autofree char *guessed = name_search_key(record_get(row->person, "family_name"));
+  g_autofree char *known = name_search_key(record_get(person, "family_name"));
+  if (!row->guessed_name || strcmp(guessed, known) == 0
+      || !staff_index_same_name(row->person, person))
+    return;
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+    record_set(row->person, names[i], record_get(person, names[i]));
+}
+
 /* Row is of item: later rows find it by what this one says. */
 static void take_item(struct staff_rows *rows, struct staff_row *row, struct import_item *item)
 {
   row->item = item;
+  part_name(row, item->record);
   staff_index_note(rows->index, item, row->person);
   if (row->school_known)
     staff_index_note_place(rows->index, item, record_get(row->post, "school"));

@@ -95,6 +95,8 @@ static bool is_news(const char *field, const char *old, const char *new)
 static bool is_another(const struct record *one, const struct record *other)
 {
   static const char *const names[] = { "family_name", "given_name" };
+  if (staff_index_same_name(one, other))
+    return false;
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
     g_autofree char *a = name_search_key(record_get(one, names[i]));
     g_autofree char *b = name_search_key(record_get(other, names[i]));

@@ -9,6 +9,7 @@
 struct staff_row {
   struct import_place where;
   struct record *person;          /* of staff, without parts; its uid where the row gives one */
+  bool guessed_name;              /* person's name was one cell, and taken apart here */
   struct record *post;            /* of assignment */
   bool some_administrator;        /* post's role is a guess: any administrator's will do */
   bool follows;                   /* a principal without a date begins where the last one ended */
