@@ -72,6 +72,17 @@ static bool check_references(struct store *store, GPtrArray *findings, GError **
   return true;
 }
 
+/* Two with one e-mail: what a file says of the one may come to the other. */
+static bool check_emails(struct store *store, GPtrArray *findings, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(store, STATEMENT_CHECK_SHARED_EMAILS, error, NULL);
+  for (int i = 0; rows && i < rows->row_count; i++)
+    find(findings, "The e-mail %s is that of several people: %s. Correct it in Records.",
+         rowset_get(rows, i, "email"), rowset_get(rows, i, "names"));
+  return rows;
+}
+
 GPtrArray *store_check(struct store *store, const struct progress *progress, GError **error)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func(g_free);
@@ -80,7 +91,7 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
       progress_report(progress, "checks done", 0, 4) && check_integrity(store, findings, error)
       && progress_report(progress, "checks done", 1, 4) && check_references(store, findings, error)
       && progress_report(progress, "checks done", 2, 4) && rollup_verify(store, &wrong, error)
-      && progress_report(progress, "checks done", 3, 4);
+      && progress_report(progress, "checks done", 3, 4) && check_emails(store, findings, error);
   if (!done) {
     if (error && !*error)
       fail(error, TL_ERROR_STOPPED, "Stopped before all was checked.");

@@ -108,6 +108,28 @@ START_TEST(people_are_found_whatever_of_their_name_is_the_family_name)
 }
 END_TEST
 
+START_TEST(an_email_is_one_persons)
+{
+  AUTO(record)
+  struct record *ana = store_load(f.store, &record_staff, f.principal[0], NULL);
+  AUTO(record)
+  struct record *rui = fixture_record(&record_staff, "given_name", "Rui", "family_name", "Costa",
+                                      "email", record_get(ana, "email"), NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_save(f.store, rui, "Add", &error));
+  ck_assert_ptr_nonnull(strstr(error->message, "has the e-mail marruda@example.org already"));
+  record_set(rui, "active", "0");
+  fixture_save(f.store, rui);
+  g_autoptr(GPtrArray) before = store_check(f.store, NULL, NULL);
+  ck_assert_int_eq(before->len, 0);
+  ck_assert_int_eq(sqlite3_exec(f.store->db, "UPDATE staff SET active = 1", NULL, NULL, NULL),
+                   SQLITE_OK);
+  g_autoptr(GPtrArray) findings = store_check(f.store, NULL, NULL);
+  ck_assert_int_eq(findings->len, 1);
+  ck_assert_ptr_nonnull(strstr(findings->pdata[0], "Maria Arruda"));
+}
+END_TEST
+
 START_TEST(the_district_itself_is_not_undone)
 {
   AUTO(store) struct store *store = NULL;
@@ -278,6 +300,7 @@ int main(void)
   tcase_set_timeout(people, 120);
   tcase_add_test(people, history_shows_no_more_than_the_record);
   tcase_add_test(people, people_are_found_whatever_of_their_name_is_the_family_name);
+  tcase_add_test(people, an_email_is_one_persons);
   tcase_add_test(people, the_district_itself_is_not_undone);
   tcase_add_test(people, undo_of_what_others_refer_to_is_refused);
   tcase_add_test(people, a_self_assessment_is_ones_own_until_it_is_submitted);

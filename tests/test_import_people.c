@@ -56,12 +56,130 @@ START_TEST(a_family_name_of_two_words_is_found)
 }
 END_TEST
 
+START_TEST(relatives_with_one_email_are_two_people)
+{
+  import_case_expect(&test,
+                     "Last Name,First Name,Email,Title,School\n"
+                     "Santos,Michael,santos@example.org,Teacher,Kuss\n"
+                     "Santos,Maria,santos@example.org,Teacher,Kuss\n"
+                     "Costa,Rob,rc@example.org,Teacher,Kuss\n"
+                     "Costa,Robert,rc@example.org,Teacher,Kuss\n",
+                     "2 added, 0 changed, 0 left as they were, 1 refused.");
+  import_case_assert_lines(&test, IMPORT_REFUSED,
+                           "in.csv:3: In line 2 the same e-mail or id is that of Michael Santos. "
+                           "Correct it where it is wrong.\n");
+  import_case_expect(&test,
+                     "Last Name,First Name,Email,Title,School\n"
+                     "Santos,Maria,SANTOS@example.org,Teacher,Kuss\n",
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  import_case_assert_lines(&test, IMPORT_REFUSED,
+                           "in.csv:2: The e-mail SANTOS@example.org is that of Michael Santos. "
+                           "Correct the e-mail; if it is the same person, correct the name in "
+                           "Records first.\n");
+}
+END_TEST
+
+START_TEST(files_of_another_kind_are_refused)
+{
+  g_autofree char *targets =
+      import_case_fail(&test, "Staff,Sep 2026,Oct 2026\nma@example.org,20,20\n", TL_ERROR_INVALID);
+  ck_assert_ptr_nonnull(strstr(targets, "throughline import targets"));
+  g_autofree char *schools = import_case_fail(
+      &test, "code,name,short_name,town\n1,Doran,Dor,Fall River\n", TL_ERROR_INVALID);
+  ck_assert_ptr_nonnull(strstr(schools, "throughline import schools"));
+  import_case_expect(&test, "Staff,School\nnobody@example.org,Kuss\n",
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  test.import = import_schools;
+  g_autofree char *people = import_case_fail(
+      &test, "Last Name,First Name,School,Grade\nA,B,Doran,04\n", TL_ERROR_INVALID);
+  ck_assert_ptr_nonnull(strstr(people, "throughline import staff"));
+  g_autofree char *roles =
+      import_case_fail(&test, "Name,Title,School\nA B,Principal,Doran\n", TL_ERROR_INVALID);
+  ck_assert_ptr_nonnull(strstr(roles, "it has the column Title"));
+}
+END_TEST
+
+START_TEST(totals_and_vacant_posts_are_nobody)
+{
+  import_case_expect(&test,
+                     "Last Name,First Name,Title,School\n"
+                     "Costa,Rui,Teacher,Kuss\n"
+                     "VACANT,,Teacher,Kuss\n"
+                     "Vacant Position,,Teacher,Kuss\n"
+                     "Open Position,,Teacher,Kuss\n"
+                     "TBD,,Teacher,Kuss\n"
+                     "To Be Hired,TBH,Teacher,Kuss\n"
+                     "Unfilled,,Teacher,Kuss\n"
+                     "Total Employees,61,,\n"
+                     "\"Total, Staff\",Count: 61,,\n"
+                     "Count: 9,9,,\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_notice(&test, "6 vacant posts were left out");
+  import_case_assert_notice(&test, "3 rows of totals were left out");
+}
+END_TEST
+
+START_TEST(an_end_date_is_the_last_day_there)
+{
+  import_case_expect(&test,
+                     "Last Name,First Name,Email,Title,School,End Date\n"
+                     "Costa,Rui,rc@example.org,Teacher,Kuss,01/15/2027\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_expect(&test,
+                     "family_name,given_name,email,role,school,until_on\n"
+                     "Lima,Ana,al@example.org,teacher,Kuss,2027-01-15\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record) struct record *rui = import_case_record(&test, &record_staff, "given_name", "Rui");
+  AUTO(record)
+  struct record *ana = import_case_record(&test, &record_staff, "email", "al@example.org");
+  ck_assert_str_eq(record_get(import_case_post(rui, 0), "until_on"), "2027-01-16");
+  ck_assert_str_eq(record_get(import_case_post(ana, 0), "until_on"), "2027-01-15");
+}
+END_TEST
+
+START_TEST(a_transfer_and_a_teacher_without_school_are_told)
+{
+  import_case_expect(&test, "name,email,role,school\nRui Costa,rc@example.org,teacher,Kuss\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_expect(&test,
+                     "name,email,role,school\nRui Costa,rc@example.org,teacher,Doran Elementary\n",
+                     "0 added, 1 changed, 0 left as they were, 0 refused.");
+  import_case_assert_notice(&test, "Rui Costa stays at Kuss Middle");
+  import_case_expect(&test, "name,role\nAna Lima,teacher\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_notice(&test, "1 teacher has no school");
+}
+END_TEST
+
+START_TEST(who_directs_what_is_not_taught_visits_nobody)
+{
+  import_case_expect(&test,
+                     "name,email,Title\n"
+                     "A B,ab@example.org,Director of Food Services\n"
+                     "C D,cd@example.org,Director of Teaching and Learning\n",
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_notice(&test, "“Director of Food Services” is no role that is known here");
+  AUTO(record)
+  struct record *food = import_case_record(&test, &record_staff, "email", "ab@example.org");
+  AUTO(record)
+  struct record *taught = import_case_record(&test, &record_staff, "email", "cd@example.org");
+  ck_assert_str_eq(record_get(import_case_post(food, 0), "role"), "other");
+  ck_assert_str_eq(record_get(import_case_post(taught, 0), "role"), "director");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import people");
   TCase *tests = tcase_create("import people");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_family_name_of_two_words_is_found);
+  tcase_add_test(tests, relatives_with_one_email_are_two_people);
+  tcase_add_test(tests, files_of_another_kind_are_refused);
+  tcase_add_test(tests, totals_and_vacant_posts_are_nobody);
+  tcase_add_test(tests, an_end_date_is_the_last_day_there);
+  tcase_add_test(tests, a_transfer_and_a_teacher_without_school_are_told);
+  tcase_add_test(tests, who_directs_what_is_not_taught_visits_nobody);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

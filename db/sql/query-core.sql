@@ -110,6 +110,24 @@ WHERE (active OR :gone IS NOT NULL)
 ORDER BY rank, sort_key
 LIMIT 20;
 
+-- @staff_of_email
+-- Another active person with that e-mail.
+SELECT trim(coalesce(given_name, '') || ' ' || family_name) AS name
+FROM staff
+WHERE email = :email COLLATE NOCASE AND active AND uid IS NOT :uid
+ORDER BY sort_key
+LIMIT 1;
+
+-- @check_shared_emails
+-- E-mails of more than one active person.
+SELECT min(email) AS email,
+  group_concat(trim(coalesce(given_name, '') || ' ' || family_name), ', ') AS names
+FROM staff
+WHERE email IS NOT NULL AND active
+GROUP BY email COLLATE NOCASE
+HAVING count(*) > 1
+ORDER BY 1;
+
 -- @staff_by_login
 SELECT uid FROM staff WHERE login = :login AND active;
 

@@ -74,7 +74,11 @@ const struct command commands[] = {
     "external_id, external_source, or what districts call them, such as Last Name and Job Title; --map names\n"
     "others. One row is one person in one post: a teacher in two schools has two rows.\n\n"
     "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
-    "where it is more than one the row is refused. Who is not found is added." IMPORT_HELP,
+    "where it is more than one the row is refused. Who is not found is added. A row with the e-mail of\n"
+    "somebody of another given name is refused. Totals and vacant posts are left out, and told.\n\n"
+    "Until_on is the first day gone; End Date, Last Day and the like are taken as the last day there. Who\n"
+    "comes with another school keeps the post at the old one, which is told: end it in Records, or by a row\n"
+    "with that school and its last day." IMPORT_HELP,
     import_options, 1, 1, run_import_staff, false },
   { "import targets", "FILE", "brings in monthly targets of walkthroughs from a CSV file",
     "The first row names the columns: staff (name, e-mail or external id), month, walkthroughs, days_off,\n"

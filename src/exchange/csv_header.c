@@ -369,3 +369,11 @@ const struct csv_counts *csv_header_counts(const struct csv_header *header)
 {
   return &header->counts;
 }
+
+const char *csv_header_titled(const struct csv_header *header, const char *const *keys)
+{
+  for (int i = 0; i < header->columns->count; i++)
+    if (g_strv_contains(keys, header->columns->keys[i]))
+      return header->columns->titles[i];
+  return NULL;
+}

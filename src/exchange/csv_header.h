@@ -56,6 +56,10 @@ const char *csv_header_title(const struct csv_header *header, int field);
 
 const struct csv_counts *csv_header_counts(const struct csv_header *header);
 
+/* The first title whose key (csv_match_key) is one of keys, NULL-terminated; NULL: none. Borrowed.
+ */
+const char *csv_header_titled(const struct csv_header *header, const char *const *keys);
+
 DEFINE_AUTO(csv_header)
 
 #endif

@@ -186,12 +186,31 @@ static void tell_districts(struct schools *schools, const struct import_table *t
       number, title);
 }
 
+/* A list of people has a column of schools as well. What the person says by --map is taken. */
+static bool check_kind(const struct schools *schools, const struct import_table *table,
+                       const char *path, GError **error)
+{
+  static const char *const of_people[] = { "lastname",  "familyname",  "surname",    "firstname",
+                                           "givenname", "jobtitle",    "title",      "position",
+                                           "role",      "teachername", "staffname",  "employeename",
+                                           "staffrole", "teacher",     "employeeid", NULL };
+  const char *const *maps = schools->session.options->maps;
+  const char *title = csv_header_titled(import_table_header(table), of_people);
+  if (!title || (maps && *maps))
+    return true;
+  return fail(error, TL_ERROR_INVALID,
+              "%s looks like a list of people: it has the column %s. Bring it in as Staff: "
+              "throughline import staff %s",
+              import_table_place(table).file, title, path);
+}
+
 static bool run(struct schools *schools, const char *path, GError **error)
 {
   struct import_session *session = &schools->session;
   AUTO(import_table)
   struct import_table *table = import_table_open(session, path, columns, COLUMN_COUNT, error);
-  if (!table || !import_session_begin(session, "Bring in schools", error))
+  if (!table || !check_kind(schools, table, path, error)
+      || !import_session_begin(session, "Bring in schools", error))
     return false;
   import_session_tally(session, &record_school);
   schools->index = school_index_load(session, error);

@@ -12,6 +12,8 @@
 #include "exchange/import_table.h"
 #include "exchange/school_index.h"
 #include "exchange/staff_rows.h"
+#include "exchange/staff_vacancy.h"
+#include "model/date.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -73,7 +75,10 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [MAILBOX] = { "mailbox", ACCEPT("Mail Box", "Mailbox Number"), 0 },
   [LOGIN] = { "login", ACCEPT("Login Name", "Username", "User Name", "Network ID"), 0 },
   [FROM_ON] = { "from_on", ACCEPT("From", "Start Date", "Begin Date", "Effective Date"), 0 },
-  [UNTIL_ON] = { "until_on", ACCEPT("Until", "End Date", "Exit Date", "Termination Date"), 0 },
+  [UNTIL_ON] = { "until_on",
+                 ACCEPT("Until", "End Date", "Exit Date", "Termination Date", "Term Date",
+                        "Last Day", "Last Day Worked", "Last Date Worked", "Separation Date"),
+                 0 },
   [SUPERVISOR] = { "supervisor",
                    ACCEPT("Supervisor Email", "Supervisor Name", "Supervised By", "Reports To",
                           "Manager", "Evaluator"),
@@ -93,6 +98,8 @@ struct staff {
   struct staff_index *people;
   struct staff_rows *rows;
   GHashTable *unknown_titles; /* title → how many rows, as pointer */
+  long vacancies, totals;     /* rows left out */
+  bool last_day;              /* UNTIL_ON's column has the last day, not the one after it */
 };
 
 /* Cells --------------------------------------------------------------------------------------- */
@@ -102,6 +109,11 @@ static bool read_name(struct staff_row *row, const char *const *cells, GError **
   struct record *person = row->person;
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
+  /* An address says whose row it is, but is nobody's name. */
+  if (text_blank(cells[FAMILY_NAME]) && cells[WHOLE_NAME] && strchr(cells[WHOLE_NAME], '@'))
+    return !text_blank(cells[EMAIL]) || import_item_set(person, "email", cells[WHOLE_NAME], error);
+  if (cells[FAMILY_NAME] && strchr(cells[FAMILY_NAME], '@'))
+    return fail(error, TL_ERROR_INVALID, "“%s” is an e-mail and no name.", cells[FAMILY_NAME]);
   if (text_blank(cells[FAMILY_NAME]) && !text_blank(cells[WHOLE_NAME])) {
     person_name_split(cells[WHOLE_NAME], &given, &family);
     row->guessed_name = !strchr(cells[WHOLE_NAME], ',');
@@ -193,6 +205,15 @@ static bool read_school(struct staff *staff, struct staff_row *row, const char *
   return school;
 }
 
+/* Elsewhere than in our own files the day is the last one worked; ours is the first one gone. */
+static void pass_last_day(const struct staff *staff, struct record *post)
+{
+  const char *last = staff->last_day ? record_get(post, "until_on") : NULL;
+  g_autofree char *gone = last ? date_add(last, 1) : NULL;
+  if (gone)
+    record_set(post, "until_on", gone);
+}
+
 static bool read_post(struct staff *staff, struct staff_row *row, const char *const *cells,
                       GError **error)
 {
@@ -200,16 +221,32 @@ static bool read_post(struct staff *staff, struct staff_row *row, const char *co
   for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
     if (!import_item_set(row->post, columns[plain[i]].name, cells[plain[i]], error))
       return false;
+  pass_last_day(staff, row->post);
   return read_school(staff, row, cells, error);
 }
 
 /* Rows ---------------------------------------------------------------------------------------- */
 
+/* True where a row is of nobody: a sum, or a post that nobody has. They are counted. */
+static bool is_nobody(struct staff *staff, const char *const *cells)
+{
+  g_autofree char *name =
+      g_strjoin(" ", cells[FAMILY_NAME] ? cells[FAMILY_NAME] : "",
+                cells[GIVEN_NAME] ? cells[GIVEN_NAME] : "", cells[WHOLE_NAME], NULL);
+  bool vacant = staff_vacancy_is_post(name);
+  bool total = !vacant && staff_vacancy_is_total(name);
+  staff->vacancies += vacant;
+  staff->totals += total;
+  return vacant || total;
+}
+
 static void read_row(struct staff *staff, const char *const *cells)
 {
   g_autoptr(GError) problem = NULL;
+  if (is_nobody(staff, cells))
+    return;
   struct staff_row *row = staff_rows_add(staff->rows, import_table_place(staff->table));
-  if (!csv_value_is_nothing(cells[SUPERVISOR]))
+  if (!csv_value_is_nothing(cells[SUPERVISOR]) && !staff_vacancy_is_post(cells[SUPERVISOR]))
     row->supervisor = text_clean(cells[SUPERVISOR], true);
   if (!read_role(staff, row->post, cells[ROLE], &problem) || !read_person(row, cells, &problem)
       || !read_post(staff, row, cells, &problem))
@@ -249,6 +286,44 @@ static bool is_of_roster(const struct import_table *table)
   return strcmp(key, "sourcedid") == 0 && !import_table_has(table, ROLE);
 }
 
+static const char *month_title(const struct csv_header *header)
+{
+  g_autofree char *near = import_table_mid_year(NULL);
+  for (const char *const *titles = csv_header_titles(header); *titles; titles++) {
+    g_autofree char *month = **titles ? month_parse(*titles, near, NULL) : NULL;
+    if (month)
+      return *titles;
+  }
+  return NULL;
+}
+
+/* A list of targets has a column a month, one of schools says where they are and no more of
+ * anybody. What the person says by --map is taken. */
+static bool check_kind(const struct staff *staff, const char *path, GError **error)
+{
+  static const char *const of_schools[] = { "shortname", "town",         "gradespan",
+                                            "orgcode",   "gradesserved", NULL };
+  const struct import_table *table = staff->table;
+  const struct csv_header *header = import_table_header(table);
+  const char *const *maps = staff->session.options->maps;
+  const char *month = month_title(header);
+  const char *school = csv_header_titled(header, of_schools);
+  if (maps && *maps)
+    return true;
+  if (month)
+    return fail(error, TL_ERROR_INVALID,
+                "%s looks like a list of targets: it has the column %s. Bring it in as Targets: "
+                "throughline import targets %s",
+                import_table_place(table).file, month, path);
+  if (school && !import_table_has(table, FAMILY_NAME) && !import_table_has(table, EMAIL)
+      && !import_table_has(table, ROLE))
+    return fail(error, TL_ERROR_INVALID,
+                "%s looks like a list of schools: it has the column %s. Bring it in as Schools: "
+                "throughline import schools %s",
+                import_table_place(table).file, school, path);
+  return true;
+}
+
 /* The header must say who, in whatever way. */
 static bool check_columns(struct staff *staff, GError **error)
 {
@@ -266,6 +341,9 @@ static bool check_columns(struct staff *staff, GError **error)
                 import_table_place(table).file);
   if (!import_table_has(table, ROLE))
     staff->rows->default_role = "teacher";
+  const char *until = csv_header_title(import_table_header(table), UNTIL_ON);
+  g_autofree char *key = csv_match_key(until);
+  staff->last_day = until && strcmp(key, "untilon") != 0;
   return true;
 }
 
@@ -275,6 +353,18 @@ static void tell_default_role(struct staff *staff)
   if (staff->rows->default_role)
     import_session_notice(&staff->session, place,
                           "has no column for role; whoever is new is taken for a teacher");
+}
+
+static void tell_nobody(struct staff *staff)
+{
+  struct import_place place = { import_table_place(staff->table).file, 0 };
+  g_autofree char *totals =
+      format_plural(staff->totals, "row of totals was", "rows of totals were");
+  g_autofree char *posts = format_plural(staff->vacancies, "vacant post was", "vacant posts were");
+  if (staff->totals > 0)
+    import_session_notice(&staff->session, place, "%s left out", totals);
+  if (staff->vacancies > 0)
+    import_session_notice(&staff->session, place, "%s left out", posts);
 }
 
 static bool run(struct staff *staff, const char *path, GError **error)
@@ -289,10 +379,11 @@ static bool run(struct staff *staff, const char *path, GError **error)
   if (!staff->people)
     return false;
   staff->rows = staff_rows_new(session, staff->people);
-  if (!check_columns(staff, error) || !read_rows(staff, error))
+  if (!check_kind(staff, path, error) || !check_columns(staff, error) || !read_rows(staff, error))
     return false;
   tell_titles(staff);
   tell_default_role(staff);
+  tell_nobody(staff);
   return staff_rows_save(staff->rows, error);
 }
 

@@ -39,6 +39,8 @@ libtlexchange_a_SOURCES = \
 	src/exchange/sip_words.c src/exchange/sip_words.h \
 	src/exchange/staff_index.c src/exchange/staff_index.h \
 	src/exchange/staff_match.c src/exchange/staff_match.h \
+	src/exchange/staff_notices.c src/exchange/staff_notices.h \
+	src/exchange/staff_vacancy.c src/exchange/staff_vacancy.h \
 	src/exchange/staff_posts.c src/exchange/staff_posts.h \
 	src/exchange/staff_principals.c src/exchange/staff_principals.h \
 	src/exchange/staff_rows.c src/exchange/staff_rows.h \

@@ -60,6 +60,12 @@ static const char *role_of_words(char **words)
   static const char *const teachers[] = { "teacher",    "teachers",  "tchr",
                                           "instructor", "professor", NULL };
   static const char *const directors[] = { "director", "dir", NULL };
+  static const char *const not_taught[] = {
+    "food",      "nutrition", "cafeteria",      "facilities",     "facility", "maintenance",
+    "grounds",   "buildings", "transportation", "athletics",      "athletic", "finance",
+    "business",  "payroll",   "procurement",    "operations",     "security", "safety",
+    "personnel", "hr",        "human",          "communications", "network",  NULL
+  };
   bool deputy = has_any(words, deputies);
   if (has_any(words, others))
     return NULL;
@@ -69,7 +75,8 @@ static const char *role_of_words(char **words)
     return deputy ? "assistant_principal" : "principal";
   if (has_any(words, teachers))
     return g_strv_contains((const char *const *)words, "assistant") ? NULL : "teacher";
-  return has_any(words, directors) ? "director" : NULL;
+  /* A director of what is not taught visits no classroom. */
+  return has_any(words, directors) && !has_any(words, not_taught) ? "director" : NULL;
 }
 
 const char *role_words_find(const char *title)

@@ -234,6 +234,22 @@ static struct import_item *by_email(const struct staff_index *index, const struc
   return NULL;
 }
 
+struct import_item *staff_index_other_of_email(const struct staff_index *index, const char *email,
+                                               const struct import_item *except)
+{
+  g_autofree char *key = email ? email_key(email) : NULL;
+  const GPtrArray *list = key ? g_hash_table_lookup(index->by_email, key) : NULL;
+  for (guint i = 0; list && i < list->len; i++) {
+    struct import_item *item = list->pdata[i];
+    const char *own = record_get(item->record, "email");
+    g_autofree char *own_key = own ? email_key(own) : NULL;
+    if (item != except && g_strcmp0(own_key, key) == 0
+        && g_strcmp0(record_get(item->record, "active"), "0") != 0)
+      return item;
+  }
+  return NULL;
+}
+
 struct import_item *staff_index_by_key(const struct staff_index *index, const struct record *row,
                                        GError **error)
 {

@@ -35,6 +35,10 @@ struct import_item *staff_index_by_key(const struct staff_index *index, const st
 /* True where both are called the same, accents and where the family name begins aside. */
 bool staff_index_same_name(const struct record *row, const struct record *person);
 
+/* Somebody else who is here and has that e-mail (NULL: nobody has). Borrowed. */
+struct import_item *staff_index_other_of_email(const struct staff_index *index, const char *email,
+                                               const struct import_item *except);
+
 /* What a row says of where its person is. */
 struct staff_place {
   bool known;         /* false: the row says nothing of it */

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "exchange/staff_match.h"
+#include "exchange/staff_notices.h"
 #include "exchange/staff_posts.h"
 #include "exchange/staff_principals.h"
 #include "exchange/staff_supervisors.h"
@@ -106,10 +107,55 @@ static bool is_another(const struct record *one, const struct record *other)
   return record_get(one, "family_name") && record_get(other, "family_name");
 }
 
+/* True where the family has one name and the given names are of two: `Santos, Michael` and `Santos,
+ * Maria`, not `Santos, Mike J.` and `Santos, J`. */
+static bool is_relative(const struct record *one, const struct record *other)
+{
+  const char *given[] = { record_get(one, "given_name"), record_get(other, "given_name") };
+  if (!given[0] || !given[1] || staff_index_same_name(one, other))
+    return false;
+  g_autofree char *family = name_search_key(record_get(one, "family_name"));
+  g_autofree char *theirs = name_search_key(record_get(other, "family_name"));
+  g_autofree char *first = name_search_key(given[0]);
+  g_autofree char *second = name_search_key(given[1]);
+  return strcmp(family, theirs) == 0 && !name_matches(first, second)
+         && !name_matches(second, first);
+}
+
+/* A row that only an e-mail makes that of somebody known, whose name it is not. */
+static bool check_known(const struct person *person, const struct staff_row *row, GError **error)
+{
+  const struct record *before = person->item->before;
+  const char *email = record_get(row->person, "email");
+  if (!before || !email || row->person->uid || g_strcmp0(record_get(before, "active"), "0") == 0
+      || g_ascii_strcasecmp(email, record_get(before, "email") ? record_get(before, "email") : "")
+      || (record_get(row->person, "external_id")
+          && g_strcmp0(record_get(row->person, "external_id"), record_get(before, "external_id"))
+                 == 0))
+    return true;
+  return !is_relative(row->person, before)
+         || fail(
+             error, TL_ERROR_INVALID,
+             "The e-mail %s is that of %s. Correct the e-mail; if it is the same person, correct "
+             "the name in Records first.",
+             email, person->item->caption);
+}
+
+static bool check_email(const struct staff_rows *rows, const struct person *person,
+                        const struct staff_row *row, GError **error)
+{
+  const struct import_item *other =
+      staff_index_other_of_email(rows->index, record_get(row->person, "email"), person->item);
+  return !other
+         || fail(error, TL_ERROR_INVALID,
+                 "The e-mail %s is that of %s already. Correct it where it is wrong.",
+                 record_get(row->person, "email"), other->caption ? other->caption : "another row");
+}
+
 static bool check_identity(struct staff_rows *rows, const struct person *person,
                            const struct staff_row *row, GError **error)
 {
-  if (is_another(row->person, person->said)) {
+  if (is_another(row->person, person->said) || is_relative(row->person, person->said)) {
     g_autofree char *name =
         name_full(record_get(person->said, "given_name"), record_get(person->said, "family_name"));
     g_autofree char *place = import_session_place(person->item->place, row->where.file);
@@ -169,7 +215,9 @@ static bool merge_row(struct staff_rows *rows, struct person *person, struct sta
 {
   struct import_item *item = person->item;
   AUTO(record) struct record *copy = record_copy(item->record);
-  if (!check_identity(rows, person, row, error))
+  guint posts = record_parts(item->record, &record_assignment)->len;
+  if (!check_identity(rows, person, row, error) || !check_known(person, row, error)
+      || !check_email(rows, person, row, error))
     return false;
   merge_values(rows, person, row, copy);
   if (!staff_posts_merge(copy, row, person->rows, rows->default_role, error)
@@ -181,6 +229,8 @@ static bool merge_row(struct staff_rows *rows, struct person *person, struct sta
   item->record = g_steal_pointer(&copy);
   import_item_merge(person->said, row->person);
   import_item_want(item, row->where);
+  if (record_parts(item->record, &record_assignment)->len > posts && item->before)
+    staff_notices_stays(rows, item, row, person->rows);
   return true;
 }
 
@@ -236,7 +286,12 @@ bool staff_rows_save(struct staff_rows *rows, GError **error)
   staff_principals_settle(rows);
   staff_supervisors_find(rows);
   g_autoptr(GPtrArray) people = group_people(rows);
-  for (guint i = 0; i < people->len; i++)
+  long placeless = 0;
+  for (guint i = 0; i < people->len; i++) {
+    const struct person *person = people->pdata[i];
     merge_person(rows, people->pdata[i]);
+    placeless += staff_notices_is_placeless(person->item->record);
+  }
+  staff_notices_placeless(rows, placeless);
   return staff_supervisors_save(staff_index_items(rows->index), error);
 }

@@ -122,8 +122,6 @@ static struct import_item *make_teacher(struct walk_people *people, const char *
   person_name_split(text, &given, &family);
   record_set(item->record, "family_name", family);
   record_set(item->record, "given_name", given);
-  if (strchr(text, '@'))
-    record_set(item->record, "email", text);
   struct record *post = record_add_part(item->record, &record_assignment);
   record_set(post, "role", "teacher");
   record_set(post, "school", school->record->uid);
@@ -155,7 +153,7 @@ struct import_item *walk_people_teacher(struct walk_people *people, const char *
     if (item)
       tell_elsewhere(people, item, school, place);
     else if (people->session->options->create_missing && error_is(failure, TL_ERROR_NOT_FOUND)
-             && !text_blank(text)) {
+             && !text_blank(text) && !strchr(text, '@')) {
       g_clear_error(&failure);
       item = make_teacher(people, text, school, place);
     }

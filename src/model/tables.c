@@ -195,8 +195,8 @@ static const struct field assignment_fields[] = {
   { .name = "subject", .label = "Subject", .max = 60, .help = "What they teach." },
   { .name = "grade", .label = "Grade", .max = 20, .help = "Which grade or grades." },
   { .name = "from_on", .label = "From", .type = FIELD_DATE, .help = "First day; empty: always was." },
-  { .name = "until_on", .label = "Until", .type = FIELD_DATE,
-    .help = "The day from which it no longer holds; empty: still does." },
+  { .name = "until_on", .label = "Over from", .type = FIELD_DATE,
+    .help = "The first day on which it no longer holds: the one after the last day. Empty: still does." },
 };
 const struct record_type record_assignment = { .name = "assignment", .label = "Assignment",
   .plural = "Assignments", .root = &record_staff, .check = check_dated, FIELDS(assignment_fields) };
@@ -206,8 +206,8 @@ static const struct field supervision_fields[] = {
   { .name = "supervisor", .label = "Supervisor", .type = FIELD_REF, .ref = "staff",
     .flags = FIELD_REQUIRED, .help = "Who supervises this person." },
   { .name = "from_on", .label = "From", .type = FIELD_DATE, .help = "First day; empty: always did." },
-  { .name = "until_on", .label = "Until", .type = FIELD_DATE,
-    .help = "The day from which it no longer holds; empty: still does." },
+  { .name = "until_on", .label = "Over from", .type = FIELD_DATE,
+    .help = "The first day on which it no longer holds: the one after the last day. Empty: still does." },
 };
 const struct record_type record_supervision = { .name = "supervision", .label = "Supervisor",
   .plural = "Supervisors", .root = &record_staff, .check = check_dated, FIELDS(supervision_fields) };
