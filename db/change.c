@@ -330,26 +330,6 @@ static bool check_levels(struct change *change, const struct record *record, sql
               marks ? "scale of this form" : "rubric");
 }
 
-/* An e-mail says who signs a slip and whose a row of a file is: of those who are here one has it.
- */
-static bool check_email(struct store *store, const struct record *record,
-                        const struct record *before, GError **error)
-{
-  if (record->type != &record_staff || store->mode == STORE_BUILD)
-    return true;
-  const char *email = record_get(record, "email");
-  bool here = g_strcmp0(record_get(record, "active"), "0") != 0;
-  bool was = before && g_strcmp0(record_get(before, "active"), "0") != 0
-             && g_strcmp0(record_get(before, "email"), email) == 0;
-  if (!email || !here || was)
-    return true;
-  g_autofree char *name =
-      store_value(store, STATEMENT_STAFF_OF_EMAIL, NULL, "email", email, "uid", record->uid, NULL);
-  return !name
-         || fail(error, TL_ERROR_INVALID,
-                 "%s has the e-mail %s already. Correct it here, or there first.", name, email);
-}
-
 /* Of a record that was written: history, and what the caller is to know. */
 static bool note_written(struct change *change, struct record *record, const struct record *before,
                          GError **error)
@@ -373,7 +353,7 @@ static bool check_change(const struct change *change, const struct record *befor
       record->type->check_change;
   return !typed
          || ((!check || check(before, record, error))
-             && check_email(change->store, record, before, error));
+             && store_check_email(change->store, record, before, error));
 }
 
 /* A new record needs no savepoint: what fails is taken back by removing what went in of it. */

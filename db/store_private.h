@@ -34,7 +34,7 @@ struct store {
   char *day;        /* the day that the views were filled for; NULL: they are to be filled anew */
   long day_version; /* the file's version then */
   bool sees_all, makes_packet, keeps_records, is_administrator;
-  struct change *change; /* the open one */
+  struct change *change;       /* the open one */
   bool (*waiting)(void *data); /* whom reading gives way to; NULL: nobody */
   void *waiting_data;
   bool gave_way;
@@ -66,5 +66,10 @@ char *store_copy_before(const char *path);
 
 /* The statement, prepared and reset. Asserts that it can be prepared. Borrowed. */
 sqlite3_stmt *store_statement(struct store *store, enum statement statement);
+
+/* An e-mail says who signs a slip and whose a row of a file is: of those who are here one has it.
+ * False with TL_ERROR_INVALID where record (before: as it is stored, or NULL) would be another. */
+bool store_check_email(struct store *store, const struct record *record,
+                       const struct record *before, GError **error);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/name.h"
+#include "model/tables.h"
 
 #include <string.h>
 
@@ -188,4 +189,22 @@ char *store_find_school(struct store *store, const char *text, GError **error)
     return NULL;
   }
   return surest(rows, text, "schools are called", "Give the code.", error);
+}
+
+bool store_check_email(struct store *store, const struct record *record,
+                       const struct record *before, GError **error)
+{
+  if (record->type != &record_staff || store->mode == STORE_BUILD)
+    return true;
+  const char *email = record_get(record, "email");
+  bool here = g_strcmp0(record_get(record, "active"), "0") != 0;
+  bool was = before && g_strcmp0(record_get(before, "active"), "0") != 0
+             && g_strcmp0(record_get(before, "email"), email) == 0;
+  if (!email || !here || was)
+    return true;
+  g_autofree char *name =
+      store_value(store, STATEMENT_STAFF_OF_EMAIL, NULL, "email", email, "uid", record->uid, NULL);
+  return !name
+         || fail(error, TL_ERROR_INVALID,
+                 "%s has the e-mail %s already. Correct it here, or there first.", name, email);
 }
