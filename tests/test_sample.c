@@ -298,6 +298,52 @@ static bool stop_soon(const char *what, long done, long total, void *data)
   return done < 60;
 }
 
+/* Reasons are printed in the packet and read by forty colleagues. */
+START_TEST(no_reason_tells_of_health_or_family)
+{
+  static const char *const words[] = { "%ill,%",    "%sick%",   "%bereave%", "%family%",
+                                       "%medical%", "%leave,%", "%surgery%" };
+  for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+    g_autofree char *sql =
+        g_strdup_printf("SELECT count(*) FROM target WHERE ', ' || reason LIKE '%s'", words[i]);
+    ck_assert_msg(sample_number(whole, sql) == 0, "%s", words[i]);
+  }
+  ck_assert_int_gt(sample_number(whole, "SELECT count(*) FROM target WHERE reason IS NOT NULL"), 9);
+}
+END_TEST
+
+START_TEST(what_is_due_is_due_on_a_weekday)
+{
+  static const char *const tables[] = { "sip_item", "follow_up", "memo_step" };
+  for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT count(*) FROM %s WHERE strftime('%%w', due_on) IN ('0', '6')", tables[i]);
+    ck_assert_msg(sample_number(whole, sql) == 0, "%s", tables[i]);
+  }
+  ck_assert_int_eq(sample_number(whole,
+                                 "SELECT count(*) FROM sip_item s JOIN calendar_day c ON "
+                                 "c.day_on = s.due_on WHERE c.kind NOT IN ('half', 'school')"),
+                   0);
+}
+END_TEST
+
+/* A visit may be of one classroom. */
+START_TEST(no_visit_counts_rooms_that_were_not_seen)
+{
+  static const char *const columns[] = { "visit.what_seen", "visit.what_next",
+                                         "improvement_memo.points", "improvement_memo.plan",
+                                         "follow_up.text" };
+  for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+    g_auto(GStrv) parts = g_strsplit(columns[i], ".", 2);
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT count(*) FROM %s WHERE %s LIKE '%%two rooms%%' OR %s LIKE '%%three rooms%%' OR %s "
+        "LIKE '%%of the rooms%%' OR %s LIKE '%%every room%%' OR %s LIKE '%%but one room%%'",
+        parts[0], parts[1], parts[1], parts[1], parts[1], parts[1]);
+    ck_assert_msg(sample_number(whole, sql) == 0, "%s", columns[i]);
+  }
+}
+END_TEST
+
 START_TEST(stopped_it_leaves_nothing)
 {
   int before = sample_files();
@@ -365,6 +411,9 @@ int main(void)
   tcase_add_test(sample, every_record_is_valid);
   tcase_add_test(sample, comments_are_many_and_finished);
   tcase_add_test(sample, no_text_of_the_packet_names_anybody);
+  tcase_add_test(sample, no_reason_tells_of_health_or_family);
+  tcase_add_test(sample, what_is_due_is_due_on_a_weekday);
+  tcase_add_test(sample, no_visit_counts_rooms_that_were_not_seen);
   tcase_add_test(sample, stopped_it_leaves_nothing);
   tcase_add_test(sample, nothing_is_written_over);
   suite_add_tcase(suite, sample);

@@ -267,7 +267,8 @@ static const struct field target_fields[] = {
     .max = 400, .help = "For a full month; pro-rated for fewer school days." },
   { .name = "days_off", .label = "Days off campus", .type = FIELD_INT, .max = 31,
     .help = "School days on which this person could make none." },
-  { .name = "reason", .label = "Reason", .max = 120, .help = "Such as: 2 days at the state." },
+  { .name = "reason", .label = "Reason", .max = 120,
+    .help = "Such as: 2 days at the state. Printed in the packet: no matters of health or family." },
 };
 const struct record_type record_target = { .name = "target", .label = "Target",
   .plural = "Targets", FIELDS(target_fields) };

@@ -158,8 +158,8 @@ const struct standard_words standard_words[4] = {
          "questions that ask for reasoning are [more common|no longer rare], most of all in {team}",
          "students write more about how they got there; [the openings still take too long|the last "
          "ten minutes are weak]",
-         "we looked at [{n} tasks|one unit] with the standard beside it and changed [two|half] of "
-         "them",
+         "we looked at [{n} tasks|the tasks of one unit] with the standard beside them and changed "
+         "[two|half] of them",
          "more talk among students; [the level of it differs from room to room|it is not always "
          "about the work]",
          "most lessons I saw ask students to explain; [in {team} the teacher still does it for "

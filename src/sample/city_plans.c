@@ -118,6 +118,21 @@ static void set_owner(const struct plan *plan, struct record *record, const stru
   }
 }
 
+/* The last day with school up to date, which is freed; date itself where there is none near. */
+static char *school_day_up_to(const struct city *city, char *date)
+{
+  enum { LONGEST_BREAK = 20 };
+  for (int before = 0; before < LONGEST_BREAK; before++) {
+    char *day = date_add(date, -before);
+    if (calendar_is_school_day(city->calendar, day)) {
+      g_free(date);
+      return day;
+    }
+    g_free(day);
+  }
+  return date;
+}
+
 static char *due_on(const struct plan *plan, const struct item_plan *item)
 {
   g_autofree char *first = g_strdup_printf("%04d-09-01", plan->year);
@@ -133,7 +148,7 @@ static bool add_item(struct plan *plan, const struct item_plan *item, const char
 {
   struct city *city = plan->city;
   struct record *record = record_new(&record_sip_item);
-  g_autofree char *due = due_on(plan, item);
+  g_autofree char *due = school_day_up_to(city, due_on(plan, item));
   struct course course;
   plan_course(city, item, &course);
   record_set(record, "sip_goal", goal);

@@ -98,7 +98,9 @@ static void close_follow_up(struct city *city, struct record *follow_up, const c
 {
   int over = date_difference(due, city->today);
   int at = chance_below(city->aside, 100);
-  g_autofree char *done_on = date_add(due, chance_around(city->aside, 6));
+  g_autofree char *around = date_add(due, chance_around(city->aside, 6));
+  g_autofree char *next = calendar_add_school_days(city->calendar, around, 0);
+  const char *done_on = next ? next : around;
   bool past =
       strcmp(done_on, city->today) <= 0 && strcmp(done_on, record_get(follow_up, "made_on")) > 0;
   const char *on = past ? done_on : city->today;

@@ -55,23 +55,24 @@ const char *const more_schools[] = {
   "Woodlawn",      "Yarmouth Street", NULL,
 };
 
+/* Printed in the packet: no matters of health or family. */
 const char *const off_reasons[] = {
   "{d} at the state",
   "{d} of training",
   "jury duty, {d}",
-  "ill, {d}",
+  "curriculum review, {d}",
   "conference in Worcester, {d}",
-  "family leave, {d}",
+  "seminar for new administrators, {d}",
   "covering another school, {d}",
   "contract talks, {d}",
   "data training in Boston, {d}",
   "{d} on the hiring committee",
   "state testing training, {d}",
-  "bereavement, {d}",
+  "visiting schools in Lowell, {d}",
   NULL,
 };
 
-const char *const long_off_reasons[] = { "ill, {d}", "family leave, {d}",
+const char *const long_off_reasons[] = { "acting at the district office, {d}", "jury duty, {d}",
                                          "covering another school, {d}", NULL };
 
 const char *const meeting_rooms[] = { "library",    "cafeteria",  "media center",

@@ -12,16 +12,16 @@ const char *const visit_purposes[] = {
 };
 
 const char *const visit_seen_words[] = {
-  "Objectives were on the board everywhere and came back at the close in [half|two] of the rooms. "
+  "Objectives were on the board and came back at the close [now and then|when there was time]. "
   "Where students talked to each other, the task could not be done alone.",
-  "Questions ask for reasoning more than in the fall; wait time is still short. [The strongest "
-  "room had a stem on each table.|Two rooms had every student answer in writing first.]",
-  "Calm rooms and warm relations. The work in [three|two] rooms was below the grade’s standard, "
-  "with the same worksheet in both.",
-  "Checks for understanding are frequent and seldom change what comes next. In one room the exit "
-  "ticket formed the groups of the day.",
+  "Questions ask for reasoning more than in the fall; wait time is still short. [Stems "
+  "on the tables helped.|It helped when every student answered in writing first.]",
+  "Calm lessons and warm relations. The work was [often|at times] below the grade’s standard, with "
+  "worksheets of an older unit.",
+  "Checks for understanding are frequent and seldom change what comes next. They did where "
+  "the exit ticket formed the groups of the day.",
   "The new unit is taught by the whole team, at the same pace. Students [could say|were able to "
-  "say] what they were learning in all but one room.",
+  "say] what they were learning, and most of them why.",
   NULL
 };
 
@@ -60,9 +60,9 @@ const char *const follow_up_dropped[] = { "the team was changed", "taken over by
                                           "part of the SIP now", NULL };
 
 const char *const memo_points[] = {
-  "We saw students at work in every room. Talk about content is strongest where partners have a "
+  "We saw students at work. Talk about content is strongest where partners have a "
   "task to finish together.",
-  "Objectives are clear and the close of the lesson is not: time ran out in three rooms.",
+  "Objectives are clear and the close of the lesson is not: time runs out before it.",
   "Questions have moved on; the answers are still mostly one sentence.", NULL
 };
 const char *const memo_decisions[] = {
@@ -78,12 +78,14 @@ const char *const memo_plans[] = {
   "Monday. I sit in with one team each week and the coach with the others.",
   "Each team plans one discussion task a unit. We watch two of them together, first in the rooms "
   "of those who offered, and write down what students said.",
-  "The coach models the close in two rooms; teachers agree on the last five minutes and hold them. "
+  "The coach models the close for those who ask; teachers agree on the last five minutes and hold "
+  "them. "
   "I look for it in my walkthroughs and tell what I see.",
   NULL
 };
 
-const char *const moved_reasons[] = { "snow day", "state test", "the principal was ill", NULL };
+const char *const moved_reasons[] = { "snow day", "state test",
+                                      "the principal was called to the district", NULL };
 
 const char *const reply_words[] = {
   "Thank you. We will try the stems on Thursday.",
