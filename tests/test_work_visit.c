@@ -130,7 +130,7 @@ START_TEST(what_became_of_a_day_is_noted_once_it_has_come)
   g_autoptr(GError) error = NULL;
   ck_assert(!visit_miss(f.store, coming, "snow day", &error));
   ck_assert_str_eq(error->message, "Wed 18 Nov 2026 is still to come. If the visit does not fit "
-                                   "that day, move it: m.");
+                                   "that day, move it to another.");
   ck_assert(!visit_made(f.store, coming, NULL));
   expect_state(coming, "planned");
   ck_assert(visit_miss(f.store, past, "snow day", NULL));

@@ -43,7 +43,7 @@ struct form_setup {
   /* What a reference is called. Yours; NULL: the uid is shown. */
   char *(*ref_label)(const char *type, const char *uid, void *data);
   /* What is said beside a field's value (`no school that day`); NULL: nothing. Borrowed. */
-  const char *(*beside)(const struct field *field, const char *value, void *data);
+  const char *(*beside)(struct app *app, const struct field *field, const char *value);
   /* After each key that changed something: write form_draft (from after_frame). */
   void (*changed)(struct form *form, void *data);
   void *data;

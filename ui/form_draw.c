@@ -84,7 +84,7 @@ static const char *beside(const struct form *form, int item)
 {
   const char *value = form_value(form, item);
   return form->setup.beside && value && *value
-             ? form->setup.beside(form_field(form, item), value, form->setup.data)
+             ? form->setup.beside(form->setup.app, form_field(form, item), value)
              : NULL;
 }
 

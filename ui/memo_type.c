@@ -52,11 +52,6 @@ static char *label(const char *type, const char *uid, void *data)
   return record_words_ref(self->edit->session->store, type, uid);
 }
 
-static const char *beside(const struct field *field, const char *value, void *data)
-{
-  return school_year_beside(((struct memo_screen *)data)->edit->session->store, field, value);
-}
-
 static void open_form(struct memo_screen *self)
 {
   struct form_setup setup = {
@@ -65,7 +60,7 @@ static void open_form(struct memo_screen *self)
     .finish = "Done with this step",
     .refs = offer,
     .ref_label = label,
-    .beside = beside,
+    .beside = school_year_beside,
     .changed = form_changed,
     .data = self,
   };

@@ -76,6 +76,5 @@ bool record_part_lacks(struct record_screen *self);
 /* For struct form_setup; data is the struct record_screen. */
 void record_refs_fill(const char *type, struct picker *picker, void *data);
 char *record_refs_label(const char *type, const char *uid, void *data);
-const char *record_refs_beside(const struct field *field, const char *value, void *data);
 
 #endif

@@ -7,7 +7,6 @@
 #include "model/name.h"
 #include "model/tables.h"
 #include "ui/record_words.h"
-#include "ui/school_year.h"
 
 #include <string.h>
 
@@ -96,9 +95,4 @@ char *record_refs_label(const char *type, const char *uid, void *data)
 {
   struct record_screen *self = data;
   return record_words_ref(self->edit->session->store, type, uid);
-}
-
-const char *record_refs_beside(const struct field *field, const char *value, void *data)
-{
-  return school_year_beside(((struct record_screen *)data)->edit->session->store, field, value);
 }

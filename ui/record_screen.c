@@ -8,6 +8,7 @@
 #include "ui/editor.h"
 #include "ui/record_own.h"
 #include "ui/record_words.h"
+#include "ui/school_year.h"
 
 enum { LEAST_FORM_ROWS = 3 };
 
@@ -37,7 +38,7 @@ struct form *record_make_form(struct record_screen *self, struct record *record,
     .read_only = self->edit->read_only,
     .refs = record_refs_fill,
     .ref_label = record_refs_label,
-    .beside = record_refs_beside,
+    .beside = school_year_beside,
     .changed = touched,
     .data = self,
   };

@@ -6,6 +6,7 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "sample/typical_year.h"
+#include "ui/session.h"
 
 #include <string.h>
 
@@ -165,9 +166,10 @@ bool school_year_has_school(struct store *store, const char *date)
   return !year || calendar_is_school_day(year->calendar, date);
 }
 
-const char *school_year_beside(struct store *store, const struct field *field, const char *value)
+const char *school_year_beside(struct app *app, const struct field *field, const char *value)
 {
   bool ahead = field->type == FIELD_DATE && field->flags & FIELD_AHEAD;
-  return ahead && date_valid(value) && !school_year_has_school(store, value) ? "no school that day"
-                                                                             : NULL;
+  return ahead && date_valid(value) && !school_year_has_school(session_of(app)->store, value)
+             ? "no school that day"
+             : NULL;
 }

@@ -42,8 +42,9 @@ int school_year_all_days(const struct school_year *year);
  * that cannot be read. */
 bool school_year_has_school(struct store *store, const char *date);
 
-/* What stands in a form beside a day to come without school; NULL for all else. */
-const char *school_year_beside(struct store *store, const struct field *field, const char *value);
+/* For struct form_setup: what stands beside a day to come without school; NULL for all else. */
+struct app;
+const char *school_year_beside(struct app *app, const struct field *field, const char *value);
 
 DEFINE_AUTO(school_year)
 

@@ -39,9 +39,6 @@ char *visit_choose_school(struct app *app);
  * Esc. */
 char *visit_ask_day(struct app *app, const char *label, const char *now);
 
-/* True for a day that is today or past. */
-bool visit_day_has_come(const char *day);
-
 /* Says what was done with a day, and that it is no school day where it is not: `Moved to Tue 24 Nov
  * 2026; the first day is kept.` more is left away there. */
 void visit_say_day(struct app *app, const char *what, const char *day, const char *more);

@@ -53,12 +53,6 @@ char *visit_ask_why(struct app *app, const char *label)
   return why;
 }
 
-bool visit_day_has_come(const char *day)
-{
-  g_autofree char *today = clock_today();
-  return strcmp(day, today) <= 0;
-}
-
 void visit_say_day(struct app *app, const char *what, const char *day, const char *more)
 {
   g_autofree char *on = date_weekday_medium(day);

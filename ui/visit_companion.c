@@ -3,31 +3,9 @@
 
 #include "ui/visit_own.h"
 
-#include "model/name.h"
 #include "model/tables.h"
-#include "ui/picker.h"
+#include "ui/companion.h"
 #include "ui/session.h"
-
-static struct picker *companion_picker(struct visit_screen *self, GError **error)
-{
-  const struct record *record = self->edit->record;
-  AUTO(rowset)
-  struct rowset *rows = store_query(self->edit->session->store, STATEMENT_CAPTURE_ADMINISTRATORS,
-                                    error, "school", record_get(record, "school"), NULL);
-  if (!rows)
-    return NULL;
-  struct picker *picker = picker_new("Who came along (chosen again: did not)");
-  for (int i = 0; i < rows->row_count; i++) {
-    const char *uid = rowset_get(rows, i, "uid");
-    bool along = record_find_part(record, &record_visit_companion, "staff", uid) != NULL;
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    if (g_strcmp0(uid, record_get(record, "visitor")) != 0)
-      picker_add(picker, uid, name,
-                 along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
-  }
-  return picker;
-}
 
 bool visit_screen_store_pending(struct visit_screen *self)
 {
@@ -45,15 +23,10 @@ void visit_screen_choose_companion(struct visit_screen *self)
     visit_screen_store_pending(self);
     return;
   }
-  AUTO(picker) struct picker *picker = companion_picker(self, &error);
-  const char *chosen = picker ? picker_run(self->app, picker, NULL) : NULL;
+  struct record *record = self->edit->record;
+  g_autofree char *chosen = companion_choose(self->app, record, &record_visit_companion, "visitor");
   if (chosen) {
-    struct record *record = self->edit->record;
-    struct record *part = record_find_part(record, &record_visit_companion, "staff", chosen);
-    if (part)
-      g_ptr_array_remove(record_parts(record, &record_visit_companion), part);
-    else
-      record_set(record_add_part(record, &record_visit_companion), "staff", chosen);
+    companion_change(record, &record_visit_companion, chosen);
     visit_screen_store(self, &error);
   }
   if (error)

@@ -191,11 +191,6 @@ void visit_screen_type(struct visit_screen *self)
   editor_begin(self->editor);
 }
 
-static const char *beside(const struct field *field, const char *value, void *data)
-{
-  return school_year_beside(((struct visit_screen *)data)->edit->session->store, field, value);
-}
-
 void visit_screen_correct(struct visit_screen *self, const char *field)
 {
   bool took_place = visit_screen_is(self, "open") || visit_screen_is(self, "made");
@@ -207,7 +202,7 @@ void visit_screen_correct(struct visit_screen *self, const char *field)
               : expects_memo ? day_and_memo
                              : day_only,
     .finish = "Done: back to the visit",
-    .beside = beside,
+    .beside = school_year_beside,
     .changed = form_changed,
     .data = self,
   };

@@ -162,17 +162,16 @@ static bool can_make(struct screen *screen)
 
 static bool can_miss(struct screen *screen)
 {
-  return is_planned(screen) && visit_day_has_come(cell(screen, "on"));
+  return is_planned(screen) && visit_day_has_come(cell(screen, "on"), NULL);
 }
 
 /* Why x does nothing at a visit that is to come. */
 static bool say_too_early(struct screen *screen, const struct key *key)
 {
-  if (key->code != 'x' || !is_planned(screen) || can_miss(screen))
+  GError *error = NULL;
+  if (key->code != 'x' || !is_planned(screen) || visit_day_has_come(cell(screen, "on"), &error))
     return false;
-  g_autofree char *day = date_weekday_medium(cell(screen, "on"));
-  app_message(screen->app, "%s is still to come. If the visit does not fit that day, move it: m.",
-              day);
+  session_error(screen->app, error);
   return true;
 }
 

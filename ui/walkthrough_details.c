@@ -5,8 +5,8 @@
 #include "ui/walkthrough_details.h"
 
 #include "model/date.h"
-#include "model/name.h"
 #include "model/tables.h"
+#include "ui/companion.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/prompt_place.h"
@@ -226,15 +226,8 @@ void capture_open_details(struct screen *screen)
 
 static void toggle(struct capture *capture, const char *staff)
 {
-  struct record *record = capture->record;
   capture_remember(capture, g_strdup("who came along"), -1);
-  struct record *part = record_find_part(record, &record_companion, "staff", staff);
-  if (part) {
-    g_ptr_array_remove(record_parts(record, &record_companion), part);
-  } else {
-    part = record_add_part(record, &record_companion);
-    record_set(part, "staff", staff);
-  }
+  companion_change(capture->record, &record_companion, staff);
   capture_forget(capture);
   capture->touched = true;
   capture_refresh(capture, NULL);
@@ -243,21 +236,8 @@ static void toggle(struct capture *capture, const char *staff)
 void capture_choose_companions(struct screen *screen)
 {
   struct capture_screen *self = screen->state;
-  struct record *record = self->capture->record;
-  AUTO(rowset)
-  struct rowset *rows = store_query(self->capture->session->store, STATEMENT_CAPTURE_ADMINISTRATORS,
-                                    NULL, "school", record_get(record, "school"), NULL);
-  AUTO(picker) struct picker *picker = picker_new("Who came along (chosen again: did not)");
-  for (int i = 0; rows && i < rows->row_count; i++) {
-    const char *uid = rowset_get(rows, i, "uid");
-    bool along = record_find_part(record, &record_companion, "staff", uid) != NULL;
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    if (g_strcmp0(uid, record_get(record, "recorder")) != 0)
-      picker_add(picker, uid, name,
-                 along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
-  }
-  const char *chosen = picker_run(screen->app, picker, NULL);
+  g_autofree char *chosen =
+      companion_choose(screen->app, self->capture->record, &record_companion, "recorder");
   if (chosen)
     toggle(self->capture, chosen);
 }

@@ -281,20 +281,20 @@ bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day,
 }
 
 /* What becomes of a day is known when it is there. */
-static bool has_come(const struct record *visit, GError **error)
+bool visit_day_has_come(const char *day, GError **error)
 {
-  const char *day = record_get(visit, "visited_on");
   g_autofree char *today = clock_today();
   g_autofree char *words = date_weekday_medium(day);
   return strcmp(day, today) <= 0
          || fail(error, TL_ERROR_REFUSED,
-                 "%s is still to come. If the visit does not fit that day, move it: m.", words);
+                 "%s is still to come. If the visit does not fit that day, move it to another.",
+                 words);
 }
 
 bool visit_made(struct store *store, const char *uid, GError **error)
 {
   AUTO(record) struct record *record = load_planned(store, uid, error);
-  if (!record || !has_come(record, error))
+  if (!record || !visit_day_has_come(record_get(record, "visited_on"), error))
     return false;
   if (strcmp(record_get(record, "state"), "missed") == 0)
     record_set(record, "moved_reason", NULL);
@@ -305,7 +305,7 @@ bool visit_made(struct store *store, const char *uid, GError **error)
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error)
 {
   AUTO(record) struct record *record = load_planned(store, uid, error);
-  if (!record || !has_come(record, error))
+  if (!record || !visit_day_has_come(record_get(record, "visited_on"), error))
     return false;
   record_set(record, "state", "missed");
   record_set(record, "moved_reason", why);

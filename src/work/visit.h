@@ -24,6 +24,10 @@ bool visit_end(struct store *store, const char *uid, GError **error);
  * other, and while its visitor has another under way. */
 bool visit_go_on(struct store *store, const char *uid, GError **error);
 
+/* True for a day that is today or past; else false with TL_ERROR_REFUSED, which says that it is to
+ * come. */
+bool visit_day_has_come(const char *day, GError **error);
+
 /* One that was planned took place on its day, which has come; its times are written later. */
 bool visit_made(struct store *store, const char *uid, GError **error);
 
