@@ -291,6 +291,7 @@ START_TEST(a_snow_day_in_the_morning)
   AUTO(record) struct record *visit = store_load(f.store, &record_visit, uid, NULL);
   ck_assert_str_eq(record_get(visit, "visited_on"), "2026-11-13");
   ck_assert_str_eq(record_get(visit, "original_on"), "2026-11-12");
+  ck_assert_str_eq(record_get(visit, "moved_reason"), "snow day");
 }
 END_TEST
 

@@ -155,6 +155,44 @@ START_TEST(a_missed_visit_is_not_asked_whether_it_was_missed)
 }
 END_TEST
 
+START_TEST(one_is_on_one_visit_at_a_time)
+{
+  g_autofree char *here = visit_of(0, data.fixture.supervisor, "open", "2026-11-12");
+  g_autofree char *there = visit_of(1, data.fixture.supervisor, "planned", "2026-11-12");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv/Kuss<Tab><Enter>");
+  terminal_expect(t, "b Begin");
+  terminal_keys(t, "b");
+  terminal_expect(t, "The visit to Doran Elementary is under way. End it first.");
+  visit_data_expect(&data, &record_visit, there, "state", "planned");
+  terminal_leave(t);
+}
+END_TEST
+
+/* --- by when ------------------------------------------------------------------------------- */
+
+START_TEST(what_is_to_be_done_is_due_on_a_day_to_come)
+{
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv[<End><Enter>n");
+  terminal_keys(t, "Look again<Tab><Tab>11 Nov 2026<Tab><C-o>");
+  terminal_expect(t, "11 Nov 2026 is past. Choose a day to come by which it will be done.");
+  terminal_keys(t, "<Esc><Esc>");
+  terminal_leave(t);
+}
+END_TEST
+
+START_TEST(a_memo_is_due_on_a_day_to_come)
+{
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv[<End><Enter><Home><Enter>");
+  terminal_expect(t, "Memo due");
+  terminal_keys(t, "<Tab><Tab><C-u>11 Nov 2026<Tab><C-o>");
+  terminal_expect(t, "11 Nov 2026 is past. Choose a day to come by which it will be done.");
+  visit_data_expect(&data, &record_visit, data.made, "memo_due_on", "2026-10-13");
+  terminal_keys(t, "<S-Tab><C-u>13 Oct 2026<Tab><C-o>");
+  terminal_expect(t, "was expected by 13 Oct");
+  terminal_leave(t);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("the list of visits on the screen");
@@ -168,6 +206,9 @@ int main(void)
   tcase_add_test(tests, who_visits_no_school_is_offered_no_visit);
   tcase_add_test(tests, enter_on_the_day_of_a_planned_visit_moves_it);
   tcase_add_test(tests, a_missed_visit_is_not_asked_whether_it_was_missed);
+  tcase_add_test(tests, one_is_on_one_visit_at_a_time);
+  tcase_add_test(tests, what_is_to_be_done_is_due_on_a_day_to_come);
+  tcase_add_test(tests, a_memo_is_due_on_a_day_to_come);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -76,6 +76,19 @@ START_TEST(the_visit_planned_for_today_is_the_one_that_begins)
 }
 END_TEST
 
+START_TEST(a_second_visit_does_not_begin_while_one_is_under_way)
+{
+  g_autofree char *uid = visit_begin(f.store, f.school[0], NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(visit_begin(f.store, f.school[1], &error));
+  ck_assert(error_is(error, TL_ERROR_REFUSED));
+  ck_assert_str_eq(error->message, "The visit to Doran Elementary is under way. End it first.");
+  ck_assert(visit_end(f.store, uid, NULL));
+  g_autofree char *second = visit_begin(f.store, f.school[1], NULL);
+  ck_assert_ptr_nonnull(second);
+}
+END_TEST
+
 START_TEST(a_visit_that_is_moved_keeps_its_first_day)
 {
   g_autofree char *uid = plan("2026-11-16");
@@ -102,8 +115,7 @@ START_TEST(a_visit_is_not_moved_to_a_day_that_is_past)
   g_autoptr(GError) error = NULL;
   ck_assert(!visit_move(f.store, uid, "2026-11-11", "snow day", &error));
   ck_assert(error_is(error, TL_ERROR_INVALID));
-  ck_assert_str_eq(error->message, "11 Nov 2026 is past. Choose a day to come; v begins a visit "
-                                   "that is today.");
+  ck_assert_str_eq(error->message, "That day is past. Choose today or a day to come.");
   AUTO(record) struct record *visit = fixture_load(f.store, &record_visit, uid);
   ck_assert_str_eq(record_get(visit, "visited_on"), "2026-11-18");
   g_clear_error(&error);
@@ -313,6 +325,7 @@ int main(void)
   tcase_add_checked_fixture(cases, start, end);
   tcase_add_test(cases, a_visit_begins_once_with_the_principal_along_and_ends);
   tcase_add_test(cases, the_visit_planned_for_today_is_the_one_that_begins);
+  tcase_add_test(cases, a_second_visit_does_not_begin_while_one_is_under_way);
   tcase_add_test(cases, a_visit_that_is_moved_keeps_its_first_day);
   tcase_add_test(cases, a_visit_is_not_moved_to_a_day_that_is_past);
   tcase_add_test(cases, a_visit_of_another_is_not_gone_on_with_while_they_have_one_under_way);

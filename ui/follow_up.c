@@ -126,6 +126,18 @@ bool follow_up_again(struct app *app, const char *uid, const char *visit)
   return true;
 }
 
+bool follow_up_day_is_ahead(const struct record *base, const struct record *record,
+                            const char *field, GError **error)
+{
+  const char *day = record_get(record, field);
+  g_autofree char *today = clock_today();
+  if (!day || strcmp(day, today) >= 0 || (base && g_strcmp0(day, record_get(base, field)) == 0))
+    return true;
+  g_autofree char *words = date_medium(day);
+  return fail(error, TL_ERROR_INVALID, "%s is past. Choose a day to come by which it will be done.",
+              words);
+}
+
 void follow_up_new(struct app *app, const char *visit, const char *school, const char *day)
 {
   struct store *store = session_of(app)->store;

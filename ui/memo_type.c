@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/follow_up.h"
 #include "ui/picker.h"
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
@@ -152,7 +153,9 @@ static bool drop_blank_step(struct memo_screen *self)
  * What was typed in it is in the memo. */
 static bool finish_step(struct memo_screen *self, GError **error)
 {
-  if (self->form && !form_finish(self->form, error))
+  if (self->form
+      && (!form_finish(self->form, error)
+          || (self->new_step && !follow_up_day_is_ahead(NULL, self->step, "due_on", error))))
     return false;
   g_clear_pointer(&self->form, form_free);
   self->step = NULL;

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/tables.h"
+#include "ui/follow_up.h"
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
 
@@ -71,6 +72,10 @@ static bool finish_part(struct record_screen *self, GError **error)
 bool record_finish(struct record_screen *self, GError **error)
 {
   if (!finish_part(self, error) || !form_finish(self->form, error))
+    return false;
+  const struct record_edit *edit = self->edit;
+  if (edit->record->type == &record_follow_up
+      && !follow_up_day_is_ahead(edit->fresh ? NULL : edit->base, edit->record, "due_on", error))
     return false;
   if (!record_edit_changed(self->edit))
     return self->edit->read_only || record_edit_discard(self->edit, error);

@@ -46,6 +46,17 @@ static bool memo_expected(const struct rowset *visits)
   return false;
 }
 
+/* What the calendar calls a day, as the reason: `snow day`. Yours. */
+static char *reason(struct app *app, const char *day)
+{
+  AUTO(school_year) struct school_year *year = year_of(app, day, NULL);
+  const struct record *marked =
+      year && year->record ? record_find_part(year->record, &record_calendar_day, "day_on", day)
+                           : NULL;
+  return g_strdup(marked ? choice_label(calendar_kind_choices, record_get(marked, "kind"))
+                         : "no school that day");
+}
+
 /* left: the uids of those that stay. */
 static bool move_all(struct app *app, const struct rowset *visits, const char *next,
                      GPtrArray *left, GError **error)
@@ -53,7 +64,8 @@ static bool move_all(struct app *app, const struct rowset *visits, const char *n
   g_autoptr(GPtrArray) uids = g_ptr_array_new_with_free_func(g_free);
   for (int i = 0; i < visits->row_count; i++)
     g_ptr_array_add(uids, g_strdup(rowset_get(visits, i, "uid")));
-  return visit_move_all(session_of(app)->store, uids, next, "no school that day", left, error);
+  g_autofree char *why = reason(app, rowset_get(visits, 0, "visited_on"));
+  return visit_move_all(session_of(app)->store, uids, next, why, left, error);
 }
 
 /* Which visits stay, because their visitor is at that school then already. */

@@ -23,14 +23,11 @@ static bool is_day(const char *text, void *data, GError **error)
   g_autofree char *day = date_parse_ahead(text, today, error);
   if (!day)
     return false;
-  if (g_strcmp0(day, now) == 0)
-    return fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
   g_autofree char *words = date_weekday_medium(day);
-  if (date_just_past(text, day, today))
+  if (g_strcmp0(day, now) != 0 && date_just_past(text, day, today))
     return fail(error, TL_ERROR_INVALID, "That day is past. If you mean %s, write the year too.",
                 words);
-  return strcmp(day, today) >= 0
-         || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
+  return visit_day_to_come(day, now, error);
 }
 
 char *visit_ask_day(struct app *app, const char *label, const char *now)

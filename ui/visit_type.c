@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "ui/follow_up.h"
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
 #include "ui/school_year.h"
@@ -229,6 +230,7 @@ bool visit_screen_end_typing(struct visit_screen *self)
   GError *error = NULL;
   end_text(self);
   bool done = end_form(self, &error) && record_check(self->edit->record, &error)
+              && follow_up_day_is_ahead(self->edit->base, self->edit->record, "memo_due_on", &error)
               && (record_edit_changed(self->edit) ? visit_screen_store(self, &error)
                                                   : forget(self, &error));
   if (!done) {

@@ -61,22 +61,7 @@ static struct record *find_or_make(struct store *store, const char *school, cons
   return record;
 }
 
-char *visit_begin(struct store *store, const char *school, GError **error)
-{
-  g_autofree char *today = clock_today();
-  g_autofree char *now = clock_time();
-  AUTO(record) struct record *record = find_or_make(store, school, today, error);
-  if (!record)
-    return NULL;
-  if (g_strcmp0(record_get(record, "state"), "open") == 0)
-    return g_strdup(record->uid);
-  record_set(record, "state", "open");
-  if (!record_get(record, "arrived"))
-    record_set(record, "arrived", now);
-  return store_save(store, record, "Begin a visit", error) ? g_strdup(record->uid) : NULL;
-}
-
-/* One goes on with one visit at a time. Who leads the school may not see the other one. */
+/* One is on one visit at a time. Who leads the school may not see the other one. */
 static bool none_is_under_way(struct store *store, const char *visitor, GError **error)
 {
   g_autofree char *uid =
@@ -99,6 +84,23 @@ static bool none_is_under_way(struct store *store, const char *visitor, GError *
               name);
 }
 
+char *visit_begin(struct store *store, const char *school, GError **error)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *now = clock_time();
+  AUTO(record) struct record *record = find_or_make(store, school, today, error);
+  if (!record)
+    return NULL;
+  if (g_strcmp0(record_get(record, "state"), "open") == 0)
+    return g_strdup(record->uid);
+  if (!none_is_under_way(store, record_get(record, "visitor"), error))
+    return NULL;
+  record_set(record, "state", "open");
+  if (!record_get(record, "arrived"))
+    record_set(record, "arrived", now);
+  return store_save(store, record, "Begin a visit", error) ? g_strdup(record->uid) : NULL;
+}
+
 bool visit_go_on(struct store *store, const char *uid, GError **error)
 {
   AUTO(change)
@@ -111,7 +113,7 @@ bool visit_go_on(struct store *store, const char *uid, GError **error)
   if (strcmp(record_get(record, "state"), "made") != 0
       || strcmp(record_get(record, "visited_on"), today) != 0)
     return fail(error, TL_ERROR_REFUSED,
-                "Only a visit of today that is over can be gone on with. v begins another.");
+                "Only a visit of today that is over can be gone on with. Begin another.");
   if (!none_is_under_way(store, record_get(record, "visitor"), error))
     return false;
   record_set(record, "state", "open");
@@ -133,14 +135,13 @@ bool visit_end(struct store *store, const char *uid, GError **error)
   return store_save(store, record, "End a visit", error);
 }
 
-/* A visit is planned for, and moved to, a day on which it can still be made. */
-static bool is_to_come(const char *day, GError **error)
+bool visit_day_to_come(const char *day, const char *now, GError **error)
 {
   g_autofree char *today = clock_today();
-  g_autofree char *words = date_medium(day);
+  if (g_strcmp0(day, now) == 0)
+    return fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
   return strcmp(day, today) >= 0
-         || fail(error, TL_ERROR_INVALID,
-                 "%s is past. Choose a day to come; v begins a visit that is today.", words);
+         || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
 }
 
 bool visit_day_is_free(struct store *store, const struct record *visit, GError **error)
@@ -178,7 +179,7 @@ char *visit_plan(struct store *store, const char *school, const char *day, GErro
     fail(error, TL_ERROR_REFUSED, NO_VISITOR);
     return NULL;
   }
-  if (!is_to_come(day, error) || !school_is_open(store, school, error))
+  if (!visit_day_to_come(day, NULL, error) || !school_is_open(store, school, error))
     return NULL;
   AUTO(record) struct record *record = record_new(&record_visit);
   record_set(record, "school", school);
@@ -225,14 +226,12 @@ static struct record *load_moved(struct store *store, const char *uid, const cha
                                  const char *why, GError **error)
 {
   AUTO(record)
-  struct record *record = is_to_come(day, error) ? load_planned(store, uid, error) : NULL;
+  struct record *record = load_planned(store, uid, error);
   if (!record)
     return NULL;
-  if (strcmp(record_get(record, "state"), "planned") == 0
-      && strcmp(record_get(record, "visited_on"), day) == 0) {
-    fail(error, TL_ERROR_INVALID, "It is planned for that day already. Choose another.");
+  bool planned = strcmp(record_get(record, "state"), "planned") == 0;
+  if (!visit_day_to_come(day, planned ? record_get(record, "visited_on") : NULL, error))
     return NULL;
-  }
   if (!move_memo(store, record, day, error))
     return NULL;
   if (!record_get(record, "original_on"))

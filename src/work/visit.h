@@ -7,7 +7,8 @@
 
 /* Begins a visit at a school today, by the clock, as the person in use: the one planned for today
  * where there is one, else a new one; the school's principal comes along unless it is oneself. One
- * that is under way is given back. Its uid, yours; NULL with error. */
+ * that is under way there is given back, and TL_ERROR_REFUSED says so of one elsewhere. Its uid,
+ * yours; NULL with error. */
 char *visit_begin(struct store *store, const char *school, GError **error);
 
 /* The visit that the person in use has under way today, or NULL without error. Its uid, yours. */
@@ -23,6 +24,10 @@ bool visit_end(struct store *store, const char *uid, GError **error);
 /* Opens one of today that is over again, when one left not known any more. TL_ERROR_REFUSED for any
  * other, and while its visitor has another under way. */
 bool visit_go_on(struct store *store, const char *uid, GError **error);
+
+/* True for a day from today on to which a visit can be put that is planned for now (NULL: for no
+ * day yet); else false with TL_ERROR_INVALID. */
+bool visit_day_to_come(const char *day, const char *now, GError **error);
 
 /* True for a day that is today or past; else false with TL_ERROR_REFUSED, which says that it is to
  * come. */
