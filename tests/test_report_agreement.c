@@ -69,6 +69,26 @@ START_TEST(agreement_counts_how_far_apart)
 }
 END_TEST
 
+/* What was amended since does not count: the two rated what they saw. */
+START_TEST(agreement_is_of_what_was_first_finished)
+{
+  static const char *const levels[3] = { "seen", "seen", "seen" };
+  g_autofree char *visit = fixture_walkthrough(&f.base, "2026-11-10", levels);
+  g_free(rate(visit, levels));
+  AUTO(record) struct record *made = store_load(f.base.store, &record_walkthrough, visit, NULL);
+  g_autofree char *before = record_to_json(made, false);
+  fixture_part(made, &record_amendment, "amended_at", "2026-11-11T15:00:00Z", "reason",
+               "It was another lesson", "before", before, NULL);
+  GPtrArray *marks = record_parts(made, &record_mark);
+  record_set(marks->pdata[0], "level", "not_seen");
+  fixture_save(f.base.store, made);
+  AUTO(rowset)
+  struct rowset *rows = agreement_read(f.base.store, "2026-11-01", "2026-11-30", visit, NULL, NULL);
+  ck_assert_int_eq(rows->row_count, 3);
+  ck_assert_int_eq(agreement_count(rows).same, 3);
+}
+END_TEST
+
 static int marks_seen_by(const char *person)
 {
   become(person);
@@ -111,6 +131,7 @@ int main(void)
   TCase *tests = tcase_create("report_agreement");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, agreement_counts_how_far_apart);
+  tcase_add_test(tests, agreement_is_of_what_was_first_finished);
   tcase_add_test(tests, how_two_compare_is_for_the_pair_and_who_supervises);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

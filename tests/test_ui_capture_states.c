@@ -304,6 +304,8 @@ START_TEST(the_laptop_is_handed_over_to_rate_blind)
   add_companion();
   struct terminal *t = run();
   terminal_keys(t, "gw<Home><Enter>r");
+  terminal_expect(t, "Has Rosa Alvarez not seen them?");
+  terminal_keys(t, "n");
   terminal_expect(t, "Rosa Alvarez rates what was seen");
   terminal_expect_not(t, "Y seen");
   terminal_keys(t, "f");
@@ -312,7 +314,7 @@ START_TEST(the_laptop_is_handed_over_to_rate_blind)
   terminal_kill(t, SIGKILL);
   terminal_close(t, NULL);
   t = run();
-  terminal_keys(t, "gw<Home><Enter>r");
+  terminal_keys(t, "gw<Home><Enter>rn");
   terminal_keys(t, "y"); /* the third strategy: one goes on where one was */
   terminal_check(t, "capture-rating");
   terminal_keys(t, "f");
@@ -328,6 +330,64 @@ START_TEST(the_laptop_is_handed_over_to_rate_blind)
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
   AUTO(record) struct record *record = load();
   ck_assert_int_eq(record->revision, 2);
+}
+END_TEST
+
+START_TEST(who_has_the_marks_in_sight_does_not_rate)
+{
+  add_companion();
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
+  terminal_keys(t, "gw<Home><Enter>r");
+  terminal_expect(t, "You have the marks in sight, and a second rating is blind.");
+  terminal_expect_not(t, "Rosa Alvarez rates");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* Until it is finished it can be taken away again; nothing else is done by its letters. */
+START_TEST(a_second_rating_is_thrown_away_or_vanishes)
+{
+  add_companion();
+  struct terminal *t = ui_run(&f, "Rosa Alvarez", 24, 132);
+  while (!terminal_has(t, "▸ Second rating"))
+    terminal_keys(t, "<Down>");
+  terminal_keys(t, "<Enter>");
+  terminal_expect_not(t, "w Walkthrough");
+  terminal_keys(t, "Y");
+  terminal_expect(t, "A second rating has no comments.");
+  terminal_expect_not(t, "  seen");
+  terminal_keys(t, "y<Up><BS><Esc>");
+  terminal_expect_not(t, "You were giving a second rating");
+  terminal_keys(t, "<Enter>y<Esc>");
+  terminal_expect(t, "You were giving a second rating");
+  while (!terminal_has(t, "▸ You were giving"))
+    terminal_keys(t, "<Up>");
+  terminal_keys(t, "<Enter><C-d>x");
+  terminal_expect(t, "The second rating is thrown away.");
+  terminal_expect_not(t, "You were giving a second rating");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(being_amended_is_said)
+{
+  deliver();
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>e<Home>");
+  terminal_expect_not(t, "e Empty");
+  terminal_keys(t, "n");
+  terminal_expect(t, "being amended");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "is being amended; it is on Today.");
+  terminal_expect(t, "amending");
+  terminal_expect_not(t, "draft");
+  terminal_keys(t, "gt");
+  terminal_expect(t, "You were amending the walkthrough of José Nuñez");
+  terminal_keys(t, "gw<Home><Enter>ffAnother lesson<Enter>");
+  terminal_expect(t, "its new slip is to be delivered");
+  terminal_expect(t, "amended");
+  terminal_expect_not(t, "amending");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
 
@@ -369,6 +429,9 @@ int main(void)
   tcase_add_test(tests, who_does_not_confirm_the_visit_type_is_asked_again);
   tcase_add_test(tests, the_visit_type_is_confirmed_once);
   tcase_add_test(tests, the_laptop_is_handed_over_to_rate_blind);
+  tcase_add_test(tests, who_has_the_marks_in_sight_does_not_rate);
+  tcase_add_test(tests, a_second_rating_is_thrown_away_or_vanishes);
+  tcase_add_test(tests, being_amended_is_said);
   tcase_add_test(tests, who_was_along_rates_from_today);
   tcase_add_test(tests, a_form_retired_and_a_school_closed_in_mid_visit);
   suite_add_tcase(suite, tests);

@@ -178,6 +178,26 @@ START_TEST(shift_and_a_digit_or_sign_mark_and_comment)
 }
 END_TEST
 
+START_TEST(headings_of_the_form_and_the_period_are_shown)
+{
+  AUTO(record)
+  struct record *version = store_load(f.store, &record_instrument_version, f.version, NULL);
+  GPtrArray *items = record_parts(version, &record_instrument_item);
+  for (guint i = 0; i < items->len; i++)
+    record_set(items->pdata[i], "grouping", i < 2 ? "The teaching" : "The learning");
+  fixture_save(f.store, version);
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  terminal_keys(t, "wnun<Enter>");
+  terminal_expect(t, "The teaching");
+  terminal_expect(t, "The learning");
+  terminal_keys(t,
+                "droom<Enter>204 in the new wing<Enter>subject<Enter>English language arts<Enter>"
+                "period<Enter>Advisory<Enter><Esc>");
+  terminal_expect(t, "Period Advisory");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(tab_into_a_text_writes_there)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -249,6 +269,7 @@ int main(void)
   tcase_add_test(tests, an_attempt_taken_back_has_its_marks);
   tcase_add_test(tests, what_is_typed_below_the_strategies_is_written);
   tcase_add_test(tests, shift_and_a_digit_or_sign_mark_and_comment);
+  tcase_add_test(tests, headings_of_the_form_and_the_period_are_shown);
   tcase_add_test(tests, tab_into_a_text_writes_there);
   tcase_add_test(tests, attempts_of_one_key);
   tcase_add_test(tests, a_substitute_may_have_a_name);

@@ -42,6 +42,9 @@ START_TEST(a_resize_in_a_sentence_loses_nothing)
 {
   struct terminal *t = demo(NULL);
   terminal_keys(t, "gtOne ");
+  terminal_resize(t, 6, 30);
+  terminal_expect_not(t, "q leaves");
+  terminal_expect(t, "What is typed");
   terminal_resize(t, 6, 20);
   terminal_keys(t, "two ");
   terminal_resize(t, 30, 100);

@@ -188,10 +188,18 @@ static void draw_overlay_keys(struct canvas *canvas, const char *text)
 /* --- The whole
  * -------------------------------------------------------------------------------------- */
 
-static void draw_too_small(struct canvas *canvas)
+/* In a text q is a letter of it, and in a question nothing. */
+static void draw_too_small(const struct app *app, struct canvas *canvas)
 {
-  g_autofree char *text = g_strdup_printf("Needs %d×%d, has %d×%d. q leaves.", SMALLEST_COLUMNS,
-                                          SMALLEST_ROWS, canvas->width, canvas->height);
+  guint overlays = app->own->overlays->len;
+  const struct overlay *top =
+      overlays > 0 ? g_ptr_array_index(app->own->overlays, overlays - 1) : NULL;
+  bool typing = top ? top->typing : screen_typing(app_top(app));
+  g_autofree char *text = g_strdup_printf("Needs %d×%d, has %d×%d.%s", SMALLEST_COLUMNS,
+                                          SMALLEST_ROWS, canvas->width, canvas->height,
+                                          typing ? " What is typed is kept."
+                                          : top  ? ""
+                                                 : " q leaves.");
   canvas_wrap(canvas, 0, STYLE_PLAIN, text, canvas->height);
 }
 
@@ -244,7 +252,7 @@ void app_frame(struct app *app)
   struct canvas whole = canvas_whole(app->terminal);
   terminal_begin(app->terminal);
   if (whole.width < SMALLEST_COLUMNS || whole.height < SMALLEST_ROWS)
-    draw_too_small(&whole);
+    draw_too_small(app, &whole);
   else if (app_top(app))
     draw_all(app, &whole);
   terminal_show(app->terminal);

@@ -10,7 +10,8 @@ struct action_tables app_tables(const struct app *app, const struct screen *scre
   int count = 0;
   for (int i = 0; screen && i < SCREEN_TABLES && screen->type->actions[i]; i++)
     tables.table[count++] = screen->type->actions[i];
-  for (size_t i = 0; i < G_N_ELEMENTS(app->own->tables); i++)
+  bool own = screen && screen->type->own_letters;
+  for (size_t i = own ? 1 : 0; i < G_N_ELEMENTS(app->own->tables); i++)
     if (app->own->tables[i])
       tables.table[count++] = app->own->tables[i];
   return tables;

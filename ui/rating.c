@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "model/tables.h"
+#include "ui/capture.h"
 #include "ui/dialog.h"
 #include "ui/draft_place.h"
 #include "ui/record_words.h"
@@ -176,12 +177,23 @@ static bool mark(struct rating *self, const struct key *key)
 {
   for (int i = 0; i < self->levels->row_count; i++) {
     gunichar level = g_utf8_get_char(rowset_get(self->levels, i, "key"));
-    if (key->code <= 0 || key->code >= K_UP || g_unichar_tolower((gunichar)key->code) != level)
+    if (key->code <= 0 || key->code >= K_UP || (gunichar)key->code != level)
       continue;
     set_level(self, rowset_get(self->levels, i, "code"));
     move(self, 1);
     return true;
   }
+  return false;
+}
+
+/* The capital of a level's key, which marks and comments in a walkthrough. */
+static bool is_shifted_level(const struct rating *self, const struct key *key)
+{
+  for (int i = 0; i < self->levels->row_count; i++)
+    if (key->code > 0 && key->code < K_UP
+        && (gunichar)key->code
+               == capture_shifted(g_utf8_get_char(rowset_get(self->levels, i, "key"))))
+      return true;
   return false;
 }
 
@@ -197,7 +209,9 @@ static bool key_rating(struct screen *screen, const struct key *key)
   if (mark(self, key))
     return true;
   if (is_stray(key)) {
-    app_message(screen->app, "That key marks nothing here. f finishes.");
+    app_message(screen->app, is_shifted_level(self, key)
+                                 ? "A second rating has no comments. The key without Shift marks."
+                                 : "That key marks nothing here. f finishes.");
     return true;
   }
   switch (key->code) {
@@ -224,11 +238,21 @@ static bool key_rating(struct screen *screen, const struct key *key)
   }
 }
 
+/* There is something to keep. */
+static bool is_drafted(const struct rating *self)
+{
+  return !self->done && second_rating_has_mark(self->record);
+}
+
 static bool keep(struct rating *self, GError **error)
 {
   if (!self->changed)
     return true;
   struct draft_key key = draft_place(self);
+  if (!second_rating_has_mark(self->record)) {
+    self->changed = false;
+    return draft_remove(session_of(self->app)->drafts, &key, error);
+  }
   g_autofree char *json = record_to_json(self->record, true);
   self->changed = false;
   return draft_put(session_of(self->app)->drafts, &key, self->whose, 0, json, error);
@@ -237,8 +261,7 @@ static bool keep(struct rating *self, GError **error)
 /* Beside the draft, as long as there is one. */
 static bool note_place(struct rating *self, GError **error)
 {
-  bool drafted = !self->done && record_parts(self->record, &record_second_mark)->len > 0;
-  g_autofree char *row = drafted ? g_strdup_printf("%d", self->focus) : NULL;
+  g_autofree char *row = is_drafted(self) ? g_strdup_printf("%d", self->focus) : NULL;
   return draft_place_note(session_of(self->app), draft_kind, self->place, row, &self->noted, error);
 }
 
@@ -273,11 +296,40 @@ static void run_finish(struct screen *screen, const struct key *key)
   app_back(screen->app);
 }
 
+static bool can_discard(struct screen *screen)
+{
+  return is_drafted(state(screen));
+}
+
+static void run_discard(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
+  struct rating *self = state(screen);
+  GError *error = NULL;
+  if (dialog_ask(screen->app, "Throw away this second rating? It cannot be brought back.", answers)
+      != 0)
+    return;
+  g_ptr_array_set_size(record_parts(self->record, &record_second_mark), 0);
+  self->changed = true;
+  if (!keep(self, &error) || !note_place(self, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  self->done = true;
+  app_changed(screen->app);
+  app_message(screen->app, "The second rating is thrown away.");
+  app_back(screen->app);
+}
+
 static void leave(struct screen *screen)
 {
   struct rating *self = state(screen);
   after_frame(screen);
-  if (!self->done && record_parts(self->record, &record_second_mark)->len > 0)
+  if (self->done)
+    return;
+  app_changed(screen->app); /* Today has it, or no longer */
+  if (is_drafted(self))
     app_message(screen->app, "The rating is kept as a draft, for who opens it again.");
 }
 
@@ -299,6 +351,8 @@ static const struct action actions[] = {
     ACTION_QUIET | ACTION_KEY, NULL, NULL, NULL },
   { "rating.finish", "Finish", "Keeps the rating and shows how the two compare.", NULL, "f", 0,
     NULL, run_finish, NULL },
+  { "rating.discard", "Throw away", "Throws the rating away, after asking.", NULL, "^D", 0,
+    can_discard, run_discard, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
 
@@ -308,6 +362,7 @@ const struct screen_type screen_rating = {
   .help = "A second person rates the same walkthrough without seeing the first’s marks; the slip "
           "stays as it is.",
   .actions = { actions },
+  .own_letters = true,
   .open = open_rating,
   .draw = draw,
   .key = key_rating,

@@ -82,9 +82,10 @@ char *rating_compare(struct store *store, const char *walkthrough, GError **erro
   struct rowset *ratings =
       store_query(store, STATEMENT_RATINGS_OF, error, "walkthrough", walkthrough, NULL);
   AUTO(record)
-  struct record *first = ratings && ratings->row_count
-                             ? store_load(store, &record_walkthrough, walkthrough, error)
-                             : NULL;
+  struct record *stored = ratings && ratings->row_count
+                              ? store_load(store, &record_walkthrough, walkthrough, error)
+                              : NULL;
+  AUTO(record) struct record *first = stored ? second_rating_first(stored, error) : NULL;
   if (!first)
     return NULL;
   const char *version = record_get(first, "instrument_version");

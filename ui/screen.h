@@ -103,6 +103,9 @@ struct screen_type {
   const struct action
       *actions[SCREEN_TABLES]; /* its own, then those of its widgets (list_actions …) */
 
+  /* Letters mark here: none of them goes anywhere from this screen, nor is one offered for that. */
+  bool own_letters;
+
   /* Makes state. argument is what app_open was given, or NULL. False with an error: not shown
    * (close is called where state was set). No pickers or dialogs here: the screen is not to be seen
    * yet. */

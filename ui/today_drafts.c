@@ -7,6 +7,7 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/record_words.h"
+#include "work/amendment.h"
 
 #include <string.h>
 
@@ -26,16 +27,16 @@ static char *written_at(const char *instant)
   return begun(date, time);
 }
 
-static char *walkthrough_words(struct store *store, const struct record *record)
+static char *walkthrough_words(struct store *store, const char *uid, const struct record *record)
 {
+  AUTO(record) struct record *stored = store_load(store, &record_walkthrough, uid, NULL);
   g_autofree char *teacher = record_words_ref(store, "staff", record_get(record, "teacher"));
   const char *note = record_get(record, "teacher_note");
   g_autofree char *when = begun(record_get(record, "made_on"), record_get(record, "started"));
-  return g_strdup_printf("You were recording a walkthrough of %s, begun %s",
-                         teacher ? teacher
-                         : note  ? note
-                                 : "somebody",
-                         when);
+  const char *whose = teacher ? teacher : note ? note : "somebody";
+  return stored ? g_strdup_printf("You were %s the walkthrough of %s, %s",
+                                  amendment_needed(stored) ? "amending" : "changing", whose, when)
+                : g_strdup_printf("You were recording a walkthrough of %s, begun %s", whose, when);
 }
 
 static char *assessment_words(const struct session *session, const struct record *record)
@@ -137,7 +138,7 @@ static void add_draft(struct today *today, struct session *session, const struct
   g_autofree char *what = NULL;
   g_autofree char *argument = NULL;
   if (type == &record_walkthrough) {
-    what = walkthrough_words(session->store, record);
+    what = walkthrough_words(session->store, uid, record);
     item.screen = "walkthrough";
     argument = g_strdup(uid);
   } else if (type == &record_self_assessment) {

@@ -190,7 +190,10 @@ static void draw_walk(const struct rowset *rows, int row, struct sheet *sheet, b
   bool draft = strcmp(state, VISIT_DRAFT) == 0;
   if (strcmp(rowset_get(rows, row, "outcome"), "made") == 0) /* of an attempt there is no slip */
     sheet_text(sheet, end, draft ? STYLE_MIDDLE : STYLE_DIM,
-               draft ? "draft" : choice_label(state_choices, state));
+               draft ? "draft"
+               : strcmp(state, "final") == 0 && rowset_int(rows, row, "amended")
+                   ? "amended"
+                   : choice_label(state_choices, state));
   sheet_text(sheet, end - SEEN, STYLE_PLAIN, seen);
   end -= SEEN;
   if (roomy) {

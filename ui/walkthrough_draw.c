@@ -65,17 +65,38 @@ void capture_set_row_text(struct capture *capture, int row, const char *text)
 
 /* --- header --------------------------------------------------------------------------------- */
 
-static void draw_teacher(const struct capture *capture, struct canvas *canvas)
+static char *class_line(const struct record *record, const char *subject)
 {
-  const struct record *record = capture->record;
-  GString *where = g_string_new(NULL);
   const char *const parts[][2] = { { "Rm ", record_get(record, "room") },
                                    { "Gr ", record_get(record, "grade") },
-                                   { "", record_get(record, "subject") },
+                                   { "", subject },
                                    { "Period ", record_get(record, "period") } };
+  GString *where = g_string_new(NULL);
   for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
     if (parts[i][1])
       g_string_append_printf(where, "%s%s%s", where->len ? "  " : "", parts[i][0], parts[i][1]);
+  return g_string_free(where, FALSE);
+}
+
+/* `Rm 204  Gr 6  Math  Period 3`; where that is too wide the subject is cut, not the period. Yours.
+ */
+static char *class_words(const struct record *record, int columns)
+{
+  enum { SUBJECT_LEAST = 4 };
+  const char *subject = record_get(record, "subject");
+  g_autofree char *whole = class_line(record, subject);
+  int excess = text_width(whole) - columns;
+  int room = subject ? text_width(subject) - excess - 1 : 0;
+  if (excess <= 0 || !record_get(record, "period") || room < SUBJECT_LEAST)
+    return g_steal_pointer(&whole);
+  g_autofree char *begin = g_strndup(subject, text_fit(subject, room));
+  g_autofree char *cut = g_strdup_printf("%s…", g_strchomp(begin));
+  return class_line(record, cut);
+}
+
+static void draw_teacher(const struct capture *capture, struct canvas *canvas)
+{
+  const struct record *record = capture->record;
   /* The day is said only where it is not today. */
   g_autofree char *today = clock_today();
   const char *made_on = record_get(record, "made_on");
@@ -96,9 +117,10 @@ static void draw_teacher(const struct capture *capture, struct canvas *canvas)
   int name = canvas_field(canvas, 0, 11, MAX(MIN(26, end - 12), 1), STYLE_BOLD,
                           whose ? whose : "not said yet");
   int column = 11 + MAX(name + 2, 20);
-  if (end - column > 8)
-    canvas_field(canvas, 0, column, end - column - 2, STYLE_PLAIN, where->str);
-  g_string_free(where, TRUE);
+  if (end - column <= 8)
+    return;
+  g_autofree char *where = class_words(record, end - column - 2);
+  canvas_field(canvas, 0, column, end - column - 2, STYLE_PLAIN, where);
 }
 
 /* `middle, pairs, 22 present, 18 on task`: nothing where none of it is said. Yours. */
@@ -300,13 +322,30 @@ static void draw_unfolded(struct capture_screen *self, int row, struct canvas *c
                 look_for ? rowset_get(capture->items, row, "look_for") : text, lines);
 }
 
-/* The line of the body that each row begins on, and its lines below. */
+/* The heading that a strategy begins on the form; NULL for none. Borrowed. */
+static const char *heading_of(const struct capture *capture, int row)
+{
+  if (row >= capture->items->row_count)
+    return NULL;
+  const char *heading = rowset_get(capture->items, row, "grouping");
+  const char *before = row > 0 ? rowset_get(capture->items, row - 1, "grouping") : NULL;
+  return g_strcmp0(heading, before) == 0 ? NULL : heading;
+}
+
+static bool begins_group(const struct capture *capture, int row)
+{
+  return heading_of(capture, row) != NULL;
+}
+
+/* The line of the body that each row begins on, and its lines below; a heading has the line above.
+ */
 static int lay_out(struct capture_screen *self, const struct columns *at, int *starts, int *below)
 {
   int line = 0;
   for (int row = 0; row < capture_rows(self->capture); row++) {
     if (row == self->capture->items->row_count)
       line++;
+    line += begins_group(self->capture, row);
     starts[row] = line;
     below[row] = wording_more(self, row, at) + unfolded(self, row, at->width);
     line += 1 + below[row];
@@ -317,8 +356,8 @@ static int lay_out(struct capture_screen *self, const struct columns *at, int *s
 static void scroll_to_focus(struct capture_screen *self, const int *starts, const int *below,
                             int total, int height)
 {
-  int first = starts[self->focus];
-  int last = first + below[self->focus];
+  int last = starts[self->focus] + below[self->focus];
+  int first = starts[self->focus] - begins_group(self->capture, self->focus);
   if (last >= self->scroll + height)
     self->scroll = last - height + 1;
   if (first < self->scroll)
@@ -336,6 +375,9 @@ static void draw_body(struct capture_screen *self, struct canvas *canvas, const 
   for (int row = 0; row < rows; row++) {
     int line = starts[row] - self->scroll;
     bool item = row < self->capture->items->row_count;
+    if (begins_group(self->capture, row) && line > 0 && line <= canvas->height)
+      canvas_field(canvas, line - 1, 3, canvas->width - 4, STYLE_DIM,
+                   heading_of(self->capture, row));
     if (line >= 0 && line < canvas->height && item)
       draw_item(self, row, canvas, line, at);
     else if (line >= 0 && line < canvas->height)

@@ -14,6 +14,7 @@
 #include "ui/record_words.h"
 #include "ui/session.h"
 #include "ui/walkthrough_filter.h"
+#include "work/amendment.h"
 
 #include <string.h>
 
@@ -38,40 +39,65 @@ static const char *const names[] = {
   "seen", "marks",   "outcome", "state",   "room",   "subject", "teacher_uid"
 };
 
-static void add_draft(struct rowset *rows, struct store *store, const char *uid, const char *title,
-                      const char *json)
+/* Of a new one, of what is stored and changed, and of what the teacher got. */
+static const char draft[] = "draft", changing[] = "changing", amending[] = "amending";
+
+/* How a stored one stands that is being changed. */
+static const char *changed(const struct record *stored)
 {
-  AUTO(record) struct record *record = record_from_json(&record_walkthrough, json, NULL);
+  return amendment_needed(stored) ? amending : changing;
+}
+
+static bool is_draft(const char *state)
+{
+  return g_strcmp0(state, draft) == 0 || g_strcmp0(state, changing) == 0
+         || g_strcmp0(state, amending) == 0;
+}
+
+static const char *cell_of(const struct rowset *rows, int row, const char *column)
+{
+  return row < 0 ? NULL : rowset_get(rows, row, column);
+}
+
+/* One that is being changed has the figures of what is stored, where that is among stored. */
+static void add_draft(struct rowset *rows, struct store *store, const struct rowset *stored,
+                      const struct rowset *drafts, int row)
+{
+  const char *uid = rowset_get(drafts, row, "record");
+  AUTO(record)
+  struct record *record =
+      record_from_json(&record_walkthrough, rowset_get(drafts, row, "json"), NULL);
   if (!record)
     return;
   AUTO(record) struct record *school =
       store_load(store, &record_school, record_get(record, "school"), NULL);
+  AUTO(record) struct record *old = store_load(store, &record_walkthrough, uid, NULL);
   g_autofree char *teacher = record_words_ref(store, "staff", record_get(record, "teacher"));
+  int at = old ? rowset_row(stored, "uid", uid) : -1;
   const char *cells[] = { uid,
                           record_get(record, "made_on"),
                           record_get(record, "started"),
-                          NULL,
+                          cell_of(stored, at, "minutes"),
                           school ? record_get(school, "name") : NULL,
-                          teacher ? teacher : title,
+                          teacher ? teacher : rowset_get(drafts, row, "title"),
+                          cell_of(stored, at, "recorder"),
+                          cell_of(stored, at, "instrument"),
+                          cell_of(stored, at, "seen"),
+                          cell_of(stored, at, "marks"),
                           NULL,
-                          NULL,
-                          NULL,
-                          NULL,
-                          NULL,
-                          "draft",
+                          old ? changed(old) : draft,
                           record_get(record, "room"),
                           record_get(record, "subject"),
                           record_get(record, "teacher") };
   rowset_add(rows, cells);
 }
 
-static void add_drafts(struct rowset *rows, struct session *session)
+static void add_drafts(struct rowset *rows, struct session *session, const struct rowset *stored)
 {
   AUTO(rowset) struct rowset *drafts =
       draft_list(session->drafts, session->district_uid, session->person_uid, "walkthrough", NULL);
   for (int i = 0; drafts && i < drafts->row_count; i++)
-    add_draft(rows, session->store, rowset_get(drafts, i, "record"), rowset_get(drafts, i, "title"),
-              rowset_get(drafts, i, "json"));
+    add_draft(rows, session->store, stored, drafts, i);
 }
 
 static void add_stored(struct rowset *rows, const struct rowset *stored)
@@ -84,10 +110,10 @@ static void add_stored(struct rowset *rows, const struct rowset *stored)
     const char *cells[G_N_ELEMENTS(names)];
     for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
       cells[c] = rowset_at(stored, r, columns[c]);
-    bool draft = false;
-    for (int d = 0; d < drafts && !draft; d++)
-      draft = g_strcmp0(rowset_at(rows, d, 0), cells[0]) == 0;
-    if (!draft)
+    bool begun = false;
+    for (int d = 0; d < drafts && !begun; d++)
+      begun = g_strcmp0(rowset_at(rows, d, 0), cells[0]) == 0;
+    if (!begun)
       rowset_add(rows, cells);
   }
 }
@@ -120,7 +146,7 @@ static void refresh(struct screen *screen)
   }
   struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
   if (walkthrough_filter_has_drafts(self->filter))
-    add_drafts(rows, session);
+    add_drafts(rows, session, stored);
   add_stored(rows, stored);
   list_set_rows(self->list, rows);
   g_free(self->narrowed);
@@ -141,13 +167,13 @@ static unsigned cell_style(const struct rowset *rows, int row, const char *colum
 {
   (void)data;
   const char *outcome = rowset_get(rows, row, "outcome");
-  bool draft = g_strcmp0(rowset_get(rows, row, "state"), "draft") == 0;
+  bool begun = is_draft(rowset_get(rows, row, "state"));
   bool attempt = outcome && strcmp(outcome, "made") != 0;
-  if (strcmp(column, "state") == 0 && attempt && !draft)
+  if (strcmp(column, "state") == 0 && attempt && !begun)
     *text = g_strdup(choice_label(outcome_choices, outcome));
   if (strcmp(column, "state") == 0)
-    return draft ? STYLE_MIDDLE : attempt ? STYLE_DIM : STYLE_PLAIN;
-  return strcmp(column, "teacher") == 0 && draft ? STYLE_BOLD : STYLE_PLAIN;
+    return begun ? STYLE_MIDDLE : attempt ? STYLE_DIM : STYLE_PLAIN;
+  return strcmp(column, "teacher") == 0 && begun ? STYLE_BOLD : STYLE_PLAIN;
 }
 
 /* --- the screen ----------------------------------------------------------------------------- */
@@ -219,7 +245,7 @@ static bool has_row(struct screen *screen)
 
 static bool on_draft(struct screen *screen)
 {
-  return has_row(screen) && g_strcmp0(list_get(state(screen)->list, "state"), "draft") == 0;
+  return has_row(screen) && is_draft(list_get(state(screen)->list, "state"));
 }
 
 static void run_open(struct screen *screen, const struct key *key)
@@ -262,16 +288,19 @@ static void run_discard(struct screen *screen, const struct key *key)
   static const struct answer answers[] = { { "x", "Throw it away" }, { NULL, NULL } };
   struct session *session = session_of(screen->app);
   g_autofree char *uid = g_strdup(list_get(state(screen)->list, "uid"));
-  g_autofree char *question =
-      g_strdup_printf("Throw away the draft of %s? It cannot be brought back.",
-                      list_get(state(screen)->list, "teacher"));
+  bool fresh = strcmp(list_get(state(screen)->list, "state"), draft) == 0;
+  g_autofree char *question = g_strdup_printf(
+      fresh ? "Throw away the draft of %s? It cannot be brought back."
+            : "Throw away what was changed in the walkthrough of %s? What is stored "
+              "stays.",
+      list_get(state(screen)->list, "teacher"));
   if (dialog_ask(screen->app, question, answers) != 0)
     return;
-  struct draft_key draft = session_draft_key(session, "walkthrough", uid);
+  struct draft_key key_of = session_draft_key(session, "walkthrough", uid);
   GError *error = NULL;
   g_autofree char *place = draft_place_noted(session, "walkthrough", uid);
   if (!draft_place_note(session, "walkthrough", uid, NULL, &place, &error)
-      || !draft_remove(session->drafts, &draft, &error)) {
+      || !draft_remove(session->drafts, &key_of, &error)) {
     session_error(screen->app, error);
     return;
   }

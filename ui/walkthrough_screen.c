@@ -238,10 +238,17 @@ static void run_discard(struct screen *screen, const struct key *key)
   app_back(screen->app);
 }
 
-/* Not where a text is selected, in which its letter is written. */
+/* Not where a text is selected, in which its letter is written; nor while what the teacher got is
+ * amended. */
 static bool can_end(struct screen *screen)
 {
-  return can_change(screen) && !capture_on_text(state(screen));
+  const struct capture_screen *self = state(screen);
+  return can_change(screen) && !capture_on_text(self) && !capture_amends(self->capture);
+}
+
+static bool can_end_by_list(struct screen *screen)
+{
+  return can_change(screen) && !capture_amends(state(screen)->capture);
 }
 
 static bool is_draft(struct screen *screen)
@@ -384,7 +391,10 @@ static void leave(struct screen *screen)
   else if (nothing)
     app_message(screen->app, "Nothing was written; no walkthrough is kept.");
   else
-    app_message(screen->app, "The walkthrough of %s is kept as a draft; it is on Today.",
+    app_message(screen->app,
+                capture_amends(capture) ? "The walkthrough of %s is being amended; it is on Today."
+                : capture->old          ? "The walkthrough of %s is being changed; it is on Today."
+                               : "The walkthrough of %s is kept as a draft; it is on Today.",
                 capture->teacher_name ? capture->teacher_name : "nobody");
 }
 
@@ -434,7 +444,7 @@ static const struct action actions[] = {
     capture_run_outcome, NULL },
   { "walkthrough.outcome", "Nothing to see",
     "Says why there was nothing to see, where its letters are marks of the form.", NULL, "^O",
-    ACTION_QUIET, can_change, capture_run_outcomes, NULL },
+    ACTION_QUIET, can_end_by_list, capture_run_outcomes, NULL },
   { "walkthrough.redo", "Redo", "Brings back what was taken back last.", NULL, "^Y", ACTION_QUIET,
     can_redo, run_redo, NULL },
   { "walkthrough.clear", "Clear mark", "Takes the mark away.", NULL, "Backspace Delete",
@@ -449,6 +459,7 @@ const struct screen_type screen_walkthrough = {
   .title = "Walkthrough",
   .help = "Mark each strategy with one key; everything is saved as it is typed.",
   .actions = { actions, editor_actions },
+  .own_letters = true,
   .open = open_capture,
   .draw = draw,
   .key = key_capture,

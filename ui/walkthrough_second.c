@@ -45,6 +45,24 @@ static char *choose_rater(struct screen *screen, const GPtrArray *left)
   return g_strdup(picker_run(screen->app, picker, NULL));
 }
 
+/* A second rating is blind, and here the marks are in sight: who looks at them on their own account
+ * does not rate, who is handed the laptop says that they have not seen them. */
+static bool is_blind(struct screen *screen, const char *rater)
+{
+  static const struct answer answers[] = { { "n", "Not seen: rate it" }, { NULL, NULL } };
+  const struct capture *capture = capture_of(screen);
+  if (g_strcmp0(store_viewer(capture->session->store), rater) == 0) {
+    app_message(screen->app, "You have the marks in sight, and a second rating is blind. Today "
+                             "(g t) offers it without them, on its day.");
+    return false;
+  }
+  g_autofree char *name = record_words_ref(capture->session->store, "staff", rater);
+  g_autofree char *question = g_strdup_printf(
+      "The marks are on this screen, and a second rating is blind. Has %s not seen them?",
+      name ? name : "who rates");
+  return dialog_ask(screen->app, question, answers) == 0;
+}
+
 void capture_run_rate(struct screen *screen, const struct key *key)
 {
   (void)key;
@@ -65,7 +83,7 @@ void capture_run_rate(struct screen *screen, const struct key *key)
   if (left->len == 0 || answer != 0)
     return;
   g_autofree char *rater = choose_rater(screen, left);
-  if (!rater)
+  if (!rater || !is_blind(screen, rater))
     return;
   g_autofree char *argument = g_strdup_printf("%s %s", capture->draft, rater);
   app_open(screen->app, "rating", argument);

@@ -29,7 +29,10 @@ ORDER BY p.sort_key, p.uid, a.position;
 -- Latest first; :month, :school (uid), :recorder (uid), :teacher (uid), :strategy (uid or code), :state, :outcome
 -- and :limit may be absent.
 SELECT w.uid, w.made_on, w.started, w.minutes, s.name AS school,
-  coalesce(t.name, w.teacher_note) AS teacher, r.name AS recorder, n.name AS instrument, w.outcome, w.state,
+  coalesce(t.name, w.teacher_note) AS teacher, r.name AS recorder, n.name AS instrument, w.outcome,
+  CASE WHEN w.state = 'final'
+      AND EXISTS (SELECT 1 FROM amendment a WHERE a.walkthrough_id = w.walkthrough_id) THEN 'amended'
+    ELSE w.state END AS state,
   w.room, w.grade, w.subject, w.period,
   (SELECT count(*) FROM mark m JOIN level l ON l.scale_id = v.scale_id AND l.code = m.level
    WHERE m.walkthrough_id = w.walkthrough_id AND l.counts <> 'neither') AS marks,

@@ -202,8 +202,21 @@ WHERE l.counts <> 'neither'
 GROUP BY c.school_id, r.month, r.strategy_id;
 
 -- @agreement_marks
--- What two people marked in the same room, each strategy that both marked. :walkthrough (uid) and :school may be
--- absent; days from :first to :last.
+-- What two people marked in the same room, each strategy that both marked, as it was first finished: not as amended
+-- since. :walkthrough (uid) and :school may be absent; days from :first to :last.
+WITH first_mark AS (
+  SELECT m.walkthrough_id, m.strategy_id, m.level
+  FROM mark m
+  WHERE m.walkthrough_id IN (SELECT walkthrough_id FROM my_second_rating)
+    AND NOT EXISTS (SELECT 1 FROM amendment a WHERE a.walkthrough_id = m.walkthrough_id)
+  UNION ALL
+  SELECT a.walkthrough_id, s.strategy_id, j.value ->> 'level'
+  FROM amendment a
+  JOIN json_each(a.before, '$.mark') j
+  JOIN strategy s ON s.uid = j.value ->> 'strategy'
+  WHERE a.walkthrough_id IN (SELECT walkthrough_id FROM my_second_rating)
+    AND a.position = (SELECT min(x.position) FROM amendment x WHERE x.walkthrough_id = a.walkthrough_id)
+)
 SELECT w.uid AS walkthrough, w.made_on, p.uid AS recorder, p.name AS recorder_name, o.uid AS rater,
   o.name AS rater_name, s.uid AS strategy, s.name AS strategy_name, a.label AS first, b.label AS second,
   a.counts AS first_counts, b.counts AS second_counts,
@@ -214,7 +227,7 @@ SELECT w.uid AS walkthrough, w.made_on, p.uid AS recorder, p.name AS recorder_na
 FROM my_second_rating r
 JOIN my_walkthrough w USING (walkthrough_id)
 JOIN second_mark m USING (second_rating_id)
-JOIN mark f ON f.walkthrough_id = w.walkthrough_id AND f.strategy_id = m.strategy_id
+JOIN first_mark f ON f.walkthrough_id = w.walkthrough_id AND f.strategy_id = m.strategy_id
 JOIN instrument_version v USING (instrument_version_id)
 JOIN level a ON a.scale_id = v.scale_id AND a.code = f.level
 JOIN level b ON b.scale_id = v.scale_id AND b.code = m.level

@@ -66,7 +66,7 @@ WHERE s.uid = :school
 
 -- @visit_walkthroughs
 SELECT w.uid, w.made_on, w.started, w.minutes, t.name AS teacher, w.teacher_note, w.room, w.grade, w.subject, w.outcome,
-  w.state, t.mailbox,
+  w.state, t.mailbox, EXISTS (SELECT 1 FROM amendment a WHERE a.walkthrough_id = w.walkthrough_id) AS amended,
   (SELECT count(*) FROM mark m JOIN level l ON l.scale_id = i.scale_id AND l.code = m.level
    WHERE m.walkthrough_id = w.walkthrough_id AND l.counts <> 'neither') AS marks,
   (SELECT count(*) FROM mark m JOIN level l ON l.scale_id = i.scale_id AND l.code = m.level

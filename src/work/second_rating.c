@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/tables.h"
+#include "work/amendment.h"
 
 #include <string.h>
 
@@ -23,7 +24,7 @@ static bool may_rate(struct store *store, const struct record *rating, GError **
   return true;
 }
 
-static bool has_mark(const struct record *rating)
+bool second_rating_has_mark(const struct record *rating)
 {
   const GPtrArray *marks = record_parts(rating, &record_second_mark);
   for (guint i = 0; i < marks->len; i++)
@@ -34,7 +35,7 @@ static bool has_mark(const struct record *rating)
 
 bool second_rating_save(struct store *store, struct record *rating, GError **error)
 {
-  if (!has_mark(rating))
+  if (!second_rating_has_mark(rating))
     return fail(error, TL_ERROR_INVALID, "Nothing is marked yet. Mark what you saw.");
   if (!may_rate(store, rating, error))
     return false;
@@ -47,6 +48,13 @@ bool second_rating_save(struct store *store, struct record *rating, GError **err
   bool saved = store_set_viewer(store, rater, error)
                && store_save(store, rating, "Rate a walkthrough for comparison", error);
   return store_set_viewer(store, viewer, saved ? error : NULL) && saved;
+}
+
+struct record *second_rating_first(const struct record *walkthrough, GError **error)
+{
+  return record_parts(walkthrough, &record_amendment)->len > 0
+             ? amendment_before(walkthrough, 0, error)
+             : record_copy(walkthrough);
 }
 
 /* Its place among the levels that count; -1 for none. */

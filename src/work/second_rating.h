@@ -4,6 +4,13 @@
 
 #include "db/store.h"
 
+/* Whether any strategy has a mark. */
+bool second_rating_has_mark(const struct record *rating);
+
+/* The walkthrough as its recorder rated it at first: without what was amended since. NULL with
+ * error. Yours. */
+struct record *second_rating_first(const struct record *walkthrough, GError **error);
+
 /* Stores rating, a second_rating with its walkthrough, rater and marks, as given now by the clock
  * and by its rater (who may not be the person in use: the laptop is handed over). TL_ERROR_REFUSED
  * where the rater recorded the walkthrough or rated it already, TL_ERROR_INVALID without a mark.
