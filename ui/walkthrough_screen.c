@@ -67,6 +67,7 @@ static char *aside(struct screen *screen)
   struct capture_screen *self = state(screen);
   const struct capture *capture = self->capture;
   const char *kept = capture->read_only || !capture->touched ? capture_state_words(capture)
+                     : capture_amends(capture)               ? "being amended"
                      : capture->old                          ? "changes saved, not final"
                                                              : "draft saved";
   bool late = capture->old && record_get_flag(capture->record, "entered_late");
