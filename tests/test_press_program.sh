@@ -101,7 +101,8 @@ check_contents()
   awk 'BEGIN { RS = "\f" }
     { page[NR] = $0 }
     END {
-      n = split(page[2], lines, "\n")
+      # They begin below the agenda and go on overleaf.
+      n = split(substr(page[1], index(page[1], "\nContents")) "\n" page[2], lines, "\n")
       for (i = 1; i <= n; i++) {
         rest = lines[i]
         while (match(rest, /[^ ]+( [^ ]+)*   +[0-9]+/)) {

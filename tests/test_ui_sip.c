@@ -76,7 +76,7 @@ START_TEST(redo_brings_a_colour_back)
   expect_status(4, "2026-10", NULL);
   terminal_expect(t, "^Y brings it back.");
   terminal_keys(t, "<C-y>");
-  terminal_expect(t, "It is back: Colour SIP item 2.2. u undoes.");
+  terminal_expect(t, "It is back: Colour SIP item 2.2. ^Y brings back: Colour SIP item 2.3.");
   expect_status(4, "2026-10", "in_progress");
   expect_status(5, "2026-10", NULL);
   terminal_keys(t, "<C-y>");

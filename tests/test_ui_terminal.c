@@ -44,7 +44,7 @@ START_TEST(a_resize_in_a_sentence_loses_nothing)
   terminal_keys(t, "gtOne ");
   terminal_resize(t, 6, 30);
   terminal_expect_not(t, "q leaves");
-  terminal_expect(t, "What is typed");
+  terminal_expect(t, "typed is kept.");
   terminal_resize(t, 6, 20);
   terminal_keys(t, "two ");
   terminal_resize(t, 30, 100);

@@ -209,7 +209,7 @@ START_TEST(undo_writes_over_no_draft)
   terminal_expect(t, "This walkthrough is final. e changes it.");
   terminal_keys(t, "e<Enter>two polls later<Esc>");
   terminal_keys(t, "<Esc>");
-  terminal_expect(t, "kept as a draft");
+  terminal_expect(t, "is being changed; it is on Today.");
   terminal_keys(t, "u");
   terminal_expect(t, "Undone: Finish");
   terminal_keys(t, "<Home><Enter>");

@@ -2,7 +2,6 @@
 
 #include "ui/record_screen.h"
 
-#include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/editor.h"

@@ -22,6 +22,9 @@ char *date_parse_past(const char *text, const char *today, GError **error);
  * today on. */
 char *date_parse_ahead(const char *text, const char *today, GError **error);
 
+/* The same for a day that may have been: without a year the nearest. Yours. */
+char *date_parse_near(const char *text, const char *today, GError **error);
+
 /* True where text names no year and its date, read ahead, is that of next year because this year's
  * passed within two months: perhaps the one that is past was meant. */
 bool date_just_past(const char *text, const char *date, const char *today);

@@ -339,15 +339,25 @@ static int days_of_count(const char *said)
   return days || (sign && !*unit) ? number_at(digits) : 0;
 }
 
-char *date_parse_ahead(const char *text, const char *today, GError **error)
+static char *parse_with_days(const char *text, const char *today, bool ahead, GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   if (!clean || !date_valid(today))
-    return parse(text, today, true, error);
+    return parse(text, today, ahead, error);
   int days = days_to_weekday(clean, today);
   if (!days)
     days = days_of_count(clean);
-  return days ? date_add(today, days) : parse(text, today, true, error);
+  return days ? date_add(today, days) : parse(text, today, ahead, error);
+}
+
+char *date_parse_ahead(const char *text, const char *today, GError **error)
+{
+  return parse_with_days(text, today, true, error);
+}
+
+char *date_parse_near(const char *text, const char *today, GError **error)
+{
+  return parse_with_days(text, today, false, error);
 }
 
 bool date_just_past(const char *text, const char *date, const char *today)

@@ -224,8 +224,9 @@ static bool parse_clean(const struct field *field, const char *text, const char 
   case FIELD_INSTANT:
     return parse_instant(text, value, error);
   case FIELD_DATE:
-    *value = field->flags & FIELD_AHEAD ? date_parse_ahead(text, today, error)
-                                        : date_parse(text, today, error);
+    *value = field->flags & FIELD_NEAR    ? date_parse_near(text, today, error)
+             : field->flags & FIELD_AHEAD ? date_parse_ahead(text, today, error)
+                                          : date_parse(text, today, error);
     return *value;
   case FIELD_TIME:
     *value = time_parse(text, error);

@@ -288,14 +288,14 @@ static bool check_dilt_meeting(struct record *record, GError **error)
 static const struct field dilt_meeting_fields[] = {
   { .name = "month", .label = "Reports on", .type = FIELD_MONTH, .flags = FIELD_REQUIRED,
     .help = "The month that the meeting's packet reports on." },
-  { .name = "held_on", .label = "Date", .type = FIELD_DATE, .flags = FIELD_AHEAD,
+  { .name = "held_on", .label = "Date", .type = FIELD_DATE, .flags = FIELD_AHEAD | FIELD_NEAR,
     .help = "The day of the meeting." },
   { .name = "starts", .label = "From", .type = FIELD_TIME, .help = "Such as 8:00." },
   { .name = "ends", .label = "To", .type = FIELD_TIME, .help = "Such as 15:00." },
   { .name = "place", .label = "Place", .max = 120, .help = "Such as: Kuss Middle School, library." },
   { .name = "facilitator", .label = "Run by", .type = FIELD_REF, .ref = "staff",
     .help = "A different administrator each month." },
-  { .name = "due_on", .label = "Input due", .type = FIELD_DATE, .flags = FIELD_AHEAD,
+  { .name = "due_on", .label = "Input due", .type = FIELD_DATE, .flags = FIELD_AHEAD | FIELD_NEAR,
     .help = "By when self-assessments and SIP status are to be in." },
 };
 const struct record_type record_dilt_meeting = { .name = "dilt_meeting", .label = "DILT meeting",
