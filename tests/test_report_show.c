@@ -251,7 +251,7 @@ START_TEST(who_moved_yesterday_keeps_all_of_it)
   AUTO(teacher) struct teacher *page = teacher(f.base.teacher[0]);
   ck_assert_int_eq(page->walkthroughs->row_count, 10);
   ck_assert_str_eq(page->post, "Teacher at Doran Elementary");
-  ck_assert_str_eq(page->earlier, "until 11 Nov 2026: Teacher at Kuss Middle");
+  ck_assert_str_eq(page->earlier, "until 10 Nov 2026: Teacher at Kuss Middle");
   /* The new principal sees that there is somebody, and what is of the own school. */
   become(f.base.principal[0]);
   AUTO(teacher) struct teacher *arrived = teacher(f.base.teacher[0]);

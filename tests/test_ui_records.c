@@ -310,13 +310,13 @@ START_TEST(an_assignment_ends)
   terminal_keys(t, "gr<Down><Enter>/nun<Enter>");
   terminal_expect(t, "José Nuñez");
   terminal_keys(t, "<Down><Down><Down><Down><Down><Down><Down>e");
-  terminal_expect(t, "teacher, Kuss Middle until 12 Nov 2026");
+  terminal_expect(t, "teacher, Kuss Middle until 11 Nov 2026");
   terminal_keys(t, "u");
-  terminal_expect_not(t, "until 12 Nov 2026");
+  terminal_expect_not(t, "until 11 Nov 2026");
   terminal_keys(t, "ef");
   terminal_expect(t, "Saved: José Nuñez.");
   terminal_keys(t, "h");
-  terminal_expect(t, "Assignment added: teacher, Kuss Middle until 12 Nov 2026");
+  terminal_expect(t, "Assignment added: teacher, Kuss Middle until 11 Nov 2026");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
 }
 END_TEST

@@ -78,11 +78,13 @@ char *record_words_value(struct store *store, const struct field *field, const c
   return field_display(field, value);
 }
 
-/* Dates among a part's values read as a span. */
+/* Dates among a part's values read as a span, up to the last day of it. */
 static void append_value(GString *line, struct store *store, const struct field *field,
                          const char *value)
 {
-  g_autofree char *shown = record_words_value(store, field, value);
+  bool over = strcmp(field->name, "until_on") == 0 && date_valid(value);
+  g_autofree char *last = over ? date_add(value, -1) : NULL;
+  g_autofree char *shown = record_words_value(store, field, last ? last : value);
   const char *before = line->len ? ", " : "";
   if (strcmp(field->name, "from_on") == 0)
     before = line->len ? ", from " : "from ";

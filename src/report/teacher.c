@@ -65,7 +65,8 @@ static bool read_posts(struct teacher *teacher, struct store *store, GError **er
   for (int i = 0; posts && i < posts->row_count; i++) {
     g_autofree char *words = post_words(posts, i);
     const char *until = rowset_get(posts, i, "until_on");
-    g_autofree char *last = until ? date_medium(until) : NULL;
+    g_autofree char *last_on = until ? date_add(until, -1) : NULL;
+    g_autofree char *last = last_on ? date_medium(last_on) : NULL;
     g_autofree char *past = g_strdup_printf("until %s: %s", last ? last : "", words);
     if (rowset_int(posts, i, "present"))
       append(&teacher->post, "; ", words);

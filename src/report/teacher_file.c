@@ -289,7 +289,9 @@ static bool add_supervises(struct section *section, struct store *store, const c
     struct table_row *row = table_row(table);
     row_text(row, rowset_get(rows, i, "name"));
     add_day(row, rowset_get(rows, i, "from_on"));
-    add_day(row, rowset_get(rows, i, "until_on"));
+    const char *over = rowset_get(rows, i, "until_on");
+    g_autofree char *last = over ? date_add(over, -1) : NULL;
+    add_day(row, last);
   }
   return true;
 }
