@@ -88,7 +88,23 @@ START_TEST(many_follow_ups_leave_the_page_one_page)
   g_autofree char *text = golden_export(page, EXPORT_TEXT);
   ck_assert_ptr_nonnull(strstr(text, "4 Dec"));
   ck_assert_ptr_null(strstr(text, "5 Dec"));
-  ck_assert_ptr_nonnull(strstr(text, "5 more are due later."));
+  ck_assert_ptr_nonnull(strstr(text, "5 more are open."));
+}
+END_TEST
+
+/* What has no room is no less late. */
+START_TEST(those_without_room_say_that_they_are_late)
+{
+  for (int i = 0; i < 9; i++)
+    fixture_keep(f.base.store,
+                 fixture_record(&record_follow_up, "school", f.base.school[1], "owner",
+                                f.base.principal[1], "text", "One more thing", "due_on",
+                                i < 8 ? "2026-11-05" : "2026-12-05", "made_on", "2026-11-03",
+                                "origin", "visit", NULL));
+  AUTO(document)
+  struct document *page = person_page_build(f.base.store, f.base.principal[1], "2026-10", NULL);
+  g_autofree char *text = golden_export(page, EXPORT_TEXT);
+  ck_assert_msg(strstr(text, "of them late.") != NULL, "%s", text);
 }
 END_TEST
 
@@ -119,6 +135,7 @@ int main(void)
   tcase_add_test(all, commitments_by_owner_all_else_as_counts);
   tcase_add_test(all, open_follow_ups_are_on_the_principals_page);
   tcase_add_test(all, many_follow_ups_leave_the_page_one_page);
+  tcase_add_test(all, those_without_room_say_that_they_are_late);
   tcase_add_test(all, names_in_commitments_are_warned_of);
   suite_add_tcase(suite, all);
   return suite_run(suite);

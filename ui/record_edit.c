@@ -290,7 +290,7 @@ bool record_edit_gone(struct record_edit *edit)
 {
   GError *error = NULL;
   AUTO(record) struct record *stored = edit->fresh ? NULL : theirs(edit, &error);
-  bool gone = error_is(error, TL_ERROR_NOT_FOUND);
+  bool gone = !stored && error_is(error, TL_ERROR_NOT_FOUND);
   g_clear_error(&error);
   return gone;
 }

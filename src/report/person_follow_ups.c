@@ -25,6 +25,20 @@ static void add_row(struct table *table, const struct rowset *rows, int i, const
     cell_run(cell, RUN_DIM, words);
 }
 
+/* `14 more are open, 2 of them late.` Yours. */
+static char *more_words(const struct rowset *rows, const char *today)
+{
+  int count = rows->row_count - MOST, late = 0;
+  for (int i = MOST; i < rows->row_count; i++) {
+    const char *due_on = rowset_get(rows, i, "due_on");
+    late += due_on && strcmp(due_on, today) < 0;
+  }
+  g_autofree char *of_them = late == 0       ? g_strdup("")
+                             : late == count ? g_strdup(", and late")
+                                             : g_strdup_printf(", %d of them late", late);
+  return g_strdup_printf("%d more %s open%s.", count, count == 1 ? "is" : "are", of_them);
+}
+
 static void say_rows(struct person_page *page, const struct rowset *rows)
 {
   section_heading(page->section, "Open follow-ups");
@@ -36,7 +50,7 @@ static void say_rows(struct person_page *page, const struct rowset *rows)
     add_row(table, rows, i, page->figures->frame->today);
   if (rows->row_count <= MOST)
     return;
-  g_autofree char *more = g_strdup_printf("%d more are due later.", rows->row_count - MOST);
+  g_autofree char *more = more_words(rows, page->figures->frame->today);
   section_note(page->section, more);
 }
 
