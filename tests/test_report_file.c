@@ -161,7 +161,9 @@ END_TEST
 START_TEST(each_walkthrough_names_its_day_on_each_of_its_pages)
 {
   g_autofree char *first = walkthrough_backwards("2026-11-09");
+  ck_assert_ptr_nonnull(first);
   g_autofree char *second = walkthrough_backwards("2026-11-10");
+  ck_assert_ptr_nonnull(second);
   AUTO(document) struct document *document =
       teacher_file_build(f.base.store, f.base.teacher[0], NULL);
   g_autofree char *later = section_text(document, "Walkthrough, Tue 10 Nov 2026, Kuss Middle");
@@ -194,6 +196,7 @@ END_TEST
 START_TEST(ratings_are_told_by_their_labels)
 {
   g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-11", "HE", "IN");
+  ck_assert_ptr_nonnull(uid);
   AUTO(document) struct document *document =
       teacher_file_build(f.base.store, f.base.principal[1], NULL);
   g_autofree char *text = section_text(document, "Self-assessment, November 2026");

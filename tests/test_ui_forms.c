@@ -320,6 +320,7 @@ START_TEST(a_visit_of_a_snow_day_stays_where_one_is_planned_the_next)
                              "last_on", "2027-06-18", NULL));
   g_autofree char *stays = plan_visit(0, "2026-11-12");
   g_autofree char *there = plan_visit(0, "2026-11-13");
+  ck_assert_ptr_nonnull(there);
   g_autofree char *moves = plan_visit(1, "2026-11-12");
   struct terminal *t = ui_run(&f, NULL, 0, 0);
   terminal_keys(t, ":snow day today<Enter>ym");

@@ -389,6 +389,7 @@ END_TEST
 START_TEST(a_visit_is_not_put_onto_another_in_its_form)
 {
   g_autofree char *other = visit_data_plan(&data, "2026-11-20");
+  ck_assert_ptr_nonnull(other);
   struct terminal *t = ui_open(&data.fixture, ROSA, "gv<Down><Enter>");
   terminal_expect(t, "Visit · Doran Elementary");
   terminal_keys(t, "<Home><Enter><C-u>20 Nov<Enter><Enter>");

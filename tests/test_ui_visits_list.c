@@ -158,6 +158,7 @@ END_TEST
 START_TEST(one_is_on_one_visit_at_a_time)
 {
   g_autofree char *here = visit_of(0, data.fixture.supervisor, "open", "2026-11-12");
+  ck_assert_ptr_nonnull(here);
   g_autofree char *there = visit_of(1, data.fixture.supervisor, "planned", "2026-11-12");
   struct terminal *t = ui_open(&data.fixture, ROSA, "gv/Kuss<Tab><Enter>");
   terminal_expect(t, "b Begin");

@@ -221,6 +221,7 @@ START_TEST(a_visit_is_not_moved_onto_another)
   ck_assert(visit_move(f.store, there, "2026-11-18", NULL, NULL));
   ck_assert(visit_move(f.store, uid, "2026-11-17", NULL, NULL));
   g_autofree char *under_way = visit_begin(f.store, f.school[0], NULL);
+  ck_assert_ptr_nonnull(under_way);
   g_clear_error(&error);
   ck_assert(!visit_move(f.store, uid, "2026-11-12", NULL, &error));
   ck_assert_str_eq(error->message, "A visit to Doran Elementary is under way today. Choose another "
@@ -275,6 +276,7 @@ END_TEST
 START_TEST(one_whose_day_is_taken_stays_while_the_others_move)
 {
   g_autofree char *there = plan("2026-11-17");
+  ck_assert_ptr_nonnull(there);
   g_autofree char *first = plan("2026-11-16");
   g_autofree char *second = plan_at(f.school[1], "2026-11-16", NULL);
   g_autofree char *twice = plan_at(f.school[1], "2026-11-16", NULL);
