@@ -188,6 +188,17 @@ START_TEST(sds_2_1_has_the_dates_of_sessions)
 }
 END_TEST
 
+START_TEST(a_year_that_is_there_stays_and_is_told)
+{
+  fixture_keep(f.store, fixture_record(&record_school_year, "code", "SY2026-27", "first_on",
+                                       "2026-09-02", "last_on", "2027-06-16", NULL));
+  g_autofree char *path = import_case_data("oneroster-1.1");
+  g_autofree char *summary = import_case_run_path(&test, path);
+  ck_assert_ptr_nonnull(summary);
+  import_case_assert_notice(&test, "SY2026-27 is in the calendar already and stays as it is");
+}
+END_TEST
+
 START_TEST(sds_1_has_teachers_and_principals)
 {
   g_autofree char *path = import_case_data("sds-1");
@@ -378,6 +389,7 @@ int main(void)
   tcase_add_test(tests, a_bundle_of_1_2_has_roles_apart);
   tcase_add_test(tests, a_zip_is_read_like_its_folder);
   tcase_add_test(tests, sds_2_1_has_the_dates_of_sessions);
+  tcase_add_test(tests, a_year_that_is_there_stays_and_is_told);
   tcase_add_test(tests, sds_1_has_teachers_and_principals);
   tcase_add_test(tests, who_is_to_be_deleted_becomes_inactive);
   tcase_add_test(tests, roles_alone_change_people_who_are_known);

@@ -57,14 +57,15 @@ static char *caption(const struct import_session *session, const struct record *
   return g_strdup(code ? code : "");
 }
 
-static bool is_known(const struct sessions *sessions, const char *code)
+/* The school year of that code that is there already; NULL: none. Borrowed. */
+static const struct record *known(const struct sessions *sessions, const char *code)
 {
   for (guint i = 0; i < sessions->items->list->len; i++) {
     const struct import_item *item = sessions->items->list->pdata[i];
     if (g_strcmp0(record_get(item->record, "code"), code) == 0)
-      return true;
+      return item->record;
   }
-  return false;
+  return NULL;
 }
 
 static struct year *year_of(struct sessions *sessions, const char *code)
@@ -140,6 +141,22 @@ static struct record *read_dates(const char *const *cells, GError **error)
   return import_item_check(row, error) ? g_steal_pointer(&row) : NULL;
 }
 
+/* What is in the calendar may have been put right by hand, so it stays; a year that differs is
+ * told. */
+static void tell_known(struct sessions *sessions, const struct record *there,
+                       const struct record *row, struct import_place place)
+{
+  if (g_strcmp0(record_get(there, "first_on"), record_get(row, "first_on")) == 0
+      && g_strcmp0(record_get(there, "last_on"), record_get(row, "last_on")) == 0)
+    return;
+  g_autofree char *first = date_medium(record_get(row, "first_on"));
+  g_autofree char *last = date_medium(record_get(row, "last_on"));
+  import_session_notice(sessions->session, place,
+                        "%s is in the calendar already and stays as it is; here it runs from %s to "
+                        "%s. Change it in Records where that is right",
+                        record_get(there, "code"), first, last);
+}
+
 static bool take_row(const struct import_table *table, const char *const *cells, void *data,
                      GError **error)
 {
@@ -152,7 +169,10 @@ static bool take_row(const struct import_table *table, const char *const *cells,
   AUTO(record) struct record *row = read_dates(cells, error);
   if (!row)
     return false;
-  if (is_known(sessions, record_get(row, "code")))
+  const struct record *there = known(sessions, record_get(row, "code"));
+  if (there && is_year)
+    tell_known(sessions, there, row, import_table_place(table));
+  if (there)
     return true;
   struct year *year = year_of(sessions, record_get(row, "code"));
   if (is_year)
