@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "exchange/oneroster_words.h"
 #include "model/tables.h"
+#include "sample/typical_year.h"
 
 #include <string.h>
 
@@ -195,6 +196,49 @@ START_TEST(a_year_that_is_there_stays_and_is_told)
   g_autofree char *path = import_case_data("oneroster-1.1");
   g_autofree char *summary = import_case_run_path(&test, path);
   ck_assert_ptr_nonnull(summary);
+  import_case_assert_notice(&test, "SY2026-27 is in the calendar already and stays as it is");
+}
+END_TEST
+
+/* A roster of one school year. Its path, yours. */
+static char *roster_of_year(const char *name, const char *first, const char *last)
+{
+  g_autofree char *sessions = g_strdup_printf(
+      "sourcedId,title,type,startDate,endDate\ny,Year,schoolYear,%s,%s\n", first, last);
+  return import_case_folder(&test, name, "orgs.csv",
+                            "sourcedId,name,type\n10,Doran Elementary,school\n", "users.csv",
+                            "sourcedId,givenName,familyName,role,orgSourcedIds\n",
+                            "academicSessions.csv", sessions, NULL);
+}
+
+START_TEST(a_year_nobody_has_touched_takes_the_dates_of_the_roster)
+{
+  g_autofree char *uid = fixture_kept(f.store, typical_year(2026, NULL));
+  g_autofree char *path = roster_of_year("later", "2026-08-31", "2027-06-23");
+  for (int round = 0; round < 2; round++) {
+    g_free(import_case_run_path(&test, path));
+    AUTO(record) struct record *year = store_load(f.store, &record_school_year, uid, NULL);
+    ck_assert_str_eq(record_get(year, "first_on"), "2026-08-31");
+    ck_assert_str_eq(record_get(year, "last_on"), "2027-06-23");
+    ck_assert_ptr_nonnull(record_find_part(year, &record_calendar_day, "day_on", "2026-11-26"));
+    const struct record *last = record_find_part(year, &record_calendar_day, "note", "Last day");
+    ck_assert_str_eq(record_get(last, "day_on"), "2027-06-23");
+    g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+    ck_assert_int_eq(strstr(notices, "SY2026-27 now runs from 31 Aug 2026 to 23 Jun 2027") != NULL,
+                     round == 0);
+  }
+}
+END_TEST
+
+START_TEST(a_year_with_one_day_entered_stays)
+{
+  AUTO(record) struct record *made = typical_year(2026, NULL);
+  fixture_part(made, &record_calendar_day, "day_on", "2026-10-20", "kind", "closed", NULL);
+  g_autofree char *uid = fixture_kept(f.store, g_steal_pointer(&made));
+  g_autofree char *path = roster_of_year("later", "2026-08-31", "2027-06-23");
+  g_free(import_case_run_path(&test, path));
+  AUTO(record) struct record *year = store_load(f.store, &record_school_year, uid, NULL);
+  ck_assert_str_eq(record_get(year, "first_on"), "2026-09-02");
   import_case_assert_notice(&test, "SY2026-27 is in the calendar already and stays as it is");
 }
 END_TEST
@@ -390,6 +434,8 @@ int main(void)
   tcase_add_test(tests, a_zip_is_read_like_its_folder);
   tcase_add_test(tests, sds_2_1_has_the_dates_of_sessions);
   tcase_add_test(tests, a_year_that_is_there_stays_and_is_told);
+  tcase_add_test(tests, a_year_nobody_has_touched_takes_the_dates_of_the_roster);
+  tcase_add_test(tests, a_year_with_one_day_entered_stays);
   tcase_add_test(tests, sds_1_has_teachers_and_principals);
   tcase_add_test(tests, who_is_to_be_deleted_becomes_inactive);
   tcase_add_test(tests, roles_alone_change_people_who_are_known);

@@ -6,6 +6,7 @@
 #include "exchange/oneroster_words.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "sample/typical_year.h"
 
 #include <string.h>
 
@@ -25,7 +26,7 @@ enum {
       330, /* of a year of school, from its first to its last day; longer is the calendar's */
 };
 
-/* A school year that the store has not. */
+/* A school year of the roster. */
 struct year {
   char *code;
   struct record *row;        /* of school_year; NULL: only its terms so far */
@@ -57,13 +58,13 @@ static char *caption(const struct import_session *session, const struct record *
   return g_strdup(code ? code : "");
 }
 
-/* The school year of that code that is there already; NULL: none. Borrowed. */
-static const struct record *known(const struct sessions *sessions, const char *code)
+/* The school year of that code that the store has; NULL: none. Borrowed. */
+static struct import_item *known(const struct sessions *sessions, const char *code)
 {
   for (guint i = 0; i < sessions->items->list->len; i++) {
-    const struct import_item *item = sessions->items->list->pdata[i];
-    if (g_strcmp0(record_get(item->record, "code"), code) == 0)
-      return item->record;
+    struct import_item *item = sessions->items->list->pdata[i];
+    if (item->before && g_strcmp0(record_get(item->record, "code"), code) == 0)
+      return item;
   }
   return NULL;
 }
@@ -141,22 +142,6 @@ static struct record *read_dates(const char *const *cells, GError **error)
   return import_item_check(row, error) ? g_steal_pointer(&row) : NULL;
 }
 
-/* What is in the calendar may have been put right by hand, so it stays; a year that differs is
- * told. */
-static void tell_known(struct sessions *sessions, const struct record *there,
-                       const struct record *row, struct import_place place)
-{
-  if (g_strcmp0(record_get(there, "first_on"), record_get(row, "first_on")) == 0
-      && g_strcmp0(record_get(there, "last_on"), record_get(row, "last_on")) == 0)
-    return;
-  g_autofree char *first = date_medium(record_get(row, "first_on"));
-  g_autofree char *last = date_medium(record_get(row, "last_on"));
-  import_session_notice(sessions->session, place,
-                        "%s is in the calendar already and stays as it is; here it runs from %s to "
-                        "%s. Change it in Records where that is right",
-                        record_get(there, "code"), first, last);
-}
-
 static bool take_row(const struct import_table *table, const char *const *cells, void *data,
                      GError **error)
 {
@@ -169,11 +154,6 @@ static bool take_row(const struct import_table *table, const char *const *cells,
   AUTO(record) struct record *row = read_dates(cells, error);
   if (!row)
     return false;
-  const struct record *there = known(sessions, record_get(row, "code"));
-  if (there && is_year)
-    tell_known(sessions, there, row, import_table_place(table));
-  if (there)
-    return true;
   struct year *year = year_of(sessions, record_get(row, "code"));
   if (is_year)
     take_year(year, g_steal_pointer(&row), import_table_place(table));
@@ -195,21 +175,69 @@ static void tell_unknown_days(struct sessions *sessions, const struct year *year
                         year->code, first, last);
 }
 
-static void add_year(struct sessions *sessions, struct year *year)
+/* Whether the row of year has its days of school, or its terms say them: then it has them now. */
+static bool settle_days(struct year *year)
 {
-  if (!year->row)
+  if (!is_long(record_get(year->row, "first_on"), record_get(year->row, "last_on")))
+    return true;
+  if (!year->first || is_long(year->first, year->last))
+    return false;
+  record_set(year->row, "first_on", year->first);
+  record_set(year->row, "last_on", year->last);
+  return true;
+}
+
+static bool same_dates(const struct record *a, const struct record *b)
+{
+  return g_strcmp0(record_get(a, "first_on"), record_get(b, "first_on")) == 0
+         && g_strcmp0(record_get(a, "last_on"), record_get(b, "last_on")) == 0;
+}
+
+/* What was entered in a calendar stays, and one that differs is told; one that is as it was made
+ * takes the dates of the roster. */
+static void compare_year(struct sessions *sessions, struct import_item *there,
+                         const struct year *year)
+{
+  if (same_dates(there->record, year->row))
     return;
-  if (is_long(record_get(year->row, "first_on"), record_get(year->row, "last_on"))) {
-    if (!year->first || is_long(year->first, year->last)) {
-      tell_unknown_days(sessions, year);
-      return;
-    }
-    record_set(year->row, "first_on", year->first);
-    record_set(year->row, "last_on", year->last);
+  const char *first_on = record_get(year->row, "first_on");
+  const char *last_on = record_get(year->row, "last_on");
+  g_autofree char *first = date_medium(first_on);
+  g_autofree char *last = date_medium(last_on);
+  if (!typical_year_is(there->before)) {
+    import_session_notice(sessions->session, year->place,
+                          "%s is in the calendar already and stays as it is; here it runs from %s "
+                          "to %s. Change it in Records where that is right",
+                          year->code, first, last);
+    return;
   }
+  typical_year_move(there->record, first_on, last_on);
+  import_item_want(there, year->place);
+  import_session_notice(sessions->session, year->place,
+                        "%s now runs from %s to %s, as here: nothing had been entered in its "
+                        "calendar. Look in Records whether its days without school are right",
+                        year->code, first, last);
+}
+
+static void add_year(struct sessions *sessions, const struct year *year)
+{
   struct import_item *item = import_items_add(sessions->items);
   import_item_merge(item->record, year->row);
   import_item_want(item, year->place);
+}
+
+static void settle_year(struct sessions *sessions, struct year *year)
+{
+  if (!year->row)
+    return;
+  struct import_item *there = known(sessions, year->code);
+  if (!settle_days(year)) {
+    if (!there)
+      tell_unknown_days(sessions, year);
+  } else if (there)
+    compare_year(sessions, there, year);
+  else
+    add_year(sessions, year);
 }
 
 bool oneroster_sessions_read(struct import_session *session, struct oneroster_files *files,
@@ -224,6 +252,6 @@ bool oneroster_sessions_read(struct import_session *session, struct oneroster_fi
   if (!items || !oneroster_files_read(files, &table, &sessions, error))
     return false;
   for (guint i = 0; i < years->len; i++)
-    add_year(&sessions, years->pdata[i]);
+    settle_year(&sessions, years->pdata[i]);
   return import_items_save(items, error);
 }

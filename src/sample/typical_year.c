@@ -6,6 +6,8 @@
 
 enum { SCHOOL_DAYS = 180 };
 
+static const char last_day_note[] = "Last day";
+
 /* --- dates ---------------------------------------------------------------------------------- */
 
 static char *text_of(const GDate *date)
@@ -174,11 +176,42 @@ struct record *typical_year(int year, const char *const *snow_days)
   }
   GDate first = plus(nth_weekday(year, G_DATE_SEPTEMBER, G_DATE_MONDAY, 1), -5);
   GDate last = last_day(record, first);
-  add_day(record, last, "half", "Last day");
+  add_day(record, last, "half", last_day_note);
   g_autofree char *first_on = text_of(&first);
   g_autofree char *last_on = text_of(&last);
   record_set(record, "first_on", first_on);
   record_set(record, "last_on", last_on);
   g_ptr_array_sort(record_parts(record, &record_calendar_day), compare_days);
   return record;
+}
+
+bool typical_year_is(const struct record *year)
+{
+  AUTO(record) struct record *typical =
+      typical_year(typical_year_of(record_get(year, "first_on")), NULL);
+  return record_equal(year, typical);
+}
+
+/* The last day of before, or a day outside first to last. */
+static bool goes(const struct record *day, const char *first, const char *last)
+{
+  const char *date = record_get(day, "day_on");
+  return strcmp(date, first) < 0 || strcmp(date, last) > 0
+         || g_strcmp0(record_get(day, "note"), last_day_note) == 0;
+}
+
+void typical_year_move(struct record *year, const char *first_on, const char *last_on)
+{
+  record_set(year, "first_on", first_on);
+  record_set(year, "last_on", last_on);
+  GPtrArray *days = record_parts(year, &record_calendar_day);
+  for (guint i = days->len; i > 0; i--)
+    if (goes(days->pdata[i - 1], first_on, last_on))
+      g_ptr_array_remove_index(days, i - 1);
+  GDate last;
+  g_date_clear(&last, 1);
+  g_date_set_parse(&last, last_on);
+  if (g_date_valid(&last))
+    add_day(year, last, "half", last_day_note);
+  g_ptr_array_sort(days, compare_days);
 }
