@@ -169,7 +169,16 @@ static const struct bad bad[] = {
   { BYTES("\xff\xfe"
           "a\0\n\0b"),
     "in.csv:2: a character is broken" },
-  { BYTES("PK\003\004\024\0\006\0\010\0"), "in.csv: is a workbook" },
+  { BYTES("PK\003\004\024\0\006\0\010\0"), "in.csv: is a ZIP file; unpack it" },
+  { BYTES("PK\003\004\024\0\006\0\010\0[Content_Types].xml\1\2xl/workbook.xml"),
+    "in.csv: is a workbook" },
+  { BYTES("PK\003\004\024\0\006\0\010\0[Content_Types].xml\1\2word/document.xml"),
+    "in.csv: is a word-processor document" },
+  { BYTES("PK\003\004\024\0\0mimetypeapplication/vnd.oasis.opendocument.textPK"),
+    "in.csv: is a word-processor document" },
+  { BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0W\0o\0r\0k\0b\0o\0o\0k\0"),
+    "in.csv: is a workbook" },
+  { BYTES("\n<html><body><table><tr><td>Name</td></tr>"), "in.csv: is a web page" },
   { BYTES("%PDF-1.7\n"), "in.csv: is a PDF" },
   { BYTES("\xff\xfe\0\0a\0\0\0"), "in.csv: is UTF-32" },
   { BYTES("\x7f"

@@ -66,6 +66,72 @@ START_TEST(what_cannot_be_is_refused)
 }
 END_TEST
 
+/* The day of that date as `kind note`; "" where there is none. Yours. */
+static char *day_of(const char *date)
+{
+  g_autofree char *uid = store_find(f.store, &record_school_year, "code", "SY2026-27", NULL);
+  AUTO(record) struct record *year = store_load(f.store, &record_school_year, uid, NULL);
+  const struct record *day = record_find_part(year, &record_calendar_day, "day_on", date);
+  const char *note = day ? record_get(day, "note") : NULL;
+  return day ? g_strconcat(record_get(day, "kind"), note ? " " : "", note, NULL) : g_strdup("");
+}
+
+START_TEST(days_are_called_as_districts_call_them)
+{
+  static const struct {
+    const char *words, *kind;
+  } cases[] = {
+    { "Early Release", "half" },
+    { "Early Dismissal", "half" },
+    { "EARLY RELEASE DAY", "half" },
+    { "Half-Day (students)", "half" },
+    { "1/2 Day", "half" },
+    { "No School", "closed" },
+    { "No School Day", "closed" },
+    { "Non-School Day", "closed" },
+    { "No School - Holiday", "holiday" },
+    { "P.D. Day", "closed" },
+    { "Teacher Workday", "closed" },
+    { "Winter Recess", "vacation" },
+    { "Vacation Day", "vacation" },
+    { "Legal Holiday", "holiday" },
+    { "Snow", "snow" },
+    { "Snow make-up day", "school" },
+    { "school day", "school" },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = g_strdup_printf("Date,Type\n2026-12-%02zu,%s\n", i + 1, cases[i].words);
+    g_free(import_case_run(&test, text));
+    g_autofree char *date = g_strdup_printf("2026-12-%02zu", i + 1);
+    g_autofree char *day = day_of(date);
+    ck_assert_msg(strcmp(day, cases[i].kind) == 0, "%s is %s", cases[i].words, day);
+  }
+}
+END_TEST
+
+START_TEST(the_name_of_a_day_has_many_titles)
+{
+  static const char *const titles[] = { "Event", "Description", "Title", "Event Name", "Summary" };
+  for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+    g_autofree char *text = g_strdup_printf("%s,Start Date,End Date,Day Type\n"
+                                            "Name %zu,12/24/2026,12/31/2026,Vacation\n",
+                                            titles[i], i);
+    g_free(import_case_run(&test, text));
+    g_autofree char *day = day_of("2026-12-29");
+    g_autofree char *expected = g_strdup_printf("vacation Name %zu", i);
+    ck_assert_str_eq(day, expected);
+  }
+}
+END_TEST
+
+START_TEST(a_weekend_is_told)
+{
+  g_free(import_case_run(&test, "date,last_on,kind\n12/5/2026,12/6/2026,holiday\n"));
+  ck_assert_uint_eq(days(), 1);
+  import_case_assert_notice(&test, "5 Dec 2026 to 6 Dec 2026 is a weekend, without school anyway");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import calendar");
@@ -73,6 +139,9 @@ int main(void)
   tcase_add_checked_fixture(all, start, end);
   tcase_add_test(all, days_and_weeks_come_in_twice_as_once);
   tcase_add_test(all, what_cannot_be_is_refused);
+  tcase_add_test(all, days_are_called_as_districts_call_them);
+  tcase_add_test(all, the_name_of_a_day_has_many_titles);
+  tcase_add_test(all, a_weekend_is_told);
   suite_add_tcase(suite, all);
   return suite_run(suite);
 }

@@ -1,6 +1,7 @@
 #include "exchange/csv_decode.h"
 
 #include "base/error.h"
+#include "exchange/csv_kind.h"
 
 #include <string.h>
 #include <unistr.h>
@@ -28,31 +29,7 @@ struct csv_decode {
   char *out; /* what raw is converted to; NULL for UTF-8 */
 };
 
-/* A file that people send by mistake, told by its first bytes. */
-struct signature {
-  const char *bytes;
-  size_t length;
-  const char *what;
-};
-
-static const struct signature signatures[] = {
-  { "PK\003\004", 4,
-    "is a workbook (Excel, LibreOffice) or a ZIP file; open it there and save it as CSV (UTF-8)" },
-  { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8,
-    "is an old Excel or Office file; open it there and save it as CSV (UTF-8)" },
-  { "%PDF-", 5, "is a PDF; ask its maker for the table as CSV" },
-  { "SQLite format 3", 15, "is a database; give the CSV file that was made from it" },
-  { "\x1f\x8b", 2, "is compressed; unpack it first" },
-  { "\xff\xfe\0\0", 4, "is UTF-32 text; save it as CSV (UTF-8)" },
-  { "\0\0\xfe\xff", 4, "is UTF-32 text; save it as CSV (UTF-8)" },
-};
-
 /* What it is --------------------------------------------------------------------------------- */
-
-static bool is_signature(const struct signature *signature, const char *sample, size_t length)
-{
-  return length >= signature->length && memcmp(sample, signature->bytes, signature->length) == 0;
-}
 
 static bool is_stray_control(unsigned char byte)
 {
@@ -110,9 +87,9 @@ static bool find_encoding(struct csv_decode *decode, GError **error)
   if (got < 0)
     return false;
   size_t length = (size_t)got;
-  for (size_t i = 0; i < G_N_ELEMENTS(signatures); i++)
-    if (is_signature(&signatures[i], sample, length))
-      return fail(error, TL_ERROR_INVALID, "%s", signatures[i].what);
+  const char *fault = csv_kind_fault(decode->source, sample, length);
+  if (fault)
+    return fail(error, TL_ERROR_INVALID, "%s", fault);
   if (find_mark(decode, sample, length) || find_unmarked_utf16(decode, sample, length))
     return true;
   if (is_binary(sample, length))

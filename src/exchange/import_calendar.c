@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/calendar_words.h"
 #include "exchange/import_item.h"
 #include "exchange/import_table.h"
 #include "model/date.h"
@@ -16,11 +17,23 @@ enum { MOST_DAYS = 120 }; /* in a row; a whole summer is none of a school year's
 #define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 static const struct csv_field columns[COLUMN_COUNT] = {
-  [DAY] = { "date", ACCEPT("first_on", "First day", "Start Date", "Start", "From", "Day"),
+  [DAY] = { "date",
+            ACCEPT("first_on", "First day", "Start Date", "Start", "From", "Day", "Begin Date",
+                   "Begins", "Begin", "First Date"),
             CSV_FIELD_REQUIRED },
-  [LAST] = { "last_on", ACCEPT("Last day", "End Date", "End", "Until", "To"), 0 },
-  [KIND] = { "kind", ACCEPT("Type", "Category"), CSV_FIELD_REQUIRED },
-  [NOTE] = { "note", ACCEPT("Description", "Subject", "Event", "Name", "Notes"), 0 },
+  [LAST] = { "last_on",
+             ACCEPT("Last day", "End Date", "End", "Until", "To", "Through", "Ends", "Last Date",
+                    "Thru"),
+             0 },
+  [KIND] = { "kind",
+             ACCEPT("Type", "Category", "Day Type", "Type of Day", "Kind of Day", "Event Type",
+                    "Event Category", "Day Kind"),
+             CSV_FIELD_REQUIRED },
+  [NOTE] = { "note",
+             ACCEPT("Description", "Event", "Event Name", "Event Title", "Title", "Subject",
+                    "Summary", "Name", "Holiday", "Occasion", "Reason", "Notes", "Comment",
+                    "Comments"),
+             0 },
 };
 
 struct days {
@@ -61,6 +74,16 @@ static void set_day(struct days *days, struct import_item *year, const struct re
   import_item_want(year, import_table_place(days->table));
 }
 
+static void tell_weekend(struct days *days, const char *first, const char *last)
+{
+  g_autofree char *from = date_medium(first);
+  g_autofree char *to = date_medium(last);
+  import_session_notice(&days->session, import_table_place(days->table),
+                        "%s to %s is a weekend, without school anyway: nothing was entered. Give "
+                        "a Saturday or Sunday with school as a single day",
+                        from, to);
+}
+
 /* The days from that of row to last: weekdays, and of one day that day. All of them or none. */
 static bool set_days(struct days *days, struct record *row, const char *last, GError **error)
 {
@@ -73,14 +96,27 @@ static bool set_days(struct days *days, struct record *row, const char *last, GE
                 MOST_DAYS);
   if (!year_of(days, first, error) || !year_of(days, last, error))
     return false;
+  int entered = 0;
   for (int i = 0; i < count; i++) {
     g_autofree char *day = date_add(first, i);
     if (count > 1 && date_weekday(day) > 5)
       continue;
     record_set(row, "day_on", day);
     set_day(days, year_of(days, day, NULL), row);
+    entered++;
   }
+  if (entered == 0)
+    tell_weekend(days, first, last);
   return true;
+}
+
+/* The kind as our choices have it, else as lists of days call it. */
+static bool set_kind(struct record *row, const char *cell, GError **error)
+{
+  if (import_item_set(row, "kind", cell, NULL))
+    return true;
+  const char *kind = calendar_words_kind(cell);
+  return import_item_set(row, "kind", kind ? kind : cell, error);
 }
 
 static bool take_row(struct days *days, const char *const *cells, GError **error)
@@ -88,8 +124,7 @@ static bool take_row(struct days *days, const char *const *cells, GError **error
   AUTO(record) struct record *row = record_new(&record_calendar_day);
   AUTO(record) struct record *end = record_new(&record_calendar_day);
   if (!import_item_set(row, "day_on", cells[DAY], error)
-      || !import_item_set(end, "day_on", cells[LAST], error)
-      || !import_item_set(row, "kind", cells[KIND], error)
+      || !import_item_set(end, "day_on", cells[LAST], error) || !set_kind(row, cells[KIND], error)
       || !import_item_set(row, "note", cells[NOTE], error))
     return false;
   if (!record_get(row, "day_on") || !record_get(row, "kind"))

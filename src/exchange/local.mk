@@ -1,10 +1,12 @@
 noinst_LIBRARIES += libtlexchange.a
 libtlexchange_a_SOURCES = \
 	src/exchange/bundle.h src/exchange/bundle_export.c src/exchange/bundle_import.c \
+	src/exchange/calendar_words.c src/exchange/calendar_words.h \
 	src/exchange/csv_columns.c src/exchange/csv_columns.h \
 	src/exchange/csv_decode.c src/exchange/csv_decode.h \
 	src/exchange/csv_dialect.c src/exchange/csv_dialect.h \
 	src/exchange/csv_header.c src/exchange/csv_header.h \
+	src/exchange/csv_kind.c src/exchange/csv_kind.h \
 	src/exchange/csv_lines.c src/exchange/csv_lines.h \
 	src/exchange/csv_match.c src/exchange/csv_match.h \
 	src/exchange/csv_reader.c src/exchange/csv_reader.h \
