@@ -265,6 +265,40 @@ START_TEST(students_are_no_staff)
 }
 END_TEST
 
+START_TEST(vacant_posts_of_a_roster_are_nobody)
+{
+  g_autofree char *path = import_case_folder(
+      &test, "vacant", "orgs.csv", "sourcedId,name,type\n10,Doran Elementary,school\n", "users.csv",
+      "sourcedId,givenName,familyName,role,orgSourcedIds\n"
+      "v1,,Vacant,teacher,10\nv2,TBD,Teacher,teacher,10\nv3,Open,Position,teacher,10\n"
+      "v4,To Be,Hired,teacher,10\nv5,Vacant 2,Grade 3,teacher,10\nv6,Rui,Costa,teacher,10\n",
+      NULL);
+  import_case_expect_path(&test, path,
+                          "Schools: 0 added, 1 changed, 0 left as they were.\n"
+                          "Staff: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
+  import_case_assert_notice(&test, "5 vacant posts were left out");
+}
+END_TEST
+
+START_TEST(a_list_of_students_is_refused)
+{
+  static const char *const lists[] = {
+    "Student ID,Last Name,First Name,Grade Level,Homeroom\n1,Neverstored,Pupil,04,12\n",
+    "Last Name,First Name,Grade Level,Homeroom\nNeverstored,Pupil,04,12\n",
+    "Last Name,First Name,School,Guardian 1 Name\nNeverstored,Pupil,Kuss,A\n",
+    "Student Name,Email,Teacher\nNeverstored,p@example.org,Costa\n",
+    "Name,Role,SASID\nNeverstored,Teacher,1\n",
+  };
+  test.import = import_staff;
+  for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+    g_autofree char *why = import_case_fail(&test, lists[i], TL_ERROR_INVALID);
+    ck_assert_msg(strstr(why, "looks like a list of students"), "%s", why);
+  }
+  import_case_expect(&test, "Teacher,Grade,Homeroom\n\"Costa, Rui\",4,12\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+}
+END_TEST
+
 START_TEST(an_id_without_its_system_leaves_the_one_that_is_known)
 {
   static const char known[] = "external_id,external_source,family_name,given_name,role,school\n"
@@ -313,6 +347,8 @@ int main(void)
   tcase_add_test(tests, a_whole_year_is_no_days_of_school);
   tcase_add_test(tests, titles_of_courses_lose_what_tells_classes_apart);
   tcase_add_test(tests, students_are_no_staff);
+  tcase_add_test(tests, vacant_posts_of_a_roster_are_nobody);
+  tcase_add_test(tests, a_list_of_students_is_refused);
   tcase_add_test(tests, an_id_without_its_system_leaves_the_one_that_is_known);
   tcase_add_test(tests, an_address_is_looked_at);
   suite_add_tcase(suite, tests);

@@ -18,6 +18,7 @@ struct import_options {
   const struct progress *progress; /* or NULL */
   const struct wide_map *wide;     /* import_wide: what the columns are */
   bool publish;                    /* import_form: the version is published */
+  bool on_screen;                  /* messages speak of no command and none of its options */
   bool keep_map;                   /* import_wide: the map is kept in the store under its name */
 };
 

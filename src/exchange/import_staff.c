@@ -11,6 +11,7 @@
 #include "exchange/role_words.h"
 #include "exchange/import_table.h"
 #include "exchange/school_index.h"
+#include "exchange/staff_kind.h"
 #include "exchange/staff_rows.h"
 #include "exchange/staff_vacancy.h"
 #include "model/date.h"
@@ -230,11 +231,9 @@ static bool read_post(struct staff *staff, struct staff_row *row, const char *co
 /* True where a row is of nobody: a sum, or a post that nobody has. They are counted. */
 static bool is_nobody(struct staff *staff, const char *const *cells)
 {
-  g_autofree char *name =
-      g_strjoin(" ", cells[FAMILY_NAME] ? cells[FAMILY_NAME] : "",
-                cells[GIVEN_NAME] ? cells[GIVEN_NAME] : "", cells[WHOLE_NAME], NULL);
-  bool vacant = staff_vacancy_is_post(name);
-  bool total = !vacant && staff_vacancy_is_total(name);
+  const char *family = text_blank(cells[FAMILY_NAME]) ? cells[WHOLE_NAME] : cells[FAMILY_NAME];
+  bool vacant = staff_vacancy_is_post(family, cells[GIVEN_NAME]);
+  bool total = !vacant && staff_vacancy_is_total(family, cells[GIVEN_NAME]);
   staff->vacancies += vacant;
   staff->totals += total;
   return vacant || total;
@@ -246,7 +245,7 @@ static void read_row(struct staff *staff, const char *const *cells)
   if (is_nobody(staff, cells))
     return;
   struct staff_row *row = staff_rows_add(staff->rows, import_table_place(staff->table));
-  if (!csv_value_is_nothing(cells[SUPERVISOR]) && !staff_vacancy_is_post(cells[SUPERVISOR]))
+  if (!csv_value_is_nothing(cells[SUPERVISOR]) && !staff_vacancy_is_post(cells[SUPERVISOR], NULL))
     row->supervisor = text_clean(cells[SUPERVISOR], true);
   if (!read_role(staff, row->post, cells[ROLE], &problem) || !read_person(row, cells, &problem)
       || !read_post(staff, row, cells, &problem))
@@ -278,50 +277,27 @@ static void tell_titles(struct staff *staff)
   }
 }
 
-/* True for one file of a roster that has its roles elsewhere: most in it are students. */
-static bool is_of_roster(const struct import_table *table)
-{
-  const char *title = csv_header_title(import_table_header(table), EXTERNAL_ID);
-  g_autofree char *key = csv_match_key(title);
-  return strcmp(key, "sourcedid") == 0 && !import_table_has(table, ROLE);
-}
-
-static const char *month_title(const struct csv_header *header)
-{
-  g_autofree char *near = import_table_mid_year(NULL);
-  for (const char *const *titles = csv_header_titles(header); *titles; titles++) {
-    g_autofree char *month = **titles ? month_parse(*titles, near, NULL) : NULL;
-    if (month)
-      return *titles;
-  }
-  return NULL;
-}
-
-/* A list of targets has a column a month, one of schools says where they are and no more of
- * anybody. What the person says by --map is taken. */
+/* What the file is of, where that is not staff. What the person says by --map is taken, but for
+ * students. */
 static bool check_kind(const struct staff *staff, const char *path, GError **error)
 {
-  static const char *const of_schools[] = { "shortname", "town",         "gradespan",
-                                            "orgcode",   "gradesserved", NULL };
+  static const char *const of_staff[] = { "teacher",   "teachername",  "staff",
+                                          "staffname", "employee",     "employeename",
+                                          "educator",  "educatorname", "staffmember",
+                                          NULL };
   const struct import_table *table = staff->table;
-  const struct csv_header *header = import_table_header(table);
-  const char *const *maps = staff->session.options->maps;
-  const char *month = month_title(header);
-  const char *school = csv_header_titled(header, of_schools);
-  if (maps && *maps)
-    return true;
-  if (month)
-    return fail(error, TL_ERROR_INVALID,
-                "%s looks like a list of targets: it has the column %s. Bring it in as Targets: "
-                "throughline import targets %s",
-                import_table_place(table).file, month, path);
-  if (school && !import_table_has(table, FAMILY_NAME) && !import_table_has(table, EMAIL)
-      && !import_table_has(table, ROLE))
-    return fail(error, TL_ERROR_INVALID,
-                "%s looks like a list of schools: it has the column %s. Bring it in as Schools: "
-                "throughline import schools %s",
-                import_table_place(table).file, school, path);
-  return true;
+  const char *name = csv_header_title(import_table_header(table), WHOLE_NAME);
+  g_autofree char *key = csv_match_key(name);
+  const char *id = csv_header_title(import_table_header(table), EXTERNAL_ID);
+  g_autofree char *id_key = csv_match_key(id);
+  struct staff_kind kind = {
+    .path = path,
+    .of_roster = strcmp(id_key, "sourcedid") == 0 && !import_table_has(table, ROLE),
+    .has_role = import_table_has(table, ROLE) || g_strv_contains(of_staff, key),
+    .names_people = import_table_has(table, FAMILY_NAME) || import_table_has(table, EMAIL)
+                    || import_table_has(table, ROLE),
+  };
+  return staff_kind_check(&staff->session, table, &kind, error);
 }
 
 /* The header must say who, in whatever way. */
@@ -334,11 +310,6 @@ static bool check_columns(struct staff *staff, GError **error)
                 "%s:%ld: there is no column for family_name, nor for name with both in one; say "
                 "which it is by --map family_name=COLUMN",
                 import_table_place(table).file, csv_header_line(import_table_header(table)));
-  if (is_of_roster(table))
-    return fail(error, TL_ERROR_INVALID,
-                "%s is one file of a roster, which alone does not say who is a student. Bring in "
-                "the folder that it is in: throughline import oneroster FOLDER.",
-                import_table_place(table).file);
   if (!import_table_has(table, ROLE))
     staff->rows->default_role = "teacher";
   const char *until = csv_header_title(import_table_header(table), UNTIL_ON);

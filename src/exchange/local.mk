@@ -40,6 +40,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/sip_rows.c src/exchange/sip_rows.h \
 	src/exchange/sip_words.c src/exchange/sip_words.h \
 	src/exchange/staff_index.c src/exchange/staff_index.h \
+	src/exchange/staff_kind.c src/exchange/staff_kind.h \
 	src/exchange/staff_match.c src/exchange/staff_match.h \
 	src/exchange/staff_notices.c src/exchange/staff_notices.h \
 	src/exchange/staff_vacancy.c src/exchange/staff_vacancy.h \

@@ -79,6 +79,8 @@ void oneroster_left_tell(const struct oneroster_left *left, struct import_sessio
   tell_unknown(left, session, place);
   tell_count(left->unsaid, "person left out who has no role and teaches no class",
              "people left out who have no role and teach no class", session, place);
+  tell_count(left->vacant, "vacant post was left out", "vacant posts were left out", session,
+             place);
   tell_count(left->gone, "person left out who has gone and was never here",
              "people left out who have gone and were never here", session, place);
 }

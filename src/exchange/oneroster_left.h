@@ -7,6 +7,7 @@
 
 struct oneroster_left {
   long students, families, unsaid;
+  long vacant;         /* posts that nobody has */
   long gone;           /* said to be gone, and never here */
   GHashTable *unknown; /* role as it is written → how many people, as pointer */
 };

@@ -8,6 +8,7 @@
 #include "exchange/oneroster_roles.h"
 #include "exchange/oneroster_words.h"
 #include "exchange/person_name.h"
+#include "exchange/staff_vacancy.h"
 #include "model/name.h"
 #include "model/tables.h"
 
@@ -354,6 +355,10 @@ static bool take_user(const struct import_table *table, const char *const *cells
     take_gone(users, id, where);
     return true;
   }
+  if (staff_vacancy_is_post(cells[USER_FAMILY], cells[USER_GIVEN])) {
+    users->left.vacant++;
+    return true;
+  }
   AUTO(record) struct record *person = read_person(users, id, cells, error);
   if (!person)
     return false;
@@ -407,6 +412,10 @@ static void take_principals(struct users *users)
   for (guint i = 0; i < principals->len; i++) {
     const struct oneroster_principal *principal =
         &g_array_index(principals, struct oneroster_principal, i);
+    if (staff_vacancy_is_post(principal->name, NULL)) {
+      users->left.vacant++;
+      continue;
+    }
     struct oneroster_role_at role = {
       .role = "principal", .school = principal->school, .placed = true, .where = principal->where
     };

@@ -15,33 +15,63 @@ static bool begins(const char *key, const char *const *beginnings)
   return false;
 }
 
-bool staff_vacancy_is_post(const char *name)
+/* True where one of these is in key, as whole words. */
+static bool has(const char *key, const char *const *phrases)
+{
+  g_autofree char *padded = g_strconcat(" ", key, " ", NULL);
+  for (; *phrases; phrases++) {
+    g_autofree char *wanted = g_strconcat(" ", *phrases, " ", NULL);
+    if (strstr(padded, wanted))
+      return true;
+  }
+  return false;
+}
+
+/* A name as it is searched by, of its two parts in this order. Yours. */
+static char *key_of(const char *first, const char *second)
+{
+  g_autofree char *name = g_strjoin(" ", first ? first : "", second, NULL);
+  g_autofree char *key = name_search_key(name);
+  g_strdelimit(key, ",;:/()[]*#_", ' ');
+  g_auto(GStrv) words = g_strsplit(key, " ", -1);
+  g_autoptr(GString) plain = g_string_new(NULL);
+  for (char **word = words; *word; word++)
+    if (**word)
+      g_string_append_printf(plain, "%s%s", plain->len > 0 ? " " : "", *word);
+  return g_string_free(g_steal_pointer(&plain), FALSE);
+}
+
+bool staff_vacancy_is_post(const char *family, const char *given)
 {
   static const char *const words[] = { "vacant",
                                        "vacancy",
                                        "unfilled",
+                                       "unassigned",
                                        "tbd",
                                        "tba",
                                        "tbh",
                                        "to be hired",
                                        "to be determined",
                                        "to be announced",
+                                       "to be assigned",
                                        "to be filled",
                                        "to be named",
                                        "open position",
                                        "position open",
-                                       "position vacant",
+                                       "new hire",
                                        NULL };
-  g_autofree char *key = name_search_key(name);
-  return begins(key, words);
+  g_autofree char *one = key_of(given, family);
+  g_autofree char *other = key_of(family, given);
+  return has(one, words) || has(other, words);
 }
 
-bool staff_vacancy_is_total(const char *name)
+bool staff_vacancy_is_total(const char *family, const char *given)
 {
-  static const char *const words[] = { "total",  "totals",         "subtotal",    "subtotals",
-                                       "grand total", "grand totals", "head count", "headcount", NULL };
+  static const char *const words[] = { "total",      "totals",      "subtotal",
+                                       "subtotals",  "grand total", "grand totals",
+                                       "head count", "headcount",   NULL };
   static const char *const counted[] = { "count", "number", "sum", NULL };
-  g_autofree char *key = name_search_key(name);
+  g_autofree char *key = key_of(family, given);
   /* Somebody may be called Count: a sum has its number with it. */
   return begins(key, words) || (begins(key, counted) && strpbrk(key, "0123456789"));
 }

@@ -4,10 +4,11 @@
 
 #include <stdbool.h>
 
-/* True where name (NULL: none) says that nobody has the post: `VACANT`, `To Be Hired`, `TBD`. */
-bool staff_vacancy_is_post(const char *name);
+/* True where a name says that nobody has the post: `VACANT`, `Teacher, TBD`, `To Be Hired`, `Open
+ * Position`. given is NULL where family has the whole name. */
+bool staff_vacancy_is_post(const char *family, const char *given);
 
 /* True for the name of a sum: `Total Employees`, `Count: 61`. */
-bool staff_vacancy_is_total(const char *name);
+bool staff_vacancy_is_total(const char *family, const char *given);
 
 #endif
