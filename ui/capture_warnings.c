@@ -9,9 +9,12 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "model/visit_rules.h"
-#include "ui/school_year.h"
+#include "report/school_days.h"
 
 #include <string.h>
+
+/* Days to come in which feedback may be due. */
+enum { FEEDBACK_WITHIN = 90 };
 
 static void add_rules(GPtrArray *warnings, const struct capture *capture,
                       const struct record *record)
@@ -21,11 +24,14 @@ static void add_rules(GPtrArray *warnings, const struct capture *capture,
   struct record *type =
       store_load(store, &record_visit_type, record_get(record, "visit_type"), NULL);
   g_autofree char *today = clock_today();
-  g_autofree char *month = date_month(today);
-  AUTO(school_year) struct school_year *year = school_year_read(store, month, NULL);
-  if (!type || !year)
+  g_autofree char *later = date_add(today, FEEDBACK_WITHIN);
+  const char *made_on = record_get(record, "made_on");
+  AUTO(calendar)
+  struct calendar *calendar =
+      school_days_read(store, made_on ? made_on : today, later, false, NULL);
+  if (!type || !calendar)
     return;
-  g_autoptr(GPtrArray) said = visit_rule_warnings(type, record, year->calendar, today);
+  g_autoptr(GPtrArray) said = visit_rule_warnings(type, record, calendar, today);
   for (guint i = 0; i < said->len; i++)
     g_ptr_array_add(warnings, g_strdup(said->pdata[i]));
 }
@@ -33,7 +39,7 @@ static void add_rules(GPtrArray *warnings, const struct capture *capture,
 static void add_day(GPtrArray *warnings, const struct capture *capture, const struct record *record)
 {
   const char *day = record_get(record, "made_on");
-  if (!day || school_year_has_school(capture->session->store, day))
+  if (!day || school_days_has(capture->session->store, day))
     return;
   g_autofree char *said = date_weekday_medium(day);
   g_ptr_array_add(warnings, g_strdup_printf("No school on %s, as the calendar has it. Is the date "

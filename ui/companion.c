@@ -2,33 +2,29 @@
 
 #include "ui/companion.h"
 
-#include "model/name.h"
-#include "model/tables.h"
-#include "ui/picker.h"
-#include "ui/session.h"
+#include "ui/administrator_picker.h"
+
+struct along {
+  const struct record *record;
+  const struct record_type *part;
+  const char *was_there;
+};
+
+/* The one who was there anyway did not come along. */
+static const char *whether_along(const char *uid, const void *data)
+{
+  const struct along *along = data;
+  if (g_strcmp0(uid, along->was_there) == 0)
+    return "";
+  return record_find_part(along->record, along->part, "staff", uid) ? "came along" : NULL;
+}
 
 char *companion_choose(struct app *app, const struct record *record, const struct record_type *part,
                        const char *of)
 {
-  GError *error = NULL;
-  AUTO(rowset)
-  struct rowset *rows = store_query(session_of(app)->store, STATEMENT_CAPTURE_ADMINISTRATORS,
-                                    &error, "school", record_get(record, "school"), NULL);
-  if (!rows) {
-    session_error(app, error);
-    return NULL;
-  }
-  AUTO(picker) struct picker *picker = picker_new("Who came along (chosen again: did not)");
-  for (int i = 0; i < rows->row_count; i++) {
-    const char *uid = rowset_get(rows, i, "uid");
-    bool along = record_find_part(record, part, "staff", uid) != NULL;
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    if (g_strcmp0(uid, record_get(record, of)) != 0)
-      picker_add(picker, uid, name,
-                 along ? "came along" : choice_label(role_choices, rowset_get(rows, i, "role")));
-  }
-  return g_strdup(picker_run(app, picker, NULL));
+  struct along along = { record, part, record_get(record, of) };
+  return administrator_choose(app, "Who came along (chosen again: did not)",
+                              record_get(record, "school"), whether_along, &along);
 }
 
 void companion_change(struct record *record, const struct record_type *part, const char *staff)

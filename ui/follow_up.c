@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/school_days.h"
 #include "ui/dialog.h"
 #include "ui/record_screen.h"
-#include "ui/school_year.h"
 #include "ui/session.h"
 #include "work/follow_up.h"
 
@@ -25,10 +25,8 @@ static bool is_later_day(const char *text, void *data, GError **error)
     return false;
   if (strcmp(day, today) <= 0)
     return fail(error, TL_ERROR_INVALID, "That day is not to come. By when will it be done?");
-  g_autofree char *words = date_medium(day);
-  if (date_just_past(text, day, today))
-    return fail(error, TL_ERROR_INVALID, "That day is past. If you mean %s, write the year too.",
-                words);
+  if (!date_surely_ahead(text, day, today, error))
+    return false;
   g_autofree char *due = due_on ? date_short(due_on) : NULL;
   return !due || strcmp(day, due_on) > 0
          || fail(error, TL_ERROR_INVALID, "It is due on %s already. Choose a later day.", due);
@@ -77,7 +75,7 @@ static bool carry(struct app *app, const char *uid, const char *visit, GError **
     return false;
   g_autofree char *until = day_of(day);
   g_autofree char *weekday = date_weekday_medium(day);
-  if (school_year_has_school(store, day))
+  if (school_days_has(store, day))
     app_message_undo(app, "Carried on until %s.", until);
   else
     app_message_undo(app, "Carried on until %s, which is no school day.", weekday);

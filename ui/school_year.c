@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/school_days.h"
 #include "sample/typical_year.h"
 #include "ui/session.h"
 
@@ -159,17 +160,10 @@ int school_year_all_days(const struct school_year *year)
                                       record_get(year->record, "last_on"));
 }
 
-bool school_year_has_school(struct store *store, const char *date)
-{
-  g_autofree char *month = g_strndup(date, strlen("2026-11"));
-  AUTO(school_year) struct school_year *year = school_year_read(store, month, NULL);
-  return !year || calendar_is_school_day(year->calendar, date);
-}
-
 const char *school_year_beside(struct app *app, const struct field *field, const char *value)
 {
   bool ahead = field->type == FIELD_DATE && field->flags & FIELD_AHEAD;
-  return ahead && date_valid(value) && !school_year_has_school(session_of(app)->store, value)
+  return ahead && date_valid(value) && !school_days_has(session_of(app)->store, value)
              ? "no school that day"
              : NULL;
 }

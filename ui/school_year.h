@@ -38,10 +38,6 @@ bool school_year_make(struct school_year *year, struct store *store, GError **er
 int school_year_days(const struct school_year *year, const char *month);
 int school_year_all_days(const struct school_year *year);
 
-/* Whether there is school on a day; every weekday where its year is not entered, and true where
- * that cannot be read. */
-bool school_year_has_school(struct store *store, const char *date);
-
 /* For struct form_setup: what stands beside a day to come without school; NULL for all else. */
 struct app;
 const char *school_year_beside(struct app *app, const struct field *field, const char *value);

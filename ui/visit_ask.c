@@ -8,9 +8,9 @@
 #include "base/text.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/school_days.h"
 #include "ui/dialog.h"
 #include "ui/record_words.h"
-#include "ui/school_year.h"
 #include "ui/session.h"
 #include "work/visit.h"
 
@@ -23,11 +23,8 @@ static bool is_day(const char *text, void *data, GError **error)
   g_autofree char *day = date_parse_ahead(text, today, error);
   if (!day)
     return false;
-  g_autofree char *words = date_weekday_medium(day);
-  if (g_strcmp0(day, now) != 0 && date_just_past(text, day, today))
-    return fail(error, TL_ERROR_INVALID, "That day is past. If you mean %s, write the year too.",
-                words);
-  return visit_day_to_come(day, now, error);
+  bool surely = g_strcmp0(day, now) == 0 || date_surely_ahead(text, day, today, error);
+  return surely && visit_day_to_come(day, now, error);
 }
 
 char *visit_ask_day(struct app *app, const char *label, const char *now)
@@ -53,7 +50,7 @@ char *visit_ask_why(struct app *app, const char *label)
 void visit_say_day(struct app *app, const char *what, const char *day, const char *more)
 {
   g_autofree char *on = date_weekday_medium(day);
-  if (school_year_has_school(session_of(app)->store, day))
+  if (school_days_has(session_of(app)->store, day))
     app_message_undo(app, "%s %s%s", what, on, more);
   else
     app_message_undo(app, "%s %s, which is no school day.", what, on);
@@ -82,7 +79,7 @@ static void say_moved(struct app *app, const char *uid, const char *day)
   g_autofree char *memo = due ? date_short(due) : NULL;
   if (due)
     app_message_undo(app, "Moved to %s%s; the memo is due on %s.", on,
-                     school_year_has_school(store, day) ? "" : ", no school day", memo);
+                     school_days_has(store, day) ? "" : ", no school day", memo);
   else
     visit_say_day(app, "Moved to", day, "; the first day is kept.");
 }

@@ -12,13 +12,10 @@
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
 #include "ui/school_year.h"
-#include "work/visit.h"
 
 #include <string.h>
 
 static const char *const times[] = { "visited_on", "arrived", "departed", "memo_due_on", NULL };
-static const char *const day_only[] = { "visited_on", NULL };
-static const char *const day_and_memo[] = { "visited_on", "memo_due_on", NULL };
 
 /* --- drafts --------------------------------------------------------------------------------- */
 
@@ -124,24 +121,10 @@ static void close_gone(struct visit_screen *self)
     app_back(self->app);
 }
 
-/* The day of one that is planned may be corrected in its form too. */
-static bool day_is_free(const struct visit_screen *self, GError **error)
-{
-  const struct record *visit = self->edit->record;
-  bool same =
-      g_strcmp0(record_get(self->edit->base, "visited_on"), record_get(visit, "visited_on")) == 0;
-  return same || !visit_screen_is(self, "planned")
-         || visit_day_is_free(self->edit->session->store, visit, error);
-}
-
 bool visit_screen_store(struct visit_screen *self, GError **error)
 {
   GError *inner = NULL;
   enum settled settled = SETTLED_NOT;
-  if (!day_is_free(self, error)) {
-    self->touched = true;
-    return false;
-  }
   while (!record_edit_save(self->edit, &inner)) {
     settled = SETTLED_NOT;
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
@@ -194,14 +177,10 @@ void visit_screen_type(struct visit_screen *self)
 
 void visit_screen_correct(struct visit_screen *self, const char *field)
 {
-  bool took_place = visit_screen_is(self, "open") || visit_screen_is(self, "made");
-  bool expects_memo = record_get(self->edit->record, "memo_due_on");
   struct form_setup setup = {
     .app = self->app,
     .record = self->edit->record,
-    .fields = took_place     ? times
-              : expects_memo ? day_and_memo
-                             : day_only,
+    .fields = times,
     .finish = "Done: back to the visit",
     .beside = school_year_beside,
     .changed = form_changed,

@@ -8,10 +8,10 @@
 #include "base/text.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/school_days.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/record_words.h"
-#include "ui/school_year.h"
 
 #include <string.h>
 
@@ -240,7 +240,7 @@ static void say_date(struct app *app, struct capture *capture)
     return;
   }
   g_autofree char *said = date_weekday_medium(day);
-  g_autofree char *no_school = school_year_has_school(capture->session->store, day)
+  g_autofree char *no_school = school_days_has(capture->session->store, day)
                                    ? g_strdup("")
                                    : g_strdup_printf("No school on %s. ", said);
   if (*left)

@@ -6,12 +6,12 @@
 
 #include "model/date.h"
 #include "model/tables.h"
+#include "report/school_days.h"
 #include "ui/companion.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/prompt_place.h"
 #include "ui/record_words.h"
-#include "ui/school_year.h"
 #include "ui/walkthrough_people.h"
 
 #include <string.h>
@@ -61,7 +61,7 @@ static char *value_of(const struct capture *capture, const struct detail *detail
     return g_strdup(capture->form_name);
   const struct record_type *type = &record_walkthrough;
   char *words = record_words_value(store, &type->fields[record_field(type, detail->field)], value);
-  if (detail->kind != DETAIL_DATE || school_year_has_school(store, value))
+  if (detail->kind != DETAIL_DATE || school_days_has(store, value))
     return words;
   g_autofree char *day = words;
   return g_strdup_printf("%s: no school that day", day);

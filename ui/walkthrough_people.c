@@ -8,6 +8,7 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "ui/administrator_picker.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/session.h"
@@ -198,24 +199,5 @@ char *walkthrough_choose_recorder(struct app *app, const char *school)
   struct session *session = session_of(app);
   if (session->person_uid)
     return g_strdup(session->person_uid);
-  GError *error = NULL;
-  AUTO(rowset) struct rowset *rows =
-      store_query(session->store, STATEMENT_CAPTURE_ADMINISTRATORS, &error, "school", school, NULL);
-  if (!rows) {
-    session_error(app, error);
-    return NULL;
-  }
-  if (rows->row_count == 0) {
-    app_message(app,
-                "There is no administrator yet who could have made it. Add one in Records (g r).");
-    return NULL;
-  }
-  AUTO(picker) struct picker *picker = picker_new("Who made the walkthrough");
-  for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *name =
-        name_listed(rowset_get(rows, i, "given_name"), rowset_get(rows, i, "family_name"));
-    picker_add(picker, rowset_get(rows, i, "uid"), name,
-               choice_label(role_choices, rowset_get(rows, i, "role")));
-  }
-  return g_strdup(picker_run(app, picker, NULL));
+  return administrator_choose(app, "Who made the walkthrough", school, NULL, NULL);
 }

@@ -360,11 +360,15 @@ char *date_parse_near(const char *text, const char *today, GError **error)
   return parse_with_days(text, today, false, error);
 }
 
-bool date_just_past(const char *text, const char *date, const char *today)
+bool date_surely_ahead(const char *text, const char *date, const char *today, GError **error)
 {
   enum { TEN_MONTHS = 300 };
   g_autofree char *year = g_strndup(date, strlen("2026"));
-  return date_difference(today, date) > TEN_MONTHS && !strstr(text, year) && *text != '+';
+  if (date_difference(today, date) <= TEN_MONTHS || strstr(text, year) || *text == '+')
+    return true;
+  g_autofree char *words = date_weekday_medium(date);
+  return fail(error, TL_ERROR_INVALID, "That day is past. If you mean %s, write the year too.",
+              words);
 }
 
 /* The year in which month comes nearest to the month of today, the earlier of two. */

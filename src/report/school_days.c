@@ -66,3 +66,9 @@ struct calendar *school_days_read(struct store *store, const char *from, const c
     month = next;
   }
 }
+
+bool school_days_has(struct store *store, const char *date)
+{
+  AUTO(calendar) struct calendar *calendar = school_days_read(store, date, date, false, NULL);
+  return !calendar || calendar_is_school_day(calendar, date);
+}

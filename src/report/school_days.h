@@ -12,4 +12,8 @@
 struct calendar *school_days_read(struct store *store, const char *from, const char *to,
                                   bool likely, GError **error);
 
+/* Whether there is school on a day (`YYYY-MM-DD`): every Monday to Friday where its school year was
+ * not entered, and true where that cannot be read. */
+bool school_days_has(struct store *store, const char *date);
+
 #endif
