@@ -83,11 +83,7 @@ START_TEST(test_date_parse_ahead)
   }
   check_text(date_parse_ahead("next fri", "2026-11-15", NULL), "2026-11-20"); /* a Sunday */
   ck_assert_ptr_null(date_parse_ahead("fri", NULL, NULL));
-  GError *error = NULL;
-  ck_assert(!date_surely_ahead("11 Nov", "2027-11-11", TODAY, &error));
-  ck_assert_str_eq(error->message,
-                   "That day is past. If you mean Thu 11 Nov 2027, write the year too.");
-  g_clear_error(&error);
+  ck_assert(!date_surely_ahead("11 Nov", "2027-11-11", TODAY, NULL));
   ck_assert(date_surely_ahead("11 Nov 2027", "2027-11-11", TODAY, NULL));
   ck_assert(date_surely_ahead("15 Jun", "2027-06-15", TODAY, NULL));
   ck_assert_ptr_null(date_parse_past("fri", NULL, NULL));

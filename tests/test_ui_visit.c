@@ -97,7 +97,7 @@ START_TEST(what_is_open_is_done_carried_or_dropped)
   terminal_keys(t, "uc");
   terminal_expect(t, "It was due 6 Nov. By when will it be done: 20 Nov, Fri or +7.");
   terminal_keys(t, "1 Nov<Enter>");
-  terminal_expect(t, "That day is past. If you mean 1 Nov 2027, write the year too.");
+  terminal_expect(t, "That day is past. If you mean Mon 1 Nov 2027, write the year too.");
   terminal_keys(t, "<C-u>today<Enter>");
   terminal_expect(t, "That day is not to come. By when will it be done?");
   terminal_keys(t, "<C-u>Nov 31<Enter>");
