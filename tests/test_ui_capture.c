@@ -29,16 +29,6 @@ static void end(void)
   fixture_end(&f);
 }
 
-/* A visit of the supervisor at Kuss, begun this morning, with its principal. */
-static void begin_visit(void)
-{
-  struct record *visit =
-      fixture_record(&record_visit, "school", f.school[1], "visitor", f.supervisor, "visited_on",
-                     "2026-11-12", "arrived", "10:00", "state", "open", NULL);
-  fixture_part(visit, &record_visit_companion, "staff", f.principal[1], NULL);
-  ui_save(&f, visit);
-}
-
 /* A form of ten strategies in use, as the districts have them. */
 static void add_form_of_ten(void)
 {
@@ -82,18 +72,9 @@ static int type(struct terminal *t, const char *keys)
   return count;
 }
 
-/* The latest walkthrough of the store. Yours. */
-static struct record *latest(void)
-{
-  AUTO(rowset)
-  struct rowset *rows = store_query(f.store, STATEMENT_LIST_WALKTHROUGHS, NULL, "limit", "1", NULL);
-  ck_assert_int_eq(rows->row_count, 1);
-  return store_load(f.store, &record_walkthrough, rowset_get(rows, 0, "uid"), NULL);
-}
-
 START_TEST(six_keys_to_the_first_mark)
 {
-  begin_visit();
+  ui_begin_visit(&f);
   struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
   ck_assert_int_le(type(t, "wnun<Enter>y"), 6);
   terminal_expect(t, "Y seen");
@@ -101,7 +82,7 @@ START_TEST(six_keys_to_the_first_mark)
   terminal_keys(t, "ff");
   terminal_expect(t, "is final.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
-  AUTO(record) struct record *made = latest();
+  AUTO(record) struct record *made = ui_latest(&f);
   ck_assert_ptr_nonnull(record_get(made, "visit"));
   ck_assert_str_eq(record_get(made, "school"), f.school[1]);
   ck_assert_int_eq(record_parts(made, &record_companion)->len, 1);
@@ -111,13 +92,13 @@ END_TEST
 START_TEST(a_plain_one_in_22_keys)
 {
   add_form_of_ten();
-  begin_visit();
+  ui_begin_visit(&f);
   struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
   int keys = type(t, "w\"nun\"<Enter>yyP\"two polls\"<Tab>ynyN\"nobody\"<Tab>yy-ff");
   terminal_expect(t, "is final.");
   ck_assert_int_le(keys, 22);
   ck_assert_int_eq(terminal_close(t, "q"), 0);
-  AUTO(record) struct record *made = latest();
+  AUTO(record) struct record *made = ui_latest(&f);
   ck_assert_int_eq(record_parts(made, &record_mark)->len, 10);
   ck_assert_ptr_nonnull(record_find_part(made, &record_mark, "comment", "two polls"));
   ck_assert_ptr_nonnull(record_find_part(made, &record_mark, "comment", "nobody"));
@@ -126,14 +107,14 @@ END_TEST
 
 START_TEST(the_teacher_picker)
 {
-  begin_visit();
+  ui_begin_visit(&f);
   ui_check_sizes(&f, "Rosa Alvarez", "gww", "capture-teacher");
 }
 END_TEST
 
 START_TEST(a_room_number_finds_its_teacher)
 {
-  begin_visit();
+  ui_begin_visit(&f);
   struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
   terminal_keys(t, "w118<Enter>");
   terminal_expect(t, "Trần Thị, Mai");
@@ -178,7 +159,7 @@ END_TEST
 
 START_TEST(another_school_than_the_one_visited)
 {
-  begin_visit();
+  ui_begin_visit(&f);
   struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
   terminal_keys(t, "w<End><Enter>");
   terminal_expect(t, "Doran Elementary");
@@ -252,7 +233,7 @@ START_TEST(impossible_times_are_said)
   terminal_expect(t, "9 Nov 2026  09:05  (14 min)");
   terminal_keys(t, "yff");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
-  AUTO(record) struct record *made = latest();
+  AUTO(record) struct record *made = ui_latest(&f);
   ck_assert_str_eq(record_get(made, "made_on"), "2026-11-09");
   ck_assert(record_get_flag(made, "entered_late"));
 }
@@ -337,7 +318,7 @@ END_TEST
 /* The capture is of somebody who sees the teacher's walkthroughs. */
 static void ask_last_time(const char *words)
 {
-  AUTO(record) struct record *record = latest();
+  AUTO(record) struct record *record = ui_latest(&f);
   record_set(record, "next_step", words);
   fixture_save(f.store, record);
 }

@@ -21,25 +21,6 @@ static void end(void)
   fixture_end(&f);
 }
 
-/* A visit of the supervisor at Kuss, begun this morning, with its principal. */
-static void begin_visit(void)
-{
-  struct record *visit =
-      fixture_record(&record_visit, "school", f.school[1], "visitor", f.supervisor, "visited_on",
-                     "2026-11-12", "arrived", "10:00", "state", "open", NULL);
-  fixture_part(visit, &record_visit_companion, "staff", f.principal[1], NULL);
-  ui_save(&f, visit);
-}
-
-/* The latest walkthrough of the store. Yours. */
-static struct record *latest(void)
-{
-  AUTO(rowset)
-  struct rowset *rows = store_query(f.store, STATEMENT_LIST_WALKTHROUGHS, NULL, "limit", "1", NULL);
-  ck_assert_int_eq(rows->row_count, 1);
-  return store_load(f.store, &record_walkthrough, rowset_get(rows, 0, "uid"), NULL);
-}
-
 START_TEST(nothing_is_said_of_walkthroughs_out_of_view)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -76,7 +57,7 @@ END_TEST
 
 START_TEST(another_day_has_not_the_visits_companions)
 {
-  begin_visit();
+  ui_begin_visit(&f);
   struct terminal *t = ui_run(&f, "Rosa Alvarez", 0, 0);
   terminal_keys(t, "wnun<Enter>ddate<Enter>11/10<Enter>9:00<Enter>");
   terminal_expect(t, "no longer part of the visit of 12 Nov, who was along there is taken");
@@ -143,7 +124,7 @@ START_TEST(what_is_typed_below_the_strategies_is_written)
   terminal_keys(t, "ff");
   terminal_expect(t, "is final.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
-  AUTO(record) struct record *made = latest();
+  AUTO(record) struct record *made = ui_latest(&f);
   ck_assert_str_eq(record_get(made, "outcome"), "made");
   ck_assert_str_eq(record_get(made, "next_step"), "Students tell each other");
 }
@@ -248,7 +229,7 @@ START_TEST(a_substitute_may_have_a_name)
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Nuñez, José (Kim Smith)");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
-  AUTO(record) struct record *made = latest();
+  AUTO(record) struct record *made = ui_latest(&f);
   ck_assert_str_eq(record_get(made, "teacher"), f.teacher[0]);
   ck_assert_str_eq(record_get(made, "teacher_note"), "Kim Smith");
 }

@@ -87,3 +87,21 @@ void ui_add_october(struct fixture *f)
                             "starts", "08:00", "place", "Kuss Middle, library", "due_on",
                             "2026-11-16", NULL));
 }
+
+void ui_begin_visit(struct fixture *f)
+{
+  struct record *visit =
+      fixture_record(&record_visit, "school", f->school[1], "visitor", f->supervisor, "visited_on",
+                     "2026-11-12", "arrived", "10:00", "state", "open", NULL);
+  fixture_part(visit, &record_visit_companion, "staff", f->principal[1], NULL);
+  ui_save(f, visit);
+}
+
+struct record *ui_latest(struct fixture *f)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(f->store, STATEMENT_LIST_WALKTHROUGHS, NULL, "limit", "1", NULL);
+  ck_assert_int_eq(rows->row_count, 1);
+  return store_load(f->store, &record_walkthrough, rowset_get(rows, 0, "uid"), NULL);
+}

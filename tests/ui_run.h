@@ -33,6 +33,12 @@ void ui_check_kinds(const struct fixture *fixture, const char *person, const cha
  * November with input due on the 16th, two walkthroughs in November. */
 void ui_add_october(struct fixture *fixture);
 
+/* A visit of the supervisor at Kuss, begun this morning, with its principal. */
+void ui_begin_visit(struct fixture *fixture);
+
+/* The latest walkthrough of the store. Yours. */
+struct record *ui_latest(struct fixture *fixture);
+
 /* Saves a record and frees it. */
 void ui_save(struct fixture *fixture, struct record *record);
 
