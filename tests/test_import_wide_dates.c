@@ -135,6 +135,40 @@ START_TEST(dates_with_dots)
 }
 END_TEST
 
+/* Who writes dots need not have the order of who writes slashes. */
+START_TEST(each_sign_has_its_order)
+{
+  use_dated_map("");
+  import_case_expect(&test,
+                     DATED ONE_DATED("10/31/2026", "\"Nuñez, José\"")
+                         ONE_DATED("5.11.2026", "\"Nuñez, José\"")
+                             ONE_DATED("11/6/2026", "\"Nuñez, José\""),
+                     "3 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_made("2026-10-31");
+  assert_made("2026-11-05");
+  assert_made("2026-11-06");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: dates with dots under “Timestamp” are read day first, though "
+                           "they could be either; “,dates,,month first” in the map changes that\n");
+}
+END_TEST
+
+START_TEST(each_sign_has_its_evidence)
+{
+  use_dated_map("");
+  import_case_expect(&test,
+                     DATED ONE_DATED("10/31/2026", "\"Nuñez, José\"")
+                         ONE_DATED("17.10.2026", "\"Nuñez, José\"")
+                             ONE_DATED("5.11.2026", "\"Nuñez, José\""),
+                     "3 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_made("2026-11-05");
+  assert_made("2026-10-17");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: dates with dots under “Timestamp” are read day first, as "
+                           "some can only be; “,dates,,month first” in the map changes that\n");
+}
+END_TEST
+
 START_TEST(the_map_says_what_dots_mean)
 {
   use_dated_map(",dates,,month first\n");
@@ -155,6 +189,8 @@ int main(void)
   tcase_add_test(cases, what_could_be_either_is_told);
   tcase_add_test(cases, the_map_says_how_dates_are_written);
   tcase_add_test(cases, dates_with_dots);
+  tcase_add_test(cases, each_sign_has_its_order);
+  tcase_add_test(cases, each_sign_has_its_evidence);
   tcase_add_test(cases, the_map_says_what_dots_mean);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

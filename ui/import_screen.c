@@ -143,6 +143,7 @@ static bool run(struct screen *screen, bool dry, struct import_result *result)
   const char *const only[] = { self->only, NULL };
   struct import_options options = { .only = only,
                                     .dry = dry,
+                                    .on_screen = true,
                                     .progress = &progress,
                                     .wide = self->map ? import_map_map(self->map) : NULL,
                                     .keep_map = self->map };

@@ -19,7 +19,7 @@ static bool split(const char *text, int numbers[2], char *sign, const char **res
 {
   numbers[0] = read_number(&text);
   *sign = *text;
-  if (numbers[0] < 1 || !*sign || !strchr("/.-", *sign))
+  if (numbers[0] < 1 || !*sign || !strchr(WIDE_DATES_SIGNS, *sign))
     return false;
   text++;
   numbers[1] = read_number(&text);
@@ -46,6 +46,16 @@ enum wide_reading wide_dates_reading(const char *text)
   if (numbers[0] == numbers[1])
     return WIDE_READ_PLAIN;
   return sign == '.' ? WIDE_READ_DOTS : WIDE_READ_EITHER;
+}
+
+int wide_dates_sign(const char *text)
+{
+  int numbers[2];
+  char sign;
+  const char *rest;
+  if (wide_dates_reading(text) == WIDE_READ_PLAIN || !split(text, numbers, &sign, &rest))
+    return -1;
+  return (int)(strchr(WIDE_DATES_SIGNS, sign) - WIDE_DATES_SIGNS);
 }
 
 char *wide_dates_month_first(const char *text)

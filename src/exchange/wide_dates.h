@@ -16,6 +16,10 @@ enum wide_reading {
 
 enum wide_reading wide_dates_reading(const char *text);
 
+/* The sign between its numbers, one of WIDE_DATES_SIGNS, as an index in it; -1 for PLAIN. */
+#define WIDE_DATES_SIGNS "/.-"
+int wide_dates_sign(const char *text);
+
 /* `31/12/2026 10:31` → `12/31/2026 10:31`; text is one that wide_dates_reading knows. Yours. */
 char *wide_dates_month_first(const char *text);
 

@@ -19,10 +19,14 @@ struct wide_rows {
   struct dates *dates; /* by column of the map */
 };
 
-/* How many of a column's dates can be read in which way. */
+enum { SIGNS = sizeof WIDE_DATES_SIGNS - 1 };
+
+/* How many of a column's dates can be read in which way, by the sign between their numbers: people
+ * who write it with dots may have another order than those who write it with slashes. */
 struct dates {
-  int of[WIDE_READ_DAY + 1]; /* by enum wide_reading */
-  bool day_first;            /* those that can be read either way, with dots or without */
+  int month[SIGNS], day[SIGNS]; /* those that can only have it first */
+  int either[SIGNS];
+  bool day_first[SIGNS]; /* those that can be read either way */
 };
 
 /* Opening ------------------------------------------------------------------------------------- */
@@ -71,6 +75,23 @@ static bool is_date(const struct wide_column *column)
              || column->field == WIDE_START);
 }
 
+static void count_date(struct dates *dates, const char *text)
+{
+  int sign = wide_dates_sign(text);
+  if (sign < 0)
+    return;
+  switch (wide_dates_reading(text)) {
+  case WIDE_READ_MONTH:
+    dates->month[sign]++;
+    break;
+  case WIDE_READ_DAY:
+    dates->day[sign]++;
+    break;
+  default:
+    dates->either[sign]++;
+  }
+}
+
 static void look_at_dates(const struct csv_record *record, void *data)
 {
   struct wide_rows *rows = data;
@@ -79,41 +100,56 @@ static void look_at_dates(const struct csv_record *record, void *data)
         is_date(rows->map->columns->pdata[i]) ? record->cells[rows->of_column[i]] : NULL;
     g_autofree char *text = cell ? text_clean(cell, true) : NULL;
     if (text)
-      rows->dates[i].of[wide_dates_reading(text)]++;
+      count_date(&rows->dates[i], text);
   }
 }
 
-/* Which reading was taken, where it is not beyond doubt. */
-static void tell_dates(const struct wide_rows *rows, guint index, bool by_map)
+static int sum(const int *counts)
 {
+  int total = 0;
+  for (int i = 0; i < SIGNS; i++)
+    total += counts[i];
+  return total;
+}
+
+/* Which reading was taken, where it is not beyond doubt. */
+static void tell_dates(const struct wide_rows *rows, guint index, int sign)
+{
+  static const char *const with[] = { " with slashes", " with dots", " with dashes" };
   const struct wide_column *column = rows->map->columns->pdata[index];
   const struct dates *dates = &rows->dates[index];
-  int day = dates->of[WIDE_READ_DAY], month = dates->of[WIDE_READ_MONTH];
-  int either = dates->of[WIDE_READ_EITHER] + dates->of[WIDE_READ_DOTS];
-  if (either == 0 || (month > 0 && day == 0) || by_map)
+  int day = dates->day[sign], month = dates->month[sign], either = dates->either[sign];
+  if (either == 0 || (month > 0 && day == 0))
     return;
   struct import_place place = import_table_place(rows->table);
   place.line = csv_header_line(import_table_header(rows->table));
+  bool first = dates->day_first[sign];
+  bool others = sum(dates->day) + sum(dates->month) + sum(dates->either) > day + month + either;
+  bool shown_by_others = first ? sum(dates->day) > 0 : sum(dates->month) > 0;
+  const char *why = month > 0         ? " where they could be either"
+                    : shown_by_others ? ", as some can only be"
+                                      : ", though they could be either";
   g_autofree char *shown = text_ellipsize(column->title, QUOTED_COLUMNS);
-  const char *order = dates->day_first ? "day first" : "month first";
-  const char *other = dates->day_first ? "month first" : "day first";
-  const char *why = month > 0 ? " where they could be either"
-                    : day > 0 ? ", as some can only be"
-                              : ", though they could be either";
-  import_session_notice(rows->session, place,
-                        "dates under “%s” are read %s%s; “,dates,,%s” in the map changes that",
-                        shown, order, why, other);
+  g_autofree char *how =
+      rows->session->options->on_screen
+          ? g_strdup_printf("; “%s” among the columns changes that", wide_fields[WIDE_DATES].label)
+          : g_strdup_printf("; “,dates,,%s” in the map changes that",
+                            first ? "month first" : "day first");
+  import_session_notice(rows->session, place, "dates%s under “%s” are read %s%s%s",
+                        others ? with[sign] : "", shown, first ? "day first" : "month first", why,
+                        how);
 }
 
-/* By what the column itself has: one date that can only have the day first, and none that can only
- * have the month; without either, dots. Where both are, all with dots have it first. */
-static bool likely_day_first(const struct dates *dates)
+/* By what the dates with that sign have: one that can only have the day first, and none that can
+ * only have the month. Where they say nothing, by the column's others; and dots make the day
+ * likelier, slashes and dashes the month. */
+static bool likely_day_first(const struct dates *dates, int sign)
 {
-  int day = dates->of[WIDE_READ_DAY], month = dates->of[WIDE_READ_MONTH];
-  bool dots = dates->of[WIDE_READ_DOTS] > 0;
-  if (month == 0)
-    return day > 0 || dots;
-  return day > 0 && dots && dates->of[WIDE_READ_EITHER] == 0;
+  int day = dates->day[sign], month = dates->month[sign];
+  bool dots = WIDE_DATES_SIGNS[sign] == '.';
+  if (day == 0 && month == 0)
+    return dots || (sum(dates->day) > 0 && sum(dates->month) == 0);
+  return month == 0 || (day > 0 && dots);
 }
 
 /* By the map, else by the column. */
@@ -130,8 +166,11 @@ static bool settle_dates(struct wide_rows *rows, GError **error)
     return false;
   for (guint i = 0; i < rows->map->columns->len; i++) {
     struct dates *dates = &rows->dates[i];
-    dates->day_first = said ? day_first : likely_day_first(dates);
-    tell_dates(rows, i, said != NULL);
+    for (int sign = 0; sign < SIGNS; sign++) {
+      dates->day_first[sign] = said ? day_first : likely_day_first(dates, sign);
+      if (!said)
+        tell_dates(rows, i, sign);
+    }
   }
   return true;
 }
@@ -141,7 +180,8 @@ static void turn_date(const struct wide_rows *rows, guint index, char **text)
 {
   enum wide_reading reading = wide_dates_reading(*text);
   bool either = reading == WIDE_READ_EITHER || reading == WIDE_READ_DOTS;
-  if (reading != WIDE_READ_DAY && (!either || !rows->dates[index].day_first))
+  if (reading != WIDE_READ_DAY
+      && (!either || !rows->dates[index].day_first[wide_dates_sign(*text)]))
     return;
   g_autofree char *found = *text;
   *text = wide_dates_month_first(found);
@@ -312,6 +352,11 @@ bool wide_rows_fail_answer(const struct wide_rows *rows, enum wide_field_id fiel
 {
   g_autofree char *shown = text_ellipsize(answer, QUOTED_COLUMNS);
   g_autofree char *title = text_ellipsize(title_of(rows, field, code), QUOTED_COLUMNS);
+  if (rows->session->options->on_screen)
+    return fail(error, TL_ERROR_INVALID,
+                "nobody has said what “%s” under “%s” means. Go back (Esc) and say it%s%s%s.",
+                shown, title, allowed ? ": " : "", allowed ? allowed : "",
+                allowed ? ", or that it is not read" : "");
   return fail(error, TL_ERROR_INVALID,
               "what “%s” under “%s” means is not in the map. Add a row below that column: "
               ",,%s,MEANS%s%s (or ignore).",
