@@ -354,9 +354,8 @@ bool wide_rows_fail_answer(const struct wide_rows *rows, enum wide_field_id fiel
   g_autofree char *title = text_ellipsize(title_of(rows, field, code), QUOTED_COLUMNS);
   if (rows->session->options->on_screen)
     return fail(error, TL_ERROR_INVALID,
-                "nobody has said what “%s” under “%s” means. Go back (Esc) and say it%s%s%s.",
-                shown, title, allowed ? ": " : "", allowed ? allowed : "",
-                allowed ? ", or that it is not read" : "");
+                "“%s” under “%s” has no meaning so far. Go back (Esc) and give it one%s%s.", shown,
+                title, allowed ? ": " : "", allowed ? allowed : "");
   return fail(error, TL_ERROR_INVALID,
               "what “%s” under “%s” means is not in the map. Add a row below that column: "
               ",,%s,MEANS%s%s (or ignore).",
