@@ -41,6 +41,20 @@ run 0 --help
 says out 'Commands:'
 run 0 packet --help
 says out 'Usage: throughline packet [OPTIONS] [MONTH]'
+
+# No line of a help is wider than a terminal.
+run 0 --help
+cp out helps
+sed -n '/^Commands:/,/^$/s/^  \([a-z][a-z-]*\( [a-z][a-z-]*\)\{0,1\}\)  .*/\1/p; /^Commands:/,/^$/s/^  \([a-z-]* [a-z-]*\)$/\1/p' out >names
+[ "$(wc -l <names)" -ge 25 ] || wrong "of the commands only these were found: $(cat names)"
+while read -r name
+do
+  # shellcheck disable=SC2086
+  run 0 $name --help
+  says out "Usage: throughline $name"
+  cat out >>helps
+done <names
+[ "$(wc -L <helps)" -le 80 ] || wrong "these lines of --help are wide: $(awk 'length > 80' helps)"
 run 0 --version
 says out 'throughline 0.1.0'
 

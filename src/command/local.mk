@@ -3,6 +3,7 @@ libtlcommand_a_SOURCES = \
 	src/command/arguments.c src/command/arguments.h \
 	src/command/bundle.c \
 	src/command/form.c \
+	src/command/help.c src/command/help.h \
 	src/command/ics.c \
 	src/command/import.c \
 	src/command/command.h src/command/families.h \

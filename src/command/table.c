@@ -65,7 +65,8 @@ const struct command commands[] = {
     "The first row names the columns: code, name, short_name, grades, town, kind, district_name, priority,\n"
     "active, external_id, external_source, or what the state calls them; --map names others. A row finds its\n"
     "school by external id, code, or name." IMPORT_HELP "\n\n"
-    "    throughline import schools MA_Public_Schools.csv --only \"District Name=Fall River\" --dry-run",
+    "    throughline import schools MA_Public_Schools.csv \\\n"
+    "      --only \"District Name=Fall River\" --dry-run",
     import_options, 1, 1, run_import_schools, false },
   { "import staff", "FILE", "brings in staff with their posts from a CSV file",
     "The first row names the columns: family_name and given_name (or name, as “Nuñez, José” or “José\n"
@@ -126,7 +127,8 @@ const struct command commands[] = {
     "which column is what. The month is that of the row, else --month, else that of the timestamp. Of several\n"
     "rows of a person and month the latest counts, and what was submitted later in Throughline stays.\n"
     "throughline-csv(5) describes maps." IMPORT_HELP "\n\n"
-    "    throughline import self-assessments answers.csv --wide --map map.csv --month 2026-10",
+    "    throughline import self-assessments answers.csv --wide --map map.csv \\\n"
+    "      --month 2026-10",
     import_assessments_options, 1, 1, run_import_assessments, false },
   { "form export", "NAME", "writes a walkthrough form as a CSV file",
     "NAME is the form's name or code. The newest version is written: one row a strategy, in their order, then one\n"
