@@ -173,6 +173,28 @@ START_TEST(esc_leaves_all_as_it_was)
 }
 END_TEST
 
+/* A path goes on from where one is, and a folder that is typed is opened. */
+START_TEST(a_path_is_typed)
+{
+  struct terminal *t = run_as(NULL, 24, 80);
+  put_roster(t);
+  terminal_keys(t, "gr<End><Enter><Enter>");
+  terminal_expect(t, "Schools, in ~/Downloads");
+  terminal_keys(t, "ros");
+  terminal_keys(t, "<Down>");
+  terminal_expect(t, "▸ Type a path instead");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "~/Downloads/ros");
+  terminal_keys(t, "ter<Enter>");
+  terminal_expect(t, "Schools, in ~/Downloads/roster");
+  terminal_keys(t, "~<Enter>");
+  terminal_expect(t, "Schools, in ~ ");
+  terminal_keys(t, "~/Downloads/roster/orgs.csv<Enter>");
+  terminal_expect(t, "would be added");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(a_missing_file_is_a_sentence)
 {
   struct terminal *t = run_as(NULL, 24, 80);
@@ -203,6 +225,7 @@ int main(void)
   tcase_add_test(tests, too_much_to_undo_is_said_before);
   tcase_add_test(tests, what_is_only_added_goes_again);
   tcase_add_test(tests, esc_leaves_all_as_it_was);
+  tcase_add_test(tests, a_path_is_typed);
   tcase_add_test(tests, a_missing_file_is_a_sentence);
   tcase_add_test(tests, only_the_record_keeper_is_offered_it);
   suite_add_tcase(suite, tests);

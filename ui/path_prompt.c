@@ -14,7 +14,8 @@
 #include <string.h>
 #include <unistd.h>
 
-char *path_expand(const char *text)
+/* text as a whole path; what is no whole one is from folder (NULL: the present one). Yours. */
+static char *expand_in(const char *text, const char *folder)
 {
   g_autofree char *clean = g_strstrip(g_strdup(text));
   size_t length = strlen(clean);
@@ -24,9 +25,14 @@ char *path_expand(const char *text)
     memmove(clean, clean + 1, length - 1);
   }
   if (clean[0] != '~' || (clean[1] && clean[1] != '/'))
-    return g_canonicalize_filename(clean, NULL);
+    return g_canonicalize_filename(clean, folder);
   g_autofree char *whole = g_strconcat(g_get_home_dir(), clean + 1, NULL);
   return g_canonicalize_filename(whole, NULL);
+}
+
+char *path_expand(const char *text)
+{
+  return expand_in(text, NULL);
 }
 
 char *path_shown(const char *path)
@@ -204,38 +210,43 @@ static struct picker *folder_picker(const char *label, const char *folder,
   return picker;
 }
 
+/* A folder can be read too: it is opened. data: the folder in view. */
 static bool can_read(const char *text, void *data, GError **error)
 {
-  bool folders = *(const bool *)data;
   if (text_blank(text))
     return fail(error, TL_ERROR_INVALID, "Type where the file is, such as ~/Downloads/staff.csv.");
-  g_autofree char *path = path_expand(text);
+  g_autofree char *path = expand_in(text, data);
   g_autofree char *shown = path_shown(path);
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
     return fail(error, TL_ERROR_NOT_FOUND, "There is no file %s.", shown);
-  if (!folders && g_file_test(path, G_FILE_TEST_IS_DIR))
-    return fail(error, TL_ERROR_INVALID, "%s is a folder. Name a file in it.", shown);
   if (access(path, R_OK) != 0)
     return fail(error, TL_ERROR_INVALID, "%s may not be read by you.", shown);
   return true;
 }
 
-/* typed: what was typed or pasted where letters narrow; a whole path is taken as it is. */
-static char *type_path(struct app *app, const char *label, const char *folder, bool folders,
-                       const char *typed)
+/* typed: what was typed or pasted where letters narrow; a whole path is taken as it is, another
+ * goes on from the folder in view. Yours, whole: a file or a folder; NULL for Esc. */
+static char *type_path(struct app *app, const char *label, const char *folder, const char *typed)
 {
   bool whole = typed[0] == '/' || typed[0] == '~';
+  g_autofree char *view = g_strdup(folder);
   g_autoptr(GError) error = NULL;
-  if (whole && can_read(typed, &folders, &error))
-    return path_expand(typed);
+  if (whole && can_read(typed, view, &error))
+    return expand_in(typed, folder);
   if (error)
     app_error(app, error);
   g_autofree char *shown = path_shown(folder);
-  g_autofree char *here = g_strconcat(shown, strcmp(shown, "/") == 0 ? "" : "/", NULL);
-  g_autofree char *text =
-      dialog_prompt(app, label, whole ? typed : here, "The whole path; ~ is your own folder.",
-                    can_read, &folders);
-  return text ? path_expand(text) : NULL;
+  g_autofree char *here = g_strconcat(shown, strcmp(shown, "/") == 0 ? "" : "/", typed, NULL);
+  g_autofree char *text = dialog_prompt(app, label, whole ? typed : here,
+                                        "The whole path; ~ is your own folder.", can_read, view);
+  return text ? expand_in(text, folder) : NULL;
+}
+
+/* A folder that is wanted itself: it has files that are offered. */
+static bool has_offered(const char *folder, const char *const *suffixes)
+{
+  g_autoptr(GPtrArray) entries = entries_of(folder, suffixes);
+  return entries->len > 0 && !((struct entry *)g_ptr_array_index(entries, 0))->folder;
 }
 
 /* Where files from elsewhere usually are. Yours. */
@@ -253,27 +264,25 @@ static char *first_folder(void)
 char *path_prompt_read(struct app *app, const char *label, const char *const *suffixes,
                        bool folders)
 {
+  static const char *const tables[] = { ".csv", NULL };
   g_autofree char *here = g_get_current_dir();
-  g_autoptr(GPtrArray) at_hand = entries_of(here, suffixes);
-  bool has_file = at_hand->len > 0 && !((struct entry *)g_ptr_array_index(at_hand, 0))->folder;
-  g_autofree char *folder = has_file ? g_strdup(here) : first_folder();
+  g_autofree char *folder = has_offered(here, suffixes) ? g_strdup(here) : first_folder();
   for (;;) {
     AUTO(picker) struct picker *picker = folder_picker(label, folder, suffixes, folders);
     const char *chosen = picker_run(app, picker, NULL);
     if (!chosen)
       return NULL;
-    if (strcmp(chosen, TYPE_IT) == 0) {
-      char *path = type_path(app, label, folder, folders, picker_query(picker));
-      if (path)
-        return path;
-      continue;
-    }
     if (strcmp(chosen, THIS_FOLDER) == 0)
       return g_steal_pointer(&folder);
-    if (!g_file_test(chosen, G_FILE_TEST_IS_DIR))
-      return g_strdup(chosen);
-    char *next = g_strdup(chosen);
+    bool is_typed = strcmp(chosen, TYPE_IT) == 0;
+    g_autofree char *path =
+        is_typed ? type_path(app, label, folder, picker_query(picker)) : g_strdup(chosen);
+    if (!path)
+      continue;
+    if (!g_file_test(path, G_FILE_TEST_IS_DIR)
+        || (is_typed && folders && has_offered(path, tables)))
+      return g_steal_pointer(&path);
     g_free(folder);
-    folder = next;
+    folder = g_steal_pointer(&path);
   }
 }
