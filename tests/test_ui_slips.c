@@ -72,6 +72,54 @@ START_TEST(printed_in_two_keys_and_delivered_in_one)
 }
 END_TEST
 
+/* Wherever a batch is printed from: a key, Enter, and one for the mailboxes. */
+static void print_and_deliver(const char *from)
+{
+  g_autofree char *here = g_get_current_dir();
+  ck_assert_int_eq(g_chdir(f.folder), 0);
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
+  ck_assert_int_eq(g_chdir(here), 0);
+  terminal_keys(t, from);
+  terminal_keys(t, "P");
+  terminal_expect(t, "2 slips in the order of the mailboxes");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "2 slips are in");
+  terminal_keys(t, "D");
+  terminal_expect(t, "2 slips are noted as delivered in the mailbox.");
+  terminal_keys(t, "<Esc>P");
+  terminal_expect(t, "1 slip from earlier days in the order of the mailboxes");
+  terminal_keys(t, "<Enter>D");
+  terminal_expect(t, "1 slip from earlier days is noted as delivered in the mailbox.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+
+START_TEST(today_prints_them_in_two_keys)
+{
+  print_and_deliver("");
+}
+END_TEST
+
+START_TEST(the_list_of_walkthroughs_prints_them_in_two_keys)
+{
+  print_and_deliver("gw");
+}
+END_TEST
+
+START_TEST(a_key_says_which_slips_it_is_about)
+{
+  struct terminal *t = ui_run(&f, "Siobhán O’Brien", 24, 132);
+  terminal_keys(t, "gs");
+  terminal_expect(t, "P Print the day’s  D Day in mailboxes");
+  terminal_keys(t, "<End>");
+  terminal_expect(t, "P Print earlier ones  D Earlier in mailboxes");
+  terminal_keys(t, "D<Home>");
+  terminal_expect(t, "P Print  D All in mailboxes");
+  terminal_keys(t, "D<Esc>P");
+  terminal_expect_not(t, "P Print slips");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(a_file_that_is_there_is_left)
 {
   g_autofree char *first = g_build_filename(f.folder, "slips-2026-11-12.txt", NULL);
@@ -248,7 +296,7 @@ START_TEST(earlier_days_are_a_batch_of_their_own)
   terminal_keys(t, "<Esc>D");
   terminal_expect(t, "1 slip from earlier days is noted as delivered in the mailbox.");
   terminal_expect(t, "2 slips, 2 not delivered");
-  terminal_expect(t, "D Day in mailboxes");
+  terminal_expect(t, "D All in mailboxes");
   terminal_keys(t, "[");
   terminal_expect(t, "Tue 10 Nov 2026");
   terminal_expect(t, "1 slip, all delivered");
@@ -350,6 +398,9 @@ int main(void)
   tcase_add_checked_fixture(slips, start, end);
   tcase_add_test(slips, what_it_looks_like);
   tcase_add_test(slips, printed_in_two_keys_and_delivered_in_one);
+  tcase_add_test(slips, today_prints_them_in_two_keys);
+  tcase_add_test(slips, the_list_of_walkthroughs_prints_them_in_two_keys);
+  tcase_add_test(slips, a_key_says_which_slips_it_is_about);
   tcase_add_test(slips, a_file_that_is_there_is_left);
   tcase_add_test(slips, a_printer_gets_them);
   tcase_add_test(slips, a_printer_that_does_not_answer_is_left_with_esc);

@@ -109,6 +109,8 @@ START_TEST(a_visit_shows_as_a_page_and_goes_to_its_slips)
   terminal_expect(t, "visit-to-doran-elementary-2026-10-06.pdf");
   terminal_keys(t, "<Esc>P");
   terminal_expect(t, "Slips");
+  terminal_expect(t, "in the order of the mailboxes");
+  terminal_keys(t, "<Esc>");
   terminal_leave(t);
 }
 END_TEST
@@ -120,7 +122,7 @@ START_TEST(anothers_slip_with_a_private_note_is_delivered_again_after_undo)
   AUTO(record) struct record *record = store_load(store, &record_walkthrough, uids->pdata[0], NULL);
   record_set(record, "private_note", "Ask about Marcus");
   fixture_save(store, record);
-  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter>PD");
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter>P<Esc>D");
   terminal_expect(t, "all delivered");
   terminal_keys(t, "u");
   visit_data_expect(&data, &record_walkthrough, record->uid, "state", "final");
@@ -405,7 +407,7 @@ END_TEST
 START_TEST(a_key_stands_once_in_help)
 {
   struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>?v");
-  terminal_expect(t, "View page");
+  terminal_expect(t, "Visit’s page");
   terminal_expect_not(t, "v          Visit");
   terminal_keys(t, "<Esc>");
   terminal_leave(t);

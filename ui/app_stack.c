@@ -137,8 +137,14 @@ static bool is_open(const struct app *app, const char *name)
 static void open_or_say(struct app *app, const struct request *request)
 {
   g_autoptr(GError) error = NULL;
-  if (!app_stack_push(app, request->name, request->argument, &error) && error)
-    app_error(app, error);
+  if (!app_stack_push(app, request->name, request->argument, &error)) {
+    if (error)
+      app_error(app, error);
+    return;
+  }
+  struct screen *screen = app_top(app);
+  if (screen->type->opened)
+    screen->type->opened(screen);
 }
 
 static void do_request(struct app *app, const struct request *request)

@@ -110,6 +110,9 @@ struct screen_type {
    * (close is called where state was set). No pickers or dialogs here: the screen is not to be seen
    * yet. */
   bool (*open)(struct screen *screen, const char *argument, GError **error);
+  /* It is on top now, just opened: where what it was opened with asks for an answer, it is asked
+   * here. */
+  void (*opened)(struct screen *screen);
   /* Draws all of it, each time, and places the cursor. */
   void (*draw)(struct screen *screen, struct canvas *canvas);
   /* True when it used the key. */

@@ -34,6 +34,10 @@ bool slips_can_print(struct screen *screen);
 /* Asks how the batch is to be printed, prints it, and says what became of it. */
 void slips_print(struct screen *screen);
 
+/* The same for those that are not delivered: of the part that is selected or, where all of those
+ * are delivered, of the other one. Where there are none the list is all that there is. */
+void slips_print_waiting(struct screen *screen);
+
 /* Shows the selected slip as it prints. */
 void slips_look(struct screen *screen);
 

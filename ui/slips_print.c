@@ -12,6 +12,7 @@
 #include "ui/path_prompt.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 enum { LINES_WIDE = 76 };
 
@@ -173,6 +174,26 @@ void slips_print(struct screen *screen)
     send_to_printer(screen, &batch, printer);
   else if (answer > 0)
     write_file(screen, &batch, answer == 1 ? EXPORT_PDF : EXPORT_TEXT);
+}
+
+/* The first row of a part that still has a slip to deliver is selected; false where none has. */
+static bool select_waiting(struct slips *self)
+{
+  const struct rowset *rows = list_rows(self->list);
+  for (int row = 0; row < rows->row_count; row++)
+    if (strcmp(rowset_get(rows, row, "state"), "final") == 0 && !slips_from_elsewhere(rows, row))
+      return list_select_row(self->list, row);
+  return false;
+}
+
+void slips_print_waiting(struct screen *screen)
+{
+  if (select_waiting(state(screen)))
+    slips_print(screen);
+  else
+    app_message(screen->app, slips_can_print(screen)
+                                 ? "All are delivered already. P prints them once more."
+                                 : "There is no slip to print.");
 }
 
 void slips_look(struct screen *screen)

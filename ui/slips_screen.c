@@ -47,10 +47,14 @@ static void reload(struct screen *screen)
   list_set_empty(self->list, empty);
 }
 
-/* `DATE`, `DATE SCHOOL`, or NULL. */
+static const char to_print[] = "print ";
+
+/* `DATE`, `DATE SCHOOL`, or NULL; with `print` before it or not. */
 static bool take_argument(struct slips *self, struct session *session, const char *argument,
                           GError **error)
 {
+  if (argument && g_str_has_prefix(argument, to_print))
+    argument += strlen(to_print);
   g_auto(GStrv) words = g_strsplit(argument ? argument : "", " ", 2);
   self->day = words[0] && date_valid(words[0]) ? g_strdup(words[0]) : session_today();
   if (!words[0] || !words[1])
@@ -100,11 +104,17 @@ static void close_slips(struct screen *screen)
   g_free(self);
 }
 
-void slips_screen_open(struct app *app, const char *date, const char *school)
+static void opened(struct screen *screen)
+{
+  if (screen->argument && g_str_has_prefix(screen->argument, to_print))
+    slips_print_waiting(screen);
+}
+
+void slips_screen_print(struct app *app, const char *date, const char *school)
 {
   g_autofree char *today = date ? NULL : session_today();
-  g_autofree char *argument =
-      g_strdup_printf("%s%s%s", date ? date : today, school ? " " : "", school ? school : "");
+  g_autofree char *argument = g_strdup_printf("%s%s%s%s", to_print, date ? date : today,
+                                              school ? " " : "", school ? school : "");
   app_open(app, screen_slips.name, argument);
 }
 
@@ -131,8 +141,11 @@ static void draw(struct screen *screen, struct canvas *canvas)
   g_autofree char *counts = counted(self);
   int end = canvas_text(canvas, 1, MARGIN, STYLE_BOLD, day);
   canvas_text(canvas, 1, MARGIN + end + 2, STYLE_PLAIN, counts);
+  g_autofree char *whose =
+      self->school_name ? g_strdup_printf("Of everybody's walkthroughs at %s", self->school_name)
+                        : NULL;
   canvas_text(canvas, 0, MARGIN, STYLE_DIM,
-              self->school_name                     ? self->school_name
+              whose                                 ? whose
               : session_of(screen->app)->person_uid ? "Of your own walkthroughs"
                                                     : "Of everybody's walkthroughs");
   struct canvas part = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
@@ -267,39 +280,64 @@ static void run_day(struct screen *screen, const struct key *key)
   reload(screen);
 }
 
+/* There are slips of the day and of earlier days: which of them a key is about is to be said. */
+static bool has_both(struct screen *screen)
+{
+  const struct rowset *rows = list_rows(state(screen)->list);
+  return rows->row_count > 0 && strcmp(rowset_get(rows, 0, "part"), "day") == 0
+         && strcmp(rowset_get(rows, rows->row_count - 1, "part"), "earlier") == 0;
+}
+
+static bool can_print(struct screen *screen)
+{
+  return slips_can_print(screen) && !has_both(screen);
+}
+
 static bool can_print_day(struct screen *screen)
 {
-  return slips_can_print(screen) && !slips_on_earlier(state(screen));
+  return slips_can_print(screen) && has_both(screen) && !slips_on_earlier(state(screen));
 }
 
 static bool can_print_earlier(struct screen *screen)
 {
-  return slips_can_print(screen) && slips_on_earlier(state(screen));
+  return slips_can_print(screen) && has_both(screen) && slips_on_earlier(state(screen));
+}
+
+static bool all_wait(struct screen *screen)
+{
+  return some_wait(screen) && !has_both(screen);
 }
 
 static bool day_waits(struct screen *screen)
 {
-  return some_wait(screen) && !slips_on_earlier(state(screen));
+  return some_wait(screen) && has_both(screen) && !slips_on_earlier(state(screen));
 }
 
 static bool earlier_wait(struct screen *screen)
 {
-  return some_wait(screen) && slips_on_earlier(state(screen));
+  return some_wait(screen) && has_both(screen) && slips_on_earlier(state(screen));
 }
 
 static const struct action actions[] = {
-  { "slips.look", "Look at it", "Shows the slip as the teacher gets it.", NULL, "Enter", 0, has_row,
+  { "slips.look", "Look", "Shows the slip as the teacher gets it.", NULL, "Enter", 0, has_row,
     run_look, NULL },
-  { "slips.print", "Print", "Prints the day's slips that are not delivered, by school and mailbox.",
+  { "slips.print", "Print",
+    "Prints those that are not delivered, by school and mailbox; where none is left, all again.",
+    NULL, "P", 0, can_print, run_print, NULL },
+  { "slips.print_day", "Print the day’s",
+    "With one of the day selected: prints the day’s that are not delivered, by school and mailbox.",
     NULL, "P", 0, can_print_day, run_print, NULL },
-  { "slips.print_earlier", "Print earlier",
+  { "slips.print_earlier", "Print earlier ones",
     "With one from earlier days selected: prints those, by school and mailbox.", NULL, "P", 0,
     can_print_earlier, run_print, NULL },
-  { "slips.all", "Day in mailboxes", "Notes all of the day as delivered now.", NULL, "D", 0,
-    day_waits, run_all, NULL },
+  { "slips.all", "All in mailboxes", "Notes that all are in the mailboxes, now.", NULL, "D", 0,
+    all_wait, run_all, NULL },
+  { "slips.all_day", "Day in mailboxes",
+    "With one of the day selected: notes that all of the day are in the mailboxes, now.", NULL, "D",
+    0, day_waits, run_all, NULL },
   { "slips.all_earlier", "Earlier in mailboxes",
-    "With one from earlier days selected: notes all of those as delivered now.", NULL, "D", 0,
-    earlier_wait, run_all, NULL },
+    "With one from earlier days selected: notes that all of those are in the mailboxes, now.", NULL,
+    "D", 0, earlier_wait, run_all, NULL },
   { "slips.one", "This one", "Notes how this one was delivered.", NULL, "d", 0, waits, run_one,
     NULL },
   { "slips.sign", "Signed", "Notes the teacher's signature, and the reply.", NULL, "s", 0,
@@ -316,6 +354,7 @@ const struct screen_type screen_slips = {
   .help = "The teachers' copies: of a day, and those that still wait.",
   .actions = { actions, list_actions },
   .open = open_slips,
+  .opened = opened,
   .draw = draw,
   .key = key_slips,
   .typing = typing,

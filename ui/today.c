@@ -8,6 +8,7 @@
 #include "ui/list.h"
 #include "ui/person_choice.h"
 #include "ui/screens.h"
+#include "ui/slips_screen.h"
 #include "ui/snow_day.h"
 #include "ui/today_own.h"
 
@@ -207,6 +208,27 @@ static void run_open(struct screen *screen, const struct key *key)
     app_open(screen->app, name, list_get(state(screen)->list, "argument"));
 }
 
+/* The line of the slips to deliver is among them. */
+static bool slips_wait(struct screen *screen)
+{
+  const struct rowset *rows = list_rows(state(screen)->list);
+  for (int row = 0; row < rows->row_count; row++)
+    if (g_strcmp0(rowset_get(rows, row, "screen"), screen_slips.name) == 0)
+      return true;
+  return false;
+}
+
+static bool on_slips(struct screen *screen)
+{
+  return g_strcmp0(list_get(state(screen)->list, "screen"), screen_slips.name) == 0;
+}
+
+static void run_slips(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  slips_screen_print(screen->app, NULL, NULL);
+}
+
 static void run_go(struct screen *screen, const struct key *key)
 {
   app_go(screen->app, session_screen_lettered(key->code)->name);
@@ -220,6 +242,12 @@ static bool has_k(struct screen *screen)
 static const struct action actions[] = {
   { "today.open", "Go there", "Opens what the selected line is about.", NULL, "Enter", 0, has_row,
     run_open, NULL },
+  { "today.print_slips", "Print slips",
+    "Prints the slips to deliver, by mailbox; D then notes that all are in the mailboxes.", NULL,
+    "P", 0, on_slips, run_slips, NULL },
+  { "today.slips", "Print slips",
+    "Prints the slips to deliver, by mailbox; D then notes that all are in the mailboxes.", NULL,
+    "P", ACTION_QUIET, slips_wait, run_slips, NULL },
   { "today.packet", "Packet", "Goes to the packet of the DILT meeting.", NULL, "k", 0, has_k,
     run_go, NULL },
   { "today.records", "Records", "Goes to schools, staff, targets and the calendar.", NULL, "r", 0,

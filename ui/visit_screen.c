@@ -267,17 +267,36 @@ static bool has_memo(const struct visit_screen *self)
   return self->memo || self->writes_memo;
 }
 
-/* Something is behind the row. */
+/* A screen of its own is behind the row. */
 static bool can_open(struct screen *screen)
 {
   struct visit_screen *self = state(screen);
   enum visit_row_kind kind = visit_screen_row(self)->kind;
-  if (!is_stored(screen))
-    return false;
-  if (kind == VISIT_WALK || kind == VISIT_OWED || kind == VISIT_BEFORE || kind == VISIT_AGREED
-      || (kind == VISIT_MEMO && has_memo(self)))
-    return true;
-  return !self->edit->read_only;
+  return is_stored(screen)
+         && (kind == VISIT_WALK || kind == VISIT_OWED || kind == VISIT_BEFORE
+             || kind == VISIT_AGREED || (kind == VISIT_MEMO && has_memo(self)));
+}
+
+/* The row is of the visit itself. */
+static bool can_change(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  enum visit_row_kind kind = visit_screen_row(self)->kind;
+  return is_stored(screen) && !self->edit->read_only && !can_open(screen)
+         && !visit_screen_text_field(kind) && kind != VISIT_ADD;
+}
+
+static bool can_write(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  return is_stored(screen) && !self->edit->read_only
+         && visit_screen_text_field(visit_screen_row(self)->kind);
+}
+
+static bool can_add_here(struct screen *screen)
+{
+  struct visit_screen *self = state(screen);
+  return is_stored(screen) && !self->edit->read_only && visit_screen_row(self)->kind == VISIT_ADD;
 }
 
 static void run_add(struct screen *screen, const struct key *pressed)
@@ -352,7 +371,7 @@ static void run_slips(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   const struct record *record = state(screen)->edit->record;
-  slips_screen_open(screen->app, record_get(record, "visited_on"), record_get(record, "school"));
+  slips_screen_print(screen->app, record_get(record, "visited_on"), record_get(record, "school"));
 }
 
 /* Each visit to a school has a file of its own. */
@@ -401,8 +420,15 @@ static const struct action actions[] = {
     NULL, "e", 0, was_taken_back, run_anew, NULL },
   { "visit.throw", "Throw away", "Throws away what is left of a visit that was taken back.", NULL,
     "x", 0, was_taken_back, run_throw, NULL },
-  { "visit.open", "Open", "Opens what is selected, or begins to write there.", NULL, "Enter", 0,
-    can_open, run_open, NULL },
+  { "visit.open", "Open", "Opens the walkthrough, follow-up, memo or visit that is selected.", NULL,
+    "Enter", 0, can_open, run_open, NULL },
+  { "visit.write", "Write", "Begins to write the text that is selected.", NULL, "Enter", 0,
+    can_write, run_open, NULL },
+  { "visit.change", "Change",
+    "Changes what is selected: the day and the times, who came along, when the memo is expected.",
+    NULL, "Enter", 0, can_change, run_open, NULL },
+  { "visit.add_here", "Add", "Adds something that one person will do by a date.", NULL, "Enter", 0,
+    can_add_here, run_open, NULL },
   { "visit.done", "Done", "The follow-up was done.", NULL, "d", 0, visit_follow_up_open,
     visit_follow_up_run, NULL },
   { "visit.carry", "Carry on", "The follow-up goes on, with a new date.", NULL, "c", 0,
@@ -425,10 +451,12 @@ static const struct action actions[] = {
     can_add, run_add, NULL },
   { "visit.end", "End the visit", "Ends the visit and notes when you left.", NULL, "f", 0,
     visit_state_may_end, visit_state_end, NULL },
-  { "visit.slips", "Slips", "Prints the slips of the visit, by mailbox.", NULL, "P", 0, has_slips,
-    run_slips, NULL },
-  { "visit.page", "View page", "Shows the visit as it prints, on one page, and writes it as PDF.",
-    NULL, "v", 0, is_stored, run_page, NULL },
+  { "visit.slips", "Print slips",
+    "Prints the slips of the visit, by mailbox; D then notes that all are in the mailboxes.", NULL,
+    "P", 0, has_slips, run_slips, NULL },
+  { "visit.page", "Visit’s page",
+    "Shows the visit as it prints, on one page, and writes it as PDF.", NULL, "v", 0, is_stored,
+    run_page, NULL },
   { "visit.history", "History", "Shows who changed what, and when.", NULL, "h", ACTION_QUIET,
     is_stored, run_history, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

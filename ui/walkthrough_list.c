@@ -13,6 +13,7 @@
 #include "ui/list.h"
 #include "ui/record_words.h"
 #include "ui/session.h"
+#include "ui/slips_screen.h"
 #include "ui/walkthrough_filter.h"
 #include "work/amendment.h"
 
@@ -275,6 +276,12 @@ static void run_month(struct screen *screen, const struct key *key)
   screen->stale = true;
 }
 
+static void run_slips(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  slips_screen_print(screen->app, NULL, NULL);
+}
+
 static void run_show(struct screen *screen, const struct key *key)
 {
   (void)key;
@@ -318,6 +325,9 @@ static const struct action actions[] = {
     run_month, NULL },
   { "walkthroughs.show", "Show", "Shows some of them: yours, not delivered, attempts, a school’s.",
     NULL, "s", 0, NULL, run_show, NULL },
+  { "walkthroughs.slips", "Slips",
+    "Prints your slips of today, by mailbox; D then notes that all are in the mailboxes.", NULL,
+    "P", 0, NULL, run_slips, NULL },
   { "walkthroughs.discard", "Throw away", "Throws the draft away, after asking.", NULL, "Delete x",
     0, on_draft, run_discard, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
