@@ -65,6 +65,17 @@ START_TEST(what_comes_next_looks_like)
 }
 END_TEST
 
+/* Nobody who types an abbreviation is given another role. */
+START_TEST(a_role_may_be_abbreviated)
+{
+  struct terminal *t = run("roles.db", 0, 0);
+  terminal_keys(t, TYPED "asst");
+  terminal_expect(t, "You are           assistant superintendent");
+  terminal_kill(t, SIGTERM);
+  terminal_close(t, NULL);
+}
+END_TEST
+
 START_TEST(there_is_nowhere_to_go_before_there_is_a_district)
 {
   struct terminal *t = run("district.db", 0, 0);
@@ -197,6 +208,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, what_it_looks_like);
   tcase_add_test(tests, what_comes_next_looks_like);
+  tcase_add_test(tests, a_role_may_be_abbreviated);
   tcase_add_test(tests, there_is_nowhere_to_go_before_there_is_a_district);
   tcase_add_test(tests, esc_comes_back_to_what_is_offered);
   tcase_add_test(tests, from_nothing_to_today);

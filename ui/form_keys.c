@@ -95,15 +95,32 @@ static bool turn_choice(struct form *form, int by)
   return true;
 }
 
-/* Chooses the first choice from the from-th on whose label begins so. */
-static bool choose_beginning(struct form *form, int from, const char *letters)
+/* `asst` for assistant superintendent: its letters, in order, from the first. */
+static bool abbreviates(const char *letters, const char *label)
+{
+  if (*letters != *label)
+    return false;
+  for (; *label && *letters; label++)
+    letters += *letters == *label;
+  return !*letters;
+}
+
+typedef bool fits_label(const char *letters, const char *label);
+
+static bool begins(const char *letters, const char *label)
+{
+  return g_str_has_prefix(label, letters);
+}
+
+/* Chooses the first choice from the from-th on whose label fits the letters. */
+static bool choose_fitting(struct form *form, int from, const char *letters, fits_label *fits)
 {
   const struct field *field = form_field(form, form->focus);
   int count = choice_count(field);
   for (int i = 0; i < count; i++) {
     const struct choice *choice = &field->choices[(from + i + count) % count];
     g_autofree char *label = name_search_key(choice_label(field->choices, choice->word));
-    if (g_str_has_prefix(label, letters)) {
+    if (fits(letters, label)) {
       form_change(form, form->focus, choice->word);
       return true;
     }
@@ -111,9 +128,9 @@ static bool choose_beginning(struct form *form, int from, const char *letters)
   return false;
 }
 
-/* Letters typed one after the other narrow to one choice, as `te` to teacher; a letter that does
- * not go on with those before is the next choice that begins with it; where there is none, a picker
- * has it. */
+/* Letters typed one after the other narrow to one choice, as `te` to teacher and `asst` to
+ * assistant; a letter that does not go on with those before is the next choice that begins with it;
+ * where there is none, a picker has it. */
 static bool choose_by_letter(struct form *form, const struct key *key)
 {
   const struct field *field = form_field(form, form->focus);
@@ -121,9 +138,12 @@ static bool choose_by_letter(struct form *form, const struct key *key)
   g_autofree char *typed = key_text(key);
   g_autofree char *letter = name_search_key(typed);
   g_autofree char *letters = g_strconcat(form->letters ? form->letters : "", letter, NULL);
-  bool narrowed = form->letters && choose_beginning(form, MAX(at, 0), letters);
-  if (!*letter || (!narrowed && !choose_beginning(form, at + 1, letter)))
-    return pick(form, typed);
+  bool word = form->letters && strlen(form->letters) > 1;
+  bool narrowed = form->letters
+                  && (choose_fitting(form, MAX(at, 0), letters, begins)
+                      || (word && choose_fitting(form, MAX(at, 0), letters, abbreviates)));
+  if (!*letter || (!narrowed && !choose_fitting(form, at + 1, letter, begins)))
+    return pick(form, word ? letters : typed);
   g_free(form->letters);
   form->letters = narrowed ? g_steal_pointer(&letters) : g_steal_pointer(&letter);
   return true;
