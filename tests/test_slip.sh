@@ -92,6 +92,15 @@ says half.txt 'Teacher E'
 pdftotext -layout sheet.pdf all.txt
 [ "$(grep -c 'whole' all.txt)" = 10 ] || wrong "a long comment is cut"
 
+# What is longer than a half by some lines is set closer, and stays on it with a line to reply on.
+"$press" pdf <"${TL_SRCDIR:-.}/tests/data/slip-full.jsonl" >full.pdf || wrong "no full slip"
+[ "$(pdfinfo full.pdf | sed -n 's/^Pages: *//p')" = 1 ] || wrong "a full slip has a second sheet"
+pdftotext -f 1 -l 1 -x 0 -y 396 -W 612 -H 396 -layout full.pdf half.txt
+[ -z "$(tr -d ' \n\f' <half.txt)" ] || wrong "a full slip runs over: $(cat half.txt)"
+pdftotext -f 1 -l 1 -x 0 -y 0 -W 612 -H 396 -layout full.pdf half.txt
+says half.txt 'I liked where this was going.'
+says half.txt 'Your reply:'
+
 # Outside when folded: above the line that the flap comes to stand name and place, and nothing else.
 pdftotext -f 1 -l 1 -x 0 -y 0 -W 612 -H 64 sheet.pdf head.txt
 [ "$(tr -s '\n\f' '  ' <head.txt)" = "Teacher A Kuss Middle · room 2 " ] || wrong "outside: $(cat head.txt)"

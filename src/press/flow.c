@@ -241,6 +241,7 @@ static void lay_rules(struct section_maker *lay, guint i)
     if (line == 0 && block->text && *block->text)
       lay_label(lay, strip, block->text);
     strip->height = lay->maker->close ? HALF_LINE : RULED_LINE;
+    strip->slack = lay->maker->close ? HALF_LINE_SLACK : 0;
     strip->rule = RULE_LINE;
     strip->keep = line == 0 && count > 1 && !lay->maker->close;
     strip->spare = line > (lay->maker->close ? 0 : 1);

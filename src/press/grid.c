@@ -10,7 +10,8 @@
 #define SMALL_GRID 16 /* rows */
 #define ROW_SLACK 2.4
 #define CLOSE_PAD 1.5
-#define CLOSE_SLACK 2.0
+#define CLOSE_SLACK 2.4
+#define CLOSE_HEADER_SLACK 3.0
 #define SUBHEADER_PAD 8.0
 
 struct grid {
@@ -104,6 +105,7 @@ static struct strip *lay_header(const struct grid *grid, double before)
   sink_labels(strip);
   stagger_labels(strip);
   strip_settle(strip, HEADER_PAD, HEADER_PAD);
+  strip->slack = grid->maker->close ? CLOSE_HEADER_SLACK : 0;
   strip->rule = RULE_HEAVY;
   strip->keep = true;
   return strip;

@@ -5,6 +5,7 @@
 #define TWO_LINES 27.6
 #define ONE_LINE 13.8
 #define CLOSEST 0.45        /* the least that spaces between blocks may shrink to */
+#define HALF_CLOSEST 0.25   /* the same on the half of a sheet */
 #define LONG_ROW_START 90.0 /* of a row that is longer than a page: less is not begun */
 #define HEAD_GAP 5.0        /* under the head of a half */
 #define PART_PAD 3.0        /* above what continues a row */
@@ -336,7 +337,8 @@ static void set_closer(struct cursor *cursor, const struct flow *flow, double *c
     struct strip *strip = g_ptr_array_index(flow->strips, i);
     strip_tighten(strip, strip->slack * (to - *closer));
   }
-  cursor->closer = 1 - to * (1 - CLOSEST);
+  double closest = page_is_half(first_part_of_sheet(flow)) ? HALF_CLOSEST : CLOSEST;
+  cursor->closer = 1 - to * (1 - closest);
   *closer = to;
 }
 
@@ -353,7 +355,7 @@ static guint put_pages(struct cursor *cursor, const struct flow *flow, guint fir
  * one of two lines helps nobody. */
 static void put_on_own_pages(struct cursor *cursor, const struct flow *flow)
 {
-  static const double steps[] = { 0.25, 0.5, 0.75 };
+  static const double steps[] = { 0.2, 0.4, 0.6, 0.8, 0.9 };
   guint first = cursor->pages->pages->len;
   double closer = 0;
   guint count = put_pages(cursor, flow, first);

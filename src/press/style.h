@@ -28,6 +28,7 @@
 #define HALF_HEAD 40.0 /* of a slip: from HALF_TOP to the line that the flap comes to, at least */
 #define HALF_ROW 16.2
 #define HALF_LINE 18.0 /* between lines to write on */
+#define HALF_LINE_SLACK 2.0
 
 #define COLUMN_GAP 11.0
 #define CELL_PAD 2.9 /* above and below the text of a table's row */
