@@ -32,7 +32,7 @@ struct given {
 
 static struct csv_request request_of(const struct given *given)
 {
-  struct csv_request request = { fields, FIELDS, NULL, NULL, false };
+  struct csv_request request = { .fields = fields, .field_count = FIELDS };
   if (given->maps[0])
     request.maps = given->maps;
   if (given->only[0])
@@ -244,7 +244,7 @@ START_TEST(test_fault)
   static const char text[] = "name,code\nA,1\nMill City,Lowell,2\n";
   AUTO(csv_reader)
   struct csv_reader *reader = csv_reader_open_memory("in.csv", text, strlen(text), NULL, NULL);
-  struct csv_request request = { fields, FIELDS, NULL, NULL, false };
+  struct csv_request request = { .fields = fields, .field_count = FIELDS };
   AUTO(csv_header) struct csv_header *header = csv_header_read(reader, &request, NULL);
   ck_assert_ptr_null(csv_header_next(header, NULL)->fault);
   ck_assert_str_eq(
@@ -273,7 +273,7 @@ START_TEST(test_state_schools)
 {
   static const char *const only[] = { "District Name=Mill City", NULL };
   AUTO(csv_reader) struct csv_reader *reader = open_data("schools_state.csv");
-  struct csv_request request = { fields, FIELDS, NULL, only, false };
+  struct csv_request request = { .fields = fields, .field_count = FIELDS, .only = only };
   AUTO(csv_header) struct csv_header *header = csv_header_read(reader, &request, NULL);
   g_autofree char *records = records_of(header);
   ck_assert_str_eq(records,
@@ -299,7 +299,7 @@ START_TEST(test_state_staffing)
     { "retained", retained, CSV_FIELD_REQUIRED },
   };
   AUTO(csv_reader) struct csv_reader *reader = open_data("staffing_state.csv");
-  struct csv_request request = { staffing, G_N_ELEMENTS(staffing), NULL, NULL, false };
+  struct csv_request request = { .fields = staffing, .field_count = G_N_ELEMENTS(staffing) };
   AUTO(csv_header) struct csv_header *header = csv_header_read(reader, &request, NULL);
   ck_assert_ptr_nonnull(header);
   ck_assert_int_eq(csv_header_line(header), 2);

@@ -99,6 +99,16 @@ START_TEST(files_of_another_kind_are_refused)
 }
 END_TEST
 
+/* A word of a row that is the name of a column makes no header of it. */
+START_TEST(a_header_nobody_knows_is_the_header)
+{
+  g_autofree char *why = import_case_fail(
+      &test, "Staff list\nKey,Surname of person,What they do\n1,Costa,Teacher\n2,Silva,Staff\n",
+      TL_ERROR_NOT_FOUND);
+  ck_assert_msg(strstr(why, "in.csv:2: there is no column for family_name"), "%s", why);
+}
+END_TEST
+
 START_TEST(totals_and_vacant_posts_are_nobody)
 {
   import_case_expect(&test,
@@ -176,6 +186,7 @@ int main(void)
   tcase_add_test(tests, a_family_name_of_two_words_is_found);
   tcase_add_test(tests, relatives_with_one_email_are_two_people);
   tcase_add_test(tests, files_of_another_kind_are_refused);
+  tcase_add_test(tests, a_header_nobody_knows_is_the_header);
   tcase_add_test(tests, totals_and_vacant_posts_are_nobody);
   tcase_add_test(tests, an_end_date_is_the_last_day_there);
   tcase_add_test(tests, a_transfer_and_a_teacher_without_school_are_told);

@@ -126,6 +126,90 @@ START_TEST(what_it_looks_like)
 }
 END_TEST
 
+/* Opens the import that is so many lines below the first with a file of that text. */
+static void open_plain(struct terminal *t, int down, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename(f.folder, name, NULL);
+  ck_assert(g_file_set_contents(path, text, -1, NULL));
+  terminal_keys(t, "gr<End><Enter>");
+  for (int i = 0; i < down; i++)
+    terminal_keys(t, "<Down>");
+  g_autofree char *keys = g_strconcat("<Enter>", path, "<Enter>", NULL);
+  terminal_keys(t, keys);
+}
+
+/* A file whose titles nobody knows: what is needed is asked for, and nothing speaks of options. */
+START_TEST(columns_of_a_plain_file_are_chosen)
+{
+  struct terminal *t = run_program(24, 80);
+  open_plain(t, 1, "people.csv",
+             "Key,Surname of person,Call name,What they do,Where\n"
+             "1,Costa,Rui,Teacher,Doran\n2,Silva,Ana,Teacher,Kuss\n");
+  terminal_expect(t, "No column is known to be “Family name”");
+  terminal_expect_not(t, "--map");
+  terminal_keys(t, "<Enter>Surname<Enter>");
+  terminal_expect(t, "From which column is each read?");
+  terminal_check(t, "import-columns");
+  terminal_keys(t, "/Given<Enter>Call<Enter>");
+  terminal_keys(t, "/Role<Enter>What<Enter>");
+  terminal_keys(t, "r");
+  terminal_expect(t, "Family name: Costa");
+  terminal_keys(t, "<Esc>");
+  terminal_keys(t, "b");
+  terminal_expect(t, "2 would be added");
+  /* Back to the columns, and to what would come in. */
+  terminal_keys(t, "c");
+  terminal_expect(t, "What they do");
+  terminal_keys(t, "b");
+  terminal_keys(t, "<Enter>b");
+  terminal_expect(t, "2 added");
+  g_autoptr(GPtrArray) uids = store_uids(f.store, &record_staff, NULL);
+  bool found = false;
+  for (guint i = 0; i < uids->len; i++) {
+    AUTO(record) struct record *person = fixture_load(f.store, &record_staff, uids->pdata[i]);
+    found |= g_strcmp0(record_get(person, "family_name"), "Silva") == 0
+             && g_strcmp0(record_get(person, "given_name"), "Ana") == 0;
+  }
+  ck_assert(found);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+/* What is needed of each kind of file, below lines that are no header. */
+START_TEST(what_is_needed_is_asked_for)
+{
+  static const struct {
+    int down;
+    const char *text, *asked;
+  } cases[] = {
+    { 0, "Our schools\nWhat,Where\nWiley,Mill City\n", "“Name”, which is needed" },
+    { 3, "Who,How many\nMaria Arruda,12\n", "“Administrator”, which is needed" },
+    { 4, "Tag,Was\n2026-12-02,Early Release\n", "“Date”, which is needed" },
+    { 5, "What,Where\nRead,Doran\n", "“School”, which is needed" },
+    { 6, "What,Where\nRead,Doran\n", "“Walkthrough”, which is needed" },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    struct terminal *t = run_program(24, 80);
+    open_plain(t, cases[i].down, "odd.csv", cases[i].text);
+    terminal_expect(t, cases[i].asked);
+    ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  }
+}
+END_TEST
+
+/* What is told of a file on the screen names keys, not options. */
+START_TEST(nothing_speaks_of_options)
+{
+  struct terminal *t = run_program(24, 80);
+  open_plain(t, 1, "doubts.csv",
+             "Last Name,First Name,Last Name,Emial\nCosta,Rui,Reis,x@example.org\n");
+  terminal_expect(t, "c Columns");
+  terminal_expect(t, "columns #1 and #3 are both called");
+  terminal_expect_not(t, "--");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_import_map");
@@ -134,6 +218,9 @@ int main(void)
   tcase_add_test(cases, columns_are_proposed_changed_and_kept);
   tcase_add_test(cases, an_answer_nobody_knows_refuses_its_row);
   tcase_add_test(cases, what_it_looks_like);
+  tcase_add_test(cases, columns_of_a_plain_file_are_chosen);
+  tcase_add_test(cases, what_is_needed_is_asked_for);
+  tcase_add_test(cases, nothing_speaks_of_options);
   suite_add_tcase(suite, cases);
   return suite_run(suite);
 }

@@ -80,6 +80,26 @@ struct import_map *import_map_new(struct app *app, const char *path)
   return self;
 }
 
+struct import_map *import_map_new_plain(struct app *app, const char *path,
+                                        const struct import_fields *fields)
+{
+  GError *error = NULL;
+  struct import_map *self = g_new0(struct import_map, 1);
+  self->app = app;
+  self->store = session_of(app)->store;
+  self->fields = fields;
+  self->of_field = g_new0(int, (gsize)fields->count);
+  self->sample = import_fields_read(fields, path, self->of_field, &error);
+  if (!self->sample) {
+    session_error(app, error);
+    import_map_free(self);
+    return NULL;
+  }
+  self->list = import_map_rows_new(self);
+  import_map_fill(self);
+  return self;
+}
+
 void import_map_free(struct import_map *self)
 {
   if (!self)
@@ -87,6 +107,7 @@ void import_map_free(struct import_map *self)
   g_clear_pointer(&self->list, list_free);
   g_clear_pointer(&self->sample, wide_sample_free);
   g_clear_pointer(&self->map, wide_map_free);
+  g_free(self->of_field);
   g_free(self);
 }
 
@@ -98,6 +119,13 @@ struct list *import_map_list(const struct import_map *self)
 const struct wide_map *import_map_map(const struct import_map *self)
 {
   return self->map;
+}
+
+char **import_map_maps(const struct import_map *self)
+{
+  return self->fields && self->changed
+             ? import_fields_maps(self->fields, self->of_field, self->sample)
+             : NULL;
 }
 
 /* Answers that nobody has said the meaning of. */
@@ -114,10 +142,9 @@ static guint count_open(const struct wide_map *map)
 
 /* Drawing ------------------------------------------------------------------------------------- */
 
-void import_map_draw(struct import_map *self, struct canvas *canvas)
+/* What is to be done with the columns of a form of one's own. Yours. */
+static char *wide_words(const struct import_map *self)
 {
-  struct canvas words = canvas_part(canvas, 0, 1, 2, canvas->width - 2);
-  struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
   guint open = count_open(self->map);
   g_autofree char *count = format_plural(open, "answer has", "answers have");
   g_autofree char *also =
@@ -127,7 +154,14 @@ void import_map_draw(struct import_map *self, struct canvas *canvas)
                                    "whether they still are what they say.",
                                    self->map->name)
                  : g_strdup("What is each column? This is a proposal: Enter changes a line.");
-  g_autofree char *text = g_strconcat(said, also, NULL);
+  return g_strconcat(said, also, NULL);
+}
+
+void import_map_draw(struct import_map *self, struct canvas *canvas)
+{
+  struct canvas words = canvas_part(canvas, 0, 1, 2, canvas->width - 2);
+  struct canvas body = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
+  g_autofree char *text = self->fields ? import_map_plain_words(self) : wide_words(self);
   canvas_wrap(&words, 0, STYLE_PLAIN, text, 2);
   list_draw(self->list, &body, true);
   app_hint(self->app, list_get(self->list, "column"));
@@ -160,7 +194,9 @@ void import_map_preview(struct import_map *self)
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < self->sample->rows->len && i < 5; i++) {
     g_string_append_printf(text, "%sRow %u\n", i > 0 ? "\n" : "", i + 1);
-    for (guint k = 0; k < self->map->columns->len; k++)
+    if (self->fields)
+      import_map_plain_append(self, text, self->sample->rows->pdata[i]);
+    for (guint k = 0; self->map && k < self->map->columns->len; k++)
       append_cell(self, text, k, self->sample->rows->pdata[i]);
   }
   dialog_view(self->app, "The first rows as they would come in",
@@ -193,7 +229,7 @@ static char *offered_name(const char *name)
 
 bool import_map_name(struct import_map *self)
 {
-  if (self->kept)
+  if (self->kept || self->fields)
     return true;
   g_autofree char *offered = offered_name(self->map->name);
   g_autofree char *typed = dialog_propose(

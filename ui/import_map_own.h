@@ -2,6 +2,7 @@
 #ifndef TL_UI_IMPORT_MAP_OWN_H
 #define TL_UI_IMPORT_MAP_OWN_H
 
+#include "exchange/import_fields.h"
 #include "exchange/wide_guess.h"
 #include "ui/import_map.h"
 
@@ -11,7 +12,10 @@ struct import_map {
   struct app *app;
   struct store *store;
   struct wide_sample *sample;
-  struct wide_map *map;
+  struct wide_map *map;               /* NULL: a plain file */
+  const struct import_fields *fields; /* of a plain file; or NULL */
+  int *of_field;                      /* of a plain file: the column of each field, or -1 */
+  bool changed;                       /* the person has said otherwise than was proposed */
   struct list *list;
   bool kept; /* it has the name under which it is, or will be, kept */
 };
@@ -19,6 +23,17 @@ struct import_map {
 /* The list, empty; fills it anew from the map. */
 struct list *import_map_rows_new(struct import_map *self);
 void import_map_fill(struct import_map *self);
+
+/* Adds a line to the rows of the list. */
+void import_map_add_row(struct rowset *rows, const char *column, const char *is, const char *first,
+                        const char *key, const char *group);
+
+/* Of a plain file: fills the list, changes the field that is selected, says what is missing
+ * (yours), appends a row as it would come in. */
+void import_map_plain_fill(struct import_map *self);
+void import_map_plain_change(struct import_map *self);
+char *import_map_plain_words(const struct import_map *self);
+void import_map_plain_append(const struct import_map *self, GString *text, const GPtrArray *row);
 
 /* What a column is, in words: `Mark of Students talk`. Yours. */
 char *import_map_is(const struct import_map *self, const struct wide_column *column);

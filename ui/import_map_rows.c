@@ -21,6 +21,16 @@ static const struct view_column columns[] = {
 };
 static const struct view view_map = { "import-map", "Columns", columns };
 
+static const struct view_column plain_columns[] = {
+  { "column", "What is read", 22, 1, FIELD_TEXT, NULL },
+  { "is", "From the column", 0, 1, FIELD_TEXT, NULL },
+  { "first", "First row", 24, 2, FIELD_TEXT, NULL },
+  { "key", "", -1, 4, FIELD_TEXT, NULL },
+  { "group", "", -1, 4, FIELD_TEXT, NULL },
+  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
+};
+static const struct view view_plain = { "import-columns", "Columns", plain_columns };
+
 #define NOT_SAID "not said so far"
 
 /* What may hold for all rows where no column says it. */
@@ -42,7 +52,7 @@ static unsigned style(const struct rowset *rows, int row, const char *column, ch
 
 struct list *import_map_rows_new(struct import_map *self)
 {
-  struct list *list = list_new(&view_map, "key");
+  struct list *list = list_new(self->fields ? &view_plain : &view_map, "key");
   list_on_cell(list, style, self);
   list_set_group(list, "group");
   return list;
@@ -95,8 +105,8 @@ static const char *first_cell(const struct import_map *self, guint index)
 
 /* Rows ---------------------------------------------------------------------------------------- */
 
-static void add_row(struct rowset *rows, const char *column, const char *is, const char *first,
-                    const char *key, const char *group)
+void import_map_add_row(struct rowset *rows, const char *column, const char *is, const char *first,
+                        const char *key, const char *group)
 {
   g_autofree char *shown = text_visible(column, false);
   g_autofree char *line = text_clean(first, true);
@@ -112,7 +122,7 @@ static void add_columns(const struct import_map *self, struct rowset *rows)
     g_autofree char *key = g_strdup_printf("c%u", i);
     g_autofree char *is = import_map_is(self, column);
     if (column->title)
-      add_row(rows, column->title, is, first_cell(self, i), key, "Columns");
+      import_map_add_row(rows, column->title, is, first_cell(self, i), key, "Columns");
   }
 }
 
@@ -134,12 +144,12 @@ static void add_values(const struct import_map *self, struct rowset *rows)
     g_autofree char *key = g_strdup_printf("v%d", (int)for_all[i]);
     bool needed = for_all[i] == WIDE_SCHOOL || for_all[i] == WIDE_OBSERVER;
     if ((field->kinds & (1u << self->map->kind)) && !has_column(self->map, for_all[i]))
-      add_row(rows, field->label,
-              value                       ? value
-              : needed                    ? "?"
-              : field->flags & WIDE_WHOLE ? "as they show"
-                                          : "the one offered first",
-              NULL, key, "For all rows");
+      import_map_add_row(rows, field->label,
+                         value                       ? value
+                         : needed                    ? "?"
+                         : field->flags & WIDE_WHOLE ? "as they show"
+                                                     : "the one offered first",
+                         NULL, key, "For all rows");
   }
 }
 
@@ -157,13 +167,17 @@ static void add_answers(const struct import_map *self, struct rowset *rows)
       const struct wide_answer *answer = column->answers->pdata[k];
       g_autofree char *key = g_strdup_printf("a%u.%u", i, k);
       g_autofree char *means = import_map_means(self, column->field, answer->means);
-      add_row(rows, answer->answer, means, NULL, key, of);
+      import_map_add_row(rows, answer->answer, means, NULL, key, of);
     }
   }
 }
 
 void import_map_fill(struct import_map *self)
 {
+  if (self->fields) {
+    import_map_plain_fill(self);
+    return;
+  }
   static const char *const names[] = { "column", "is", "first", "key", "group" };
   struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
   add_columns(self, rows);
@@ -283,6 +297,10 @@ void import_map_change(struct import_map *self)
   const char *key = list_get(self->list, "key");
   if (!key)
     return;
+  if (self->fields) {
+    import_map_plain_change(self);
+    return;
+  }
   char *rest = NULL;
   guint index = (guint)strtoul(key + 1, &rest, 10);
   if (*key == 'v')

@@ -21,17 +21,24 @@ typedef bool import_function(struct store *store, const char *path,
 static const struct {
   const char *name, *label, *help;
   import_function *run;
+  const struct import_fields *fields; /* NULL: no plain file */
 } kinds[] = {
-  { "schools", "Schools", "a list of schools as CSV, such as the state's", import_schools },
-  { "staff", "Staff", "a roster as CSV: names, roles, schools, e-mail", import_staff },
+  { "schools", "Schools", "a list of schools as CSV, such as the state's", import_schools,
+    &import_fields_schools },
+  { "staff", "Staff", "a roster as CSV: names, roles, schools, e-mail", import_staff,
+    &import_fields_staff },
   { "oneroster", "Roster of another system",
-    "OneRoster or School Data Sync: its folder or ZIP file", import_oneroster },
-  { "targets", "Targets", "who is to make how many walkthroughs in which month", import_targets },
-  { "calendar", "School calendar", "vacations, holidays, half days, as CSV", import_calendar },
-  { "sip", "School Improvement Plans", "goals, items and their status, as CSV", import_sip },
-  { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs },
+    "OneRoster or School Data Sync: its folder or ZIP file", import_oneroster, NULL },
+  { "targets", "Targets", "who is to make how many walkthroughs in which month", import_targets,
+    &import_fields_targets },
+  { "calendar", "School calendar", "vacations, holidays, half days, as CSV", import_calendar,
+    &import_fields_calendar },
+  { "sip", "School Improvement Plans", "goals, items and their status, as CSV", import_sip,
+    &import_fields_sip },
+  { "walkthroughs", "Walkthroughs", "one row a mark, as CSV", import_walkthroughs,
+    &import_fields_walkthroughs },
   { "form", "Answers of our own form", "as Google or Microsoft Forms write them, as CSV",
-    import_wide },
+    import_wide, NULL },
 };
 
 /* History looks back so far for what can be undone (@history_last). */
@@ -133,37 +140,54 @@ static char *warned(const struct import_screen *self)
                                self->summary);
 }
 
-/* Runs the import, dry or for good; false after saying why not. */
-static bool run(struct screen *screen, bool dry, struct import_result *result)
+/* Runs the import, dry or for good. */
+static bool run(struct screen *screen, bool dry, struct import_result *result, GError **error)
 {
   struct import_screen *self = state(screen);
   AUTO(progress_window) struct progress_window *window =
       progress_window_new(screen->app, dry ? "Reading the file" : "Bringing it in");
   struct progress progress = progress_window_progress(window);
   const char *const only[] = { self->only, NULL };
-  struct import_options options = { .only = only,
+  const struct wide_map *wide = self->map ? import_map_map(self->map) : NULL;
+  g_auto(GStrv) maps = self->map ? import_map_maps(self->map) : NULL;
+  struct import_options options = { .maps = (const char *const *)maps,
+                                    .only = only,
                                     .dry = dry,
                                     .on_screen = true,
                                     .progress = &progress,
-                                    .wide = self->map ? import_map_map(self->map) : NULL,
-                                    .keep_map = self->map };
-  GError *error = NULL;
-  if (kinds[self->kind].run(session_of(screen->app)->store, self->path, &options, result, &error))
-    return true;
-  session_error(screen->app, error);
-  return false;
+                                    .wide = wide,
+                                    .keep_map = wide };
+  return kinds[self->kind].run(session_of(screen->app)->store, self->path, &options, result, error);
 }
 
+/* Shows the columns of a plain file. */
+static void show_columns(struct screen *screen)
+{
+  struct import_screen *self = state(screen);
+  if (!self->map)
+    self->map = import_map_new_plain(screen->app, self->path, kinds[self->kind].fields);
+  if (self->map)
+    g_clear_pointer(&self->lines, list_free);
+}
+
+/* Where a column that is needed is not known it is asked for. */
 static void look(struct screen *screen)
 {
   struct import_screen *self = state(screen);
   struct import_result result = { 0 };
-  if (run(screen, true, &result)) {
+  GError *error = NULL;
+  if (run(screen, true, &result, &error)) {
     show_lines(self, &result);
     g_free(self->summary);
     self->summary = import_result_summary(&result, true);
     g_strdelimit(self->summary, "\n", ' ');
     self->count = count_work(&result);
+  } else if (error_is(error, TL_ERROR_NOT_FOUND) && kinds[self->kind].fields && !self->map
+             && !self->only) {
+    g_clear_error(&error);
+    show_columns(screen);
+  } else {
+    session_error(screen->app, error);
   }
   import_result_clear(&result);
 }
@@ -230,7 +254,8 @@ static void take(struct screen *screen)
 {
   struct import_screen *self = state(screen);
   struct import_result result = { 0 };
-  if (run(screen, false, &result)) {
+  GError *error = NULL;
+  if (run(screen, false, &result, &error)) {
     g_autofree char *summary = import_result_summary(&result, false);
     g_strdelimit(summary, "\n", ' ');
     g_clear_pointer(&self->lines, list_free);
@@ -240,6 +265,8 @@ static void take(struct screen *screen)
       app_message_undo(screen->app, "%s", summary);
     else
       app_message(screen->app, "%s It is too much to be undone as a whole.", summary);
+  } else {
+    session_error(screen->app, error);
   }
   import_result_clear(&result);
 }
@@ -369,6 +396,18 @@ static void run_look(struct screen *screen, const struct key *key)
     look(screen);
 }
 
+static bool may_columns(struct screen *screen)
+{
+  const struct import_screen *self = state(screen);
+  return self->lines && (self->map || kinds[self->kind].fields);
+}
+
+static void run_columns(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  show_columns(screen);
+}
+
 static bool may_take(struct screen *screen)
 {
   return state(screen)->lines && state(screen)->count > 0;
@@ -423,6 +462,8 @@ static const struct action actions[] = {
     "b", 0, may_map, run_look, NULL },
   { "import.take", "Bring it in", "Brings in what is listed; what was refused stays out.", NULL,
     "Enter", 0, may_take, run_take, NULL },
+  { "import.columns", "Columns", "Shows from which column each value is read, to change it.", NULL,
+    "c", 0, may_columns, run_columns, NULL },
   { "import.only", "Only", "Takes only the rows that have a value in a column.", NULL, "o", 0,
     may_narrow, run_narrow, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

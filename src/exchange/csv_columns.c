@@ -252,18 +252,18 @@ void csv_columns_free(struct csv_columns *columns)
 
 /* Saying what is missing ---------------------------------------------------------------------- */
 
-static bool fail_column(const struct csv_columns *columns, const char *option, const char *pair,
-                        const char *title, GError **error)
+static bool fail_column(const struct csv_columns *columns, const char *option, const char *title,
+                        GError **error)
 {
   const char *const *titles = (const char *const *)columns->titles;
   g_autofree char *list = list_of(titles);
   const char *nearest = csv_match_nearest(title, titles);
   if (nearest)
     return fail(error, TL_ERROR_NOT_FOUND,
-                "%s %s: there is no column \"%s\"; is \"%s\" meant? It has: %s", option, pair,
-                title, nearest, list);
-  return fail(error, TL_ERROR_NOT_FOUND, "%s %s: there is no column \"%s\"; it has: %s", option,
-              pair, title, list);
+                "%sthere is no column \"%s\"; is \"%s\" meant? It has: %s", option, title, nearest,
+                list);
+  return fail(error, TL_ERROR_NOT_FOUND, "%sthere is no column \"%s\"; it has: %s", option, title,
+              list);
 }
 
 static bool check_maps(const struct csv_columns *columns, const struct csv_request *request,
@@ -271,13 +271,17 @@ static bool check_maps(const struct csv_columns *columns, const struct csv_reque
 {
   for (int i = 0; i < pair_count(request->maps); i++) {
     const char *title = right_of(request->maps[i]);
+    g_autofree char *option =
+        request->on_screen ? g_strdup("") : g_strdup_printf("--map %s: ", request->maps[i]);
     if (*title && find_column(columns, title) < 0)
-      return fail_column(columns, "--map", request->maps[i], title, error);
+      return fail_column(columns, option, title, error);
   }
   for (int i = 0; i < columns->only_count; i++) {
     g_autofree char *title = left_of(request->only[i]);
+    g_autofree char *option =
+        request->on_screen ? g_strdup("") : g_strdup_printf("--only %s: ", request->only[i]);
     if (columns->of_only[i] < 0)
-      return fail_column(columns, "--only", request->only[i], title, error);
+      return fail_column(columns, option, title, error);
   }
   return true;
 }
@@ -305,30 +309,44 @@ static const char *near_title(const struct csv_columns *columns, const struct cs
   return NULL;
 }
 
+char *csv_columns_words(const char *name)
+{
+  return g_strdelimit(g_strdup(name), "_", ' ');
+}
+
+/* A required field has no column; near: the title of one that is likely meant, or NULL. */
+static bool fail_missing(const struct csv_columns *columns, const struct csv_request *request,
+                         const struct csv_field *field, const char *near, GError **error)
+{
+  g_autofree char *list = list_of((const char *const *)columns->titles);
+  g_autofree char *words = csv_columns_words(field->name);
+  if (request->titled)
+    return fail(error, TL_ERROR_NOT_FOUND,
+                "there is no column “%s”, which the map names%s%s%s. Correct the map. It has: %s",
+                field->name, near ? " (is “" : "", near ? near : "", near ? "” meant?)" : "", list);
+  if (request->on_screen)
+    return fail(error, TL_ERROR_NOT_FOUND, "there is no column for the %s%s%s%s. It has: %s", words,
+                near ? " (is “" : "", near ? near : "", near ? "” meant?)" : "", list);
+  if (near)
+    return fail(
+        error, TL_ERROR_NOT_FOUND,
+        "there is no column for %s; if \"%s\" is meant, say so by --map \"%s=%s\". It has: %s",
+        field->name, near, field->name, near, list);
+  return fail(error, TL_ERROR_NOT_FOUND,
+              "there is no column for %s; say which it is by --map %s=COLUMN. It has: %s",
+              field->name, field->name, list);
+}
+
 bool csv_columns_check(const struct csv_columns *columns, const struct csv_request *request,
                        GError **error)
 {
   if (!check_maps(columns, request, error))
     return false;
-  for (int i = 0; i < request->field_count; i++) {
+  for (int i = 0; i < request->field_count && !request->lenient; i++) {
     const struct csv_field *field = &request->fields[i];
     if (columns->of_field[i] >= 0 || !(field->flags & CSV_FIELD_REQUIRED))
       continue;
-    g_autofree char *list = list_of((const char *const *)columns->titles);
-    const char *near = near_title(columns, field);
-    if (request->titled)
-      return fail(error, TL_ERROR_NOT_FOUND,
-                  "there is no column “%s”, which the map names%s%s%s. Correct the map. It has: %s",
-                  field->name, near ? " (is “" : "", near ? near : "", near ? "” meant?)" : "",
-                  list);
-    if (near)
-      return fail(
-          error, TL_ERROR_NOT_FOUND,
-          "there is no column for %s; if \"%s\" is meant, say so by --map \"%s=%s\". It has: %s",
-          field->name, near, field->name, near, list);
-    return fail(error, TL_ERROR_NOT_FOUND,
-                "there is no column for %s; say which it is by --map %s=COLUMN. It has: %s",
-                field->name, field->name, list);
+    return fail_missing(columns, request, field, near_title(columns, field), error);
   }
   return true;
 }
@@ -350,12 +368,15 @@ static void doubt_doubles(const struct csv_columns *columns, const struct csv_re
 {
   int column = columns->of_field[field];
   for (int i = column + 1; column >= 0 && i < columns->count; i++)
-    if (*columns->titles[i] && strcmp(columns->titles[i], columns->titles[column]) == 0)
-      g_ptr_array_add(
-          doubts, g_strdup_printf("columns #%d and #%d are both called \"%s\"; the first is read "
-                                  "(the other by --map %s=#%d)",
-                                  column + 1, i + 1, columns->titles[i],
-                                  request->fields[field].name, i + 1));
+    if (*columns->titles[i] && strcmp(columns->titles[i], columns->titles[column]) == 0) {
+      g_autofree char *how =
+          request->on_screen
+              ? g_strdup("c shows the columns")
+              : g_strdup_printf("the other by --map %s=#%d", request->fields[field].name, i + 1);
+      g_ptr_array_add(doubts, g_strdup_printf("columns #%d and #%d are both called \"%s\"; the "
+                                              "first is read (%s)",
+                                              column + 1, i + 1, columns->titles[i], how));
+    }
 }
 
 GPtrArray *csv_columns_doubts(const struct csv_columns *columns, const struct csv_request *request)
@@ -365,11 +386,13 @@ GPtrArray *csv_columns_doubts(const struct csv_columns *columns, const struct cs
     const struct csv_field *field = &request->fields[i];
     doubt_doubles(columns, request, i, doubts);
     const char *near = columns->of_field[i] == CSV_COLUMNS_NONE ? near_title(columns, field) : NULL;
-    if (near)
-      g_ptr_array_add(doubts,
-                      g_strdup_printf("the column \"%s\" is not read; if %s is meant, say so by "
-                                      "--map \"%s=%s\"",
-                                      near, field->name, field->name, near));
+    if (!near)
+      continue;
+    g_autofree char *words = csv_columns_words(field->name);
+    g_autofree char *map = g_strdup_printf("say so by --map \"%s=%s\"", field->name, near);
+    g_ptr_array_add(doubts, g_strdup_printf("the column \"%s\" is not read; if %s is meant, %s",
+                                            near, request->on_screen ? words : field->name,
+                                            request->on_screen ? "choose it (c)" : map));
   }
   return doubts;
 }

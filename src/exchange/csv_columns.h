@@ -29,7 +29,9 @@ struct csv_request {
       *maps; /* `FIELD=COLUMN` each, NULL-terminated, or NULL; nothing behind the `=`: not read */
   const char *const
       *only; /* `COLUMN=VALUE` each: rows with one of the values in each of the columns; or NULL */
-  bool titled; /* the fields are titles of columns, those of one name one after the other */
+  bool on_screen; /* sentences speak of no option */
+  bool lenient;   /* a required field without a column is no fault */
+  bool titled;    /* the fields are titles of columns, those of one name one after the other */
 };
 
 /* Instead of a column's index: there is none; the person said that the field is not to be read. */
@@ -47,6 +49,9 @@ struct csv_columns {
   int found;     /* of the fields, how many have a column */
   bool complete; /* all required ones have */
 };
+
+/* Our name of a field as people read it: `family name`. Yours. */
+char *csv_columns_words(const char *name);
 
 /* Checks that each map and wish is well written and each FIELD exists: TL_ERROR_USAGE with the
  * fields there are. */

@@ -85,20 +85,39 @@ static GPtrArray *read_candidates(struct csv_reader *reader, const struct csv_re
 }
 
 /* How much a row looks like the header: has all that is required, then has much of the rest, then
- * is at least no title standing alone. */
-static int candidate_score(const struct candidate *candidate)
+ * is at least no title standing alone. One word alone that is the name of a column is no header
+ * below a row of several cells where nothing is required: it is somebody's `Teacher`. */
+static int candidate_score(const struct candidate *candidate, bool below, bool requires)
 {
   const struct csv_columns *columns = candidate->columns;
-  int found = 2 * columns->found + (columns->count > 1);
-  return columns->found > 0 && columns->complete ? found + 100000 : found;
+  int fields = below && !requires && columns->found == 1 ? 0 : columns->found;
+  int found = 2 * fields + (columns->count > 1);
+  return fields > 0 && columns->complete ? found + 100000 : found;
 }
 
-static guint best_candidate(const GPtrArray *candidates)
+static bool requires_any(const struct csv_request *request)
+{
+  for (int i = 0; i < request->field_count; i++)
+    if (request->fields[i].flags & CSV_FIELD_REQUIRED)
+      return true;
+  return false;
+}
+
+static guint best_candidate(const struct csv_request *request, const GPtrArray *candidates)
 {
   guint best = 0;
-  for (guint i = 1; i < candidates->len; i++)
-    if (candidate_score(candidates->pdata[i]) > candidate_score(candidates->pdata[best]))
-      best = i;
+  int best_score = -1;
+  bool below = false;
+  bool requires = requires_any(request);
+  for (guint i = 0; i < candidates->len; i++) {
+    const struct candidate *candidate = candidates->pdata[i];
+    int score = candidate_score(candidate, below, requires);
+    below |= candidate->columns->count > 1;
+    if (score <= best_score)
+      continue;
+    best = i;
+    best_score = score;
+  }
   return best;
 }
 
@@ -126,7 +145,7 @@ static bool find_header(struct csv_header *header, GError **error)
   if (candidates->len == 0)
     return fail(error, TL_ERROR_INVALID, "%s: is empty; its first row must name the columns",
                 csv_reader_name(header->reader));
-  guint best = best_candidate(candidates);
+  guint best = best_candidate(&header->request, candidates);
   struct candidate *candidate = candidates->pdata[best];
   header->line = candidate->line;
   header->columns = g_steal_pointer(&candidate->columns);
@@ -363,6 +382,11 @@ const char *csv_header_title(const struct csv_header *header, int field)
 {
   int column = header->columns->of_field[field];
   return column >= 0 ? header->columns->titles[column] : NULL;
+}
+
+int csv_header_column(const struct csv_header *header, int field)
+{
+  return header->columns->of_field[field];
 }
 
 const struct csv_counts *csv_header_counts(const struct csv_header *header)

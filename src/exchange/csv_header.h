@@ -54,6 +54,9 @@ const char *const *csv_header_titles(const struct csv_header *header);
 /* The title of the column a field is read from; NULL: the file has none. Borrowed. */
 const char *csv_header_title(const struct csv_header *header, int field);
 
+/* Its index, from 0; negative: none. */
+int csv_header_column(const struct csv_header *header, int field);
+
 const struct csv_counts *csv_header_counts(const struct csv_header *header);
 
 /* The first title whose key (csv_match_key) is one of keys, NULL-terminated; NULL: none. Borrowed.

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/calendar_words.h"
+#include "exchange/import_fields.h"
 #include "exchange/import_item.h"
 #include "exchange/import_table.h"
 #include "model/date.h"
@@ -35,6 +36,9 @@ static const struct csv_field columns[COLUMN_COUNT] = {
                     "Comments"),
              0 },
 };
+
+const struct import_fields import_fields_calendar = { columns, COLUMN_COUNT, &record_school_year,
+                                                      NULL, false };
 
 struct days {
   struct import_session session;

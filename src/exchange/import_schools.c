@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "exchange/csv_value.h"
+#include "exchange/import_fields.h"
 #include "exchange/import_table.h"
 #include "exchange/school_index.h"
 #include "model/tables.h"
@@ -49,6 +50,9 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [SOURCE] = { "external_source", ACCEPT("Source"), 0 },
   [EXTERNAL_ID] = { "external_id", ACCEPT("SIS ID", "Sourced ID"), 0 },
 };
+
+const struct import_fields import_fields_schools = { columns, COLUMN_COUNT, &record_school, NULL,
+                                                     false };
 
 struct schools {
   struct import_session session;
@@ -180,10 +184,10 @@ static void tell_districts(struct schools *schools, const struct import_table *t
     return;
   struct import_place place = { import_table_place(table).file, 0 };
   g_autofree char *number = format_number(count);
-  import_session_notice(
-      &schools->session, place,
-      "has the schools of %s districts. To take only yours: --only \"%s=NAME\", o on the screen",
-      number, title);
+  g_autofree char *option = g_strdup_printf("--only \"%s=NAME\"", title);
+  import_session_notice(&schools->session, place,
+                        "has the schools of %s districts. To take only yours: %s", number,
+                        import_session_say(&schools->session, option, "o"));
 }
 
 /* A list of people has a column of schools as well. What the person says by --map is taken. */
@@ -198,10 +202,11 @@ static bool check_kind(const struct schools *schools, const struct import_table 
   const char *title = csv_header_titled(import_table_header(table), of_people);
   if (!title || (maps && *maps))
     return true;
+  g_autofree char *command = g_strdup_printf(": throughline import staff %s", path);
   return fail(error, TL_ERROR_INVALID,
-              "%s looks like a list of people: it has the column %s. Bring it in as Staff: "
-              "throughline import staff %s",
-              import_table_place(table).file, title, path);
+              "%s looks like a list of people: it has the column %s. Bring it in as Staff%s",
+              import_table_place(table).file, title,
+              import_session_say(&schools->session, command, "."));
 }
 
 static bool run(struct schools *schools, const char *path, GError **error)

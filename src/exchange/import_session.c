@@ -158,6 +158,12 @@ void import_session_notice(struct import_session *session, struct import_place p
   import_session_line(session, IMPORT_NOTICE, place_text(place, text));
 }
 
+const char *import_session_say(const struct import_session *session, const char *command,
+                               const char *screen)
+{
+  return session->options->on_screen ? screen : command;
+}
+
 char *import_session_place(struct import_place place, const char *file)
 {
   if (g_strcmp0(place.file, file) == 0)

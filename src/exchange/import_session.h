@@ -42,6 +42,11 @@ void import_session_notice(struct import_session *session, struct import_place p
                            const char *format, ...) G_GNUC_PRINTF(3, 4);
 void import_session_line(struct import_session *session, enum import_outcome outcome, char *text);
 
+/* What a sentence says how something is put right: on the screen there are no options to give. One
+ * of the two. */
+const char *import_session_say(const struct import_session *session, const char *command,
+                               const char *screen);
+
 /* `line 12`, or `users.csv:12` where that is another file than file. Yours. */
 char *import_session_place(struct import_place place, const char *file);
 

@@ -2,7 +2,9 @@
 #include "exchange/import.h"
 
 #include "base/error.h"
+#include "exchange/import_fields.h"
 #include "exchange/sip_rows.h"
+#include "model/tables.h"
 
 #define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -24,6 +26,10 @@ static const struct csv_field columns[SIP_COLUMN_COUNT] = {
   [SIP_NOTE] = { "note", ACCEPT("Notes", "Comment", "Comments", "Evidence"), 0 },
 };
 
+static const int needed[] = { SIP_CODE, SIP_GOAL_CODE, -1 };
+const struct import_fields import_fields_sip = { columns, SIP_COLUMN_COUNT, &record_sip_item,
+                                                 needed, false };
+
 static bool read_rows(struct import_session *session, struct import_table *table,
                       struct sip_rows *rows, GError **error)
 {
@@ -39,14 +45,15 @@ static bool read_rows(struct import_session *session, struct import_table *table
   return !problem;
 }
 
-static bool check_columns(const struct import_table *table, GError **error)
+static bool check_columns(const struct import_session *session, const struct import_table *table,
+                          GError **error)
 {
   if (import_table_has(table, SIP_CODE) || import_table_has(table, SIP_GOAL_CODE))
     return true;
   return fail(error, TL_ERROR_NOT_FOUND,
-              "%s:%ld: there is no column for code, the item's number; say which it is by --map "
-              "code=COLUMN",
-              import_table_place(table).file, csv_header_line(import_table_header(table)));
+              "%s:%ld: there is no column for code, the item's number; say which it is%s",
+              import_table_place(table).file, csv_header_line(import_table_header(table)),
+              import_session_say(session, " by --map code=COLUMN", "."));
 }
 
 bool import_sip(struct store *store, const char *path, const struct import_options *options,
@@ -57,7 +64,7 @@ bool import_sip(struct store *store, const char *path, const struct import_optio
   import_session_init(&session, store, options, result);
   struct import_table *table =
       import_table_open_months(&session, path, columns, SIP_COLUMN_COUNT, error);
-  bool done = table && check_columns(table, error)
+  bool done = table && check_columns(&session, table, error)
               && import_session_begin(&session, "Bring in School Improvement Plans", error);
   if (done)
     rows = sip_rows_load(&session, import_table_months(table), error);

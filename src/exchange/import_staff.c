@@ -9,6 +9,7 @@
 #include "exchange/oneroster_words.h"
 #include "exchange/person_name.h"
 #include "exchange/role_words.h"
+#include "exchange/import_fields.h"
 #include "exchange/import_table.h"
 #include "exchange/school_index.h"
 #include "exchange/staff_kind.h"
@@ -91,6 +92,10 @@ static const struct csv_field columns[COLUMN_COUNT] = {
                            "Teacher ID", "Educator ID", "SIS ID", "Sourced ID"),
                     0 },
 };
+
+static const int needed[] = { FAMILY_NAME, WHOLE_NAME, EMAIL, UID, -1 };
+const struct import_fields import_fields_staff = { columns, COLUMN_COUNT, &record_staff, needed,
+                                                   false };
 
 struct staff {
   struct import_session session;
@@ -307,9 +312,11 @@ static bool check_columns(struct staff *staff, GError **error)
   if (!import_table_has(table, FAMILY_NAME) && !import_table_has(table, WHOLE_NAME)
       && !import_table_has(table, UID) && !import_table_has(table, EMAIL))
     return fail(error, TL_ERROR_NOT_FOUND,
-                "%s:%ld: there is no column for family_name, nor for name with both in one; say "
-                "which it is by --map family_name=COLUMN",
-                import_table_place(table).file, csv_header_line(import_table_header(table)));
+                "%s:%ld: there is no column for %s, nor for name with both in one; say which it "
+                "is%s",
+                import_table_place(table).file, csv_header_line(import_table_header(table)),
+                import_session_say(&staff->session, "family_name", "the family name"),
+                import_session_say(&staff->session, " by --map family_name=COLUMN", "."));
   if (!import_table_has(table, ROLE))
     staff->rows->default_role = "teacher";
   const char *until = csv_header_title(import_table_header(table), UNTIL_ON);

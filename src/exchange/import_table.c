@@ -39,6 +39,7 @@ static struct csv_header *read_header(const struct import_table *table, GError *
     .field_count = table->field_count,
     .maps = table->titled ? NULL : options->maps,
     .only = options->only,
+    .on_screen = options->on_screen,
     .titled = table->titled,
   };
   return csv_header_read(table->reader, &request, error);

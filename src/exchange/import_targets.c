@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/csv_value.h"
+#include "exchange/import_fields.h"
 #include "exchange/import_table.h"
 #include "exchange/staff_index.h"
 #include "model/date.h"
@@ -23,6 +24,10 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [DAYS_OFF] = { "days_off", ACCEPT("Days off campus", "Days Off", "Days Away"), 0 },
   [REASON] = { "reason", ACCEPT("Note", "Notes", "Comment"), 0 },
 };
+
+static const int needed[] = { MONTH, -1 };
+const struct import_fields import_fields_targets = { columns, COLUMN_COUNT, &record_target, needed,
+                                                     true };
 
 struct targets {
   struct import_session session;
@@ -161,9 +166,9 @@ static bool check_columns(const struct targets *targets, GError **error)
   if (import_table_has(table, MONTH) || import_table_months(table)->len > 0)
     return true;
   return fail(error, TL_ERROR_NOT_FOUND,
-              "%s:%ld: there is no column for month, nor one a month; say which it is by --map "
-              "month=COLUMN",
-              import_table_place(table).file, csv_header_line(import_table_header(table)));
+              "%s:%ld: there is no column for month, nor one a month; say which it is%s",
+              import_table_place(table).file, csv_header_line(import_table_header(table)),
+              import_session_say(&targets->session, " by --map month=COLUMN", "."));
 }
 
 static bool run(struct targets *targets, const char *path, GError **error)

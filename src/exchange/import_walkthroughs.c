@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/import_fields.h"
 #include "exchange/import_table.h"
 #include "exchange/walk_group.h"
 #include "model/tables.h"
@@ -12,6 +13,9 @@
 #include <string.h>
 
 enum { MOST_SCATTERED = 1000000 }; /* rows kept in memory */
+
+const struct import_fields import_fields_walkthroughs = { walk_group_columns, WALK_COLUMN_COUNT,
+                                                          &record_walkthrough, NULL, false };
 
 /* A row kept until the others of its walkthrough have come. */
 struct kept_row {

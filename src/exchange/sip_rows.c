@@ -201,10 +201,10 @@ static bool read_initiative(struct sip_rows *rows, struct record *item, const ch
     record_set(item, "initiative", candidate->record->uid);
     return true;
   }
-  return fail(error, TL_ERROR_NOT_FOUND,
-              "Serves: there is no initiative “%s”. Write its code, or leave the column out by "
-              "--map initiative=",
-              cell);
+  return fail(
+      error, TL_ERROR_NOT_FOUND,
+      "Serves: there is no initiative “%s”. Write its code, or leave the column out%s", cell,
+      import_session_say(rows->session, " by --map initiative=", " among the columns (c)."));
 }
 
 static bool read_item(struct sip_rows *rows, struct record *item, const char *school,
@@ -243,8 +243,8 @@ static bool read_status(struct sip_rows *rows, struct record *item, const char *
   const char *given =
       text_blank(cells[SIP_MONTH]) ? rows->session->options->month : cells[SIP_MONTH];
   if (text_blank(given))
-    return fail(error, TL_ERROR_INVALID,
-                "Status: of which month? Fill in month, or say --month MONTH for the whole file.");
+    return fail(error, TL_ERROR_INVALID, "Status: of which month? Fill in month%s.",
+                import_session_say(rows->session, ", or say --month MONTH for the whole file", ""));
   if (text_blank(cells[SIP_STATUS]))
     return fail(error, TL_ERROR_INVALID, "Status is missing beside its note. Fill it in.");
   g_autofree char *month = month_parse(given, near, error);

@@ -294,9 +294,9 @@ static struct walk_strategy *find_strategy(struct walk_forms *forms, struct walk
   }
   g_autofree char *shown = text_ellipsize(clean ? clean : "", QUOTED_COLUMNS);
   fail(error, TL_ERROR_NOT_FOUND,
-       "“%s” is not on the form %s. Write it as the form does, or add it to the form by "
-       "--create-missing.",
-       shown, record_get(form->instrument, "name"));
+       "“%s” is not on the form %s. Write it as the form does, or add it to the form%s.", shown,
+       record_get(form->instrument, "name"),
+       import_session_say(forms->session, " by --create-missing", " first"));
   return NULL;
 }
 

@@ -160,9 +160,8 @@ struct import_item *walk_people_teacher(struct walk_people *people, const char *
     if (error_is(failure, TL_ERROR_NOT_FOUND)) {
       g_clear_error(&failure);
       fail(&failure, TL_ERROR_NOT_FOUND,
-           "Teacher: “%s” is nobody on the staff list. Bring in the staff first, or let "
-           "--create-missing add them.",
-           text);
+           "Teacher: “%s” is nobody on the staff list. Bring in the staff first%s.", text,
+           import_session_say(people->session, ", or let --create-missing add them", ""));
     }
     answer = keep(people->of_teacher, g_steal_pointer(&key), item, failure);
   }

@@ -158,9 +158,9 @@ const char *walk_forms_version(struct walk_forms *forms, struct walk_form *form,
   struct walk_version *version = find_version(form, need);
   if (!version && !forms->session->options->create_missing) {
     fail(error, TL_ERROR_INVALID,
-         "No version of the form %s has all of these strategies. Leave some out, or make one by "
-         "--create-missing.",
-         record_get(form->instrument, "name"));
+         "No version of the form %s has all of these strategies. Leave some out, or make one%s.",
+         record_get(form->instrument, "name"),
+         import_session_say(forms->session, " by --create-missing", " in Forms"));
     return NULL;
   }
   if (!version)

@@ -99,8 +99,8 @@ static bool read_month(const struct importer *in, struct record *row, GError **e
                            : given ? date_month(time.date)
                                    : NULL;
   if (!told && !given)
-    return fail(error, TL_ERROR_INVALID,
-                "Which month is it of? Fill in month, or say --month MONTH for the whole file.");
+    return fail(error, TL_ERROR_INVALID, "Which month is it of? Fill in month%s.",
+                import_session_say(in->session, ", or say --month MONTH for the whole file", ""));
   g_autofree char *instant = given ? wide_time_instant(&time) : NULL;
   record_set(row, "month", month);
   record_set(row, "submitted_at", instant);
@@ -326,10 +326,11 @@ static bool check_codes(const struct importer *in, enum wide_field_id field, GEr
   g_autoptr(GPtrArray) codes = wide_rows_codes(in->rows, field);
   for (guint i = 0; i + 1 < codes->len; i++)
     if (!find_code(in, &record_standard, "name", codes->pdata[i]))
-      return fail(error, TL_ERROR_INVALID,
-                  "%s: the rubric has no standard “%s”. Correct the map; `throughline map` "
-                  "proposes one with the standards there are.",
-                  in->session->options->wide->name, (const char *)codes->pdata[i]);
+      return fail(
+          error, TL_ERROR_INVALID, "%s: the rubric has no standard “%s”. Correct the map%s.",
+          in->session->options->wide->name, (const char *)codes->pdata[i],
+          import_session_say(in->session,
+                             "; `throughline map` proposes one with the standards there are", ""));
   return true;
 }
 

@@ -72,6 +72,11 @@ static void take_row(struct wide_sample *sample, const struct csv_row *row)
 
 struct wide_sample *wide_sample_read(const char *path, GError **error)
 {
+  return wide_sample_read_below(path, 0, error);
+}
+
+struct wide_sample *wide_sample_read_below(const char *path, long line, GError **error)
+{
   GError *problem = NULL;
   const struct csv_row *row;
   AUTO(csv_reader) struct csv_reader *reader = csv_reader_open(path, NULL, error);
@@ -83,7 +88,9 @@ struct wide_sample *wide_sample_read(const char *path, GError **error)
   sample->rows = g_ptr_array_new_with_free_func(free_list);
   sample->answers = g_ptr_array_new_with_free_func(free_list);
   for (int i = 0; i <= MOST_ROWS && (row = csv_reader_next(reader, &problem)); i++)
-    if (i == 0)
+    if (row->line < line)
+      continue;
+    else if (sample->titles->len == 0)
       take_titles(sample, row);
     else
       take_row(sample, row);

@@ -20,6 +20,8 @@ struct wide_sample {
 
 /* Reads the first 1,000 rows. NULL with error as csv_reader_open. Yours. */
 struct wide_sample *wide_sample_read(const char *path, GError **error);
+/* The same where the titles stand on that line of the file, or below it. */
+struct wide_sample *wide_sample_read_below(const char *path, long line, GError **error);
 void wide_sample_free(struct wide_sample *sample);
 
 /* True where the answers of a column are a few. */

@@ -307,9 +307,11 @@ static bool check_codes(const struct importer *in, const GPtrArray *codes, GErro
   for (guint i = 0; i + 1 < codes->len; i++)
     if (!walk_forms_has_code(in->forms, codes->pdata[i]))
       return fail(error, TL_ERROR_INVALID,
-                  "%s: there is no strategy with the code “%s”. Correct the map; `throughline map` "
-                  "proposes one with the codes there are.",
-                  in->session->options->wide->name, (const char *)codes->pdata[i]);
+                  "%s: there is no strategy with the code “%s”. Correct the map%s.",
+                  in->session->options->wide->name, (const char *)codes->pdata[i],
+                  import_session_say(in->session,
+                                     "; `throughline map` proposes one with the codes there are",
+                                     ""));
   return true;
 }
 

@@ -126,8 +126,10 @@ static void read_both(struct csv_reader *reader)
   };
   static const char *const maps[] = { "code=#2", "grade=", NULL };
   static const char *const only[] = { "name=h\u00e9", "name=Total", "#1=", NULL };
-  static const struct csv_request plain = { fields, G_N_ELEMENTS(fields), NULL, NULL, false };
-  static const struct csv_request mapped = { fields, G_N_ELEMENTS(fields), maps, only, false };
+  static const struct csv_request plain = { .fields = fields, .field_count = G_N_ELEMENTS(fields) };
+  static const struct csv_request mapped = {
+    .fields = fields, .field_count = G_N_ELEMENTS(fields), .maps = maps, .only = only
+  };
   read_records(reader, &plain);
   read_records(reader, &mapped);
 }
