@@ -159,7 +159,7 @@ START_TEST(a_change_after_undo_is_not_run_over)
   terminal_keys(t, "gwwnun<Enter>yff");
   terminal_keys(t, "u");
   terminal_expect(t, "It is a draft again");
-  terminal_keys(t, "wnun<Enter>n");
+  terminal_keys(t, "wnun<Enter><C-n>");
   terminal_keys(t, "yff");
   terminal_expect(t, "is final.");
   terminal_keys(t, "<C-y>");

@@ -217,6 +217,28 @@ static void show(struct app *app, bool after_key)
     screen->type->after_frame(screen);
 }
 
+void app_leave_out_typed(struct app *app, int but)
+{
+  app->own->left_out_but = but;
+}
+
+/* True with the next key, where one waits that is not left out. */
+static bool next_key(struct app *app, struct key *key)
+{
+  int but = app->own->left_out_but;
+  bool left_out = false;
+  app->own->left_out_but = 0;
+  while (terminal_wait(app->terminal, 0, key) == EVENT_KEY) {
+    if (!but || key->code == but)
+      return true;
+    left_out = true;
+  }
+  if (left_out && app->own->message)
+    say(app, app->own->message_kind,
+        g_strconcat(app->own->message, " What was typed after it is left out.", NULL));
+  return false;
+}
+
 /* Handles keys that are there already, as long as nobody would see a delay; true: overlay over. */
 static bool take_keys(struct app *app, struct key *key)
 {
@@ -224,8 +246,9 @@ static bool take_keys(struct app *app, struct key *key)
   do {
     if (take_key(app, key))
       return true;
-  } while (!app->own->ending && g_get_monotonic_time() - begun < FRAME_AT_LEAST
-           && terminal_wait(app->terminal, 0, key) == EVENT_KEY);
+  } while (!app->own->ending
+           && (app->own->left_out_but || g_get_monotonic_time() - begun < FRAME_AT_LEAST)
+           && next_key(app, key));
   return false;
 }
 

@@ -103,6 +103,11 @@ void app_hint(struct app *app, const char *hint);
 /* We changed the data: every other open screen queries again when it is next seen. */
 void app_changed(struct app *app);
 
+/* Leaves out what was typed before anybody saw the answer to the present key, up to the first key
+ * that is but (a letter), and says so: for a key that closes a screen, as the letters after it were
+ * meant for that one. */
+void app_leave_out_typed(struct app *app, int but);
+
 /* --- For widgets that take over the keys (dialogs, pickers) ----------------------------------- */
 
 struct overlay {

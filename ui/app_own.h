@@ -41,6 +41,7 @@ struct app_state {
   char *about;         /* uid of what they are about; NULL: the screen's */
   bool broken_off;     /* the program ends while a dialog waits */
   bool failed;         /* an error was said for the present key */
+  int left_out_but;    /* what was typed ahead is left out up to this key; 0: it is not */
   bool giving_way;     /* a screen reads until a key comes */
   bool answering;      /* a key is being dealt with: what was said is about it */
   char *day;           /* the day that the screens were read on */

@@ -269,6 +269,7 @@ static void end_as(struct screen *screen, size_t attempt, bool name_it)
                    !substitute ? ""
                    : who       ? who
                                : "name not known");
+  app_leave_out_typed(screen->app, 'w'); /* a mark, or another outcome; on to the next it may be */
   app_back(screen->app);
 }
 

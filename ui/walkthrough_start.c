@@ -33,8 +33,8 @@ static char *open_draft(struct session *session, const char *teacher)
  * done. */
 static bool go_on_with_draft(struct app *app, const char *teacher)
 {
-  static const struct answer answers[] = { { "g", "Go on with it" },
-                                           { "n", "Begin a new one" },
+  static const struct answer answers[] = { { "Enter", "Go on with it" },
+                                           { "^N", "Begin a new one" },
                                            { NULL, NULL } };
   g_autofree char *draft = open_draft(session_of(app), teacher);
   if (!draft)
