@@ -93,6 +93,7 @@ run 0 list walkthroughs --month 2026-10 --format json
 says out '"made_on":"2026-10-'
 run 0 list self-assessments --month 2026-10
 says out 'Oct 2026'
+says out ' - '
 run 0 list sip --school Doran
 run 1 list sip --school Nowhere
 says err 'No school “Nowhere” is in this file.'

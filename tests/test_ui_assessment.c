@@ -281,6 +281,19 @@ START_TEST(two_who_write_the_same_one_are_told)
 }
 END_TEST
 
+/* As a form of the district's own brings one in that is not finished. */
+START_TEST(one_that_is_stored_is_not_submitted_yet)
+{
+  struct record *stored =
+      fixture_record(&record_self_assessment, "staff", data.fixture.principal[1], "month",
+                     "2026-10", "rubric", data.fixture.rubric, "working_on", "Questions", NULL);
+  fixture_keep(data.fixture.store, stored);
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_expect(t, "not submitted");
+  terminal_leave(t);
+}
+END_TEST
+
 /* --- two copies --------------------------------------------------------------------------------
  */
 
@@ -437,6 +450,7 @@ int main(void)
   tcase_add_test(tests, submitted_taken_back_and_submitted_again);
   tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);
   tcase_add_test(tests, two_who_write_the_same_one_are_told);
+  tcase_add_test(tests, one_that_is_stored_is_not_submitted_yet);
   tcase_add_test(tests, two_copies_write_one_draft);
   tcase_add_test(tests, one_copy_shows_what_the_other_submitted);
   tcase_add_test(tests, a_past_month_lists_who_was_there);

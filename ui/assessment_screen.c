@@ -140,7 +140,9 @@ static char *standing(const struct assessment *assessment)
 {
   bool dirty = assessment_dirty(assessment);
   if (!assessment_submitted(assessment))
-    return g_strdup(assessment->read_only ? "not submitted" : dirty ? "draft kept" : "not begun");
+    return g_strdup(dirty && !assessment->read_only               ? "draft kept"
+                    : assessment->read_only || assessment->stored ? "not submitted"
+                                                                  : "not begun");
   if (dirty)
     return g_strdup("changes not submitted");
   g_autofree char *day = day_of(record_get(assessment->stored, "submitted_at"));

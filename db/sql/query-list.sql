@@ -67,9 +67,9 @@ SELECT a.uid, a.month, p.name AS staff,
      AND (x.until_on IS NULL OR x.until_on > a.month || '-01')
    ORDER BY x.position LIMIT 1) AS school,
   (SELECT group_concat(coalesce(level, '-'), ' ')
-   FROM (SELECT g.level FROM rating g
-         JOIN standard d ON d.rubric_id = a.rubric_id AND d.code = g.standard
-         WHERE g.self_assessment_id = a.self_assessment_id ORDER BY d.position)) AS ratings,
+   FROM (SELECT g.level FROM standard d
+         LEFT JOIN rating g ON g.self_assessment_id = a.self_assessment_id AND g.standard = d.code
+         WHERE d.rubric_id = a.rubric_id ORDER BY d.position)) AS ratings,
   a.goal_met, a.submitted_at, p.uid AS staff_uid
 FROM my_self_assessment a
 JOIN my_staff p USING (staff_id)
