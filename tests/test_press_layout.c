@@ -34,7 +34,7 @@ static GArray *entry_places(const struct document *document, guint *pages_used)
   struct maker maker = { .type = type, .tree = tree };
   frames_of[PORTRAIT] = page_frame(SHEET_PORTRAIT, 11, false);
   g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func((GDestroyNotify)flow_free);
-  g_ptr_array_add(flows, flow_new(&maker, document, 0));
+  g_ptr_array_add(flows, flow_new(&maker, document, g_ptr_array_index(document->sections, 0), 0));
   AUTO(pages) struct pages *pages = pages_new(flows, frames_of);
   GArray *places = g_array_new(FALSE, FALSE, sizeof(double));
   for (guint i = 0; i < pages->pages->len; i++) {

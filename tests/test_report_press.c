@@ -199,6 +199,23 @@ START_TEST(a_press_may_start_before_there_is_a_document)
 }
 END_TEST
 
+START_TEST(who_has_sent_all_has_time_until_the_press_is_done)
+{
+  g_autofree char *path = old_file();
+  g_autofree char *go = g_build_filename(f.base.folder, "go", NULL);
+  g_autofree char *script =
+      g_strdup_printf("cat >/dev/null; until test -e '%s'; do :; done; echo new", go);
+  fake_press(script);
+  struct export *export = export_begin(EXPORT_PDF, path);
+  export_send(export, document, NULL);
+  ck_assert(g_file_set_contents(go, "", 0, NULL));
+  ck_assert(export_finish(export, document, NULL, NULL));
+  g_autofree char *made = NULL;
+  ck_assert(g_file_get_contents(path, &made, NULL, NULL));
+  ck_assert_str_eq(made, "new\n");
+}
+END_TEST
+
 START_TEST(what_was_begun_and_given_up_leaves_nothing)
 {
   g_autofree char *path = old_file();
@@ -425,6 +442,7 @@ int main(void)
     failures_have_a_sentence_and_leave_the_old,
     a_missing_press_is_named,
     a_press_may_start_before_there_is_a_document,
+    who_has_sent_all_has_time_until_the_press_is_done,
     what_was_begun_and_given_up_leaves_nothing,
     what_cannot_begin_is_said_in_the_end,
     other_formats_are_files_too,

@@ -27,30 +27,40 @@ static void say_what(const char *month)
   fprintf(stderr, "This is the packet for %s.\n", name);
 }
 
-static bool write_packet(struct store *store, const char *month, enum export_format format,
-                         const char *path, GError **error)
-{
-  AUTO(export) struct export *export = export_begin(format, path);
-  AUTO(progress_line) struct progress_line *line = progress_line_new();
-  AUTO(document)
-  struct document *packet = packet_build(store, month, progress_line_progress(line), error);
-  return packet
-         && export_finish(g_steal_pointer(&export), packet, progress_line_progress(line), error);
-}
-
 /* What people wrote goes into the packet as it is: where it may name a teacher, who makes it is
  * told before it is handed out. */
-static bool warn_of_names(struct store *store, const char *month, GError **error)
+static void warn_of_names(const GPtrArray *warnings)
 {
-  g_autoptr(GPtrArray) warnings = packet_name_warnings(store, month, error);
-  for (guint i = 0; warnings && i < warnings->len; i++) {
+  for (guint i = 0; i < warnings->len; i++) {
     const struct packet_warning *warning = g_ptr_array_index(warnings, i);
     if (i == 0)
       fprintf(stderr, "Texts in it that may name a teacher:\n");
     fprintf(stderr, "  %s, %s: %s?\n", warning->author, warning->place, warning->name);
   }
-  if (warnings && warnings->len > 0)
+  if (warnings->len > 0)
     fprintf(stderr, "Look at them before it is handed out; their writers can change them.\n");
+}
+
+/* Names are looked for while the press is at work, and told when the packet is there. */
+static bool write_packet(struct store *store, const char *month, enum export_format format,
+                         const char *path, GError **error)
+{
+  AUTO(export) struct export *export = export_begin(format, path);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  const struct progress *progress = progress_line_progress(line);
+  AUTO(document) struct document *packet = packet_build(store, month, progress, error);
+  if (!packet)
+    return false;
+  export_send(export, packet, progress);
+  g_autoptr(GError) why = NULL;
+  g_autoptr(GPtrArray) warnings = packet_name_warnings(store, month, &why);
+  if (!export_finish(g_steal_pointer(&export), packet, progress, error))
+    return false;
+  g_clear_pointer(&line, progress_line_free);
+  if (warnings)
+    warn_of_names(warnings);
+  else
+    g_propagate_error(error, g_steal_pointer(&why));
   return warnings != NULL;
 }
 
@@ -74,7 +84,7 @@ int run_packet(const struct arguments *arguments)
   g_autofree char *name = g_strdup_printf("packet-%s%s", month, export_format_suffix(format));
   const char *path = argument_value(arguments, "output");
   path = path ? path : name;
-  if (!write_packet(store, month, format, path, &error) || !warn_of_names(store, month, &error))
+  if (!write_packet(store, month, format, path, &error))
     return command_failed(error);
   printf("%s\n", path);
   fflush(stdout);

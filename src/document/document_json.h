@@ -44,6 +44,9 @@ char *document_header_json(const struct document *document);
 /* One section's line, without LF. Yours. */
 char *document_section_json(const struct section *section);
 
+/* The same of what stands on paper: what section_to_paper takes out is left out. Yours. */
+char *document_section_paper_json(const struct section *section);
+
 /* Reads a header's line into an empty document with no sections; *sections is the announced number.
  * NULL with TL_ERROR_INVALID. Yours. */
 struct document *document_header_parse(const char *line, int *sections, GError **error);

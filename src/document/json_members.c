@@ -90,31 +90,31 @@ static unsigned choice_get(const void *field)
   return value;
 }
 
-static void member_write(JsonBuilder *builder, const struct member *member, const char *field)
+static void member_write(struct json_text *json, const struct member *member, const char *field)
 {
   const char *text = member->type == MEMBER_TEXT ? *(char *const *)(const void *)field : NULL;
   if (member->type == MEMBER_CHOICE)
     text = member->words[choice_get(field)];
   if (text && *text) {
-    json_builder_set_member_name(builder, member->name);
+    json_text_name(json, member->name);
     g_autofree char *valid = g_utf8_make_valid(text, -1);
-    json_builder_add_string_value(builder, valid);
+    json_text_string(json, valid);
   } else if (member->type == MEMBER_FLAG && *(const bool *)(const void *)field) {
-    json_builder_set_member_name(builder, member->name);
-    json_builder_add_boolean_value(builder, TRUE);
+    json_text_name(json, member->name);
+    json_text_word(json, "true");
   } else if (member->type == MEMBER_COUNT && *(const int *)(const void *)field != 0) {
-    json_builder_set_member_name(builder, member->name);
-    json_builder_add_int_value(builder, *(const int *)(const void *)field);
+    json_text_name(json, member->name);
+    json_text_integer(json, *(const int *)(const void *)field);
   } else if (member->required) {
-    json_builder_set_member_name(builder, member->name);
-    json_builder_add_string_value(builder, "");
+    json_text_name(json, member->name);
+    json_text_string(json, "");
   }
 }
 
-void members_write(JsonBuilder *builder, const struct member *members, const void *record)
+void members_write(struct json_text *json, const struct member *members, const void *record)
 {
   for (const struct member *member = members; member->name; member++)
-    member_write(builder, member, (const char *)record + member->offset);
+    member_write(json, member, (const char *)record + member->offset);
 }
 
 static bool read_text(JsonNode *node, const struct member *member, char **field, const char *what,

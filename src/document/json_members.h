@@ -4,6 +4,7 @@
 #define TL_DOCUMENT_JSON_MEMBERS_H
 
 #include "document/document.h"
+#include "document/json_text.h"
 
 #include <json-glib/json-glib.h>
 
@@ -33,8 +34,8 @@ extern const struct member row_members[];
 extern const char *const role_words[];
 
 /* Adds what record (the struct that the table describes) says to the object that is open in
- * builder; what is false, NULL, 0 or empty is left out. */
-void members_write(JsonBuilder *builder, const struct member *members, const void *record);
+ * json; what is false, NULL, 0 or empty is left out. */
+void members_write(struct json_text *json, const struct member *members, const void *record);
 
 /* Sets in record what object says; members that object lacks stay as they are. False with
  * TL_ERROR_INVALID for a value of the wrong kind and for a required member that is missing; what

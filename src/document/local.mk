@@ -8,6 +8,7 @@ libtldocument_a_SOURCES = \
 	src/document/html_style.c \
 	src/document/html_table.c \
 	src/document/json_members.c src/document/json_members.h \
+	src/document/json_text.c src/document/json_text.h \
 	src/document/plain_cell.c src/document/plain_cell.h \
 	src/document/plain_columns.c \
 	src/document/plain_page.c src/document/plain_page.h \

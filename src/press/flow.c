@@ -298,10 +298,11 @@ static bool contents_unplaced(const struct document *document)
   return document->contents;
 }
 
-struct flow *flow_new(const struct maker *maker, const struct document *document, int index)
+struct flow *flow_new(const struct maker *maker, const struct document *document,
+                      const struct section *section, int index)
 {
   struct flow *flow = g_new0(struct flow, 1);
-  flow->section = g_ptr_array_index(document->sections, index);
+  flow->section = section;
   flow->index = index;
   flow->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
   enum layout layout = flow->section->layout;
@@ -318,6 +319,17 @@ struct flow *flow_new(const struct maker *maker, const struct document *document
   if (index == 0 && contents_unplaced(document))
     lay_contents(&lay, flow->section->blocks->len);
   return flow;
+}
+
+void flow_shift_tags(struct flow *flow, int shift)
+{
+  for (guint i = 0; i < flow->strips->len; i++) {
+    const struct strip *strip = g_ptr_array_index(flow->strips, i);
+    for (guint k = 0; k < strip->boxes->len; k++) {
+      struct box *box = &g_array_index(strip->boxes, struct box, k);
+      box->tag += box->tag > 0 ? shift : 0;
+    }
+  }
 }
 
 void flow_free(struct flow *flow)

@@ -14,8 +14,13 @@ struct flow {
 /* Width of the body of a page. */
 double flow_room(enum orientation orientation);
 
-/* Lays out the section at index of document (which must outlive it). Yours. */
-struct flow *flow_new(const struct maker *maker, const struct document *document, int index);
+/* Lays out section, that at index of document (both must outlive it). Of the document's other
+ * sections it looks at none unless it has the contents. Yours. */
+struct flow *flow_new(const struct maker *maker, const struct document *document,
+                      const struct section *section, int index);
+
+/* Makes the tag n of what is laid out the tag n + shift. */
+void flow_shift_tags(struct flow *flow, int shift);
 void flow_free(struct flow *flow);
 
 DEFINE_AUTO(flow)

@@ -13,6 +13,8 @@
 
 struct input {
   int descriptor;
+  input_listener *listener;
+  void *data;
   GByteArray *held; /* read, and not yet taken */
   gsize searched;   /* of held, without finding LF */
   bool ended;
@@ -83,6 +85,7 @@ static bool read_sections(struct input *input, struct document *document, int an
       return false;
     section_to_paper(section);
     g_ptr_array_add(document->sections, section);
+    input->listener(document, section, input->data);
   }
   int count = (int)document->sections->len;
   if (count == 0)
@@ -97,22 +100,20 @@ static bool read_sections(struct input *input, struct document *document, int an
   return true;
 }
 
-struct document *input_document(int descriptor, GError **error)
+bool input_document(int descriptor, input_listener *listener, void *data,
+                    struct document **document, GError **error)
 {
-  struct input input = { .descriptor = descriptor, .held = g_byte_array_new() };
+  struct input input = { descriptor, listener, data, .held = g_byte_array_new() };
   g_autofree char *line = NULL;
   int announced = 0;
-  struct document *document = NULL;
+  *document = NULL;
   if (take_line(&input, &line, error)) {
     if (line)
-      document = document_header_parse(line, &announced, error);
+      *document = document_header_parse(line, &announced, error);
     else
       fail(error, TL_ERROR_INVALID, "The document is empty: give it on standard input.");
   }
-  if (document && !read_sections(&input, document, announced, error)) {
-    document_free(document);
-    document = NULL;
-  }
+  bool read = *document && read_sections(&input, *document, announced, error);
   g_byte_array_unref(input.held);
-  return document;
+  return read;
 }

@@ -11,6 +11,7 @@ libtlpress_a_SOURCES = \
 	src/press/grid.c src/press/grid.h \
 	src/press/half.c src/press/half.h \
 	src/press/input.c src/press/input.h \
+	src/press/laying.c src/press/laying.h \
 	src/press/measure.c src/press/measure.h \
 	src/press/packer.c src/press/packer.h \
 	src/press/page.c src/press/page.h \

@@ -57,16 +57,21 @@ static bool write_all(GBytes *bytes, GError **error)
   return true;
 }
 
+static void take_section(const struct document *document, const struct section *section,
+                         void *laying)
+{
+  laying_take(laying, document, section);
+}
+
 static bool run_pdf(bool progressing, GError **error)
 {
   AUTO(type) struct type *type = type_new();
-  type_warm(type);
-  struct document *document = input_document(STDIN_FILENO, error);
-  if (!document)
+  AUTO(document) struct document *document = NULL;
+  AUTO(laying) struct laying *laying = laying_new(type);
+  if (!input_document(STDIN_FILENO, take_section, laying, &document, error))
     return false;
   struct progress progress = { progressing ? tell_progress : NULL, NULL };
-  GBytes *bytes = pdf_make(type, document, &progress, error);
-  document_free(document);
+  GBytes *bytes = pdf_make_laid(laying, type, document, &progress, error);
   bool written = bytes && write_all(bytes, error);
   if (bytes)
     g_bytes_unref(bytes);

@@ -5,25 +5,6 @@
 #include "press/draw.h"
 #include "press/finish.h"
 
-/* Every section laid out; NULL with error when stopped. */
-static GPtrArray *lay_sections(const struct maker *maker, const struct document *document,
-                               const struct progress *progress, GError **error)
-{
-  GPtrArray *flows = g_ptr_array_new_with_free_func((GDestroyNotify)flow_free);
-  long count = document->sections->len;
-  for (int i = 0; i < count; i++) {
-    g_ptr_array_add(flows, flow_new(maker, document, i));
-    bool going = stop_check(error);
-    if (going && !progress_report(progress, "sections", i + 1, 2 * count))
-      going = fail(error, TL_ERROR_STOPPED, "Stopped. Nothing was written.");
-    if (!going) {
-      g_ptr_array_unref(flows);
-      return NULL;
-    }
-  }
-  return flows;
-}
-
 /* What is to be one page is one, or an error that says how much is too much. */
 static bool is_short_enough(const struct document *document, const struct pages *pages,
                             const GPtrArray *flows, const struct frame *frame, GError **error)
@@ -36,12 +17,12 @@ static bool is_short_enough(const struct document *document, const struct pages 
               over == 1 ? "line is" : "lines are");
 }
 
-GBytes *pdf_make(struct type *type, const struct document *document,
-                 const struct progress *progress, GError **error)
+GBytes *pdf_make_laid(struct laying *laying, struct type *type, const struct document *document,
+                      const struct progress *progress, GError **error)
 {
   AUTO(tree) struct tree *tree = tree_new();
   struct maker maker = { .type = type, .tree = tree };
-  g_autoptr(GPtrArray) flows = lay_sections(&maker, document, progress, error);
+  g_autoptr(GPtrArray) flows = laying_finish(laying, tree, progress, error);
   if (!flows)
     return NULL;
   struct furniture furniture = draw_furniture(&maker, document);
@@ -59,4 +40,13 @@ GBytes *pdf_make(struct type *type, const struct document *document,
   GBytes *finished = finish_pdf(drawn, tree, packer, error);
   g_byte_array_unref(drawn);
   return finished;
+}
+
+GBytes *pdf_make(struct type *type, const struct document *document,
+                 const struct progress *progress, GError **error)
+{
+  AUTO(laying) struct laying *laying = laying_new(type);
+  for (guint i = 0; i < document->sections->len; i++)
+    laying_take(laying, document, g_ptr_array_index(document->sections, i));
+  return pdf_make_laid(laying, type, document, progress, error);
 }

@@ -63,6 +63,23 @@ int tree_add(struct tree *tree, int parent, const char *type)
   return index;
 }
 
+int tree_take(struct tree *tree, struct tree *part)
+{
+  int shift = (int)tree->tags->len - 1;
+  for (int i = 1; i < (int)part->tags->len; i++) {
+    struct tag *from = tree_tag(part, i), tag = *from;
+    *from = (struct tag){ 0 };
+    if (tag.parent == 0)
+      add_kid(tree, 0, (struct kid){ KID_TAG, i + shift, -1 });
+    else
+      tag.parent += shift;
+    for (guint k = 0; tag.kids && k < tag.kids->len; k++)
+      g_array_index(tag.kids, struct kid, k).index += shift;
+    g_array_append_val(tree->tags, tag);
+  }
+  return shift;
+}
+
 void tree_mark(struct tree *tree, int tag, int page)
 {
   while ((int)tree->marks->len <= page) {

@@ -57,6 +57,10 @@ void tree_free(struct tree *tree);
 /* A tag of type at the end of parent; its index. */
 int tree_add(struct tree *tree, int parent, const char *type);
 
+/* Moves the tags of part, nothing of which is drawn yet, to the end of tree: tag n of part is then
+ * n + what is returned. */
+int tree_take(struct tree *tree, struct tree *part);
+
 /* The tag at index; borrowed, until the next tree_add. */
 struct tag *tree_tag(const struct tree *tree, int index);
 

@@ -255,7 +255,9 @@ void type_set_width(PangoLayout *layout, double width)
 
 const struct text *type_line(struct type *type, struct look look, const char *words)
 {
-  const char prefix[] = { (char)('0' + look.size), look.bold ? 'b' : 'p', '\0' };
+  /* Only lines of different length stand differently for being aligned. */
+  const char prefix[] = { (char)('0' + look.size), look.bold ? 'b' : 'p',
+                          strchr(words, '\n') ? (char)('0' + look.align) : ' ', '\0' };
   g_autofree char *key = g_strconcat(prefix, words, NULL);
   const struct text *known = g_hash_table_lookup(type->lines, key);
   if (known)
@@ -273,6 +275,11 @@ const struct text *type_line(struct type *type, struct look look, const char *wo
 bool type_may_fit(struct look look, const char *words, double width)
 {
   return (double)g_utf8_strlen(words, -1) * style_points(look.size) * 0.4 <= width;
+}
+
+void type_begin_section(struct type *type)
+{
+  g_hash_table_remove_all(type->runs);
 }
 
 void type_warm(struct type *type)

@@ -46,6 +46,9 @@ void type_free(struct type *type);
 /* Finds and opens the fonts before there is anything to set, for who must wait anyway. */
 void type_warm(struct type *type);
 
+/* A section begins: how it is laid out depends on none before it. */
+void type_begin_section(struct type *type);
+
 /* words on lines of their own length. Borrowed from type, until type_free. */
 const struct text *type_line(struct type *type, struct look look, const char *words);
 

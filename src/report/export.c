@@ -111,6 +111,13 @@ struct export *export_begin(enum export_format format, const char *path)
   return export;
 }
 
+void export_send(struct export *export, const struct document *document,
+                 const struct progress *progress)
+{
+  if (export->press)
+    press_send(export->press, document, progress);
+}
+
 bool export_finish(struct export *export, const struct document *document,
                    const struct progress *progress, GError **error)
 {

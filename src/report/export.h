@@ -37,6 +37,11 @@ bool export_document(const struct document *document, enum export_format format,
  * gives it up, and leaves nothing behind. */
 struct export;
 struct export *export_begin(enum export_format format, const char *path);
+
+/* Lets the making of a PDF begin, for who has something else to do before export_finish. */
+void export_send(struct export *export, const struct document *document,
+                 const struct progress *progress);
+
 bool export_finish(struct export *export, const struct document *document,
                    const struct progress *progress, GError **error);
 void export_free(struct export *export);

@@ -47,10 +47,9 @@ static bool next_line(struct press *press)
   g_clear_pointer(&press->line, g_free);
   if (press->next > press->document->sections->len)
     return false;
-  g_autofree char *json =
-      press->next == 0
-          ? document_header_json(press->document)
-          : document_section_json(g_ptr_array_index(press->document->sections, press->next - 1));
+  g_autofree char *json = press->next == 0 ? document_header_json(press->document)
+                                           : document_section_paper_json(g_ptr_array_index(
+                                               press->document->sections, press->next - 1));
   press->line = g_strconcat(json, "\n", NULL);
   press->length = strlen(press->line);
   press->sent = 0;
@@ -112,10 +111,11 @@ static void hear_some(struct press *press)
   }
 }
 
-/* Feeds and listens until the press has nothing more to say, or is to stop. */
-static void converse(struct press *press)
+/* Feeds and listens until the press has nothing more to say, or is to stop; with sending, until it
+ * has been given all. */
+static void converse(struct press *press, bool sending)
 {
-  while (press->messages >= 0 && !press->stopped) {
+  while (press->messages >= 0 && !press->stopped && !(sending && press->input < 0)) {
     struct pollfd watched[] = { { press->messages, POLLIN, 0 }, { press->input, POLLOUT, 0 } };
     int ready = poll(watched, press->input >= 0 ? 2 : 1, TICK_MILLISECONDS);
     if (ready < 0 && errno != EINTR)
@@ -218,6 +218,24 @@ struct press *press_start(int descriptor)
   return press;
 }
 
+static void converse_quietly(struct press *press, bool sending)
+{
+  sigset_t before;
+  bool held = hold_pipe_signal(&before);
+  converse(press, sending);
+  if (held)
+    release_pipe_signal(&before);
+}
+
+void press_send(struct press *press, const struct document *document,
+                const struct progress *progress)
+{
+  press->document = document;
+  press->progress = progress;
+  if (!press->fault)
+    converse_quietly(press, true);
+}
+
 bool press_print(struct press *press, const struct document *document,
                  const struct progress *progress, GError **error)
 {
@@ -227,11 +245,7 @@ bool press_print(struct press *press, const struct document *document,
   }
   press->document = document;
   press->progress = progress;
-  sigset_t before;
-  bool held = hold_pipe_signal(&before);
-  converse(press);
-  if (held)
-    release_pipe_signal(&before);
+  converse_quietly(press, false);
   return finish(press, error);
 }
 

@@ -13,9 +13,15 @@ struct press;
  * Yours. */
 struct press *press_start(int descriptor);
 
-/* Sends document to press section by section and waits until the PDF is written; once only. False
- * with TL_ERROR_NOT_FOUND where there is no press, TL_ERROR_STOPPED when progress says so (the
- * press is ended), TL_ERROR_FAILED with the press's own sentence otherwise. */
+/* Sends document to press and comes back when all is sent, with the press at work: for who has
+ * other things to do meanwhile. press_print, which must follow, says what went wrong. */
+void press_send(struct press *press, const struct document *document,
+                const struct progress *progress);
+
+/* Sends document, where press_send has not, to press section by section and waits until the PDF is
+ * written; once only. False with TL_ERROR_NOT_FOUND where there is no press, TL_ERROR_STOPPED when
+ * progress says so (the press is ended), TL_ERROR_FAILED with the press's own sentence otherwise.
+ */
 bool press_print(struct press *press, const struct document *document,
                  const struct progress *progress, GError **error);
 
