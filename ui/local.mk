@@ -43,7 +43,7 @@ libtlui_a_SOURCES += \
 	ui/record_parts.c ui/record_parts.h \
 	ui/record_propose.c \
 	ui/record_refs.c \
-	ui/record_screen.c ui/record_screen.h \
+	ui/record_actions.c ui/record_screen.c ui/record_screen.h \
 	ui/record_ways.c \
 	ui/record_words.c ui/record_words.h \
 	ui/records.c ui/records.h \

@@ -1,4 +1,4 @@
-/* The inside of the record screen, for ui/record_screen.c, record_finish.c and record_refs.c. */
+/* The inside of the record screen, for ui/record_*.c. */
 #ifndef TL_UI_RECORD_OWN_H
 #define TL_UI_RECORD_OWN_H
 
@@ -45,6 +45,9 @@ struct form *record_make_form(struct record_screen *self, struct record *record,
 
 /* A short name for a school that is being entered, once its name is there. */
 void record_propose(struct record_screen *self);
+
+/* What can be done on the screen; the last has no name. */
+extern const struct action record_actions[];
 
 /* --- record_part.c: the focus is below the form, or in the form of a part ----------------------
  */
