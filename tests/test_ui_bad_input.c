@@ -139,6 +139,25 @@ START_TEST(another_day_comes_while_it_is_open)
 }
 END_TEST
 
+/* The lists of a month go on with it; another month that was chosen stays. */
+START_TEST(another_month_comes_while_it_is_open)
+{
+  g_autofree char *file = g_build_filename(data.fixture.folder, "now", NULL);
+  g_autofree char *now = g_strconcat("@", file, NULL);
+  ck_assert(g_file_set_contents(file, "2026-11-30T23:50:00", -1, NULL));
+  struct terminal *t = run_at(now, ROSA, "gw");
+  terminal_expect(t, "November 2026");
+  ck_assert(g_file_set_contents(file, "2026-12-01T07:00:00", -1, NULL));
+  terminal_wait_text(t, "December 2026"); /* without a key */
+  terminal_keys(t, "[[");
+  terminal_expect(t, "October 2026");
+  ck_assert(g_file_set_contents(file, "2027-01-04T07:00:00", -1, NULL));
+  terminal_wait_text(t, "Mon 4 Jan 2027");
+  terminal_expect(t, "October 2026");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_clock_set_back_in_a_visit)
 {
   kill_it(run(ROSA, "vDor<Enter><Home><Down><Down><Enter>Whether they reason<Esc>"));
@@ -216,6 +235,7 @@ int main(void)
   tcase_add_loop_test(tests, what_cannot_be_is_said_and_stays, 0, G_N_ELEMENTS(wrongs));
   tcase_add_test(tests, a_clock_set_back_in_a_walkthrough);
   tcase_add_test(tests, another_day_comes_while_it_is_open);
+  tcase_add_test(tests, another_month_comes_while_it_is_open);
   tcase_add_test(tests, a_clock_set_back_in_a_visit);
   tcase_add_test(tests, what_was_done_before_the_start_is_not_undone_by_a_slip);
   tcase_add_test(tests, who_moved_while_being_seen);

@@ -374,7 +374,7 @@ START_TEST(two_edit_the_same_record)
   terminal_expect(t, "Town: (empty) → Mill City");
   terminal_expect(t, "Name: Kuss Middle → Kuss Middle School");
   terminal_keys(t, "<Esc>k");
-  terminal_expect(t, "Saved: Kuss Middle School.");
+  terminal_expect(t, "Saved; where both wrote the same, yours stands. u undoes.");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Mill City");
   terminal_expect(t, "Kuss Middle School");

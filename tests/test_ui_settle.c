@@ -77,6 +77,28 @@ START_TEST(a_step_of_a_memo)
 }
 END_TEST
 
+/* It is said whose words stand, in a memo as in a walkthrough. */
+START_TEST(whose_words_stand_in_a_memo)
+{
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter><Enter>Soon<Esc>");
+  terminal_expect(t, "Kept. Nobody else reads it before it is sent.");
+  act_as(data.fixture.principal[0]);
+  g_autoptr(GPtrArray) memos = store_uids(data.fixture.store, &record_improvement_memo, NULL);
+  terminal_keys(t, "<Enter> at last");
+  change(&record_improvement_memo, memos->pdata[0], "plan", "Their plan");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Nothing is lost");
+  terminal_keys(t, "k");
+  terminal_expect(t, "Saved; where both wrote the same, yours stands. u undoes.");
+  terminal_keys(t, "<Enter>, or sooner");
+  change(&record_improvement_memo, memos->pdata[0], "plan", "Their other plan");
+  terminal_keys(t, "<Esc>t");
+  terminal_expect(t, "What they wrote stands; yours is dropped.");
+  terminal_expect_not(t, "or sooner");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(an_assignment_of_somebody)
 {
   struct fixture *f = &data.fixture;
@@ -245,6 +267,7 @@ int main(void)
   TCase *tests = tcase_create("settling");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_step_of_a_memo);
+  tcase_add_test(tests, whose_words_stand_in_a_memo);
   tcase_add_test(tests, an_assignment_of_somebody);
   tcase_add_test(tests, what_could_not_be_stored_is_in_the_dialog_again);
   tcase_add_test(tests, who_came_along_waits_until_one_decides);

@@ -28,6 +28,7 @@ struct app *app_new(const struct app_setup *setup)
   struct app_state *own = app->own = g_new0(struct app_state, 1);
   own->types = setup->types;
   own->data_changed = setup->data_changed;
+  own->day_changed = setup->day_changed;
   own->give_way = setup->give_way;
   own->prompt_keep = setup->prompt_keep;
   own->prompt_kept = setup->prompt_kept;
@@ -163,9 +164,12 @@ static bool look_at_day(struct app *app)
   bool first = !app->own->day;
   g_free(app->own->day);
   app->own->day = g_steal_pointer(&today);
-  if (!first)
-    app_stack_stale(app);
-  return !first;
+  if (first)
+    return false;
+  if (app->own->day_changed)
+    app->own->day_changed(app->data);
+  app_stack_stale(app);
+  return true;
 }
 
 /* One key for whoever is on top; true when that ends the overlay. */

@@ -29,6 +29,8 @@ struct app_setup {
   /* True when another connection changed the data since the last call (data_version); asked once a
    * second when idle. May be NULL. */
   bool (*data_changed)(void *data);
+  /* Another day began; the screens are read again after it. May be NULL. */
+  void (*day_changed)(void *data);
   /* From here on reading stops as soon as waiting(of) is true; with waiting NULL no longer, and
    * true when it did stop. For screens that give way. May be NULL. */
   bool (*give_way)(void *data, bool (*waiting)(void *of), void *of);

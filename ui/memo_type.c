@@ -102,11 +102,12 @@ void memo_type(struct memo_screen *self)
 
 /* --- storing and ending --------------------------------------------------------------------- */
 
-static bool store_it(struct memo_screen *self, GError **error)
+static bool store_it(struct memo_screen *self, const char *said, GError **error)
 {
   GError *inner = NULL;
+  enum settled settled = SETTLED_NOT;
   while (!record_edit_save(self->edit, &inner)) {
-    enum settled settled = SETTLED_NOT;
+    settled = SETTLED_NOT;
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
       settled = record_settle(self->app, self->edit, inner->message);
     if (settled == SETTLED_NOT) {
@@ -122,14 +123,15 @@ static bool store_it(struct memo_screen *self, GError **error)
   g_clear_pointer(&self->kept_at, g_free);
   self->touched = false;
   app_changed(self->app);
-  app_message_undo(self->app, "Kept. Nobody else reads it before it is sent.");
+  if (!settle_said(self->app, settled))
+    app_message_undo(self->app, "%s", said);
   return true;
 }
 
 static bool store_or_forget(struct memo_screen *self, GError **error)
 {
   if (record_edit_changed(self->edit))
-    return store_it(self, error);
+    return store_it(self, "Kept. Nobody else reads it before it is sent.", error);
   self->touched = false;
   if (!self->kept_at)
     return true;
@@ -185,10 +187,8 @@ void memo_remove_step(struct memo_screen *self)
   GError *error = NULL;
   struct record *step = memo_step(self, self->focus);
   g_ptr_array_remove(record_parts(self->edit->record, &record_memo_step), step);
-  if (!store_it(self, &error))
+  if (!store_it(self, "The step is taken away.", &error))
     session_error(self->app, error);
-  else
-    app_message_undo(self->app, "The step is taken away.");
 }
 
 /* --- keys ----------------------------------------------------------------------------------- */

@@ -22,7 +22,6 @@ void record_show_again(struct record_screen *self)
 static void say_saved(struct record_screen *self)
 {
   g_autofree char *title = record_words_title(self->edit->session->store, self->edit->record);
-  app_changed(self->app);
   if (title)
     app_message_undo(self->app, "Saved: %s.", title);
   else
@@ -32,8 +31,9 @@ static void say_saved(struct record_screen *self)
 static bool store_it(struct record_screen *self, GError **error)
 {
   GError *inner = NULL;
+  enum settled settled = SETTLED_NOT;
   while (!record_edit_save(self->edit, &inner)) {
-    enum settled settled = SETTLED_NOT;
+    settled = SETTLED_NOT;
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
       settled = record_settle(self->app, self->edit, inner->message);
     if (settled == SETTLED_NOT) {
@@ -49,12 +49,12 @@ static bool store_it(struct record_screen *self, GError **error)
       return true;
     }
     record_show_again(self);
-    if (settled == SETTLED_THEIRS) {
-      app_message(self->app, "What they wrote stands; yours is dropped.");
-      return true;
-    }
+    if (settled == SETTLED_THEIRS)
+      break;
   }
-  say_saved(self);
+  app_changed(self->app);
+  if (!settle_said(self->app, settled))
+    say_saved(self);
   return true;
 }
 

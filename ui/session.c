@@ -11,12 +11,14 @@
 #include "ui/terminal.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct session *session_new(struct store *store, const char *path, GError **error)
 {
   struct session *session = g_new0(struct session, 1);
   session->path = g_strdup(path);
   session->month = clock_month();
+  session->present = clock_month();
   session->since = clock_instant();
   session->drafts = drafts_open(NULL, error);
   bool done = session->drafts && (!store || session_take_store(session, store, error));
@@ -38,6 +40,7 @@ void session_free(struct session *session)
   g_free(session->person_uid);
   g_free(session->person_name);
   g_free(session->month);
+  g_free(session->present);
   g_free(session->school_uid);
   if (session->redo)
     g_ptr_array_unref(session->redo);
@@ -144,6 +147,20 @@ static bool data_changed(void *data)
   return changed;
 }
 
+/* Who looked at the present month goes on with it into the next one; another month stays. */
+static void day_changed(void *data)
+{
+  struct session *session = data;
+  bool at_present = strcmp(session->month, session->present) == 0;
+  g_free(session->present);
+  session->present = clock_month();
+  if (!at_present || strcmp(session->month, session->present) == 0)
+    return;
+  g_free(session->month);
+  session->month = g_strdup(session->present);
+  session->month_chosen = false;
+}
+
 static bool give_way(void *data, bool (*waiting)(void *of), void *of)
 {
   struct store *store = ((struct session *)data)->store;
@@ -169,6 +186,7 @@ bool session_run(struct session *session, const char *first, GError **error)
     .types = session_screens,
     .actions = session_actions,
     .data_changed = data_changed,
+    .day_changed = day_changed,
     .give_way = give_way,
     .prompt_keep = prompt_keep,
     .prompt_kept = prompt_kept,

@@ -18,6 +18,7 @@ struct session {
   bool sample, shared;
   char *person_uid;  /* NULL: the record keeper */
   char *person_name; /* `Rosa Alvarez`; `Record keeper` */
+  char *present;     /* the month that it was when it was last looked at */
   char *month;       /* the month that the monthly screens show */
   bool month_chosen; /* by the person; else each of them begins with the month that is due */
   char *school_uid;  /* the school last chosen, NULL at first */

@@ -64,6 +64,28 @@ enum settled settle_ask_gone(struct app *app, const char *said)
   return answer == 0 ? SETTLED_ANEW : answer == 1 ? SETTLED_GONE : SETTLED_NOT;
 }
 
+bool settle_said(struct app *app, enum settled settled)
+{
+  switch (settled) {
+  case SETTLED_THEIRS:
+    app_message(app, "What they wrote stands; yours is dropped.");
+    return true;
+  case SETTLED_MERGED:
+    app_message_undo(app, "Saved, with what somebody else changed meanwhile.");
+    return true;
+  case SETTLED_OURS:
+    app_message_undo(app, "Saved; where both wrote the same, yours stands.");
+    return true;
+  case SETTLED_ANEW:
+    app_message_undo(app, "Entered anew.");
+    return true;
+  case SETTLED_NOT:
+  case SETTLED_GONE:
+    break;
+  }
+  return false;
+}
+
 /* --- records -------------------------------------------------------------------------------- */
 
 struct record *settle_base(struct store *store, const struct record *theirs, long revision)

@@ -30,6 +30,10 @@ enum settled settle_ask(struct app *app, const char *said, const struct settle *
  * SETTLED_NOT; nothing is done about it yet. said as above. */
 enum settled settle_ask_gone(struct app *app, const char *said);
 
+/* Says whose words stand, after it is stored; false, with nothing said, where nothing was settled.
+ */
+bool settle_said(struct app *app, enum settled settled);
+
 /* The record as it was when its revision was that one, from history; NULL where that is not known.
  * Yours. */
 struct record *settle_base(struct store *store, const struct record *theirs, long revision);

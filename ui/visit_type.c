@@ -89,28 +89,6 @@ static enum settled settle(struct visit_screen *self, const char *said)
   return SETTLED_NOT;
 }
 
-static void say_stored(struct app *app, enum settled settled)
-{
-  switch (settled) {
-  case SETTLED_THEIRS:
-    app_message(app, "What they wrote stands; yours is dropped.");
-    break;
-  case SETTLED_MERGED:
-    app_message_undo(app, "Saved, with what somebody else changed meanwhile.");
-    break;
-  case SETTLED_OURS:
-    app_message_undo(app, "Saved; where both wrote the same, yours stands.");
-    break;
-  case SETTLED_ANEW:
-    app_message_undo(app, "Entered anew.");
-    break;
-  case SETTLED_NOT:
-  case SETTLED_GONE:
-    app_message_undo(app, "Saved.");
-    break;
-  }
-}
-
 /* It is taken away, and what was typed in it thrown away. */
 static void close_gone(struct visit_screen *self)
 {
@@ -145,7 +123,8 @@ bool visit_screen_store(struct visit_screen *self, GError **error)
     return true;
   }
   app_changed(self->app);
-  say_stored(self->app, settled);
+  if (!settle_said(self->app, settled))
+    app_message_undo(self->app, "Saved.");
   return visit_screen_read(self, error);
 }
 

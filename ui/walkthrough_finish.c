@@ -67,7 +67,7 @@ static enum settled settle_conflict(struct screen *screen, const char *said)
   enum settled settled = settle_ask(screen->app, said, &settle);
   if (settled == SETTLED_THEIRS) {
     app_changed(screen->app);
-    app_message(screen->app, "What they wrote stands; yours is dropped.");
+    settle_said(screen->app, settled);
     app_back(screen->app);
   }
   return settled;
