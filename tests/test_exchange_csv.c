@@ -55,6 +55,8 @@ struct good {
 };
 
 static const struct good good[] = {
+  { BYTES("a,b\n=\"0045\",=\"x,\"\"y\"\"\"\n\"=\"\"0045\"\"\",=1\n\"a\n=\",=\"2\"\n"),
+    "1:a|b / 2:0045|x,\"y\" / 3:0045|=1 / 4:a\n=|2" },
   { BYTES(""), "" },
   { BYTES("\xef\xbb\xbf"), "" },
   { BYTES("\n\r\n\r\r"), "" },

@@ -109,6 +109,28 @@ START_TEST(a_header_nobody_knows_is_the_header)
 }
 END_TEST
 
+START_TEST(what_other_programs_write_is_understood)
+{
+  import_case_expect(&test,
+                     "Last Name,First Name,E-Mail,Title,Bldg,Employee ID\n"
+                     "\"COSTA, Rui\",,mailto:rc@example.org,Teacher,Kuss,=\"00045\"\n"
+                     "Silva,Ana,Ana Silva <as@example.org>,Teacher,Doran,7\n"
+                     "Mill City Total: 2,,,,,\n"
+                     "Wu,Al,aw@example.org,Teacher,Kuss; Doran,8\n",
+                     "2 added, 0 changed, 0 left as they were, 1 refused.");
+  AUTO(record)
+  struct record *rui = import_case_record(&test, &record_staff, "external_id", "00045");
+  ck_assert_str_eq(record_get(rui, "family_name"), "COSTA");
+  ck_assert_str_eq(record_get(rui, "given_name"), "Rui");
+  ck_assert_str_eq(record_get(rui, "email"), "rc@example.org");
+  AUTO(record) struct record *ana = import_case_record(&test, &record_staff, "external_id", "7");
+  ck_assert_str_eq(record_get(ana, "email"), "as@example.org");
+  import_case_assert_lines(&test, IMPORT_REFUSED,
+                           "in.csv:5: “Kuss; Doran” are several schools. Give each a row of its "
+                           "own, with the same e-mail or id.\n");
+}
+END_TEST
+
 START_TEST(totals_and_vacant_posts_are_nobody)
 {
   import_case_expect(&test,
@@ -187,6 +209,7 @@ int main(void)
   tcase_add_test(tests, relatives_with_one_email_are_two_people);
   tcase_add_test(tests, files_of_another_kind_are_refused);
   tcase_add_test(tests, a_header_nobody_knows_is_the_header);
+  tcase_add_test(tests, what_other_programs_write_is_understood);
   tcase_add_test(tests, totals_and_vacant_posts_are_nobody);
   tcase_add_test(tests, an_end_date_is_the_last_day_there);
   tcase_add_test(tests, a_transfer_and_a_teacher_without_school_are_told);

@@ -104,3 +104,23 @@ struct csv_dialect csv_dialect_find(const char *text, size_t length, bool whole)
   }
   return dialect;
 }
+
+void csv_dialect_unguard(char *text, size_t length, char delimiter, bool quoted)
+{
+  bool begins = !quoted;
+  for (size_t i = 0; i < length; i++) {
+    if (begins && text[i] == '=' && i + 1 < length && text[i + 1] == '"')
+      text[i] = ' '; /* blanks before a quotation mark are no part of the cell */
+    quoted ^= text[i] == '"';
+    begins = !quoted && text[i] == delimiter;
+  }
+}
+
+void csv_dialect_unguard_cell(char *cell)
+{
+  size_t length = strlen(cell);
+  if (length < strlen("=\"\"") || !g_str_has_prefix(cell, "=\"") || cell[length - 1] != '"')
+    return;
+  memmove(cell, cell + 2, length - 3);
+  cell[length - 3] = '\0';
+}

@@ -15,4 +15,11 @@ struct csv_dialect {
  * tells. */
 struct csv_dialect csv_dialect_find(const char *text, size_t length, bool whole);
 
+/* `="00950045"`, which other programs write for a spreadsheet to keep it text, becomes the quoted
+ * cell that it means. text is a line, or its beginning; quoted: it begins within a quoted cell. */
+void csv_dialect_unguard(char *text, size_t length, char delimiter, bool quoted);
+
+/* The same of a cell that was quoted once more, in place. */
+void csv_dialect_unguard_cell(char *cell);
+
 #endif

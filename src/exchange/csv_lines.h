@@ -11,10 +11,10 @@
 
 /* A line, or a part of a long one. */
 struct csv_line {
-  const char *text; /* borrowed until the next call */
-  size_t length;    /* with the line end, which is always one LF; 0: the text is over */
-  bool ended;       /* the line end is in it; otherwise more of the same line follows, or nothing */
-  long number;      /* from 1 */
+  char *text;    /* borrowed until the next call */
+  size_t length; /* with the line end, which is always one LF; 0: the text is over */
+  bool ended;    /* the line end is in it; otherwise more of the same line follows, or nothing */
+  long number;   /* from 1 */
 };
 
 struct csv_lines;

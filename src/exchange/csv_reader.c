@@ -54,8 +54,10 @@ static void on_cell(void *text, size_t length, void *data)
   if (reader->checking || reader->cells > CSV_READER_CELLS)
     return;
   g_array_append_val(reader->starts, reader->text->len);
+  gsize start = reader->text->len;
   g_string_append_len(reader->text, text, (gssize)length);
   g_string_append_c(reader->text, '\0');
+  csv_dialect_unguard_cell(reader->text->str + start);
 }
 
 static void on_row(int end, void *data)
@@ -196,6 +198,8 @@ static void split_line(struct csv_reader *reader, const struct csv_line *line)
 static bool parse_line(struct csv_reader *reader, const struct csv_line *line, GError **error)
 {
   reader->line = line->number;
+  if (!reader->in_line)
+    csv_dialect_unguard(line->text, line->length, reader->dialect.delimiter, reader->in_row);
   if (!reader->in_row)
     begin_row(reader);
   if (!reader->in_line)

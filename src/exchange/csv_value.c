@@ -80,3 +80,17 @@ bool csv_value_is_nothing(const char *text)
   g_autofree char *small = clean ? g_ascii_strdown(clean, -1) : NULL;
   return !small || g_strv_contains(words, small);
 }
+
+char *csv_value_email(const char *text)
+{
+  char *clean = text_clean(text, true);
+  char *open = clean ? strchr(clean, '<') : NULL;
+  if (open && g_str_has_suffix(open, ">")) {
+    g_autofree char *whole = clean;
+    clean = g_strstrip(g_strndup(open + 1, strlen(open) - 2));
+  }
+  const char *scheme = "mailto:";
+  if (clean && g_ascii_strncasecmp(clean, scheme, strlen(scheme)) == 0)
+    memmove(clean, clean + strlen(scheme), strlen(clean + strlen(scheme)) + 1);
+  return clean;
+}

@@ -17,4 +17,8 @@ char *csv_value_code(const char *text, int digits);
 /* True for blank, and for what people write where there is nothing: `n/a`, `none`, `-`. */
 bool csv_value_is_nothing(const char *text);
 
+/* An address as it is to be stored: `mailto:a@b.org` and `Ana Silva <a@b.org>` are a@b.org. NULL
+ * where text is blank. Yours. */
+char *csv_value_email(const char *text);
+
 #endif

@@ -47,9 +47,14 @@ enum column {
 
 static const struct csv_field columns[COLUMN_COUNT] = {
   [UID] = { .name = "uid" },
-  [FAMILY_NAME] = { "family_name", ACCEPT("Last Name", "Surname", "Last", "Lname"),
+  [FAMILY_NAME] = { "family_name",
+                    ACCEPT("Last Name", "Surname", "Last", "Lname", "Legal Last Name",
+                           "Employee Last Name"),
                     CSV_FIELD_NAME },
-  [GIVEN_NAME] = { "given_name", ACCEPT("First Name", "First", "Fname", "Forename"), 0 },
+  [GIVEN_NAME] = { "given_name",
+                   ACCEPT("First Name", "First", "Fname", "Forename", "Legal First Name",
+                          "Employee First Name", "Preferred First Name"),
+                   0 },
   [WHOLE_NAME] = { "name",
                    ACCEPT("Full Name", "Staff Name", "Employee Name", "Teacher Name",
                           "Educator Name", "Employee", "Staff", "Teacher", "Educator",
@@ -69,7 +74,9 @@ static const struct csv_field columns[COLUMN_COUNT] = {
                     0 },
   [SCHOOL] = { "school",
                ACCEPT("School Name", "Building", "Building Name", "Location", "Location Name",
-                      "Site", "Work Location", "Campus"),
+                      "Site", "Work Location", "Campus", "Bldg", "Bldg Name", "School Building",
+                      "Primary School", "Primary Location", "Assigned School", "Home School",
+                      "Work Site", "Worksite", "School Site"),
                0 },
   [SUBJECT] = { "subject", ACCEPT("Subject Area", "Content Area", "Department", "Dept"), 0 },
   [GRADE] = { "grade", ACCEPT("Grades", "Grade Level", "Grade Levels"), 0 },
@@ -120,9 +127,13 @@ static bool read_name(struct staff_row *row, const char *const *cells, GError **
     return !text_blank(cells[EMAIL]) || import_item_set(person, "email", cells[WHOLE_NAME], error);
   if (cells[FAMILY_NAME] && strchr(cells[FAMILY_NAME], '@'))
     return fail(error, TL_ERROR_INVALID, "“%s” is an e-mail and no name.", cells[FAMILY_NAME]);
-  if (text_blank(cells[FAMILY_NAME]) && !text_blank(cells[WHOLE_NAME])) {
-    person_name_split(cells[WHOLE_NAME], &given, &family);
-    row->guessed_name = !strchr(cells[WHOLE_NAME], ',');
+  /* `Costa, Rui` under Last Name, with nothing under First Name, is a whole name. */
+  bool both =
+      text_blank(cells[GIVEN_NAME]) && cells[FAMILY_NAME] && strchr(cells[FAMILY_NAME], ',');
+  const char *whole = both ? cells[FAMILY_NAME] : cells[WHOLE_NAME];
+  if ((both || text_blank(cells[FAMILY_NAME])) && !text_blank(whole)) {
+    person_name_split(whole, &given, &family);
+    row->guessed_name = !strchr(whole, ',');
   }
   return import_item_set(person, "family_name", family ? family : cells[FAMILY_NAME], error)
          && import_item_set(person, "given_name", given ? given : cells[GIVEN_NAME], error);
@@ -130,7 +141,8 @@ static bool read_name(struct staff_row *row, const char *const *cells, GError **
 
 static bool read_email(struct record *person, const char *cell, GError **error)
 {
-  return csv_value_is_nothing(cell) || import_item_set(person, "email", cell, error);
+  g_autofree char *address = csv_value_is_nothing(cell) ? NULL : csv_value_email(cell);
+  return import_item_set(person, "email", address, error);
 }
 
 /* `Active`, `T`, `On leave` beside what a flag is written as. */
@@ -190,6 +202,17 @@ static bool read_role(struct staff *staff, struct record *post, const char *cell
   return true;
 }
 
+/* True where text is the names of several schools: `Kuss; Doran`. */
+static bool names_several(const struct staff *staff, const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit_set(text, ";,/&+|", -1);
+  guint count = 0;
+  for (char **part = parts; *part; part++, count++)
+    if (!school_index_find(staff->schools, *part, NULL))
+      return false;
+  return count > 1;
+}
+
 /* The school by its code where the file has one, else by what is in the other column. An empty cell
  * beside a role means the district; beside none it says nothing. */
 static bool read_school(struct staff *staff, struct staff_row *row, const char *const *cells,
@@ -204,6 +227,12 @@ static bool read_school(struct staff *staff, struct staff_row *row, const char *
     return true;
   if (!text_blank(cells[SCHOOL_CODE]))
     school = school_index_find(staff->schools, cells[SCHOOL_CODE], NULL);
+  if (!school)
+    school = school_index_find(staff->schools, name, NULL);
+  if (!school && names_several(staff, name))
+    return fail(error, TL_ERROR_INVALID,
+                "“%s” are several schools. Give each a row of its own, with the same e-mail or id.",
+                name);
   if (!school)
     school = school_index_find(staff->schools, name, error);
   if (school)

@@ -249,8 +249,10 @@ static bool read_own_roles(const struct users *users, const char *const *cells,
 static bool read_email(struct record *person, const char *const *cells, GError **error)
 {
   const char *name = cells[USER_NAME];
-  if (!csv_value_is_nothing(cells[USER_EMAIL]))
-    return import_item_set(person, "email", cells[USER_EMAIL], error);
+  g_autofree char *address =
+      csv_value_is_nothing(cells[USER_EMAIL]) ? NULL : csv_value_email(cells[USER_EMAIL]);
+  if (address)
+    return import_item_set(person, "email", address, error);
   if (name && strchr(name, '@'))
     import_item_set(person, "email", name, NULL);
   return true;

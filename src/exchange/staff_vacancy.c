@@ -72,6 +72,8 @@ bool staff_vacancy_is_total(const char *family, const char *given)
                                        "head count", "headcount",   NULL };
   static const char *const counted[] = { "count", "number", "sum", NULL };
   g_autofree char *key = key_of(family, given);
+  if (has(key, words))
+    return true;
   /* Somebody may be called Count: a sum has its number with it. */
-  return begins(key, words) || (begins(key, counted) && strpbrk(key, "0123456789"));
+  return begins(key, counted) && strpbrk(key, "0123456789");
 }
