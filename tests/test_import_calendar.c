@@ -124,6 +124,17 @@ START_TEST(the_name_of_a_day_has_many_titles)
 }
 END_TEST
 
+START_TEST(a_range_may_stand_in_one_cell)
+{
+  g_free(import_case_run(&test, "Date,Type\n11/25/2026 - 11/27/2026,Vacation\n"
+                                "2026-12-24 – 2026-12-31,Recess\n"
+                                "2/15/2027-2/19/2027,Vacation\n"
+                                "\"Mar 1, 2027 to Mar 2, 2027\",No School\n"));
+  ck_assert_int_eq(test.result.refused, 0);
+  ck_assert_uint_eq(days(), 1 + 3 + 6 + 5 + 2);
+}
+END_TEST
+
 START_TEST(a_weekend_is_told)
 {
   g_free(import_case_run(&test, "date,last_on,kind\n12/5/2026,12/6/2026,holiday\n"));
@@ -141,6 +152,7 @@ int main(void)
   tcase_add_test(all, what_cannot_be_is_refused);
   tcase_add_test(all, days_are_called_as_districts_call_them);
   tcase_add_test(all, the_name_of_a_day_has_many_titles);
+  tcase_add_test(all, a_range_may_stand_in_one_cell);
   tcase_add_test(all, a_weekend_is_told);
   suite_add_tcase(suite, all);
   return suite_run(suite);

@@ -114,9 +114,9 @@ START_TEST(what_other_programs_write_is_understood)
   import_case_expect(&test,
                      "Last Name,First Name,E-Mail,Title,Bldg,Employee ID\n"
                      "\"COSTA, Rui\",,mailto:rc@example.org,Teacher,Kuss,=\"00045\"\n"
-                     "Silva,Ana,Ana Silva <as@example.org>,Teacher,Doran,7\n"
+                     "Silva,Ana,Ana Silva <as@example.org>,Teacher,Doran Elementary,7\n"
                      "Mill City Total: 2,,,,,\n"
-                     "Wu,Al,aw@example.org,Teacher,Kuss; Doran,8\n",
+                     "Wu,Al,aw@example.org,Teacher,Kuss; Doran Elementary,8\n",
                      "2 added, 0 changed, 0 left as they were, 1 refused.");
   AUTO(record)
   struct record *rui = import_case_record(&test, &record_staff, "external_id", "00045");
@@ -125,9 +125,10 @@ START_TEST(what_other_programs_write_is_understood)
   ck_assert_str_eq(record_get(rui, "email"), "rc@example.org");
   AUTO(record) struct record *ana = import_case_record(&test, &record_staff, "external_id", "7");
   ck_assert_str_eq(record_get(ana, "email"), "as@example.org");
-  import_case_assert_lines(&test, IMPORT_REFUSED,
-                           "in.csv:5: “Kuss; Doran” are several schools. Give each a row of its "
-                           "own, with the same e-mail or id.\n");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:5: “Kuss; Doran Elementary” are several schools. Give each a row of its "
+      "own, with the same e-mail or id.\n");
 }
 END_TEST
 

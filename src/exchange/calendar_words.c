@@ -1,5 +1,6 @@
 #include "exchange/calendar_words.h"
 
+#include "base/text.h"
 #include "model/name.h"
 
 #include <glib.h>
@@ -53,4 +54,24 @@ const char *calendar_words_kind(const char *text)
       if (has(key, *phrase))
         return kinds[i].kind;
   return NULL;
+}
+
+bool calendar_words_range(const char *text, char **first, char **last)
+{
+  static const char *const between[] = { " - ",       "\u2013", "\u2014", " to ",
+                                         " through ", " thru ", "-",      NULL };
+  for (const char *const *sign = between; *sign; sign++) {
+    const char *at = strstr(text, *sign);
+    /* 2026-11-12 is a day. */
+    if (!at || strstr(at + strlen(*sign), *sign))
+      continue;
+    g_autofree char *begin = g_strndup(text, (gsize)(at - text));
+    *first = text_clean(begin, true);
+    *last = text_clean(at + strlen(*sign), true);
+    if (*first && *last)
+      return true;
+    g_clear_pointer(first, g_free);
+    g_clear_pointer(last, g_free);
+  }
+  return false;
 }

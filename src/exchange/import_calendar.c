@@ -123,12 +123,26 @@ static bool set_kind(struct record *row, const char *cell, GError **error)
   return import_item_set(row, "kind", kind ? kind : cell, error);
 }
 
+/* The day, or the first and last, which may stand in one cell. */
+static bool set_dates(struct record *row, struct record *end, const char *const *cells,
+                      GError **error)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  if (!text_blank(cells[DAY]) && text_blank(cells[LAST])
+      && !import_item_set(row, "day_on", cells[DAY], NULL)
+      && calendar_words_range(cells[DAY], &first, &last))
+    return import_item_set(row, "day_on", first, error)
+           && import_item_set(end, "day_on", last, error);
+  return import_item_set(row, "day_on", cells[DAY], error)
+         && import_item_set(end, "day_on", cells[LAST], error);
+}
+
 static bool take_row(struct days *days, const char *const *cells, GError **error)
 {
   AUTO(record) struct record *row = record_new(&record_calendar_day);
   AUTO(record) struct record *end = record_new(&record_calendar_day);
-  if (!import_item_set(row, "day_on", cells[DAY], error)
-      || !import_item_set(end, "day_on", cells[LAST], error) || !set_kind(row, cells[KIND], error)
+  if (!set_dates(row, end, cells, error) || !set_kind(row, cells[KIND], error)
       || !import_item_set(row, "note", cells[NOTE], error))
     return false;
   if (!record_get(row, "day_on") || !record_get(row, "kind"))
