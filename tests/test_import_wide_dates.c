@@ -169,6 +169,22 @@ START_TEST(each_sign_has_its_evidence)
 }
 END_TEST
 
+/* Whose dots have the day first does not say how others write slashes. */
+START_TEST(dots_say_nothing_of_slashes)
+{
+  use_dated_map("");
+  import_case_expect(&test,
+                     DATED ONE_DATED("11/5/2026", "\"Nuñez, José\"")
+                         ONE_DATED("31.10.2026", "\"Nuñez, José\""),
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_made("2026-11-05");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: dates with slashes under “Timestamp” are read month first, "
+                           "though they could be either; “,dates,,day first” in the map changes "
+                           "that\n");
+}
+END_TEST
+
 START_TEST(the_map_says_what_dots_mean)
 {
   use_dated_map(",dates,,month first\n");
@@ -191,6 +207,7 @@ int main(void)
   tcase_add_test(cases, dates_with_dots);
   tcase_add_test(cases, each_sign_has_its_order);
   tcase_add_test(cases, each_sign_has_its_evidence);
+  tcase_add_test(cases, dots_say_nothing_of_slashes);
   tcase_add_test(cases, the_map_says_what_dots_mean);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

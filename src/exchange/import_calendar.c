@@ -19,8 +19,8 @@ enum { MOST_DAYS = 120 }; /* in a row; a whole summer is none of a school year's
 
 static const struct csv_field columns[COLUMN_COUNT] = {
   [DAY] = { "date",
-            ACCEPT("first_on", "First day", "Start Date", "Start", "From", "Day", "Begin Date",
-                   "Begins", "Begin", "First Date"),
+            ACCEPT("first_on", "day_on", "First day", "Start Date", "Start", "From", "Day",
+                   "Begin Date", "Begins", "Begin", "First Date"),
             CSV_FIELD_REQUIRED },
   [LAST] = { "last_on",
              ACCEPT("Last day", "End Date", "End", "Until", "To", "Through", "Ends", "Last Date",

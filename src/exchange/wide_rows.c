@@ -125,10 +125,9 @@ static void tell_dates(const struct wide_rows *rows, guint index, int sign)
   place.line = csv_header_line(import_table_header(rows->table));
   bool first = dates->day_first[sign];
   bool others = sum(dates->day) + sum(dates->month) + sum(dates->either) > day + month + either;
-  bool shown_by_others = first ? sum(dates->day) > 0 : sum(dates->month) > 0;
-  const char *why = month > 0         ? " where they could be either"
-                    : shown_by_others ? ", as some can only be"
-                                      : ", though they could be either";
+  const char *why = month > 0 ? " where they could be either"
+                    : day > 0 ? ", as some can only be"
+                              : ", though they could be either";
   g_autofree char *shown = text_ellipsize(column->title, QUOTED_COLUMNS);
   g_autofree char *how =
       rows->session->options->on_screen
@@ -141,15 +140,12 @@ static void tell_dates(const struct wide_rows *rows, guint index, int sign)
 }
 
 /* By what the dates with that sign have: one that can only have the day first, and none that can
- * only have the month. Where they say nothing, by the column's others; and dots make the day
- * likelier, slashes and dashes the month. */
+ * only have the month. Where they say nothing, or both, dots make the day likelier, slashes and
+ * dashes the month; what other signs show is of those who write them. */
 static bool likely_day_first(const struct dates *dates, int sign)
 {
-  int day = dates->day[sign], month = dates->month[sign];
   bool dots = WIDE_DATES_SIGNS[sign] == '.';
-  if (day == 0 && month == 0)
-    return dots || (sum(dates->day) > 0 && sum(dates->month) == 0);
-  return month == 0 || (day > 0 && dots);
+  return (dates->day[sign] > 0) != (dates->month[sign] > 0) ? dates->day[sign] > 0 : dots;
 }
 
 /* By the map, else by the column. */
