@@ -265,6 +265,36 @@ START_TEST(students_are_no_staff)
 }
 END_TEST
 
+/* A roster of three people of whom the given ones are in it. Its path, yours. */
+static char *roster_of(const char *name, const char *people)
+{
+  g_autofree char *users =
+      g_strconcat("sourcedId,status,givenName,familyName,role,orgSourcedIds\n", people, NULL);
+  return import_case_folder(&test, name, "orgs.csv",
+                            "sourcedId,name,type\n10,Doran Elementary,school\n", "users.csv", users,
+                            NULL);
+}
+
+START_TEST(who_is_missing_from_a_roster_is_told)
+{
+  g_autofree char *all = roster_of("all", "a,active,Ana,Silva,teacher,10\n"
+                                          "b,active,Rui,Costa,teacher,10\n"
+                                          "c,active,Eva,Ruiz,teacher,10\n");
+  g_autofree char *fewer =
+      roster_of("fewer", "a,active,Ana,Silva,teacher,10\nb,active,Rui,Costa,teacher,10\n");
+  g_autofree char *changes = roster_of("changes", "c,active,Eva,Ruiz,teacher,10\n");
+  g_free(import_case_run_path(&test, all));
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
+  g_free(import_case_run_path(&test, fewer));
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "fewer/users.csv: 1 person who came from this roster before is not in "
+                           "it now: Eva Ruiz. They stay as they are; if they have left, end their "
+                           "posts in Records\n");
+  g_free(import_case_run_path(&test, changes));
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
+}
+END_TEST
+
 START_TEST(vacant_posts_of_a_roster_are_nobody)
 {
   g_autofree char *path = import_case_folder(
@@ -347,6 +377,7 @@ int main(void)
   tcase_add_test(tests, a_whole_year_is_no_days_of_school);
   tcase_add_test(tests, titles_of_courses_lose_what_tells_classes_apart);
   tcase_add_test(tests, students_are_no_staff);
+  tcase_add_test(tests, who_is_missing_from_a_roster_is_told);
   tcase_add_test(tests, vacant_posts_of_a_roster_are_nobody);
   tcase_add_test(tests, a_list_of_students_is_refused);
   tcase_add_test(tests, an_id_without_its_system_leaves_the_one_that_is_known);

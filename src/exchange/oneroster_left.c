@@ -1,9 +1,13 @@
 #include "exchange/oneroster_left.h"
 
+#include "base/clock.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "model/tables.h"
 
-enum { MOST_WORDS = 8, WORD_COLUMNS = 30 };
+#include <string.h>
+
+enum { MOST_WORDS = 8, WORD_COLUMNS = 30, MOST_NAMES = 5 };
 
 void oneroster_left_init(struct oneroster_left *left)
 {
@@ -83,4 +87,51 @@ void oneroster_left_tell(const struct oneroster_left *left, struct import_sessio
              place);
   tell_count(left->gone, "person left out who has gone and was never here",
              "people left out who have gone and were never here", session, place);
+}
+
+/* True where one of their posts goes on. */
+static bool has_post(const struct record *person)
+{
+  g_autofree char *today = clock_today();
+  const GPtrArray *posts = record_parts(person, &record_assignment);
+  for (guint i = 0; i < posts->len; i++) {
+    const char *until = record_get(posts->pdata[i], "until_on");
+    if (!until || strcmp(until, today) > 0)
+      return true;
+  }
+  return false;
+}
+
+/* True for somebody of the staff whom a roster of that source has brought in. */
+static bool is_of_source(const struct import_item *item, const char *source)
+{
+  return item->before && record_get_flag(item->before, "active")
+         && g_strcmp0(record_get(item->before, "external_source"), source) == 0
+         && record_get(item->before, "external_id") && has_post(item->before);
+}
+
+void oneroster_left_tell_missing(const struct import_items *people, const char *source,
+                                 GHashTable *seen, struct import_place place)
+{
+  g_autoptr(GString) names = g_string_new(NULL);
+  long here = 0, missing = 0;
+  for (guint i = 0; i < people->list->len; i++) {
+    const struct import_item *item = people->list->pdata[i];
+    if (!is_of_source(item, source))
+      continue;
+    if (g_hash_table_contains(seen, record_get(item->before, "external_id"))) {
+      here++;
+    } else if (++missing <= MOST_NAMES) {
+      g_autofree char *name = text_visible(item->caption, false);
+      g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+  }
+  if (missing == 0 || missing > here)
+    return;
+  g_autofree char *who = format_plural(missing, "person who came from this roster before is",
+                                       "people who came from this roster before are");
+  import_session_notice(people->session, place,
+                        "%s not in it now: %s%s. They stay as they are; if they have left, end "
+                        "their posts in Records",
+                        who, names->str, missing > MOST_NAMES ? " …" : "");
 }

@@ -2,7 +2,7 @@
 #ifndef TL_EXCHANGE_ONEROSTER_LEFT_H
 #define TL_EXCHANGE_ONEROSTER_LEFT_H
 
-#include "exchange/import_session.h"
+#include "exchange/import_item.h"
 #include "exchange/oneroster_words.h"
 
 struct oneroster_left {
@@ -22,5 +22,10 @@ void oneroster_left_note(struct oneroster_left *left, enum oneroster_role kind, 
 /* Tells how many there are, in one line for each reason. */
 void oneroster_left_tell(const struct oneroster_left *left, struct import_session *session,
                          struct import_place place);
+
+/* Tells who came from this roster before and is not among seen (ids as keys), where most of them
+ * are: in a file of changes alone nobody is missed. source is that of the ids. */
+void oneroster_left_tell_missing(const struct import_items *people, const char *source,
+                                 GHashTable *seen, struct import_place place);
 
 #endif

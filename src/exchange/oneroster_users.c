@@ -462,6 +462,10 @@ static bool read_all(struct users *users, GError **error)
   take_principals(users);
   oneroster_left_tell(&users->left, users->context->session,
                       (struct import_place){ users->file, 0 });
+  if (users->file)
+    oneroster_left_tell_missing(staff_index_items(users->context->rows->index),
+                                oneroster_files_source(files), users->seen,
+                                (struct import_place){ users->file, 0 });
   tell_administrators(users);
   return true;
 }
