@@ -22,6 +22,13 @@ static void define(struct table *table, const char *word, const char *format, ..
   row_text(row, text);
 }
 
+/* Goes on with what was defined last. */
+static void go_on(const struct table *table, unsigned style, const char *text)
+{
+  const struct table_row *row = g_ptr_array_index(table->rows, table->rows->len - 1);
+  cell_run(g_ptr_array_index(row->cells, row->cells->len - 1), style, text);
+}
+
 static const char *plural_role(const char *role)
 {
   static const struct choice plurals[] = {
@@ -198,16 +205,21 @@ static void define_state(struct table *table, const struct month_frame *frame)
         frame->title, day);
 }
 
+/* Only paper has pages that end, and an annex for what had no room. */
 static void define_items(struct table *table, const struct month_frame *frame)
 {
+  define(table, "SIP items",
+         "The active items of %s. A status that was not set for %s is “not set” and is not carried "
+         "over. An item is unchanged when it is not complete and has the status that was set last "
+         "before. A person’s page has in full",
+         frame->school_year, frame->name);
   g_autofree char *soon = month_frame_day(frame->next_last_on);
-  define(
-      table, "SIP items",
-      "The active items of %s. A status that was not set for %s is “not set” and is not carried "
-      "over. An item is unchanged when it is not complete and has the status that was set last "
-      "before. A person’s page has in full, as far as there is room, the items that changed, are "
-      "past due, or are due by %s and not begun; the rest of these are in the annex.",
-      frame->school_year, frame->name, soon);
+  g_autofree char *which = g_strdup_printf(
+      " the items that changed, are past due, or are due by %s and not begun", soon);
+  go_on(table, RUN_PAPER, ", as far as there is room,");
+  go_on(table, RUN_PLAIN, which);
+  go_on(table, RUN_PAPER, "; the rest of these are in the annex");
+  go_on(table, RUN_PLAIN, ".");
 }
 
 static void define_assessments(struct table *table, const struct figures *figures)
