@@ -25,7 +25,7 @@ tests_test_report_month_LDADD = $(REPORT_TEST_LIBS)
 
 tests_test_report_follow_ups_SOURCES = tests/test_report_follow_ups.c $(GOLDEN) $(REPORT_FIXTURE)
 tests_test_report_follow_ups_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
-tests_test_report_follow_ups_LDADD = $(REPORT_TEST_LIBS)
+tests_test_report_follow_ups_LDADD = libtlwork.a $(REPORT_TEST_LIBS)
 
 tests_test_report_press_SOURCES = tests/test_report_press.c $(REPORT_FIXTURE)
 tests_test_report_press_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)

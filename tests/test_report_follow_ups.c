@@ -8,6 +8,8 @@
 #include "model/tables.h"
 #include "report/packet.h"
 #include "report/person.h"
+#include "report/sip_page.h"
+#include "work/follow_up.h"
 
 #include <string.h>
 
@@ -53,6 +55,78 @@ START_TEST(commitments_by_owner_all_else_as_counts)
   ck_assert_ptr_null(strstr(text->str, "Nuñez"));
   ck_assert_ptr_null(strstr(text->str, "Co-plan exit tickets")); /* a visit's: counted */
   ck_assert_ptr_null(strstr(text->str, "DILT  "));
+}
+END_TEST
+
+/* New, done, open and overdue of the visits in October’s packet. Yours. */
+static char *counted(void)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(f.base.store, STATEMENT_PACKET_FOLLOW_UPS, NULL, "first",
+                                    "2026-10-01", "last", "2026-10-31", NULL);
+  ck_assert_ptr_nonnull(rows);
+  for (int i = 0; i < rows->row_count; i++)
+    if (strcmp(rowset_get(rows, i, "origin"), "visit") == 0)
+      return g_strdup_printf("%s %s %s %s", rowset_get(rows, i, "made"),
+                             rowset_get(rows, i, "done"), rowset_get(rows, i, "open"),
+                             rowset_get(rows, i, "overdue"));
+  return g_strdup("none");
+}
+
+static char *agreed_in_october(void)
+{
+  return fixture_kept(
+      f.base.store, fixture_record(&record_follow_up, "school", f.base.school[1], "owner",
+                                   f.base.principal[1], "text", "Watch a lesson together", "due_on",
+                                   "2026-10-28", "made_on", "2026-10-08", "origin", "visit", NULL));
+}
+
+/* What became of it in November is not October’s. */
+START_TEST(counts_are_those_of_the_months_end)
+{
+  g_autofree char *carried = agreed_in_october();
+  g_autofree char *reopened = agreed_in_october();
+  g_autofree char *now = g_strdup(g_getenv("THROUGHLINE_NOW"));
+  g_setenv("THROUGHLINE_NOW", "2026-10-29T10:00:00", TRUE);
+  ck_assert(follow_up_done(f.base.store, reopened, NULL, NULL));
+  g_autofree char *before = counted();
+  g_setenv("THROUGHLINE_NOW", "2026-11-09T10:00:00", TRUE);
+  ck_assert(follow_up_carry(f.base.store, carried, "2026-11-20", NULL, NULL, NULL));
+  ck_assert(follow_up_reopen(f.base.store, reopened, NULL, NULL));
+  g_autofree char *after = counted();
+  ck_assert_str_eq(after, before);
+  ck_assert(follow_up_done(f.base.store, carried, NULL, NULL));
+  g_autofree char *later = counted();
+  ck_assert_str_eq(later, before);
+  if (now)
+    g_setenv("THROUGHLINE_NOW", now, TRUE);
+}
+END_TEST
+
+/* Their role says nothing: a name does. */
+START_TEST(an_owner_of_another_role_is_named)
+{
+  struct record *nurse =
+      fixture_record(&record_staff, "given_name", "Rosa", "family_name", "Medeiros", NULL);
+  fixture_part(nurse, &record_assignment, "role", "other", "school", f.base.school[1], NULL);
+  g_autofree char *owner = fixture_kept(f.base.store, nurse);
+  fixture_keep(f.base.store,
+               fixture_record(&record_follow_up, "school", f.base.school[1], "owner", owner, "text",
+                              "Count the absences", "due_on", "2026-11-20", "made_on", "2026-10-21",
+                              "origin", "dilt", NULL));
+  g_autofree char *kuss = fixture_kept(
+      f.base.store, fixture_record(&record_sip_goal, "school", f.base.school[1], "school_year",
+                                   "SY2026-27", "code", "3", "text", "Everyone is here", NULL));
+  g_autofree char *item =
+      fixture_kept(f.base.store, fixture_record(&record_sip_item, "sip_goal", kuss, "code", "3.1",
+                                                "text", "Call home by ten", "owner", owner, NULL));
+  AUTO(document) struct document *plan =
+      sip_page_build(f.base.store, f.base.school[1], "2026-10", NULL);
+  g_autofree char *page = golden_export(plan, EXPORT_TEXT);
+  ck_assert_msg(strstr(page, "R. Medeiros") != NULL, "%s", page);
+  AUTO(document) struct document *document = packet_build(f.base.store, "2026-10", NULL, NULL);
+  g_autofree char *text = golden_export(document, EXPORT_TEXT);
+  ck_assert_msg(strstr(text, "R. Medeiros") != NULL, "%s", text);
 }
 END_TEST
 
@@ -133,6 +207,8 @@ int main(void)
   TCase *all = tcase_create("all");
   tcase_add_checked_fixture(all, start, end);
   tcase_add_test(all, commitments_by_owner_all_else_as_counts);
+  tcase_add_test(all, counts_are_those_of_the_months_end);
+  tcase_add_test(all, an_owner_of_another_role_is_named);
   tcase_add_test(all, open_follow_ups_are_on_the_principals_page);
   tcase_add_test(all, many_follow_ups_leave_the_page_one_page);
   tcase_add_test(all, those_without_room_say_that_they_are_late);

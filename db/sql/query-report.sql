@@ -205,7 +205,8 @@ ORDER BY c.sort_key;
 
 -- @report_plan
 -- SIP items of the school year with the month's status, last month's, the latest before the month, and
--- since when the status is what it is; of :staff the schools they lead and the items they own. An owner who is no administrator has a role and no name.
+-- since when the status is what it is; of :staff the schools they lead and the items they own. An owner who is no administrator has a role and no name,
+-- but a name where there is nothing to say but other.
 SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text, i.due_on,
   n.code AS serves, t.status, t.note, p.status AS status_before,
   (SELECT b.status FROM sip_status b
@@ -218,9 +219,10 @@ SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text,
                              WHERE d.sip_item_id = i.sip_item_id AND d.month < :month
                                AND d.status <> t.status), '')) AS since,
   o.uid AS owner, o.given_name AS owner_given_name, o.family_name AS owner_family_name,
-  coalesce(i.owner_role,
+  coalesce(nullif(i.owner_role, 'other'),
     (SELECT a.role FROM assignment a
      WHERE a.staff_id = i.owner_id
+       AND a.role <> 'other'
        AND (a.from_on IS NULL OR a.from_on <= :last)
        AND (a.until_on IS NULL OR a.until_on > :first)
      ORDER BY a.position
@@ -228,12 +230,16 @@ SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text,
 FROM packet_sip_item i
 JOIN my_school c USING (school_id)
 LEFT JOIN my_staff o ON o.staff_id = i.owner_id
-  AND EXISTS (SELECT 1 FROM assignment a
-              WHERE a.staff_id = i.owner_id
-                AND a.role IN ('superintendent', 'assistant_superintendent', 'principal',
-                               'assistant_principal', 'director')
-                AND (a.from_on IS NULL OR a.from_on <= :last)
-                AND (a.until_on IS NULL OR a.until_on > :first))
+  AND (EXISTS (SELECT 1 FROM assignment a
+               WHERE a.staff_id = i.owner_id
+                 AND a.role IN ('superintendent', 'assistant_superintendent', 'principal',
+                                'assistant_principal', 'director')
+                 AND (a.from_on IS NULL OR a.from_on <= :last)
+                 AND (a.until_on IS NULL OR a.until_on > :first))
+    OR nullif(i.owner_role, 'other') IS NULL AND (SELECT min(a.role = 'other') FROM assignment a
+        WHERE a.staff_id = i.owner_id
+          AND (a.from_on IS NULL OR a.from_on <= :last)
+          AND (a.until_on IS NULL OR a.until_on > :first)))
 LEFT JOIN initiative n USING (initiative_id)
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
 LEFT JOIN sip_status p ON p.sip_item_id = i.sip_item_id AND p.month = :previous

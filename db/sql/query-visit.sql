@@ -357,11 +357,12 @@ ORDER BY 3, 4, 2;
 
 -- @packet_commitments
 -- What was agreed at a DILT up to the end of the month and is open or was closed since it began, by owner. An owner who
--- is no administrator has a role and no name.
+-- is no administrator has a role and no name, but a name where the role would be other.
 SELECT f.uid, f.text, f.reason, f.due_on, f.made_on, f.state, f.closed_on,
   o.given_name AS owner_given_name, o.family_name AS owner_family_name,
   (SELECT a.role FROM assignment a
    WHERE a.staff_id = f.owner_id
+     AND a.role <> 'other'
      AND (a.from_on IS NULL OR a.from_on <= :last)
      AND (a.until_on IS NULL OR a.until_on > :first)
    ORDER BY a.position
@@ -369,27 +370,46 @@ SELECT f.uid, f.text, f.reason, f.due_on, f.made_on, f.state, f.closed_on,
   (SELECT count(*) FROM follow_up_step x WHERE x.follow_up_id = f.follow_up_id AND x.step = 'carried') AS carried
 FROM packet_follow_up f
 LEFT JOIN my_staff o ON o.staff_id = f.owner_id
-  AND EXISTS (SELECT 1 FROM assignment a
-              WHERE a.staff_id = f.owner_id
-                AND a.role IN ('superintendent', 'assistant_superintendent', 'principal',
-                               'assistant_principal', 'director')
-                AND (a.from_on IS NULL OR a.from_on <= :last)
-                AND (a.until_on IS NULL OR a.until_on > :first))
+  AND (EXISTS (SELECT 1 FROM assignment a
+               WHERE a.staff_id = f.owner_id
+                 AND a.role IN ('superintendent', 'assistant_superintendent', 'principal',
+                                'assistant_principal', 'director')
+                 AND (a.from_on IS NULL OR a.from_on <= :last)
+                 AND (a.until_on IS NULL OR a.until_on > :first))
+    OR (SELECT min(a.role = 'other') FROM assignment a
+        WHERE a.staff_id = f.owner_id
+          AND (a.from_on IS NULL OR a.from_on <= :last)
+          AND (a.until_on IS NULL OR a.until_on > :first)))
 WHERE f.origin = 'dilt' AND f.made_on <= :last AND (f.closed_on IS NULL OR f.closed_on >= :first)
 ORDER BY o.staff_id IS NULL, o.sort_key, o.staff_id, owner_role, f.due_on, f.made_on, f.uid;
 
 -- @packet_follow_ups
--- All other follow-ups as counts: open, done in the month, overdue at its end, by where they were born.
-SELECT f.origin,
-  count(*) FILTER (WHERE f.made_on <= :last AND (f.closed_on IS NULL OR f.closed_on > :last)) AS open,
-  count(*) FILTER (WHERE f.state = 'done' AND f.closed_on >= :first AND f.closed_on <= :last) AS done,
-  count(*) FILTER (WHERE f.made_on <= :last AND (f.closed_on IS NULL OR f.closed_on > :last)
-                     AND f.due_on < :last) AS overdue,
-  count(*) FILTER (WHERE f.made_on >= :first AND f.made_on <= :last) AS made
-FROM packet_follow_up f
-WHERE f.origin <> 'dilt'
-GROUP BY f.origin
-ORDER BY f.origin;
+-- All other follow-ups as counts: open, done in the month, overdue at its end, by where they were born. All as it was on
+-- :last: what was closed, opened again or carried on after it was not yet.
+WITH stood AS (
+  SELECT f.origin, f.made_on,
+    CASE WHEN x.step IS NULL THEN f.state ELSE x.step END AS state,
+    CASE WHEN x.step IS NULL THEN f.closed_on WHEN x.step <> 'reopened' THEN x.step_on END AS closed_on,
+    CASE WHEN EXISTS (SELECT 1 FROM follow_up_step y
+                      WHERE y.follow_up_id = f.follow_up_id AND y.step = 'carried' AND y.step_on > :last)
+      THEN (SELECT json_extract(h.before, '$.due_on') FROM history h
+            WHERE h.record_uid = f.uid AND h.before IS NOT NULL AND substr(h.changed_at, 1, 10) > :last
+            ORDER BY h.history_id LIMIT 1)
+      ELSE f.due_on END AS due_on
+  FROM packet_follow_up f
+  LEFT JOIN follow_up_step x ON x.follow_up_id = f.follow_up_id
+    AND x.position = (SELECT max(y.position) FROM follow_up_step y
+                      WHERE y.follow_up_id = f.follow_up_id AND y.step <> 'carried' AND y.step_on <= :last)
+  WHERE f.origin <> 'dilt' AND f.made_on <= :last
+)
+SELECT origin,
+  count(*) FILTER (WHERE closed_on IS NULL OR closed_on > :last) AS open,
+  count(*) FILTER (WHERE state = 'done' AND closed_on >= :first AND closed_on <= :last) AS done,
+  count(*) FILTER (WHERE (closed_on IS NULL OR closed_on > :last) AND due_on < :last) AS overdue,
+  count(*) FILTER (WHERE made_on >= :first) AS made
+FROM stood
+GROUP BY origin
+ORDER BY origin;
 
 -- @person_follow_ups
 -- What :staff is to do and is still open, due first.

@@ -253,7 +253,8 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
   define(
       table, "Names",
       "No figure names a teacher; a text that somebody wrote may. An owner of a SIP item or of a "
-      "commitment who is not an administrator appears by role.");
+      "commitment who is not an administrator appears by role, or by name where the role is "
+      "other.");
   if (frame->awaited)
     define(table, "Not in yet",
            "What is not due yet and not there is printed as “not in yet”, never "

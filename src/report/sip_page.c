@@ -118,7 +118,8 @@ static struct document *build(const struct sip_page *page)
   add_items(section, page);
   section_note(section,
                "C complete, P in progress, N no action, · not set. Serves: the initiative of the "
-               "district’s plan. An owner who is not an administrator appears by role.");
+               "district’s plan. An owner who is not an administrator appears by role, or by name "
+               "where the role is other.");
   return document;
 }
 
