@@ -197,6 +197,21 @@ START_TEST(what_is_needed_is_asked_for)
 }
 END_TEST
 
+/* From one that is needed one comes to the next. */
+START_TEST(what_is_needed_is_gone_through)
+{
+  struct terminal *t = run_program(24, 80);
+  open_plain(t, 4, "days.csv", "When,Sort,Named\n2026-12-02,Early Release,Staff learning\n");
+  terminal_expect(t, "“Date”, which is needed");
+  terminal_keys(t, "<Enter>When<Enter>");
+  terminal_expect(t, "“Kind”, which is needed");
+  terminal_expect(t, "▸ Kind");
+  terminal_keys(t, "<Enter>Sort<Enter>");
+  terminal_expect(t, "From which column is each read?");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
 /* What is told of a file on the screen names keys, not options. */
 START_TEST(nothing_speaks_of_options)
 {
@@ -220,6 +235,7 @@ int main(void)
   tcase_add_test(cases, what_it_looks_like);
   tcase_add_test(cases, columns_of_a_plain_file_are_chosen);
   tcase_add_test(cases, what_is_needed_is_asked_for);
+  tcase_add_test(cases, what_is_needed_is_gone_through);
   tcase_add_test(cases, nothing_speaks_of_options);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

@@ -81,6 +81,10 @@ void import_map_plain_change(struct import_map *self)
   if (chosen)
     self->of_field[field] = (int)strtol(chosen, NULL, 10);
   import_map_plain_fill(self);
+  int missing = import_fields_missing(self->fields, self->of_field, self->sample);
+  g_autofree char *next = g_strdup_printf("%d", missing);
+  if (chosen && missing >= 0) /* what is needed is gone through line by line */
+    list_select(self->list, next);
 }
 
 char *import_map_plain_words(const struct import_map *self)
