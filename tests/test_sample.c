@@ -327,6 +327,17 @@ START_TEST(what_is_due_is_due_on_a_weekday)
 }
 END_TEST
 
+/* Nobody is asked for the same twice at a time. */
+START_TEST(what_is_open_is_not_agreed_again)
+{
+  ck_assert_int_eq(sample_number(whole, "SELECT count(*) FROM follow_up a JOIN follow_up b ON "
+                                        "a.school_id = b.school_id AND a.text = b.text AND "
+                                        "a.follow_up_id < b.follow_up_id WHERE a.state = 'open' "
+                                        "AND b.state = 'open' AND a.origin = b.origin"),
+                   0);
+}
+END_TEST
+
 /* A visit may be of one classroom. */
 START_TEST(no_visit_counts_rooms_that_were_not_seen)
 {
@@ -413,6 +424,7 @@ int main(void)
   tcase_add_test(sample, no_text_of_the_packet_names_anybody);
   tcase_add_test(sample, no_reason_tells_of_health_or_family);
   tcase_add_test(sample, what_is_due_is_due_on_a_weekday);
+  tcase_add_test(sample, what_is_open_is_not_agreed_again);
   tcase_add_test(sample, no_visit_counts_rooms_that_were_not_seen);
   tcase_add_test(sample, stopped_it_leaves_nothing);
   tcase_add_test(sample, nothing_is_written_over);

@@ -76,6 +76,7 @@ struct city *city_new(guint32 seed)
   city->seats = cleared_array(sizeof(struct seat), clear_seat);
   city->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   city->emails = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  city->agreed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   city->offsets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return city;
 }
@@ -108,6 +109,7 @@ void city_free(struct city *city)
     g_free(texts[i]);
   g_hash_table_unref(city->names);
   g_hash_table_unref(city->emails);
+  g_hash_table_unref(city->agreed);
   g_hash_table_unref(city->half_days);
   g_hash_table_unref(city->offsets);
   calendar_free(city->calendar);

@@ -128,6 +128,7 @@ struct city {
                          principals */
   GHashTable *names;  /* full names in use */
   GHashTable *emails; /* e-mail addresses and logins in use */
+  GHashTable *agreed; /* school or owner, and text: the day that follow-up was last agreed */
   char *superintendent;
   struct form forms[3]; /* the first form's version 1 and 2, the continuum */
   char *visit_type;

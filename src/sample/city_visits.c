@@ -115,11 +115,33 @@ static void close_follow_up(struct city *city, struct record *follow_up, const c
   add_step(follow_up, done ? "done" : "dropped", on, NULL);
 }
 
+/* What a school or person (uid) agrees to on a day, of words; nothing that they did lately. Yours.
+ */
+static char *agree(struct city *city, const char *who, const char *day, const char *const *words)
+{
+  enum { LATELY = 120, TRIES = 12 };
+  char *text = phrase_make(chance_pick(city->aside, words), city->aside, NULL);
+  char *key = g_strconcat(who, text, NULL);
+  struct chance *again = chance_new(g_str_hash(key) ^ g_str_hash(day));
+  for (int i = 0; i < TRIES; i++) {
+    const char *last = g_hash_table_lookup(city->agreed, key);
+    if (!last || date_difference(last, day) > LATELY)
+      break;
+    g_free(text);
+    g_free(key);
+    text = phrase_make(chance_pick(again, words), again, NULL);
+    key = g_strconcat(who, text, NULL);
+  }
+  chance_free(again);
+  g_hash_table_replace(city->agreed, key, g_strdup(day));
+  return text;
+}
+
 static bool add_follow_up(struct city *city, const struct city_visit *visit, GError **error)
 {
   struct record *record = record_new(&record_follow_up);
   bool own = !visit->principal || chance_percent(city->aside, 12);
-  g_autofree char *text = phrase_make(chance_pick(city->aside, follow_up_words), city->aside, NULL);
+  g_autofree char *text = agree(city, visit->school, visit->day, follow_up_words);
   g_autofree char *due =
       calendar_add_school_days(city->calendar, visit->day, chance_range(city->aside, 8, 22));
   record_set(record, "school", visit->school);
@@ -143,7 +165,7 @@ static bool add_memo(struct city *city, const struct city_visit *visit, const ch
   if (at >= 93 || strcmp(sent, city->today) > 0)
     return true;
   struct record *memo = record_new(&record_improvement_memo);
-  g_autofree char *step = phrase_make(chance_pick(city->aside, follow_up_words), city->aside, NULL);
+  g_autofree char *step = agree(city, visit->school, visit->day, follow_up_words);
   g_autofree char *by = calendar_add_school_days(city->calendar, sent, 10);
   record_set(memo, "visit", visit->uid);
   record_set(memo, "author", visit->principal);
@@ -292,8 +314,7 @@ bool city_commitment_add(struct city *city, const char *school, const char *owne
                          GError **error)
 {
   struct record *record = record_new(&record_follow_up);
-  g_autofree char *text =
-      phrase_make(chance_pick(city->aside, commitment_words), city->aside, NULL);
+  g_autofree char *text = agree(city, school ? school : owner, held, commitment_words);
   g_autofree char *due = calendar_add_school_days(city->calendar, held, 15);
   record_set(record, "school", school);
   record_set(record, "owner", owner);
