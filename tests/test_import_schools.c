@@ -210,6 +210,17 @@ START_TEST(a_row_without_a_name_waits_for_the_one_that_has_it)
 }
 END_TEST
 
+START_TEST(the_district_is_no_school)
+{
+  import_case_expect(&test,
+                     "Org Name,Org Code,Grade Span\nMill City (District),00950000,\n"
+                     "Wiley,00950999,K-5\nAll Schools,,\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_notice(&test, "“Mill City (District)” is no school and was left out");
+  import_case_assert_notice(&test, "the totals row (\"All Schools\") was left out");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import schools");
@@ -229,6 +240,7 @@ int main(void)
   tcase_add_test(tests, an_import_is_undone_in_one);
   tcase_add_test(tests, an_external_id_finds_its_school_under_another_name);
   tcase_add_test(tests, a_row_without_a_name_waits_for_the_one_that_has_it);
+  tcase_add_test(tests, the_district_is_no_school);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

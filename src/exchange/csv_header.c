@@ -216,12 +216,12 @@ static bool is_wanted(const struct csv_header *header, const struct csv_row *row
 
 static bool is_total_name(const char *cell)
 {
-  static const char *const names[] = { "total",          "totals",     "grandtotal",
-                                       "grandtotals",    "statetotal", "statetotals",
-                                       "subtotal",       "subtotals",  "districttotal",
-                                       "districttotals", "alltotal",   "alltotals",
-                                       "totalall",       "statewide",  NULL };
-  if (!strpbrk(cell, "tT"))
+  static const char *const names[] = {
+    "total",    "totals",    "grandtotal",    "grandtotals",    "statetotal", "statetotals",
+    "subtotal", "subtotals", "districttotal", "districttotals", "alltotal",   "alltotals",
+    "totalall", "statewide", "districtwide",  "allschools",     NULL
+  };
+  if (!strpbrk(cell, "tTlL"))
     return false;
   g_autofree char *key = csv_match_key(cell);
   return g_strv_contains(names, key);

@@ -139,7 +139,14 @@ static bool take_row(struct schools *schools, const char *const *cells, struct i
   AUTO(record) struct record *row = read_row(cells, error);
   if (!row)
     return false;
-  if (record_get(row, "name"))
+  const char *name = record_get(row, "name");
+  const char *const *maps = schools->session.options->maps;
+  /* As the state's lists have it; a charter school may be a district, where the person says so. */
+  if (name && g_str_has_suffix(name, "(District)") && (!maps || !*maps)) {
+    import_session_notice(&schools->session, place, "“%s” is no school and was left out", name);
+    return true;
+  }
+  if (name)
     return take_school(schools, row, place, error);
   struct nameless *nameless = g_new0(struct nameless, 1);
   nameless->row = g_steal_pointer(&row);

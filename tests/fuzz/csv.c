@@ -87,10 +87,12 @@ static guint sum_by_libcsv(const char *text, size_t length, char delimiter)
   return sum.all;
 }
 
-/* UTF-8 without a `sep=` line and a Ctrl-Z: there is nothing that libcsv does not know. */
+/* UTF-8 without a `sep=` line, a guarded cell (`="…"`) and a Ctrl-Z: there is nothing that libcsv
+ * does not know. */
 static bool is_simple(const struct csv_reader *reader, const char *text, size_t length)
 {
-  if (csv_reader_notices(reader)->len > 0 || memchr(text, 0x1a, length))
+  if (csv_reader_notices(reader)->len > 0 || memchr(text, 0x1a, length)
+      || g_strstr_len(text, (gssize)length, "=\""))
     return false;
   for (size_t i = 0; i + 4 <= MIN(length, 8); i++)
     if (g_ascii_strncasecmp(text + i, "sep=", 4) == 0)
