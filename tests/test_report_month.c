@@ -200,6 +200,34 @@ START_TEST(a_month_before_any_record_is_refused)
 }
 END_TEST
 
+/* A file that was made in November: what is planned for its first DILT is no record of October. */
+START_TEST(nothing_is_missing_of_a_month_before_the_file_was_made)
+{
+  report_fixture_end(&f);
+  fixture_start(&f.base);
+  g_autofree char *this_month = month_frame_default(f.base.store, NULL);
+  ck_assert_str_eq(this_month, "2026-11");
+  fixture_keep(f.base.store, fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on",
+                                            "2026-11-18", "due_on", "2026-11-16", NULL));
+  fixture_keep(f.base.store, fixture_record(&record_target, "staff", f.base.principal[0], "month",
+                                            "2026-10", "walkthroughs", "12", NULL));
+  g_autofree char *month = month_frame_default(f.base.store, NULL);
+  ck_assert_str_eq(month, "2026-10");
+  AUTO(figures) struct figures *figures = figures_read(f.base.store, month, FIGURES_ALL, NULL);
+  ck_assert_uint_eq(figures->missing->len, 0);
+  ck_assert_int_eq(figures->now.expected, 0);
+  g_autofree char *text = packet_text(month);
+  says(text, "Nothing was recorded by the end of October 2026; nothing was due.");
+  says(text, "Agreed today: who, what, by when");
+  says_not(text, "0 of 2");
+  says_not(text, "Not in yet, due");
+  AUTO(figures) struct figures *now = figures_read(f.base.store, "2026-11", FIGURES_ALL, NULL);
+  ck_assert_int_gt(now->now.expected, 0);
+  fixture_end(&f.base);
+  report_fixture_start(&f);
+}
+END_TEST
+
 /* --- nothing in ------------------------------------------------------------------------------ */
 
 START_TEST(what_is_not_in_is_no_zero)
@@ -256,11 +284,17 @@ END_TEST
 int main(void)
 {
   const TTest *const tests[] = {
-    a_month_that_is_not_over_counts_up_to_today, what_is_due_later_in_the_month_is_not_past,
-    the_last_day_is_in_the_month_still,          a_month_without_school_has_nothing_due,
-    what_was_done_without_school_is_printed,     the_month_after_has_no_zeros_of_it,
-    a_month_before_any_record_is_refused,        what_is_not_in_is_no_zero,
-    a_school_with_nothing_in_has_no_zeros,       months_before_somebody_was_in_post_have_no_bar,
+    a_month_that_is_not_over_counts_up_to_today,
+    what_is_due_later_in_the_month_is_not_past,
+    the_last_day_is_in_the_month_still,
+    a_month_without_school_has_nothing_due,
+    what_was_done_without_school_is_printed,
+    the_month_after_has_no_zeros_of_it,
+    nothing_is_missing_of_a_month_before_the_file_was_made,
+    a_month_before_any_record_is_refused,
+    what_is_not_in_is_no_zero,
+    a_school_with_nothing_in_has_no_zeros,
+    months_before_somebody_was_in_post_have_no_bar,
   };
   Suite *suite = suite_create("report month");
   TCase *pages = tcase_create("month");

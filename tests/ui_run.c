@@ -86,6 +86,15 @@ void ui_add_october(struct fixture *f)
   ui_save(f, fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-19",
                             "starts", "08:00", "place", "Kuss Middle, library", "due_on",
                             "2026-11-16", NULL));
+  /* That the district was there in October: an item of last year’s plan had a status. */
+  struct record *before = fixture_record(&record_sip_goal, "school", f->school[0], "school_year",
+                                         "SY2025-26", "code", "1", "text", "Readers read", NULL);
+  before->uid = g_strdup("goal-0");
+  ui_save(f, before);
+  struct record *item =
+      fixture_record(&record_sip_item, "sip_goal", "goal-0", "code", "1.1", "text", "Read", NULL);
+  fixture_part(item, &record_sip_status, "month", "2026-10", "status", "complete", NULL);
+  ui_save(f, item);
 }
 
 void ui_begin_visit(struct fixture *f)

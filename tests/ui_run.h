@@ -30,7 +30,7 @@ void ui_check_kinds(const struct fixture *fixture, const char *person, const cha
                     const char *name);
 
 /* What October's packet is made of: a plan of two items at Kuss without status, the meeting of 19
- * November with input due on the 16th, two walkthroughs in November. */
+ * November with input due on the 16th, two walkthroughs in November, something of last year. */
 void ui_add_october(struct fixture *fixture);
 
 /* A visit of the supervisor at Kuss, begun this morning, with its principal. */

@@ -34,14 +34,15 @@ LEFT JOIN my_staff s ON s.staff_id = m.facilitator_id
 WHERE m.month = :month;
 
 -- @report_recorded_from
--- The first month of which the district has anything: nothing can be missing of one before it.
+-- The first month of which the district has anything, or in which its file was made where that is earlier: nothing can
+-- be missing of one before it. What is only planned of a month (its DILT, its targets) is nothing yet.
 SELECT min(month)
 FROM (SELECT substr(min(made_on), 1, 7) AS month FROM walkthrough
       UNION ALL SELECT min(month) FROM self_assessment WHERE submitted_at IS NOT NULL
       UNION ALL SELECT min(month) FROM sip_status
-      UNION ALL SELECT min(month) FROM target
-      UNION ALL SELECT min(month) FROM dilt_meeting
-      UNION ALL SELECT substr(min(visited_on), 1, 7) FROM visit);
+      UNION ALL SELECT substr(min(visited_on), 1, 7) FROM visit
+      UNION ALL SELECT substr(changed_at, 1, 7)
+      FROM history WHERE history_id = (SELECT min(history_id) FROM history));
 
 -- @report_administrators
 -- Each assignment that makes someone an administrator on some day of the month. The superintendent counts

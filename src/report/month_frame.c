@@ -136,8 +136,15 @@ char *month_frame_default(struct store *store, GError **error)
   }
   if (next && strcmp(next, now) <= 0)
     return g_steal_pointer(&next);
+  g_autofree char *first = store_value(store, STATEMENT_REPORT_RECORDED_FROM, &inner, NULL);
+  if (inner) {
+    g_propagate_error(error, inner);
+    return NULL;
+  }
   for (int back = 1; back <= MONTHS; back++) {
     g_autofree char *month = month_add(now, -back);
+    if (first && strcmp(month, first) < 0)
+      return g_steal_pointer(&now);
     if (had_school(store, month))
       return g_steal_pointer(&month);
   }
@@ -220,7 +227,7 @@ char *month_frame_idle_words(const struct month_frame *frame)
 
 bool month_frame_printable(const struct month_frame *frame, GError **error)
 {
-  return frame->recorded || !frame->over
+  return frame->recorded || !frame->over || frame->meeting
          || fail(error, TL_ERROR_NOT_FOUND,
                  "Nothing was recorded by the end of %s, so there is nothing to print. Choose a "
                  "later month.",

@@ -21,7 +21,8 @@ struct month_frame {
   int school_days;       /* of the month */
   bool school;           /* false: by the calendar that was entered there was none in it, so that */
   bool school_before;    /* nothing was due; the same of the month before */
-  char *recorded_from;   /* the first month of which anything is recorded; NULL: none is */
+  char *recorded_from;   /* the first month of which anything is recorded or in which the file
+                          * was made; NULL: there is none */
   bool recorded;         /* false: nothing is, up to its end */
   bool over;             /* false: today is in it */
   char *counted_on;      /* the day up to which is counted: its last, or today */
@@ -41,8 +42,8 @@ struct month_frame {
 };
 
 /* What a packet reports on unless told otherwise, and what Today shows: the month of the next DILT
- * meeting that is to come; where none is set, the last full month that had school days. NULL with
- * error. Yours. */
+ * meeting that is to come; where none is set, the last full month that had school days, or this
+ * month where nothing was recorded by the end of that one. NULL with error. Yours. */
 char *month_frame_default(struct store *store, GError **error);
 
 /* NULL with TL_ERROR_INVALID when month is none or has not begun, TL_ERROR_NOT_FOUND before init.
@@ -72,8 +73,8 @@ bool month_frame_idle(const struct month_frame *frame);
  * Yours; NULL where something was due. */
 char *month_frame_idle_words(const struct month_frame *frame);
 
-/* False with TL_ERROR_NOT_FOUND when the month was over before anything was recorded: nothing is
- * printed of it. */
+/* False with TL_ERROR_NOT_FOUND when the month was over before anything was recorded and no DILT
+ * reads about it: nothing is printed of it. */
 bool month_frame_printable(const struct month_frame *frame, GError **error);
 
 /* False when the district had no school in that month, or nothing was recorded yet: what is not
