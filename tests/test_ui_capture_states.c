@@ -62,7 +62,7 @@ START_TEST(a_delivered_one_is_amended)
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Give the reason in a few words");
   terminal_keys(t, "It was another lesson<Enter>");
-  terminal_expect(t, "its new slip is to be delivered");
+  terminal_expect(t, "is amended; its new slip is to be delivered");
   terminal_keys(t, "<Home><Enter>v");
   terminal_expect(t, "It was another lesson");
   terminal_expect(t, "The amended slip is still to be delivered.");
@@ -92,6 +92,48 @@ START_TEST(the_signature_and_the_reply)
   AUTO(record) struct record *record = load();
   ck_assert_str_eq(record_get(record, "signed_on"), "2026-11-12");
   ck_assert_str_eq(record_get(record, "reply"), "I see it differently.\n\nCome again.");
+}
+END_TEST
+
+/* What the message says of u is so where it is said. */
+START_TEST(what_was_done_to_it_is_taken_back_there)
+{
+  deliver();
+  struct terminal *t = run();
+  terminal_keys(t, "gw<Home><Enter>s<Enter>I see it differently.<Esc>");
+  terminal_expect(t, "Signed; the reply is kept with the walkthrough. u undoes.");
+  terminal_keys(t, "u");
+  terminal_expect(t, "─ delivered ──");
+  terminal_expect(t, "^Y brings it back.");
+  terminal_keys(t, "<C-y>");
+  terminal_expect(t, "─ signed ──");
+  terminal_keys(t, "<Esc>wtran<Enter>yff<Home><Enter>");
+  terminal_expect(t, "This walkthrough is final. e changes it.");
+  terminal_keys(t, "u");
+  terminal_expect(t, "It is a draft again");
+  terminal_keys(t, "n<C-y>");
+  terminal_expect(t, "^Y does nothing here.");
+  terminal_expect(t, "draft saved");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+/* Who enters what others recorded sees whose it is, and can correct that. */
+START_TEST(the_record_keeper_says_whose_it_is)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "wKuss<Enter>tran<Enter>Alvarez<Enter>y");
+  terminal_expect(t, "By       R. Alvarez");
+  terminal_keys(t, "aArruda<Enter>");
+  terminal_expect(t, "By       R. Alvarez, with M. Arruda");
+  terminal_keys(t, "drecorded<Enter>Arruda<Enter>");
+  terminal_expect(t, "Recorded by       Maria Arruda");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "By       M. Arruda ");
+  terminal_expect_not(t, "with M. Arruda");
+  terminal_keys(t, "ff");
+  terminal_expect(t, "is final.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
 
@@ -173,7 +215,7 @@ START_TEST(delivered_while_it_is_changed_is_an_amendment)
   terminal_keys(t, "ffk");
   terminal_expect(t, "Why it is amended");
   terminal_keys(t, "A mark was wrong<Enter>");
-  terminal_expect(t, "its new slip is to be delivered");
+  terminal_expect(t, "is amended; its new slip is to be delivered");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
   AUTO(record) struct record *record = load();
   ck_assert_int_eq(record_parts(record, &record_delivery)->len, 1);
@@ -384,7 +426,7 @@ START_TEST(being_amended_is_said)
   terminal_keys(t, "gt");
   terminal_expect(t, "You were amending the walkthrough of José Nuñez");
   terminal_keys(t, "gw<Home><Enter>ffAnother lesson<Enter>");
-  terminal_expect(t, "its new slip is to be delivered");
+  terminal_expect(t, "is amended; its new slip is to be delivered");
   terminal_expect(t, "amended");
   terminal_expect_not(t, "amending");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
@@ -420,6 +462,8 @@ int main(void)
   tcase_set_timeout(tests, 180);
   tcase_add_test(tests, a_delivered_one_is_amended);
   tcase_add_test(tests, the_signature_and_the_reply);
+  tcase_add_test(tests, what_was_done_to_it_is_taken_back_there);
+  tcase_add_test(tests, the_record_keeper_says_whose_it_is);
   tcase_add_test(tests, two_change_the_same_and_both_stay);
   tcase_add_test(tests, a_draft_of_an_imported_one_drops_nothing_of_theirs);
   tcase_add_test(tests, theirs_stands_where_one_says_so);

@@ -39,6 +39,7 @@ void capture_free(struct capture *capture)
   g_free(capture->school_name);
   g_free(capture->form_name);
   g_free(capture->with);
+  g_free(capture->by);
   g_free(capture->last_on);
   g_free(capture->last_step);
   g_free(capture->last_uid);
@@ -148,6 +149,17 @@ bool capture_leave_visit(struct capture *capture)
   for (guint i = 0; i < along->len; i++)
     off = take_off(record, record_get(along->pdata[i], "staff")) || off;
   return off;
+}
+
+void capture_change_recorder(struct capture *capture, const char *recorder)
+{
+  struct record *record = capture->record;
+  g_autofree char *today = clock_today();
+  capture_leave_visit(capture);
+  record_set(record, "recorder", recorder);
+  take_off(record, recorder);
+  if (g_strcmp0(record_get(record, "made_on"), today) == 0)
+    capture_join_visit(capture);
 }
 
 static bool take_form(struct store *store, struct record *record, GError **error)
@@ -363,6 +375,11 @@ bool capture_refresh(struct capture *capture, GError **error)
       store_load(store, &record_school, record_get(record, "school"), NULL);
   capture->school_name = g_strdup(school ? record_get(school, "name") : NULL);
   capture->with = companions(capture);
+  g_free(capture->by);
+  const char *recorder = record_get(record, "recorder");
+  capture->by = g_strcmp0(recorder, capture->session->person_uid) != 0
+                    ? staff_name(store, recorder, false)
+                    : NULL;
   capture->in_view = store_count(store, STATEMENT_WALKTHROUGHS_IN_VIEW, "school",
                                  record_get(record, "school"), NULL)
                      > 0;

@@ -20,6 +20,7 @@ struct capture {
   struct rowset *items;  /* strategy, code, wording, look_for */
   struct rowset *levels; /* code, key, label, counts */
   char *teacher_name, *school_name, *form_name, *with;
+  char *by;                    /* who recorded it, where that is not the person in use; or NULL */
   char *last_on, *last_step;   /* the last time, or NULL */
   bool in_view;                /* all walkthroughs of the school may be seen */
   char *last_uid, *last_state; /* that walkthrough; what became of its step: of
@@ -52,6 +53,9 @@ bool capture_start_corrected(const struct capture *capture);
 
 /* Whether a new one says no more than it began with. */
 bool capture_untouched(const struct capture *capture);
+
+/* Another (uid) recorded it: with the visit that it is part of for them, on its own day. */
+void capture_change_recorder(struct capture *capture, const char *recorder);
 
 /* It was another teacher (uid; NULL: note says who): the room, subject and grade go with the
  * teacher but for those that were typed and are not the teacher's own before. */

@@ -31,7 +31,8 @@ libtlui_a_SOURCES += \
 	ui/walkthrough_finish.c \
 	ui/walkthrough_filter.c ui/walkthrough_filter.h ui/walkthrough_list.c \
 	ui/walkthrough_people.c ui/walkthrough_people.h ui/walkthrough_screen.c \
-	ui/walkthrough_levels.c ui/walkthrough_second.c ui/walkthrough_start.c ui/walkthrough_text.c ui/walkthrough_way.c
+	ui/walkthrough_levels.c ui/walkthrough_look.c ui/walkthrough_second.c ui/walkthrough_start.c \
+	ui/walkthrough_text.c ui/walkthrough_way.c
 libtlui_a_SOURCES += \
 	ui/calendar_screen.c \
 	ui/form_edit.c ui/form_edit.h ui/form_edit_change.c ui/form_edit_own.h \

@@ -34,9 +34,10 @@ static char *ask_day(struct app *app, struct record *walkthrough)
 {
   g_autofree char *today = session_today();
   const char *signed_on = record_get(walkthrough, "signed_on");
+  g_autofree char *likely = date_medium(signed_on ? signed_on : today);
   dialog_about(app, walkthrough->uid);
   g_autofree char *typed =
-      dialog_propose(app, "Signed on", signed_on ? signed_on : today,
+      dialog_propose(app, "Signed on", likely,
                      "The day of the signature, such as yesterday or Mon: received, not agreed.",
                      check_day, walkthrough);
   return typed ? day_of(walkthrough, typed, NULL) : NULL;

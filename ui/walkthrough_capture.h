@@ -71,6 +71,12 @@ void capture_run_sign(struct screen *screen, const struct key *key);
 /* Hands over to somebody along who rates blind; shows how ratings compare where there are some. */
 void capture_run_rate(struct screen *screen, const struct key *key);
 
+/* Reads again what is stored, where nothing of it is being changed. */
+void capture_read_again(struct screen *screen);
+
+/* Says who recorded it, to somebody else who would change it. */
+void capture_say_whose(struct screen *screen, const struct key *key);
+
 /* Draws all of it. */
 void capture_draw(struct capture_screen *self, struct canvas *canvas);
 

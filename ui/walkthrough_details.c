@@ -33,6 +33,7 @@ static const struct detail details[] = {
   { "minutes", DETAIL_MINUTES },
   { "teacher", DETAIL_TEACHER },
   { "teacher_note", DETAIL_TEXT },
+  { "recorder", DETAIL_RECORDER },
   { ALONG, DETAIL_ALONG },
   { "school", DETAIL_SCHOOL },
   { "instrument_version", DETAIL_FORM },
@@ -82,6 +83,14 @@ static bool set_teacher(struct app *app, struct capture *capture)
     return false;
   capture_change_teacher(capture, teacher, note);
   return true;
+}
+
+static bool set_recorder(struct app *app, struct capture *capture)
+{
+  g_autofree char *chosen = walkthrough_choose_recorder(app, record_get(capture->record, "school"));
+  if (chosen)
+    capture_change_recorder(capture, chosen);
+  return chosen != NULL;
 }
 
 static bool set_school(struct app *app, struct capture *capture)
@@ -146,6 +155,8 @@ static bool ask(struct screen *screen, const struct detail *detail)
     return set_form(app, record);
   case DETAIL_TYPE:
     return set_from(app, record, "visit_type", "Visit type", STATEMENT_CAPTURE_VISIT_TYPES);
+  case DETAIL_RECORDER:
+    return set_recorder(app, self->capture);
   case DETAIL_ALONG:
     capture_choose_companions(screen);
     return true;
@@ -197,6 +208,8 @@ static const struct detail *choose(struct screen *screen, size_t at)
   AUTO(picker) struct picker *picker = picker_new("Details");
   picker_set_tall(picker);
   for (size_t i = 0; i < G_N_ELEMENTS(details); i++) {
+    if (details[i].kind == DETAIL_RECORDER && self->capture->session->person_uid)
+      continue; /* what one enters oneself one recorded */
     g_autofree char *value = value_of(self->capture, &details[i]);
     picker_add(picker, details[i].field, label_of(&details[i]), value ? value : "–");
   }

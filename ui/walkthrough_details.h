@@ -14,6 +14,7 @@ enum detail_kind {
   DETAIL_TEACHER,
   DETAIL_SCHOOL,
   DETAIL_ALONG,
+  DETAIL_RECORDER, /* for the record keeper, who enters what others recorded */
   DETAIL_FORM,
   DETAIL_TYPE,
 };

@@ -147,14 +147,26 @@ static void draw_lesson(const struct capture *capture, struct canvas *canvas)
   canvas_field(canvas, 3, 11, canvas->width - 12, STYLE_PLAIN, words);
 }
 
+/* Who was along; before them who recorded it, where that is another than looks at it. */
+static void draw_people(const struct capture *capture, struct canvas *canvas)
+{
+  const char *with = capture->with && *capture->with ? capture->with : NULL;
+  g_autofree char *both =
+      capture->by ? g_strdup_printf("%s%s%s", capture->by, with ? ", with " : "", with ? with : "")
+                  : NULL;
+  canvas_text(canvas, 1, 2, STYLE_DIM, both ? "By" : "With");
+  canvas_field(canvas, 1, 11, canvas->width / 2 - 13, STYLE_PLAIN,
+               both   ? both
+               : with ? with
+                      : "nobody");
+}
+
 static void draw_header(const struct capture *capture, struct canvas *canvas)
 {
   draw_teacher(capture, canvas);
   draw_lesson(capture, canvas);
+  draw_people(capture, canvas);
   int half = canvas->width / 2 - 2;
-  canvas_text(canvas, 1, 2, STYLE_DIM, "With");
-  canvas_field(canvas, 1, 11, half - 11, STYLE_PLAIN,
-               capture->with && *capture->with ? capture->with : "nobody");
   canvas_text(canvas, 1, half + 1, STYLE_DIM, "Form");
   canvas_field(canvas, 1, half + 7, canvas->width - half - 8, STYLE_PLAIN, capture->form_name);
   if (!capture->last_on) {

@@ -104,7 +104,7 @@ static void finish(struct screen *screen)
     return;
   bool amended = record_parts(capture->record, &record_delivery)->len > 0;
   app_message_undo(screen->app,
-                   amended ? "The walkthrough of %s is final; its new slip is to be delivered."
+                   amended ? "The walkthrough of %s is amended; its new slip is to be delivered."
                            : "The walkthrough of %s is final.",
                    whose(capture));
   app_back(screen->app);

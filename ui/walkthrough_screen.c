@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
-#include "ui/record_words.h"
 #include "ui/snippet.h"
 #include "work/next_step.h"
 
@@ -257,9 +256,11 @@ static bool is_draft(struct screen *screen)
   return can_change(screen) && state(screen)->capture->touched;
 }
 
+/* Of what is written here; where it is only looked at, of what was done last. */
 static bool can_undo(struct screen *screen)
 {
-  return can_change(screen) && state(screen)->capture->before->len > 0;
+  return can_change(screen) ? state(screen)->capture->before->len > 0
+                            : in_grid(screen) && session_can_undo_here(screen);
 }
 
 static void go_to_step(struct capture_screen *self, const struct capture_step *step)
@@ -271,6 +272,10 @@ static void go_to_step(struct capture_screen *self, const struct capture_step *s
 static void undo(struct screen *screen)
 {
   struct capture_screen *self = state(screen);
+  if (!can_change(screen)) {
+    session_undo_here(screen);
+    return;
+  }
   const struct capture_step *step = capture_undo(self->capture);
   if (!step)
     return;
@@ -280,13 +285,19 @@ static void undo(struct screen *screen)
 
 static bool can_redo(struct screen *screen)
 {
-  return can_change(screen) && state(screen)->capture->after->len > 0;
+  return can_change(screen) ? state(screen)->capture->after->len > 0
+                            : in_grid(screen) && session_can_redo(screen->app);
 }
 
 static void run_redo(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct capture_screen *self = state(screen);
+  if (!can_change(screen)) {
+    session_redo(screen->app);
+    capture_read_again(screen);
+    return;
+  }
   const struct capture_step *step = capture_redo(self->capture);
   if (!step)
     return;
@@ -313,15 +324,6 @@ static void run_change(struct screen *screen, const struct key *key)
 static bool is_others(struct screen *screen)
 {
   return in_grid(screen) && state(screen)->capture->read_only;
-}
-
-static void run_others(struct screen *screen, const struct key *key)
-{
-  (void)key;
-  const struct capture *capture = state(screen)->capture;
-  g_autofree char *name = record_words_ref(session_of(screen->app)->store, "staff",
-                                           record_get(capture->record, "recorder"));
-  app_message(screen->app, "Only %s, who recorded it, can change it.", name);
 }
 
 static bool is_stored(struct screen *screen)
@@ -408,7 +410,7 @@ static const struct action actions[] = {
     "Makes a final walkthrough one that can be changed; f makes it final again.", NULL, "e", 0,
     is_locked, run_change, NULL },
   { "walkthrough.others", "Change", "Says who can change it: only who recorded it.", NULL, "e",
-    ACTION_QUIET, is_others, run_others, NULL },
+    ACTION_QUIET, is_others, capture_say_whose, NULL },
   { "walkthrough.sign", "Signed", "Notes the day the teacher signed for the slip, and the reply.",
     NULL, "s", 0, can_sign, capture_run_sign, NULL },
   { "walkthrough.way", "Slip",
@@ -467,6 +469,7 @@ const struct screen_type screen_walkthrough = {
   .typing = typing,
   .aside = aside,
   .after_frame = after_frame,
+  .refresh = capture_read_again,
   .can_undo = can_undo,
   .undo = undo,
   .leave = leave,

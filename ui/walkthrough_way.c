@@ -123,9 +123,8 @@ void capture_run_way(struct screen *screen, const struct key *key)
 void capture_run_sign(struct screen *screen, const struct key *key)
 {
   (void)key;
-  g_autofree char *uid = g_strdup(state(screen)->capture->draft);
-  if (signature_ask(screen->app, uid))
-    app_replace(screen->app, "walkthrough", uid);
+  if (signature_ask(screen->app, state(screen)->capture->draft))
+    screen->type->refresh(screen);
 }
 
 /* --- how it stands -------------------------------------------------------------------------- */
