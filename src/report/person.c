@@ -2,6 +2,7 @@
 
 #include "report/person_private.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "model/date.h"
@@ -106,11 +107,21 @@ static int widest(const GPtrArray *levels, bool badges)
   return (int)ceil(most * LOOSE);
 }
 
+/* With the day on which it was submitted. Yours. */
+static char *ratings_heading(const struct rowset *rows)
+{
+  const char *at = rows && rows->row_count > 0 ? rowset_get(rows, 0, "submitted_at") : NULL;
+  g_autofree char *on = at ? clock_day_of(at) : NULL;
+  g_autofree char *day = on ? month_frame_day(on) : NULL;
+  return g_strdup_printf("Self-assessment%s%s", day ? ", submitted " : "", day ? day : "");
+}
+
 static void say_ratings(struct person_page *page, const struct written *written)
 {
   const struct month_frame *frame = page->figures->frame;
   const struct rowset *rows = written->ratings;
-  section_heading(page->section, "Self-assessment");
+  g_autofree char *heading = ratings_heading(rows);
+  section_heading(page->section, heading);
   if (!rows) {
     say_not_submitted(page);
     return;

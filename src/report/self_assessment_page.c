@@ -1,6 +1,8 @@
 #include "report/self_assessment_page.h"
 
+#include "base/clock.h"
 #include "base/error.h"
+#include "model/date.h"
 #include "model/tables.h"
 #include "report/figures.h"
 #include "report/words.h"
@@ -10,7 +12,8 @@
 /* What the page is made from. */
 struct page {
   const struct month_frame *frame;
-  const struct rowset *ratings, *levels, *descriptors, *goals;
+  const struct rowset *ratings, *levels, *descriptors, *goals, *goals_before;
+  const struct administrator *person; /* NULL: no administrator in that month */
   const char *name;
 };
 
@@ -61,8 +64,14 @@ static void say_goals(struct section *section, const struct page *page)
   table->file = g_strdup("goals");
   table_column(table, "what", "", ALIGN_LEFT, 1);
   table_column(table, "text", "", ALIGN_LEFT, 5);
-  const char *met = rowset_get(page->ratings, 0, "goal_met");
-  add_line(table, "Last month’s goal", met ? choice_label(goal_met_choices, met) : "not said");
+  const struct rowset *before = page->goals_before;
+  g_autofree char *met =
+      words_goal_met(before->row_count, rowset_get(page->ratings, 0, "goal_met"));
+  g_autofree char *was = g_strdup_printf("%s.", met);
+  g_autofree char *set = g_strdup_printf("Set for %s", page->frame->name);
+  for (int i = 0; i < before->row_count; i++)
+    add_line(table, i == 0 ? set : "and", rowset_get(before, i, "text"));
+  add_line(table, "Last month’s goal", before->row_count > 0 ? was : "No goal was set.");
   add_line(table, "Still working on", rowset_get(page->ratings, 0, "working_on"));
   for (int i = 0; i < page->goals->row_count; i++) {
     add_line(table, "Goal for next month", rowset_get(page->goals, i, "text"));
@@ -83,14 +92,29 @@ static void say_standard(struct section *section, const struct page *page, int i
   add_line(table, "What shows it", rowset_get(page->ratings, i, "evidence"));
 }
 
+/* `Principal, Kuss Middle · self-assessment, submitted 10 Nov 2026`. Yours. */
+static char *subtitle(const struct page *page)
+{
+  const struct administrator *person = page->person;
+  const char *submitted_at = rowset_get(page->ratings, 0, "submitted_at");
+  g_autofree char *on = submitted_at ? clock_day_of(submitted_at) : NULL;
+  g_autofree char *day = on ? date_medium(on) : NULL;
+  g_autofree char *standing =
+      submitted_at ? g_strjoin(" ", "submitted", day, NULL) : g_strdup("not submitted yet");
+  if (!person)
+    return g_strdup_printf("Self-assessment, %s", standing);
+  g_autofree char *role = words_sentence(choice_label(role_choices, person->role));
+  return g_strdup_printf("%s%s%s · self-assessment, %s", role, person->place ? ", " : "",
+                         person->place ? person->place : "", standing);
+}
+
 static struct document *build(const struct page *page)
 {
   g_autofree char *title =
       g_strdup_printf("Self-assessment, %s, %s", page->name, page->frame->title);
   struct document *document = month_frame_document(page->frame, "self-assessment", title);
   struct section *section = document_section(document, "self-assessment", page->name);
-  bool submitted = rowset_get(page->ratings, 0, "submitted_at") != NULL;
-  section->subtitle = g_strdup_printf("Self-assessment%s", submitted ? "" : ", not submitted yet");
+  section->subtitle = subtitle(page);
   section->aside = g_strdup(page->frame->title);
   for (int i = 0; i < page->ratings->row_count; i++)
     say_standard(section, page, i);
@@ -121,12 +145,17 @@ static struct document *read_and_build(struct store *store, const char *staff, s
       descriptors ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff", staff, "month",
                                 month, "own", "1", NULL)
                   : NULL;
-  if (!goals)
+  AUTO(rowset) struct rowset *before =
+      goals ? store_query(store, STATEMENT_REPORT_GOALS, error, "staff", staff, "month",
+                          page->frame->previous, "own", "1", NULL)
+            : NULL;
+  if (!before)
     return NULL;
   page->ratings = ratings;
   page->levels = levels;
   page->descriptors = descriptors;
   page->goals = goals;
+  page->goals_before = before;
   return build(page);
 }
 
@@ -138,10 +167,12 @@ struct document *self_assessment_page_build(struct store *store, const char *sta
          "This self-assessment is for its writer and those who supervise them. Choose your own.");
     return NULL;
   }
-  AUTO(month_frame) struct month_frame *frame = month_frame_read(store, month, error);
-  if (!frame)
+  AUTO(figures) struct figures *figures = figures_read_person(store, month, staff, error);
+  if (!figures)
     return NULL;
   g_autofree char *name = store_value(store, STATEMENT_REPORT_PERSON, NULL, "staff", staff, NULL);
-  struct page page = { .frame = frame, .name = name ? name : "" };
+  struct page page = { .frame = figures->frame,
+                       .person = figures_person(figures, staff),
+                       .name = name ? name : "" };
   return read_and_build(store, staff, &page, error);
 }
