@@ -135,6 +135,19 @@ START_TEST(a_range_may_stand_in_one_cell)
 }
 END_TEST
 
+/* The month is read first: what shows that the file means it otherwise is told, with what may be
+ * wrong by it. */
+START_TEST(a_day_before_its_month_is_told)
+{
+  g_free(import_case_run(&test, "date,kind\n31/12/2026,vacation\n3/2/2027,no school\n"));
+  ck_assert_int_eq(test.result.refused, 1);
+  import_case_assert_notice(&test, "31/12/2026 under “date” has its day first, so 3/2/2027, which "
+                                   "was read with its month first, may be wrong too");
+  g_free(import_case_run(&test, "date,kind\n12/30/2026,vacation\n3/2/2027,no school\n"));
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
+}
+END_TEST
+
 START_TEST(a_weekend_is_told)
 {
   g_free(import_case_run(&test, "date,last_on,kind\n12/5/2026,12/6/2026,holiday\n"));
@@ -153,6 +166,7 @@ int main(void)
   tcase_add_test(all, days_are_called_as_districts_call_them);
   tcase_add_test(all, the_name_of_a_day_has_many_titles);
   tcase_add_test(all, a_range_may_stand_in_one_cell);
+  tcase_add_test(all, a_day_before_its_month_is_told);
   tcase_add_test(all, a_weekend_is_told);
   suite_add_tcase(suite, all);
   return suite_run(suite);

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "exchange/wide_dates.h"
 #include "model/date.h"
 
 #include <string.h>
@@ -20,9 +21,53 @@ struct import_table {
   const char *name;       /* the session's */
   long line;              /* of the row given last */
   long rows;
+  GArray *dates; /* struct seen_dates, by field */
   bool ignores_stray;
   bool titled;
 };
+
+/* Dates in figures, of a field that is one, that were seen so far. */
+struct seen_dates {
+  char *day;    /* one that can only have its day first, and so was refused; or NULL */
+  char *either; /* one that could have either first, and was read month first; or NULL */
+};
+
+static void clear_dates(gpointer data)
+{
+  struct seen_dates *seen = data;
+  g_free(seen->day);
+  g_free(seen->either);
+}
+
+static void note_dates(struct import_table *table, const char *const *cells)
+{
+  for (int i = 0; i < table->field_count; i++) {
+    if (!(table->fields[i].flags & CSV_FIELD_DATE) || !cells[i])
+      continue;
+    enum wide_reading reading = wide_dates_reading(cells[i]);
+    if ((guint)i >= table->dates->len)
+      g_array_set_size(table->dates, (guint)i + 1);
+    struct seen_dates *seen = &g_array_index(table->dates, struct seen_dates, i);
+    if (reading == WIDE_READ_DAY && !seen->day)
+      seen->day = g_strdup(cells[i]);
+    if ((reading == WIDE_READ_EITHER || reading == WIDE_READ_DOTS) && !seen->either)
+      seen->either = g_strdup(cells[i]);
+  }
+}
+
+/* Where the day comes first, rows were refused, and others were read the wrong way round. */
+static void tell_dates(struct import_table *table)
+{
+  struct import_place place = { table->name, csv_header_line(table->header) };
+  for (guint i = 0; i < table->dates->len; i++) {
+    const struct seen_dates *seen = &g_array_index(table->dates, struct seen_dates, i);
+    if (seen->day && seen->either)
+      import_session_notice(table->session, place,
+                            "%s under “%s” has its day first, so %s, which was read with its month "
+                            "first, may be wrong too; write dates as 2026-12-31 throughout",
+                            seen->day, csv_header_title(table->header, (int)i), seen->either);
+  }
+}
 
 static void clear_month(gpointer data)
 {
@@ -56,6 +101,8 @@ static struct import_table *open_table(struct import_session *session, const cha
   table->titled = request->titled;
   table->months = g_array_new(FALSE, FALSE, sizeof(struct import_month));
   g_array_set_clear_func(table->months, clear_month);
+  table->dates = g_array_new(FALSE, TRUE, sizeof(struct seen_dates));
+  g_array_set_clear_func(table->dates, clear_dates);
   table->reader = csv_reader_open(path, &csv, error);
   table->header = table->reader ? read_header(table, error) : NULL;
   if (!table->header)
@@ -172,6 +219,7 @@ void import_table_free(struct import_table *table)
   if (table->reader)
     csv_reader_free(table->reader);
   g_array_unref(table->months);
+  g_array_unref(table->dates);
   if (table->titles)
     g_ptr_array_unref(table->titles);
   g_free(table->more);
@@ -191,6 +239,13 @@ static void take_notices(struct import_table *table)
       import_session_line(table->session, IMPORT_NOTICE, g_strdup(notices->pdata[i]));
 }
 
+static void tell_end(struct import_table *table)
+{
+  take_notices(table);
+  tell_dates(table);
+  g_array_set_size(table->dates, 0);
+}
+
 static bool report(struct import_table *table, GError **error)
 {
   if (table->rows++ % ROWS_A_REPORT != 0
@@ -207,6 +262,7 @@ const struct csv_record *import_table_next(struct import_table *table, GError **
   const struct csv_record *record;
   while (report(table, &problem) && (record = csv_header_next(table->header, &problem))) {
     table->line = record->line;
+    note_dates(table, record->cells);
     if (!record->fault || table->ignores_stray)
       return record;
     import_session_refuse(table->session, import_table_place(table), record->fault);
@@ -214,7 +270,7 @@ const struct csv_record *import_table_next(struct import_table *table, GError **
   if (problem)
     g_propagate_error(error, problem);
   else
-    take_notices(table);
+    tell_end(table);
   return NULL;
 }
 
