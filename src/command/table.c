@@ -76,7 +76,8 @@ const struct command commands[] = {
     "others. One row is one person in one post: a teacher in two schools has two rows.\n\n"
     "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
     "where it is more than one the row is refused. Who is not found is added. A row with the e-mail of\n"
-    "somebody of another given name is refused. Totals and vacant posts are left out, and told.\n\n"
+    "somebody of another given name is refused. Totals and vacant posts are left out, and told.\n"
+    "A list of students is refused as a whole.\n\n"
     "Until_on is the first day gone; End Date, Last Day and the like are taken as the last day there. Who\n"
     "comes with another school keeps the post at the old one, which is told: end it in Records, or by a row\n"
     "with that school and its last day." IMPORT_HELP,
@@ -88,8 +89,9 @@ const struct command commands[] = {
     import_options, 1, 1, run_import_targets, false },
   { "import calendar", "FILE", "brings in the days of the school calendar from a CSV file",
     "The first row names the columns: date, kind, note; or first_on, last_on, kind, note, of which the\n"
-    "weekdays are marked. A kind is vacation, holiday, snow day, no school, half day or school day. --map\n"
-    "names other columns. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
+    "weekdays are marked; first and last day may stand in one cell (11/25/2026 - 11/27/2026). A kind is\n"
+    "vacation, holiday, snow day, no school, half day or school day, or what districts call them, such as\n"
+    "Early Release and Winter Recess. --map names other columns. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
     "and what the file does not mention stays." IMPORT_HELP,
     import_options, 1, 1, run_import_calendar, false },
   { "import sip", "FILE", "brings in School Improvement Plans from a CSV file",
@@ -108,7 +110,8 @@ const struct command commands[] = {
     "Students, their families, demographics and passwords are never read; how many people were left out, and\n"
     "why, is told. Who or what is marked as to be deleted becomes inactive; who may only not sign in does not.\n"
     "Where the roster does not say what kind an administrator is, the only one at a school without a principal\n"
-    "comes in as its principal. Ids are those of the system that the manifest names, else of “oneroster”." IMPORT_HELP,
+    "comes in as its principal. Vacant posts are left out; who came from the roster before and is not in it\n"
+    "now stays, and is told. A school year in whose calendar nothing was entered takes the roster's dates. Ids are those of the system that the manifest names, else of “oneroster”." IMPORT_HELP,
     import_oneroster_options, 1, 1, run_import_oneroster, false },
   { "import walkthroughs", "FILE", "brings in walkthroughs from a CSV file, one row a mark",
     "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"
