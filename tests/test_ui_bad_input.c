@@ -94,6 +94,10 @@ START_TEST(a_clock_set_back_in_a_walkthrough)
   terminal_expect(t, "seen by me");
   terminal_keys(t, "<Esc>f");
   terminal_expect(t, "The clock says 09:00, before the start at 10:31");
+  terminal_expect(t, "f Finish  d Details  Esc Back"); /* where it can be put right */
+  terminal_keys(t, "dminutes<Enter>8<Enter><Esc>");
+  terminal_expect(t, "10:31, 8 minutes");
+  terminal_expect_not(t, "The clock says");
   kill_it(t);
   t = run_at("2026-11-11T09:00:00", SIOBHAN, "gw<Home><Enter>");
   terminal_expect(t, "seen by me");

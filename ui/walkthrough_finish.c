@@ -149,8 +149,11 @@ static char *with_warnings(struct screen *screen, const char *slip)
   return g_string_free(text, FALSE);
 }
 
-/* The slip as it will print; true when the person says it is right. */
-static bool confirm_slip(struct screen *screen)
+enum { SLIP_RIGHT, SLIP_DETAILS }; /* answers about the slip */
+
+/* The slip as it will print: what the person says of it; -1 for Esc, and where it cannot be shown.
+ */
+static int confirm_slip(struct screen *screen)
 {
   struct capture *capture = state(screen)->capture;
   GError *error = NULL;
@@ -158,7 +161,7 @@ static bool confirm_slip(struct screen *screen)
   g_autofree char *slip = capture_slip_text(screen, record, &error);
   if (!slip) {
     session_error(screen->app, error);
-    return false;
+    return -1;
   }
   g_autofree char *text = with_warnings(screen, slip);
   int marked = capture_marked(capture);
@@ -167,29 +170,45 @@ static bool confirm_slip(struct screen *screen)
                                ? g_strdup_printf("The slip; %d of %d strategies have no mark",
                                                  strategies - marked, strategies)
                                : g_strdup("The slip, as the teacher gets it");
-  static const struct answer answers[] = { { "f Enter", "Finish" }, { NULL, NULL } };
-  return dialog_view(screen->app, title, text, false, answers) == 0;
+  static const struct answer answers[] = { { "f Enter", "Finish" },
+                                           { "d", "Details" },
+                                           { NULL, NULL } };
+  return dialog_view(screen->app, title, text, false, answers);
+}
+
+/* Nothing is missing that is needed; else the first of it is selected and named. */
+static bool may_finish(struct screen *screen)
+{
+  struct capture_screen *self = state(screen);
+  int row = -1;
+  g_autofree char *missing = capture_missing(self->capture, &row);
+  if (missing) {
+    if (row >= 0)
+      self->focus = row;
+    app_message(screen->app, "%s", missing);
+    return false;
+  }
+  return visit_type_confirm_ask(screen->app, record_get(self->capture->record, "visit_type"));
 }
 
 void capture_run_finish(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct capture_screen *self = state(screen);
-  int row = -1;
   if (self->capture->old && !self->capture->touched) {
     app_message(screen->app, "It is final, and nothing was changed since.");
     self->locked = true;
     return;
   }
-  g_autofree char *missing = capture_missing(self->capture, &row);
-  if (missing) {
-    if (row >= 0)
-      self->focus = row;
-    app_message(screen->app, "%s", missing);
-    return;
+  int answer = SLIP_DETAILS;
+  while (answer == SLIP_DETAILS) {
+    if (!may_finish(screen))
+      return;
+    answer = confirm_slip(screen);
+    if (answer == SLIP_DETAILS)
+      capture_open_details(screen);
   }
-  if (visit_type_confirm_ask(screen->app, record_get(self->capture->record, "visit_type"))
-      && confirm_slip(screen))
+  if (answer == SLIP_RIGHT)
     finish(screen);
 }
 
