@@ -291,7 +291,7 @@ static void run_finish(struct screen *screen, const struct key *key)
   g_autofree char *text =
       rating_compare(session->store, record_get(self->record, "walkthrough"), NULL);
   if (text)
-    dialog_view(screen->app, "How the two compare", text, false, NULL);
+    dialog_view(screen->app, "How the two compare", text, true, NULL);
   app_message(screen->app, "Kept for comparison. The slip stays as it is.");
   app_back(screen->app);
 }

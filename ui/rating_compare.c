@@ -2,22 +2,25 @@
 
 #include "ui/rating.h"
 
-#include "base/text.h"
 #include "model/tables.h"
 #include "ui/record_words.h"
 #include "work/second_rating.h"
 
 #include <string.h>
 
-enum { STRATEGY_COLUMNS = 34 };
+/* What the two levels are to each other: the strategies come in this order, those to talk about
+ * first. */
+enum apart { FURTHER_APART, ONE_APART, SAME_LEVEL, NOT_BOTH, APARTS };
 
-/* What the two levels are to each other. */
-static const char *words_of(int distance)
+static const char *const headings[APARTS] = { "Further apart", "One apart", "Same level",
+                                              "Not rated by both" };
+
+static enum apart apart_of(int distance)
 {
-  return distance < 0    ? "not rated by both"
-         : distance == 0 ? "same level"
-         : distance == 1 ? "one apart"
-                         : "further apart";
+  return distance < 0    ? NOT_BOTH
+         : distance == 0 ? SAME_LEVEL
+         : distance == 1 ? ONE_APART
+                         : FURTHER_APART;
 }
 
 static const char *label_of(const struct rowset *levels, const char *code)
@@ -33,47 +36,49 @@ static const char *level_of(const struct record *record, const struct record_typ
   return part ? record_get(part, "level") : NULL;
 }
 
-/* A text cut and padded to columns. */
-static void append_cell(GString *text, const char *cell, int columns)
-{
-  g_autofree char *cut = g_strndup(cell, text_fit(cell, columns));
-  g_string_append_printf(text, "%s%*s", cut, MAX(columns - text_width(cut), 0), "");
-}
-
 struct pair {
   struct store *store;
   const struct record *walkthrough, *rating;
   const struct rowset *items, *levels;
 };
 
-static void append_pair(GString *text, const struct pair *pair)
+/* `   Questions ask for reasoning: partly / not seen`, under what the two are to each other. */
+static void sort_pair(const struct pair *pair, GString *groups[APARTS], int counts[APARTS])
 {
-  int counts[4] = { 0, 0, 0, 0 };
-  GString *rows = g_string_new(NULL);
   for (int i = 0; i < pair->items->row_count; i++) {
     const char *strategy = rowset_get(pair->items, i, "strategy");
     const char *one = level_of(pair->walkthrough, &record_mark, strategy);
     const char *other = level_of(pair->rating, &record_second_mark, strategy);
-    int distance = second_rating_distance(pair->levels, one, other);
-    counts[distance < 0 ? 3 : MIN(distance, 2)]++;
-    append_cell(rows, rowset_get(pair->items, i, "wording"), STRATEGY_COLUMNS);
-    g_string_append(rows, "  ");
-    g_autofree char *both =
-        g_strdup_printf("%s / %s", label_of(pair->levels, one), label_of(pair->levels, other));
-    append_cell(rows, both, 22);
-    g_string_append_printf(rows, "  %s\n", words_of(distance));
+    enum apart apart = apart_of(second_rating_distance(pair->levels, one, other));
+    counts[apart]++;
+    g_string_append_printf(groups[apart], "   %s: %s / %s\n", rowset_get(pair->items, i, "wording"),
+                           label_of(pair->levels, one), label_of(pair->levels, other));
   }
+}
+
+static void append_pair(GString *text, const struct pair *pair)
+{
+  int counts[APARTS] = { 0 };
+  GString *groups[APARTS];
+  for (int i = 0; i < APARTS; i++)
+    groups[i] = g_string_new(NULL);
+  sort_pair(pair, groups, counts);
   g_autofree char *first =
       record_words_ref(pair->store, "staff", record_get(pair->walkthrough, "recorder"));
   g_autofree char *second =
       record_words_ref(pair->store, "staff", record_get(pair->rating, "rater"));
-  int both = counts[0] + counts[1] + counts[2];
-  g_string_append_printf(text, "%s / %s\n", first, second);
   g_string_append_printf(text,
-                         "Of %d strategies that both rated: same level %d, one apart %d, further "
-                         "apart %d.\n\n%s\n",
-                         both, counts[0], counts[1], counts[2], rows->str);
-  g_string_free(rows, TRUE);
+                         "%s / %s\nOf %d strategies that both rated: same level %d, one apart %d, "
+                         "further apart %d.\n",
+                         first, second,
+                         counts[SAME_LEVEL] + counts[ONE_APART] + counts[FURTHER_APART],
+                         counts[SAME_LEVEL], counts[ONE_APART], counts[FURTHER_APART]);
+  for (int i = 0; i < APARTS; i++) {
+    if (counts[i] > 0)
+      g_string_append_printf(text, "\n%s\n%s", headings[i], groups[i]->str);
+    g_string_free(groups[i], TRUE);
+  }
+  g_string_append_c(text, '\n');
 }
 
 char *rating_compare(struct store *store, const char *walkthrough, GError **error)

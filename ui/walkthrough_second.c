@@ -75,7 +75,7 @@ void capture_run_rate(struct screen *screen, const struct key *key)
   }
   static const struct answer answers[] = { { "r", "Another rates" }, { NULL, NULL } };
   g_autoptr(GPtrArray) left = raters_left(capture);
-  int answer = text ? dialog_view(screen->app, "How the two compare", text, false,
+  int answer = text ? dialog_view(screen->app, "How the two compare", text, true,
                                   left->len > 0 ? answers : NULL)
                     : 0;
   if (left->len == 0 && !text)
