@@ -364,7 +364,7 @@ START_TEST(the_laptop_is_handed_over_to_rate_blind)
                   "Of 2 strategies that both rated: same level 1, one apart 1, further apart 0.");
   terminal_expect(t, "partly / not seen");
   terminal_check(t, "capture-compare");
-  terminal_resize(t, 20, 50);
+  terminal_resize(t, 20, 60);
   terminal_expect(t, "Questions ask for reasoning: partly / not seen");
   terminal_resize(t, 24, 80);
   terminal_keys(t, "<Esc>");
