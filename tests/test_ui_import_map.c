@@ -212,6 +212,23 @@ START_TEST(what_is_needed_is_gone_through)
 }
 END_TEST
 
+/* A column a month is read by its title, and shown. */
+START_TEST(columns_of_months_are_shown)
+{
+  struct terminal *t = run_program(24, 80);
+  open_plain(t, 3, "targets.csv", "Who is it,Oct 2026,Nov 2026\nMaria Arruda,5,6\n");
+  terminal_expect(t, "“Administrator”, which is needed");
+  terminal_expect(t, "A column a month");
+  terminal_keys(t, "<Enter>Who<Enter>");
+  terminal_keys(t, "r");
+  terminal_expect(t, "October 2026: 5");
+  terminal_keys(t, "<Esc>");
+  terminal_keys(t, "b");
+  terminal_expect(t, "2 would be added");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc><Esc>q"), 0);
+}
+END_TEST
+
 /* What is told of a file on the screen names keys, not options. */
 START_TEST(nothing_speaks_of_options)
 {
@@ -236,6 +253,7 @@ int main(void)
   tcase_add_test(cases, columns_of_a_plain_file_are_chosen);
   tcase_add_test(cases, what_is_needed_is_asked_for);
   tcase_add_test(cases, what_is_needed_is_gone_through);
+  tcase_add_test(cases, columns_of_months_are_shown);
   tcase_add_test(cases, nothing_speaks_of_options);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

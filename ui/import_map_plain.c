@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/text.h"
+#include "model/date.h"
 #include "ui/import_map_own.h"
 #include "ui/picker.h"
 
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #define NOTHING "-1"
+#define MONTH "month"
 
 /* A column's title, or its number where it has none. Yours. */
 static char *title_of(const struct import_map *self, int column)
@@ -41,6 +43,18 @@ static void add_field(const struct import_map *self, struct rowset *rows, int fi
                      needed ? "Needed" : "Where the file has it");
 }
 
+/* Columns of months are read by their titles; there is nothing to choose. */
+static void add_months(const struct import_map *self, struct rowset *rows)
+{
+  for (int i = 0; i < (int)self->sample->titles->len; i++) {
+    g_autofree char *month = import_fields_month(self->fields, self->of_field, self->sample, i);
+    g_autofree char *label = month ? month_long(month) : NULL;
+    g_autofree char *title = month ? title_of(self, i) : NULL;
+    if (month)
+      import_map_add_row(rows, label, title, first_cell(self, i), MONTH, "A column a month");
+  }
+}
+
 /* What is needed comes first, then what the file has, then the rest. */
 void import_map_plain_fill(struct import_map *self)
 {
@@ -56,12 +70,16 @@ void import_map_plain_fill(struct import_map *self)
       if (place == pass)
         add_field(self, rows, i, needed);
     }
+  add_months(self, rows);
   list_set_rows(self->list, rows);
 }
 
 void import_map_plain_change(struct import_map *self)
 {
-  int field = (int)strtol(list_get(self->list, "key"), NULL, 10);
+  const char *key = list_get(self->list, "key");
+  if (strcmp(key, MONTH) == 0)
+    return;
+  int field = (int)strtol(key, NULL, 10);
   g_autofree char *label = import_fields_label(self->fields, field);
   g_autofree char *title = g_strdup_printf("%s is read from", label);
   g_autofree char *present = g_strdup_printf("%d", self->of_field[field]);
@@ -99,14 +117,24 @@ char *import_map_plain_words(const struct import_map *self)
       label);
 }
 
+static void append_value(GString *text, const char *label, const char *cell)
+{
+  g_autofree char *visible = cell ? text_visible(cell, false) : NULL;
+  if (visible)
+    g_string_append_printf(text, "  %s: %s\n", label, visible);
+}
+
 void import_map_plain_append(const struct import_map *self, GString *text, const GPtrArray *row)
 {
   for (int i = 0; i < self->fields->count; i++) {
     int column = self->of_field[i];
-    const char *cell = column >= 0 ? row->pdata[column] : NULL;
     g_autofree char *label = import_fields_label(self->fields, i);
-    g_autofree char *visible = cell ? text_visible(cell, false) : NULL;
-    if (visible)
-      g_string_append_printf(text, "  %s: %s\n", label, visible);
+    append_value(text, label, column >= 0 ? row->pdata[column] : NULL);
+  }
+  for (int i = 0; i < (int)self->sample->titles->len; i++) {
+    g_autofree char *month = import_fields_month(self->fields, self->of_field, self->sample, i);
+    g_autofree char *label = month ? month_long(month) : NULL;
+    if (month)
+      append_value(text, label, row->pdata[i]);
   }
 }

@@ -42,12 +42,22 @@ struct wide_sample *import_fields_read(const struct import_fields *fields, const
   return wide_sample_read_below(path, csv_header_line(header), error);
 }
 
-static bool has_month(const struct wide_sample *sample)
+char *import_fields_month(const struct import_fields *fields, const int *of_field,
+                          const struct wide_sample *sample, int column)
 {
+  const char *title = sample->titles->pdata[column];
+  for (int i = 0; i < fields->count; i++)
+    if (of_field[i] == column)
+      return NULL;
   g_autofree char *near = import_table_mid_year(NULL);
+  return fields->months && *title ? month_parse(title, near, NULL) : NULL;
+}
+
+static bool has_month(const struct import_fields *fields, const int *of_field,
+                      const struct wide_sample *sample)
+{
   for (guint i = 0; i < sample->titles->len; i++) {
-    const char *title = sample->titles->pdata[i];
-    g_autofree char *month = *title ? month_parse(title, near, NULL) : NULL;
+    g_autofree char *month = import_fields_month(fields, of_field, sample, (int)i);
     if (month)
       return true;
   }
@@ -60,7 +70,9 @@ int import_fields_missing(const struct import_fields *fields, const int *of_fiel
   for (int i = 0; i < fields->count; i++)
     if (of_field[i] < 0 && (fields->list[i].flags & CSV_FIELD_REQUIRED))
       return i;
-  if (!fields->one_of || (fields->months && has_month(sample)))
+  if (!fields->one_of
+      || (strcmp(fields->list[fields->one_of[0]].name, "month") == 0
+          && has_month(fields, of_field, sample)))
     return -1;
   for (const int *one = fields->one_of; *one >= 0; one++)
     if (of_field[*one] >= 0)

@@ -13,7 +13,7 @@ struct import_fields {
   int count;
   const struct record_type *type; /* that they are of; its parts may have them too */
   const int *one_of; /* fields of which one is needed, the usual one first; ended by -1; or NULL */
-  bool months;       /* a column a month does as well */
+  bool months;       /* a column a month is read as well, and does for one titled month */
 };
 
 extern const struct import_fields import_fields_schools, import_fields_staff, import_fields_targets,
@@ -30,6 +30,10 @@ struct wide_sample *import_fields_read(const struct import_fields *fields, const
 /* The first field without a column that the import cannot do without; -1: none. */
 int import_fields_missing(const struct import_fields *fields, const int *of_field,
                           const struct wide_sample *sample);
+
+/* The month (`2026-11`) that a column is of which no field is read from; NULL: of none. Yours. */
+char *import_fields_month(const struct import_fields *fields, const int *of_field,
+                          const struct wide_sample *sample, int column);
 
 /* These columns as an import takes them (import_options.maps), for all fields. NULL-terminated,
  * yours. */

@@ -29,7 +29,7 @@ static const struct csv_field columns[SIP_COLUMN_COUNT] = {
 
 static const int needed[] = { SIP_CODE, SIP_GOAL_CODE, -1 };
 const struct import_fields import_fields_sip = { columns, SIP_COLUMN_COUNT, &record_sip_item,
-                                                 needed, false };
+                                                 needed, true };
 
 static bool read_rows(struct import_session *session, struct import_table *table,
                       struct sip_rows *rows, GError **error)
