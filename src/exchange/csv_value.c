@@ -83,14 +83,15 @@ bool csv_value_is_nothing(const char *text)
 
 char *csv_value_email(const char *text)
 {
-  char *clean = text_clean(text, true);
-  char *open = clean ? strchr(clean, '<') : NULL;
+  static const char scheme[] = "mailto:";
+  char *address = text_clean(text, true);
+  const char *open = address ? strchr(address, '<') : NULL;
   if (open && g_str_has_suffix(open, ">")) {
-    g_autofree char *whole = clean;
-    clean = g_strstrip(g_strndup(open + 1, strlen(open) - 2));
+    char *inner = g_strstrip(g_strndup(open + 1, strlen(open) - 2));
+    g_free(address);
+    address = inner;
   }
-  const char *scheme = "mailto:";
-  if (clean && g_ascii_strncasecmp(clean, scheme, strlen(scheme)) == 0)
-    memmove(clean, clean + strlen(scheme), strlen(clean + strlen(scheme)) + 1);
-  return clean;
+  if (address && g_ascii_strncasecmp(address, scheme, strlen(scheme)) == 0)
+    memmove(address, address + strlen(scheme), strlen(address + strlen(scheme)) + 1);
+  return address;
 }
