@@ -106,6 +106,8 @@ START_TEST(a_header_nobody_knows_is_the_header)
       &test, "Staff list\nKey,Surname of person,What they do\n1,Costa,Teacher\n2,Silva,Staff\n",
       TL_ERROR_NOT_FOUND);
   ck_assert_msg(strstr(why, "in.csv:2: there is no column for family_name"), "%s", why);
+  import_case_expect(&test, "Staff list,2026\nKey,Employee,Since\n1,\"Costa, Rui\",2020\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
 }
 END_TEST
 

@@ -86,7 +86,7 @@ static GPtrArray *read_candidates(struct csv_reader *reader, const struct csv_re
 
 /* How much a row looks like the header: has all that is required, then has much of the rest, then
  * is at least no title standing alone. One word alone that is the name of a column is no header
- * below a row of several cells where nothing is required: it is somebody's `Teacher`. */
+ * below a row of as many cells where nothing is required: it is somebody's `Teacher`. */
 static int candidate_score(const struct candidate *candidate, bool below, bool requires)
 {
   const struct csv_columns *columns = candidate->columns;
@@ -107,12 +107,13 @@ static guint best_candidate(const struct csv_request *request, const GPtrArray *
 {
   guint best = 0;
   int best_score = -1;
-  bool below = false;
+  int widest = 1;
   bool requires = requires_any(request);
   for (guint i = 0; i < candidates->len; i++) {
     const struct candidate *candidate = candidates->pdata[i];
-    int score = candidate_score(candidate, below, requires);
-    below |= candidate->columns->count > 1;
+    int count = candidate->columns->count;
+    int score = candidate_score(candidate, count > 1 && count <= widest, requires);
+    widest = MAX(widest, count);
     if (score <= best_score)
       continue;
     best = i;
