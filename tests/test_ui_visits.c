@@ -27,7 +27,7 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
   ui_check_sizes(&data.fixture, MARIA, "v[<End><Enter><End><Enter>", "memo");
   struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter>");
   terminal_expect(t, "Memo · Doran Elementary, 6 Oct");
-  terminal_expect(t, "30 days overdue");
+  terminal_expect(t, "22 school days overdue");
   terminal_keys(t, "f");
   terminal_expect(t, "The plan is still empty.");
   terminal_keys(t, "<Enter>Talk partners in each room by Dec<Esc>");
@@ -37,14 +37,14 @@ START_TEST(a_memo_is_private_until_it_is_sent_and_its_steps_become_follow_ups)
   terminal_keys(t, "q");
   ck_assert_int_eq(terminal_close(t, NULL), 0);
   t = ui_open(&data.fixture, ROSA, "gv[<End><Enter><End>");
-  terminal_expect(t, "was expected by 13 Oct: 30 days overdue");
+  terminal_expect(t, "was expected by 13 Oct: 22 school days overdue");
   terminal_expect_not(t, "begun");
   terminal_leave(t);
   t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter>f<Enter>");
   terminal_expect(t, "Sent. Its steps are follow-ups now.");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Ask the coach to model one lesson");
-  terminal_expect(t, "sent 12 Nov, 30 days late");
+  terminal_expect(t, "sent 12 Nov, 22 school days late");
   terminal_leave(t);
   t = ui_open(&data.fixture, ROSA, "gv[<End><Enter><End><Enter>");
   terminal_expect(t, "Talk partners in each room by Dec");
@@ -140,7 +140,7 @@ START_TEST(today_says_what_visits_leave_to_do)
   ui_check_sizes(&data.fixture, ROSA, "", "today-visits");
   struct terminal *t = ui_open(&data.fixture, ROSA, "");
   terminal_expect(t, "Visit to Doran Elementary");
-  terminal_expect(t, "Maria Arruda’s memo about the visit of 6 Oct is expected");
+  terminal_expect(t, "Maria Arruda’s memo about the visit of 6 Oct: 22 school");
   terminal_leave(t);
   t = ui_open(&data.fixture, MARIA, "");
   terminal_expect(t, "Your memo about the visit of 6 Oct");
@@ -158,7 +158,7 @@ START_TEST(a_school_without_a_principal_still_owes_its_memo)
     record_set(posts->pdata[i], "until_on", "2026-11-01");
   fixture_save(f->store, maria);
   struct terminal *t = ui_open(&data.fixture, ROSA, "");
-  terminal_expect(t, "The principal’s memo about the visit of 6 Oct is expected");
+  terminal_expect(t, "The principal’s memo about the visit of 6 Oct: 22 school");
   terminal_leave(t);
 }
 END_TEST

@@ -3,12 +3,14 @@
 
 #include "ui/memo_own.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/letter.h"
 #include "report/memo_page.h"
+#include "report/school_days.h"
 #include "report/seen.h"
 #include "ui/dialog.h"
 #include "ui/print.h"
@@ -179,8 +181,12 @@ static char *aside(struct screen *screen)
   const struct memo_screen *self = state(screen);
   if (self->kept_at)
     return g_strdup_printf("draft kept %s", self->kept_at);
-  return memo_page_standing(rowset_get(self->head, 0, "memo_due_on"),
-                            record_get(self->edit->record, "sent_on"));
+  struct store *store = session_of(self->app)->store;
+  const char *due = rowset_get(self->head, 0, "memo_due_on");
+  const char *sent = record_get(self->edit->record, "sent_on");
+  g_autofree char *today = clock_today();
+  g_autofree char *late = due && !sent ? school_days_late_words(store, due, today) : NULL;
+  return late ? g_strdup_printf("%s overdue", late) : memo_page_standing(store, due, sent);
 }
 
 static void draw(struct screen *screen, struct canvas *canvas)

@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "model/date.h"
 #include "model/name.h"
+#include "report/school_days.h"
 #include "report/visits_due.h"
 
 #include <string.h>
@@ -156,8 +157,8 @@ static bool add_follow_ups(struct today *today, struct session *session, GError 
 
 /* --- memos ---------------------------------------------------------------------------------- */
 
-/* Yours. */
-static char *memo_words(const struct rowset *rows, int row, bool mine)
+/* How late it is counts in school days, as its due date does. Yours. */
+static char *memo_words(const struct rowset *rows, int row, bool mine, const char *late)
 {
   g_autofree char *day = date_short(rowset_get(rows, row, "visited_on"));
   const char *principal = rowset_get(rows, row, "principal");
@@ -165,9 +166,22 @@ static char *memo_words(const struct rowset *rows, int row, bool mine)
   if (begun_by)
     return g_strdup_printf("%s began the memo about the visit of %s and has not sent it", begun_by,
                            day);
-  return mine ? g_strdup_printf("Your memo about the visit of %s", day)
-              : g_strdup_printf("%s’s memo about the visit of %s is expected",
-                                principal ? principal : "The principal", day);
+  g_autofree char *whose =
+      mine ? g_strdup("Your") : g_strdup_printf("%s’s", principal ? principal : "The principal");
+  if (late)
+    return g_strdup_printf("%s memo about the visit of %s: %s overdue", whose, day, late);
+  return g_strdup_printf("%s memo about the visit of %s%s", whose, day, mine ? "" : " is expected");
+}
+
+static void add_memo(struct today *today, const struct today_row *memo, bool late, const char *now)
+{
+  struct today_row row = *memo;
+  g_autofree char *when = row.due && !late && strcmp(row.due, now) >= 0
+                              ? today_due(row.due, now, &row.tone)
+                              : g_strdup(late ? "late" : NULL);
+  row.tone = late ? "late" : row.tone;
+  row.when = when;
+  today_add(today, &row);
 }
 
 static bool add_memos(struct today *today, struct session *session, GError **error)
@@ -183,10 +197,19 @@ static bool add_memos(struct today *today, struct session *session, GError **err
     bool hands_over = begun_by && store_viewer_keeps_records(session->store);
     if (!mine && !hands_over && !(expected && strcmp(due, now) < 0))
       continue;
-    g_autofree char *what = memo_words(rows, i, mine);
+    g_autofree char *late = due ? school_days_late_words(session->store, due, now) : NULL;
+    g_autofree char *what = memo_words(rows, i, mine, late);
+    g_autofree char *day = date_short(rowset_get(rows, i, "visited_on"));
+    g_autofree char *brief =
+        late && !begun_by ? g_strdup_printf("Memo on %s: %s overdue", day, late) : NULL;
     bool theirs = !mine || begun_by;
-    add(today, what, due, theirs && !hands_over ? "visit" : "memo",
-        rowset_get(rows, i, "visit_uid"));
+    struct today_row row = { .group = TODAY_OWED,
+                             .what = what,
+                             .brief = brief,
+                             .due = due,
+                             .screen = theirs && !hands_over ? "visit" : "memo",
+                             .argument = rowset_get(rows, i, "visit_uid") };
+    add_memo(today, &row, late != NULL, now);
   }
   return rows != NULL;
 }

@@ -8,6 +8,7 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "model/visit_rules.h"
+#include "report/school_days.h"
 #include "ui/visit_words.h"
 
 #include <string.h>
@@ -89,29 +90,28 @@ static char *when_words(const struct visit_screen *self)
   return g_string_free(words, FALSE);
 }
 
-/* `expected by 19 Nov`, `sent 20 Nov, 1 day late`. Yours; NULL: none is expected. */
+/* `expected by 19 Nov`, `sent 20 Nov, 1 school day late`. Yours; NULL: none is expected. */
 static char *memo_words(const struct visit_screen *self, unsigned *style)
 {
   const char *due = record_get(self->edit->record, "memo_due_on");
   g_autofree char *by = due ? date_short(due) : NULL;
+  g_autofree char *today = clock_today();
+  g_autofree char *late =
+      due ? school_days_late_words(session_of(self->app)->store, due,
+                                   self->memo_sent_on ? self->memo_sent_on : today)
+          : NULL;
   *style = STYLE_PLAIN;
   if (self->memo_sent_on) {
-    int days = due ? date_difference(due, self->memo_sent_on) : 0;
     g_autofree char *on = date_short(self->memo_sent_on);
-    g_autofree char *late = format_plural(days, "day", "days");
-    *style = days > 0 ? STYLE_MIDDLE : STYLE_GOOD;
-    return days > 0 ? g_strdup_printf("sent %s, %s late", on, late)
-                    : g_strdup_printf("sent %s", on);
+    *style = late ? STYLE_MIDDLE : STYLE_GOOD;
+    return late ? g_strdup_printf("sent %s, %s late", on, late) : g_strdup_printf("sent %s", on);
   }
   if (!due)
     return NULL;
-  g_autofree char *today = clock_today();
-  int over = date_difference(due, today);
-  g_autofree char *overdue = format_plural(over, "day", "days");
   const char *begun = self->memo ? ", begun" : "";
-  if (over > 0) {
+  if (late) {
     *style = STYLE_POOR | STYLE_BOLD;
-    return g_strdup_printf("was expected by %s%s: %s overdue", by, begun, overdue);
+    return g_strdup_printf("was expected by %s%s: %s overdue", by, begun, late);
   }
   return g_strdup_printf("expected by %s%s", by, begun);
 }

@@ -7,21 +7,21 @@
 #include "model/name.h"
 #include "model/tables.h"
 #include "report/letter.h"
+#include "report/school_days.h"
 
-char *memo_page_standing(const char *due_on, const char *sent_on)
+char *memo_page_standing(struct store *store, const char *due_on, const char *sent_on)
 {
   g_autofree char *today = clock_today();
   g_autofree char *due = due_on ? date_short(due_on) : NULL;
   g_autofree char *sent = sent_on ? date_short(sent_on) : NULL;
-  int over = due_on ? date_difference(due_on, sent_on ? sent_on : today) : 0;
-  g_autofree char *days = format_plural(over, "day", "days");
+  g_autofree char *days =
+      due_on ? school_days_late_words(store, due_on, sent_on ? sent_on : today) : NULL;
   if (sent)
-    return over > 0 ? g_strdup_printf("sent %s, %s late", sent, days)
-                    : g_strdup_printf("sent %s", sent);
+    return days ? g_strdup_printf("sent %s, %s late", sent, days)
+                : g_strdup_printf("sent %s", sent);
   if (!due)
     return NULL;
-  return over > 0 ? g_strdup_printf("due %s: %s overdue", due, days)
-                  : g_strdup_printf("due %s", due);
+  return days ? g_strdup_printf("due %s: %s overdue", due, days) : g_strdup_printf("due %s", due);
 }
 
 static char *name_of(struct store *store, const char *uid)

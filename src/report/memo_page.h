@@ -11,8 +11,8 @@
 struct document *memo_page_build(struct store *store, const char *visit, const struct record *memo,
                                  GError **error);
 
-/* `sent 20 Nov, 1 day late`, `due 19 Nov: 3 days overdue`, `due 19 Nov`; NULL where neither is
- * known. Yours. */
-char *memo_page_standing(const char *due_on, const char *sent_on);
+/* `sent 20 Nov, 1 school day late`, `due 19 Nov: 3 school days overdue`, `due 19 Nov`; NULL where
+ * neither is known. Yours. */
+char *memo_page_standing(struct store *store, const char *due_on, const char *sent_on);
 
 #endif

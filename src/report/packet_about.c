@@ -205,7 +205,7 @@ static void define_state(struct table *table, const struct month_frame *frame)
         frame->title, day);
 }
 
-/* Only paper has pages that end, and an annex for what had no room. */
+/* Only paper has pages that end; it has an annex where something had no room. */
 static void define_items(struct table *table, const struct month_frame *frame)
 {
   define(table, "SIP items",
@@ -216,9 +216,8 @@ static void define_items(struct table *table, const struct month_frame *frame)
   g_autofree char *soon = month_frame_day(frame->next_last_on);
   g_autofree char *which = g_strdup_printf(
       " the items that changed, are past due, or are due by %s and not begun", soon);
-  go_on(table, RUN_PAPER, ", as far as there is room,");
   go_on(table, RUN_PLAIN, which);
-  go_on(table, RUN_PAPER, "; the rest of these are in the annex");
+  go_on(table, RUN_PAPER, "; what has no room there goes to an annex");
   go_on(table, RUN_PLAIN, ".");
 }
 

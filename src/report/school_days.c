@@ -2,6 +2,7 @@
 
 #include "report/school_days.h"
 
+#include "base/format.h"
 #include "model/date.h"
 
 #include <string.h>
@@ -71,4 +72,19 @@ bool school_days_has(struct store *store, const char *date)
 {
   AUTO(calendar) struct calendar *calendar = school_days_read(store, date, date, false, NULL);
   return !calendar || calendar_is_school_day(calendar, date);
+}
+
+int school_days_late(struct store *store, const char *due_on, const char *on)
+{
+  if (strcmp(on, due_on) <= 0)
+    return 0;
+  AUTO(calendar) struct calendar *calendar = school_days_read(store, due_on, on, true, NULL);
+  g_autofree char *after = date_add(due_on, 1);
+  return calendar ? calendar_school_days_between(calendar, after, on) : 0;
+}
+
+char *school_days_late_words(struct store *store, const char *due_on, const char *on)
+{
+  int days = school_days_late(store, due_on, on);
+  return days > 0 ? format_plural(days, "school day", "school days") : NULL;
 }

@@ -16,4 +16,11 @@ struct calendar *school_days_read(struct store *store, const char *from, const c
  * not entered, and true where that cannot be read. */
 bool school_days_has(struct store *store, const char *date);
 
+/* How many school days after due_on it is on the day `on`, with that day: due dates count school
+ * days. 0: it is not late, or there was no school since, or that cannot be read. */
+int school_days_late(struct store *store, const char *due_on, const char *on);
+
+/* The same in words, `9 school days`; NULL for none. Yours. */
+char *school_days_late_words(struct store *store, const char *due_on, const char *on);
+
 #endif

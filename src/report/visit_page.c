@@ -77,7 +77,8 @@ static void add_head(struct store *store, struct section *section, const char *v
   struct rowset *memo = store_query(store, STATEMENT_MEMO_OF_VISIT, NULL, "visit", visit, NULL);
   const char *sent_on = memo && memo->row_count ? rowset_get(memo, 0, "sent_on") : NULL;
   g_autofree char *when = when_words(head);
-  g_autofree char *standing = memo_page_standing(rowset_get(head, 0, "memo_due_on"), sent_on);
+  g_autofree char *standing =
+      memo_page_standing(store, rowset_get(head, 0, "memo_due_on"), sent_on);
   struct table *lines = letter_head(section);
   letter_line(lines, "When", when);
   letter_line(lines, "Visitor", rowset_get(head, 0, "visitor"));
