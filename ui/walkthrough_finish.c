@@ -277,6 +277,7 @@ static void end_as(struct screen *screen, size_t attempt, bool name_it)
   struct capture *capture = state(screen)->capture;
   bool substitute = strcmp(attempts[attempt].outcome, "substitute") == 0
                     && record_get(capture->record, "teacher") != NULL;
+  bool asked = name_it || capture_marked(capture) > 0;
   if (!means_attempt(screen, attempts[attempt].said)
       || (substitute && name_it && !ask_substitute(screen))
       || !store_it(screen, attempts[attempt].outcome))
@@ -288,7 +289,8 @@ static void end_as(struct screen *screen, size_t attempt, bool name_it)
                    !substitute ? ""
                    : who       ? who
                                : "name not known");
-  app_leave_out_typed(screen->app, 'w'); /* a mark, or another outcome; on to the next it may be */
+  if (!asked) /* what came with the letter is a mark, or another outcome; the next one may begin */
+    app_leave_out_typed(screen->app, 'w');
   app_back(screen->app);
 }
 
