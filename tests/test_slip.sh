@@ -71,21 +71,22 @@ half()
   pdftotext -f "$1" -l "$1" -x 0 -y $y -W 612 -H 396 -layout sheet.pdf half.txt
 }
 
+# Cut together and the upper halves laid on the lower ones they are in order: A, B, C, C, D, E.
 half 1 upper
 says half.txt 'Teacher A'
 says half.txt 'Your reply:'
-grep -qF 'Teacher B' half.txt && wrong "B stands beside A"
+grep -qF 'Teacher C' half.txt && wrong "C stands beside A"
 grep -qF ' of 1' half.txt && wrong "one half counts itself"
-half 1 lower
-says half.txt 'Teacher B'
 half 2 upper
+says half.txt 'Teacher B'
+half 3 upper
 says half.txt 'Teacher C'
 says half.txt '1 of 2'
-half 2 lower
+half 1 lower
 says half.txt 'Teacher C'
 says half.txt '2 of 2'
 says half.txt 'Your reply:'
-half 3 upper
+half 2 lower
 says half.txt 'Teacher D'
 half 3 lower
 says half.txt 'Teacher E'

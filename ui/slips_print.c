@@ -130,12 +130,19 @@ static const struct answer with[] = {
 static int ask(struct screen *screen, const struct batch *batch, bool printer)
 {
   int count = batch->rows->row_count;
+  g_autofree char *slips =
+      g_strdup_printf("%d %s%s%s", count, count == 1 ? "slip" : "slips",
+                      slips_on_earlier(state(screen)) ? " from earlier days" : "",
+                      batch->again ? " once more,"
+                      : count > 2  ? ","
+                                   : "");
   g_autofree char *question = g_strdup_printf(
-      "%d %s%s%s in the order of the mailboxes, two to a sheet. Cut, then fold the foot "
-      "of each up to the line under the name.",
-      count, count == 1 ? "slip" : "slips",
-      slips_on_earlier(state(screen)) ? " from earlier days" : "",
-      batch->again ? " once more," : "");
+      count > 2 ? "%s two to a sheet. Cut all sheets together and lay the upper halves on the "
+                  "lower ones: they are in the order of the mailboxes. Fold the foot of each up to "
+                  "the line under the name."
+                : "%s in the order of the mailboxes, two to a sheet. Cut, then fold the foot of "
+                  "each up to the line under the name.",
+      slips);
   static const struct answer without[] = { { "Enter", "PDF file" },
                                            { "t", "Text file" },
                                            { NULL, NULL } };

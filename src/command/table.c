@@ -38,8 +38,9 @@ const struct command commands[] = {
     packet_options, 0, 1, run_packet, false },
   { "slip", "", "writes the slips of a day, two to a sheet, by school and mailbox",
     "Your own walkthroughs of the day; with --school everybody's at that school, as far as you may see them.\n"
-    "Cut between the two slips, then fold each: the foot up to the line under the name. Name, room and mailbox\n"
-    "stay outside, all else is covered. Private notes are never on a slip.",
+    "Cut all sheets together and lay the upper halves on the lower ones: they are in the order of the mailboxes.\n"
+    "Then fold each: the foot up to the line under the name. Name, room and mailbox stay outside, all else is\n"
+    "covered. Private notes are never on a slip.",
     slip_options, 0, 0, run_slip, false },
   { "memo", "VISIT|SCHOOL", "writes the principal's memo after a visit, on one page",
     "The memo about the latest visit to the school that has one, or of the day that --date says; a visit is\n"

@@ -56,7 +56,7 @@ static char *of_how_many(const struct pages *pages, int number, bool *several)
     if (other->section != page->section)
       continue;
     count++;
-    which += (int)i <= number;
+    which += other->order <= page->order;
   }
   *several = count > 1;
   return g_strdup_printf("%d of %d", which, count);

@@ -18,6 +18,7 @@ libtlpress_a_SOURCES = \
 	src/press/pdf.c src/press/pdf.h \
 	src/press/printer.c src/press/printer.h \
 	src/press/pen.c src/press/pen.h \
+	src/press/stack.c src/press/stack.h \
 	src/press/strip.c src/press/strip.h \
 	src/press/structure.c src/press/structure.h \
 	src/press/style.c src/press/style.h \

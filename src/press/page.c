@@ -1,5 +1,7 @@
 #include "press/page.h"
 
+#include "press/stack.h"
+
 #include <math.h>
 
 #define TWO_LINES 27.6
@@ -418,6 +420,10 @@ struct pages *pages_new(const GPtrArray *flows, const struct frame frames[SHEET_
     put_section(&cursor, g_ptr_array_index(flows, i));
   const struct page *last = last_page(pages);
   pages->sheets = last ? last->sheet + 1 : 0;
+  for (guint i = 0; i < pages->pages->len; i++)
+    ((struct page *)g_ptr_array_index(pages->pages, i))->order = (int)i;
+  if (stack_of_halves(pages))
+    stack_halves(pages, frames);
   return pages;
 }
 

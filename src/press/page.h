@@ -20,6 +20,7 @@ enum part_of_sheet { SHEET_PORTRAIT, SHEET_LANDSCAPE, SHEET_UPPER, SHEET_LOWER, 
 /* A page, or the half of a sheet that is a page to those who get it. */
 struct page {
   enum part_of_sheet part;
+  int order;      /* among the pages, as they are read */
   int sheet;      /* in the PDF */
   int section;    /* the section that is at its top */
   bool continued; /* that section began on an earlier page */
@@ -33,7 +34,7 @@ struct start {
 };
 
 struct pages {
-  GPtrArray *pages; /* struct page */
+  GPtrArray *pages; /* struct page, as they are drawn: sheet by sheet */
   int sheets;
   GArray *starts; /* struct start, by section */
 };
@@ -59,8 +60,8 @@ bool page_is_half(enum part_of_sheet part);
 int pages_lines_over(const GPtrArray *flows, const struct frame *frame);
 
 /* Puts the sections (struct flow, which must outlive it, and whose strips it may tighten) on pages;
- * frames: by part of sheet. Yours.
- */
+ * frames: by part of sheet. Where all are halves, the upper ones are the first of them, the lower
+ * ones the rest: the sheets are cut in one go, and one pile is laid on the other. Yours. */
 struct pages *pages_new(const GPtrArray *flows, const struct frame frames[SHEET_PARTS]);
 void pages_free(struct pages *pages);
 
