@@ -166,9 +166,9 @@ START_TEST(test_date_refused)
       "2026-11-12-13-14 is not a date. Write it like 2026-11-12, 11/12/2026 or Nov 12." },
     { "9999999999999",
       "9999999999999 is not a date. Write it like 2026-11-12, 11/12/2026 or Nov 12." },
-    { "", "The date is missing. Write it like 2026-11-12." },
-    { "  ", "The date is missing. Write it like 2026-11-12." },
-    { NULL, "The date is missing. Write it like 2026-11-12." },
+    { "", "The date is missing. Write it like 12 Nov or 2026-11-12." },
+    { "  ", "The date is missing. Write it like 12 Nov or 2026-11-12." },
+    { NULL, "The date is missing. Write it like 12 Nov or 2026-11-12." },
   };
   for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;

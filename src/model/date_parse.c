@@ -267,7 +267,8 @@ static char *parse(const char *text, const char *today, bool ahead, GError **err
     return g_strdup(text);
   g_autofree char *clean = text_clean(text, true);
   if (!clean) {
-    fail(error, TL_ERROR_INVALID, "The date is missing. Write it like 2026-11-12.");
+    fail(error, TL_ERROR_INVALID, "The date is missing. Write it like %s2026-11-12.",
+         today ? "12 Nov or " : "");
     return NULL;
   }
   g_autofree char *given = text_ellipsize(clean, QUOTE_COLUMNS);
