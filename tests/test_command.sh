@@ -94,6 +94,8 @@ says out '"made_on":"2026-10-'
 run 0 list self-assessments --month 2026-10
 says out 'Oct 2026'
 says out ' - '
+run 0 packet 2026-11 -o november.txt
+grep -q 'All [0-9]* self-assessments, and the status of all [0-9]* SIP items.' november.txt || wrong 'everybody is listed before anything is due'
 run 0 list sip --school Doran
 run 1 list sip --school Nowhere
 says err 'No school “Nowhere” is in this file.'

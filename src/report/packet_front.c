@@ -241,6 +241,22 @@ static bool add_month_table(struct packet_maker *maker, struct section *section,
   return true;
 }
 
+/* In place of a long list of everybody, as long as nothing is due and nothing is in. Yours; NULL:
+ * some is, or the list is short. */
+static char *all_of_it(const struct figures *figures)
+{
+  enum { SHORT_LIST = 5 };
+  const struct figures_totals *now = &figures->now;
+  const struct figures_status *plan = &figures->plan;
+  if (!figures->frame->awaited || now->submitted > 0 || figures_status_set(*plan) > 0
+      || figures->missing->len <= SHORT_LIST)
+    return NULL;
+  return plan->missing > 1
+             ? g_strdup_printf("All %d self-assessments, and the status of all %d SIP items.",
+                               now->expected, plan->missing)
+             : g_strdup_printf("All %d self-assessments.", now->expected);
+}
+
 static void say_missing(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
@@ -257,6 +273,11 @@ static void say_missing(struct section *section, const struct figures *figures)
     g_autofree char *words =
         unplanned ? g_strdup_printf("Everything is in, but %s.", unplanned) : NULL;
     section_paragraph(section, words ? words : "Everything is in.");
+    return;
+  }
+  g_autofree char *all = all_of_it(figures);
+  if (all) {
+    section_paragraph(section, all);
     return;
   }
   struct table *table = section_table(section, heading->str);
