@@ -199,8 +199,19 @@ START_TEST(missing_input_is_said_in_words)
 }
 END_TEST
 
+/* One with a comment and no mark, of which nothing is a share. */
+static void add_noted(void)
+{
+  g_autofree char *uid = fixture_walkthrough(&f.base, "2026-10-20", (const char *const[3]){ NULL });
+  AUTO(record) struct record *record = store_load(f.base.store, &record_walkthrough, uid, NULL);
+  fixture_part(record, &record_mark, "strategy", f.base.strategy[0], "comment", "A calm room.",
+               NULL);
+  fixture_save(f.base.store, record);
+}
+
 START_TEST(too_few_are_not_shown)
 {
+  add_noted();
   AUTO(document) struct document *document = packet("2026-10");
   const struct section *section = g_ptr_array_index(document->sections, 4);
   const struct table *table = NULL;

@@ -99,6 +99,29 @@ START_TEST(whose_words_stand_in_a_memo)
 }
 END_TEST
 
+/* What was typed meanwhile is left as a draft or thrown away; nobody is kept in it. */
+START_TEST(a_memo_that_is_handed_over)
+{
+  struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter><Enter>Soon<Esc>");
+  terminal_keys(t, "<Enter> at last");
+  run_sql("UPDATE improvement_memo SET revision = revision + 1, author_id = (SELECT staff_id "
+          "FROM staff WHERE family_name = 'O’Brien')");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "What you typed cannot be stored here.");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Soon at last");
+  terminal_keys(t, "<Esc>k");
+  terminal_expect(t, "Your memo is kept as a draft.");
+  terminal_keys(t, "gt<Home><Enter>");
+  terminal_expect(t, "Soon at last");
+  terminal_keys(t, "<Esc>x");
+  terminal_expect(t, "Thrown away.");
+  terminal_keys(t, "gt");
+  terminal_expect_not(t, "go on");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(an_assignment_of_somebody)
 {
   struct fixture *f = &data.fixture;
@@ -268,6 +291,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_step_of_a_memo);
   tcase_add_test(tests, whose_words_stand_in_a_memo);
+  tcase_add_test(tests, a_memo_that_is_handed_over);
   tcase_add_test(tests, an_assignment_of_somebody);
   tcase_add_test(tests, what_could_not_be_stored_is_in_the_dialog_again);
   tcase_add_test(tests, who_came_along_waits_until_one_decides);

@@ -26,7 +26,8 @@ struct memo_screen {
   bool touched;  /* the draft is to be written */
   char *kept_at; /* when it was; NULL: there is none */
   char *kept;    /* the draft as written last */
-  bool gone;     /* it was taken back, and is not this person's to begin anew */
+  bool gone;     /* it was taken back or handed over, and is not this person's to begin anew */
+  bool leaving;  /* the screen is being left: nothing is asked */
 };
 
 /* How many rows can have the focus. */

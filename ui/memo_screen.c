@@ -77,6 +77,11 @@ static char *argument_of(struct session *session, const char *visit, GError **er
   AUTO(record) struct record *record = store_load(session->store, &record_visit, visit, error);
   if (!record)
     return NULL;
+  g_autofree char *values =
+      g_strdup_printf("visit=%s author=%s", visit, session->person_uid ? session->person_uid : "");
+  char *left = record_edit_left(session, &record_improvement_memo, values);
+  if (left)
+    return left;
   g_autofree char *principal = store_value(session->store, STATEMENT_VISIT_PRINCIPAL, NULL,
                                            "school", record_get(record, "school"), NULL);
   if (!session->person_uid || g_strcmp0(principal, session->person_uid) != 0) {
@@ -86,7 +91,6 @@ static char *argument_of(struct session *session, const char *visit, GError **er
   }
   if (!is_free(session->store, visit, error))
     return NULL;
-  g_autofree char *values = g_strdup_printf("visit=%s author=%s", visit, session->person_uid);
   return record_edit_argument(session, &record_improvement_memo, values, NULL);
 }
 
@@ -230,8 +234,10 @@ static void after_frame(struct screen *screen)
 static void leave(struct screen *screen)
 {
   struct memo_screen *self = state(screen);
+  self->leaving = true;
   if (self->editor || self->form)
     memo_end_typing(self);
+  self->leaving = false;
   GError *error = NULL;
   if (self->touched && !memo_keep(self, &error))
     session_error(screen->app, error);

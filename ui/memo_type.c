@@ -102,6 +102,32 @@ void memo_type(struct memo_screen *self)
 
 /* --- storing and ending --------------------------------------------------------------------- */
 
+/* It was handed over while one typed: what was typed is left as a draft or thrown away, and the
+ * screen closes. False where one goes back to it. */
+static bool leave_refused(struct memo_screen *self, const char *said)
+{
+  GError *error = NULL;
+  enum settle_refused answer = settle_ask_refused(self->app, said);
+  bool left = answer == REFUSED_DROP   ? record_edit_discard(self->edit, &error)
+              : answer == REFUSED_KEEP ? memo_keep(self, &error)
+                                       : false;
+  if (error)
+    session_error(self->app, error);
+  if (!left)
+    return false;
+  if (answer == REFUSED_DROP)
+    g_clear_pointer(&self->kept_at, g_free);
+  g_clear_pointer(&self->editor, editor_free);
+  g_clear_pointer(&self->form, form_free);
+  self->touched = false;
+  self->gone = true;
+  app_changed(self->app);
+  if (answer == REFUSED_DROP)
+    app_message(self->app, "Thrown away.");
+  app_back(self->app);
+  return true;
+}
+
 static bool store_it(struct memo_screen *self, const char *said, GError **error)
 {
   GError *inner = NULL;
@@ -173,8 +199,13 @@ bool memo_end_typing(struct memo_screen *self)
   }
   drop_blank_step(self);
   if (!finish_step(self, &error) || !store_or_forget(self, &error)) {
-    session_error(self->app, error);
     self->touched = true; /* the draft is of what stands here now */
+    if (error_is(error, TL_ERROR_REFUSED) && !self->leaving && !app_ending(self->app)) {
+      bool left = leave_refused(self, error->message);
+      g_clear_error(&error);
+      return left;
+    }
+    session_error(self->app, error);
     return false;
   }
   g_clear_pointer(&self->editor, editor_free);
@@ -212,7 +243,7 @@ static bool editor_keys(struct memo_screen *self, const struct key *key)
   case EDITOR_IGNORED:
     if (key->code != K_TAB && key->code != K_BACK_TAB)
       return false;
-    if (memo_end_typing(self))
+    if (memo_end_typing(self) && !self->gone)
       memo_tab(self, key->code == K_TAB ? 1 : -1);
     return true;
   default:

@@ -176,23 +176,41 @@ static char *begun_words(const struct rowset *drafts, int row)
                          at ? at : "earlier", title ? ": " : "", title ? title : "");
 }
 
-char *record_edit_argument(struct session *session, const struct record_type *type,
-                           const char *values, char **begun)
+/* The argument of the draft that holds values; stored: also one of a record that is stored. *begun
+ * as below. Yours; NULL for none. */
+static char *find_draft(struct session *session, const struct record_type *type, const char *values,
+                        bool stored, char **begun)
 {
-  if (begun)
-    *begun = NULL;
   g_auto(GStrv) pairs = g_strsplit(values ? values : "", " ", -1);
   AUTO(rowset)
   struct rowset *rows =
       draft_list(session->drafts, session->district_uid,
                  session->person_uid ? session->person_uid : "", type->name, NULL);
-  for (int i = 0; rows && i < rows->row_count; i++)
-    if (rowset_int(rows, i, "revision") == 0 && holds(type, rowset_get(rows, i, "json"), pairs)) {
-      if (begun)
-        *begun = begun_words(rows, i);
-      return g_strdup_printf("%s %s", type->name, rowset_get(rows, i, "record"));
-    }
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    if ((!stored && rowset_int(rows, i, "revision") != 0)
+        || !holds(type, rowset_get(rows, i, "json"), pairs))
+      continue;
+    if (begun)
+      *begun = begun_words(rows, i);
+    return g_strdup_printf("%s %s", type->name, rowset_get(rows, i, "record"));
+  }
+  return NULL;
+}
+
+char *record_edit_argument(struct session *session, const struct record_type *type,
+                           const char *values, char **begun)
+{
+  if (begun)
+    *begun = NULL;
+  char *found = find_draft(session, type, values, false, begun);
+  if (found)
+    return found;
   return values ? g_strdup_printf("%s - %s", type->name, values) : g_strdup(type->name);
+}
+
+char *record_edit_left(struct session *session, const struct record_type *type, const char *values)
+{
+  return find_draft(session, type, values, true, NULL);
 }
 
 bool record_edit_forget(struct session *session, const char *argument, GError **error)

@@ -32,6 +32,10 @@ void record_edit_free(struct record_edit *edit);
 char *record_edit_argument(struct session *session, const struct record_type *type,
                            const char *values, char **begun);
 
+/* The argument of a draft that holds values, though its record is no longer this person's to read.
+ * Yours; NULL where there is none. */
+char *record_edit_left(struct session *session, const struct record_type *type, const char *values);
+
 /* Throws away the draft that record_edit_argument gave. */
 bool record_edit_forget(struct session *session, const char *argument, GError **error);
 

@@ -64,6 +64,19 @@ enum settled settle_ask_gone(struct app *app, const char *said)
   return answer == 0 ? SETTLED_ANEW : answer == 1 ? SETTLED_GONE : SETTLED_NOT;
 }
 
+enum settle_refused settle_ask_refused(struct app *app, const char *said)
+{
+  static const struct answer answers[] = {
+    { "k", "Keep it as a draft and leave" },
+    { "x", "Throw it away" },
+    { "Esc", "Go back to it" },
+    { NULL, NULL },
+  };
+  g_autofree char *question = g_strdup_printf("%s\n\nWhat you typed cannot be stored here.", said);
+  int answer = dialog_ask(app, question, answers);
+  return answer == 0 ? REFUSED_KEEP : answer == 1 ? REFUSED_DROP : REFUSED_STAY;
+}
+
 bool settle_said(struct app *app, enum settled settled)
 {
   switch (settled) {

@@ -30,6 +30,13 @@ enum settled settle_ask(struct app *app, const char *said, const struct settle *
  * SETTLED_NOT; nothing is done about it yet. said as above. */
 enum settled settle_ask_gone(struct app *app, const char *said);
 
+/* What becomes of what was typed where it may be stored no more. */
+enum settle_refused { REFUSED_STAY, REFUSED_KEEP, REFUSED_DROP };
+
+/* Asks for it: goes back to it, leaves it as a draft, or throws it away; nothing is done about it
+ * yet. said: why. */
+enum settle_refused settle_ask_refused(struct app *app, const char *said);
+
 /* Says whose words stand, after it is stored; false, with nothing said, where nothing was settled.
  */
 bool settle_said(struct app *app, enum settled settled);

@@ -307,7 +307,7 @@ JOIN my_school c ON c.school_id = w.school_id
 JOIN instrument_version v USING (instrument_version_id)
 JOIN scale e USING (scale_id)
 WHERE w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made'
-  AND EXISTS (SELECT 1 FROM mark m WHERE m.walkthrough_id = w.walkthrough_id)
+  AND EXISTS (SELECT 1 FROM mark m WHERE m.walkthrough_id = w.walkthrough_id AND m.level IS NOT NULL)
 GROUP BY e.scale_id, c.school_id;
 
 -- @report_coverage

@@ -45,26 +45,44 @@ WHERE w.outcome = 'made' AND w.external_source IS NULL
 SELECT made_on FROM my_walkthrough WHERE uid = :uid;
 
 -- @slip_day_before
--- The next day before :day that has slips; :school and :recorder (uids) may be absent.
-SELECT w.made_on
-FROM my_walkthrough w
-WHERE w.outcome = 'made'
-  AND w.made_on < :day
-  AND (:school IS NULL OR w.school_id = (SELECT school_id FROM my_school WHERE uid = :school))
-  AND (:recorder IS NULL OR w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder))
-ORDER BY w.made_on DESC
-LIMIT 1;
+-- The next day before :day that has slips, of :school or else of :recorder (uids; both may be absent): each by an index
+-- of its own.
+SELECT CASE
+  WHEN :school IS NOT NULL THEN
+    (SELECT w.made_on FROM my_walkthrough w
+        WHERE w.outcome = 'made' AND w.made_on < :day
+          AND w.school_id = (SELECT school_id FROM my_school WHERE uid = :school)
+        ORDER BY w.made_on DESC LIMIT 1)
+  WHEN :recorder IS NOT NULL THEN
+    (SELECT w.made_on FROM my_walkthrough w
+        WHERE w.outcome = 'made' AND w.made_on < :day
+          AND w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder)
+        ORDER BY w.made_on DESC LIMIT 1)
+  ELSE
+    (SELECT w.made_on FROM my_walkthrough w
+        WHERE w.outcome = 'made' AND w.made_on < :day
+        ORDER BY w.made_on DESC LIMIT 1)
+  END AS made_on;
 
 -- @slip_day_after
--- The next day after :day that has slips; :school and :recorder (uids) may be absent.
-SELECT w.made_on
-FROM my_walkthrough w
-WHERE w.outcome = 'made'
-  AND w.made_on > :day
-  AND (:school IS NULL OR w.school_id = (SELECT school_id FROM my_school WHERE uid = :school))
-  AND (:recorder IS NULL OR w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder))
-ORDER BY w.made_on
-LIMIT 1;
+-- The next day after :day that has slips, of :school or else of :recorder (uids; both may be absent): each by an index
+-- of its own.
+SELECT CASE
+  WHEN :school IS NOT NULL THEN
+    (SELECT w.made_on FROM my_walkthrough w
+        WHERE w.outcome = 'made' AND w.made_on > :day
+          AND w.school_id = (SELECT school_id FROM my_school WHERE uid = :school)
+        ORDER BY w.made_on LIMIT 1)
+  WHEN :recorder IS NOT NULL THEN
+    (SELECT w.made_on FROM my_walkthrough w
+        WHERE w.outcome = 'made' AND w.made_on > :day
+          AND w.recorder_id = (SELECT staff_id FROM my_staff WHERE uid = :recorder)
+        ORDER BY w.made_on LIMIT 1)
+  ELSE
+    (SELECT w.made_on FROM my_walkthrough w
+        WHERE w.outcome = 'made' AND w.made_on > :day
+        ORDER BY w.made_on LIMIT 1)
+  END AS made_on;
 
 -- @slip_forms
 -- Versions that can be had on paper: the latest of each form in use, the one offered first on top.

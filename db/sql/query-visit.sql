@@ -385,16 +385,21 @@ ORDER BY o.staff_id IS NULL, o.sort_key, o.staff_id, owner_role, f.due_on, f.mad
 
 -- @packet_follow_ups
 -- All other follow-ups as counts: open, done in the month, overdue at its end, by where they were born. All as it was on
--- :last: what was closed, opened again or carried on after it was not yet.
+-- :last: what was closed, opened again or carried on after it was not yet. Until when one ran that was first carried on
+-- after it is in the history alone; where that did not come along it counts as not overdue.
 WITH stood AS (
   SELECT f.origin, f.made_on,
     CASE WHEN x.step IS NULL THEN f.state ELSE x.step END AS state,
     CASE WHEN x.step IS NULL THEN f.closed_on WHEN x.step <> 'reopened' THEN x.step_on END AS closed_on,
     CASE WHEN EXISTS (SELECT 1 FROM follow_up_step y
                       WHERE y.follow_up_id = f.follow_up_id AND y.step = 'carried' AND y.step_on > :last)
-      THEN (SELECT json_extract(h.before, '$.due_on') FROM history h
-            WHERE h.record_uid = f.uid AND h.before IS NOT NULL AND substr(h.changed_at, 1, 10) > :last
-            ORDER BY h.history_id LIMIT 1)
+      THEN coalesce(
+        (SELECT json_extract(h.before, '$.due_on') FROM history h
+         WHERE h.record_uid = f.uid AND h.before IS NOT NULL AND substr(h.changed_at, 1, 10) > :last
+         ORDER BY h.history_id LIMIT 1),
+        (SELECT y.due_on FROM follow_up_step y
+         WHERE y.follow_up_id = f.follow_up_id AND y.step = 'carried' AND y.step_on <= :last
+         ORDER BY y.position DESC LIMIT 1))
       ELSE f.due_on END AS due_on
   FROM packet_follow_up f
   LEFT JOIN follow_up_step x ON x.follow_up_id = f.follow_up_id
