@@ -45,8 +45,9 @@ static const struct view view_targets = { "targets", "Targets", columns };
 static struct rowset *read_rows(struct session *session, const char *month,
                                 const struct figures *figures, GError **error)
 {
-  static const char *const names[] = { "staff_uid", "target_uid", "name",     "walkthroughs",
-                                       "prorated",  "done",       "days_off", "reason" };
+  static const char *const names[] = { "staff_uid",    "target_uid", "name",
+                                       "walkthroughs", "prorated",   "done",
+                                       "days_off",     "reason",     "usual" };
   AUTO(rowset)
   struct rowset *found =
       store_query(session->store, STATEMENT_RECORDS_TARGETS, error, "month", month, NULL);
@@ -68,7 +69,8 @@ static struct rowset *read_rows(struct session *session, const char *month,
                             rowset_get(found, i, "days_off"),
                             reason   ? reason
                             : person ? person->reason
-                                     : NULL };
+                                     : NULL,
+                            rowset_get(found, i, "usual") };
     rowset_add(rows, cells);
   }
   return rows;
@@ -103,6 +105,12 @@ static void reload(struct screen *screen)
   list_set_rows(self->list, rows);
 }
 
+/* A superintendent without a target of their own is to make none. */
+static bool has_target(const struct rowset *rows, int row)
+{
+  return rowset_get(rows, row, "target_uid") || rowset_int(rows, row, "usual");
+}
+
 /* Who has no target of their own has the district's: dim, so that it is seen which is which. */
 static unsigned cell_style(const struct rowset *rows, int row, const char *column, char **text,
                            void *data)
@@ -112,10 +120,11 @@ static unsigned cell_style(const struct rowset *rows, int row, const char *colum
     return STYLE_BOLD;
   if (rowset_get(rows, row, "target_uid"))
     return STYLE_PLAIN;
-  if (strcmp(column, "walkthroughs") == 0)
+  bool usual = has_target(rows, row);
+  if (usual && strcmp(column, "walkthroughs") == 0)
     *text = g_strdup_printf("%ld", self->usual);
   else if (strcmp(column, "reason") == 0 && !rowset_get(rows, row, "reason"))
-    *text = g_strdup("as usual");
+    *text = g_strdup(usual ? "as usual" : "none is set");
   return STYLE_DIM;
 }
 
@@ -193,9 +202,11 @@ static void run_open(struct screen *screen, const struct key *key)
     record_screen_open(screen->app, &record_target, uid);
     return;
   }
+  bool usual = has_target(list_rows(self->list), list_row(self->list));
+  g_autofree char *walkthroughs = usual ? g_strdup_printf(" walkthroughs=%ld", self->usual) : NULL;
   g_autofree char *values =
-      g_strdup_printf("staff=%s month=%s walkthroughs=%ld", list_get(self->list, "staff_uid"),
-                      session_of(screen->app)->month, self->usual);
+      g_strdup_printf("staff=%s month=%s%s", list_get(self->list, "staff_uid"),
+                      session_of(screen->app)->month, usual ? walkthroughs : "");
   record_screen_new(screen->app, &record_target, values);
 }
 
@@ -234,7 +245,8 @@ static bool is_number(const char *text, void *data, GError **error)
          && (value || fail(error, TL_ERROR_INVALID, "Type a number, such as 20."));
 }
 
-/* Sets all shown rows in one change; walkthroughs NULL: what they had in the month before. */
+/* Sets all who have a target in one change; walkthroughs NULL: all shown, what was set for them in
+ * the month before. */
 static bool set_all(struct screen *screen, const char *label, const char *walkthroughs,
                     GError **error)
 {
@@ -251,6 +263,8 @@ static bool set_all(struct screen *screen, const char *label, const char *walkth
     int row = rowset_row(before, "staff_uid", setting.staff);
     if (!walkthroughs)
       setting.walkthroughs = row < 0 ? NULL : rowset_get(before, row, "walkthroughs");
+    else if (!has_target(rows, i))
+      setting.walkthroughs = NULL;
     if (setting.walkthroughs && !set_one(change, session, rows, &setting, error)) {
       change_free(change);
       return false;
@@ -314,8 +328,9 @@ static const struct action actions[] = {
     may_look, run_open, NULL },
   { "targets.month", "Month", "Shows the month before or after.", NULL, "[ ]", 0, NULL, run_month,
     NULL },
-  { "targets.all", "Set for all", "Sets one number for all administrators of the month.", NULL, "s",
-    0, may_edit, run_set_all, NULL },
+  { "targets.all", "Set for all",
+    "Sets one number for all administrators of the month who have a target.", NULL, "s", 0,
+    may_edit, run_set_all, NULL },
   { "targets.as_before", "As last month", "Sets the targets that were set in the month before.",
     NULL, "=", 0, may_edit, run_as_before, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

@@ -11,10 +11,17 @@ SELECT
   EXISTS (SELECT 1 FROM current_assignment a JOIN my_staff p USING (staff_id)
           WHERE p.active AND a.role = 'teacher') AS teachers,
   (SELECT count(*) FROM my_target WHERE month = :month) AS targets,
-  (SELECT count(DISTINCT a.staff_id) FROM current_assignment a JOIN my_staff p USING (staff_id)
-   WHERE p.active
-     AND a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
-     AND ((SELECT sees_all OR makes_packet FROM me) OR a.staff_id IN (SELECT staff_id FROM my_staff_id))) AS targeted,
+  -- Who is to have a target: those of the month's administrators whom the usual one is for, and whoever was given one.
+  (SELECT count(*) FROM my_staff p
+   WHERE EXISTS (SELECT 1 FROM my_target t WHERE t.staff_id = p.staff_id AND t.month = :month)
+     OR (p.active
+       AND ((SELECT sees_all OR makes_packet FROM me) OR p.staff_id IN (SELECT staff_id FROM my_staff_id))
+       AND EXISTS (SELECT 1 FROM assignment a
+                   WHERE a.staff_id = p.staff_id
+                     AND (a.from_on IS NULL OR a.from_on <= :month || '-31')
+                     AND (a.until_on IS NULL OR a.until_on > :month || '-01')
+                     AND a.role IN ('assistant_superintendent', 'principal', 'assistant_principal',
+                                    'director')))) AS targeted,
   (SELECT count(*) FROM school_year) AS school_years,
   (SELECT count(DISTINCT instrument_id) FROM instrument_version) AS forms,
   (SELECT count(*) FROM my_sip_item WHERE active) AS sip_items;
@@ -43,8 +50,14 @@ WHERE p.active
 ORDER BY last_month IS NOT NULL, last_month, p.sort_key;
 
 -- @records_targets
--- Administrators whose targets the person in use may see, with the one that was set for a month, if one was.
-SELECT p.uid AS staff_uid, p.given_name, p.family_name, t.uid AS target_uid, t.walkthroughs, t.days_off, t.reason
+-- Administrators whose targets the person in use may see, with the one that was set for a month, if one was. usual: the
+-- district's is theirs otherwise; the superintendent has none.
+SELECT p.uid AS staff_uid, p.given_name, p.family_name, t.uid AS target_uid, t.walkthroughs, t.days_off, t.reason,
+  EXISTS (SELECT 1 FROM assignment a
+          WHERE a.staff_id = p.staff_id
+            AND (a.from_on IS NULL OR a.from_on <= :month || '-31')
+            AND (a.until_on IS NULL OR a.until_on > :month || '-01')
+            AND a.role IN ('assistant_superintendent', 'principal', 'assistant_principal', 'director')) AS usual
 FROM my_staff p
 LEFT JOIN my_target t ON t.staff_id = p.staff_id AND t.month = :month
 WHERE t.target_id IS NOT NULL
