@@ -16,6 +16,12 @@ tests_test_model_date_SOURCES = tests/test_model_date.c
 tests_test_model_date_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 tests_test_model_date_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
 
+check_PROGRAMS += tests/test_model_date_ahead
+TESTS += tests/test_model_date_ahead
+tests_test_model_date_ahead_SOURCES = tests/test_model_date_ahead.c
+tests_test_model_date_ahead_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+tests_test_model_date_ahead_LDADD = libtlmodel.a libtlbase.a $(TESTS_LIBS) $(ALL_LIBS)
+
 check_PROGRAMS += tests/test_model_name
 TESTS += tests/test_model_name
 tests_test_model_name_SOURCES = tests/test_model_name.c

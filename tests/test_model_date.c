@@ -15,81 +15,6 @@ static void check_text(char *got, const char *expected)
   g_free(got);
 }
 
-START_TEST(test_date_parse_past)
-{
-  static const char *const cases[][2] = {
-    { "mon", "2026-11-09" },
-    { "Wednesday", "2026-11-11" },
-    { "thu", "2026-11-05" },
-    { "last Friday", "2026-11-06" },
-    { "yesterday", "2026-11-11" },
-    { "11/10", "2026-11-10" },
-    { "mo", NULL },
-    { "Nov 31", NULL },
-  };
-  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
-    check_text(date_parse_past(cases[i][0], TODAY, NULL), cases[i][1]);
-}
-END_TEST
-
-START_TEST(test_date_parse_ahead)
-{
-  static const char *const cases[][2] = {
-    { "fri", "2026-11-13" }, /* TODAY is a Thursday */
-    { "Friday", "2026-11-13" },
-    { "thu", "2026-11-19" },
-    { "WEDNESDAY", "2026-11-18" },
-    { "sun", "2026-11-15" },
-    { "next fri", "2026-11-20" },
-    { "next Monday", "2026-11-16" },
-    { "next Sunday", "2026-11-22" },
-    { "+7", "2026-11-19" },
-    { "+1", "2026-11-13" },
-    { "in 3 days", "2026-11-15" },
-    { "2 weeks", "2026-11-26" },
-    { "+2 weeks", "2026-11-26" },
-    { "in 1 week", "2026-11-19" },
-    { "1 day", "2026-11-13" },
-    { "today", "2026-11-12" },
-    { "Tomorrow", "2026-11-13" },
-    { "11/20", "2026-11-20" },
-    { "Fri 20 Nov", "2026-11-20" },
-    { "12 Nov", "2026-11-12" }, /* today */
-    { "11 Nov", "2027-11-11" },
-    { "15 Jun", "2027-06-15" },
-    { "4 Jun", "2027-06-04" },
-    { "6/15", "2027-06-15" },
-    { "1 Nov", "2027-11-01" },
-    { "28 Feb", "2027-02-28" },
-    { "29 Feb", NULL }, /* that to come has 28 days */
-    { "15 Jun 2026", "2026-06-15" },
-    { "+0", NULL },
-    { "+", NULL },
-    { "+1000", NULL },
-    { "7", NULL },
-    { "in 7", NULL },
-    { "next", NULL },
-    { "fr", NULL },
-    { "last fri", NULL },
-    { "-7", NULL },
-    { "Nov 31", NULL },
-    { "", NULL },
-  };
-  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(GError) error = NULL;
-    g_autofree char *date = date_parse_ahead(cases[i][0], TODAY, &error);
-    ck_assert_msg(g_strcmp0(date, cases[i][1]) == 0, "%s: %s", cases[i][0], date);
-    ck_assert_msg((date == NULL) == (error != NULL), "%s", cases[i][0]);
-  }
-  check_text(date_parse_ahead("next fri", "2026-11-15", NULL), "2026-11-20"); /* a Sunday */
-  ck_assert_ptr_null(date_parse_ahead("fri", NULL, NULL));
-  ck_assert(!date_surely_ahead("11 Nov", "2027-11-11", TODAY, NULL));
-  ck_assert(date_surely_ahead("11 Nov 2027", "2027-11-11", TODAY, NULL));
-  ck_assert(date_surely_ahead("15 Jun", "2027-06-15", TODAY, NULL));
-  ck_assert_ptr_null(date_parse_past("fri", NULL, NULL));
-}
-END_TEST
-
 START_TEST(test_date_parse)
 {
   static const char *const cases[][2] = {
@@ -472,8 +397,6 @@ static Suite *date_suite(void)
   Suite *suite = suite_create("date");
   TCase *dates = tcase_create("dates");
   tcase_add_test(dates, test_date_parse);
-  tcase_add_test(dates, test_date_parse_past);
-  tcase_add_test(dates, test_date_parse_ahead);
   tcase_add_test(dates, test_date_refused);
   tcase_add_test(dates, test_date_nearest_year);
   tcase_add_test(dates, test_time_parse);

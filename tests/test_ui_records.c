@@ -311,6 +311,7 @@ START_TEST(an_assignment_ends)
   terminal_expect(t, "José Nuñez");
   terminal_keys(t, "<Down><Down><Down><Down><Down><Down><Down>e");
   terminal_expect(t, "teacher, Kuss Middle until 11 Nov 2026");
+  terminal_expect(t, "Over from today: its last day was 11 Nov 2026. Enter changes the day.");
   terminal_keys(t, "u");
   terminal_expect_not(t, "until 11 Nov 2026");
   terminal_keys(t, "ef");

@@ -25,7 +25,7 @@ static bool is_later_day(const char *text, void *data, GError **error)
     return false;
   if (strcmp(day, today) <= 0)
     return fail(error, TL_ERROR_INVALID, "That day is not to come. By when will it be done?");
-  if (!date_surely_ahead(text, day, today, error))
+  if (!date_surely_ahead(text, today, error))
     return false;
   g_autofree char *due = due_on ? date_short(due_on) : NULL;
   return !due || strcmp(day, due_on) > 0

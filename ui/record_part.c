@@ -4,6 +4,7 @@
 #include "ui/record_own.h"
 
 #include "base/clock.h"
+#include "model/date.h"
 #include "model/tables.h"
 #include "ui/record_words.h"
 
@@ -155,7 +156,10 @@ void record_part_end(struct record_screen *self)
   remember(self);
   record_set(part, "until_on", today);
   self->touched = true;
-  app_message_undo(self->app, "It ends today; Enter changes the day.");
+  g_autofree char *last = date_add(today, -1);
+  g_autofree char *shown = date_medium(last);
+  app_message_undo(self->app, "Over from today: its last day was %s. Enter changes the day.",
+                   shown);
 }
 
 void record_part_remove(struct record_screen *self)

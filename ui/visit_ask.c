@@ -23,7 +23,7 @@ static bool is_day(const char *text, void *data, GError **error)
   g_autofree char *day = date_parse_ahead(text, today, error);
   if (!day)
     return false;
-  bool surely = g_strcmp0(day, now) == 0 || date_surely_ahead(text, day, today, error);
+  bool surely = g_strcmp0(day, now) == 0 || date_surely_ahead(text, today, error);
   return surely && visit_day_to_come(day, now, error);
 }
 

@@ -25,9 +25,10 @@ char *date_parse_ahead(const char *text, const char *today, GError **error);
 /* The same for a day that may have been: without a year the nearest. Yours. */
 char *date_parse_near(const char *text, const char *today, GError **error);
 
-/* False, with a sentence, where text names no year and its date, read ahead, is that of next year
- * because this year's passed within two months: perhaps the one that is past was meant. */
-bool date_surely_ahead(const char *text, const char *date, const char *today, GError **error);
+/* False, with a sentence, where text names neither a year nor a count of days and its date, read
+ * ahead, is that of next year because this year's passed within two months: perhaps the one that is
+ * past was meant. True for what is no date. */
+bool date_surely_ahead(const char *text, const char *today, GError **error);
 
 /* Reads a time: 10:31, 1031, 10.31, 9, 2:15 pm, 2:15:00 PM. `HH:MM`, yours; NULL with error. */
 char *time_parse(const char *text, GError **error);

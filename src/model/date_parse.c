@@ -22,6 +22,7 @@ struct reading {
   const char *given; /* short enough for a message */
   const char *today; /* may be NULL */
   bool ahead;        /* it is of a day to come */
+  bool *year_said;   /* NULL, or where to say whether the day is of a year that was given */
 };
 
 static int number_at(const char *digits)
@@ -213,6 +214,8 @@ static char *date_of(const struct reading *reading, const struct words *words,
   int year = shape->year >= 0 ? full_year(&words->word[shape->year])
              : reading->ahead ? next_year(month, day, reading->today)
                               : nearest_year(month, day, reading->today);
+  if (reading->year_said)
+    *reading->year_said = shape->year >= 0;
   if (!check_year(reading, year, error))
     return NULL;
   if (day >= 1 && day <= days_in(year, month))
@@ -260,7 +263,8 @@ static char *parse_words(const struct reading *reading, struct words *words, GEr
   return NULL;
 }
 
-static char *parse(const char *text, const char *today, bool ahead, GError **error)
+/* *year_said (which may be NULL) becomes false where the year is not the text's but chosen here. */
+static char *parse(const char *text, const char *today, bool ahead, bool *year_said, GError **error)
 {
   /* The form that files and the store use, millions of times. */
   if (date_valid(text) && number_at(text) >= FIRST_YEAR && number_at(text) <= LAST_YEAR)
@@ -272,7 +276,7 @@ static char *parse(const char *text, const char *today, bool ahead, GError **err
     return NULL;
   }
   g_autofree char *given = text_ellipsize(clean, QUOTE_COLUMNS);
-  struct reading reading = { given, date_valid(today) ? today : NULL, ahead };
+  struct reading reading = { given, date_valid(today) ? today : NULL, ahead, year_said };
   char *date = date_of_word(clean, reading.today);
   if (date)
     return date;
@@ -286,7 +290,7 @@ static char *parse(const char *text, const char *today, bool ahead, GError **err
 
 char *date_parse(const char *text, const char *today, GError **error)
 {
-  return parse(text, today, false, error);
+  return parse(text, today, false, NULL, error);
 }
 
 /* 1 Monday to 7 for a weekday's name or its first three letters or more, else 0. */
@@ -340,32 +344,34 @@ static int days_of_count(const char *said)
   return days || (sign && !*unit) ? number_at(digits) : 0;
 }
 
-static char *parse_with_days(const char *text, const char *today, bool ahead, GError **error)
+static char *parse_with_days(const char *text, const char *today, bool ahead, bool *year_said,
+                             GError **error)
 {
   g_autofree char *clean = text_clean(text, true);
   if (!clean || !date_valid(today))
-    return parse(text, today, ahead, error);
+    return parse(text, today, ahead, year_said, error);
   int days = days_to_weekday(clean, today);
   if (!days)
     days = days_of_count(clean);
-  return days ? date_add(today, days) : parse(text, today, ahead, error);
+  return days ? date_add(today, days) : parse(text, today, ahead, year_said, error);
 }
 
 char *date_parse_ahead(const char *text, const char *today, GError **error)
 {
-  return parse_with_days(text, today, true, error);
+  return parse_with_days(text, today, true, NULL, error);
 }
 
 char *date_parse_near(const char *text, const char *today, GError **error)
 {
-  return parse_with_days(text, today, false, error);
+  return parse_with_days(text, today, false, NULL, error);
 }
 
-bool date_surely_ahead(const char *text, const char *date, const char *today, GError **error)
+bool date_surely_ahead(const char *text, const char *today, GError **error)
 {
   enum { TEN_MONTHS = 300 };
-  g_autofree char *year = g_strndup(date, strlen("2026"));
-  if (date_difference(today, date) <= TEN_MONTHS || strstr(text, year) || *text == '+')
+  bool year_said = true; /* a weekday and a count of days name their day too */
+  g_autofree char *date = parse_with_days(text, today, true, &year_said, NULL);
+  if (!date || year_said || date_difference(today, date) <= TEN_MONTHS)
     return true;
   g_autofree char *words = date_weekday_medium(date);
   return fail(error, TL_ERROR_INVALID, "That day is past. If you mean %s, write the year too.",
@@ -436,7 +442,7 @@ char *month_parse(const char *text, const char *today, GError **error)
     return NULL;
   }
   g_autofree char *given = text_ellipsize(clean, QUOTE_COLUMNS);
-  struct reading reading = { given, date_valid(today) ? today : NULL, false };
+  struct reading reading = { given, date_valid(today) ? today : NULL, false, NULL };
   g_autofree char *day = without_time(clean);
   struct words words;
   if (!split(day, &words))

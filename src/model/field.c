@@ -206,6 +206,20 @@ static bool parse_instant(const char *text, char **value, GError **error)
               "%s is not a date with a time. Write it like 2026-11-12T15:31:00Z.", given);
 }
 
+/* A day to come that is said without its year and has just passed is asked about: next year's is
+ * seldom meant. */
+static bool parse_date(const struct field *field, const char *text, const char *today, char **value,
+                       GError **error)
+{
+  bool near = field->flags & FIELD_NEAR, ahead = !near && (field->flags & FIELD_AHEAD);
+  if (ahead && today && !date_surely_ahead(text, today, error))
+    return false;
+  *value = near    ? date_parse_near(text, today, error)
+           : ahead ? date_parse_ahead(text, today, error)
+                   : date_parse(text, today, error);
+  return *value;
+}
+
 static bool parse_clean(const struct field *field, const char *text, const char *today,
                         char **value, GError **error)
 {
@@ -224,10 +238,7 @@ static bool parse_clean(const struct field *field, const char *text, const char 
   case FIELD_INSTANT:
     return parse_instant(text, value, error);
   case FIELD_DATE:
-    *value = field->flags & FIELD_NEAR    ? date_parse_near(text, today, error)
-             : field->flags & FIELD_AHEAD ? date_parse_ahead(text, today, error)
-                                          : date_parse(text, today, error);
-    return *value;
+    return parse_date(field, text, today, value, error);
   case FIELD_TIME:
     *value = time_parse(text, error);
     return *value;
