@@ -109,6 +109,22 @@ START_TEST(days_are_called_as_districts_call_them)
 }
 END_TEST
 
+/* Never a wrong day in silence. */
+START_TEST(a_day_that_may_be_another_is_told_or_refused)
+{
+  g_free(import_case_run(&test, "Date,Type\n2026-12-01,Parent workshop\n"
+                                "2026-12-02,Last day before winter break\n"
+                                "2026-12-03,No students (full day for staff)\n"));
+  ck_assert_int_eq(test.result.refused, 1);
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_ptr_nonnull(strstr(refused, "Last day before winter break is not one of the choices"));
+  import_case_assert_notice(&test, "“Parent workshop” was read as no school. If it is not, put it "
+                                   "right on the calendar");
+  g_autofree char *day = day_of("2026-12-03");
+  ck_assert_str_eq(day, "closed");
+}
+END_TEST
+
 START_TEST(the_name_of_a_day_has_many_titles)
 {
   static const char *const titles[] = { "Event", "Description", "Title", "Event Name", "Summary" };
@@ -164,6 +180,7 @@ int main(void)
   tcase_add_test(all, days_and_weeks_come_in_twice_as_once);
   tcase_add_test(all, what_cannot_be_is_refused);
   tcase_add_test(all, days_are_called_as_districts_call_them);
+  tcase_add_test(all, a_day_that_may_be_another_is_told_or_refused);
   tcase_add_test(all, the_name_of_a_day_has_many_titles);
   tcase_add_test(all, a_range_may_stand_in_one_cell);
   tcase_add_test(all, a_day_before_its_month_is_told);

@@ -9,51 +9,242 @@
 
 #define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
-/* The first kind one of whose phrases is in the text counts: an early release before a vacation is
- * a half day, a holiday on which there is no school a holiday. */
-static const struct {
-  const char *kind;
-  const char *const *phrases; /* as search keys */
-} kinds[] = {
-  { "school", /* must come first */
-    WORDS("make up day", "makeup day", "school day", "full day", "regular day") },
-  { "half", WORDS("half day", "half days", "1 2 day", "½ day", "early release", "early dismissal",
-                  "early closing", "early out", "minimum day", "shortened day", "short day",
-                  "partial day", "delayed opening", "delayed start", "late start", "half") },
-  { "snow", WORDS("snow", "snow day", "weather", "emergency closing", "emergency closure") },
-  { "vacation", WORDS("vacation", "recess", "break") },
-  { "holiday", WORDS("holiday", "holidays") },
-  { "closed", WORDS("no school", "no students", "no classes", "no class", "non school",
-                    "not a school", "schools closed", "school closed", "school closure", "closed",
-                    "pd day", "pd", "in service", "inservice", "professional development",
-                    "professional day", "professional learning", "staff day", "staff only",
-                    "staff learning", "teacher workday", "teacher work day", "workday", "work day",
-                    "non instructional", "noninstructional", "not in session") },
+/* What a phrase says of the day. */
+enum saying {
+  NOBODY,  /* no pupil comes */
+  HALF,    /* pupils go early, or come late */
+  MAKE_UP, /* they come to make up for another day */
+  SCHOOL,  /* they come */
+  REOPENS, /* they come again; beside a vacation, when it is over */
+  RETURN,  /* somebody does */
+  SNOW,
+  VACATION,
+  HOLIDAY,
+  STAFF,   /* those who work at the school come: by itself, without pupils */
+  HALFISH, /* half of something */
+  FULL,    /* a full day: of school, if nothing says of what else */
+  AROUND,  /* the day is near another, or an end of it, or only has an event */
+  OFF,     /* what is said beside it is not to be */
+  NO,      /* what is said next is not so */
+  DENIED,  /* something was said behind that */
+  BESIDE,  /* changes nothing of the others */
+  OTHER,   /* words we do not know */
+  SAYINGS
 };
 
-/* True where phrase is in key as whole words. */
-static bool has(const char *key, const char *phrase)
+/* As search keys. Of those that begin at a word the longest counts, and it alone. */
+static const char *const *const phrases[SAYINGS] = {
+  [NOBODY] =
+      WORDS("no school", "no school day", "no students", "no student", "no student day",
+            "no pupils", "no classes", "no class", "no attendance", "non school", "non school day",
+            "non student day", "non attendance", "non attendance day", "non instructional",
+            "non instructional day", "noninstructional", "noninstructional day", "student free",
+            "student free day", "student holiday", "students off", "students out",
+            "students do not attend", "students do not report", "not a school", "not a school day",
+            "not in session", "schools not in session", "school is closed", "schools are closed",
+            "school closed", "schools closed", "schools close", "school closure", "school closing",
+            "school cancelled", "school canceled", "schools cancelled", "schools canceled",
+            "classes cancelled", "classes canceled"),
+  [HALF] = WORDS("half day", "half days", "half session", "1 2 day", "1 2 days", "early release",
+                 "early dismissal", "early closing", "early out", "noon dismissal", "minimum day",
+                 "shortened day", "short day", "abbreviated day", "partial day", "delayed opening",
+                 "delayed start", "late start", "late opening"),
+  [MAKE_UP] = WORDS("snow make up", "snow makeup", "snow make up day", "snow makeup day",
+                    "snow day make up day", "snow day makeup day", "weather make up day",
+                    "weather makeup day", "make up day", "makeup day", "make up school day",
+                    "make up", "makeup"),
+  [SCHOOL] =
+      WORDS("school day", "school days", "regular day", "instructional day", "in session",
+            "full day of school", "full school day", "full day for students",
+            "full day for all students", "first day of school", "last day of school",
+            "first day of classes", "last day of classes", "first day for students",
+            "last day for students", "first day for all students", "last day for all students",
+            "students first day", "students last day", "first student day", "last student day"),
+  [REOPENS] = WORDS("school resumes", "schools resume", "classes resume", "school reopens",
+                    "schools reopen", "school re opens", "schools re open", "students return",
+                    "school opens", "schools open", "school begins", "classes begin",
+                    "school starts", "classes start"),
+  [RETURN] = WORDS("resume", "resumes", "reopen", "reopens", "return", "returns", "reconvene",
+                   "reconvenes"),
+  [SNOW] = WORDS("snow", "snow day", "snow days", "weather", "weather day", "inclement weather",
+                 "weather closing", "weather closure", "emergency closing", "emergency closure"),
+  [VACATION] = WORDS("vacation", "recess", "break"),
+  [HOLIDAY] =
+      WORDS("holiday", "holidays", "new years", "new years day", "new years eve",
+            "martin luther king", "mlk", "presidents day", "washingtons birthday", "patriots day",
+            "good friday", "easter monday", "memorial day", "juneteenth", "independence day",
+            "labor day", "columbus day", "indigenous peoples day", "veterans day", "thanksgiving",
+            "day after thanksgiving", "christmas", "christmas eve"),
+  [STAFF] = WORDS("pd", "full day pd", "in service", "inservice", "professional", "staff day",
+                  "staff days", "staff only", "for staff", "for teachers", "for faculty",
+                  "teachers only", "teacher only", "staff learning", "staff development",
+                  "teacher workday", "teacher workdays", "teacher work day", "teacher work days",
+                  "teacher day", "teacher planning", "workday", "workdays", "work day", "work days",
+                  "workshop", "workshops", "convocation", "closed"),
+  [HALFISH] = WORDS("half"),
+  [FULL] = WORDS("full day", "full days"),
+  [AROUND] = WORDS("before", "after", "until", "till", "prior", "following", "begin", "begins",
+                   "beginning", "start", "starts", "end", "ends", "ending", "last day", "eve of",
+                   "concert", "party", "parade", "assembly", "fair", "sale", "show", "camp",
+                   "program", "celebration", "festival", "trip", "luncheon", "breakfast", "dance",
+                   "night", "evening", "performance", "registration", "deadline", "homework"),
+  [OFF] = WORDS("cancelled", "canceled", "postponed", "rescheduled"),
+  [NO] = WORDS("no", "not", "not a", "not an", "no regular", "no longer", "no longer a"),
+  [BESIDE] = WORDS("a", "all", "am", "and", "april", "at", "autumn", "based", "both", "curriculum",
+                   "day", "days", "december", "development", "dismissal", "district",
+                   "districtwide", "dr", "elementary", "fall", "february", "federal", "first",
+                   "first day of", "for", "grade", "grades", "high", "in", "is", "jr", "k",
+                   "kindergarten", "last day of", "learning", "legal", "levels", "long", "mid",
+                   "middle", "midwinter", "observance", "observed", "of", "on", "only", "or", "pm",
+                   "pre", "prek", "public", "regular", "school", "schools", "sr", "spring", "state",
+                   "student", "students", "summer", "the", "wide", "week", "weekend", "winter"),
+};
+
+static const char *const kinds[SAYINGS] = {
+  [NOBODY] = "closed",  [HALF] = "half",    [MAKE_UP] = "school",    [SCHOOL] = "school",
+  [REOPENS] = "school", [SNOW] = "snow",    [VACATION] = "vacation", [HOLIDAY] = "holiday",
+  [STAFF] = "closed",   [HALFISH] = "half", [FULL] = "school",
+};
+
+/* At which phrase a text says each first; 0: it does not. */
+struct sayings {
+  int at[SAYINGS];
+};
+
+/* The length of the longest phrase that begins at text, and what it says; 0: none does. */
+static size_t phrase_at(const char *text, enum saying *what)
 {
-  g_autofree char *padded = g_strconcat(" ", key, " ", NULL);
-  g_autofree char *wanted = g_strconcat(" ", phrase, " ", NULL);
-  return strstr(padded, wanted);
+  size_t longest = 0;
+  for (int saying = 0; saying < SAYINGS; saying++)
+    for (const char *const *phrase = phrases[saying]; phrase && *phrase; phrase++) {
+      size_t length = strlen(*phrase);
+      if (length > longest && g_str_has_prefix(text, *phrase)
+          && (text[length] == ' ' || !text[length])) {
+        longest = length;
+        *what = (enum saying)saying;
+      }
+    }
+  return longest;
 }
 
-/* What only says that there is no school is no school day, though it has these words. */
-static bool denies(const char *key)
+static void note(struct sayings *said, enum saying what, int place)
 {
-  return has(key, "no school") || has(key, "non school") || has(key, "not a school");
+  if (!said->at[what])
+    said->at[what] = place;
 }
 
-const char *calendar_words_kind(const char *text)
+static struct sayings read_sayings(const char *key)
 {
-  g_autofree char *key = name_search_key(text);
+  struct sayings said = { 0 };
+  bool no = false;
+  int place = 1;
+  for (const char *at = key; *at; place++) {
+    enum saying what = OTHER;
+    size_t length = phrase_at(at, &what);
+    if (length == 0) {
+      length = strcspn(at, " ");
+      what = strspn(at, "0123456789") == length ? BESIDE : OTHER; /* grades, days of the month */
+    }
+    note(&said, what, place);
+    if (no && kinds[what])
+      note(&said, DENIED, place);
+    no = what == NO;
+    at += length + strspn(at + length, " ");
+  }
+  return said;
+}
+
+static bool is_before(const struct sayings *said, enum saying what, enum saying than)
+{
+  return said->at[what] && said->at[what] < said->at[than];
+}
+
+/* The first that is said of kinds of days on which no pupil comes, or other (SAYINGS: none). */
+static enum saying free_day(const struct sayings *said, enum saying other)
+{
+  static const enum saying known[] = { SNOW, VACATION, HOLIDAY };
+  for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+    if (said->at[known[i]])
+      return known[i];
+  return other;
+}
+
+/* No pupil comes: why, where that is said. What says first that they do may mean most of them. */
+static enum saying kind_of_nobody(const struct sayings *said, bool *surely)
+{
+  static const enum saying school[] = { HALF, MAKE_UP, SCHOOL };
+  *surely = true;
+  for (size_t i = 0; i < G_N_ELEMENTS(school); i++)
+    if (is_before(said, school[i], NOBODY))
+      return SAYINGS;
+    else if (said->at[school[i]])
+      *surely = false;
+  return said->at[AROUND] ? NOBODY : free_day(said, NOBODY);
+}
+
+/* `Last day of school before winter break` is one with school, `Columbus Day, school day` may be
+ * either. */
+static enum saying kind_of_school(const struct sayings *said)
+{
+  enum saying school = said->at[MAKE_UP] ? MAKE_UP : SCHOOL, other = free_day(said, SAYINGS);
+  bool either = said->at[STAFF] || (other != SAYINGS && is_before(said, other, school));
+  return either ? SAYINGS : school;
+}
+
+/* `Winter recess, classes resume 4 Jan` is the recess, `Classes resume after winter recess` is not.
+ */
+static enum saying kind_of_return(const struct sayings *said, bool *surely)
+{
+  enum saying back = said->at[REOPENS] ? REOPENS : RETURN, other = free_day(said, SAYINGS);
+  *surely = false;
+  if (other != SAYINGS && is_before(said, other, back))
+    return said->at[AROUND] ? SAYINGS : other;
+  return back == REOPENS && !said->at[STAFF] ? REOPENS : SAYINGS;
+}
+
+/* What is only named, and thus is the day if nothing says that it is near it. */
+static enum saying kind_of_name(const struct sayings *said, bool *surely)
+{
+  static const enum saying known[] = { STAFF, HALFISH, FULL };
+  enum saying named = free_day(said, SAYINGS);
+  if (said->at[AROUND])
+    return SAYINGS;
+  if (named != SAYINGS && said->at[STAFF])
+    *surely = false;
+  for (size_t i = 0; i < G_N_ELEMENTS(known) && named == SAYINGS; i++)
+    if (said->at[known[i]])
+      named = known[i];
+  return named;
+}
+
+static enum saying kind_of(const struct sayings *said, bool *surely)
+{
+  *surely = !said->at[OTHER];
+  if (said->at[DENIED] || (said->at[OFF] && !said->at[NOBODY]))
+    return SAYINGS;
+  if (said->at[NOBODY])
+    return kind_of_nobody(said, surely);
+  if (said->at[HALF]) {
+    *surely = !said->at[FULL] && !is_before(said, free_day(said, HALF), HALF);
+    return HALF;
+  }
+  if (said->at[MAKE_UP] || said->at[SCHOOL])
+    return kind_of_school(said);
+  if (said->at[REOPENS] || said->at[RETURN])
+    return kind_of_return(said, surely);
+  return kind_of_name(said, surely);
+}
+
+const char *calendar_words_kind(const char *text, bool *surely)
+{
+  GString *plain = g_string_new(text);
+  g_string_replace(plain, "½", " half ", 0);
+  g_autofree char *key = name_search_key(plain->str);
+  g_string_free(plain, TRUE);
   g_strdelimit(key, "/,;:_()&+", ' ');
-  for (size_t i = denies(key) ? 1 : 0; i < G_N_ELEMENTS(kinds); i++)
-    for (const char *const *phrase = kinds[i].phrases; *phrase; phrase++)
-      if (has(key, *phrase))
-        return kinds[i].kind;
-  return NULL;
+  const struct sayings said = read_sayings(g_strchug(key));
+  enum saying kind = kind_of(&said, surely);
+  return kind == SAYINGS ? NULL : kinds[kind];
 }
 
 bool calendar_words_range(const char *text, char **first, char **last)

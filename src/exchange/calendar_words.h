@@ -4,11 +4,14 @@
 
 #include <stdbool.h>
 
-/* The kind of day (a word of calendar_kind_choices) that text says; NULL: it says none. Static. */
-const char *calendar_words_kind(const char *text);
+/* The kind of day (a word of calendar_kind_choices) that text says. *surely becomes false where it
+ * has words beside it that may say something else, so that people are to be told. NULL: it says
+ * none, two that cannot be one day, or only something near or on such a day (`Last day before
+ * winter break`, `Holiday concert`). Static. */
+const char *calendar_words_kind(const char *text, bool *surely);
 
-/* The two ends of `11/25/2026 - 11/27/2026`, `Dec 24–Jan 1`, `May 3 to May 7`; false for anything
- * that has not two. Both yours. */
+/* The two ends of `11/25/2026 - 11/27/2026`, `May 3 to May 7`; false for anything that has not two.
+ * Both yours. */
 bool calendar_words_range(const char *text, char **first, char **last);
 
 #endif

@@ -13,7 +13,10 @@
 #include <string.h>
 
 enum column { DAY, LAST, KIND, NOTE, COLUMN_COUNT };
-enum { MOST_DAYS = 120 }; /* in a row; a whole summer is none of a school year's */
+enum {
+  MOST_DAYS = 120, /* in a row; a whole summer is none of a school year's */
+  QUOTE_COLUMNS = 60
+};
 
 #define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -115,11 +118,19 @@ static bool set_days(struct days *days, struct record *row, const char *last, GE
 }
 
 /* The kind as our choices have it, else as lists of days call it. */
-static bool set_kind(struct record *row, const char *cell, GError **error)
+static bool set_kind(struct days *days, struct record *row, const char *cell, GError **error)
 {
   if (import_item_set(row, "kind", cell, NULL))
     return true;
-  const char *kind = calendar_words_kind(cell);
+  bool surely = true;
+  const char *kind = calendar_words_kind(cell, &surely);
+  if (kind && !surely) {
+    g_autofree char *said = text_clean(cell, true);
+    g_autofree char *given = text_ellipsize(said, QUOTE_COLUMNS);
+    import_session_notice(&days->session, import_table_place(days->table),
+                          "“%s” was read as %s. If it is not, put it right on the calendar", given,
+                          choice_label(calendar_kind_choices, kind));
+  }
   return import_item_set(row, "kind", kind ? kind : cell, error);
 }
 
@@ -142,7 +153,7 @@ static bool take_row(struct days *days, const char *const *cells, GError **error
 {
   AUTO(record) struct record *row = record_new(&record_calendar_day);
   AUTO(record) struct record *end = record_new(&record_calendar_day);
-  if (!set_dates(row, end, cells, error) || !set_kind(row, cells[KIND], error)
+  if (!set_dates(row, end, cells, error) || !set_kind(days, row, cells[KIND], error)
       || !import_item_set(row, "note", cells[NOTE], error))
     return false;
   if (!record_get(row, "day_on") || !record_get(row, "kind"))
