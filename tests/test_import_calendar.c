@@ -151,6 +151,89 @@ START_TEST(a_range_may_stand_in_one_cell)
 }
 END_TEST
 
+static void other_year(void)
+{
+  AUTO(record)
+  struct record *year = fixture_record(&record_school_year, "code", "SY2027-28", "first_on",
+                                       "2027-09-01", "last_on", "2028-06-16", NULL);
+  fixture_save(f.store, year);
+}
+
+/* `Nov 25-27` is days in a row before it is a day of 2027. */
+START_TEST(a_month_with_two_days_is_a_range)
+{
+  static const struct {
+    const char *cell, *first, *last;
+    bool has_year;
+  } cases[] = {
+    { "Nov 25-27", "2026-11-25", "2026-11-27", false },
+    { "Feb 15-19", "2027-02-15", "2027-02-19", false },
+    { "April 19 - 23", "2027-04-19", "2027-04-23", false },
+    { "Nov 30 - Dec 1", "2026-11-30", "2026-12-01", false },
+    { "Dec. 24–Jan. 1", "2026-12-24", "2027-01-01", false },
+    { "\"Wed., Nov. 25 – Fri., Nov. 27\"", "2026-11-25", "2026-11-27", false },
+    { "November 25th through 27th", "2026-11-25", "2026-11-27", false },
+    { "25-27 November", "2026-11-25", "2026-11-27", false },
+    { "24 Dec — 1 Jan", "2026-12-24", "2027-01-01", false },
+    { "11/25-27", "2026-11-25", "2026-11-27", false },
+    { "12/24 to 1/1", "2026-12-24", "2027-01-01", false },
+    { "\"Nov 25-27, 2026\"", "2026-11-25", "2026-11-27", true },
+    { "\"Dec 24 - Jan 1, 2027\"", "2026-12-24", "2027-01-01", true },
+    { "\"Dec 24, 2026 - Jan 1\"", "2026-12-24", "2027-01-01", true },
+    { "12/24-1/1/27", "2026-12-24", "2027-01-01", true },
+    { "12-Nov-26", "2026-11-12", "2026-11-12", true },
+    { "11-25-26", "2026-11-25", "2026-11-25", true },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *note = g_strdup_printf("Row %zu", i);
+    g_autofree char *expected = g_strconcat("vacation ", note, NULL);
+    g_autofree char *text =
+        g_strdup_printf("Date,Type,Event\n%s,Vacation,%s\n", cases[i].cell, note);
+    g_free(import_case_run(&test, text));
+    g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+    g_autofree char *told = import_case_lines(&test, IMPORT_NOTICE);
+    g_autofree char *first = day_of(cases[i].first);
+    g_autofree char *last = day_of(cases[i].last);
+    ck_assert_msg(strcmp(first, expected) == 0 && strcmp(last, expected) == 0, "%s: %s %s %s",
+                  cases[i].cell, first, last, refused);
+    ck_assert_msg((strstr(told, "has no year and was read as") == NULL) == cases[i].has_year,
+                  "%s: %s", cases[i].cell, told);
+  }
+  g_free(import_case_run(&test, "Date,Type\nNov 25-27,Vacation\n"));
+  import_case_assert_notice(&test,
+                            "Nov 25-27 has no year and was read as 25 Nov 2026 to 27 Nov 2026");
+}
+END_TEST
+
+/* Of two school years that of the rows before; without them none. */
+START_TEST(the_year_of_a_range_is_the_files)
+{
+  other_year();
+  g_free(import_case_run(&test, "Date,Type\nNov 25-27,Vacation\n2027-11-11,Holiday\n"));
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_msg(strstr(refused, "Nov 25-27 has no year"), "%s", refused);
+  g_free(import_case_run(&test, "Date,Type\n2027-11-11,Holiday\nFeb 14-18,Vacation\n"
+                                "2026-11-11,Holiday\nApr 17-21,Vacation\n"));
+  import_case_assert_notice(&test,
+                            "Feb 14-18 has no year and was read as 14 Feb 2028 to 18 Feb 2028");
+  ck_assert_int_eq(test.result.refused, 1);
+}
+END_TEST
+
+START_TEST(a_range_that_cannot_be_is_refused)
+{
+  g_free(import_case_run(&test, "Date,End Date,Type\nNov 25-31,,Vacation\n"
+                                "Nov 27-25,,Vacation\n\"Nov 27-25, 2026\",,Vacation\n"
+                                "Nov 25-27,11/27/2026,Vacation\n11/25/2026,Nov 25-27,Vacation\n"
+                                "25/11-27/11,,Vacation\nNov 25,,Vacation\n"
+                                "Jun 28 - Jul 2,,Vacation\n"));
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_msg(test.result.refused == 8, "%s", refused);
+  ck_assert_ptr_nonnull(strstr(refused, "Nov 25-27 is several days, and there is another date"));
+  ck_assert_uint_eq(days(), 1);
+}
+END_TEST
+
 /* The month is read first: what shows that the file means it otherwise is told, with what may be
  * wrong by it. */
 START_TEST(a_day_before_its_month_is_told)
@@ -183,6 +266,9 @@ int main(void)
   tcase_add_test(all, a_day_that_may_be_another_is_told_or_refused);
   tcase_add_test(all, the_name_of_a_day_has_many_titles);
   tcase_add_test(all, a_range_may_stand_in_one_cell);
+  tcase_add_test(all, a_month_with_two_days_is_a_range);
+  tcase_add_test(all, the_year_of_a_range_is_the_files);
+  tcase_add_test(all, a_range_that_cannot_be_is_refused);
   tcase_add_test(all, a_day_before_its_month_is_told);
   tcase_add_test(all, a_weekend_is_told);
   suite_add_tcase(suite, all);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/calendar_span.h"
 #include "exchange/calendar_words.h"
 #include "exchange/import_fields.h"
 #include "exchange/import_item.h"
@@ -47,6 +48,8 @@ struct days {
   struct import_session session;
   struct import_table *table;
   struct import_items *years;
+  char *school_year; /* the one that the rows so far are of; NULL: there are none */
+  bool many_years;   /* they are of several */
 };
 
 static char *caption(const struct import_session *session, const struct record *year)
@@ -81,6 +84,28 @@ static void set_day(struct days *days, struct import_item *year, const struct re
   import_item_want(year, import_table_place(days->table));
 }
 
+/* Notes of which school year the file is. */
+static void note_year(struct days *days, const char *date)
+{
+  g_autofree char *month = date_month(date);
+  g_autofree char *code = month_school_year(month);
+  if (!days->school_year)
+    days->school_year = g_steal_pointer(&code);
+  else if (strcmp(days->school_year, code) != 0)
+    days->many_years = true;
+}
+
+/* That of days without a year: the file's so far, else the only one that is entered; NULL where it
+ * cannot be known. */
+static const char *school_year_of_file(const struct days *days)
+{
+  if (days->many_years || days->school_year)
+    return days->many_years ? NULL : days->school_year;
+  const GPtrArray *years = days->years->list;
+  const struct import_item *only = years->len == 1 ? years->pdata[0] : NULL;
+  return only ? record_get(only->record, "code") : NULL;
+}
+
 static void tell_weekend(struct days *days, const char *first, const char *last)
 {
   g_autofree char *from = date_medium(first);
@@ -101,6 +126,8 @@ static bool set_days(struct days *days, struct record *row, const char *last, GE
   if (count > MOST_DAYS)
     return fail(error, TL_ERROR_INVALID, "%d days in one row are too many (at most %d).", count,
                 MOST_DAYS);
+  note_year(days, first);
+  note_year(days, last);
   if (!year_of(days, first, error) || !year_of(days, last, error))
     return false;
   int entered = 0;
@@ -134,17 +161,61 @@ static bool set_kind(struct days *days, struct record *row, const char *cell, GE
   return import_item_set(row, "kind", kind ? kind : cell, error);
 }
 
-/* The day, or the first and last, which may stand in one cell. */
-static bool set_dates(struct record *row, struct record *end, const char *const *cells,
-                      GError **error)
+/* Days in a row that one cell has. Where it has no year, which one was taken is told. */
+static bool set_span(struct days *days, struct record *row, struct record *end,
+                     const struct calendar_span *span, const char *cell, GError **error)
+{
+  const char *school_year = span->has_year ? NULL : school_year_of_file(days);
+  if (!span->has_year && !school_year)
+    return fail(error, TL_ERROR_INVALID,
+                "%s has no year, and of which school year it is cannot be told. Write the year "
+                "behind it: Nov 25-27, 2026.",
+                cell);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  if (!calendar_span_days(span, school_year, &first, &last, error))
+    return false;
+  record_set(row, "day_on", first);
+  record_set(end, "day_on", last);
+  if (span->has_year)
+    return true;
+  g_autofree char *from = date_medium(first);
+  g_autofree char *to = date_medium(last);
+  import_session_notice(&days->session, import_table_place(days->table),
+                        "%s has no year and was read as %s to %s", cell, from, to);
+  return true;
+}
+
+/* The ends of days in a row in one cell that are whole dates. */
+static bool set_range(struct record *row, struct record *end, const char *cell, GError **error)
 {
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  if (!text_blank(cells[DAY]) && text_blank(cells[LAST])
-      && !import_item_set(row, "day_on", cells[DAY], NULL)
-      && calendar_words_range(cells[DAY], &first, &last))
-    return import_item_set(row, "day_on", first, error)
-           && import_item_set(end, "day_on", last, error);
+  if (import_item_set(row, "day_on", cell, NULL) || !calendar_words_range(cell, &first, &last))
+    return import_item_set(row, "day_on", cell, error);
+  return import_item_set(row, "day_on", first, error)
+         && import_item_set(end, "day_on", last, error);
+}
+
+/* The day, or the first and last, which may stand in one cell: looked for first there, as Nov 25-27
+ * would be a day of 2027 too. */
+static bool set_dates(struct days *days, struct record *row, struct record *end,
+                      const char *const *cells, GError **error)
+{
+  AUTO(calendar_span) struct calendar_span *span = calendar_span_read(cells[DAY]);
+  AUTO(calendar_span) struct calendar_span *behind = calendar_span_read(cells[LAST]);
+  const char *several = cells[span ? DAY : LAST];
+  g_autofree char *clean = span || behind ? text_clean(several, true) : NULL;
+  g_autofree char *given = clean ? text_ellipsize(clean, QUOTE_COLUMNS) : NULL;
+  if (given && !text_blank(cells[DAY]) && !text_blank(cells[LAST]))
+    return fail(error, TL_ERROR_INVALID,
+                "%s is several days, and there is another date beside it. Give the first day and "
+                "the last, each in its own column.",
+                given);
+  if (span)
+    return set_span(days, row, end, span, given, error);
+  if (!text_blank(cells[DAY]) && text_blank(cells[LAST]))
+    return set_range(row, end, cells[DAY], error);
   return import_item_set(row, "day_on", cells[DAY], error)
          && import_item_set(end, "day_on", cells[LAST], error);
 }
@@ -153,7 +224,7 @@ static bool take_row(struct days *days, const char *const *cells, GError **error
 {
   AUTO(record) struct record *row = record_new(&record_calendar_day);
   AUTO(record) struct record *end = record_new(&record_calendar_day);
-  if (!set_dates(row, end, cells, error) || !set_kind(days, row, cells[KIND], error)
+  if (!set_dates(days, row, end, cells, error) || !set_kind(days, row, cells[KIND], error)
       || !import_item_set(row, "note", cells[NOTE], error))
     return false;
   if (!record_get(row, "day_on") || !record_get(row, "kind"))
@@ -197,5 +268,6 @@ bool import_calendar(struct store *store, const char *path, const struct import_
   bool done = run(&days, path, error);
   g_clear_pointer(&days.years, import_items_free);
   g_clear_pointer(&days.table, import_table_free);
+  g_free(days.school_year);
   return import_session_end(&days.session, done, error);
 }
