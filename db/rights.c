@@ -10,7 +10,7 @@ enum writer {
   WRITER_NONE,
   WRITER_PERSON, /* whom the field names */
   WRITER_SCHOOL, /* who leads the school of the field, supervises it, or sees all */
-  WRITER_PACKET, /* who makes the packet: also the meeting's facilitator */
+  WRITER_PACKET, /* who makes the month's packet: also the meeting's facilitator */
   WRITER_PLAN,   /* who manages or monitors the district's plan */
 };
 
@@ -91,6 +91,18 @@ static bool leads_school(struct store *store, const struct right *right, const c
              : store_count(store, STATEMENT_RIGHTS_SCHOOL, "school", uid, NULL) > 0;
 }
 
+/* The meeting of a month, and what was agreed at one, by those who make its packet. */
+static bool makes_packet(struct store *store, const struct record *record)
+{
+  if (record->type == &record_follow_up) {
+    g_autofree char *month = store_value(store, STATEMENT_DILT_HELD_ON, NULL, "day",
+                                         record_get(record, "made_on"), NULL);
+    return g_strcmp0(record_get(record, "origin"), "dilt") == 0
+           && store_viewer_makes_packet_of(store, month);
+  }
+  return store_viewer_makes_packet_of(store, record_get(record, "month"));
+}
+
 static bool allowed(struct store *store, const struct right *right, const struct record *record)
 {
   const char *value = right->field ? record_get(record, right->field) : NULL;
@@ -102,7 +114,7 @@ static bool allowed(struct store *store, const struct right *right, const struct
   case WRITER_SCHOOL:
     return value && leads_school(store, right, value);
   case WRITER_PACKET:
-    return store->makes_packet;
+    return makes_packet(store, record);
   case WRITER_PLAN:
     return store_count(store, STATEMENT_RIGHTS_PLAN, NULL) > 0;
   }

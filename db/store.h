@@ -67,8 +67,10 @@ const char *store_viewer(const struct store *store); /* uid or NULL; borrowed */
 /* What the person in use may do (product.md, Who sees what). */
 bool store_viewer_sees_all(const struct store *store); /* superintendent, record keeper */
 bool store_viewer_makes_packet(
-    const struct store *store); /* and plan manager, assistant superintendent,
+    const struct store *store); /* some packet: and plan manager, assistant superintendent,
                                    facilitator of a DILT */
+/* That of month: a facilitator’s is the one of the DILT that they run. */
+bool store_viewer_makes_packet_of(struct store *store, const char *month);
 bool store_viewer_keeps_records(
     const struct store *store); /* record keeper: settings, roster, imports */
 bool store_viewer_is_administrator(const struct store *store); /* principal, superintendents, … */
@@ -100,9 +102,9 @@ long store_count(struct store *store, enum statement statement, ...) G_GNUC_NULL
 
 /* --- giving way ----------------------------------------------------------------------------- */
 
-/* From here on reading stops with TL_ERROR_STOPPED as soon as waiting(data) says that somebody waits:
- * for what can be read again when nobody does. waiting is asked many times a millisecond, and may not
- * use the store. Not within a change. */
+/* From here on reading stops with TL_ERROR_STOPPED as soon as waiting(data) says that somebody
+ * waits: for what can be read again when nobody does. waiting is asked many times a millisecond,
+ * and may not use the store. Not within a change. */
 void store_give_way(struct store *store, bool (*waiting)(void *data), void *data);
 
 /* No longer. True when it did give way: what was read since is not whole, and to be thrown away. */

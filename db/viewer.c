@@ -116,6 +116,14 @@ bool store_viewer_makes_packet(const struct store *store)
   return store->makes_packet;
 }
 
+bool store_viewer_makes_packet_of(struct store *store, const char *month)
+{
+  store->firm++; /* stopped half way it would be a refusal */
+  bool makes = store_count(store, STATEMENT_VIEWER_MAKES_PACKET_OF, "month", month, NULL) > 0;
+  store->firm--;
+  return makes;
+}
+
 bool store_viewer_keeps_records(const struct store *store)
 {
   return store->keeps_records;

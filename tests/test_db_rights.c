@@ -114,6 +114,39 @@ START_TEST(each_role_writes_what_is_its_own)
 }
 END_TEST
 
+/* OTHER runs the DILT about October. */
+START_TEST(a_facilitator_changes_their_own_dilt_alone)
+{
+  g_autofree char *before =
+      keep(fixture_record(&record_dilt_meeting, "month", "2026-09", "held_on", "2026-10-15", NULL));
+  assert_writers(&record_dilt_meeting, before, "place", "xx....x");
+  ck_assert(store_set_viewer(f.store, f.principal[1], NULL));
+  ck_assert(store_viewer_makes_packet(f.store));
+  ck_assert(store_viewer_makes_packet_of(f.store, "2026-10"));
+  ck_assert(!store_viewer_makes_packet_of(f.store, "2026-09"));
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+}
+END_TEST
+
+static char *follow_up(const char *origin, const char *made_on)
+{
+  return keep(fixture_record(&record_follow_up, "school", f.school[0], "owner", f.principal[0],
+                             "text", "Routines", "made_on", made_on, "due_on", "2026-12-01",
+                             "origin", origin, "state", "open", NULL));
+}
+
+/* What was agreed at a DILT is also changed by those who make its packet; nothing else is. */
+START_TEST(what_was_agreed_at_a_dilt_is_its_makers_too)
+{
+  g_autofree char *agreed = follow_up("dilt", "2026-11-18"),
+                  *earlier = follow_up("dilt", "2026-10-15");
+  g_autofree char *reviewed = follow_up("review", "2026-11-18");
+  assert_writers(&record_follow_up, agreed, "text", "xxxx..x");
+  assert_writers(&record_follow_up, earlier, "text", "xxx...x");
+  assert_writers(&record_follow_up, reviewed, "text", "x.x...x");
+}
+END_TEST
+
 START_TEST(each_type_of_record_says_whose_it_is)
 {
   for (int i = 0; record_types[i]; i++)
@@ -311,6 +344,8 @@ int main(void)
   tcase_add_checked_fixture(rights, start, end);
   tcase_set_timeout(rights, 120);
   tcase_add_test(rights, each_role_writes_what_is_its_own);
+  tcase_add_test(rights, a_facilitator_changes_their_own_dilt_alone);
+  tcase_add_test(rights, what_was_agreed_at_a_dilt_is_its_makers_too);
   tcase_add_test(rights, each_type_of_record_says_whose_it_is);
   tcase_add_test(rights, nobody_writes_in_anothers_name);
   tcase_add_test(rights, a_slip_is_handed_over_by_the_schools_own);

@@ -425,6 +425,9 @@ START_TEST(who_runs_one_dilt_makes_its_packet_alone)
   g_autoptr(GError) error = NULL;
   ck_assert_ptr_null(packet_build(f.base.store, "2026-09", NULL, &error));
   ck_assert_int_eq(error->code, TL_ERROR_REFUSED);
+  g_clear_error(&error);
+  ck_assert_ptr_null(packet_name_warnings(f.base.store, "2026-09", &error));
+  ck_assert_int_eq(error->code, TL_ERROR_REFUSED);
   ck_assert(store_set_viewer(f.base.store, NULL, NULL));
 }
 END_TEST

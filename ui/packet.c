@@ -2,10 +2,10 @@
 
 #include "ui/packet.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
-#include "report/month_frame.h"
 #include "report/packet.h"
 #include "ui/dialog.h"
 #include "ui/due.h"
@@ -23,6 +23,7 @@ struct packet_screen {
   struct document *document; /* NULL until it is built */
   bool old;                  /* the document is of data that has changed since */
   bool is_next;              /* of the month that it opens on by itself */
+  char *refusal;             /* why it is not this person's to make; NULL: it is */
   bool stopped;              /* the person did not want to wait for it */
 };
 
@@ -93,6 +94,10 @@ static bool make_document(struct screen *screen, const struct progress *progress
 static bool read_now(struct screen *screen)
 {
   GError *error = NULL;
+  if (state(screen)->refusal) {
+    app_message(screen->app, "%s", state(screen)->refusal);
+    return false;
+  }
   if (is_read(state(screen)) || read_view(screen, &error))
     return true;
   say(screen, error);
@@ -132,6 +137,33 @@ static bool until_a_key(const char *what, long done, long total, void *terminal)
   return !terminal_pending(terminal);
 }
 
+/* Why nothing is shown of the month: another makes its packet, or it has not begun. Yours; NULL
+ * where it is shown. */
+static char *refusal_words(struct session *session, const char *month)
+{
+  g_autoptr(GError) error = NULL;
+  if (!packet_may_make(session->store, month, &error))
+    return g_strdup(error->message);
+  g_autofree char *now = clock_month();
+  g_autofree char *name = month_long(month);
+  return strcmp(month, now) <= 0
+             ? NULL
+             : g_strdup_printf("%s has not begun: there is nothing to put together yet. d opens "
+                               "the DILT meeting that will read about it.",
+                               name);
+}
+
+/* Whether the packet of this month is this person's, and the next to be made. */
+static void note_month(struct screen *screen)
+{
+  struct packet_screen *self = state(screen);
+  struct session *session = session_of(screen->app);
+  g_autofree char *next = packet_default_month(session->store, NULL);
+  self->is_next = next && g_strcmp0(next, self->month) == 0;
+  g_free(self->refusal);
+  self->refusal = refusal_words(session, self->month);
+}
+
 /* No key waits: reads what is missing, shows it, and puts the packet together; gives way to the
  * next key in each of them. */
 static void refresh(struct screen *screen)
@@ -139,6 +171,8 @@ static void refresh(struct screen *screen)
   struct packet_screen *self = state(screen);
   const struct progress progress = { until_a_key, screen->app->terminal };
   GError *error = NULL;
+  if (self->refusal)
+    return;
   bool first = !is_read(self);
   self->old = true;
   if (read_view(screen, &error) && !self->stopped) {
@@ -155,21 +189,14 @@ static void refresh(struct screen *screen)
     say(screen, error);
 }
 
+/* A month that is not this person's is only shown when it was asked for. */
 static char *first_month(struct session *session, const char *argument, GError **error)
 {
   if (argument)
     return g_strdup(argument);
-  if (session->month_chosen)
+  if (session->month_chosen && store_viewer_makes_packet_of(session->store, session->month))
     return g_strdup(session->month);
-  return month_frame_default(session->store, error);
-}
-
-/* Whether the packet of this month is the next to be made. */
-static void note_next(struct screen *screen)
-{
-  struct packet_screen *self = state(screen);
-  g_autofree char *next = month_frame_default(session_of(screen->app)->store, NULL);
-  self->is_next = next && g_strcmp0(next, self->month) == 0;
+  return packet_default_month(session->store, error);
 }
 
 static bool open_packet(struct screen *screen, const char *argument, GError **error)
@@ -187,7 +214,7 @@ static bool open_packet(struct screen *screen, const char *argument, GError **er
   self->month = first_month(session, argument, error);
   if (!self->month)
     return false;
-  note_next(screen);
+  note_month(screen);
   screen->stale = true; /* read after the first frame */
   return true;
 }
@@ -199,6 +226,7 @@ static void close_packet(struct screen *screen)
   g_clear_pointer(&self->document, document_free);
   list_free(self->list);
   g_free(self->month);
+  g_free(self->refusal);
   g_free(self);
 }
 
@@ -214,6 +242,12 @@ static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct packet_screen *self = state(screen);
   const struct packet_view *view = self->view;
+  if (self->refusal) {
+    struct canvas words = canvas_part(canvas, 1, MARGIN, canvas->height - 1,
+                                      MIN(canvas->width - 2 * MARGIN, TEXT_COLUMNS));
+    canvas_wrap(&words, 0, STYLE_PLAIN, self->refusal, 4);
+    return;
+  }
   if (!is_read(self)) {
     canvas_text(canvas, 1, MARGIN, STYLE_DIM, "Reading what is there for the packet.");
     return;
@@ -255,9 +289,14 @@ static bool key_packet(struct screen *screen, const struct key *key)
   return read_now(screen) && list_key(state(screen)->list, key);
 }
 
+static bool is_shown(struct screen *screen)
+{
+  return !state(screen)->refusal;
+}
+
 static bool has_row(struct screen *screen)
 {
-  return is_read(state(screen)) && list_row(state(screen)->list) >= 0;
+  return is_shown(screen) && is_read(state(screen)) && list_row(state(screen)->list) >= 0;
 }
 
 static void run_open(struct screen *screen, const struct key *key)
@@ -335,7 +374,7 @@ static void run_month(struct screen *screen, const struct key *key)
   g_free(self->month);
   self->month = month;
   self->stopped = false;
-  note_next(screen);
+  note_month(screen);
   app_changed(screen->app);
   screen->stale = true;
 }
@@ -344,9 +383,9 @@ static const struct action actions[] = {
   { "packet.open", "Open", "Goes to what is missing, or shows the section as it will read.", NULL,
     "Enter", 0, has_row, run_open, NULL },
   { "packet.preview", "Preview", "Shows the packet from its beginning, section by section.", NULL,
-    "v", 0, NULL, run_preview, NULL },
+    "v", 0, is_shown, run_preview, NULL },
   { "packet.export", "Export", "Writes the packet as PDF, text, HTML, CSV or JSON.", NULL, "e", 0,
-    NULL, run_export, NULL },
+    is_shown, run_export, NULL },
   { "packet.meeting", "DILT date",
     "Sets date, place and who runs the meeting, and by when input is due.", NULL, "d", 0, NULL,
     run_meeting, NULL },

@@ -26,6 +26,19 @@ bool record_edit_allowed(const struct session *session, const struct record_type
   return store_viewer_keeps_records(session->store);
 }
 
+/* Of one record: a DILT is its month's facilitator's, who does not change another's; what was
+ * agreed at one is also changed by those who make the packet. */
+static bool may_change(const struct session *session, const struct record *record)
+{
+  if (session->store && record->type == &record_dilt_meeting)
+    return store_viewer_makes_packet_of(session->store, record_get(record, "month"));
+  if (session->store && record->type == &record_follow_up
+      && g_strcmp0(record_get(record, "origin"), "dilt") == 0
+      && store_viewer_makes_packet(session->store))
+    return true;
+  return record_edit_allowed(session, record->type);
+}
+
 /* --- opening -------------------------------------------------------------------------------- */
 
 /* `10:31` when it was today, else `11 Nov`. */
@@ -101,7 +114,7 @@ static struct record_edit *edit_of(struct session *session, struct record *recor
   edit->fresh = fresh;
   edit->place = g_strdup(place);
   edit->base = record_copy(record);
-  edit->read_only = !record_edit_allowed(session, record->type);
+  edit->read_only = !may_change(session, record);
   return edit;
 }
 

@@ -7,6 +7,7 @@
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "report/packet.h"
 #include "report/slips.h"
 
 #include <string.h>
@@ -164,6 +165,27 @@ static void add_packet(struct today *today, const struct figures *figures)
                                         .argument = frame->month });
 }
 
+/* Of the DILT that one runs where it is not the next one: what is missing is on its own screen. */
+static void add_own_packet(struct today *today, struct session *session)
+{
+  g_autofree char *month = packet_default_month(session->store, NULL);
+  AUTO(month_frame)
+  struct month_frame *frame = month && store_viewer_makes_packet_of(session->store, month)
+                                  ? month_frame_read(session->store, month, NULL)
+                                  : NULL;
+  if (!frame || !frame->held_on || strcmp(frame->held_on, frame->today) < 0)
+    return;
+  g_autofree char *what = g_strdup_printf("%s’s packet: you run its DILT", frame->name);
+  struct today_row row = { .group = TODAY_OWED,
+                           .what = what,
+                           .screen = "packet",
+                           .due = frame->held_on,
+                           .argument = frame->month };
+  g_autofree char *when = today_due(frame->held_on, frame->today, &row.tone);
+  row.when = when;
+  today_add(today, &row);
+}
+
 /* Today's walkthroughs that one was along on: a second rating while it is fresh. */
 static void add_ratings(struct today *today, struct session *session)
 {
@@ -197,7 +219,11 @@ void today_add_owed(struct today *today, struct session *session, const struct f
     add_ratings(today, session);
   if (session->person_uid)
     add_supervised(today, figures, session->person_uid);
-  if (figures->people->len > 0 && store_viewer_makes_packet(session->store))
+  if (!store_viewer_makes_packet(session->store))
+    return;
+  if (!store_viewer_makes_packet_of(session->store, figures->frame->month))
+    add_own_packet(today, session);
+  else if (figures->people->len > 0)
     add_packet(today, figures);
 }
 

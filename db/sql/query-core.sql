@@ -92,6 +92,34 @@ WHERE g.uid = :sip_goal
 SELECT count(*) FROM current_assignment
 WHERE staff_id = (SELECT staff_id FROM me) AND role IN ('superintendent', 'plan_manager', 'plan_monitor');
 
+-- @viewer_makes_packet_of
+-- Whether the person in use makes the packet of :month: the office and the plan manager any, others that of a DILT
+-- which they run.
+SELECT count(*)
+FROM me
+WHERE makes_packet
+  AND (staff_id IS NULL
+    OR EXISTS (SELECT 1 FROM current_assignment a
+               WHERE a.staff_id = me.staff_id
+                 AND a.role IN ('superintendent', 'record_keeper', 'plan_manager', 'assistant_superintendent'))
+    OR EXISTS (SELECT 1 FROM dilt_meeting m WHERE m.month = :month AND m.facilitator_id = me.staff_id));
+
+-- @dilt_held_on
+-- The month about which the DILT of :day was.
+SELECT month FROM dilt_meeting WHERE held_on = :day;
+
+-- @viewer_dilt_month
+-- The month whose DILT the person in use runs: of those that have begun the next to come, else the last one held; else
+-- the first that has not begun.
+SELECT m.month
+FROM dilt_meeting m
+JOIN me ON me.staff_id = m.facilitator_id
+ORDER BY m.month <= substr(:today, 1, 7) DESC,
+  coalesce(m.held_on, m.due_on, m.month || '-31') >= :today DESC,
+  CASE WHEN coalesce(m.held_on, m.due_on, m.month || '-31') >= :today THEN m.month END,
+  m.month DESC
+LIMIT 1;
+
 -- @viewer_flags
 SELECT sees_all, makes_packet, keeps_records, is_administrator, today FROM me;
 

@@ -16,17 +16,6 @@ WHERE code <> :code
 ORDER BY abs(CAST(substr(code, 3, 4) AS INTEGER) - CAST(substr(:code, 3, 4) AS INTEGER)), code
 LIMIT 1;
 
--- @packet_may_make
--- A row where the person in use makes the packet of :month: the office and the plan manager any, others that of a
--- DILT which they run.
-SELECT 1
-FROM me
-WHERE staff_id IS NULL
-  OR EXISTS (SELECT 1 FROM current_assignment a
-             WHERE a.staff_id = me.staff_id
-               AND a.role IN ('superintendent', 'record_keeper', 'plan_manager', 'assistant_superintendent'))
-  OR EXISTS (SELECT 1 FROM dilt_meeting m WHERE m.month = :month AND m.facilitator_id = me.staff_id);
-
 -- @report_meeting
 SELECT m.uid, m.held_on, m.starts, m.ends, m.place, m.due_on, s.name AS facilitator
 FROM dilt_meeting m

@@ -79,7 +79,7 @@ int run_packet(const struct arguments *arguments)
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   if (!store)
     return command_failed(error);
-  if (!month && !(month = month_frame_default(store, &error)))
+  if (!month && !(month = packet_default_month(store, &error)))
     return command_failed(error);
   g_autofree char *name = g_strdup_printf("packet-%s%s", month, export_format_suffix(format));
   const char *path = argument_value(arguments, "output");

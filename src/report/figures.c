@@ -189,7 +189,8 @@ static bool read_parts(struct figures *figures, const struct figures_request *re
     return false;
   seat_principals(figures);
   if ((parts & FIGURES_RATINGS) && (parts & FIGURES_PLANS))
-    list_missing(figures, !request->staff && store_viewer_makes_packet(request->store));
+    list_missing(figures,
+                 !request->staff && store_viewer_makes_packet_of(request->store, frame->month));
   return true;
 }
 

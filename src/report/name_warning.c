@@ -111,6 +111,8 @@ static GPtrArray *check_texts(const struct rowset *texts, const struct rowset *t
 
 GPtrArray *packet_name_warnings(struct store *store, const char *month, GError **error)
 {
+  if (!packet_may_make(store, month, error))
+    return NULL;
   AUTO(month_frame) struct month_frame *frame = month_frame_read(store, month, error);
   if (!frame)
     return NULL;

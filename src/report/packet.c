@@ -140,26 +140,29 @@ static unsigned all_queries(void)
   return parts;
 }
 
-/* Who runs a DILT meeting makes the packet for that one; the office makes all of them. */
-static bool may_make(struct store *store, const char *month, GError **error)
+bool packet_may_make(struct store *store, const char *month, GError **error)
 {
   if (!store_viewer_makes_packet(store))
     return fail(
         error, TL_ERROR_REFUSED,
         "The packet is made by the superintendent’s office, the plan manager or the one who "
         "runs the DILT. Ask one of them for it.");
-  GError *inner = NULL;
-  g_autofree char *may =
-      store_value(store, STATEMENT_PACKET_MAY_MAKE, &inner, "month", month, NULL);
-  if (inner) {
-    g_propagate_error(error, inner);
-    return false;
-  }
-  return may
+  return store_viewer_makes_packet_of(store, month)
          || fail(
              error, TL_ERROR_REFUSED,
              "You run another DILT: the packet of this month is made by who runs its own, or by "
              "the superintendent’s office. Ask one of them for it.");
+}
+
+char *packet_default_month(struct store *store, GError **error)
+{
+  g_autofree char *next = month_frame_default(store, error);
+  if (!next || store_viewer_makes_packet_of(store, next))
+    return g_steal_pointer(&next);
+  g_autofree char *own = store_value(store, STATEMENT_VIEWER_DILT_MONTH, NULL, NULL);
+  if (own && store_viewer_makes_packet_of(store, own))
+    return g_steal_pointer(&own);
+  return g_steal_pointer(&next);
 }
 
 /* `Personnel information, not a public record. Mill City Public Schools · DILT, November 2026`. */
@@ -174,7 +177,7 @@ static void set_notice(struct document *document, const struct month_frame *fram
 struct document *packet_build(struct store *store, const char *month,
                               const struct progress *progress, GError **error)
 {
-  if (!may_make(store, month, error))
+  if (!packet_may_make(store, month, error))
     return NULL;
   AUTO(figures) struct figures *figures = figures_read(store, month, all_queries(), error);
   if (!figures || !month_frame_printable(figures->frame, error))
