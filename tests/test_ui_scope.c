@@ -101,6 +101,44 @@ START_TEST(a_dilt_that_has_not_begun_is_prepared)
 }
 END_TEST
 
+/* --- texts that name teachers --------------------------------------------------------------- */
+
+static struct terminal *open_warning(const char *person, const char *find)
+{
+  g_autofree char *keys = g_strdup_printf("gk/%s<Enter>", find);
+  return ui_open(&f, person, keys);
+}
+
+START_TEST(the_plan_manager_opens_what_was_agreed_at_a_dilt)
+{
+  ui_add_october(&f);
+  ui_save(&f, fixture_record(&record_follow_up, "school", f.school[0], "owner", f.principal[0],
+                             "text", "Visit Ana Fonseca with the team.", "made_on", "2026-10-15",
+                             "due_on", "2026-11-18", "origin", "dilt", "state", "open", NULL));
+  struct terminal *t = open_warning(JAMES, "agreed");
+  terminal_expect(t, "Visit Ana Fonseca with the team.");
+  terminal_expect(t, "Finish: save it");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+/* A SIP item of another's school is not a facilitator's to open: its words are read. */
+START_TEST(what_is_not_theirs_to_open_is_read)
+{
+  add_dilts();
+  ui_save(&f, fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.3", "text",
+                             "José Nuñez leads the science team", NULL));
+  g_autofree char *uid = store_find(f.store, &record_dilt_meeting, "month", "2026-11", NULL);
+  struct record *meeting = fixture_load(f.store, &record_dilt_meeting, uid);
+  record_set(meeting, "facilitator", f.principal[0]);
+  ui_save(&f, meeting);
+  struct terminal *t = open_warning(MARIA, "science");
+  terminal_expect(t, "“José Nuñez leads the science team” – José Nuñez?");
+  terminal_expect_not(t, "not for you to see");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("who counts, and who sees what");
@@ -109,6 +147,8 @@ int main(void)
   tcase_add_test(tests, a_superintendent_has_no_usual_target);
   tcase_add_test(tests, a_facilitator_has_the_packet_of_their_dilt);
   tcase_add_test(tests, a_dilt_that_has_not_begun_is_prepared);
+  tcase_add_test(tests, the_plan_manager_opens_what_was_agreed_at_a_dilt);
+  tcase_add_test(tests, what_is_not_theirs_to_open_is_read);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -124,9 +124,17 @@ static bool same_text(const struct packet_warning *one, const struct packet_warn
   return strcmp(one->record, other->record) == 0 && strcmp(one->place, other->place) == 0;
 }
 
+/* Whether its record is this person's to see; where it is not, the words are read here. */
+static bool opens(struct store *store, const struct packet_warning *warning)
+{
+  AUTO(record)
+  struct record *record = store_load(store, record_type_find(warning->kind), warning->record, NULL);
+  return record != NULL;
+}
+
 /* names: all those that this text may mean. */
-static void add_warning(struct packet_view *view, const struct packet_warning *warning,
-                        const char *names_meant)
+static void add_warning(struct packet_view *view, struct store *store,
+                        const struct packet_warning *warning, const char *names_meant)
 {
   g_autofree char *words = around(warning->text, warning->name);
   g_autofree char *what = g_strdup_printf("%s: %s", warning->author, warning->place);
@@ -138,9 +146,8 @@ static void add_warning(struct packet_view *view, const struct packet_warning *w
   struct packet_row row = {
     .group = "Texts that name teachers", .what = what, .detail = detail, .argument = argument
   };
-  row.screen = plain                                              ? "record"
-               : strcmp(warning->kind, record_sip_item.name) == 0 ? "sip-item"
-                                                                  : "read";
+  bool item = strcmp(warning->kind, record_sip_item.name) == 0;
+  row.screen = !(plain || item) || !opens(store, warning) ? "read" : plain ? "record" : "sip-item";
   add(view->rows, &row);
   view->warnings++;
 }
@@ -154,7 +161,7 @@ static bool add_warnings(struct packet_view *view, struct store *store, GError *
     while (i + 1 < warnings->len && same_text(warning, g_ptr_array_index(warnings, i + 1)))
       g_string_append_printf(meant, ", %s",
                              ((struct packet_warning *)g_ptr_array_index(warnings, ++i))->name);
-    add_warning(view, warning, meant->str);
+    add_warning(view, store, warning, meant->str);
   }
   return warnings != NULL;
 }

@@ -110,12 +110,14 @@ CREATE TEMP VIEW follow_up_due AS
       THEN f.due_on END AS due
   FROM follow_up f;
 
+-- What was agreed at a DILT stands in its packet with its words: who makes one can open it.
 CREATE TEMP VIEW my_follow_up AS
   SELECT f.*, (SELECT d.due FROM follow_up_due d WHERE d.follow_up_id = f.follow_up_id) AS due
   FROM follow_up f
   WHERE (SELECT sees_all FROM me)
     OR f.school_id IN (SELECT school_id FROM my_school_id)
-    OR f.owner_id = (SELECT staff_id FROM me);
+    OR f.owner_id = (SELECT staff_id FROM me)
+    OR (f.origin = 'dilt' AND (SELECT makes_packet FROM me));
 
 CREATE TEMP VIEW my_snippet AS
   SELECT s.*
