@@ -117,9 +117,8 @@ START_TEST(an_owner_of_another_role_is_named)
   g_autofree char *kuss = fixture_kept(
       f.base.store, fixture_record(&record_sip_goal, "school", f.base.school[1], "school_year",
                                    "SY2026-27", "code", "3", "text", "Everyone is here", NULL));
-  g_autofree char *item =
-      fixture_kept(f.base.store, fixture_record(&record_sip_item, "sip_goal", kuss, "code", "3.1",
-                                                "text", "Call home by ten", "owner", owner, NULL));
+  fixture_keep(f.base.store, fixture_record(&record_sip_item, "sip_goal", kuss, "code", "3.1",
+                                            "text", "Call home by ten", "owner", owner, NULL));
   AUTO(document) struct document *plan =
       sip_page_build(f.base.store, f.base.school[1], "2026-10", NULL);
   g_autofree char *page = golden_export(plan, EXPORT_TEXT);
