@@ -25,6 +25,8 @@ static const struct {
   { "Staff Only", "closed" },
   { "P.D. Day", "closed" },
   { "Teacher Workday", "closed" },
+  { "Superintendent's Conference Day", "closed" },
+  { "Superintendent's Conference Day - students not in attendance", "closed" },
   { "Teacher Work Days - No Students", "closed" },
   { "No school; parade at 10", "closed" },
   { "No School - Parent Conferences", "closed" },
@@ -47,6 +49,8 @@ static const struct {
   { "Last day of school (half day)", "half" },
   { "Early dismissal; holiday concert", "half" },
   { "Two-hour delayed opening", "half" },
+  { "2-Hour Delay", "half" },
+  { "Day before February vacation (half-day)", "half" },
   /* Days without school by their names. */
   { "Thanksgiving Recess", "vacation" },
   { "Winter Break", "vacation" },
@@ -73,6 +77,7 @@ static const struct {
   { "First day of school for students, grades 1-12", "school" },
   { "Last Day of School", "school" },
   { "Last day of school before winter break", "school" },
+  { "School Reopens", "school" },
   { "Snow make-up day", "school" },
   { "Make-up day", "school" },
   /* What may be two things, or is only near one. */

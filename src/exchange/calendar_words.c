@@ -34,21 +34,21 @@ enum saying {
 
 /* As search keys. Of those that begin at a word the longest counts, and it alone. */
 static const char *const *const phrases[SAYINGS] = {
-  [NOBODY] =
-      WORDS("no school", "no school day", "no students", "no student", "no student day",
-            "no pupils", "no classes", "no class", "no attendance", "non school", "non school day",
-            "non student day", "non attendance", "non attendance day", "non instructional",
-            "non instructional day", "noninstructional", "noninstructional day", "student free",
-            "student free day", "student holiday", "students off", "students out",
-            "students do not attend", "students do not report", "not a school", "not a school day",
-            "not in session", "schools not in session", "school is closed", "schools are closed",
-            "school closed", "schools closed", "schools close", "school closure", "school closing",
-            "school cancelled", "school canceled", "schools cancelled", "schools canceled",
-            "classes cancelled", "classes canceled"),
+  [NOBODY] = WORDS(
+      "no school", "no school day", "no students", "no student", "no student day", "no pupils",
+      "no classes", "no class", "no attendance", "non school", "non school day", "non student day",
+      "non attendance", "non attendance day", "non instructional", "non instructional day",
+      "noninstructional", "noninstructional day", "student free", "student free day",
+      "student holiday", "students off", "students not in attendance", "not in attendance",
+      "students out", "students do not attend", "students do not report", "not a school",
+      "not a school day", "not in session", "schools not in session", "school is closed",
+      "schools are closed", "school closed", "schools closed", "schools close", "school closure",
+      "school closing", "school cancelled", "school canceled", "schools cancelled",
+      "schools canceled", "classes cancelled", "classes canceled"),
   [HALF] = WORDS("half day", "half days", "half session", "1 2 day", "1 2 days", "early release",
                  "early dismissal", "early closing", "early out", "noon dismissal", "minimum day",
                  "shortened day", "short day", "abbreviated day", "partial day", "delayed opening",
-                 "delayed start", "late start", "late opening"),
+                 "delayed start", "late start", "hour delay", "late opening"),
   [MAKE_UP] = WORDS("snow make up", "snow makeup", "snow make up day", "snow makeup day",
                     "snow day make up day", "snow day makeup day", "weather make up day",
                     "weather makeup day", "make up day", "makeup day", "make up school day",
@@ -79,7 +79,8 @@ static const char *const *const phrases[SAYINGS] = {
                   "staff days", "staff only", "for staff", "for teachers", "for faculty",
                   "teachers only", "teacher only", "staff learning", "staff development",
                   "teacher workday", "teacher workdays", "teacher work day", "teacher work days",
-                  "teacher day", "teacher planning", "workday", "workdays", "work day", "work days",
+                  "teacher day", "teacher planning", "teacher preparation", "teacher prep",
+                  "superintendents conference", "workday", "workdays", "work day", "work days",
                   "workshop", "workshops", "convocation", "closed"),
   [HALFISH] = WORDS("half"),
   [FULL] = WORDS("full day", "full days"),
@@ -196,7 +197,7 @@ static enum saying kind_of_school(const struct sayings *said)
 static enum saying kind_of_return(const struct sayings *said, bool *surely)
 {
   enum saying back = said->at[REOPENS] ? REOPENS : RETURN, other = free_day(said, SAYINGS);
-  *surely = false;
+  *surely = *surely && back == REOPENS && other == SAYINGS && !said->at[AROUND];
   if (other != SAYINGS && is_before(said, other, back))
     return said->at[AROUND] ? SAYINGS : other;
   return back == REOPENS && !said->at[STAFF] ? REOPENS : SAYINGS;
@@ -225,7 +226,9 @@ static enum saying kind_of(const struct sayings *said, bool *surely)
   if (said->at[NOBODY])
     return kind_of_nobody(said, surely);
   if (said->at[HALF]) {
-    *surely = !said->at[FULL] && !is_before(said, free_day(said, HALF), HALF);
+    enum saying free = free_day(said, HALF);
+    bool that_is_half = is_before(said, free, HALF) && !is_before(said, AROUND, free);
+    *surely = !said->at[FULL] && !that_is_half;
     return HALF;
   }
   if (said->at[MAKE_UP] || said->at[SCHOOL])
