@@ -91,7 +91,7 @@ const struct command commands[] = {
   { "import calendar", "FILE", "brings in the days of the school calendar from a CSV file",
     "The first row names the columns: date, kind, note; or first_on, last_on, kind, note, of which the\n"
     "weekdays are marked; first and last day may stand in one cell (11/25/2026 - 11/27/2026, Nov 25-27).\n"
-    "Without a year they are of the school year of the rows before, or of the only one entered. A kind is\n"
+    "Without a year they are of the school year of the file's other days, or of the only one entered. A kind is\n"
     "vacation, holiday, snow day, no school, half day or school day, or what districts call them, such as\n"
     "Early Release and Winter Recess; one read from words that may mean another is told. --map names other columns. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
     "and what the file does not mention stays." IMPORT_HELP,

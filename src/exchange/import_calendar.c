@@ -48,7 +48,7 @@ struct days {
   struct import_session session;
   struct import_table *table;
   struct import_items *years;
-  char *school_year; /* the one that the rows so far are of; NULL: there are none */
+  char *school_year; /* the one that dates with a year are of; NULL: there are none */
   bool many_years;   /* they are of several */
 };
 
@@ -95,8 +95,33 @@ static void note_year(struct days *days, const char *date)
     days->many_years = true;
 }
 
-/* That of days without a year: the file's so far, else the only one that is entered; NULL where it
- * cannot be known. */
+/* The first day that a cell says with its year. Yours; NULL where it has none. */
+static char *dated(const char *cell)
+{
+  AUTO(calendar_span) struct calendar_span *span = calendar_span_read(cell);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  if (span && span->has_year)
+    calendar_span_days(span, NULL, &first, &last, NULL);
+  if (span)
+    return g_steal_pointer(&first);
+  char *date = date_parse(cell, NULL, NULL);
+  bool range = !date && cell && calendar_words_range(cell, &first, &last);
+  return range ? date_parse(first, NULL, NULL) : date;
+}
+
+static void look(const struct csv_record *record, void *data)
+{
+  static const enum column cells[] = { DAY, LAST };
+  for (size_t i = 0; i < G_N_ELEMENTS(cells); i++) {
+    g_autofree char *date = dated(record->cells[cells[i]]);
+    if (date)
+      note_year(data, date);
+  }
+}
+
+/* That of days without a year: the file's by its other days, else the only one that is entered;
+ * NULL where it cannot be known. */
 static const char *school_year_of_file(const struct days *days)
 {
   if (days->many_years || days->school_year)
@@ -126,8 +151,6 @@ static bool set_days(struct days *days, struct record *row, const char *last, GE
   if (count > MOST_DAYS)
     return fail(error, TL_ERROR_INVALID, "%d days in one row are too many (at most %d).", count,
                 MOST_DAYS);
-  note_year(days, first);
-  note_year(days, last);
   if (!year_of(days, first, error) || !year_of(days, last, error))
     return false;
   int entered = 0;
@@ -238,6 +261,8 @@ static bool take_row(struct days *days, const char *const *cells, GError **error
 static bool read_rows(struct days *days, GError **error)
 {
   GError *problem = NULL;
+  if (!import_table_look(days->table, look, days, error))
+    return false;
   const struct csv_record *record;
   while ((record = import_table_next(days->table, &problem)))
     if (!take_row(days, record->cells, &problem)
