@@ -269,7 +269,9 @@ START_TEST(the_owner_is_found_by_given_or_family_name_likeliest_first)
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "Rosario");
   terminal_expect(t, "Rosa Alvarez");
-  terminal_keys(t, "20 Nov<C-o>");
+  terminal_keys(t, "11/10<C-o>");
+  terminal_expect(t, "That day is past. If you mean Wed 10 Nov 2027, write the year too.");
+  terminal_keys(t, "<C-u>20 Nov<C-o>");
   terminal_leave(t);
 }
 END_TEST
