@@ -139,6 +139,33 @@ START_TEST(what_is_not_theirs_to_open_is_read)
 }
 END_TEST
 
+/* --- visits --------------------------------------------------------------------------------- */
+
+/* The board of principals and the list of visits say the same schools; Today says one's own. */
+START_TEST(a_superintendent_sees_which_schools_are_overdue)
+{
+  ui_save(&f, fixture_record(&record_visit, "school", f.school[0], "visitor", f.supervisor, "state",
+                             "made", "visited_on", "2026-09-01", NULL));
+  struct record *boss = fixture_record(&record_staff, "given_name", "Elaine", "family_name",
+                                       "Adams", "active", "1", NULL);
+  fixture_part(boss, &record_assignment, "role", "superintendent", NULL);
+  ui_save(&f, boss);
+  struct terminal *t = ui_run(&f, "Elaine Adams", 0, 0);
+  terminal_expect_not(t, "overdue");
+  terminal_keys(t, "gp");
+  terminal_expect(t, "Visits overdue: Doran Elementary");
+  terminal_keys(t, "gv");
+  terminal_expect(t, "To be visited, schools of Rosa Alvarez");
+  terminal_expect(t, "days overdue; last 1 Sep");
+  terminal_expect(t, "To be visited, schools that nobody supervises");
+  terminal_leave(t);
+  t = ui_open(&f, ROSA, "gv");
+  terminal_expect(t, "days overdue; last 1 Sep");
+  terminal_expect_not(t, "schools of");
+  terminal_leave(t);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("who counts, and who sees what");
@@ -149,6 +176,7 @@ int main(void)
   tcase_add_test(tests, a_dilt_that_has_not_begun_is_prepared);
   tcase_add_test(tests, the_plan_manager_opens_what_was_agreed_at_a_dilt);
   tcase_add_test(tests, what_is_not_theirs_to_open_is_read);
+  tcase_add_test(tests, a_superintendent_sees_which_schools_are_overdue);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

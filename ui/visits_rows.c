@@ -56,34 +56,45 @@ static char *overdue_words(const struct visit_due *school, bool full)
                          last_day ? "; last " : "", last_day ? last_day : "");
 }
 
-static void add_overdue(struct rowset *rows, const struct visits_due *due, const char *only)
+static void add_school(struct rowset *rows, const struct visit_due *school, const char *group)
 {
-  for (int i = 0; i < due->count; i++) {
-    const struct visit_due *school = &due->schools[i];
-    g_autofree char *what = overdue_words(school, false);
-    g_autofree char *full = overdue_words(school, true);
-    if (!what || (only && strcmp(only, school->school) != 0))
+  g_autofree char *what = overdue_words(school, false);
+  g_autofree char *full = overdue_words(school, true);
+  g_autofree char *key = g_strdup_printf("due %s", school->school);
+  g_autofree char *day = school->due_on ? date_short(school->due_on) : NULL;
+  g_autofree char *by = day ? g_strdup_printf("by %s", day) : NULL;
+  const char *cells[CELLS] = {
+    key,  group, by,   school->name, NULL, what, day ? "late" : "soon", NULL, school->school, NULL,
+    NULL, NULL,  NULL, NULL,         NULL, full
+  };
+  rowset_add(rows, cells);
+}
+
+/* Yours. */
+static char *group_of(const struct visit_due *school, bool all)
+{
+  return !all            ? g_strdup(OVERDUE)
+         : school->whose ? g_strdup_printf(OVERDUE ", schools of %s", school->whose)
+                         : g_strdup(OVERDUE ", schools that nobody supervises");
+}
+
+/* Where all are shown, those of one supervisor together. */
+static void add_overdue(struct rowset *rows, const struct visits_due *due, const char *only,
+                        bool all)
+{
+  g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+  for (int first = 0; first < due->count; first++) {
+    const char *whose = due->schools[first].whose;
+    if (!g_hash_table_add(done, (gpointer)(whose ? whose : "")))
       continue;
-    g_autofree char *key = g_strdup_printf("due %s", school->school);
-    g_autofree char *day = school->due_on ? date_short(school->due_on) : NULL;
-    g_autofree char *by = day ? g_strdup_printf("by %s", day) : NULL;
-    const char *cells[CELLS] = { key,
-                                 OVERDUE,
-                                 by,
-                                 school->name,
-                                 NULL,
-                                 what,
-                                 day ? "late" : "soon",
-                                 NULL,
-                                 school->school,
-                                 NULL,
-                                 NULL,
-                                 NULL,
-                                 NULL,
-                                 NULL,
-                                 NULL,
-                                 full };
-    rowset_add(rows, cells);
+    g_autofree char *group = group_of(&due->schools[first], all);
+    for (int i = first; i < due->count; i++) {
+      const struct visit_due *school = &due->schools[i];
+      g_autofree char *what = overdue_words(school, false);
+      if (what && g_strcmp0(school->whose, whose) == 0
+          && (!only || strcmp(only, school->school) == 0))
+        add_school(rows, school, group);
+    }
   }
 }
 
@@ -229,10 +240,11 @@ struct rowset *visits_rows(struct session *session, const char *school, bool own
   struct rowset *rows = rowset_new(CELLS, names);
   bool well = add_open(session, school, rows, error);
   if (well && own) {
-    AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, false, error);
+    bool all = store_viewer_sees_all(session->store);
+    AUTO(visits_due) struct visits_due *due = visits_due_read(session->store, all, error);
     well = due != NULL;
     if (due)
-      add_overdue(rows, due, school);
+      add_overdue(rows, due, school, all);
   }
   if (well && add_visits(session, school, rows, error))
     return rows;

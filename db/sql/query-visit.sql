@@ -81,8 +81,15 @@ ORDER BY w.started, w.walkthrough_id;
 -- @visit_cadence
 -- Each school of the person in use (:all: each that they may see): its last visit made, the next one planned, and the day on which its days between
 -- visits are over (its own, else the district's for its kind). Those for which none is planned come first, the longest
--- due on top.
+-- due on top. whose: who supervises its principal, where all are read.
 SELECT s.uid, s.name, last.on_day AS last_on, next.on_day AS next_on,
+  CASE WHEN :all IS NOT NULL THEN
+    (SELECT p.name FROM current_assignment a
+     JOIN current_supervision c USING (staff_id)
+     JOIN my_staff p ON p.staff_id = c.supervisor_id
+     WHERE a.school_id = s.school_id AND a.role = 'principal'
+     ORDER BY a.from_on DESC, p.sort_key
+     LIMIT 1) END AS whose,
   date(last.on_day, '+' || coalesce(s.visit_days, CASE WHEN s.priority THEN d.visit_days_priority
                                                   ELSE d.visit_days END) || ' days') AS due_on
 FROM my_school s

@@ -59,6 +59,7 @@ struct visits_due *visits_due_read(struct store *store, bool all, GError **error
     school->school = rowset_get(due->rows, i, "uid");
     school->name = rowset_get(due->rows, i, "name");
     school->last_on = rowset_get(due->rows, i, "last_on");
+    school->whose = rowset_get(due->rows, i, "whose");
     school->next_on = rowset_get(due->rows, i, "next_on");
     const char *on = rowset_get(due->rows, i, "due_on");
     if (on)

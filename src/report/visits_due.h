@@ -8,6 +8,7 @@ struct visit_due {
   const char *school, *name; /* its uid, and what it is called */
   const char *last_on;       /* the last visit made; NULL: none yet */
   const char *next_on;       /* the next one planned, today or later; NULL: none */
+  const char *whose;         /* who supervises its principal, where all are read; may be NULL */
   char *due_on;              /* NULL where there was no visit yet */
   int late;                  /* school days since then, today with them; 0: not overdue */
 };
