@@ -152,6 +152,23 @@ START_TEST(a_memo_that_is_not_sent_leaves_with_all_or_not_at_all)
 }
 END_TEST
 
+START_TEST(phrases_stay_with_who_keeps_them)
+{
+  fixture_keep(f.store, fixture_record(&record_snippet, "staff", f.principal[0], "shortcut", "a",
+                                       "text", "words of Maria", NULL));
+  fixture_keep(f.store,
+               fixture_record(&record_snippet, "shortcut", "b", "text", "for everybody", NULL));
+  g_autofree char *folder = g_build_filename(f.folder, "phrases", NULL);
+  ck_assert(bundle_export(f.store, folder, false, NULL, NULL));
+  g_autofree char *without = contents(folder, "snippet.csv");
+  ck_assert_ptr_null(strstr(without, "words of Maria"));
+  ck_assert_ptr_nonnull(strstr(without, "for everybody"));
+  ck_assert(bundle_export(f.store, folder, true, NULL, NULL));
+  g_autofree char *with = contents(folder, "snippet.csv");
+  ck_assert_ptr_nonnull(strstr(with, "words of Maria"));
+}
+END_TEST
+
 START_TEST(without_complete_nothing_private_leaves)
 {
   g_autofree char *one = g_build_filename(f.folder, "one", NULL);
@@ -328,6 +345,7 @@ int main(void)
   tcase_add_test(bundle, a_complete_export_comes_back_byte_for_byte);
   tcase_add_test(bundle, what_goes_out_and_comes_in_is_logged);
   tcase_add_test(bundle, importing_twice_changes_nothing);
+  tcase_add_test(bundle, phrases_stay_with_who_keeps_them);
   tcase_add_test(bundle, without_complete_nothing_private_leaves);
   tcase_add_test(bundle, a_memo_that_is_not_sent_leaves_with_all_or_not_at_all);
   tcase_add_test(bundle, a_bad_row_is_refused_with_its_line);

@@ -135,8 +135,10 @@ static const struct action actions[] = {
 const struct screen_type screen_phrases = {
   .name = "phrases",
   .title = "Phrases",
-  .help = "Your own phrases for comments, by their shortcuts; nobody else sees them. ^T in a "
-          "comment puts one in.",
+  .help =
+      "Your own phrases for comments, by their shortcuts; they are on nobody else’s screen, and "
+      "only in a complete export and in the file on you that the record keeper makes. ^T in a "
+      "comment puts one in.",
   .actions = { actions, list_actions },
   .open = open_list,
   .draw = draw,

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 const struct option export_options[] = {
-  { "complete", 0, NULL, "with private notes and history" },
+  { "complete", 0, NULL, "with private notes, memos not sent, phrases and history" },
   { NULL, 0, NULL, NULL },
 };
 

@@ -81,9 +81,13 @@ static void write_record(struct sheet *sheet, const struct record *record, const
   csv_writer_end_row(sheet->writer);
 }
 
-/* A memo is its writer's alone until it is sent. */
-static bool is_private(const struct record *record)
+/* A memo is its writer's alone until it is sent; a phrase stays its keeper's. */
+static bool is_private(const struct store *store, const struct record *record)
 {
+  if (record->type == &record_snippet) {
+    const char *staff = record_get(record, "staff");
+    return staff && g_strcmp0(staff, store_viewer(store)) != 0;
+  }
   return record->type == &record_improvement_memo && !record_get(record, "sent_on");
 }
 
@@ -100,7 +104,7 @@ static bool write_aggregates(struct store *store, struct sheet *sheets, bool com
     AUTO(record) struct record *record = store_load(store, type, uids->pdata[i], error);
     if (!record)
       return false;
-    if (!complete && is_private(record))
+    if (!complete && is_private(store, record))
       continue;
     write_record(&sheets[0], record, record->uid, complete);
     for (int p = 0; type->parts && type->parts[p]; p++)
