@@ -453,6 +453,30 @@ START_TEST(the_calendar_is_marked)
 }
 END_TEST
 
+START_TEST(a_mark_taken_back_is_where_it_was)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Down><Down><Enter>n");
+  terminal_keys(t, "su");
+  terminal_expect(t, "Thu 12 Nov 2026: a school day");
+  terminal_keys(t, "f");
+  terminal_expect(t, "Thu 12 Nov 2026: half day. u undoes.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(many_marked_days_leave_the_count_alone)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Down><Down><Enter>n");
+  terminal_keys(t, "ssssssss");
+  terminal_expect(t, "and 4 more");
+  terminal_expect_not(t, ".Nov");
+  terminal_expect_not(t, ". Nov");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("records on the screen");
@@ -480,6 +504,8 @@ int main(void)
   tcase_add_test(tests, what_another_changes_is_seen);
   tcase_add_test(tests, targets_for_all_and_one);
   tcase_add_test(tests, the_calendar_is_marked);
+  tcase_add_test(tests, a_mark_taken_back_is_where_it_was);
+  tcase_add_test(tests, many_marked_days_leave_the_count_alone);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

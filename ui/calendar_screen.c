@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-enum { CELL = 5, GRID_TOP = 3, LIST_LEFT = 40, DAYS = 7 };
+enum { CELL = 5, GRID_TOP = 3, SUMS_TOP = GRID_TOP + 7, LIST_LEFT = 40, DAYS = 7 };
 
 struct calendar_screen {
   char *day; /* the selected one */
@@ -135,28 +135,45 @@ static void draw_grid(const struct calendar_screen *self, struct canvas *canvas)
   }
 }
 
-/* What is different in this month, beside the grid. */
+/* The days of month that are different, borrowed. Yours. */
+static GPtrArray *exceptions_in(const struct calendar_screen *self, const char *month)
+{
+  GPtrArray *found = g_ptr_array_new();
+  GPtrArray *days =
+      self->year->record ? record_parts(self->year->record, &record_calendar_day) : NULL;
+  for (guint i = 0; days && i < days->len; i++)
+    if (g_str_has_prefix(record_get(g_ptr_array_index(days, i), "day_on"), month))
+      g_ptr_array_add(found, g_ptr_array_index(days, i));
+  return found;
+}
+
+static void draw_exception(const struct calendar_screen *self, struct canvas *canvas, int row,
+                           const struct record *day)
+{
+  const char *date = record_get(day, "day_on");
+  const char *note = record_get(day, "note");
+  g_autofree char *shown = date_short(date);
+  g_autofree char *line = g_strdup_printf(
+      "%6s  %s%s%s", shown, choice_label(calendar_kind_choices, record_get(day, "kind")),
+      note ? ": " : "", note ? note : "");
+  canvas_field(canvas, row, 0, canvas->width - 1,
+               strcmp(date, self->day) == 0 ? STYLE_ACCENT : STYLE_PLAIN, line);
+}
+
+/* What is different in this month, beside the grid: as much as there is room for, and how much more
+ * there is. */
 static void draw_exceptions(const struct calendar_screen *self, struct canvas *canvas)
 {
   g_autofree char *month = date_month(self->day);
-  GPtrArray *days =
-      self->year->record ? record_parts(self->year->record, &record_calendar_day) : NULL;
-  int row = 0;
-  for (guint i = 0; days && i < days->len; i++) {
-    const struct record *day = g_ptr_array_index(days, i);
-    const char *date = record_get(day, "day_on");
-    const char *note = record_get(day, "note");
-    if (!g_str_has_prefix(date, month))
-      continue;
-    g_autofree char *shown = date_short(date);
-    g_autofree char *line = g_strdup_printf(
-        "%6s  %s%s%s", shown, choice_label(calendar_kind_choices, record_get(day, "kind")),
-        note ? ": " : "", note ? note : "");
-    canvas_field(canvas, row++, 0, canvas->width - 1,
-                 strcmp(date, self->day) == 0 ? STYLE_ACCENT : STYLE_PLAIN, line);
-  }
-  if (row == 0)
+  g_autoptr(GPtrArray) days = exceptions_in(self, month);
+  int count = (int)days->len;
+  int shown = count <= canvas->height ? count : canvas->height - 1;
+  for (int row = 0; row < shown; row++)
+    draw_exception(self, canvas, row, g_ptr_array_index(days, row));
+  if (count == 0)
     canvas_text(canvas, 0, 0, STYLE_DIM, "No day is marked.");
+  else if (shown < count)
+    canvas_print(canvas, shown, 0, STYLE_DIM, "%6s  and %d more", "", count - shown);
 }
 
 static char *day_words(const struct calendar_screen *self)
@@ -196,9 +213,9 @@ static void draw_sums(const struct calendar_screen *self, struct canvas *canvas)
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct calendar_screen *self = state(screen);
-  struct canvas side = canvas_part(canvas, GRID_TOP, LIST_LEFT, canvas->height - GRID_TOP - 5,
+  struct canvas side = canvas_part(canvas, 0, LIST_LEFT, MIN(SUMS_TOP, canvas->height - 5),
                                    canvas->width - LIST_LEFT);
-  struct canvas sums = canvas_part(canvas, GRID_TOP + 7, 0, 4, canvas->width);
+  struct canvas sums = canvas_part(canvas, SUMS_TOP, 0, 4, canvas->width);
   g_autofree char *words = day_words(self);
   draw_exceptions(self, &side);
   canvas_field(&sums, 0, 2, canvas->width - 3, STYLE_BOLD, words);
@@ -351,6 +368,36 @@ static bool is_entered(struct screen *screen)
   return state(screen)->year->record != NULL;
 }
 
+/* The first day that is marked differently in two states of a year; NULL for none. Borrowed. */
+static const char *day_between(const struct record *before, const struct record *after)
+{
+  for (int turn = 0; turn < 2; turn++) {
+    GPtrArray *days = record_parts(turn ? after : before, &record_calendar_day);
+    for (guint i = 0; i < days->len; i++) {
+      const struct record *day = g_ptr_array_index(days, i);
+      const char *date = record_get(day, "day_on");
+      const struct record *other =
+          record_find_part(turn ? before : after, &record_calendar_day, "day_on", date);
+      if (!other || !record_equal(day, other))
+        return date;
+    }
+  }
+  return NULL;
+}
+
+/* The cursor, which went on after the mark, comes back to the day that it was of. */
+static void undo(struct screen *screen)
+{
+  struct calendar_screen *self = state(screen);
+  AUTO(record)
+  struct record *before = self->year->record ? record_copy(self->year->record) : NULL;
+  session_undo_here(screen);
+  const struct record *after = self->year->record;
+  const char *date = before && after ? day_between(before, after) : NULL;
+  if (date)
+    go_to(screen, g_strdup(date));
+}
+
 static const struct action actions[] = {
   { "calendar.snow", "Snow", "Marks a snow day and goes on to the next day.", "Marking days", "s",
     0, may_mark, run_mark, NULL },
@@ -392,6 +439,6 @@ const struct screen_type screen_calendar = {
   .key = key_calendar,
   .refresh = reload,
   .can_undo = session_can_undo_here,
-  .undo = session_undo_here,
+  .undo = undo,
   .close = close_calendar,
 };
