@@ -1,5 +1,4 @@
-/* Records on the screen: lists and forms, drafts, undo, two people on one record, targets, the
- * calendar. */
+/* Records on the screen: lists and forms, drafts, undo, two people on one record, targets. */
 #include "suite.h"
 #include "ui_run.h"
 
@@ -29,7 +28,6 @@ START_TEST(the_screens)
   ui_check_sizes(&f, NULL, "gr<Down><Enter>>>>", "records-staff-by-role");
   ui_check_sizes(&f, NULL, "gr<Down><Enter>/arru<Enter>", "records-person");
   ui_check_sizes(&f, NULL, "gr<Down><Down><Enter>", "records-targets");
-  ui_check_sizes(&f, NULL, "gr<Down><Down><Down><Enter>nhvf", "records-calendar");
   ui_check_sizes(&f, NULL, "gr<Down><Down><Down><Down><Enter><Enter>", "records-form");
 }
 END_TEST
@@ -41,7 +39,6 @@ START_TEST(without_colours)
   ui_check_kinds(&f, NULL, "gr<Down><Enter>", "records-staff");
   ui_check_kinds(&f, NULL, "gr<Down><Enter>/arru<Enter>", "records-person");
   ui_check_kinds(&f, NULL, "gr<Down><Down><Enter>", "records-targets");
-  ui_check_kinds(&f, NULL, "gr<Down><Down><Down><Enter>nhvf", "records-calendar");
   ui_check_kinds(&f, NULL, "gr<Down><Down><Down><Down><Enter><Enter>", "records-form");
 }
 END_TEST
@@ -408,7 +405,7 @@ START_TEST(what_another_changes_is_seen)
 }
 END_TEST
 
-/* --- targets, calendar ---------------------------------------------------------------------- */
+/* --- targets -------------------------------------------------------------------------------- */
 
 START_TEST(targets_for_all_and_one)
 {
@@ -427,52 +424,6 @@ START_TEST(targets_for_all_and_one)
   terminal_expect(t, "Set the targets of December 2026 as in November. u undoes.");
   terminal_expect(t, "12");
   terminal_expect_not(t, "state conference");
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-END_TEST
-
-START_TEST(the_calendar_is_marked)
-{
-  struct terminal *t = ui_run(&f, NULL, 0, 0);
-  terminal_keys(t, "gr<Down><Down><Down><Enter>");
-  terminal_expect(t, "The calendar of SY2026-27 is not entered");
-  terminal_keys(t, "s");
-  terminal_expect(t, "s does nothing here.");
-  terminal_keys(t, "n");
-  terminal_expect(t, "SY2026-27 is entered as most districts have it.");
-  terminal_keys(t, "s");
-  terminal_expect(t, "Thu 12 Nov 2026: snow day. u undoes.");
-  terminal_keys(t, "<Left><Enter>ice<Enter>");
-  terminal_expect(t, "snow day: ice");
-  terminal_keys(t, "uu");
-  terminal_expect(t, "Undone: 12 Nov 2026: snow day.");
-  terminal_expect(t, "November: 17 school days.");
-  terminal_keys(t, "e");
-  terminal_expect(t, "First day");
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-END_TEST
-
-START_TEST(a_mark_taken_back_is_where_it_was)
-{
-  struct terminal *t = ui_run(&f, NULL, 0, 0);
-  terminal_keys(t, "gr<Down><Down><Down><Enter>n");
-  terminal_keys(t, "su");
-  terminal_expect(t, "Thu 12 Nov 2026: a school day");
-  terminal_keys(t, "f");
-  terminal_expect(t, "Thu 12 Nov 2026: half day. u undoes.");
-  ck_assert_int_eq(terminal_close(t, "q"), 0);
-}
-END_TEST
-
-START_TEST(many_marked_days_leave_the_count_alone)
-{
-  struct terminal *t = ui_run(&f, NULL, 0, 0);
-  terminal_keys(t, "gr<Down><Down><Down><Enter>n");
-  terminal_keys(t, "ssssssss");
-  terminal_expect(t, "and 4 more");
-  terminal_expect_not(t, ".Nov");
-  terminal_expect_not(t, ". Nov");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
@@ -503,9 +454,6 @@ int main(void)
   tcase_add_test(tests, theirs_is_taken);
   tcase_add_test(tests, what_another_changes_is_seen);
   tcase_add_test(tests, targets_for_all_and_one);
-  tcase_add_test(tests, the_calendar_is_marked);
-  tcase_add_test(tests, a_mark_taken_back_is_where_it_was);
-  tcase_add_test(tests, many_marked_days_leave_the_count_alone);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }
