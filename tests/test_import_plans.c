@@ -255,6 +255,28 @@ START_TEST(words_of_plans_are_read)
 }
 END_TEST
 
+/* What no column is read as is said once; a cell that is empty is called as the file calls it. */
+START_TEST(what_is_missing_is_said_as_the_file_has_it)
+{
+  import_case_expect(&test,
+                     "School,Goal #,Goal,Item,Action Step\n"
+                     "Kuss,1,Raise growth,1.1,Plan together\nKuss,1,Raise growth,1.2,Look\n",
+                     "0 added, 0 changed, 0 left as they were, 2 refused.");
+  import_case_assert_lines(&test, IMPORT_REFUSED,
+                           "in.csv:1: no column is read as “Code”, and rows that need it were "
+                           "refused; say which it is by --map code=COLUMN. It has: School, Goal #, "
+                           "Goal, Item, Action Step\n");
+  test.options.maps = (const char *const[]){ "code=Item", NULL };
+  g_autofree char *summary =
+      import_case_run(&test, "Building,Goal #,Goal,Item,Action Step\n"
+                             "Kuss,1,Raise growth,1.1,\n,1,Raise growth,1.2,Look\n");
+  ck_assert_ptr_nonnull(strstr(summary, "2 refused"));
+  import_case_assert_lines(&test, IMPORT_REFUSED,
+                           "in.csv:2: Action Step is missing. Fill it in.\n"
+                           "in.csv:3: Which school's plan is it? Fill in Building.\n");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import targets and plans");
@@ -274,6 +296,7 @@ int main(void)
   tcase_add_test(sip, a_shorter_name_of_a_school_is_guessed_at);
   tcase_add_test(sip, rows_of_plans_are_refused_with_what_to_do);
   tcase_add_test(sip, words_of_plans_are_read);
+  tcase_add_test(sip, what_is_missing_is_said_as_the_file_has_it);
   suite_add_tcase(suite, sip);
   return suite_run(suite);
 }

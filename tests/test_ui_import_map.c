@@ -229,6 +229,33 @@ START_TEST(columns_of_months_are_shown)
 }
 END_TEST
 
+/* A column that is chosen for one field is taken from the one that had it, which is proposed anew
+ * from those that are left. */
+START_TEST(a_column_is_of_one_field)
+{
+  struct terminal *t = run_program(43, 132);
+  open_plain(t, 5, "plan.csv",
+             "School,Goal #,Goal,Item,Action Step\n"
+             "Doran Elementary,1,Raise growth,1.1,Common planning time\n");
+  terminal_expect(t, "no column is read as “Code”");
+  terminal_keys(t, "c");
+  terminal_expect(t, "No column is known to be “Code”, which is needed");
+  terminal_keys(t, "<Enter>Item<Enter>");
+  terminal_expect(t, "From which column is each read?");
+  terminal_expect(t, "Action Step");
+  terminal_keys(t, "r");
+  terminal_expect(t, "Item: Common planning time");
+  terminal_keys(t, "<Esc>b");
+  terminal_expect(t, "would be added");
+  terminal_keys(t, "<Enter>b");
+  terminal_expect(t, "added");
+  g_autofree char *item =
+      store_find(f.store, &record_sip_item, "text", "Common planning time", NULL);
+  ck_assert_ptr_nonnull(item);
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 /* What is told of a file on the screen names keys, not options. */
 START_TEST(nothing_speaks_of_options)
 {
@@ -254,6 +281,7 @@ int main(void)
   tcase_add_test(cases, what_is_needed_is_asked_for);
   tcase_add_test(cases, what_is_needed_is_gone_through);
   tcase_add_test(cases, columns_of_months_are_shown);
+  tcase_add_test(cases, a_column_is_of_one_field);
   tcase_add_test(cases, nothing_speaks_of_options);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

@@ -89,6 +89,7 @@ struct import_map *import_map_new_plain(struct app *app, const char *path,
   self->store = session_of(app)->store;
   self->fields = fields;
   self->of_field = g_new0(int, (gsize)fields->count);
+  self->said = g_new0(bool, (gsize)fields->count);
   self->sample = import_fields_read(fields, path, self->of_field, &error);
   if (!self->sample) {
     session_error(app, error);
@@ -97,6 +98,7 @@ struct import_map *import_map_new_plain(struct app *app, const char *path,
   }
   self->list = import_map_rows_new(self);
   import_map_fill(self);
+  import_map_plain_select(self);
   return self;
 }
 
@@ -108,6 +110,7 @@ void import_map_free(struct import_map *self)
   g_clear_pointer(&self->sample, wide_sample_free);
   g_clear_pointer(&self->map, wide_map_free);
   g_free(self->of_field);
+  g_free(self->said);
   g_free(self);
 }
 

@@ -15,6 +15,7 @@ struct import_map {
   struct wide_map *map;               /* NULL: a plain file */
   const struct import_fields *fields; /* of a plain file; or NULL */
   int *of_field;                      /* of a plain file: the column of each field, or -1 */
+  bool *said;                         /* by field: the person has chosen its column */
   bool changed;                       /* the person has said otherwise than was proposed */
   struct list *list;
   bool kept; /* it has the name under which it is, or will be, kept */
@@ -28,10 +29,11 @@ void import_map_fill(struct import_map *self);
 void import_map_add_row(struct rowset *rows, const char *column, const char *is, const char *first,
                         const char *key, const char *group);
 
-/* Of a plain file: fills the list, changes the field that is selected, says what is missing
- * (yours), appends a row as it would come in. */
+/* Of a plain file: fills the list, changes the field that is selected, selects the first that is
+ * needed and has no column, says what is missing (yours), appends a row as it would come in. */
 void import_map_plain_fill(struct import_map *self);
 void import_map_plain_change(struct import_map *self);
+void import_map_plain_select(struct import_map *self);
 char *import_map_plain_words(const struct import_map *self);
 void import_map_plain_append(const struct import_map *self, GString *text, const GPtrArray *row);
 

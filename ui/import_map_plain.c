@@ -28,7 +28,7 @@ static const char *first_cell(const struct import_map *self, int column)
 
 static bool is_needed(const struct import_map *self, int field, int missing)
 {
-  return field == missing || (self->fields->list[field].flags & CSV_FIELD_REQUIRED);
+  return field == missing || import_fields_needed(self->fields, self->of_field, field);
 }
 
 static void add_field(const struct import_map *self, struct rowset *rows, int field, bool needed)
@@ -74,12 +74,18 @@ void import_map_plain_fill(struct import_map *self)
   list_set_rows(self->list, rows);
 }
 
-void import_map_plain_change(struct import_map *self)
+/* What is needed is gone through line by line. */
+void import_map_plain_select(struct import_map *self)
 {
-  const char *key = list_get(self->list, "key");
-  if (strcmp(key, MONTH) == 0)
-    return;
-  int field = (int)strtol(key, NULL, 10);
+  int missing = import_fields_missing(self->fields, self->of_field, self->sample);
+  g_autofree char *next = g_strdup_printf("%d", missing);
+  if (missing >= 0)
+    list_select(self->list, next);
+}
+
+/* A person's choice of a column; NULL where they left it. Yours. */
+static char *choose_column(const struct import_map *self, int field)
+{
   g_autofree char *label = import_fields_label(self->fields, field);
   g_autofree char *title = g_strdup_printf("%s is read from", label);
   g_autofree char *present = g_strdup_printf("%d", self->of_field[field]);
@@ -94,15 +100,35 @@ void import_map_plain_change(struct import_map *self)
   picker_add_always(picker, NOTHING, "no column: it is not read", NULL);
   picker_set_tall(picker);
   picker_select(picker, present);
-  const char *chosen = picker_run(self->app, picker, NULL);
-  self->changed |= chosen && strcmp(chosen, present) != 0;
+  return g_strdup(picker_run(self->app, picker, NULL));
+}
+
+/* The column is taken from the field that had it, for which another is proposed. */
+static void set_column(struct import_map *self, int field, int column)
+{
+  if (column == self->of_field[field] || (column < 0 && self->of_field[field] < 0))
+    return;
+  for (int i = 0; i < self->fields->count && column >= 0; i++)
+    if (self->of_field[i] == column)
+      self->said[i] = false;
+  self->changed = true;
+  self->said[field] = true;
+  self->of_field[field] = column;
+  import_fields_propose(self->fields, self->sample, self->said, self->of_field);
+}
+
+void import_map_plain_change(struct import_map *self)
+{
+  const char *key = list_get(self->list, "key");
+  if (strcmp(key, MONTH) == 0)
+    return;
+  int field = (int)strtol(key, NULL, 10);
+  g_autofree char *chosen = choose_column(self, field);
   if (chosen)
-    self->of_field[field] = (int)strtol(chosen, NULL, 10);
+    set_column(self, field, (int)strtol(chosen, NULL, 10));
   import_map_plain_fill(self);
-  int missing = import_fields_missing(self->fields, self->of_field, self->sample);
-  g_autofree char *next = g_strdup_printf("%d", missing);
-  if (chosen && missing >= 0) /* what is needed is gone through line by line */
-    list_select(self->list, next);
+  if (chosen)
+    import_map_plain_select(self);
 }
 
 char *import_map_plain_words(const struct import_map *self)

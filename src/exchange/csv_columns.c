@@ -41,8 +41,7 @@ static int find_field(const struct csv_request *request, const char *name)
   return -1;
 }
 
-/* a, b, c and as many more as there are; each cut where it is long. Yours. */
-static char *list_of(const char *const *names)
+char *csv_columns_list(const char *const *names)
 {
   GString *list = g_string_new(NULL);
   int count = 0;
@@ -65,7 +64,7 @@ static bool fail_field(const struct csv_request *request, const char *name, GErr
   for (int i = 0; i < request->field_count; i++)
     g_ptr_array_add(names, (char *)request->fields[i].name);
   g_ptr_array_add(names, NULL);
-  g_autofree char *list = list_of((const char *const *)names->pdata);
+  g_autofree char *list = csv_columns_list((const char *const *)names->pdata);
   const char *nearest = csv_match_nearest(name, (const char *const *)names->pdata);
   if (nearest)
     return fail(error, TL_ERROR_USAGE, "there is no field \"%s\"; is %s meant? The fields are: %s",
@@ -183,8 +182,9 @@ static void find_fields(struct csv_columns *columns, const struct csv_request *r
   apply_maps(columns, request, mapped);
   for (int i = 0; i < request->field_count; i++)
     if (!mapped[i])
-      columns->of_field[i] = request->titled ? find_titled(columns, request, i)
-                                             : find_column(columns, request->fields[i].name);
+      columns->of_field[i] = request->titled   ? find_titled(columns, request, i)
+                             : request->single ? find_free(columns, request->fields[i].name)
+                                               : find_column(columns, request->fields[i].name);
   for (int i = 0; i < request->field_count; i++) {
     const char *const *accepted = request->fields[i].accepted;
     for (; !mapped[i] && columns->of_field[i] < 0 && accepted && *accepted; accepted++)
@@ -256,7 +256,7 @@ static bool fail_column(const struct csv_columns *columns, const char *option, c
                         GError **error)
 {
   const char *const *titles = (const char *const *)columns->titles;
-  g_autofree char *list = list_of(titles);
+  g_autofree char *list = csv_columns_list(titles);
   const char *nearest = csv_match_nearest(title, titles);
   if (nearest)
     return fail(error, TL_ERROR_NOT_FOUND,
@@ -318,7 +318,7 @@ char *csv_columns_words(const char *name)
 static bool fail_missing(const struct csv_columns *columns, const struct csv_request *request,
                          const struct csv_field *field, const char *near, GError **error)
 {
-  g_autofree char *list = list_of((const char *const *)columns->titles);
+  g_autofree char *list = csv_columns_list((const char *const *)columns->titles);
   g_autofree char *words = csv_columns_words(field->name);
   if (request->titled)
     return fail(error, TL_ERROR_NOT_FOUND,

@@ -32,6 +32,7 @@ struct csv_request {
       *only; /* `COLUMN=VALUE` each: rows with one of the values in each of the columns; or NULL */
   bool on_screen; /* sentences speak of no option */
   bool lenient;   /* a required field without a column is no fault */
+  bool single;    /* a column that a map names is of that field alone, whatever its title */
   bool titled;    /* the fields are titles of columns, those of one name one after the other */
 };
 
@@ -53,6 +54,9 @@ struct csv_columns {
 
 /* Our name of a field as people read it: `family name`. Yours. */
 char *csv_columns_words(const char *name);
+
+/* `a, b, c and 3 more` of titles, NULL-terminated; each cut where it is long. Yours. */
+char *csv_columns_list(const char *const *titles);
 
 /* Checks that each map and wish is well written and each FIELD exists: TL_ERROR_USAGE with the
  * fields there are. */

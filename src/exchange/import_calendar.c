@@ -42,7 +42,7 @@ static const struct csv_field columns[COLUMN_COUNT] = {
 };
 
 const struct import_fields import_fields_calendar = { columns, COLUMN_COUNT, &record_school_year,
-                                                      NULL, false };
+                                                      NULL,    NULL,         false };
 
 struct days {
   struct import_session session;

@@ -64,11 +64,17 @@ static bool has_month(const struct import_fields *fields, const int *of_field,
   return false;
 }
 
+bool import_fields_needed(const struct import_fields *fields, const int *of_field, int field)
+{
+  return (fields->list[field].flags & CSV_FIELD_REQUIRED)
+         || (fields->with && field == fields->with[1] && of_field[fields->with[0]] >= 0);
+}
+
 int import_fields_missing(const struct import_fields *fields, const int *of_field,
                           const struct wide_sample *sample)
 {
   for (int i = 0; i < fields->count; i++)
-    if (of_field[i] < 0 && (fields->list[i].flags & CSV_FIELD_REQUIRED))
+    if (of_field[i] < 0 && import_fields_needed(fields, of_field, i))
       return i;
   if (!fields->one_of
       || (strcmp(fields->list[fields->one_of[0]].name, "month") == 0
@@ -100,4 +106,27 @@ char **import_fields_maps(const struct import_fields *fields, const int *of_fiel
   }
   g_ptr_array_add(maps, NULL);
   return (char **)g_ptr_array_free(maps, FALSE);
+}
+
+void import_fields_propose(const struct import_fields *fields, const struct wide_sample *sample,
+                           const bool *said, int *of_field)
+{
+  g_auto(GStrv) all = import_fields_maps(fields, of_field, sample);
+  g_autoptr(GPtrArray) maps = g_ptr_array_new();
+  for (int i = 0; i < fields->count; i++)
+    if (said[i])
+      g_ptr_array_add(maps, all[i]);
+  g_ptr_array_add(maps, NULL);
+  struct csv_request request = { .fields = fields->list,
+                                 .field_count = fields->count,
+                                 .maps = (const char *const *)maps->pdata,
+                                 .on_screen = true,
+                                 .lenient = true,
+                                 .single = true };
+  AUTO(csv_columns)
+  struct csv_columns *columns = csv_columns_new(&request, (int)sample->titles->len,
+                                                (const char *const *)sample->titles->pdata);
+  for (int i = 0; i < fields->count; i++)
+    if (!said[i])
+      of_field[i] = columns->of_field[i];
 }

@@ -13,6 +13,7 @@ struct import_fields {
   int count;
   const struct record_type *type; /* that they are of; its parts may have them too */
   const int *one_of; /* fields of which one is needed, the usual one first; ended by -1; or NULL */
+  const int *with;   /* two: where the first is read no row can go in without the second; or NULL */
   bool months;       /* a column a month is read as well, and does for one titled month */
 };
 
@@ -27,9 +28,17 @@ char *import_fields_label(const struct import_fields *fields, int field);
 struct wide_sample *import_fields_read(const struct import_fields *fields, const char *path,
                                        int *of_field, GError **error);
 
+/* Proposes anew the columns of the fields that a person has said nothing of (said[i] false), from
+ * those that are left, as an import does by its maps. */
+void import_fields_propose(const struct import_fields *fields, const struct wide_sample *sample,
+                           const bool *said, int *of_field);
+
 /* The first field without a column that the import cannot do without; -1: none. */
 int import_fields_missing(const struct import_fields *fields, const int *of_field,
                           const struct wide_sample *sample);
+
+/* True where no row can go in without the field. */
+bool import_fields_needed(const struct import_fields *fields, const int *of_field, int field);
 
 /* The month (`2026-11`) that a column is of which no field is read from; NULL: of none. Yours. */
 char *import_fields_month(const struct import_fields *fields, const int *of_field,

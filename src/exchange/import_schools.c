@@ -51,8 +51,8 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [EXTERNAL_ID] = { "external_id", ACCEPT("SIS ID", "Sourced ID"), 0 },
 };
 
-const struct import_fields import_fields_schools = { columns, COLUMN_COUNT, &record_school, NULL,
-                                                     false };
+const struct import_fields import_fields_schools = { columns, COLUMN_COUNT, &record_school,
+                                                     NULL,    NULL,         false };
 
 struct schools {
   struct import_session session;

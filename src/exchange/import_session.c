@@ -148,6 +148,19 @@ void import_session_refuse(struct import_session *session, struct import_place p
   session->result->refused++;
 }
 
+void import_session_refuse_once(struct import_session *session, struct import_place place,
+                                const char *why)
+{
+  const GPtrArray *lines = session->result->lines;
+  g_autofree char *text = place_text(place, why);
+  for (guint i = 0; i < lines->len; i++)
+    if (strcmp(((const struct import_line *)lines->pdata[i])->text, text) == 0) {
+      session->result->refused++;
+      return;
+    }
+  import_session_refuse(session, place, why);
+}
+
 void import_session_notice(struct import_session *session, struct import_place place,
                            const char *format, ...)
 {

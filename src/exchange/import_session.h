@@ -38,6 +38,9 @@ void import_session_restart(struct import_session *session);
 /* Adds a line to the result; a refusal is counted. */
 void import_session_refuse(struct import_session *session, struct import_place place,
                            const char *why);
+/* The same where the line is told already: then the refusal is counted alone. */
+void import_session_refuse_once(struct import_session *session, struct import_place place,
+                                const char *why);
 void import_session_notice(struct import_session *session, struct import_place place,
                            const char *format, ...) G_GNUC_PRINTF(3, 4);
 void import_session_line(struct import_session *session, enum import_outcome outcome, char *text);

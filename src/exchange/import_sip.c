@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "exchange/import_fields.h"
+#include "exchange/import_missing.h"
 #include "exchange/sip_rows.h"
 #include "model/tables.h"
 
@@ -28,8 +29,10 @@ static const struct csv_field columns[SIP_COLUMN_COUNT] = {
 };
 
 static const int needed[] = { SIP_CODE, SIP_GOAL_CODE, -1 };
-const struct import_fields import_fields_sip = { columns, SIP_COLUMN_COUNT, &record_sip_item,
-                                                 needed, true };
+static const int with[] = { SIP_TEXT, SIP_CODE };
+const struct import_fields import_fields_sip = {
+  columns, SIP_COLUMN_COUNT, &record_sip_item, needed, with, true
+};
 
 static bool read_rows(struct import_session *session, struct import_table *table,
                       struct sip_rows *rows, GError **error)
@@ -38,7 +41,7 @@ static bool read_rows(struct import_session *session, struct import_table *table
   const struct csv_record *record;
   while ((record = import_table_next(table, &problem)))
     if (!sip_rows_take(rows, record->cells, import_table_place(table), &problem)
-        && !import_session_settle(session, import_table_place(table), g_steal_pointer(&problem),
+        && !import_missing_settle(session, table, &import_fields_sip, g_steal_pointer(&problem),
                                   error))
       return false;
   if (problem)

@@ -103,8 +103,8 @@ static const struct csv_field columns[COLUMN_COUNT] = {
 };
 
 static const int needed[] = { FAMILY_NAME, WHOLE_NAME, EMAIL, UID, -1 };
-const struct import_fields import_fields_staff = { columns, COLUMN_COUNT, &record_staff, needed,
-                                                   false };
+const struct import_fields import_fields_staff = { columns, COLUMN_COUNT, &record_staff,
+                                                   needed,  NULL,         false };
 
 struct staff {
   struct import_session session;

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/csv_value.h"
 #include "exchange/import_fields.h"
+#include "exchange/import_missing.h"
 #include "exchange/import_table.h"
 #include "exchange/staff_index.h"
 #include "model/date.h"
@@ -26,8 +27,8 @@ static const struct csv_field columns[COLUMN_COUNT] = {
 };
 
 static const int needed[] = { MONTH, -1 };
-const struct import_fields import_fields_targets = { columns, COLUMN_COUNT, &record_target, needed,
-                                                     true };
+const struct import_fields import_fields_targets = { columns, COLUMN_COUNT, &record_target,
+                                                     needed,  NULL,         true };
 
 struct targets {
   struct import_session session;
@@ -151,7 +152,7 @@ static bool read_rows(struct targets *targets, GError **error)
   const struct csv_record *record;
   while ((record = import_table_next(targets->table, &problem)))
     if (!take_row(targets, record->cells, &problem)
-        && !import_session_settle(&targets->session, import_table_place(targets->table),
+        && !import_missing_settle(&targets->session, targets->table, &import_fields_targets,
                                   g_steal_pointer(&problem), error))
       return false;
   if (problem)

@@ -14,8 +14,9 @@
 
 enum { MOST_SCATTERED = 1000000 }; /* rows kept in memory */
 
-const struct import_fields import_fields_walkthroughs = { walk_group_columns, WALK_COLUMN_COUNT,
-                                                          &record_walkthrough, NULL, false };
+const struct import_fields import_fields_walkthroughs = {
+  walk_group_columns, WALK_COLUMN_COUNT, &record_walkthrough, NULL, NULL, false
+};
 
 /* A row kept until the others of its walkthrough have come. */
 struct kept_row {

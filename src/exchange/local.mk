@@ -16,6 +16,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/form_export.c src/exchange/form_file.h src/exchange/form_import.c \
 	src/exchange/import.h \
 	src/exchange/import_fields.c src/exchange/import_fields.h \
+	src/exchange/import_missing.c src/exchange/import_missing.h \
 	src/exchange/import_item.c src/exchange/import_item.h \
 	src/exchange/import_oneroster.c \
 	src/exchange/import_schools.c \
