@@ -48,6 +48,22 @@ END_TEST
 
 /* --- the visit itself ----------------------------------------------------------------------- */
 
+/* What is planned for tomorrow and begun today is one visit, not two. */
+START_TEST(one_that_is_planned_for_a_day_near_may_be_the_one)
+{
+  g_autofree char *uid = visit_data_plan(&data, "2026-11-13");
+  struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>");
+  terminal_expect(t, "A visit there is planned for Fri 13 Nov 2026. Is it this one?");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "first planned for 13 Nov");
+  terminal_expect(t, "Talk partners in two rooms");
+  visit_data_expect(&data, &record_visit, uid, "state", "open");
+  terminal_keys(t, "uu");
+  visit_data_expect(&data, &record_visit, uid, "visited_on", "2026-11-13");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(v_begins_one_and_f_ends_it)
 {
   struct terminal *t = ui_open(&data.fixture, ROSA, "v");
@@ -172,7 +188,7 @@ START_TEST(a_walkthrough_that_is_not_finished_is_asked_about_at_the_end)
   struct terminal *t = ui_open(&data.fixture, ROSA, "vDor<Enter>wFons<Enter>yy<Esc>f");
   terminal_expect(t, "1 walkthrough is begun and not finished");
   terminal_expect(t, "The debrief is still empty");
-  terminal_keys(t, "<Esc><Down><Down><Down><Down><Enter>Talk<Esc>");
+  terminal_keys(t, "<Esc><Down><Enter>Talk<Esc>");
   g_autofree char *uid = under_way();
   visit_data_expect(&data, &record_visit, uid, "what_seen", "Talk");
   terminal_keys(t, "f");
@@ -207,7 +223,7 @@ START_TEST(a_walkthrough_that_is_begun_stands_in_the_visit_as_a_draft)
   terminal_expect_not(t, "none yet");
   terminal_expect_not(t, "P Slips");
   ui_check_sizes(&data.fixture, ROSA, "v<Down><Down><Down>", "visit-draft");
-  terminal_keys(t, "<Down><Down><Down>");
+  terminal_keys(t, "<Up><Down>"); /* it is selected: one comes back from it */
   terminal_expect(t, "Enter goes on with the walkthrough.");
   terminal_keys(t, "<Enter>");
   terminal_expect_not(t, "Walkthroughs  1 draft");
@@ -234,7 +250,7 @@ START_TEST(a_walkthrough_of_another_day_is_not_part_of_the_visit)
   terminal_expect(t, "It is no longer part of the visit of 12 Nov");
   terminal_keys(t, "<Esc>u<Esc>"); /* taken back, it is */
   terminal_expect(t, "Walkthroughs  1 draft");
-  terminal_keys(t, "<Down><Down><Down><Enter>dDate<Enter>yesterday<Enter><Esc><Esc><Esc>");
+  terminal_keys(t, "<Enter>dDate<Enter>yesterday<Enter><Esc><Esc><Esc>");
   terminal_expect(t, "Walkthroughs  none yet");
   terminal_leave(t);
 }
@@ -407,6 +423,7 @@ int main(void)
   TCase *tests = tcase_create("ui_visit");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
+  tcase_add_test(tests, one_that_is_planned_for_a_day_near_may_be_the_one);
   tcase_add_test(tests, v_begins_one_and_f_ends_it);
   tcase_add_test(tests, a_visit_that_was_begun_by_mistake_is_taken_back);
   tcase_add_test(tests, what_is_open_is_done_carried_or_dropped);

@@ -261,6 +261,28 @@ static bool take(struct rowset **into, struct rowset *rows)
   return true;
 }
 
+/* The uids of what was made in the visit. A set; yours. */
+static GHashTable *made_in(const struct visit_screen *self)
+{
+  GHashTable *uids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  const struct rowset *const lists[] = { self->walks, self->agreed };
+  for (size_t k = 0; k < G_N_ELEMENTS(lists); k++)
+    for (int i = 0; lists[k] && i < lists[k]->row_count; i++)
+      g_hash_table_add(uids, g_strdup(rowset_get(lists[k], i, "uid")));
+  return uids;
+}
+
+/* One comes back from what one has just made to where it stands. */
+static void focus_new(struct visit_screen *self, GHashTable *before)
+{
+  for (int i = 0; i < (int)self->rows->len; i++) {
+    const struct visit_row *row = &g_array_index(self->rows, struct visit_row, i);
+    if ((row->kind == VISIT_WALK || row->kind == VISIT_AGREED)
+        && !g_hash_table_contains(before, cell(self, row, "uid")))
+      self->focus = i;
+  }
+}
+
 bool visit_screen_read(struct visit_screen *self, GError **error)
 {
   struct store *store = self->edit->session->store;
@@ -270,6 +292,7 @@ bool visit_screen_read(struct visit_screen *self, GError **error)
     self->rows = g_array_new(FALSE, FALSE, sizeof(struct visit_row));
   enum visit_row_kind kind = first ? VISIT_WHEN : visit_screen_row(self)->kind;
   g_autofree char *focused = first ? NULL : g_strdup(visit_screen_get(self, "uid"));
+  g_autoptr(GHashTable) before = made_in(self);
   if (!take(&self->before, store_query(store, STATEMENT_VISIT_BEFORE, error, "visit", uid, NULL))
       || !take(&self->owed,
                store_query(store, STATEMENT_VISIT_MEMOS_OWED, error, "visit", uid, NULL))
@@ -287,6 +310,8 @@ bool visit_screen_read(struct visit_screen *self, GError **error)
     self->focus = first_focus(self);
   else
     find_focus(self, kind, focused, self->focus);
+  if (!first && !self->edit->read_only)
+    focus_new(self, before);
   return true;
 }
 

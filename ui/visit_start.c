@@ -3,6 +3,7 @@
 
 #include "ui/visit.h"
 
+#include "base/clock.h"
 #include "model/date.h"
 #include "report/visits_due.h"
 #include "ui/dialog.h"
@@ -128,11 +129,44 @@ enum visit_begin visit_ask_begin(struct app *app, const char *school)
   return answer == 0 ? VISIT_BEGIN_NOW : answer == 1 ? VISIT_PLAN_IT : VISIT_NEITHER;
 }
 
+/* A visit that is planned there for a day near today may be the one that begins now: then today is
+ * its day. False for Esc, and after saying why it cannot be moved. */
+static bool take_planned(struct app *app, const char *school)
+{
+  enum { NEAR = 4 }; /* days */
+  static const struct answer answers[] = { { "Enter", "Yes: today instead" },
+                                           { "n", "No: one more visit" },
+                                           { NULL, NULL } };
+  struct session *session = session_of(app);
+  GError *error = NULL;
+  g_autofree char *today = clock_today();
+  g_autofree char *from = date_add(today, -NEAR);
+  g_autofree char *until = date_add(today, NEAR);
+  AUTO(rowset)
+  struct rowset *near =
+      store_query(session->store, STATEMENT_VISIT_PLANNED_NEAR, &error, "school", school, "staff",
+                  session->person_uid, "from", from, "until", until, NULL);
+  const char *day = near && near->row_count ? rowset_get(near, 0, "visited_on") : today;
+  bool ahead = strcmp(day, today) > 0;
+  g_autofree char *words = date_weekday_medium(day);
+  g_autofree char *question = g_strdup_printf("A visit there %s planned for %s. Is it this one?",
+                                              ahead ? "is" : "was", words);
+  int answer = !near ? -1 : strcmp(day, today) == 0 ? 1 : dialog_ask(app, question, answers);
+  bool may = answer == 1
+             || (answer == 0
+                 && visit_move(session->store, rowset_get(near, 0, "uid"), today, NULL, &error));
+  if (error)
+    session_error(app, error);
+  return may;
+}
+
 void visit_start_at(struct app *app, const char *school)
 {
   struct store *store = session_of(app)->store;
   GError *error = NULL;
   g_autofree char *under_way = visit_under_way(store);
+  if (!under_way && !take_planned(app, school))
+    return;
   g_autofree char *uid = under_way ? g_strdup(under_way) : visit_begin(store, school, &error);
   if (!uid) {
     session_error(app, error);

@@ -19,6 +19,19 @@ WHERE p.uid = :staff AND s.uid = :school AND v.visited_on = :today AND v.state I
 ORDER BY v.state = 'open' DESC, v.visit_id
 LIMIT 1;
 
+-- @visit_planned_near
+-- The visit of :staff at :school that is planned for the day nearest to today, from :from to :until; nothing where one
+-- is planned for today or under way.
+SELECT v.uid, v.visited_on
+FROM my_visit v
+JOIN staff p ON p.staff_id = v.visitor_id
+JOIN school s USING (school_id)
+WHERE p.uid = :staff AND s.uid = :school
+  AND (v.state = 'open' AND v.visited_on = :today
+    OR v.state = 'planned' AND v.visited_on BETWEEN :from AND :until)
+ORDER BY v.state = 'open' DESC, abs(julianday(v.visited_on) - julianday(:today)), v.visit_id
+LIMIT 1;
+
 -- @visit_there
 -- Another visit of :visitor to :school on :day than :visit that is planned or under way.
 SELECT v.state, s.name AS school
@@ -217,7 +230,7 @@ WHERE me.staff_id IS NOT NULL
 
 -- @visit_before
 -- What was still open at the school when the visit :visit began, and what became of it in the visit; of a
--- visit that is over only the latter.
+-- visit that is over only the latter. What a teacher was asked in a walkthrough is on their page.
 SELECT f.uid, f.text, f.due AS due_on, f.made_on, f.origin, f.state, f.closed_on, f.reason, o.name AS owner,
   o.given_name, o.family_name, e.visited_on, t.name AS teacher,
   (SELECT count(*) FROM follow_up_step x
@@ -231,7 +244,7 @@ JOIN my_staff o ON o.staff_id = f.owner_id
 LEFT JOIN my_visit e ON e.visit_id = f.visit_id
 LEFT JOIN my_walkthrough w ON w.walkthrough_id = f.walkthrough_id
 LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
-WHERE v.uid = :visit
+WHERE v.uid = :visit AND (w.teacher_id IS NULL OR f.owner_id <> w.teacher_id)
   AND ((f.state = 'open' AND f.made_on <= v.visited_on AND v.state IN ('planned', 'open')
         AND NOT EXISTS (SELECT 1 FROM walkthrough mine
                         WHERE mine.walkthrough_id = f.walkthrough_id AND mine.visit_id = v.visit_id))
