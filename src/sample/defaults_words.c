@@ -113,7 +113,7 @@ const struct default_form default_forms[] = {
 };
 
 const char default_visit_sentence[] =
-    "This visit is not an evaluation. It is a copy of what was noted, for you.";
+    "This visit is not an evaluation. The slip is your copy of what was noted.";
 
 /* --- the rubric ----------------------------------------------------------------------------- */
 
