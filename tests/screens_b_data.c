@@ -76,8 +76,11 @@ static void make_kuss(struct screens_b *data, const char *initiative)
     g_free(goals[i]);
 }
 
+/* Entered in September: an item is asked for from then on. */
 static void make_plans(struct screens_b *data)
 {
+  g_autofree char *now = g_strdup(g_getenv("THROUGHLINE_NOW"));
+  g_setenv("THROUGHLINE_NOW", "2026-09-02T09:00:00", TRUE);
   g_autofree char *objective =
       fixture_kept(data->fixture.store, fixture_record(&record_strategic_objective, "code", "1",
                                                        "name", "Strong lessons", NULL));
@@ -92,6 +95,7 @@ static void make_plans(struct screens_b *data)
   add_status(item, "2026-09", "no_action", NULL);
   add_status(item, "2026-10", "complete", NULL);
   fixture_keep(data->fixture.store, item);
+  g_setenv("THROUGHLINE_NOW", now, TRUE);
 }
 
 /* --- people -------------------------------------------------------------------------------------

@@ -245,6 +245,7 @@ START_TEST(a_school_without_a_principal_is_missing_too)
   fixture_save(f.base.store, goal);
   struct record *item =
       fixture_record(&record_sip_item, "sip_goal", goal->uid, "code", "1.1", "text", "Item", NULL);
+  fixture_part(item, &record_sip_status, "month", "2026-09", "status", "no_action", NULL);
   fixture_save(f.base.store, item);
   record_free(item);
   record_free(goal);

@@ -228,6 +228,51 @@ START_TEST(nothing_is_missing_of_a_month_before_the_file_was_made)
 }
 END_TEST
 
+/* --- items entered later --------------------------------------------------------------------- */
+
+/* Items of Kuss without a status that month asks for. */
+static int missing_of(const char *month)
+{
+  AUTO(figures) struct figures *figures = figures_read(f.base.store, month, FIGURES_ALL, NULL);
+  return figures_school(figures, f.base.school[1])->now.missing;
+}
+
+static struct record *new_item(const char *code)
+{
+  g_autofree char *beside = store_find(f.base.store, &record_sip_item, "code", "2.1", NULL);
+  AUTO(record) struct record *item = store_load(f.base.store, &record_sip_item, beside, NULL);
+  return fixture_record(&record_sip_item, "sip_goal", record_get(item, "sip_goal"), "code", code,
+                        "text", "Thought of today", NULL);
+}
+
+START_TEST(an_item_is_asked_for_from_the_month_of_its_entry)
+{
+  int october = missing_of("2026-10"), november = missing_of("2026-11");
+  fixture_keep(f.base.store, new_item("2.9"));
+  ck_assert_int_eq(missing_of("2026-10"), october);
+  ck_assert_int_eq(missing_of("2026-11"), november + 1);
+  g_autofree char *page = page_text(f.base.principal[1], "2026-10");
+  says_not(page, "2.9");
+  g_autofree char *packet = packet_text("2026-10");
+  says(packet, "An item is asked for from the month in which it was entered");
+}
+END_TEST
+
+START_TEST(items_entered_together_are_asked_for_from_their_first_status)
+{
+  struct record *with = new_item("2.8"), *without = new_item("2.9");
+  fixture_part(with, &record_sip_status, "month", "2026-09", "status", "no_action", NULL);
+  int september = missing_of("2026-09");
+  struct change *change = change_begin(f.base.store, "Import", CHANGE_IMPORT, NULL);
+  ck_assert(change_save(change, with, NULL, NULL));
+  ck_assert(change_save(change, without, NULL, NULL));
+  ck_assert(change_commit(change, NULL));
+  record_free(with);
+  record_free(without);
+  ck_assert_int_eq(missing_of("2026-09"), september + 1);
+}
+END_TEST
+
 /* --- nothing in ------------------------------------------------------------------------------ */
 
 START_TEST(what_is_not_in_is_no_zero)
@@ -292,6 +337,8 @@ int main(void)
     the_month_after_has_no_zeros_of_it,
     nothing_is_missing_of_a_month_before_the_file_was_made,
     a_month_before_any_record_is_refused,
+    an_item_is_asked_for_from_the_month_of_its_entry,
+    items_entered_together_are_asked_for_from_their_first_status,
     what_is_not_in_is_no_zero,
     a_school_with_nothing_in_has_no_zeros,
     months_before_somebody_was_in_post_have_no_bar,

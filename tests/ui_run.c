@@ -74,6 +74,8 @@ void ui_add_october(struct fixture *f)
   static const char *const levels[] = { "seen", "partly", "not_seen" };
   g_free(fixture_walkthrough(f, "2026-11-10", levels));
   g_free(fixture_walkthrough(f, "2026-11-04", levels));
+  g_autofree char *now = g_strdup(g_getenv("THROUGHLINE_NOW"));
+  g_setenv("THROUGHLINE_NOW", "2026-10-05T09:00:00", TRUE); /* the plan is asked for since then */
   struct record *goal =
       fixture_record(&record_sip_goal, "school", f->school[1], "school_year", "SY2026-27", "code",
                      "1", "text", "Students reason in writing in every subject.", NULL);
@@ -83,6 +85,7 @@ void ui_add_october(struct fixture *f)
                             "Train all staff", NULL));
   ui_save(f, fixture_record(&record_sip_item, "sip_goal", "goal-1", "code", "1.2", "text",
                             "Choose tasks", NULL));
+  g_setenv("THROUGHLINE_NOW", now, TRUE);
   ui_save(f, fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-19",
                             "starts", "08:00", "place", "Kuss Middle, library", "due_on",
                             "2026-11-16", NULL));

@@ -81,7 +81,9 @@ static char *standing_words(const struct figures *figures)
   bool planned = missing + figures_status_set(figures->plan) > 0;
   g_autofree char *items =
       missing ? format_plural(missing, "SIP item has no status", "SIP items have no status")
-              : g_strdup(planned ? "every SIP item has a status" : "no plan is entered");
+              : g_strdup(planned                    ? "every SIP item has a status"
+                         : figures_planned(figures) ? "no SIP status was due"
+                                                    : "no plan is entered");
   g_autofree char *unplanned = planned ? words_unplanned(figures) : NULL;
   return g_strdup_printf("%s self-assessments are in; %s%s%s.", submitted, items,
                          unplanned ? "; " : "", unplanned ? unplanned : "");

@@ -173,7 +173,7 @@ static void draw_school(struct sheet *sheet, const struct month_frame *frame,
                         const struct figures_school *school)
 {
   g_autofree char *now =
-      school->items->len > 0 ? words_standing(frame, school->now) : g_strdup("no plan entered");
+      school->entered > 0 ? words_standing(frame, school->now) : g_strdup("no plan entered");
   g_autofree char *before =
       figures_status_set(school->before) > 0 ? words_status(school->before) : g_strdup("no record");
   heading(sheet, "School Improvement Plan");

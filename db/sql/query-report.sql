@@ -196,9 +196,10 @@ ORDER BY c.sort_key;
 -- @report_plan
 -- SIP items of the school year with the month's status, last month's, the latest before the month, and
 -- since when the status is what it is; of :staff the schools they lead and the items they own. An owner who is no administrator has a role and no name,
--- but a name where there is nothing to say but other.
+-- but a name where there is nothing to say but other. asked: the month's status is due; asked_before: last month's was.
 SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text, i.due_on,
   n.code AS serves, t.status, t.note, p.status AS status_before,
+  k.from_month <= :month AS asked, k.from_month <= :previous AS asked_before,
   (SELECT b.status FROM sip_status b
    WHERE b.sip_item_id = i.sip_item_id AND b.month < :month
    ORDER BY b.month DESC
@@ -219,6 +220,7 @@ SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text,
      LIMIT 1)) AS owner_role
 FROM packet_sip_item i
 JOIN my_school c USING (school_id)
+JOIN sip_asked k USING (sip_item_id)
 LEFT JOIN my_staff o ON o.staff_id = i.owner_id
   AND (EXISTS (SELECT 1 FROM assignment a
                WHERE a.staff_id = i.owner_id

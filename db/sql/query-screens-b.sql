@@ -52,27 +52,29 @@ WHERE s.uid = :school
   AND ((SELECT sees_all FROM me) OR s.school_id IN (SELECT school_id FROM my_school_id));
 
 -- @sip_schools
--- The schools whose plan one may see, with how many items stand where in :month.
+-- The schools whose plan one may see, with how many items stand where in :month; unset: of those asked for.
 SELECT s.uid, s.name,
   count(i.sip_item_id) AS items,
   count(t.status) FILTER (WHERE t.status = 'complete') AS complete,
   count(t.status) FILTER (WHERE t.status = 'in_progress') AS in_progress,
   count(t.status) FILTER (WHERE t.status = 'no_action') AS no_action,
-  count(i.sip_item_id) - count(t.status) AS unset,
+  count(k.sip_item_id) FILTER (WHERE t.status IS NULL) AS unset,
   s.search_key
 FROM my_school s
 LEFT JOIN my_sip_item i ON i.school_id = s.school_id AND i.school_year = :school_year AND i.active
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
+LEFT JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.from_month <= :month
 WHERE s.active
   AND ((SELECT sees_all OR sees_ratings FROM me) OR s.school_id IN (SELECT school_id FROM my_school_id))
 GROUP BY s.school_id
 ORDER BY s.sort_key;
 
 -- @sip_unset
--- Items of a school's plan that have no status for :month.
+-- Items of a school's plan that have no status for :month and are asked for.
 SELECT count(*)
 FROM my_sip_item i
 JOIN my_school s ON s.school_id = i.school_id
+JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.from_month <= :month
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
 WHERE s.uid = :school AND i.school_year = :school_year AND i.active AND t.status IS NULL;
 

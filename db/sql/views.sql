@@ -159,6 +159,21 @@ CREATE TEMP VIEW packet_sip_item AS
   WHERE (SELECT makes_packet FROM me)
     OR g.school_id IN (SELECT school_id FROM my_school_id);
 
+-- From which month an item is asked for: the one in which it was entered, or the first with a status among the items of
+-- its plan that were entered in the same change (an import brings months that are over). What has no history (a plain
+-- import) is asked for from the plan's first status on, without any all year.
+CREATE TEMP VIEW sip_asked AS
+  SELECT sip_item_id,
+    CASE WHEN entered IS NULL OR first < entered THEN coalesce(first, '') ELSE entered END AS from_month
+  FROM (SELECT i.sip_item_id, substr(h.changed_at, 1, 7) AS entered,
+          min((SELECT min(t.month) FROM sip_status t WHERE t.sip_item_id = i.sip_item_id))
+            OVER (PARTITION BY i.school_id, i.school_year, h.change_uid) AS first
+        FROM (SELECT x.sip_item_id, x.uid, g.school_id, g.school_year
+              FROM sip_item x
+              JOIN sip_goal g USING (sip_goal_id)) i
+        LEFT JOIN history h
+          ON h.history_id = (SELECT min(y.history_id) FROM history y WHERE y.record_uid = i.uid));
+
 CREATE TEMP VIEW packet_rollup AS
   SELECT r.*
   FROM rollup r

@@ -264,8 +264,13 @@ int figures_unplanned(const struct figures *figures)
 {
   int count = 0;
   for (guint i = 0; i < figures->schools->len; i++)
-    count += ((struct figures_school *)g_ptr_array_index(figures->schools, i))->items->len == 0;
+    count += ((struct figures_school *)g_ptr_array_index(figures->schools, i))->entered == 0;
   return count;
+}
+
+bool figures_planned(const struct figures *figures)
+{
+  return figures_unplanned(figures) < (int)figures->schools->len;
 }
 
 enum role figures_status_role(const char *status)

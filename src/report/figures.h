@@ -71,7 +71,8 @@ struct administrator {
 
 /* --- schools --------------------------------------------------------------------------------- */
 
-/* How many SIP items stand where; missing: no status was set for the month, and one was due. */
+/* How many SIP items stand where; missing: no status was set for the month, and one was due: there
+ * was school, and the item was entered by then. */
 struct figures_status {
   int complete, in_progress, no_action, missing;
 };
@@ -82,10 +83,11 @@ struct figures_item {
   char *owner_uid; /* of an administrator */
   char *serves;    /* code of an initiative, or NULL */
   char *due_on;
-  char *status, *note;  /* of the month */
-  char *status_before;  /* of the last month */
-  char *status_earlier; /* the latest before the month */
-  char *since;          /* the month since which the status is what it is */
+  char *status, *note;      /* of the month */
+  char *status_before;      /* of the last month */
+  char *status_earlier;     /* the latest before the month */
+  char *since;              /* the month since which the status is what it is */
+  bool asked, asked_before; /* it was entered by the month's end, or the last one's */
 };
 
 struct figures_school {
@@ -95,7 +97,9 @@ struct figures_school {
   int walkthroughs, walkthroughs_before;
   const struct administrator
       *principal;   /* at the month's end; NULL: none, or FIGURES_PEOPLE not read */
-  GPtrArray *items; /* struct figures_item, in the plan's order */
+  GPtrArray *items; /* struct figures_item, in the plan's order; of all schools without those that
+                     * had not been entered yet */
+  int entered;      /* items of the year's plan, those too */
   struct figures_status now, before;
   int forward, back; /* items whose status moved on, or back */
   int still;         /* items not complete whose status is what it was last */
@@ -199,8 +203,10 @@ bool figures_change(const struct figures_strategy *strategy, int *points);
 /* All items that have a status. */
 int figures_status_set(struct figures_status status);
 
-/* Schools of which no SIP item is entered for the school year; with FIGURES_PLANS. */
+/* Schools of which no SIP item is entered for the school year; with FIGURES_PLANS. Whether any
+ * school has one. */
 int figures_unplanned(const struct figures *figures);
+bool figures_planned(const struct figures *figures);
 
 /* Counts one more item with this status (NULL: none). */
 void figures_count_status(struct figures_status *counts, const char *status);

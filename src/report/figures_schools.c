@@ -103,6 +103,8 @@ static struct figures_item *item_new(const struct rowset *rows, int row)
   item->status_before = g_strdup(rowset_get(rows, row, "status_before"));
   item->status_earlier = g_strdup(rowset_get(rows, row, "status_earlier"));
   item->since = g_strdup(rowset_get(rows, row, "since"));
+  item->asked = rowset_int(rows, row, "asked") != 0;
+  item->asked_before = rowset_int(rows, row, "asked_before") != 0;
   return item;
 }
 
@@ -131,13 +133,20 @@ static void count_status(struct figures_status *one, struct figures_status *all,
   figures_count_status(all, status);
 }
 
+/* Takes the item. all: also one that had not been entered in the month, on the plan's own page. */
 static void add_item(struct figures *figures, struct figures_school *school,
-                     struct figures_item *item)
+                     struct figures_item *item, bool all)
 {
   const struct month_frame *frame = figures->frame;
+  school->entered++;
+  if (!item->status && !item->asked && !all) {
+    item_free(item);
+    return;
+  }
   g_ptr_array_add(school->items, item);
-  count_status(&school->now, &figures->plan, item->status, !month_frame_idle(frame));
-  count_status(&school->before, &figures->plan_before, item->status_before, frame->school_before);
+  count_status(&school->now, &figures->plan, item->status, item->asked && !month_frame_idle(frame));
+  count_status(&school->before, &figures->plan_before, item->status_before,
+               item->asked_before && frame->school_before);
   int rank = status_rank(item->status), earlier = status_rank(item->status_earlier);
   if (rank >= 0 && earlier >= 0) {
     school->compared++;
@@ -169,7 +178,8 @@ bool figures_read_plans(struct figures *figures, const struct figures_request *r
     if (next == figures->schools->len)
       continue; /* of a closed school */
     at = next;
-    add_item(figures, g_ptr_array_index(figures->schools, at), item_new(rows, i));
+    add_item(figures, g_ptr_array_index(figures->schools, at), item_new(rows, i),
+             request->school != NULL);
   }
   return true;
 }

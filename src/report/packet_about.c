@@ -211,7 +211,9 @@ static void define_items(struct table *table, const struct month_frame *frame)
   define(table, "SIP items",
          "The active items of %s. A status that was not set for %s is “not set” and is not carried "
          "over. An item is unchanged when it is not complete and has the status that was set last "
-         "before. A person’s page has in full",
+         "before. An item is asked for from the month in which it was entered, or from the first "
+         "month with a status in what was entered with it, as an imported plan. A person’s page "
+         "has in full",
          frame->school_year, frame->name);
   g_autofree char *soon = month_frame_day(frame->next_last_on);
   g_autofree char *which = g_strdup_printf(

@@ -62,7 +62,9 @@ static void say_due(struct section *section, const struct figures *figures)
   g_autofree char *words =
       g_strdup_printf("%s items%s%s", items, unplanned ? "; " : "", unplanned ? unplanned : "");
   add_due(table, figures->frame, "Status of SIP items",
-          set + figures->plan.missing > 0 ? words : "no plan entered");
+          set + figures->plan.missing > 0 ? words
+          : figures_planned(figures)      ? "nothing was due"
+                                          : "no plan entered");
 }
 
 static void say_bring(struct section *section, const struct month_frame *frame)

@@ -141,7 +141,8 @@ static void add_none_in(struct table_row *row, const struct figures *figures,
     row_text(row, "—");
   if (figures->plan.missing > 0)
     row_number(row, status.missing);
-  row_styled(row, RUN_DIM, month_frame_idle(figures->frame) ? NULL : words);
+  bool due = status.missing > 0 && !month_frame_idle(figures->frame);
+  row_styled(row, RUN_DIM, due ? words : "nothing was due");
 }
 
 static void add_counted(struct table_row *row, const struct figures *figures,
@@ -172,7 +173,7 @@ static void add_school(struct table *table, const struct figures *figures,
 {
   struct table_row *row = table_row(table);
   row_text(row, school->name);
-  if (school->items->len == 0) {
+  if (school->entered == 0) {
     int figures_in_row = figures->plan.missing > 0 ? 4 : 3;
     for (int i = 0; i < figures_in_row; i++)
       row_text(row, NULL);
@@ -218,7 +219,7 @@ bool packet_plans(struct packet_maker *maker, struct section *section, GError **
   int items = figures_status_set(figures->plan) + figures->plan.missing;
   if (items == 0) {
     g_autofree char *none = g_strdup_printf("No plan is entered for %s.", frame->school_year);
-    section_paragraph(section, none);
+    section_paragraph(section, figures_planned(figures) ? "No status was due." : none);
     return true;
   }
   bool any = figures_status_set(figures->plan) > 0;

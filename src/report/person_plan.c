@@ -381,7 +381,7 @@ static void say_school(struct person_page *page, const struct figures_school *sc
   g_autofree char *heading = named ? g_strdup_printf("School Improvement Plan, %s", school->name)
                                    : g_strdup("School Improvement Plan");
   section_heading(page->section, heading);
-  if (school->items->len == 0) {
+  if (school->entered == 0) {
     g_autofree char *none = g_strdup_printf("No plan is entered for %s.", frame->school_year);
     section_paragraph(page->section, none);
     return;
@@ -439,7 +439,7 @@ double person_plans_least(const struct person_page *page)
     const struct figures_school *school =
         figures_school(page->figures, g_ptr_array_index(person->leads, i));
     if (school)
-      sum += school->items->len > 0 ? bare : NO_PLAN;
+      sum += school->entered > 0 ? bare : NO_PLAN;
   }
   g_autoptr(GPtrArray) owned = person->leads->len == 0 ? owned_items(page) : NULL;
   return sum + (owned && owned->len > 0 ? bare : 0);

@@ -85,7 +85,8 @@ static void add_item(struct table *table, const struct sip_page *page,
   row_text(row, item->serves ? item->serves : "—");
   row_text(row, item->owner ? item->owner : "nobody named");
   row_text(row, due ? due : "—");
-  row_status(row, figures_status_role(item->status), words_status_word(item->status));
+  row_status(row, figures_status_role(item->status),
+             item->status || item->asked ? words_status_word(item->status) : "entered later");
   row_text(row, history);
 }
 
