@@ -250,6 +250,21 @@ START_TEST(a_new_item_from_draft_to_plan)
 }
 END_TEST
 
+START_TEST(the_form_is_finished_as_all_forms_are)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_keys(t, "A<C-o>");
+  terminal_expect(t, "Still needed: Item.");
+  terminal_keys(t, "Families hear about attendance<Tab><Tab><Tab>4 Dec<C-o>");
+  terminal_expect(t, "Added: SIP item 2.4. u undoes.");
+  terminal_expect(t, "4 Dec");
+  terminal_keys(t, "E<Tab><Tab><Tab><C-u>11 Dec<Tab><Tab><Tab><Tab><Enter>");
+  terminal_expect(t, "Changed: SIP item 2.4. u undoes.");
+  terminal_expect(t, "11 Dec");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(an_item_that_another_changed_meanwhile_is_settled)
 {
   struct terminal *t = open_as(SIOBHAN);
@@ -337,6 +352,7 @@ int main(void)
   tcase_add_test(tests, a_note_is_kept_to_the_last_key);
   tcase_add_test(tests, a_note_over_anothers_is_told);
   tcase_add_test(tests, a_new_item_from_draft_to_plan);
+  tcase_add_test(tests, the_form_is_finished_as_all_forms_are);
   tcase_add_test(tests, an_item_that_another_changed_meanwhile_is_settled);
   tcase_add_test(tests, dropped_and_taken_up_again);
   tcase_add_test(tests, the_first_goal_of_a_plan);

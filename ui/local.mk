@@ -71,7 +71,7 @@ libtlui_a_SOURCES += \
 	ui/sheet.c ui/sheet.h \
 	ui/signature.c ui/signature.h \
 	ui/slips_screen.c ui/slips_screen.h ui/slips_print.c ui/slips_rows.c ui/slips_own.h \
-	ui/sip.c ui/sip.h ui/sip_colour.c ui/sip_draw.c ui/sip_form.c ui/sip_item.c ui/sip_item.h ui/sip_item_screen.c \
+	ui/sip.c ui/sip.h ui/sip_colour.c ui/sip_draw.c ui/sip_form.c ui/sip_form_own.h ui/sip_form_refs.c ui/sip_item.c ui/sip_item.h ui/sip_item_screen.c \
 	ui/sip_schools.c ui/sip_screen.c ui/sip_screen.h
 # The school visit.
 libtlui_a_SOURCES += \

@@ -2,45 +2,31 @@
  * draft. */
 #include "config.h"
 
-#include "ui/sip_screen.h"
+#include "ui/sip_form_own.h"
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "model/name.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/editor.h"
-#include "ui/form.h"
-#include "ui/picker.h"
 #include "ui/settle.h"
 
 #include <string.h>
 
-struct form_screen {
-  struct app *app; /* borrowed */
-  struct record *record;
-  struct form *form;
-  char *draft;  /* the draft's name */
-  char *school; /* uid */
-  bool is_new, changed, drafted;
-  bool discarded; /* nothing is stored on leaving */
-};
-
-static struct form_screen *state(struct screen *screen)
+static struct sip_form *state(struct screen *screen)
 {
   return screen->state;
 }
 
-static bool is_item(const struct form_screen *self)
+static bool is_item(const struct sip_form *self)
 {
   return self->record->type == &record_sip_item;
 }
 
-/* --- the record
- * ------------------------------------------------------------------------------------ */
+/* --- the record ------------------------------------------------------------------------------- */
 
 /* A new goal of a school, or a new item of a goal, with the code that comes next. */
-static bool make_new(struct form_screen *self, const char *what, const char *uid, const char *month,
+static bool make_new(struct sip_form *self, const char *what, const char *uid, const char *month,
                      GError **error)
 {
   struct session *session = session_of(self->app);
@@ -66,7 +52,7 @@ static bool make_new(struct form_screen *self, const char *what, const char *uid
   return true;
 }
 
-static bool load_old(struct form_screen *self, const char *what, const char *uid, GError **error)
+static bool load_old(struct sip_form *self, const char *what, const char *uid, GError **error)
 {
   struct store *store = session_of(self->app)->store;
   bool item = strcmp(what, "item") == 0;
@@ -84,81 +70,15 @@ static bool load_old(struct form_screen *self, const char *what, const char *uid
   return goal != NULL;
 }
 
-/* --- references
- * ------------------------------------------------------------------------------------- */
-
-static void add_owners(struct form_screen *self, struct picker *picker)
-{
-  AUTO(rowset)
-  struct rowset *rows = store_query(session_of(self->app)->store, STATEMENT_SIP_OWNERS, NULL,
-                                    "school", self->school, NULL);
-  for (int i = 0; rows && i < rows->row_count; i++)
-    picker_add(picker, rowset_get(rows, i, "uid"), rowset_get(rows, i, "name"),
-               choice_label(role_choices, rowset_get(rows, i, "role")));
-}
-
-static void add_initiatives(struct form_screen *self, struct picker *picker)
-{
-  AUTO(rowset)
-  struct rowset *rows =
-      store_query(session_of(self->app)->store, STATEMENT_SIP_INITIATIVES, NULL, NULL);
-  for (int i = 0; rows && i < rows->row_count; i++) {
-    g_autofree char *label =
-        g_strdup_printf("%s  %s", rowset_get(rows, i, "code"), rowset_get(rows, i, "name"));
-    picker_add(picker, rowset_get(rows, i, "uid"), label, NULL);
-  }
-  picker_set_empty(picker, "No initiative fits. They come with the district's plan.");
-}
-
-static void add_goals(struct form_screen *self, struct picker *picker)
-{
-  struct store *store = session_of(self->app)->store;
-  AUTO(record)
-  struct record *goal =
-      store_load(store, &record_sip_goal, record_get(self->record, "sip_goal"), NULL);
-  AUTO(rowset)
-  struct rowset *rows = goal ? store_query(store, STATEMENT_SIP_GOALS, NULL, "school", self->school,
-                                           "school_year", record_get(goal, "school_year"), NULL)
-                             : NULL;
-  for (int i = 0; rows && i < rows->row_count; i++) {
-    g_autofree char *label =
-        g_strdup_printf("%s  %s", rowset_get(rows, i, "code"), rowset_get(rows, i, "text"));
-    picker_add(picker, rowset_get(rows, i, "uid"), label, NULL);
-  }
-}
-
-static void refs(const char *type, struct picker *picker, void *data)
-{
-  if (strcmp(type, "staff") == 0)
-    add_owners(data, picker);
-  else if (strcmp(type, "initiative") == 0)
-    add_initiatives(data, picker);
-  else
-    add_goals(data, picker);
-}
-
-static char *ref_label(const char *type, const char *uid, void *data)
-{
-  struct store *store = session_of(((struct form_screen *)data)->app)->store;
-  const struct record_type *found = record_type_find(type);
-  AUTO(record) struct record *record = store_load(store, found, uid, NULL);
-  if (!record)
-    return NULL;
-  if (found == &record_staff)
-    return name_full(record_get(record, "given_name"), record_get(record, "family_name"));
-  return g_strdup_printf("%s  %s", record_get(record, "code"), record_get(record, found->title));
-}
-
-/* --- opening
- * ------------------------------------------------------------------------------------------ */
+/* --- opening ---------------------------------------------------------------------------------- */
 
 static void changed(struct form *form, void *data)
 {
   (void)form;
-  ((struct form_screen *)data)->changed = true;
+  ((struct sip_form *)data)->changed = true;
 }
 
-static void make_form(struct form_screen *self)
+static void make_form(struct sip_form *self)
 {
   static const char *const item_fields[] = { "code",       "text",   "owner",
                                              "owner_role", "due_on", "initiative",
@@ -168,8 +88,9 @@ static void make_form(struct form_screen *self)
     .app = self->app,
     .record = self->record,
     .fields = is_item(self) ? item_fields : goal_fields,
-    .refs = refs,
-    .ref_label = ref_label,
+    .finish = self->is_new ? "Finish: add it" : "Finish: save it and go back",
+    .refs = sip_form_refs,
+    .ref_label = sip_form_ref_label,
     .changed = changed,
     .data = self,
   };
@@ -177,12 +98,12 @@ static void make_form(struct form_screen *self)
   form_set_focus(self->form, "text");
 }
 
-static struct draft_key draft_place(const struct form_screen *self)
+static struct draft_key draft_place(const struct sip_form *self)
 {
   return session_draft_key(session_of(self->app), self->record->type->name, self->draft);
 }
 
-static void take_draft(struct form_screen *self)
+static void take_draft(struct sip_form *self)
 {
   struct draft_key place = draft_place(self);
   long revision = 0;
@@ -199,7 +120,7 @@ static void take_draft(struct form_screen *self)
  * name, without the month. */
 static bool open_screen(struct screen *screen, const char *argument, GError **error)
 {
-  struct form_screen *self = g_new0(struct form_screen, 1);
+  struct sip_form *self = g_new0(struct sip_form, 1);
   screen->state = self;
   self->app = screen->app;
   g_auto(GStrv) words = g_strsplit(argument, " ", 3);
@@ -218,7 +139,7 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
 
 static void close_screen(struct screen *screen)
 {
-  struct form_screen *self = state(screen);
+  struct sip_form *self = state(screen);
   g_clear_pointer(&self->form, form_free);
   g_clear_pointer(&self->record, record_free);
   g_free(self->draft);
@@ -226,17 +147,16 @@ static void close_screen(struct screen *screen)
   g_free(self);
 }
 
-/* --- keeping
- * ------------------------------------------------------------------------------------------- */
+/* --- keeping ---------------------------------------------------------------------------------- */
 
 /* `SIP item 2.4`. Yours. */
-static char *name_of(const struct form_screen *self)
+static char *name_of(const struct sip_form *self)
 {
   const char *code = record_get(self->record, "code");
   return g_strdup_printf("%s %s", self->record->type->label, code ? code : "");
 }
 
-static bool keep(struct form_screen *self, GError **error)
+static bool keep(struct sip_form *self, GError **error)
 {
   if (!self->changed)
     return true;
@@ -250,7 +170,7 @@ static bool keep(struct form_screen *self, GError **error)
   return true;
 }
 
-static void forget(struct form_screen *self)
+static void forget(struct sip_form *self)
 {
   struct draft_key place = draft_place(self);
   if (self->drafted)
@@ -260,14 +180,14 @@ static void forget(struct form_screen *self)
 
 static void after_frame(struct screen *screen)
 {
-  struct form_screen *self = state(screen);
+  struct sip_form *self = state(screen);
   GError *error = NULL;
   self->changed = (form_moved(self->form) && self->drafted) || self->changed;
   if (!keep(self, &error))
     session_error(screen->app, error);
 }
 
-static bool store_form(struct form_screen *self, GError **error)
+static bool store_form(struct sip_form *self, GError **error)
 {
   if (!form_finish(self->form, error))
     return false;
@@ -287,7 +207,7 @@ static bool store_form(struct form_screen *self, GError **error)
 /* Going away completes it where it can be, and keeps a draft otherwise. */
 static void leave(struct screen *screen)
 {
-  struct form_screen *self = state(screen);
+  struct sip_form *self = state(screen);
   g_autoptr(GError) error = NULL;
   g_autofree char *name = name_of(self);
   bool written = form_dirty(self->form) || self->drafted;
@@ -308,17 +228,16 @@ static void leave(struct screen *screen)
               error->message);
 }
 
-/* --- settling with another
- * ------------------------------------------------------------------------------------ */
+/* --- settling with another -------------------------------------------------------------------- */
 
-static struct record *theirs(struct form_screen *self, GError **error)
+static struct record *theirs(struct sip_form *self, GError **error)
 {
   return store_load(session_of(self->app)->store, self->record->type, self->record->uid, error);
 }
 
 static char *compare(void *data, GError **error)
 {
-  struct form_screen *self = data;
+  struct sip_form *self = data;
   struct store *store = session_of(self->app)->store;
   AUTO(record) struct record *stored = theirs(self, error);
   AUTO(record)
@@ -329,7 +248,7 @@ static char *compare(void *data, GError **error)
 /* The form writes into the record, which stays where it is. */
 static bool keep_ours(void *data, GError **error)
 {
-  struct form_screen *self = data;
+  struct sip_form *self = data;
   AUTO(record) struct record *stored = theirs(self, error);
   if (!stored)
     return false;
@@ -353,12 +272,12 @@ static bool keep_ours(void *data, GError **error)
 static bool take_theirs(void *data, GError **error)
 {
   (void)error;
-  ((struct form_screen *)data)->discarded = true;
+  ((struct sip_form *)data)->discarded = true;
   return true;
 }
 
 /* True when somebody stored it since it was opened. */
-static bool is_outdated(struct form_screen *self)
+static bool is_outdated(struct sip_form *self)
 {
   AUTO(record) struct record *stored = self->is_new ? NULL : theirs(self, NULL);
   return stored && stored->revision != self->record->revision;
@@ -366,7 +285,7 @@ static bool is_outdated(struct form_screen *self)
 
 /* Goes back; where another changed it meanwhile it is settled first, as leaving asks nothing. Not
  * settled, it stays a draft. */
-static void go_back(struct form_screen *self)
+static void go_back(struct sip_form *self)
 {
   const struct settle settle = { compare, keep_ours, take_theirs, self };
   if ((form_dirty(self->form) || self->drafted) && is_outdated(self)
@@ -375,8 +294,7 @@ static void go_back(struct form_screen *self)
   app_back(self->app);
 }
 
-/* --- the frame
- * ------------------------------------------------------------------------------------------ */
+/* --- the frame -------------------------------------------------------------------------------- */
 
 static void draw(struct screen *screen, struct canvas *canvas)
 {
@@ -404,7 +322,7 @@ static bool typing(struct screen *screen)
 
 static char *heading(struct screen *screen)
 {
-  struct form_screen *self = state(screen);
+  struct sip_form *self = state(screen);
   g_autofree char *name = name_of(self);
   return self->is_new ? g_strdup_printf("New %s", name) : g_steal_pointer(&name);
 }
@@ -421,7 +339,7 @@ static void undo(struct screen *screen)
 
 static bool can_discard(struct screen *screen)
 {
-  struct form_screen *self = state(screen);
+  struct sip_form *self = state(screen);
   return form_dirty(self->form) || self->drafted;
 }
 
@@ -435,16 +353,52 @@ static void run_discard(struct screen *screen, const struct key *pressed)
   app_back(screen->app);
 }
 
-static void run_done(struct screen *screen, const struct key *pressed)
+static bool at_finish(struct screen *screen)
+{
+  return form_at_finish(state(screen)->form);
+}
+
+static bool adds_here(struct screen *screen)
+{
+  return at_finish(screen) && state(screen)->is_new;
+}
+
+static bool saves_here(struct screen *screen)
+{
+  return at_finish(screen) && !state(screen)->is_new;
+}
+
+static bool adds(struct screen *screen)
+{
+  return !at_finish(screen) && state(screen)->is_new;
+}
+
+static bool saves(struct screen *screen)
+{
+  return !at_finish(screen) && !state(screen)->is_new;
+}
+
+/* What is missing is said, and one stays; what is complete is stored on leaving. */
+static void run_finish(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
-  go_back(state(screen));
+  struct sip_form *self = state(screen);
+  g_autoptr(GError) error = NULL;
+  if (form_finish(self->form, &error))
+    go_back(self);
+  else
+    app_error(screen->app, error);
 }
 
 static const struct action actions[] = {
-  { "sip-form.done", "Done",
-    "Goes back: what is complete is in the plan, what is not stays a draft.", NULL, "f", 0, NULL,
-    run_done, NULL },
+  { "sip-form.add_here", "Add it", "Checks it, adds it to the plan and goes back.", NULL,
+    "Enter f ^O", 0, adds_here, run_finish, NULL },
+  { "sip-form.save_here", "Save it", "Checks it, saves it and goes back to the plan.", NULL,
+    "Enter f ^O", 0, saves_here, run_finish, NULL },
+  { "sip-form.add", "Add it", "Checks it, adds it to the plan and goes back.", NULL, "f ^O", 0,
+    adds, run_finish, NULL },
+  { "sip-form.save", "Save it", "Checks it, saves it and goes back to the plan.", NULL, "f ^O", 0,
+    saves, run_finish, NULL },
   { "sip-form.discard", "Discard", "Throws away what was written here.", NULL, "x", 0, can_discard,
     run_discard, NULL },
   { .name = NULL },
