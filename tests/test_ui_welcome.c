@@ -76,6 +76,24 @@ START_TEST(a_role_may_be_abbreviated)
 }
 END_TEST
 
+/* Letters of no choice are not half used: the list has all of them. */
+START_TEST(a_role_that_is_none_is_not_half_read)
+{
+  struct terminal *t = run("none.db", 0, 0);
+  terminal_keys(t, TYPED "Da");
+  terminal_expect(t, "Enter Choose");
+  terminal_keys(t, "ta person");
+  terminal_expect(t, "data person");
+  terminal_expect(t, "No choice fits these letters. ^U takes them back");
+  terminal_keys(t, "<C-u>");
+  terminal_expect(t, "record keeper");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "You are           needed");
+  terminal_kill(t, SIGTERM);
+  terminal_close(t, NULL);
+}
+END_TEST
+
 START_TEST(there_is_nowhere_to_go_before_there_is_a_district)
 {
   struct terminal *t = run("district.db", 0, 0);
@@ -209,6 +227,7 @@ int main(void)
   tcase_add_test(tests, what_it_looks_like);
   tcase_add_test(tests, what_comes_next_looks_like);
   tcase_add_test(tests, a_role_may_be_abbreviated);
+  tcase_add_test(tests, a_role_that_is_none_is_not_half_read);
   tcase_add_test(tests, there_is_nowhere_to_go_before_there_is_a_district);
   tcase_add_test(tests, esc_comes_back_to_what_is_offered);
   tcase_add_test(tests, from_nothing_to_today);

@@ -77,6 +77,7 @@ void form_free(struct form *form)
   editor_free(form->editor);
   g_free(form->entered);
   g_free(form->letters);
+  g_free(form->unlettered);
   g_free(form->noted);
   g_free(form);
 }

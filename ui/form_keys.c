@@ -39,6 +39,7 @@ static void fill_choices(const struct form *form, struct picker *picker)
     picker_add(picker, choice->word, choice_label(field->choices, choice->word), NULL);
   if (!(field->flags & FIELD_REQUIRED))
     picker_add_always(picker, "", "None (leave it empty)", NULL);
+  picker_set_empty(picker, "No choice fits these letters. ^U takes them back and shows them all.");
 }
 
 static void fill_references(const struct form *form, struct picker *picker)
@@ -128,25 +129,42 @@ static bool choose_fitting(struct form *form, int from, const char *letters, fit
   return false;
 }
 
-/* Letters typed one after the other narrow to one choice, as `te` to teacher and `asst` to
- * assistant; a letter that does not go on with those before is the next choice that begins with it;
- * where there is none, a picker has it. */
-static bool choose_by_letter(struct form *form, const struct key *key)
+/* Letters that go on with those before, or one of them alone again and again, choose; false where
+ * they fit nothing. */
+static bool letters_fit(struct form *form, const char *letters, const char *letter)
 {
   const struct field *field = form_field(form, form->focus);
   int at = choice_at(field, form_value(form, form->focus));
+  bool again = strspn(letters, letter) == strlen(letters);
+  bool word = form->letters && strlen(form->letters) > 1;
+  bool fits = form->letters
+              && (choose_fitting(form, MAX(at, 0), letters, begins)
+                  || (word && choose_fitting(form, MAX(at, 0), letters, abbreviates)));
+  if (!fits && !(again && choose_fitting(form, at + 1, letter, begins)))
+    return false;
+  g_free(form->letters);
+  form->letters = g_strdup(fits ? letters : letter);
+  return true;
+}
+
+/* Letters typed one after the other narrow to one choice, as `te` to teacher and `asst` to
+ * assistant; one letter again is the next choice that begins with it. What fits none is not half
+ * used: the choice is as it was before them, and a picker has them all. */
+static bool choose_by_letter(struct form *form, const struct key *key)
+{
   g_autofree char *typed = key_text(key);
   g_autofree char *letter = name_search_key(typed);
   g_autofree char *letters = g_strconcat(form->letters ? form->letters : "", letter, NULL);
-  bool word = form->letters && strlen(form->letters) > 1;
-  bool narrowed = form->letters
-                  && (choose_fitting(form, MAX(at, 0), letters, begins)
-                      || (word && choose_fitting(form, MAX(at, 0), letters, abbreviates)));
-  if (!*letter || (!narrowed && !choose_fitting(form, at + 1, letter, begins)))
-    return pick(form, word ? letters : typed);
-  g_free(form->letters);
-  form->letters = narrowed ? g_steal_pointer(&letters) : g_steal_pointer(&letter);
-  return true;
+  if (!form->letters) {
+    g_free(form->unlettered);
+    form->unlettered = g_strdup(form_value(form, form->focus));
+  }
+  if (*letter && letters_fit(form, letters, letter))
+    return true;
+  g_autofree char *whole = g_strconcat(form->letters ? form->letters : "", typed, NULL);
+  g_clear_pointer(&form->letters, g_free);
+  form_change(form, form->focus, form->unlettered);
+  return pick(form, whole);
 }
 
 static bool clear_value(struct form *form)

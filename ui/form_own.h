@@ -35,6 +35,7 @@ struct form {
   int top;               /* first line shown */
   GArray *rows;          /* int: the item on each row drawn last; -1: none */
   char *letters;         /* typed one after the other in the focused choice; NULL: none */
+  char *unlettered;      /* the choice that stood there before them */
   char *noted;           /* where one was when form_moved was asked last */
   bool has_focus;        /* as it was drawn last: the cursor is in it */
   struct canvas drawn;
