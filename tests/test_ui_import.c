@@ -52,6 +52,9 @@ START_TEST(first_a_look_then_it_comes_in)
   look_at_file(t);
   terminal_expect(t, "2 would be added");
   terminal_expect(t, "refused    list.csv:4:");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "districts. Bring it in now?");
+  terminal_keys(t, "<Esc>");
   terminal_keys(t, "o");
   terminal_expect(t, "District Name=Mill City");
   terminal_keys(t, "<Enter>");

@@ -256,6 +256,25 @@ START_TEST(a_column_is_of_one_field)
 }
 END_TEST
 
+/* Esc goes back from the columns to what would come in, as it was; from there to the beginning. */
+START_TEST(esc_goes_back_from_the_columns)
+{
+  struct terminal *t = run_program(24, 80);
+  open_plain(t, 1, "staff.csv", "Last Name,First Name,Other\nCosta,Rui,Reis\n");
+  terminal_expect(t, "1 would be added");
+  terminal_keys(t, "c<Enter>Other<Enter>");
+  terminal_expect(t, "Family name             Other");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "1 would be added");
+  terminal_expect(t, "Costa");
+  terminal_keys(t, "c");
+  terminal_expect(t, "Family name             Last Name");
+  terminal_keys(t, "<Esc><Esc>");
+  terminal_expect(t, "What shall come in?");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 /* What is told of a file on the screen names keys, not options. */
 START_TEST(nothing_speaks_of_options)
 {
@@ -282,6 +301,7 @@ int main(void)
   tcase_add_test(cases, what_is_needed_is_gone_through);
   tcase_add_test(cases, columns_of_months_are_shown);
   tcase_add_test(cases, a_column_is_of_one_field);
+  tcase_add_test(cases, esc_goes_back_from_the_columns);
   tcase_add_test(cases, nothing_speaks_of_options);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

@@ -111,6 +111,8 @@ void import_map_free(struct import_map *self)
   g_clear_pointer(&self->map, wide_map_free);
   g_free(self->of_field);
   g_free(self->said);
+  g_free(self->kept_of_field);
+  g_free(self->kept_said);
   g_free(self);
 }
 

@@ -35,6 +35,10 @@ void import_map_preview(struct import_map *self);
 /* Asks what the form is called, where that is not known. False for Esc. */
 bool import_map_name(struct import_map *self);
 
+/* Notes the columns of a plain file as they are; makes them again what was noted. */
+void import_map_keep(struct import_map *self);
+void import_map_back(struct import_map *self);
+
 /* The columns of a plain file, as an import takes them; NULL where they are as proposed, and for
  * a form of one's own. NULL-terminated, yours. */
 char **import_map_maps(const struct import_map *self);

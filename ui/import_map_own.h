@@ -17,6 +17,9 @@ struct import_map {
   int *of_field;                      /* of a plain file: the column of each field, or -1 */
   bool *said;                         /* by field: the person has chosen its column */
   bool changed;                       /* the person has said otherwise than was proposed */
+  int *kept_of_field;                 /* as they were noted; or NULL */
+  bool *kept_said;
+  bool kept_changed;
   struct list *list;
   bool kept; /* it has the name under which it is, or will be, kept */
 };

@@ -164,3 +164,22 @@ void import_map_plain_append(const struct import_map *self, GString *text, const
       append_value(text, label, row->pdata[i]);
   }
 }
+
+void import_map_keep(struct import_map *self)
+{
+  gsize count = (gsize)self->fields->count;
+  g_free(self->kept_of_field);
+  g_free(self->kept_said);
+  self->kept_of_field = g_memdup2(self->of_field, count * sizeof *self->of_field);
+  self->kept_said = g_memdup2(self->said, count * sizeof *self->said);
+  self->kept_changed = self->changed;
+}
+
+void import_map_back(struct import_map *self)
+{
+  gsize count = (gsize)self->fields->count;
+  memcpy(self->of_field, self->kept_of_field, count * sizeof *self->of_field);
+  memcpy(self->said, self->kept_said, count * sizeof *self->said);
+  self->changed = self->kept_changed;
+  import_map_plain_fill(self);
+}

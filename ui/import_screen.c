@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "exchange/import.h"
 #include "ui/dialog.h"
+#include "ui/import_lines.h"
 #include "ui/import_map.h"
 #include "ui/list.h"
 #include "ui/path_prompt.h"
@@ -47,12 +48,15 @@ enum { MOST_UNDONE = 2000 };
 struct import_screen {
   struct list *choices;   /* kinds */
   struct list *lines;     /* what would happen; NULL: nothing was looked at yet */
+  struct list *looked;    /* the same while the columns are shown over it; or NULL */
   struct import_map *map; /* what the columns of a form of one's own are; or NULL */
+  bool columns_first;     /* they were asked for before anything was looked at */
   int kind;
   char *path;
   char *only; /* `COLUMN=VALUE`: other rows are left out; NULL: none is */
   char *summary;
-  long count; /* records that would be added or changed */
+  char *warning; /* sentences on the file that are said again before it comes in; or NULL */
+  long count;    /* records that would be added or changed */
 };
 
 static struct import_screen *state(struct screen *screen)
@@ -67,68 +71,7 @@ static const struct view_column kind_columns[] = {
 };
 static const struct view view_kinds = { "import", "Import", kind_columns };
 
-static const struct view_column line_columns[] = {
-  { "outcome", "Would be", 9, 1, FIELD_TEXT, NULL },
-  { "text", "Record or line of the file", 0, 1, FIELD_TEXT, NULL },
-  { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
-};
-static const struct view view_lines = { "import-lines", "Import", line_columns };
-
 /* --- looking -------------------------------------------------------------------------------- */
-
-static const char *outcome_word(enum import_outcome outcome)
-{
-  static const char *const words[] = { "added", "changed", "refused", "note" };
-  return words[outcome];
-}
-
-static unsigned line_style(const struct rowset *rows, int row, const char *column, char **text,
-                           void *data)
-{
-  (void)text;
-  (void)data;
-  const char *outcome = rowset_get(rows, row, "outcome");
-  if (strcmp(column, "outcome") != 0)
-    return STYLE_PLAIN;
-  return strcmp(outcome, "refused") == 0 ? STYLE_POOR
-         : strcmp(outcome, "added") == 0 ? STYLE_GOOD
-                                         : STYLE_MIDDLE;
-}
-
-static void show_lines(struct import_screen *self, const struct import_result *result)
-{
-  static const char *const names[] = { "outcome", "text" };
-  struct rowset *rows = rowset_new(2, names);
-  g_autofree char *dirname = g_path_get_dirname(self->path);
-  g_autofree char *folder = g_strconcat(dirname, "/", NULL);
-  /* What was refused is what one must see: it comes first. */
-  for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < result->lines->len; i++) {
-      const struct import_line *line = result->lines->pdata[i];
-      bool fault = line->outcome == IMPORT_REFUSED || line->outcome == IMPORT_NOTICE;
-      const char *text =
-          g_str_has_prefix(line->text, folder) ? line->text + strlen(folder) : line->text;
-      const char *cells[] = { outcome_word(line->outcome), text };
-      if (fault == (pass == 0))
-        rowset_add(rows, cells);
-    }
-  g_clear_pointer(&self->lines, list_free);
-  self->lines = list_new(&view_lines, NULL);
-  list_on_cell(self->lines, line_style, NULL);
-  list_set_empty(self->lines,
-                 "Nothing in this file is new: all of it is here already. Esc goes back.");
-  list_set_rows(self->lines, rows);
-}
-
-static long count_work(const struct import_result *result)
-{
-  long count = 0;
-  for (guint i = 0; i < result->tallies->len; i++) {
-    const struct import_tally *tally = &g_array_index(result->tallies, struct import_tally, i);
-    count += tally->added + tally->changed;
-  }
-  return count;
-}
 
 /* Said before it is begun: so much cannot be taken back by u. Yours. */
 static char *warned(const struct import_screen *self)
@@ -160,12 +103,16 @@ static bool run(struct screen *screen, bool dry, struct import_result *result, G
   return kinds[self->kind].run(session_of(screen->app)->store, self->path, &options, result, error);
 }
 
-/* Shows the columns of a plain file. */
+/* Shows the columns of a file; of a plain one over what would happen, to which Esc goes back. */
 static void show_columns(struct screen *screen)
 {
   struct import_screen *self = state(screen);
   if (!self->map)
     self->map = import_map_new_plain(screen->app, self->path, kinds[self->kind].fields);
+  if (self->map && kinds[self->kind].fields && self->lines)
+    self->looked = g_steal_pointer(&self->lines);
+  if (self->looked)
+    import_map_keep(self->map);
   if (self->map)
     g_clear_pointer(&self->lines, list_free);
 }
@@ -177,14 +124,19 @@ static void look(struct screen *screen)
   struct import_result result = { 0 };
   GError *error = NULL;
   if (run(screen, true, &result, &error)) {
-    show_lines(self, &result);
+    g_clear_pointer(&self->lines, list_free);
+    g_clear_pointer(&self->looked, list_free);
+    self->lines = import_lines_new(&result, self->path);
     g_free(self->summary);
     self->summary = import_result_summary(&result, true);
     g_strdelimit(self->summary, "\n", ' ');
-    self->count = count_work(&result);
+    g_free(self->warning);
+    self->warning = import_lines_warning(&result);
+    self->count = import_lines_count(&result);
   } else if (error_is(error, TL_ERROR_NOT_FOUND) && kinds[self->kind].fields && !self->map
              && !self->only) {
     g_clear_error(&error);
+    self->columns_first = true;
     show_columns(screen);
   } else {
     session_error(screen->app, error);
@@ -207,7 +159,8 @@ static void choose(struct screen *screen)
   self->path = path;
   g_clear_pointer(&self->only, g_free);
   g_clear_pointer(&self->map, import_map_free);
-  if (kinds[self->kind].run == import_wide)
+  self->columns_first = kinds[self->kind].run == import_wide;
+  if (self->columns_first)
     self->map = import_map_new(screen->app, path);
   else
     look(screen);
@@ -298,10 +251,12 @@ static void close_import(struct screen *screen)
   struct import_screen *self = state(screen);
   list_free(self->choices);
   g_clear_pointer(&self->lines, list_free);
+  g_clear_pointer(&self->looked, list_free);
   g_clear_pointer(&self->map, import_map_free);
   g_free(self->path);
   g_free(self->only);
   g_free(self->summary);
+  g_free(self->warning);
   g_free(self);
 }
 
@@ -342,13 +297,21 @@ static struct list *focused(struct screen *screen)
   return self->map ? import_map_list(self->map) : self->choices;
 }
 
-/* Back to the columns of a form of one's own, or to what can be brought in. */
-static void go_back(struct import_screen *self)
+/* Back to the columns that came first, or to what can be brought in; from columns that are shown
+ * over what would happen to that, as it was. */
+static void go_back(struct screen *screen)
 {
-  if (self->lines)
-    g_clear_pointer(&self->lines, list_free);
-  else
+  struct import_screen *self = state(screen);
+  if (self->looked) {
+    self->lines = g_steal_pointer(&self->looked);
+    import_map_back(self->map);
+    return;
+  }
+  bool columns_first = self->lines && self->columns_first;
+  g_clear_pointer(&self->lines, list_free);
+  if (!columns_first)
     g_clear_pointer(&self->map, import_map_free);
+  app_message(screen->app, "Nothing was brought in.");
 }
 
 static bool key_import(struct screen *screen, const struct key *key)
@@ -357,8 +320,7 @@ static bool key_import(struct screen *screen, const struct key *key)
     return true;
   if (key->code != K_ESC || (!state(screen)->lines && !state(screen)->map))
     return false;
-  go_back(state(screen));
-  app_message(screen->app, "Nothing was brought in.");
+  go_back(screen);
   return true;
 }
 
@@ -436,7 +398,8 @@ static void run_take(struct screen *screen, const struct key *key)
   (void)key;
   static const struct answer answers[] = { { "b", "Bring it in" }, { NULL, NULL } };
   g_autofree char *said = warned(state(screen));
-  g_autofree char *question = g_strdup_printf("%s Bring it in now?", said);
+  g_autofree char *question =
+      g_strdup_printf("%s%s Bring it in now?", said, state(screen)->warning);
   if (dialog_ask(screen->app, question, answers) == 0)
     take(screen);
 }

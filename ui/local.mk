@@ -18,7 +18,7 @@ libtlui_a_SOURCES = \
 # The program's own screens on top of the toolkit.
 libtlui_a_SOURCES += \
 	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_undo.c \
-	ui/import_map.c ui/import_map.h ui/import_map_own.h ui/import_map_plain.c ui/import_map_rows.c \
+	ui/import_map.c ui/import_map.h ui/import_lines.c ui/import_lines.h ui/import_map_own.h ui/import_map_plain.c ui/import_map_rows.c \
 	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_settle.c ui/capture_undo.c ui/capture_warnings.c \
 	ui/import_screen.c ui/import_screen.h \
 	ui/rating.c ui/rating.h ui/rating_compare.c \

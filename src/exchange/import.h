@@ -31,7 +31,9 @@ enum import_outcome {
 
 struct import_line {
   enum import_outcome outcome;
-  char *text; /* one line */
+  char *text;    /* one line */
+  char *warning; /* of the file, to be said once more before it comes in: `has the schools of 409
+                    districts`; or NULL */
 };
 
 /* What became of the records of one type. */

@@ -192,9 +192,10 @@ static void tell_districts(struct schools *schools, const struct import_table *t
   struct import_place place = { import_table_place(table).file, 0 };
   g_autofree char *number = format_number(count);
   g_autofree char *option = g_strdup_printf("--only \"%s=NAME\"", title);
-  import_session_notice(&schools->session, place,
-                        "has the schools of %s districts. To take only yours: %s", number,
-                        import_session_say(&schools->session, option, "o"));
+  g_autofree char *warning = g_strdup_printf("has the schools of %s districts", number);
+  g_autofree char *how =
+      g_strdup_printf("To take only yours: %s", import_session_say(&schools->session, option, "o"));
+  import_session_warn(&schools->session, place, warning, how);
 }
 
 /* A list of people has a column of schools as well. What the person says by --map is taken. */

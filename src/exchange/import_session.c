@@ -12,6 +12,7 @@ static void free_line(gpointer data)
 {
   struct import_line *line = data;
   g_free(line->text);
+  g_free(line->warning);
   g_free(line);
 }
 
@@ -169,6 +170,14 @@ void import_session_notice(struct import_session *session, struct import_place p
   g_autofree char *text = g_strdup_vprintf(format, list);
   va_end(list);
   import_session_line(session, IMPORT_NOTICE, place_text(place, text));
+}
+
+void import_session_warn(struct import_session *session, struct import_place place,
+                         const char *warning, const char *how)
+{
+  const GPtrArray *lines = session->result->lines;
+  import_session_notice(session, place, "%s. %s", warning, how);
+  ((struct import_line *)lines->pdata[lines->len - 1])->warning = g_strdup(warning);
 }
 
 const char *import_session_say(const struct import_session *session, const char *command,

@@ -43,6 +43,10 @@ void import_session_refuse_once(struct import_session *session, struct import_pl
                                 const char *why);
 void import_session_notice(struct import_session *session, struct import_place place,
                            const char *format, ...) G_GNUC_PRINTF(3, 4);
+/* A notice of what a person should be told once more before the file comes in: `has …`, and how it
+ * is avoided. */
+void import_session_warn(struct import_session *session, struct import_place place,
+                         const char *warning, const char *how);
 void import_session_line(struct import_session *session, enum import_outcome outcome, char *text);
 
 /* What a sentence says how something is put right: on the screen there are no options to give. One
