@@ -228,6 +228,34 @@ START_TEST(nothing_is_missing_of_a_month_before_the_file_was_made)
 }
 END_TEST
 
+/* A plan that comes with statuses of October into a file that is made in November. */
+START_TEST(no_walkthrough_of_a_month_before_the_first_is_no_zero)
+{
+  report_fixture_end(&f);
+  fixture_start(&f.base);
+  struct record *goal = fixture_record(&record_sip_goal, "school", f.base.school[0], "school_year",
+                                       "SY2026-27", "code", "1", "text", "Readers read", NULL);
+  fixture_save(f.base.store, goal);
+  struct record *item = fixture_record(&record_sip_item, "sip_goal", goal->uid, "code", "1.1",
+                                       "text", "Read aloud", NULL);
+  record_free(goal);
+  fixture_part(item, &record_sip_status, "month", "2026-10", "status", "no_action", NULL);
+  fixture_keep(f.base.store, item);
+  g_autofree char *packet = packet_text("2026-10");
+  says(packet, "Walkthroughs made, of the target no record");
+  says(packet, "No walkthrough was recorded by the end of October 2026");
+  says_not(packet, "Walkthroughs by administrator");
+  says_not(packet, "Teachers not visited");
+  g_autofree char *page = page_text(f.base.principal[0], "2026-10");
+  says(page, "No record.");
+  says_not(page, "0 days");
+  g_autofree char *now = packet_text("2026-11");
+  says(now, "Walkthroughs by administrator");
+  fixture_end(&f.base);
+  report_fixture_start(&f);
+}
+END_TEST
+
 /* --- items entered later --------------------------------------------------------------------- */
 
 /* Items of Kuss without a status that month asks for. */
@@ -337,6 +365,7 @@ int main(void)
     the_month_after_has_no_zeros_of_it,
     nothing_is_missing_of_a_month_before_the_file_was_made,
     a_month_before_any_record_is_refused,
+    no_walkthrough_of_a_month_before_the_first_is_no_zero,
     an_item_is_asked_for_from_the_month_of_its_entry,
     items_entered_together_are_asked_for_from_their_first_status,
     what_is_not_in_is_no_zero,

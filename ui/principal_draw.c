@@ -38,6 +38,11 @@ static void draw_walkthroughs(const struct principal *self, struct sheet *sheet)
   g_autofree char *days = format_plural(person->days, "day", "days");
   int before = person->months[FIGURES_MONTHS - 2];
   int column = 1 + sheet_text(sheet, 1, STYLE_BOLD, "Walkthroughs") + 2;
+  if (!self->figures->frame->walked && person->done == 0) {
+    sheet_text(sheet, column, STYLE_DIM, "no record");
+    sheet_next(sheet);
+    return;
+  }
   column += sheet_print(sheet, column, STYLE_PLAIN, "%s on %s ", of, days) + 1;
   int width = MIN(BAR, sheet->width - column - 20);
   if (width > 3 && person->target > 0) {

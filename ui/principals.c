@@ -173,7 +173,12 @@ static const struct view view = { "principals", "Principals", columns };
 static unsigned look(const struct rowset *rows, int row, const char *column, char **text,
                      void *data)
 {
-  (void)data;
+  const struct principals *self = data;
+  if (strcmp(column, "walks") == 0 && rowset_int(rows, row, "done") == 0
+      && !self->figures->frame->walked) {
+    *text = g_strdup("—");
+    return STYLE_DIM;
+  }
   if (strcmp(column, "walks") == 0) {
     *text = format_of(rowset_int(rows, row, "done"), rowset_int(rows, row, "target"));
     return STYLE_PLAIN;
@@ -189,8 +194,9 @@ static bool paint(const struct rowset *rows, int row, const char *column, struct
   struct principals *self = data;
   const struct administrator *person = figures_person(self->figures, rowset_get(rows, row, "uid"));
   if (strcmp(column, "bar") == 0) {
-    canvas_bar(canvas, 0, 0, canvas->width, STYLE_PLAIN,
-               person->target > 0 ? (double)person->done / person->target : 1);
+    if (person->done > 0 || self->figures->frame->walked)
+      canvas_bar(canvas, 0, 0, canvas->width, STYLE_PLAIN,
+                 person->target > 0 ? (double)person->done / person->target : 1);
   } else if (strcmp(column, "ratings") == 0) {
     if (person->assessment)
       principals_draw_letters(self->figures, person->assessment, canvas, 0, 0);
@@ -286,7 +292,7 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   screen->state = self;
   self->month = due_board(session);
   self->list = list_new(&view, "uid");
-  list_on_cell(self->list, look, NULL);
+  list_on_cell(self->list, look, self);
   list_on_draw(self->list, paint, self);
   list_set_empty(self->list,
                  "Here stand the principals one supervises, a row each: walkthroughs, "

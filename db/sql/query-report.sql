@@ -33,6 +33,13 @@ FROM (SELECT substr(min(made_on), 1, 7) AS month FROM walkthrough
       UNION ALL SELECT substr(changed_at, 1, 7)
       FROM history WHERE history_id = (SELECT min(history_id) FROM history));
 
+-- @report_walked_from
+-- The first month with a walkthrough, or in which the file was made where that is earlier.
+SELECT min(month)
+FROM (SELECT substr(min(made_on), 1, 7) AS month FROM walkthrough
+      UNION ALL SELECT substr(changed_at, 1, 7)
+      FROM history WHERE history_id = (SELECT min(history_id) FROM history));
+
 -- @report_administrators
 -- Each assignment that makes someone an administrator on some day of the month. The superintendent counts
 -- where a target was set. Who has left without a last day is no longer counted.

@@ -22,12 +22,13 @@ void month_frame_free(struct month_frame *frame)
   if (!frame)
     return;
   char **texts[] = {
-    &frame->month,      &frame->previous,       &frame->name,          &frame->previous_name,
-    &frame->short_name, &frame->previous_short, &frame->title,         &frame->first_on,
-    &frame->last_on,    &frame->school_year,    &frame->year_first_on, &frame->today,
-    &frame->as_of,      &frame->held_on,        &frame->starts,        &frame->ends,
-    &frame->place,      &frame->facilitator,    &frame->due_on,        &frame->by,
-    &frame->by_short,   &frame->next_last_on,   &frame->counted_on,    &frame->recorded_from
+    &frame->month,       &frame->previous,       &frame->name,          &frame->previous_name,
+    &frame->short_name,  &frame->previous_short, &frame->title,         &frame->first_on,
+    &frame->last_on,     &frame->school_year,    &frame->year_first_on, &frame->today,
+    &frame->as_of,       &frame->held_on,        &frame->starts,        &frame->ends,
+    &frame->place,       &frame->facilitator,    &frame->due_on,        &frame->by,
+    &frame->by_short,    &frame->next_last_on,   &frame->counted_on,    &frame->recorded_from,
+    &frame->walked_from,
   };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(*texts[i]);
@@ -106,11 +107,15 @@ static bool read_recorded(struct month_frame *frame, struct store *store, GError
 {
   GError *inner = NULL;
   frame->recorded_from = store_value(store, STATEMENT_REPORT_RECORDED_FROM, &inner, NULL);
+  if (!inner)
+    frame->walked_from = store_value(store, STATEMENT_REPORT_WALKED_FROM, &inner, NULL);
   if (inner) {
     g_propagate_error(error, inner);
     return false;
   }
   frame->recorded = frame->recorded_from && strcmp(frame->recorded_from, frame->month) <= 0;
+  frame->walked =
+      !frame->over || (frame->walked_from && strcmp(frame->walked_from, frame->month) <= 0);
   return true;
 }
 
@@ -236,8 +241,7 @@ bool month_frame_printable(const struct month_frame *frame, GError **error)
 
 bool month_frame_counts(const struct month_frame *frame, const char *month)
 {
-  return frame->recorded_from && strcmp(frame->recorded_from, month) <= 0
-         && has_school(frame, month);
+  return frame->walked_from && strcmp(frame->walked_from, month) <= 0 && has_school(frame, month);
 }
 
 struct document *month_frame_document(const struct month_frame *frame, const char *id,

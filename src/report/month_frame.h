@@ -24,6 +24,9 @@ struct month_frame {
   char *recorded_from;   /* the first month of which anything is recorded or in which the file
                           * was made; NULL: there is none */
   bool recorded;         /* false: nothing is, up to its end */
+  char *walked_from;     /* the same of walkthroughs alone */
+  bool walked;           /* false: there is no record of walkthroughs up to its end; what is not
+                          * there is then no 0 */
   bool over;             /* false: today is in it */
   char *counted_on;      /* the day up to which is counted: its last, or today */
   struct record *district;
@@ -77,8 +80,8 @@ char *month_frame_idle_words(const struct month_frame *frame);
  * reads about it: nothing is printed of it. */
 bool month_frame_printable(const struct month_frame *frame, GError **error);
 
-/* False when the district had no school in that month, or nothing was recorded yet: what is not
- * there is then no 0. month: one of the half year before, or the frame’s. */
+/* False when the district had no school in that month, or no walkthrough was recorded yet: what is
+ * not there is then no 0. month: one of the half year before, or the frame’s. */
 bool month_frame_counts(const struct month_frame *frame, const char *month);
 
 DEFINE_AUTO(month_frame)

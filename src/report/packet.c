@@ -95,7 +95,9 @@ static bool stands(const struct figures *figures, const struct packet_section *d
 {
   if (described->marked && !described->marked(figures))
     return false;
-  return !month_frame_idle(figures->frame) || !described->any || described->any(figures);
+  bool visits = described->any == any_visits || described->any == any_marks;
+  bool due = !month_frame_idle(figures->frame) && (!visits || figures->frame->walked);
+  return due || !described->any || described->any(figures);
 }
 
 /* `19 school days. Up to 19 November; November is not over.` */

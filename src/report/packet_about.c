@@ -116,7 +116,7 @@ static void define_not_visited(struct table *table, const struct month_frame *fr
   g_autofree char *day = month_frame_day(frame->counted_on);
   g_autofree char *when =
       frame->over ? g_strdup("at the end of the month") : g_strdup_printf("on %s", day);
-  if (!month_frame_idle(frame))
+  if (!month_frame_idle(frame) && frame->walked)
     define(table, "Not visited",
            "Teachers %s with no walkthrough by anyone in the %d days up to then. A teacher who "
            "came within those days is not counted as not visited.",
@@ -139,6 +139,10 @@ static void define_walkthroughs(struct table *table, const struct figures *figur
       "%d for a full month of %d school days, unless a person was given another. For fewer school "
       "days, and for days off campus, less in proportion; half a walkthrough is rounded up.",
       frame->target, frame->full_month);
+  if (!frame->walked)
+    define(table, "No record",
+           "No walkthrough was recorded by the end of %s: what is not there is no 0.",
+           frame->title);
   define_days(table, frame);
   define_not_visited(table, frame);
   define(table, "Seen by",

@@ -221,10 +221,14 @@ static bool add_month_table(struct packet_maker *maker, struct section *section,
   table_column(table, "picture", "", ALIGN_LEFT, 3);
   const struct figures_totals *now = &figures->now, *before = &figures->before;
   bool record = before->done > 0 || before->submitted > 0;
-  g_autofree char *done = of_target(now);
-  g_autofree char *done_before = before_or(frame, record, of_target(before));
+  bool walked = before->done > 0 || (record && month_frame_counts(frame, frame->previous));
+  g_autofree char *done = frame->walked || now->done > 0 ? of_target(now) : g_strdup("no record");
+  g_autofree char *done_before = before_or(frame, walked, of_target(before));
   struct table_row *row = add_line(table, "Walkthroughs made, of the target", done, done_before);
-  row_bar(row, now->done, now->target);
+  if (frame->walked || now->done > 0)
+    row_bar(row, now->done, now->target);
+  else
+    row_text(row, NULL);
   if (now->different < now->done) {
     g_autofree char *different = format_number(now->different);
     row_text(
@@ -377,6 +381,7 @@ bool packet_month(struct packet_maker *maker, struct section *section, GError **
   if (idle)
     return true;
   say_missing(section, figures);
-  say_moved(section, figures);
+  if (figures->frame->walked)
+    say_moved(section, figures);
   return true;
 }

@@ -375,6 +375,11 @@ static bool say_walkthroughs(struct person_page *page, GError **error)
   g_autoptr(GString) text = g_string_new(NULL);
   if (rows && month_frame_idle(frame) && person->done == 0)
     return true;
+  if (rows && !frame->walked && person->done == 0) {
+    section_heading(page->section, "Walkthroughs");
+    section_paragraph(page->section, "No record.");
+    return true;
+  }
   if (!rows || !say_teachers(text, page->store, frame, person, error))
     return false;
   section_heading(page->section, "Walkthroughs");
@@ -391,11 +396,6 @@ static bool say_walkthroughs(struct person_page *page, GError **error)
 }
 
 /* --- the page -------------------------------------------------------------------------------- */
-
-char *person_title(const struct administrator *person)
-{
-  return g_strdup(person->leads->len > 0 && person->place ? person->place : person->name);
-}
 
 static void set_heading(struct section *section, const struct figures *figures,
                         const struct administrator *person)

@@ -168,3 +168,8 @@ void person_annex(const struct figures *figures, const GPtrArray *rest, struct d
       person_plan_rest(figures, each->items, section);
   }
 }
+
+char *person_title(const struct administrator *person)
+{
+  return g_strdup(person->leads->len > 0 && person->place ? person->place : person->name);
+}
