@@ -143,6 +143,21 @@ START_TEST(the_meeting_is_set)
 }
 END_TEST
 
+START_TEST(the_month_that_is_due_is_shown)
+{
+  struct terminal *t = ui_run(&f, "James Ortiz", 0, 0);
+  terminal_keys(t, "gp[");
+  terminal_expect(t, "Principals · September 2026");
+  terminal_keys(t, "gk");
+  terminal_expect(t, "Packet for October 2026");
+  terminal_expect_not(t, "goes there");
+  terminal_keys(t, "[");
+  terminal_expect(t, "Packet for September 2026");
+  terminal_expect(t, "The next DILT is about October 2026: ] goes there.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(it_is_not_everybody_s)
 {
   struct terminal *t = ui_run(&f, "Siobhán O’Brien", 0, 0);
@@ -166,6 +181,7 @@ int main(void)
   tcase_add_test(tests, it_is_read_section_by_section);
   tcase_add_test(tests, it_is_written);
   tcase_add_test(tests, the_meeting_is_set);
+  tcase_add_test(tests, the_month_that_is_due_is_shown);
   tcase_add_test(tests, it_is_not_everybody_s);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

@@ -23,6 +23,7 @@ struct packet_screen {
   struct document *document; /* NULL until it is built */
   bool old;                  /* the document is of data that has changed since */
   bool is_next;              /* of the month that it opens on by itself */
+  char *elsewhere;           /* where the next one is; NULL: it is this */
   char *refusal;             /* why it is not this person's to make; NULL: it is */
   bool stopped;              /* the person did not want to wait for it */
 };
@@ -160,6 +161,12 @@ static void note_month(struct screen *screen)
   struct session *session = session_of(screen->app);
   g_autofree char *next = packet_default_month(session->store, NULL);
   self->is_next = next && g_strcmp0(next, self->month) == 0;
+  g_clear_pointer(&self->elsewhere, g_free);
+  if (next && !self->is_next) {
+    g_autofree char *name = month_long(next);
+    self->elsewhere = g_strdup_printf("The next DILT is about %s: %s goes there.", name,
+                                      strcmp(next, self->month) > 0 ? "]" : "[");
+  }
   g_free(self->refusal);
   self->refusal = refusal_words(session, self->month);
 }
@@ -189,13 +196,12 @@ static void refresh(struct screen *screen)
     say(screen, error);
 }
 
-/* A month that is not this person's is only shown when it was asked for. */
+/* A month that is not this person's is only shown when it was asked for; one that was looked at
+ * on another screen does not stand for the one that is due. */
 static char *first_month(struct session *session, const char *argument, GError **error)
 {
   if (argument)
     return g_strdup(argument);
-  if (session->month_chosen && store_viewer_makes_packet_of(session->store, session->month))
-    return g_strdup(session->month);
   return packet_default_month(session->store, error);
 }
 
@@ -227,6 +233,7 @@ static void close_packet(struct screen *screen)
   list_free(self->list);
   g_free(self->month);
   g_free(self->refusal);
+  g_free(self->elsewhere);
   g_free(self);
 }
 
@@ -257,6 +264,8 @@ static void draw(struct screen *screen, struct canvas *canvas)
                                    MIN(canvas->width - 2 * MARGIN, TEXT_COLUMNS));
   int used = canvas_wrap(&text, 0, STYLE_PLAIN, view->meeting, 2);
   used += canvas_wrap(&text, used, STYLE_BOLD, standing, 3);
+  if (self->elsewhere)
+    used += canvas_wrap(&text, used, STYLE_PLAIN, self->elsewhere, 1);
   struct canvas rest = canvas_part(canvas, used + 1, 0, canvas->height - used - 1, canvas->width);
   list_draw(self->list, &rest, true);
   if (list_get(self->list, "screen")) /* in full, where the list has no room for it */
