@@ -180,6 +180,17 @@ START_TEST(a_clock_put_back_is_said_and_loses_nothing)
 }
 END_TEST
 
+START_TEST(a_comment_without_a_mark_is_said)
+{
+  AUTO(capture) struct capture *capture = begin();
+  capture_set_level(capture, 0, 0);
+  record_set(capture_mark(capture, 1, true), "comment", "Everybody had a turn");
+  g_autoptr(GPtrArray) warnings = capture_warnings(capture);
+  ck_assert_int_eq(warnings->len, 1);
+  ck_assert_str_eq(warnings->pdata[0], "1 strategy has a comment but no mark.");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("capture");
@@ -194,6 +205,7 @@ int main(void)
   tcase_add_test(capture, the_slip_has_every_comment);
   tcase_add_test(capture, minutes_are_right_when_clocks_change);
   tcase_add_test(capture, a_clock_put_back_is_said_and_loses_nothing);
+  tcase_add_test(capture, a_comment_without_a_mark_is_said);
   suite_add_tcase(suite, capture);
   return suite_run(suite);
 }

@@ -113,6 +113,20 @@ static void add_place(GPtrArray *warnings, const struct capture *capture,
                     g_strdup("Its form was retired meanwhile. This walkthrough keeps it."));
 }
 
+/* A comment alone prints as of a strategy that is not marked: a mark may have been meant. */
+static void add_unmarked(GPtrArray *warnings, const struct record *record)
+{
+  int count = 0;
+  GPtrArray *marks = record_parts(record, &record_mark);
+  for (guint i = 0; i < marks->len; i++) {
+    const struct record *mark = g_ptr_array_index(marks, i);
+    count += !record_get(mark, "level") && record_get(mark, "comment");
+  }
+  g_autofree char *said = format_plural(count, "strategy has", "strategies have");
+  if (count > 0)
+    g_ptr_array_add(warnings, g_strdup_printf("%s a comment but no mark.", said));
+}
+
 GPtrArray *capture_warnings(const struct capture *capture)
 {
   GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
@@ -120,6 +134,7 @@ GPtrArray *capture_warnings(const struct capture *capture)
   add_day(warnings, capture, record);
   add_clock(warnings, record);
   add_minutes(warnings, capture);
+  add_unmarked(warnings, record);
   add_rules(warnings, capture, record);
   add_place(warnings, capture, record);
   return warnings;
