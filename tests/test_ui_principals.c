@@ -47,6 +47,17 @@ START_TEST(the_board_says_who_is_ready)
 }
 END_TEST
 
+START_TEST(who_owed_nothing_is_not_ready)
+{
+  struct terminal *t = open_as("Rosa Alvarez");
+  terminal_keys(t, "[[");
+  terminal_expect(t, "Principals · August 2026");
+  terminal_expect(t, "Nothing was due in August.");
+  terminal_expect_not(t, "ready");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_principal_sees_the_own_row_alone)
 {
   struct terminal *t = open_as("Maria Arruda");
@@ -97,6 +108,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, the_board_says_who_is_ready);
+  tcase_add_test(tests, who_owed_nothing_is_not_ready);
   tcase_add_test(tests, a_principal_sees_the_own_row_alone);
   tcase_add_test(tests, the_page_leads_on_and_prints);
   tcase_add_test(tests, who_supervises_nobody_is_told_what_belongs_here);

@@ -19,6 +19,7 @@ struct principals {
   struct list *list;
   struct visits_due *due; /* NULL for who visits no schools */
   int expected, submitted, ready, count;
+  int asked; /* of so many anything was due */
 };
 
 static struct principals *state(struct screen *screen)
@@ -49,6 +50,13 @@ bool principals_ready(const struct figures *figures, const struct administrator 
 {
   struct figures_status status = principals_status(figures, person);
   return (person->assessment || !person->expected) && status.missing == 0;
+}
+
+/* Whether anything was due of the person, or is there all the same. */
+static bool was_due(const struct figures *figures, const struct administrator *person)
+{
+  struct figures_status status = principals_status(figures, person);
+  return person->expected || person->assessment || status.missing + figures_status_set(status) > 0;
 }
 
 static bool is_principal(const struct administrator *person)
@@ -97,7 +105,9 @@ struct rowset *principals_rows(const struct figures *figures)
                             done,
                             target,
                             person->assessment ? "1" : NULL,
-                            principals_ready(figures, person) ? "ready" : "not yet",
+                            !was_due(figures, person)           ? "—"
+                            : principals_ready(figures, person) ? "ready"
+                                                                : "not yet",
                             missing };
     rowset_add(rows, cells);
   }
@@ -184,7 +194,9 @@ static unsigned look(const struct rowset *rows, int row, const char *column, cha
     return STYLE_PLAIN;
   }
   if (strcmp(column, "ready") == 0)
-    return strcmp(rowset_get(rows, row, "ready"), "ready") == 0 ? STYLE_GOOD : STYLE_BOLD;
+    return strcmp(rowset_get(rows, row, "ready"), "ready") == 0 ? STYLE_GOOD
+           : strcmp(rowset_get(rows, row, "ready"), "—") == 0   ? STYLE_DIM
+                                                                : STYLE_BOLD;
   return STYLE_PLAIN;
 }
 
@@ -204,7 +216,10 @@ static bool paint(const struct rowset *rows, int row, const char *column, struct
       canvas_text(canvas, 0, 0, person->expected ? STYLE_BOLD : STYLE_DIM,
                   person->expected ? "not in" : "not asked");
   } else if (strcmp(column, "sip") == 0) {
-    principals_draw_status(principals_status(self->figures, person), canvas, 0, 0);
+    if (was_due(self->figures, person))
+      principals_draw_status(principals_status(self->figures, person), canvas, 0, 0);
+    else
+      canvas_text(canvas, 0, 0, STYLE_DIM, "—");
   } else if (strcmp(column, "sip_bar") == 0) {
     struct figures_status status = principals_status(self->figures, person);
     int all = figures_status_set(status) + status.missing;
@@ -221,13 +236,14 @@ static bool paint(const struct rowset *rows, int row, const char *column, struct
 
 static void count(struct principals *self, const struct rowset *rows)
 {
-  self->expected = self->submitted = self->ready = 0;
+  self->expected = self->submitted = self->ready = self->asked = 0;
   self->count = rows->row_count;
   for (int i = 0; i < rows->row_count; i++) {
     const struct administrator *person = figures_person(self->figures, rowset_get(rows, i, "uid"));
     self->expected += person->expected;
     self->submitted += person->assessment != NULL;
-    self->ready += principals_ready(self->figures, person);
+    self->asked += was_due(self->figures, person);
+    self->ready += was_due(self->figures, person) && principals_ready(self->figures, person);
   }
 }
 
@@ -328,9 +344,12 @@ static void draw(struct screen *screen, struct canvas *canvas)
   }
   if (self->count > 1) {
     g_autofree char *in = format_of(self->submitted, self->expected);
-    g_autofree char *ready = format_of(self->ready, self->count);
-    canvas_print(canvas, 0, 1, STYLE_PLAIN, "Self-assessments in: %s.  Ready for DILT: %s.", in,
-                 ready);
+    g_autofree char *ready = format_of(self->ready, self->asked);
+    if (self->asked > 0)
+      canvas_print(canvas, 0, 1, STYLE_PLAIN, "Self-assessments in: %s.  Ready for DILT: %s.", in,
+                   ready);
+    else
+      canvas_print(canvas, 0, 1, STYLE_PLAIN, "Nothing was due in %s.", self->figures->frame->name);
     rest = canvas_part(canvas, 2, 0, canvas->height - 2, canvas->width);
   }
   g_autofree char *waiting =

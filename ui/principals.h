@@ -6,7 +6,8 @@
 #include "ui/screen.h"
 
 /* The board's rows: one a principal, in the order of their schools. Columns: uid, name, place,
- * done, target, submitted, ready, missing. Yours. */
+ * done, target, submitted, ready (`—`:
+ * nothing was due), missing. Yours. */
 struct rowset *principals_rows(const struct figures *figures);
 
 /* How the SIP items of the schools that a person leads stand, together. */
