@@ -255,6 +255,16 @@ START_TEST(a_day_before_its_month_is_told)
 }
 END_TEST
 
+START_TEST(a_dry_run_says_which_day_changes)
+{
+  g_free(import_case_run(&test, "date,kind\n11/24/2026,holiday\n11/25/2026,holiday\n"));
+  test.options.dry = true;
+  g_free(import_case_run(&test, "date,kind\n11/25/2026,vacation\n"));
+  g_autofree char *lines = import_case_lines(&test, IMPORT_CHANGED);
+  ck_assert_msg(strstr(lines, "Wed 25 Nov 2026 (Kind: holiday → vacation)"), "%s", lines);
+}
+END_TEST
+
 START_TEST(a_weekend_is_told)
 {
   g_free(import_case_run(&test, "date,last_on,kind\n12/5/2026,12/6/2026,holiday\n"));
@@ -279,6 +289,7 @@ int main(void)
   tcase_add_test(all, a_range_that_cannot_be_is_refused);
   tcase_add_test(all, a_day_before_its_month_is_told);
   tcase_add_test(all, a_weekend_is_told);
+  tcase_add_test(all, a_dry_run_says_which_day_changes);
   suite_add_tcase(suite, all);
   return suite_run(suite);
 }

@@ -203,11 +203,26 @@ START_TEST(who_directs_what_is_not_taught_visits_nobody)
 }
 END_TEST
 
+/* Who has a role at the district has no second post by a title that says none of ours. */
+START_TEST(a_vague_title_adds_no_post_to_a_district_role)
+{
+  g_free(import_case_run(&test, "family_name,given_name,email,role\n"
+                                "Gomes,Carl,cgomes@example.org,plan_monitor\n"));
+  g_free(import_case_run(&test, "family_name,given_name,email,role\n"
+                                "Gomes,Carl,cgomes@example.org,other\n"));
+  AUTO(record)
+  struct record *person = import_case_record(&test, &record_staff, "email", "cgomes@example.org");
+  import_case_assert_posts(person, 1);
+  ck_assert_str_eq(record_get(import_case_post(person, 0), "role"), "plan_monitor");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import people");
   TCase *tests = tcase_create("import people");
   tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, a_vague_title_adds_no_post_to_a_district_role);
   tcase_add_test(tests, a_family_name_of_two_words_is_found);
   tcase_add_test(tests, relatives_with_one_email_are_two_people);
   tcase_add_test(tests, files_of_another_kind_are_refused);

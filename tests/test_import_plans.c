@@ -92,6 +92,26 @@ START_TEST(targets_are_refused_with_what_to_do)
 }
 END_TEST
 
+/* Of two of a name the target is of the one who alone is an administrator. */
+START_TEST(a_target_is_of_the_administrator_of_a_name)
+{
+  struct change *change = change_begin(f.store, "Namesake", CHANGE_IMPORT, NULL);
+  AUTO(record) struct record *teacher = record_new(&record_staff);
+  record_set(teacher, "given_name", "Maria");
+  record_set(teacher, "family_name", "Arruda");
+  struct record *post = record_add_part(teacher, &record_assignment);
+  record_set(post, "role", "teacher");
+  record_set(post, "school", f.school[1]);
+  ck_assert(change_save(change, teacher, NULL, NULL));
+  ck_assert(change_commit(change, NULL));
+  import_case_expect(&test, "staff,month,walkthroughs\nMaria Arruda,2026-11,18\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record)
+  struct record *target = import_case_record(&test, &record_target, "walkthroughs", "18");
+  ck_assert_str_eq(record_get(target, "staff"), f.principal[0]);
+}
+END_TEST
+
 START_TEST(targets_need_months)
 {
   g_autofree char *why =
@@ -286,6 +306,7 @@ int main(void)
   tcase_add_test(targets, targets_have_a_column_a_month);
   tcase_add_test(targets, targets_are_refused_with_what_to_do);
   tcase_add_test(targets, targets_need_months);
+  tcase_add_test(targets, a_target_is_of_the_administrator_of_a_name);
   suite_add_tcase(suite, targets);
   TCase *sip = tcase_create("sip");
   tcase_add_checked_fixture(sip, start_sip, end);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/csv_value.h"
+#include "model/date.h"
 
 #include <string.h>
 
@@ -158,15 +159,33 @@ static void append_fields(GString *text, const struct import_session *session,
   }
 }
 
-/* `Assignment (Role: teacher; School: Kuss Middle)`. */
+/* The date or month that a part is of, where it is told apart by it. Yours; NULL: by none. */
+static char *part_key(const struct record *before, const struct record *part)
+{
+  for (int i = 0; i < part->type->field_count; i++) {
+    const struct field *field = &part->type->fields[i];
+    const char *value = part->values[i];
+    if (!(field->flags & FIELD_KEY) || !value || g_strcmp0(before->values[i], value) != 0)
+      continue;
+    if (field->type == FIELD_DATE)
+      return date_weekday_medium(value);
+    if (field->type == FIELD_MONTH)
+      return month_long(value);
+  }
+  return NULL;
+}
+
+/* `Assignment (Role: teacher; School: Kuss Middle)`; of one that is told apart by its day or month
+ * and changes: `Thu 26 Nov 2026 (Kind: holiday → vacation)`. */
 static void append_part(GString *text, const struct import_session *session,
                         const struct record *before, const struct record *part)
 {
   g_autoptr(GString) inner = g_string_new(NULL);
   append_fields(inner, session, before, part);
+  g_autofree char *key = before ? part_key(before, part) : NULL;
   if (inner->len > 0)
-    g_string_append_printf(text, "%s%s (%s)", text->len > 0 ? "; " : "", part->type->label,
-                           inner->str);
+    g_string_append_printf(text, "%s%s (%s)", text->len > 0 ? "; " : "",
+                           key ? key : part->type->label, inner->str);
 }
 
 static void append_parts(GString *text, const struct import_session *session,

@@ -130,7 +130,8 @@ static bool take_row(struct targets *targets, const char *const *cells, GError *
   g_autofree char *near = import_table_mid_year(NULL);
   if (text_blank(cells[STAFF]))
     return fail(error, TL_ERROR_INVALID, "Whose target is it? Fill in staff.");
-  const struct import_item *person = staff_index_find(targets->people, cells[STAFF], NULL, error);
+  const struct import_item *person =
+      staff_index_find_administrator(targets->people, cells[STAFF], error);
   if (!person)
     return false;
   record_set(row, "staff", person->record->uid);

@@ -1,8 +1,10 @@
 #include "exchange/staff_index.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/person_name.h"
+#include "exchange/staff_posts.h"
 #include "model/name.h"
 #include "model/tables.h"
 
@@ -414,4 +416,38 @@ struct import_item *staff_index_find(const struct staff_index *index, const char
     fail(error, TL_ERROR_NOT_FOUND,
          "“%s” is nobody on the staff list. Bring in the staff first, or write the e-mail.", shown);
   return item;
+}
+
+static bool is_administrator(const struct import_item *item)
+{
+  const GPtrArray *parts = record_parts(item->record, &record_assignment);
+  g_autofree char *today = clock_today();
+  for (guint i = 0; i < parts->len; i++) {
+    const char *until = record_get(parts->pdata[i], "until_on");
+    if ((!until || strcmp(until, today) > 0) && staff_posts_is_administrator(parts->pdata[i]))
+      return is_active(item);
+  }
+  return false;
+}
+
+struct import_item *staff_index_find_administrator(const struct staff_index *index,
+                                                   const char *text, GError **error)
+{
+  GError *problem = NULL;
+  struct import_item *found = staff_index_find(index, text, NULL, &problem);
+  g_autofree char *clean = text_clean(text, true);
+  const GPtrArray *list =
+      error_is(problem, TL_ERROR_AMBIGUOUS) && clean ? list_of(index, clean) : NULL;
+  guint count = 0;
+  for (guint i = 0; list && i < list->len; i++)
+    if (is_administrator(list->pdata[i])) {
+      found = list->pdata[i];
+      count++;
+    }
+  if (count == 1)
+    g_clear_error(&problem);
+  if (!problem)
+    return found;
+  g_propagate_error(error, problem);
+  return NULL;
 }

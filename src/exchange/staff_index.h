@@ -62,6 +62,10 @@ struct import_item *staff_index_namesake(const struct staff_index *index, const 
 struct import_item *staff_index_find(const struct staff_index *index, const char *text,
                                      const char *school, GError **error);
 
+/* The same, at whatever school; of several of that name the one who alone is an administrator. */
+struct import_item *staff_index_find_administrator(const struct staff_index *index,
+                                                   const char *text, GError **error);
+
 /* The one with that id of that source, or NULL. Borrowed. */
 struct import_item *staff_index_external(const struct staff_index *index, const char *source,
                                          const char *id);

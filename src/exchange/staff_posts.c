@@ -11,7 +11,7 @@ static bool is_said(const struct staff_row *row, const char *field)
   return record_get(row->post, field) || (row->school_known && strcmp(field, "school") == 0);
 }
 
-static bool is_administrator(const struct record *part)
+bool staff_posts_is_administrator(const struct record *part)
 {
   static const char *const roles[] = { "superintendent",
                                        "assistant_superintendent",
@@ -28,7 +28,7 @@ static bool is_administrator(const struct record *part)
 static bool is_same(const struct staff_row *row, const struct record *part, const char *field)
 {
   if (row->some_administrator && strcmp(field, "role") == 0)
-    return is_administrator(part);
+    return staff_posts_is_administrator(part);
   return g_strcmp0(record_get(row->post, field), record_get(part, field)) == 0;
 }
 
@@ -157,6 +157,22 @@ static const char *role_of_others(const GPtrArray *rows)
   return role;
 }
 
+/* The role at the district, in force, of somebody whom row calls something else there that is none
+ * of our roles; -1: none. */
+static int find_district(const struct record *person, const struct staff_row *row)
+{
+  const GPtrArray *parts = record_parts(person, &record_assignment);
+  bool vague =
+      g_strcmp0(record_get(row->post, "role"), "other") == 0 && !record_get(row->post, "school");
+  for (guint i = 0; i < parts->len && vague; i++) {
+    const struct record *part = parts->pdata[i];
+    if (!record_get(part, "school") && !record_get(part, "until_on")
+        && staff_posts_is_administrator(part))
+      return (int)i;
+  }
+  return -1;
+}
+
 /* True where row says nothing of a post at all. */
 static bool is_silent(const struct staff_row *row)
 {
@@ -223,7 +239,8 @@ bool staff_posts_merge(struct record *person, struct staff_row *row, const GPtrA
     merge_post(parts->pdata[row->part], row);
     return true;
   }
-  if (is_silent(row) && parts->len > 0)
+  row->part = find_district(person, row);
+  if (row->part >= 0 || (is_silent(row) && parts->len > 0))
     return true;
   const char *role = role_of_others(rows);
   row->part = (int)parts->len;

@@ -8,6 +8,9 @@
  * what they say. */
 void staff_posts_find(const struct record *person, GPtrArray *rows);
 
+/* True where the role of an assignment is one of an administrator. */
+bool staff_posts_is_administrator(const struct record *part);
+
 /* Gives person the post of a row, which belongs to rows: an assignment that it changes, or a new
  * one. False where a new one has no role. */
 bool staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
