@@ -89,6 +89,17 @@ START_TEST(enter_goes_where_it_was_agreed)
 }
 END_TEST
 
+START_TEST(what_is_agreed_is_one_sentence)
+{
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gf<End>e<Enter> soon<Enter>");
+  terminal_expect(t, "Bring two lessons to the DILT soon");
+  terminal_expect(t, "One person who will do it.");
+  terminal_keys(t, "<C-o>");
+  terminal_expect(t, "4 open, 1 late");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(of_one_person_and_of_one_school)
 {
   struct terminal *t = ui_open(&data.fixture, ROSA, "gfo");
@@ -212,6 +223,7 @@ int main(void)
   tcase_add_test(cases, what_it_looks_like);
   tcase_add_test(cases, one_is_done_carried_or_dropped);
   tcase_add_test(cases, enter_goes_where_it_was_agreed);
+  tcase_add_test(cases, what_is_agreed_is_one_sentence);
   tcase_add_test(cases, of_one_person_and_of_one_school);
   tcase_add_test(cases, other_screens_lead_there);
   tcase_add_test(cases, today_leads_to_as_many_as_it_counts);

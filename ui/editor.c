@@ -78,6 +78,11 @@ void editor_set_max(struct editor *editor, int characters)
   editor->max = characters;
 }
 
+void editor_set_sentence(struct editor *editor)
+{
+  editor->sentence = true;
+}
+
 void editor_on_change(struct editor *editor, void (*changed)(struct editor *editor, void *data),
                       void *data)
 {
@@ -393,7 +398,7 @@ static enum editor_result command_key(struct editor *editor, const struct key *k
 {
   switch (key->code) {
   case K_ENTER:
-    return editor->one_line ? EDITOR_DONE : insert(editor, "\n", EDIT_TYPING);
+    return editor->one_line || editor->sentence ? EDITOR_DONE : insert(editor, "\n", EDIT_TYPING);
   case K_ESC:
     return escape(editor);
   case K_CTRL('A'):

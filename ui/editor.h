@@ -19,7 +19,7 @@ enum editor_result {
                       last) */
   EDITOR_USED,     /* moved, or did nothing */
   EDITOR_CHANGED,  /* the text changed (changed was called) */
-  EDITOR_DONE,     /* Enter in one line */
+  EDITOR_DONE,     /* Enter in one line, or in one sentence */
   EDITOR_LEFT,     /* Esc: long text is kept; a line that was not changed is left */
   EDITOR_RESTORED, /* Esc in one line: it holds again what it held at editor_begin; ^_ takes that
                       back */
@@ -41,6 +41,9 @@ void editor_set_placeholder(struct editor *editor, const char *placeholder);
 /* At most so many characters (0: no bound); what does not fit is not taken, and the message says
  * so. */
 void editor_set_max(struct editor *editor, int characters);
+
+/* Long text that is one sentence: Enter is EDITOR_DONE and puts in no line. */
+void editor_set_sentence(struct editor *editor);
 
 /* Called after each change, so that the draft can be written. */
 void editor_on_change(struct editor *editor, void (*changed)(struct editor *editor, void *data),

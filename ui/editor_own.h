@@ -9,6 +9,7 @@ enum edit_kind { EDIT_NONE, EDIT_TYPING, EDIT_DELETING, EDIT_OTHER };
 
 struct editor {
   bool one_line;
+  bool sentence; /* wrapped, but Enter ends it */
   GString *text;
   size_t cursor; /* byte, on a grapheme's boundary */
   int goal;      /* column that Up and Down keep to; -1: none */

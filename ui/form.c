@@ -177,6 +177,8 @@ static void open_editor(struct form *form, const struct field *field)
   editor_set_text(form->editor, shown);
   if (field->type == FIELD_TEXT && field->max > 0)
     editor_set_max(form->editor, (int)field->max);
+  if (field->flags & FIELD_SENTENCE)
+    editor_set_sentence(form->editor);
   if (field->flags & FIELD_REQUIRED)
     editor_set_placeholder(form->editor, "needed");
   editor_on_change(form->editor, typed, form);

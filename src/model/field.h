@@ -34,6 +34,7 @@ enum field_flag {
   FIELD_STRICT = 1 << 7,   /* code: letters, digits, `-` and `.` only */
   FIELD_AHEAD = 1 << 8,    /* date: of a day to come, so that Fri and +7 say one */
   FIELD_NEAR = 1 << 9, /* date, beside AHEAD: one that may have been; without a year the nearest */
+  FIELD_SENTENCE = 1 << 10, /* long: one sentence, so that Enter goes on to the next field */
 };
 
 /* A word that is stored, and the words that people see. */
