@@ -166,10 +166,11 @@ static int confirm_slip(struct screen *screen)
   g_autofree char *text = with_warnings(screen, slip);
   int marked = capture_marked(capture);
   int strategies = capture->items->row_count;
-  g_autofree char *title = marked < strategies
-                               ? g_strdup_printf("The slip; %d of %d strategies have no mark",
-                                                 strategies - marked, strategies)
-                               : g_strdup("The slip, as the teacher gets it");
+  g_autofree char *title =
+      marked < strategies
+          ? g_strdup_printf("The slip; %d of %d strategies %s no mark", strategies - marked,
+                            strategies, strategies - marked == 1 ? "has" : "have")
+          : g_strdup("The slip, as the teacher gets it");
   static const struct answer answers[] = { { "f Enter", "Finish" },
                                            { "d", "Details" },
                                            { NULL, NULL } };
