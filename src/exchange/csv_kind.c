@@ -98,9 +98,10 @@ const char *csv_kind_fault(const struct csv_source *source, const char *sample, 
   if (begins(BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), sample, length))
     return inside(source, streams, G_N_ELEMENTS(streams),
                   "is an old Office file; open it there and save it as CSV (UTF-8)");
-  size_t blank = strspn(sample, length > 0 ? " \t\r\n" : "");
   bool marked = begins(BYTES("\xef\xbb\xbf"), sample, length);
-  size_t from = marked ? 3 : MIN(blank, length);
+  size_t from = marked ? 3 : 0;
+  while (!marked && from < length && g_ascii_isspace(sample[from]))
+    from++;
   for (size_t i = 0; i < G_N_ELEMENTS(beginnings); i++)
     if (begins(beginnings[i].bytes, beginnings[i].length, sample + from, length - from))
       return beginnings[i].what;
