@@ -227,7 +227,7 @@ SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text,
      LIMIT 1)) AS owner_role
 FROM packet_sip_item i
 JOIN my_school c USING (school_id)
-JOIN sip_asked k USING (sip_item_id)
+JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.school_year = :school_year
 LEFT JOIN my_staff o ON o.staff_id = i.owner_id
   AND (EXISTS (SELECT 1 FROM assignment a
                WHERE a.staff_id = i.owner_id

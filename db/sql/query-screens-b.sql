@@ -63,7 +63,7 @@ SELECT s.uid, s.name,
 FROM my_school s
 LEFT JOIN my_sip_item i ON i.school_id = s.school_id AND i.school_year = :school_year AND i.active
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
-LEFT JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.from_month <= :month
+LEFT JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.school_year = :school_year AND k.from_month <= :month
 WHERE s.active
   AND ((SELECT sees_all OR sees_ratings FROM me) OR s.school_id IN (SELECT school_id FROM my_school_id))
 GROUP BY s.school_id
@@ -74,7 +74,7 @@ ORDER BY s.sort_key;
 SELECT count(*)
 FROM my_sip_item i
 JOIN my_school s ON s.school_id = i.school_id
-JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.from_month <= :month
+JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.school_year = :school_year AND k.from_month <= :month
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
 WHERE s.uid = :school AND i.school_year = :school_year AND i.active AND t.status IS NULL;
 

@@ -163,9 +163,9 @@ CREATE TEMP VIEW packet_sip_item AS
 -- its plan that were entered in the same change (an import brings months that are over). What has no history (a plain
 -- import) is asked for from the plan's first status on, without any all year.
 CREATE TEMP VIEW sip_asked AS
-  SELECT sip_item_id,
+  SELECT sip_item_id, school_year,
     CASE WHEN entered IS NULL OR first < entered THEN coalesce(first, '') ELSE entered END AS from_month
-  FROM (SELECT i.sip_item_id, substr(h.changed_at, 1, 7) AS entered,
+  FROM (SELECT i.sip_item_id, i.school_year, substr(h.changed_at, 1, 7) AS entered,
           min((SELECT min(t.month) FROM sip_status t WHERE t.sip_item_id = i.sip_item_id))
             OVER (PARTITION BY i.school_id, i.school_year, h.change_uid) AS first
         FROM (SELECT x.sip_item_id, x.uid, g.school_id, g.school_year
