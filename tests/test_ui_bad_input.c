@@ -125,40 +125,61 @@ START_TEST(what_was_done_before_the_start_is_not_undone_by_a_slip)
 }
 END_TEST
 
+/* A clock that a test turns: what THROUGHLINE_NOW is, and the file it is in. */
+struct turned {
+  char *file, *now;
+};
+
+static void turn(const struct turned *clock, const char *to)
+{
+  ck_assert(g_file_set_contents(clock->file, to, -1, NULL));
+}
+
+static struct terminal *run_turned(struct turned *clock, const char *at, const char *keys)
+{
+  clock->file = g_build_filename(data.fixture.folder, "now", NULL);
+  clock->now = g_strconcat("@", clock->file, NULL);
+  turn(clock, at);
+  return run_at(clock->now, ROSA, keys);
+}
+
+static void end_turned(struct turned *clock, struct terminal *t)
+{
+  terminal_leave(t);
+  g_free(clock->file);
+  g_free(clock->now);
+}
+
 /* Left open overnight: what the screens say is of the new day, those below too. */
 START_TEST(another_day_comes_while_it_is_open)
 {
-  g_autofree char *file = g_build_filename(data.fixture.folder, "now", NULL);
-  g_autofree char *now = g_strconcat("@", file, NULL);
-  ck_assert(g_file_set_contents(file, "2026-11-12T23:50:00", -1, NULL));
-  struct terminal *t = run_at(now, ROSA, "gp");
-  ck_assert(g_file_set_contents(file, "2026-11-19T07:00:00", -1, NULL));
+  struct turned clock;
+  struct terminal *t = run_turned(&clock, "2026-11-12T23:50:00", "gp");
+  turn(&clock, "2026-11-19T07:00:00");
   terminal_wait_text(t, "Thu 19 Nov 2026"); /* without a key */
   terminal_keys(t, "gt");
   terminal_wait_text(t, "1 day late"); /* the visit of the 18th */
-  ck_assert(g_file_set_contents(file, "2026-11-20T07:00:00", -1, NULL));
+  turn(&clock, "2026-11-20T07:00:00");
   terminal_keys(t, "gp<Esc>");
   terminal_wait_text(t, "2 days late");
-  terminal_leave(t);
+  end_turned(&clock, t);
 }
 END_TEST
 
 /* The lists of a month go on with it; another month that was chosen stays. */
 START_TEST(another_month_comes_while_it_is_open)
 {
-  g_autofree char *file = g_build_filename(data.fixture.folder, "now", NULL);
-  g_autofree char *now = g_strconcat("@", file, NULL);
-  ck_assert(g_file_set_contents(file, "2026-11-30T23:50:00", -1, NULL));
-  struct terminal *t = run_at(now, ROSA, "gw");
+  struct turned clock;
+  struct terminal *t = run_turned(&clock, "2026-11-30T23:50:00", "gw");
   terminal_expect(t, "November 2026");
-  ck_assert(g_file_set_contents(file, "2026-12-01T07:00:00", -1, NULL));
+  turn(&clock, "2026-12-01T07:00:00");
   terminal_wait_text(t, "December 2026"); /* without a key */
   terminal_keys(t, "[[");
   terminal_expect(t, "October 2026");
-  ck_assert(g_file_set_contents(file, "2027-01-04T07:00:00", -1, NULL));
+  turn(&clock, "2027-01-04T07:00:00");
   terminal_wait_text(t, "Mon 4 Jan 2027");
   terminal_expect(t, "October 2026");
-  terminal_leave(t);
+  end_turned(&clock, t);
 }
 END_TEST
 

@@ -144,7 +144,9 @@ bool visit_day_to_come(const char *day, const char *now, GError **error)
          || fail(error, TL_ERROR_INVALID, "That day is past. Choose today or a day to come.");
 }
 
-bool visit_day_is_free(struct store *store, const struct record *visit, GError **error)
+/* True where its visitor has no other visit to that school planned or under way on its day, else
+ * TL_ERROR_REFUSED. */
+static bool day_is_free(struct store *store, const struct record *visit, GError **error)
 {
   const char *day = record_get(visit, "visited_on");
   AUTO(rowset)
@@ -169,7 +171,7 @@ bool visit_day_is_free(struct store *store, const struct record *visit, GError *
 static bool save_if_free(struct store *store, struct change *change, struct record *visit,
                          GError **error)
 {
-  return visit_day_is_free(store, visit, error) && change_save(change, visit, NULL, error);
+  return day_is_free(store, visit, error) && change_save(change, visit, NULL, error);
 }
 
 char *visit_plan(struct store *store, const char *school, const char *day, GError **error)
@@ -265,7 +267,7 @@ bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day,
     AUTO(record) struct record *record = load_moved(store, uids->pdata[i], day, why, error);
     if (!record)
       return false;
-    if (visit_day_is_free(store, record, &taken)) {
+    if (day_is_free(store, record, &taken)) {
       if (!change_save(change, record, NULL, error))
         return false;
     } else if (error_is(taken, TL_ERROR_REFUSED)) {

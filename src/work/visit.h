@@ -36,10 +36,6 @@ bool visit_day_has_come(const char *day, GError **error);
 /* One that was planned took place on its day, which has come; its times are written later. */
 bool visit_made(struct store *store, const char *uid, GError **error);
 
-/* True where its visitor has no other visit to that school planned or under way on its day, else
- * TL_ERROR_REFUSED. */
-bool visit_day_is_free(struct store *store, const struct record *visit, GError **error);
-
 /* Another day; the first one planned is kept, and the day of the memo moves along. TL_ERROR_REFUSED
  * for one that was made, and where the day is not free. */
 bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
