@@ -126,6 +126,53 @@ START_TEST(schools_without_a_plan_are_told)
 END_TEST
 
 /* One section with one sentence, on no page of its own. */
+/* Stone Day with a principal of its own and a plan of three items, their first status of October;
+ * the page of who leads it. Yours. */
+static char *first_plan_page(int items)
+{
+  static const char *const statuses[] = { "complete", "no_action", "in_progress" };
+  struct record *ruth =
+      fixture_record(&record_staff, "given_name", "Ruth", "family_name", "Stone", NULL);
+  fixture_part(ruth, &record_assignment, "role", "principal", "school", f.stone, NULL);
+  g_autofree char *uid = fixture_kept(f.base.store, ruth);
+  g_autofree char *goal = fixture_kept(
+      f.base.store, fixture_record(&record_sip_goal, "school", f.stone, "school_year", "SY2026-27",
+                                   "code", "7", "text", "A first plan", NULL));
+  for (int i = 0; i < items; i++) {
+    g_autofree char *code = g_strdup_printf("7.%d", i + 1);
+    struct record *item =
+        fixture_record(&record_sip_item, "sip_goal", goal, "code", code, "text", "A first thing",
+                       "due_on", i % 3 == 2 ? "2026-10-20" : NULL, NULL);
+    fixture_part(item, &record_sip_status, "month", "2026-10", "status", statuses[i % 3], NULL);
+    fixture_keep(f.base.store, item);
+  }
+  return text_of(person_page_build(f.base.store, uid, "2026-10", NULL));
+}
+
+START_TEST(the_first_month_of_a_plan_names_what_is_not_complete)
+{
+  g_autofree char *page = first_plan_page(3);
+  assert_says(page, " Not complete ");
+  assert_says(page, "7.2 A first thing");
+  assert_says(page, "7.3 A first thing");
+  ck_assert_ptr_null(strstr(page, "7.1"));
+  ck_assert_ptr_null(strstr(page, "standing still"));
+  ck_assert_ptr_null(strstr(page, "Unchanged"));
+}
+END_TEST
+
+START_TEST(what_has_no_room_in_a_first_month_is_named_too)
+{
+  g_free(first_plan_page(90));
+  AUTO(document) struct document *packet = packet_build(f.base.store, "2026-10", NULL, NULL);
+  g_autofree char *json = golden_export(packet, EXPORT_JSON);
+  ck_assert(strstr(json, "Also: past due 7."));
+  ck_assert(strstr(json, "; no action 7.2, 7.5, "));
+  ck_assert(strstr(json, "In full, those past due, or due soon and not begun: "));
+  ck_assert_ptr_null(strstr(json, "New: 7."));
+}
+END_TEST
+
 START_TEST(a_month_without_walkthroughs_has_no_pages_about_them)
 {
   g_setenv("THROUGHLINE_NOW", "2027-03-02T10:31:00", TRUE);
@@ -198,6 +245,8 @@ int main(void)
     a_reason_ends_before_what_shows_it,
     a_verdict_on_several_goals_is_on_all,
     schools_without_a_plan_are_told,
+    the_first_month_of_a_plan_names_what_is_not_complete,
+    what_has_no_room_in_a_first_month_is_named_too,
     a_month_without_walkthroughs_has_no_pages_about_them,
     who_is_counted_is_what_the_district_set,
   };

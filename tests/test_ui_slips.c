@@ -87,7 +87,7 @@ static void print_and_deliver(const char *from)
   terminal_keys(t, "D");
   terminal_expect(t, "2 slips are noted as delivered in the mailbox.");
   terminal_keys(t, "<Esc>P");
-  terminal_expect(t, "1 slip from earlier days in the order of the mailboxes");
+  terminal_expect(t, "1 slip from earlier days, on the upper half of a sheet.");
   terminal_keys(t, "<Enter>");
   terminal_keys(t, "D");
   terminal_expect(t, "1 slip from earlier days is noted as delivered in the mailbox.");
@@ -293,7 +293,7 @@ START_TEST(earlier_days_are_a_batch_of_their_own)
   terminal_expect(t, "Earlier days: 1 slip not delivered");
   terminal_expect(t, "D Earlier in mailboxes");
   terminal_keys(t, "P");
-  terminal_expect(t, "1 slip from earlier days in the order of the mailboxes");
+  terminal_expect(t, "1 slip from earlier days, on the upper half of a sheet.");
   terminal_keys(t, "<Esc>D");
   terminal_expect(t, "1 slip from earlier days is noted as delivered in the mailbox.");
   terminal_expect(t, "2 slips, 2 not delivered");
@@ -356,7 +356,7 @@ START_TEST(what_came_from_elsewhere_is_not_printed)
   terminal_keys(t, "D");
   terminal_expect(t, "1 slip is noted as delivered");
   terminal_keys(t, "P");
-  terminal_expect(t, "1 slip once more, in the order of the mailboxes");
+  terminal_expect(t, "1 slip once more, on the upper half of a sheet.");
   terminal_keys(t, "t");
   terminal_expect(t, "Delivered before: nothing is left to note.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);

@@ -126,23 +126,29 @@ static const struct answer with[] = {
   { NULL, NULL },
 };
 
+/* How the paper is cut and folded, after how many slips there are. */
+static const char *handling(int count)
+{
+  if (count == 1)
+    return "on the upper half of a sheet. Cut, then fold its foot up to the line under the name.";
+  if (count == 2)
+    return "in the order of the mailboxes, two to a sheet. Cut, then fold the foot of each up to "
+           "the line under the name.";
+  return "two to a sheet. Cut all sheets together and lay the upper halves on the lower ones: they "
+         "are in the order of the mailboxes. Fold the foot of each up to the line under the name.";
+}
+
 /* The likely way is on Enter: the printer where one is set up. */
 static int ask(struct screen *screen, const struct batch *batch, bool printer)
 {
   int count = batch->rows->row_count;
-  g_autofree char *slips =
-      g_strdup_printf("%d %s%s%s", count, count == 1 ? "slip" : "slips",
+  g_autofree char *question =
+      g_strdup_printf("%d %s%s%s %s", count, count == 1 ? "slip" : "slips",
                       slips_on_earlier(state(screen)) ? " from earlier days" : "",
                       batch->again ? " once more,"
-                      : count > 2  ? ","
-                                   : "");
-  g_autofree char *question = g_strdup_printf(
-      count > 2 ? "%s two to a sheet. Cut all sheets together and lay the upper halves on the "
-                  "lower ones: they are in the order of the mailboxes. Fold the foot of each up to "
-                  "the line under the name."
-                : "%s in the order of the mailboxes, two to a sheet. Cut, then fold the foot of "
-                  "each up to the line under the name.",
-      slips);
+                      : count != 2 ? ","
+                                   : "",
+                      handling(count));
   static const struct answer without[] = { { "Enter", "PDF file" },
                                            { "t", "Text file" },
                                            { NULL, NULL } };

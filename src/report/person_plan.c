@@ -25,6 +25,34 @@ static bool changed(const struct figures_item *item)
   return item->status && item->status_earlier && strcmp(item->status, item->status_earlier) != 0;
 }
 
+/* Has its first status in the month. */
+static bool fresh(const struct figures_item *item)
+{
+  return item->status && !item->status_earlier;
+}
+
+/* Not complete, and so before, or without a before. */
+static bool stays_open(const struct figures_item *item)
+{
+  return figures_stands_still(item) || (fresh(item) && strcmp(item->status, "complete") != 0);
+}
+
+/* Nothing is there to compare with: the items' first month. */
+static bool first_month(const GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++) {
+    const struct figures_item *item = g_ptr_array_index(items, i);
+    if (item->status && item->status_earlier)
+      return false;
+  }
+  return true;
+}
+
+static const char *told_heading(const GPtrArray *items)
+{
+  return first_month(items) ? "Not complete" : "Changed or standing still";
+}
+
 static bool overdue(const struct figures_item *item, const struct month_frame *frame)
 {
   return item->due_on && month_frame_past(frame, item->due_on);
@@ -36,7 +64,7 @@ static int urgency(const struct figures_item *item, const struct month_frame *fr
 {
   if (changed(item))
     return 3;
-  if (!figures_stands_still(item) || !item->due_on)
+  if (!stays_open(item) || !item->due_on)
     return 0;
   if (overdue(item, frame))
     return 2;
@@ -85,18 +113,20 @@ static void add_code(GString *list, const struct figures_item *item)
   g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", item->code);
 }
 
-enum { CHANGED, LATE, NOTHING, PROGRESS, MISSING, LISTS };
+enum { CHANGED, NEW, LATE, NOTHING, PROGRESS, MISSING, LISTS };
 
-/* In which sentence an item without a line of its own is told of; -1: in none, it is complete as
- * before. */
-static int list_of(const struct figures_item *item, const struct month_frame *frame)
+/* In which sentence an item without a line of its own is told of, first: in the items' first month;
+ * -1: in none, it is complete as before. */
+static int list_of(const struct figures_item *item, const struct month_frame *frame, bool first)
 {
   if (!item->status)
     return month_frame_idle(frame) ? -1 : MISSING;
   if (changed(item))
     return CHANGED;
-  if (!figures_stands_still(item))
+  if (!stays_open(item))
     return -1;
+  if (fresh(item) && !first)
+    return NEW;
   if (overdue(item, frame))
     return LATE;
   return strcmp(item->status, "in_progress") == 0 ? PROGRESS : NOTHING;
@@ -106,6 +136,7 @@ static int list_of(const struct figures_item *item, const struct month_frame *fr
 struct plan {
   struct person_page *page;
   const GPtrArray *items; /* struct figures_item */
+  bool first;             /* in their first month */
   GPtrArray *told;        /* those of them with a row */
   struct table *table;
   double *heights; /* of its rows */
@@ -152,8 +183,8 @@ static guint fit_rows(const struct plan *plan)
   return choose_rows(plan, room - lines * ROOM_LINE);
 }
 
-/* `Also changed: 1.2. Unchanged: past due 1.4, 2.1; no action 2.4; in progress 3.2. ` */
-static char *lists_words(GString *const lists[LISTS], bool table)
+/* `Also changed: 1.2. New: 3.4. Unchanged: past due 1.4, 2.1; no action 2.4; in progress 3.2. ` */
+static char *lists_words(GString *const lists[LISTS], bool table, bool first_of_all)
 {
   static const char *const words[] = {
     [LATE] = "past due", [NOTHING] = "no action", [PROGRESS] = "in progress"
@@ -162,11 +193,14 @@ static char *lists_words(GString *const lists[LISTS], bool table)
   if (lists[CHANGED]->len > 0)
     g_string_append_printf(text, "%s: %s. ", table ? "Also changed" : "Items changed",
                            lists[CHANGED]->str);
+  if (lists[NEW]->len > 0)
+    g_string_append_printf(text, "New: %s. ", lists[NEW]->str);
+  const char *open = !first_of_all ? "Unchanged:" : table ? "Also:" : "Not complete:";
   bool first = true;
   for (int i = LATE; i <= PROGRESS; i++) {
     if (lists[i]->len == 0)
       continue;
-    g_string_append_printf(text, "%s %s %s", first ? "Unchanged:" : ";", words[i], lists[i]->str);
+    g_string_append_printf(text, "%s %s %s", first ? open : ";", words[i], lists[i]->str);
     first = false;
   }
   if (!first)
@@ -182,7 +216,7 @@ static void list_codes(const struct plan *plan, GString *lists[LISTS])
   for (guint i = 0; i < plan->items->len; i++) {
     const struct figures_item *item = g_ptr_array_index(plan->items, i);
     guint told;
-    int list = list_of(item, plan->page->figures->frame);
+    int list = list_of(item, plan->page->figures->frame, plan->first);
     bool shown =
         g_ptr_array_find(plan->told, (gpointer)item, &told) && !row_of(plan, told)->off_paper;
     if (list >= 0 && !shown)
@@ -229,13 +263,15 @@ static const struct person_rest *annex_of(struct person_page *page, const GPtrAr
 static void say_rest(const struct plan *plan, GString *const lists[LISTS], bool table)
 {
   struct block *block = section_runs(plan->page->section);
-  g_autofree char *words = lists_words(lists, table);
+  g_autofree char *words = lists_words(lists, table, plan->first);
   block->paper = true;
   block_run(block, RUN_PLAIN, words);
   g_autoptr(GPtrArray) urgent = rowless(plan, 1);
   if (urgent->len == 0)
     return;
-  block_run(block, RUN_PLAIN, "In full, those changed, past due, or due soon and not begun: ");
+  block_run(block, RUN_PLAIN,
+            plan->first ? "In full, those past due, or due soon and not begun: "
+                        : "In full, those changed, past due, or due soon and not begun: ");
   block_page_link(block, "annex", annex_of(plan->page, urgent)->id);
   block_run(block, RUN_PLAIN, ".");
 }
@@ -244,10 +280,12 @@ static void say_rest(const struct plan *plan, GString *const lists[LISTS], bool 
 static void say_later(const struct plan *plan, guint left_out, const char *heading)
 {
   struct section *later = plan->page->later;
+  const char *which = plan->first     ? left_out == 1 ? "is not complete" : "are not complete"
+                      : left_out == 1 ? "changed or stands still"
+                                      : "changed or stand still";
   g_autofree char *words =
-      left_out == 1
-          ? g_strdup("One more that changed or stands still is at the end.")
-          : g_strdup_printf("%u more that changed or stand still are at the end.", left_out);
+      left_out == 1 ? g_strdup_printf("One more that %s is at the end.", which)
+                    : g_strdup_printf("%u more that %s are at the end.", left_out, which);
   section_note(plan->page->section, words);
   section_last(plan->page->section)->paper = true;
   g_autofree char *continued = g_strdup_printf("%s, continued", heading);
@@ -294,18 +332,18 @@ void person_plan_rest(const struct figures *figures, const GPtrArray *items,
     g_autofree char *plan = g_strdup_printf("School Improvement Plan, %s", school->name);
     if (own->len < items->len) /* the codes of two schools are alike */
       section_heading(section, plan);
-    struct table *table = items_table(section, "Changed or standing still", "annex-sip");
+    struct table *table = items_table(section, told_heading(own), "annex-sip");
     for (guint k = 0; k < own->len; k++)
       add_item(table, figures->frame, g_ptr_array_index(own, k));
   }
 }
 
-static GPtrArray *told_items(const struct person_page *page, const GPtrArray *items)
+static GPtrArray *told_items(const struct person_page *page, const GPtrArray *items, bool first)
 {
   GPtrArray *told = g_ptr_array_new();
   for (guint i = 0; i < items->len; i++) {
     struct figures_item *item = g_ptr_array_index(items, i);
-    int list = list_of(item, page->figures->frame);
+    int list = list_of(item, page->figures->frame, first);
     if (list >= 0 && list != MISSING)
       g_ptr_array_add(told, item);
   }
@@ -314,7 +352,7 @@ static GPtrArray *told_items(const struct person_page *page, const GPtrArray *it
 
 static void add_rows(struct plan *plan)
 {
-  plan->table = items_table(plan->page->section, "Changed or standing still", "person-sip");
+  plan->table = items_table(plan->page->section, told_heading(plan->items), "person-sip");
   for (guint i = 0; i < plan->told->len; i++)
     add_item(plan->table, plan->page->figures->frame, g_ptr_array_index(plan->told, i));
   plan->heights = room_rows(plan->table);
@@ -324,8 +362,9 @@ static void add_rows(struct plan *plan)
 static void say_items(struct person_page *page, const GPtrArray *items, const char *heading,
                       double room)
 {
-  g_autoptr(GPtrArray) told = told_items(page, items);
-  struct plan plan = { .page = page, .items = items, .told = told, .room = room };
+  bool first = first_month(items);
+  g_autoptr(GPtrArray) told = told_items(page, items, first);
+  struct plan plan = { .page = page, .items = items, .first = first, .told = told, .room = room };
   guint left_out = 0;
   if (told->len > 0) {
     add_rows(&plan);
