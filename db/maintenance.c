@@ -107,7 +107,7 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
   if (stray)
     find(
         findings,
-        "%ld marks have a level that their form's scale does not have. Open those walkthroughs and "
+        "%ld marks have a level that their form’s scale does not have. Open those walkthroughs and "
         "mark them again.",
         stray);
   stray = store_count(store, STATEMENT_CHECK_STRAY_STRATEGIES, NULL);
@@ -115,7 +115,7 @@ GPtrArray *store_check(struct store *store, const struct progress *progress, GEr
     find(
         findings,
         "%ld marks are of a strategy that is not on their form. They are kept, and shown after the "
-        "form's own.",
+        "form’s own.",
         stray);
   return findings;
 }

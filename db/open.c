@@ -53,7 +53,7 @@ static bool refuse_network(const char *place, GError **error)
         return fail(
             error, TL_ERROR_NETWORK,
             "%s is on a network drive (%s), where two people at once could damage the file. "
-            "Keep it on this computer's own disk.",
+            "Keep it on this computer’s own disk.",
             folder, network_file_systems[i].name);
   g_auto(GStrv) names = g_strsplit(folder, "/", -1);
   for (int i = 0; names[i]; i++)

@@ -138,6 +138,7 @@ check_words()
     where "(^|[^A-Za-z0-9_])($words)([^A-Za-z0-9_]|\$)" 'left open' $texts
     where '(^|[^A-Za-z0-9_])(strcpy|strcat|sprintf|vsprintf|gets|strtok|atoi|system|popen|rand|srand|strcoll)[[:space:]]*\(' \
       'use the bounded GLib or base/ function' $code
+    where '"[^"]*[a-z]'"'"'[a-z][^"]*"' 'an apostrophe that is read is ’' $(outside 'src/command/completion\.c')
     where 'g_date_time_format\([^)]*"[^"]*%[aAbBhpPcxXr]' 'names of days and months are English: model/date.h' $code
     where '^static (volatile )?(struct |unsigned )?[a-z_0-9]+ [*]?[a-z_0-9]+(\[[^]]*\])*( = .*)?;' \
       'no mutable globals' $(outside 'ui/screen\.c|src/base/stop\.c')

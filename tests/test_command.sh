@@ -22,7 +22,7 @@ says err 'throughline import oneroster has no option --map. `throughline import 
 run 2 --map school=Building import oneroster roster
 says err 'There is no option --map before a command.'
 run 2 init
-says err "The district's name is missing"
+says err "The district’s name is missing"
 run 2 list nothing
 says err 'There is no list “nothing”.'
 run 2 list

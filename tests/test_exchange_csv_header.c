@@ -249,7 +249,7 @@ START_TEST(test_fault)
   ck_assert_ptr_null(csv_header_next(header, NULL)->fault);
   ck_assert_str_eq(
       csv_header_next(header, NULL)->fault,
-      "\"2\" stands beyond the header's 2 columns; put a cell that holds a comma in quotation "
+      "\"2\" stands beyond the header’s 2 columns; put a cell that holds a comma in quotation "
       "marks, or empty the extra cell");
   ck_assert_str_eq(csv_header_title(header, NAME), "name");
   ck_assert_ptr_null(csv_header_title(header, EMAIL));

@@ -87,7 +87,7 @@ START_TEST(administrators_of_unsaid_kind_keep_what_they_are)
   ck_assert_str_eq(record_get(import_case_post(siobhan, 0), "role"), "principal");
   AUTO(record) struct record *paulo = staff("u5");
   ck_assert_str_eq(record_get(import_case_post(paulo, 0), "role"), "director");
-  import_case_assert_notice(&test, "what kind 2 administrators' roles are");
+  import_case_assert_notice(&test, "what kind 2 administrators’ roles are");
 }
 END_TEST
 

@@ -236,7 +236,7 @@ START_TEST(rows_of_plans_are_refused_with_what_to_do)
   ck_assert_ptr_nonnull(strstr(summary, "Rows: 12 refused."));
   static const char *const expected[] = {
     "in.csv:2: There is no school “Nowhere”.",
-    "in.csv:3: Which school's plan is it?",
+    "in.csv:3: Which school’s plan is it?",
     "in.csv:5: “nonsense” is not a school year.",
     "in.csv:6: Which goal is it of?",
     "in.csv:7: Goal is missing.",
@@ -293,7 +293,7 @@ START_TEST(what_is_missing_is_said_as_the_file_has_it)
   ck_assert_ptr_nonnull(strstr(summary, "2 refused"));
   import_case_assert_lines(&test, IMPORT_REFUSED,
                            "in.csv:2: Action Step is missing. Fill it in.\n"
-                           "in.csv:3: Which school's plan is it? Fill in Building.\n");
+                           "in.csv:3: Which school’s plan is it? Fill in Building.\n");
 }
 END_TEST
 

@@ -135,7 +135,7 @@ START_TEST(a_bad_row_is_refused_and_the_rest_goes_in)
       "in.csv:3: Priority school: perhaps is neither yes nor no. Write yes or no.\n"
       "in.csv:5: Third School stands in line 4 already, with other values. Keep one of the "
       "two rows.\n"
-      "in.csv:7: \"what is this\" stands beyond the header's 3 columns; put a cell that holds "
+      "in.csv:7: \"what is this\" stands beyond the header’s 3 columns; put a cell that holds "
       "a comma in quotation marks, or empty the extra cell\n"
       "in.csv:2: Name is missing. Fill it in.\n");
 }

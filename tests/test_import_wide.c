@@ -153,7 +153,7 @@ START_TEST(bad_rows_are_refused)
                      "1 added, 0 changed, 0 left as they were, 6 refused.");
   g_autofree char *lines = import_case_lines(&test, IMPORT_REFUSED);
   ck_assert_ptr_nonnull(strstr(lines, "in.csv:2: “soon” is not a time as forms write it."));
-  ck_assert_ptr_nonnull(strstr(lines, "in.csv:3: Who observed? Fill in the observer's e-mail."));
+  ck_assert_ptr_nonnull(strstr(lines, "in.csv:3: Who observed? Fill in the observer’s e-mail."));
   ck_assert_ptr_nonnull(strstr(lines, "in.csv:4: Who was visited? Fill in the teacher."));
   ck_assert_ptr_nonnull(strstr(lines, "in.csv:5: Observer: "));
   ck_assert_ptr_nonnull(strstr(lines, "in.csv:8: the row in line 7 has the same time"));

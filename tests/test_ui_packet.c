@@ -164,7 +164,7 @@ START_TEST(it_is_not_everybody_s)
   terminal_keys(t, "k");
   terminal_expect(t, "k does nothing here.");
   terminal_keys(t, "gk");
-  terminal_expect(t, "The superintendent's office and the plan manager make the packet.");
+  terminal_expect(t, "The superintendent’s office and the plan manager make the packet.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST

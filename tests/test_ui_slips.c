@@ -195,7 +195,7 @@ START_TEST(one_is_looked_at_delivered_and_signed)
   terminal_keys(t, "s");
   terminal_expect(t, "Signed on");
   terminal_keys(t, "<Enter>");
-  terminal_expect(t, "The teacher's reply");
+  terminal_expect(t, "The teacher’s reply");
   terminal_keys(t, "Thank you.<Enter>I will try it in period 4.<Esc>");
   terminal_expect(t, "signed 12 Nov, with a reply");
   ck_assert_int_eq(terminal_close(t, "q"), 0);

@@ -466,7 +466,7 @@ const struct action editor_actions[] = {
     NULL },
   { "text.word", "By words", "Goes a word to the left or right.", in_text, "Ctrl-Left Ctrl-Right",
     TOLD, NULL, NULL, NULL },
-  { "text.ends", "Line's ends", "Goes to the beginning or the end of the line.", in_text,
+  { "text.ends", "Line’s ends", "Goes to the beginning or the end of the line.", in_text,
     "Home End ^A ^E", TOLD, NULL, NULL, NULL },
   { "text.word-back", "Delete word", "Deletes the word before the cursor.", in_text, "^W", TOLD,
     NULL, NULL, NULL },

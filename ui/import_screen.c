@@ -24,7 +24,7 @@ static const struct {
   import_function *run;
   const struct import_fields *fields; /* NULL: no plain file */
 } kinds[] = {
-  { "schools", "Schools", "a list of schools as CSV, such as the state's", import_schools,
+  { "schools", "Schools", "a list of schools as CSV, such as the state’s", import_schools,
     &import_fields_schools },
   { "staff", "Staff", "a roster as CSV: names, roles, schools, e-mail", import_staff,
     &import_fields_staff },
@@ -172,7 +172,7 @@ static bool is_condition(const char *text, void *data, GError **error)
   if (text_blank(text) || strchr(text, '='))
     return true;
   return fail(error, TL_ERROR_INVALID,
-              "Write the column's title, = and the value: District Name=Fall River.");
+              "Write the column’s title, = and the value: District Name=Fall River.");
 }
 
 /* A district's name as the state's lists have it: `Fall River` of `Fall River Public Schools`.

@@ -211,7 +211,7 @@ static bool open_packet(struct screen *screen, const char *argument, GError **er
   if (!store_viewer_makes_packet(session->store))
     return fail(
         error, TL_ERROR_REFUSED,
-        "The superintendent's office and the plan manager make the packet. Ask them for it.");
+        "The superintendent’s office and the plan manager make the packet. Ask them for it.");
   struct packet_screen *self = g_new0(struct packet_screen, 1);
   screen->state = self;
   self->list = list_new(&view_packet, "key");
@@ -344,7 +344,7 @@ static bool names_are_meant(struct screen *screen)
   if (warnings == 0)
     return true;
   g_autofree char *question = g_strdup_printf(
-      "%d %s. The packet is to carry no teacher's name; a name may also be an ordinary word. They "
+      "%d %s. The packet is to carry no teacher’s name; a name may also be an ordinary word. They "
       "are listed above the sections.",
       warnings, warnings == 1 ? "text seems to name a teacher" : "texts seem to name teachers");
   return dialog_ask(screen->app, question, answers) == 0;
@@ -407,7 +407,7 @@ const struct screen_type screen_packet = {
   .name = "packet",
   .title = "Packet",
   .letter = 'k',
-  .help = "The month's packet: what is missing, how it will read, and writing it.",
+  .help = "The month’s packet: what is missing, how it will read, and writing it.",
   .actions = { actions, list_actions },
   .open = open_packet,
   .draw = draw,

@@ -41,9 +41,9 @@ static const struct kind schools_kind = {
   &record_school,
   &view_schools,
   &view_schools,
-  "The district's schools belong here. n makes the first one; b brings in a list of them from a "
+  "The district’s schools belong here. n makes the first one; b brings in a list of them from a "
   "file.",
-  "The district's schools belong here. The record keeper enters them.",
+  "The district’s schools belong here. The record keeper enters them.",
   "closed",
   "open again",
 };
@@ -260,7 +260,7 @@ static const struct action actions[] = {
 const struct screen_type screen_schools = {
   .name = "schools",
   .title = "Schools",
-  .help = "The district's schools, by name.",
+  .help = "The district’s schools, by name.",
   LIST_SCREEN,
 };
 

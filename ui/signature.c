@@ -47,7 +47,7 @@ static void keep_reply(const char *text, void *data)
 {
   const struct reply *reply = data;
   GError *error = NULL;
-  if (!draft_put(session_of(reply->app)->drafts, &reply->key, "A teacher's reply", 0, text, &error))
+  if (!draft_put(session_of(reply->app)->drafts, &reply->key, "A teacher’s reply", 0, text, &error))
     session_error(reply->app, error);
 }
 
@@ -56,7 +56,7 @@ static void keep_reply(const char *text, void *data)
 static char *ask_reply(struct reply *reply, const char *old)
 {
   g_autofree char *draft = draft_get(session_of(reply->app)->drafts, &reply->key, NULL, NULL);
-  return dialog_text(reply->app, "The teacher's reply", draft ? draft : old,
+  return dialog_text(reply->app, "The teacher’s reply", draft ? draft : old,
                      draft ? "As you left it. What they wrote back; empty where nothing."
                            : "What they wrote back; empty where nothing.",
                      keep_reply, reply);

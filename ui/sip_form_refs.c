@@ -29,7 +29,7 @@ static void add_initiatives(struct sip_form *self, struct picker *picker)
         g_strdup_printf("%s  %s", rowset_get(rows, i, "code"), rowset_get(rows, i, "name"));
     picker_add(picker, rowset_get(rows, i, "uid"), label, NULL);
   }
-  picker_set_empty(picker, "No initiative fits. They come with the district's plan.");
+  picker_set_empty(picker, "No initiative fits. They come with the district’s plan.");
 }
 
 static void add_goals(struct sip_form *self, struct picker *picker)

@@ -142,12 +142,12 @@ static void draw(struct screen *screen, struct canvas *canvas)
   int end = canvas_text(canvas, 1, MARGIN, STYLE_BOLD, day);
   canvas_text(canvas, 1, MARGIN + end + 2, STYLE_PLAIN, counts);
   g_autofree char *whose =
-      self->school_name ? g_strdup_printf("Of everybody's walkthroughs at %s", self->school_name)
+      self->school_name ? g_strdup_printf("Of everybody’s walkthroughs at %s", self->school_name)
                         : NULL;
   canvas_text(canvas, 0, MARGIN, STYLE_DIM,
               whose                                 ? whose
               : session_of(screen->app)->person_uid ? "Of your own walkthroughs"
-                                                    : "Of everybody's walkthroughs");
+                                                    : "Of everybody’s walkthroughs");
   struct canvas part = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
   list_draw(self->list, &part, true);
 }
@@ -340,7 +340,7 @@ static const struct action actions[] = {
     "D", 0, earlier_wait, run_all, NULL },
   { "slips.one", "This one", "Notes how this one was delivered.", NULL, "d", 0, waits, run_one,
     NULL },
-  { "slips.sign", "Signed", "Notes the teacher's signature, and the reply.", NULL, "s", 0,
+  { "slips.sign", "Signed", "Notes the teacher’s signature, and the reply.", NULL, "s", 0,
     was_delivered, run_sign, NULL },
   { "slips.day", "Day", "Shows the day before or after that has slips.", NULL, "[ ]", 0, NULL,
     run_day, NULL },
@@ -351,7 +351,7 @@ const struct screen_type screen_slips = {
   .name = "slips",
   .title = "Slips",
   .letter = 's',
-  .help = "The teachers' copies: of a day, and those that still wait.",
+  .help = "The teachers’ copies: of a day, and those that still wait.",
   .actions = { actions, list_actions },
   .open = open_slips,
   .opened = opened,

@@ -138,7 +138,7 @@ static bool open_targets(struct screen *screen, const char *argument, GError **e
   list_on_cell(self->list, cell_style, self);
   list_set_empty(
       self->list,
-      "Each administrator's target for the month belongs here. Enter administrators under "
+      "Each administrator’s target for the month belongs here. Enter administrators under "
       "Staff first.");
   reload(screen);
   return true;

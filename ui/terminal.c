@@ -110,7 +110,7 @@ struct terminal *terminal_start(const struct terminal_setup *setup, GError **err
 {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
     fail(error, TL_ERROR_USAGE,
-         "Throughline's screens need a terminal. Start it without redirection, or see --help for "
+         "Throughline’s screens need a terminal. Start it without redirection, or see --help for "
          "the commands that need none.");
     return NULL;
   }

@@ -358,7 +358,7 @@ const struct screen_type screen_visits = {
   .title = "Visits",
   .letter = 'v',
   .help =
-      "Schools that are to be visited (the superintendent's: all, by who supervises them), visits "
+      "Schools that are to be visited (the superintendent’s: all, by who supervises them), visits "
       "that are planned, and those of the month. Days overdue are school days.",
   .actions = { actions, list_actions },
   .open = open_list,

@@ -36,7 +36,7 @@ static const struct view_column columns[] = {
 };
 static const struct view view_welcome = { "welcome", "Welcome", columns };
 
-static const char *const first_words = "Throughline keeps a district's classroom walkthroughs, the "
+static const char *const first_words = "Throughline keeps a district’s classroom walkthroughs, the "
                                        "monthly self-assessments and the School Improvement "
                                        "Plans, and makes the packet of the monthly leadership "
                                        "meeting (DILT) from them. Everything stays in one file on "
@@ -133,7 +133,7 @@ static void open_sample(struct screen *screen)
   app_replace(screen->app, "today", NULL);
   app_message(
       screen->app,
-      "This is the sample. q leaves it; the next start of throughline is your own district's.");
+      "This is the sample. q leaves it; the next start of throughline is your own district’s.");
 }
 
 static void run_choose(struct screen *screen, const struct key *key)
@@ -272,9 +272,9 @@ static void leave(struct screen *screen)
 }
 
 static const struct action actions[] = {
-  { "welcome.finish_here", "Set it up", "Makes the district's file with what you typed.", NULL,
+  { "welcome.finish_here", "Set it up", "Makes the district’s file with what you typed.", NULL,
     "Enter f ^O", 0, at_finish, run_finish, NULL },
-  { "welcome.finish", "Set it up", "Makes the district's file with what you typed.", NULL, "f ^O",
+  { "welcome.finish", "Set it up", "Makes the district’s file with what you typed.", NULL, "f ^O",
     0, before_finish, run_finish, NULL },
   { "welcome.next", "Next field", "Goes to the next field; Shift-Tab to the one before.",
     "In a form", "Tab Shift-Tab", 0, in_form, NULL, NULL },

@@ -42,7 +42,7 @@ static const struct field first_start_fields[] = {
     .label = "District",
     .flags = FIELD_REQUIRED,
     .max = 120,
-    .help = "The district's name as it is to be printed, such as Mill City Public Schools." },
+    .help = "The district’s name as it is to be printed, such as Mill City Public Schools." },
   { .name = "given_name",
     .label = "Your given name",
     .flags = FIELD_REQUIRED,
@@ -67,7 +67,7 @@ static const struct field first_start_fields[] = {
   { .name = "school",
     .label = "School",
     .max = 120,
-    .help = "For a principal: your school's name. Others leave it empty." },
+    .help = "For a principal: your school’s name. Others leave it empty." },
 };
 const struct record_type record_first_start = {
   .name = "first_start",

@@ -226,7 +226,7 @@ static bool wants_wide(const struct arguments *arguments)
   const char *map = argument_value(arguments, "map");
   if (!argument_given(arguments, "map-name") && (!map || strchr(map, '=')))
     return false;
-  command_misused(arguments, "A map of a form's answers goes with --wide. Add it.");
+  command_misused(arguments, "A map of a form’s answers goes with --wide. Add it.");
   return true;
 }
 

@@ -17,7 +17,7 @@
 const struct option list_options[] = {
   { "month", 0, "MONTH", "only this month, such as 2026-11; follow-ups: agreed or due in it" },
   { "school", 0, "SCHOOL", "only this school: code, short name or name" },
-  { "days", 0, "N", "coverage: not seen for so many days (default: the district's number)" },
+  { "days", 0, "N", "coverage: not seen for so many days (default: the district’s number)" },
   { "all", 'a', NULL, "also what is no longer active; coverage: also those seen" },
   { "format", 'f', "table|csv|json", "how it is printed (default: table)" },
   { NULL, 0, NULL, NULL },

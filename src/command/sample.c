@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 const struct option sample_options[] = {
-  { "output", 'o', "FILE", "the file to make (default: sample.db beside the district's)" },
+  { "output", 'o', "FILE", "the file to make (default: sample.db beside the district’s)" },
   { "schools", 0, "N", "how many schools (default: 18)" },
   { "years", 0, "N", "how many school years to the present month (default: 3)" },
   { "seed", 0, "N", "another number makes another district (default: 1)" },

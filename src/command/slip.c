@@ -14,8 +14,8 @@
 #include <string.h>
 
 const struct option slip_options[] = {
-  { "date", 'd', "DATE", "of this day's walkthroughs (default: today)" },
-  { "school", 0, "SCHOOL", "of everybody's walkthroughs at this school: code, short name or name" },
+  { "date", 'd', "DATE", "of this day’s walkthroughs (default: today)" },
+  { "school", 0, "SCHOOL", "of everybody’s walkthroughs at this school: code, short name or name" },
   { "walkthrough", 'w', "UID", "of this walkthrough alone" },
   { "waiting", 0, NULL, "only slips that are not noted as delivered" },
   { "blank", 'b', NULL, "the paper form to fill in by hand instead" },

@@ -13,7 +13,7 @@
 #include <stdio.h>
 
 const struct option init_options[] = {
-  { "name", 0, "NAME", "the district's name, as it is printed" },
+  { "name", 0, "NAME", "the district’s name, as it is printed" },
   { "shared", 0, NULL, "for several people who log in to this machine" },
   { NULL, 0, NULL, NULL },
 };
@@ -24,7 +24,7 @@ int run_init(const struct arguments *arguments)
   const char *name = argument_value(arguments, "name");
   if (text_blank(name))
     return command_misused(arguments,
-                           "The district's name is missing: --name \"Mill City Public Schools\".");
+                           "The district’s name is missing: --name \"Mill City Public Schools\".");
   bool shared = argument_given(arguments, "shared");
   g_autofree char *path = command_store_path(arguments);
   AUTO(store) struct store *store =

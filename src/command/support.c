@@ -57,7 +57,7 @@ static bool set_by_login(struct store *store, GError **error)
   if (stat(store_path(store), &about) == 0 && about.st_uid == geteuid())
     return store_set_viewer(store, NULL, error);
   return fail(error, TL_ERROR_REFUSED,
-              "The login name %s is nobody's on the staff list. Ask the record keeper to "
+              "The login name %s is nobody’s on the staff list. Ask the record keeper to "
               "enter it with your name.",
               login ? login : "you came with");
 }

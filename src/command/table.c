@@ -15,7 +15,7 @@
 /* A table keeps its rows. */
 /* clang-format off */
 const struct option common_options[] = {
-  { "db", 0, "FILE", "the district's file (default: $THROUGHLINE_DB, else your own)" },
+  { "db", 0, "FILE", "the district’s file (default: $THROUGHLINE_DB, else your own)" },
   { "as", 0, "STAFF", "who you are: name, e-mail or login name (not on a shared file)" },
   { "help", 'h', NULL, "explains and ends" },
   { "version", 0, NULL, "prints the version and ends" },
@@ -24,25 +24,25 @@ const struct option common_options[] = {
 
 const struct command commands[] = {
   { "init", "", "makes an empty store with the standard forms and rubric",
-    "Makes the district's file with two walkthrough forms, the self-assessment rubric, a visit type and a\n"
+    "Makes the district’s file with two walkthrough forms, the self-assessment rubric, a visit type and a\n"
     "school calendar. Nothing is made where a district is already.",
     init_options, 0, 0, run_init, false },
   { "sample", "", "makes a made-up district to look at, in a file of its own",
     "Mill City: schools, staff, walkthroughs, self-assessments, plans. It says SAMPLE on every screen and page;\n"
     "open it with --db FILE. The same seed makes the same district.",
     sample_options, 0, 0, run_sample, false },
-  { "packet", "[MONTH]", "writes the month's DILT packet",
+  { "packet", "[MONTH]", "writes the month’s DILT packet",
     "MONTH is the month it reports on, such as 2026-10; without it the month of the next\n"
     "DILT meeting or, where none is set, the last full month with school days (as on the Packet screen). The same\n"
     "data and the same clock give the same bytes. What fails or is stopped leaves the old file as it was.",
     packet_options, 0, 1, run_packet, false },
   { "slip", "", "writes the slips of a day, two to a sheet, by school and mailbox",
-    "Your own walkthroughs of the day; with --school everybody's at that school, as far as you may see them.\n"
+    "Your own walkthroughs of the day; with --school everybody’s at that school, as far as you may see them.\n"
     "Cut all sheets together and lay the upper halves on the lower ones: they are in the order of the mailboxes.\n"
     "Then fold each: the foot up to the line under the name. Name, room and mailbox stay outside, all else is\n"
     "covered. Private notes are never on a slip.",
     slip_options, 0, 0, run_slip, false },
-  { "memo", "VISIT|SCHOOL", "writes the principal's memo after a visit, on one page",
+  { "memo", "VISIT|SCHOOL", "writes the principal’s memo after a visit, on one page",
     "The memo about the latest visit to the school that has one, or of the day that --date says; a visit is\n"
     "also named by its uid (throughline list visits --format csv). Until it is sent its writer alone reads it.",
     memo_options, 1, 1, run_memo, false },
@@ -58,11 +58,11 @@ const struct command commands[] = {
     "--complete it has no private notes and no history.",
     export_options, 1, 1, run_export, false },
   { "import", "DIR", "brings in a folder that `throughline export` wrote",
-    "Into a file that does not exist yet (--db) everything comes as it was. Into the district's own file\n"
+    "Into a file that does not exist yet (--db) everything comes as it was. Into the district’s own file\n"
     "records are found by their uid, changed where they differ and added where they are missing; nothing\n"
     "is ever removed.",
     import_bundle_options, 1, 1, run_import_bundle, false },
-  { "import schools", "FILE", "brings in schools from a CSV file, such as the state's list",
+  { "import schools", "FILE", "brings in schools from a CSV file, such as the state’s list",
     "The first row names the columns: code, name, short_name, grades, town, kind, district_name, priority,\n"
     "active, external_id, external_source, or what the state calls them; --map names others. A row finds its\n"
     "school by external id, code, or name." IMPORT_HELP "\n\n"
@@ -91,7 +91,7 @@ const struct command commands[] = {
   { "import calendar", "FILE", "brings in the days of the school calendar from a CSV file",
     "The first row names the columns: date, kind, note; or first_on, last_on, kind, note, of which the\n"
     "weekdays are marked; first and last day may stand in one cell (11/25/2026 - 11/27/2026, Nov 25-27).\n"
-    "Without a year they are of the school year of the file's other days, or of the only one entered. A kind is\n"
+    "Without a year they are of the school year of the file’s other days, or of the only one entered. A kind is\n"
     "vacation, holiday, snow day, no school, half day or school day, or what districts call them, such as\n"
     "Early Release and Winter Recess; one read from words that may mean another is told. --map names other columns. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
     "and what the file does not mention stays." IMPORT_HELP,
@@ -113,7 +113,7 @@ const struct command commands[] = {
     "why, is told. Who or what is marked as to be deleted becomes inactive; who may only not sign in does not.\n"
     "Where the roster does not say what kind an administrator is, the only one at a school without a principal\n"
     "comes in as its principal. Vacant posts are left out; who came from the roster before and is not in it\n"
-    "now stays, and is told. A school year in whose calendar nothing was entered takes the roster's dates. Ids are those of the system that the manifest names, else of “oneroster”." IMPORT_HELP,
+    "now stays, and is told. A school year in whose calendar nothing was entered takes the roster’s dates. Ids are those of the system that the manifest names, else of “oneroster”." IMPORT_HELP,
     import_oneroster_options, 1, 1, run_import_oneroster, false },
   { "import walkthroughs", "FILE", "brings in walkthroughs from a CSV file, one row a mark",
     "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"
@@ -136,7 +136,7 @@ const struct command commands[] = {
     "      --month 2026-10",
     import_assessments_options, 1, 1, run_import_assessments, false },
   { "form export", "NAME", "writes a walkthrough form as a CSV file",
-    "NAME is the form's name or code. The newest version is written: one row a strategy, in their order, then one\n"
+    "NAME is the form’s name or code. The newest version is written: one row a strategy, in their order, then one\n"
     "row a level of its scale. throughline-csv(5) describes it; `throughline form import` takes it back.",
     form_export_options, 1, 1, run_form_export, false },
   { "form import", "FILE", "brings in a walkthrough form from a CSV file",

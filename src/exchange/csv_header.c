@@ -280,7 +280,7 @@ static void set_fault(struct csv_header *header, const struct csv_row *row)
     g_autofree char *shown = text_ellipsize(clean, QUOTED_COLUMNS);
     g_autofree char *columns = format_plural(header->columns->count, "column", "columns");
     header->fault =
-        g_strdup_printf("\"%s\" stands beyond the header's %s; put a cell that holds a comma in "
+        g_strdup_printf("\"%s\" stands beyond the header’s %s; put a cell that holds a comma in "
                         "quotation marks, or empty the extra cell",
                         shown, columns);
   }

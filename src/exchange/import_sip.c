@@ -55,7 +55,7 @@ static bool check_columns(const struct import_session *session, const struct imp
   if (import_table_has(table, SIP_CODE) || import_table_has(table, SIP_GOAL_CODE))
     return true;
   return fail(error, TL_ERROR_NOT_FOUND,
-              "%s:%ld: there is no column for code, the item's number; say which it is%s",
+              "%s:%ld: there is no column for code, the item’s number; say which it is%s",
               import_table_place(table).file, csv_header_line(import_table_header(table)),
               import_session_say(session, " by --map code=COLUMN", "."));
 }

@@ -402,7 +402,7 @@ static const char *principal_id(const struct users *users,
   if (!known || !principal->name || strcmp(known, name) == 0)
     return principal->id;
   import_session_notice(users->context->session, principal->where,
-                        "the id %s of the principal, %s, is somebody else's; it was left out",
+                        "the id %s of the principal, %s, is somebody else’s; it was left out",
                         principal->id, principal->name);
   return NULL;
 }
@@ -438,7 +438,7 @@ static void tell_administrators(const struct users *users)
     return;
   struct import_place place = { NULL, 0 };
   g_autofree char *count =
-      format_plural(users->administrators, "administrator's role", "administrators' roles");
+      format_plural(users->administrators, "administrator’s role", "administrators’ roles");
   import_session_notice(
       users->context->session, place,
       "The roster does not say what kind %s are: who is new at a school comes "

@@ -150,7 +150,7 @@ static bool read_goal(struct sip_rows *rows, struct record *goal, const char *co
                       GError **error)
 {
   if (text_blank(cells[SIP_SCHOOL]))
-    return fail(error, TL_ERROR_INVALID, "Which school's plan is it? Fill in school.");
+    return fail(error, TL_ERROR_INVALID, "Which school’s plan is it? Fill in school.");
   const struct import_item *school = school_index_find(rows->schools, cells[SIP_SCHOOL], error);
   if (!school)
     return false;
@@ -426,7 +426,7 @@ bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells, struct
   if (!text_blank(cells[SIP_SCHOOL]))
     school = school_index_find(rows->schools, cells[SIP_SCHOOL], error);
   else
-    fail(error, TL_ERROR_INVALID, "Which school's plan is it? Fill in school.");
+    fail(error, TL_ERROR_INVALID, "Which school’s plan is it? Fill in school.");
   if (!school)
     return false;
   record_set(goal, "school", school->record->uid);

@@ -114,7 +114,7 @@ static bool read_row(const struct importer *in, struct row *row, GError **error)
   if (!row->cells[WALK_TEACHER])
     return fail(error, TL_ERROR_INVALID, "Who was visited? Fill in the teacher.");
   if (!row->cells[WALK_OBSERVER])
-    return fail(error, TL_ERROR_INVALID, "Who observed? Fill in the observer's e-mail.");
+    return fail(error, TL_ERROR_INVALID, "Who observed? Fill in the observer’s e-mail.");
   g_autofree char *observer = g_utf8_casefold(row->cells[WALK_OBSERVER], -1);
   g_autofree char *teacher = name_search_key(row->cells[WALK_TEACHER]);
   g_autofree char *id = g_strdup_printf("%s %s %s", g_strchomp(when), observer, teacher);
@@ -231,7 +231,7 @@ static bool take_all_seen(struct importer *in, struct row *row, GError **error)
   if (!answer || !form || wide_rows_ticks(answer, &ticks, &unknown))
     return true;
   return wide_rows_fail_answer(in->rows, WIDE_SEEN, NULL, unknown,
-                               "the strategies' codes of the form", error);
+                               "the strategies’ codes of the form", error);
 }
 
 static bool take_marks(struct importer *in, struct row *row, GError **error)

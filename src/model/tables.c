@@ -55,9 +55,9 @@ static bool check_district(struct record *record, GError **error)
 
 static const struct field district_fields[] = {
   { .name = "name", .label = "District", .flags = FIELD_REQUIRED, .max = 120,
-    .help = "The district's name as it is printed on each page." },
+    .help = "The district’s name as it is printed on each page." },
   { .name = "code", .label = "Code", .type = FIELD_CODE, .flags = FIELD_STRICT,
-    .help = "The state's code, if it has one." },
+    .help = "The state’s code, if it has one." },
   { .name = "sample", .label = "Sample", .type = FIELD_FLAG, .flags = FIELD_HIDDEN },
   { .name = "shared", .label = "Shared", .type = FIELD_FLAG, .flags = FIELD_HIDDEN },
   { .name = "monthly_target", .label = "Monthly target", .type = FIELD_INT, .max = 400,
@@ -67,7 +67,7 @@ static const struct field district_fields[] = {
   { .name = "people_floor", .label = "Fewest people shown", .type = FIELD_INT, .min = 1, .max = 100,
     .help = "Counts of fewer people are not shown in what is public." },
   { .name = "walkthrough_floor", .label = "Fewest walkthroughs shown", .type = FIELD_INT, .min = 1,
-    .max = 100, .help = "A school's strategy figures need at least so many walkthroughs." },
+    .max = 100, .help = "A school’s strategy figures need at least so many walkthroughs." },
   { .name = "unseen_days", .label = "Days until not seen", .type = FIELD_INT, .min = 1, .max = 366,
     .help = "A teacher without a walkthrough for so many days counts as not visited." },
   { .name = "companions_count", .label = "Walking along counts", .type = FIELD_FLAG,
@@ -98,9 +98,9 @@ static bool check_school(struct record *record, GError **error)
 
 static const struct field school_fields[] = {
   { .name = "code", .label = "Code", .type = FIELD_CODE, .flags = FIELD_STRICT,
-    .help = "The state's code; eight digits, leading zeros are kept." },
+    .help = "The state’s code; eight digits, leading zeros are kept." },
   { .name = "name", .label = "Name", .flags = FIELD_REQUIRED, .max = 120,
-    .help = "The school's name as people know it." },
+    .help = "The school’s name as people know it." },
   { .name = "short_name", .label = "Short name", .max = 16,
     .help = "For narrow columns, such as Kuss; made from the name if left empty." },
   { .name = "grades", .label = "Grades", .max = 60, .help = "Such as PK-5 or 06,07,08." },
@@ -110,7 +110,7 @@ static const struct field school_fields[] = {
   { .name = "priority", .label = "Priority school", .type = FIELD_FLAG,
     .help = "A priority school is visited more often." },
   { .name = "visit_days", .label = "Days between visits", .type = FIELD_INT, .min = 1, .max = 366,
-    .help = "Empty: as the district's settings say." },
+    .help = "Empty: as the district’s settings say." },
   ACTIVE("A closed school stays, with all that happened in it, and is no longer offered."),
   EXTERNAL,
   KEYS,
@@ -287,7 +287,7 @@ static bool check_dilt_meeting(struct record *record, GError **error)
 
 static const struct field dilt_meeting_fields[] = {
   { .name = "month", .label = "Reports on", .type = FIELD_MONTH, .flags = FIELD_REQUIRED,
-    .help = "The month that the meeting's packet reports on." },
+    .help = "The month that the meeting’s packet reports on." },
   { .name = "held_on", .label = "Date", .type = FIELD_DATE, .flags = FIELD_AHEAD | FIELD_NEAR,
     .help = "The day of the meeting." },
   { .name = "starts", .label = "From", .type = FIELD_TIME, .help = "Such as 8:00." },

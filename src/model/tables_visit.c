@@ -69,7 +69,7 @@ static const struct field visit_fields[] = {
   { .name = "what_next", .label = "What is next", .type = FIELD_LONG,
     .help = "The debrief: where the school goes from here." },
   { .name = "memo_due_on", .label = "Memo due", .type = FIELD_DATE, .flags = FIELD_AHEAD,
-    .help = "By when the principal's memo is expected: 20 Nov, Fri or +7; empty: none is." },
+    .help = "By when the principal’s memo is expected: 20 Nov, Fri or +7; empty: none is." },
 };
 static const struct record_type *const visit_parts[] = { &record_visit_companion, NULL };
 const struct record_type record_visit = { .name = "visit", .label = "Visit", .plural = "Visits",

@@ -197,7 +197,7 @@ static struct rowset *query_coverage(struct store *store, const struct list_filt
   if (!coverage->names) {
     fail(error, TL_ERROR_REFUSED,
          filter->school
-             ? "This school's teachers are not in your view: it is for those who lead or "
+             ? "This school’s teachers are not in your view: it is for those who lead or "
                "supervise it. The packet has the counts."
              : "Which teachers were seen is for those who lead or supervise a school. The packet "
                "has the "
