@@ -96,6 +96,54 @@ START_TEST(what_is_not_listed_has_a_bookmark_alone)
 }
 END_TEST
 
+/* --- Sections without room ------------------------------------------------------------------- */
+
+/* A section a letter, in capitals a page of its own, else without room; where they begin, as
+ * `1233`. Yours. */
+static char *sheets_of(const char *letters, guint *pages_used)
+{
+  AUTO(type) struct type *type = type_new();
+  AUTO(tree) struct tree *tree = tree_new();
+  struct maker maker = { .type = type, .tree = tree };
+  for (int part = 0; part < SHEET_PARTS; part++)
+    frames_of[part] = page_frame((enum part_of_sheet)part, 11, false);
+  AUTO(document) struct document *document = document_new("d", "D");
+  g_autoptr(GPtrArray) flows = g_ptr_array_new_with_free_func((GDestroyNotify)flow_free);
+  for (int i = 0; letters[i]; i++) {
+    g_autofree char *id = g_strdup_printf("s-%d", i);
+    struct section *section = document_section(document, id, id);
+    section->new_page = true;
+    section->bare = g_ascii_islower(letters[i]);
+    section_paragraph(section, "What it is about.");
+    g_ptr_array_add(flows, flow_new(&maker, document, section, i));
+  }
+  AUTO(pages) struct pages *pages = pages_new(flows, frames_of);
+  *pages_used = pages->pages->len;
+  GString *sheets = g_string_new(NULL);
+  for (guint i = 0; i < pages->starts->len; i++)
+    g_string_append_printf(sheets, "%d", g_array_index(pages->starts, struct start, i).sheet + 1);
+  return g_string_free(sheets, FALSE);
+}
+
+START_TEST(what_has_no_room_leads_to_what_comes_after_it)
+{
+  static const struct {
+    const char *letters, *sheets;
+    guint pages;
+  } cases[] = { { "ABC", "123", 3 },
+                { "AbCD", "1223", 3 },
+                { "aB", "11", 1 },
+                { "AbcDe", "12222", 2 },
+                { "ab", "11", 1 } };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    guint pages;
+    g_autofree char *sheets = sheets_of(cases[i].letters, &pages);
+    ck_assert_str_eq(sheets, cases[i].sheets);
+    ck_assert_uint_eq(pages, cases[i].pages);
+  }
+}
+END_TEST
+
 /* --- Columns that say how wide they are ------------------------------------------------------ */
 
 /* Where the columns of a plan with such words begin, and how wide its badges are. GArray of double.
@@ -153,6 +201,7 @@ int main(void)
   tcase_add_test(tests, contents_are_read_page_by_page);
   tcase_add_test(tests, contents_stay_on_the_cover_while_they_fit);
   tcase_add_test(tests, what_is_not_listed_has_a_bookmark_alone);
+  tcase_add_test(tests, what_has_no_room_leads_to_what_comes_after_it);
   tcase_add_test(tests, given_columns_are_alike_on_all_pages);
   tcase_add_test(tests, no_word_is_cut_in_a_given_column);
   Suite *suite = suite_create("layout");

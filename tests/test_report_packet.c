@@ -88,6 +88,7 @@ START_TEST(sections_come_in_order)
   for (guint i = 0; i < G_N_ELEMENTS(ids); i++)
     ck_assert_str_eq(((struct section *)g_ptr_array_index(document->sections, i))->id, ids[i]);
   ck_assert(document->contents);
+  ck_assert(((struct section *)g_ptr_array_index(document->sections, 9))->bare);
   for (guint i = G_N_ELEMENTS(ids); i < document->sections->len; i++) {
     const struct section *section = g_ptr_array_index(document->sections, i);
     ck_assert_int_eq(section->level, 2);

@@ -55,6 +55,7 @@ struct section {
   bool new_page;     /* begins on a page of its own */
   bool unlisted;     /* not in the contents; bookmarks have it */
   bool paper;        /* stands on paper alone */
+  bool bare;         /* has no room on paper: contents and bookmarks lead to what comes after it */
   int level;         /* outline depth: 1, or 2 for a person's page under a section */
   GPtrArray *blocks; /* struct block */
 };

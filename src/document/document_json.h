@@ -4,7 +4,8 @@
  *    "author":…,"keywords":…,"sample":false,"contents":true,"one_page":false,
  *    "sections":12}
  *   {"type":"section","id":…,"title":…,"subtitle":…,"aside":…,"file":…,"orientation":"portrait",
- *    "layout":"slip","new_page":true,"unlisted":true,"paper":true,"level":1,"blocks":[
+ *    "layout":"slip","new_page":true,"unlisted":true,"paper":true,"bare":true,"level":1,
+ *    "blocks":[
  *      {"type":"heading","text":…},
  *      {"type":"paragraph","runs":[{"text":…,"bold":true,"dim":true,"small":true,"link":"sip",
  *         "page":true,         on paper the page that link is on

@@ -53,6 +53,7 @@ const struct member section_members[] = {
   FLAG(section, new_page),
   FLAG(section, unlisted),
   FLAG(section, paper),
+  FLAG(section, bare),
   COUNT(section, level),
   END,
 };

@@ -305,6 +305,8 @@ struct flow *flow_new(const struct maker *maker, const struct document *document
   flow->section = section;
   flow->index = index;
   flow->strips = g_ptr_array_new_with_free_func((GDestroyNotify)strip_free);
+  if (section->bare)
+    return flow;
   enum layout layout = flow->section->layout;
   struct maker own = { maker->type, maker->tree, layout != LAYOUT_PAGE, layout == LAYOUT_HALF };
   bool wide = layout == LAYOUT_PAGE && flow->section->orientation == LANDSCAPE;

@@ -393,9 +393,30 @@ static void sink(struct cursor *cursor)
   }
 }
 
+static const struct start nowhere = { -1, 0 };
+
+/* A section without room begins where the next one does; the last ones where the pages end. */
+static void lead_on(struct cursor *cursor, const GPtrArray *flows)
+{
+  if (!cursor->page && flows->len > 0)
+    new_page(cursor, g_ptr_array_index(flows, 0), false);
+  const struct page *last = last_page(cursor->pages);
+  struct start after = { last ? last->sheet : 0, last ? cursor->frames[last->part].top : 0 };
+  for (guint i = cursor->pages->starts->len; i > 0; i--) {
+    struct start *start = &g_array_index(cursor->pages->starts, struct start, i - 1);
+    if (start->sheet == nowhere.sheet)
+      *start = after;
+    after = *start;
+  }
+}
+
 static void put_section(struct cursor *cursor, const struct flow *flow)
 {
   cursor->closer = 1;
+  if (flow->strips->len == 0) {
+    g_array_append_val(cursor->pages->starts, nowhere);
+    return;
+  }
   if (needs_page(cursor, flow) || !fits_below(cursor, flow)) {
     guint first = cursor->pages->pages->len;
     put_on_own_pages(cursor, flow);
@@ -418,6 +439,7 @@ struct pages *pages_new(const GPtrArray *flows, const struct frame frames[SHEET_
   struct cursor cursor = { .pages = pages, .frames = frames };
   for (guint i = 0; i < flows->len; i++)
     put_section(&cursor, g_ptr_array_index(flows, i));
+  lead_on(&cursor, flows);
   const struct page *last = last_page(pages);
   pages->sheets = last ? last->sheet + 1 : 0;
   for (guint i = 0; i < pages->pages->len; i++)

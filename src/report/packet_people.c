@@ -34,6 +34,7 @@ bool packet_people(struct packet_maker *maker, struct section *section, GError *
   section_paragraph(
       section, "The pages that follow are by school, by name: its principal first, then who else "
                "leads there; those of the whole district last.");
+  guint before = maker->document->sections->len;
   g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func(person_rest_free);
   for (guint i = 0; i < figures->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(figures->people, i);
@@ -47,6 +48,7 @@ bool packet_people(struct packet_maker *maker, struct section *section, GError *
     if (person->place)
       page->entry = g_strdup_printf("%s, %s", person->place, person->name);
   }
+  section->bare = maker->document->sections->len > before; /* the pages themselves say it */
   if (rest->len > 0)
     person_annex(figures, rest, maker->document);
   return true;
