@@ -209,7 +209,7 @@ static char *stack_brief(const struct cell *cell)
     const struct part *part = &g_array_index(cell->parts, struct part, i);
     g_autofree char *value = document_number(part->value);
     g_autofree char *letters = part_letters(part);
-    g_string_append_printf(brief, "%s%s %s", i > 0 ? " " : "", value, letters);
+    g_string_append_printf(brief, "%s%s %s", i > 0 ? " " : "", value, letters);
   }
   g_autofree char *beside = runs_plain(cell->runs);
   if (*beside)

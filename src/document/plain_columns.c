@@ -79,24 +79,32 @@ static void shrink_weighted(struct plain_column *columns, int count, int excess)
   }
 }
 
-/* Where all columns have room for their longest words, none is made narrower than its own. */
-static void keep_words(struct plain_column *columns, int count, int gap, int available)
+static int longest_word(const struct plain_column *column, bool labels)
+{
+  return MAX(column->hard, MAX(column->word, labels ? column->label : 0));
+}
+
+/* Where all columns have room for their longest words, none is made narrower than its own; false
+ * where they have not. labels: those of their labels, too. */
+static bool keep_words(struct plain_column *columns, int count, int gap, int available, bool labels)
 {
   int total = gap * (count - 1);
   for (int i = 0; i < count; i++)
-    total += MAX(columns[i].hard, columns[i].word);
+    total += longest_word(&columns[i], labels);
   for (int i = 0; i < count && total <= available; i++) {
-    columns[i].hard = MAX(columns[i].hard, columns[i].word);
-    columns[i].minimum = MAX(columns[i].minimum, columns[i].word);
-    columns[i].natural = MAX(columns[i].natural, columns[i].word);
+    columns[i].hard = longest_word(&columns[i], labels);
+    columns[i].minimum = MAX(columns[i].minimum, columns[i].hard);
+    columns[i].natural = MAX(columns[i].natural, columns[i].hard);
   }
+  return total <= available;
 }
 
 void plain_columns_fit(struct plain_column *columns, int count, int gap, int available)
 {
   if (count < 1)
     return;
-  keep_words(columns, count, gap, available);
+  if (!keep_words(columns, count, gap, available, true))
+    keep_words(columns, count, gap, available, false);
   for (int i = 0; i < count; i++)
     columns[i].width = columns[i].natural;
   int excess = total_width(columns, count, gap) - available;

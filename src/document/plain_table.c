@@ -6,9 +6,10 @@
 #include <string.h>
 
 enum {
-  LABEL_WORD = 10, /* a longer word of a column's label may be cut */
-  HANG = 2,        /* columns by which the later lines of a first cell are set in */
-  REPEATED = 20,   /* columns that the repeated first column keeps, if it has as many */
+  LABEL_WORD = 10, /* a longer word of a column's label may be cut, where there is no room */
+  LABEL_LONGEST = 40,
+  HANG = 2,      /* columns by which the later lines of a first cell are set in */
+  REPEATED = 20, /* columns that the repeated first column keeps, if it has as many */
 };
 
 /* A table being laid out: its cells as text, and what its columns need. */
@@ -96,6 +97,7 @@ static void measure_column(struct grid *grid, int column)
   width->weight = spec->weight;
   width->hard = MAX(plain_longest_word(grid->labels[column], LABEL_WORD), 1);
   width->minimum = width->hard;
+  width->label = grid->table->compact ? 0 : plain_longest_word(grid->labels[column], LABEL_LONGEST);
   for (guint i = 0; i < grid->table->rows->len; i++)
     measure_cell(grid, i, column);
   /* A label wraps rather than that it makes a column of figures wide. */

@@ -15,6 +15,7 @@ struct plain_column {
   int weight;                 /* 0: wrapped last */
   int width;                  /* the result */
   int word;                   /* of the longest word; never cut while others can give way */
+  int label;                  /* of the longest word of the label, not cut where all have room */
 };
 
 /* Sets each width so that all count columns with gap between them take at most available, if the
