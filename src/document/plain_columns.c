@@ -81,7 +81,7 @@ static void shrink_weighted(struct plain_column *columns, int count, int excess)
 
 static int longest_word(const struct plain_column *column, bool labels)
 {
-  return MAX(column->hard, MAX(column->word, labels ? column->label : 0));
+  return MAX(column->word, labels ? column->label : 0);
 }
 
 /* Where all columns have room for their longest words, none is made narrower than its own; false
@@ -90,11 +90,12 @@ static bool keep_words(struct plain_column *columns, int count, int gap, int ava
 {
   int total = gap * (count - 1);
   for (int i = 0; i < count; i++)
-    total += longest_word(&columns[i], labels);
+    total += MAX(columns[i].hard, longest_word(&columns[i], labels));
   for (int i = 0; i < count && total <= available; i++) {
-    columns[i].hard = longest_word(&columns[i], labels);
-    columns[i].minimum = MAX(columns[i].minimum, columns[i].hard);
-    columns[i].natural = MAX(columns[i].natural, columns[i].hard);
+    int word = longest_word(&columns[i], labels);
+    columns[i].hard = MAX(columns[i].hard, word);
+    columns[i].minimum = MAX(columns[i].minimum, word);
+    columns[i].natural = MAX(columns[i].natural, word);
   }
   return total <= available;
 }
