@@ -183,6 +183,21 @@ START_TEST(another_month_comes_while_it_is_open)
 }
 END_TEST
 
+/* The clock of a lesson runs on through a key that was none of an attempt. */
+START_TEST(an_outcome_by_mistake_ends_no_minutes)
+{
+  struct turned clock;
+  struct terminal *t = run_turned(&clock, "2026-11-12T10:31:00", "vDor<Enter>wfon<Enter>s");
+  terminal_expect(t, "counted apart");
+  terminal_keys(t, "u<Enter>");
+  terminal_expect(t, "(1 min)");
+  turn(&clock, "2026-11-12T10:45:00");
+  terminal_keys(t, "y");
+  terminal_expect(t, "(14 min)");
+  end_turned(&clock, t);
+}
+END_TEST
+
 START_TEST(a_clock_set_back_in_a_visit)
 {
   kill_it(run(ROSA, "vDor<Enter><Home><Down><Down><Enter>Whether they reason<Esc>"));
@@ -261,6 +276,7 @@ int main(void)
   tcase_add_test(tests, a_clock_set_back_in_a_walkthrough);
   tcase_add_test(tests, another_day_comes_while_it_is_open);
   tcase_add_test(tests, another_month_comes_while_it_is_open);
+  tcase_add_test(tests, an_outcome_by_mistake_ends_no_minutes);
   tcase_add_test(tests, a_clock_set_back_in_a_visit);
   tcase_add_test(tests, what_was_done_before_the_start_is_not_undone_by_a_slip);
   tcase_add_test(tests, who_moved_while_being_seen);

@@ -126,9 +126,9 @@ bool capture_finish(struct capture *capture, const char *outcome, const char *re
   struct store *store = capture->session->store;
   AUTO(record) struct record *record = capture_finished(capture, outcome);
   bool amends = capture_amends(capture);
-  bool loses =
-      !capture->old && outcome && strcmp(outcome, "made") != 0 && capture_marked(capture) > 0;
-  if (loses && !capture_keep_marks(capture, error))
+  /* Marks go, and minutes come that are not those of a lesson. */
+  bool attempt = !capture->old && outcome && strcmp(outcome, "made") != 0;
+  if (attempt && !capture_keep_marks(capture, error))
     return false;
   g_autofree char *label =
       g_strdup_printf("%s the walkthrough of %s",
