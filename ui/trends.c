@@ -371,8 +371,9 @@ const struct screen_type screen_trends = {
   .name = "trends",
   .title = "Trends",
   .letter = 'n',
-  .help = "What was seen, strategy by school by month, in letters and shades with of how many. On "
-          "fewer than four walkthroughs nothing is said.",
+  .help =
+      "What was seen, strategy by school by month, in letters and shades with of how many. On "
+      "fewer than four walkthroughs nothing is said. Agreement of two who rated the same lesson.",
   .actions = { actions },
   .open = open_screen,
   .draw = draw,
