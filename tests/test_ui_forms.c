@@ -260,6 +260,23 @@ START_TEST(a_new_visit_type)
 }
 END_TEST
 
+START_TEST(a_visit_type_that_is_changed_is_confirmed_anew)
+{
+  AUTO(record) struct record *type = store_load(f.store, &record_visit_type, f.visit_type, NULL);
+  record_set(type, "confirmed_on", "2026-10-01");
+  ui_save(&f, record_copy(type));
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "/Walk<Enter>");
+  terminal_expect(t, "Enter goes into the field.");
+  terminal_keys(t, "<Down><Down><Enter>");
+  terminal_expect(t, "Space changes it");
+  terminal_keys(t, "<Space><C-o>");
+  terminal_expect(t, "Saved. The slip still says: “This visit is not an evaluation.” u undoes.");
+  terminal_expect(t, "evaluation; not looked at yet");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 /* --- snow days ------------------------------------------------------------------------------ */
 
 /* A visit at Doran (0) or Kuss (1) by Rosa Alvarez. */
@@ -354,6 +371,7 @@ int main(void)
   tcase_add_test(all, how_a_level_counts);
   tcase_add_test(all, a_new_scale);
   tcase_add_test(all, a_new_visit_type);
+  tcase_add_test(all, a_visit_type_that_is_changed_is_confirmed_anew);
   tcase_add_test(all, a_snow_day_in_the_morning);
   tcase_add_test(all, visits_of_a_snow_day_come_back_in_one);
   tcase_add_test(all, a_visit_of_a_snow_day_stays_where_one_is_planned_the_next);

@@ -71,6 +71,24 @@ START_TEST(a_principal_confirms_and_changes_nothing_else)
 }
 END_TEST
 
+START_TEST(another_rule_is_confirmed_anew)
+{
+  AUTO(record) struct record *before = fixture_load(f.store, &record_visit_type, f.visit_type);
+  record_set(before, "confirmed_on", "2026-11-12");
+  AUTO(record) struct record *type = record_copy(before);
+  record_set(type, "name", "Another name");
+  ck_assert(!visit_type_changed(type, before));
+  ck_assert_ptr_nonnull(record_get(type, "confirmed_on"));
+  record_set(type, "feedback_days", "5");
+  ck_assert(!visit_type_changed(type, before));
+  ck_assert_ptr_null(record_get(type, "confirmed_on"));
+  record_set(type, "evaluative", "1");
+  ck_assert(visit_type_changed(type, before)); /* the sentence says that it is none */
+  record_set(type, "sentence", "It is part of your evaluation.");
+  ck_assert(!visit_type_changed(type, before));
+}
+END_TEST
+
 START_TEST(what_a_visit_type_says)
 {
   AUTO(record)
@@ -288,6 +306,7 @@ int main(void)
   tcase_add_checked_fixture(types, start, end);
   tcase_add_test(types, a_visit_type_is_confirmed_once_by_whoever_is_there);
   tcase_add_test(types, a_principal_confirms_and_changes_nothing_else);
+  tcase_add_test(types, another_rule_is_confirmed_anew);
   tcase_add_test(types, what_a_visit_type_says);
   tcase_add_test(types, one_visit_type_is_offered_first);
   suite_add_tcase(suite, types);

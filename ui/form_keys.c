@@ -362,7 +362,8 @@ enum form_result form_key(struct form *form, const struct key *key)
     used = form->focus >= 0;
   } else if (!form->filling && key->code == K_ENTER && form_editable(form, form->focus)) {
     form->filling = true;
-    used = form->editor || field_key(form, key);
+    bool flag = form_field(form, form->focus)->type == FIELD_FLAG; /* Space is what changes it */
+    used = form->editor || flag || field_key(form, key);
   } else {
     used = move_key(form, key);
   }

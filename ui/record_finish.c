@@ -10,6 +10,7 @@
 #include "ui/follow_up.h"
 #include "ui/record_settle.h"
 #include "ui/record_words.h"
+#include "work/visit_type.h"
 
 void record_show_again(struct record_screen *self)
 {
@@ -19,8 +20,13 @@ void record_show_again(struct record_screen *self)
   g_ptr_array_set_size(self->before, 0);
 }
 
-static void say_saved(struct record_screen *self)
+static void say_saved(struct record_screen *self, bool sentence_stays)
 {
+  if (sentence_stays) {
+    app_message_undo(self->app, "Saved. The slip still says: “%s”",
+                     record_get(self->edit->record, "sentence"));
+    return;
+  }
   g_autofree char *title = record_words_title(self->edit->session->store, self->edit->record);
   if (title)
     app_message_undo(self->app, "Saved: %s.", title);
@@ -30,6 +36,9 @@ static void say_saved(struct record_screen *self)
 
 static bool store_it(struct record_screen *self, GError **error)
 {
+  const struct record_edit *edit = self->edit;
+  bool sentence_stays = !edit->fresh && edit->record->type == &record_visit_type
+                        && visit_type_changed(edit->record, edit->base);
   GError *inner = NULL;
   enum settled settled = SETTLED_NOT;
   while (!record_edit_save(self->edit, &inner)) {
@@ -54,7 +63,7 @@ static bool store_it(struct record_screen *self, GError **error)
   }
   app_changed(self->app);
   if (!settle_said(self->app, settled))
-    say_saved(self);
+    say_saved(self, sentence_stays);
   return true;
 }
 

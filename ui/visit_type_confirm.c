@@ -17,8 +17,8 @@ bool visit_type_confirm_needed(struct session *session, const char *uid)
 static char *question(const struct record *type, bool may_edit)
 {
   g_autofree char *words = visit_type_words(type);
-  return g_strdup_printf("Before the first walkthrough is final: is this what your contract says? "
-                         "It is asked once, for the whole district.\n\n%s\n\n%s%s",
+  return g_strdup_printf("Before a walkthrough is final: is this what your contract says? It is "
+                         "asked once, and after a change, for the whole district.\n\n%s\n\n%s%s",
                          record_get(type, "name"), words,
                          may_edit ? ""
                                   : "\nIf it is not right, ask the record keeper to change it.");

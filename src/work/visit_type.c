@@ -24,6 +24,22 @@ bool visit_type_confirm(struct store *store, const char *uid, GError **error)
   return store_save(store, type, label, error);
 }
 
+static bool differs(const struct record *one, const struct record *other, const char *field)
+{
+  return g_strcmp0(record_get(one, field), record_get(other, field)) != 0;
+}
+
+bool visit_type_changed(struct record *visit_type, const struct record *before)
+{
+  static const char *const rules[] = { "evaluative",    "counts_as_observation", "minimum_minutes",
+                                       "feedback_days", "delivered_how",         "sentence" };
+  for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+    if (differs(visit_type, before, rules[i]))
+      record_set(visit_type, "confirmed_on", NULL);
+  return differs(visit_type, before, "evaluative") && record_get(visit_type, "sentence")
+         && !differs(visit_type, before, "sentence");
+}
+
 /* --- words ---------------------------------------------------------------------------------- */
 
 static void add_minutes(GString *text, const struct record *type)

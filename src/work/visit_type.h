@@ -13,6 +13,11 @@ bool visit_type_unconfirmed(struct store *store, const char *uid);
  * Nothing is written where it was noted before. */
 bool visit_type_confirm(struct store *store, const char *uid, GError **error);
 
+/* A kind of visit that is about to be stored and was so before: where what the contract says of it
+ * is another now, it is to be confirmed anew. True where it is part of an evaluation now, or is no
+ * longer, and the slip says the same sentence still. */
+bool visit_type_changed(struct record *visit_type, const struct record *before);
+
 /* What the kind of visit says of itself, a sentence a line: evaluative or not, whether it counts,
  * how long it takes at least, when the teacher hears of it and how. Yours. */
 char *visit_type_words(const struct record *visit_type);
