@@ -217,12 +217,40 @@ START_TEST(a_vague_title_adds_no_post_to_a_district_role)
 }
 END_TEST
 
+/* A record keeper prints everybody's file: no title makes one unless it says so, and who becomes
+ * one is told once. */
+START_TEST(nobody_becomes_record_keeper_in_silence)
+{
+  import_case_expect(&test,
+                     "Name,School,Job Title,Email\n"
+                     "\"Reg, Rita\",Kuss,Registrar,rita@example.org\n"
+                     "\"Dat, Dora\",Kuss,Data Clerk,dora@example.org\n",
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "in.csv: “Data Clerk” is no role that is known here; it is taken as other (1 row)\n"
+      "in.csv: “Registrar” is no role that is known here; it is taken as other (1 row)\n");
+  AUTO(record)
+  struct record *rita = import_case_record(&test, &record_staff, "email", "rita@example.org");
+  ck_assert_str_eq(record_get(import_case_post(rita, 0), "role"), "other");
+  const char *keeper = "Name,Job Title,Email\n\"Kee, Per\",Record Keeper,per@example.org\n";
+  import_case_expect(&test, keeper, "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "in.csv:2: Per Kee becomes record keeper, who reads and changes everything and prints "
+      "anybody’s private file. If that is not meant, correct the role in Records\n");
+  import_case_expect(&test, keeper, "0 added, 0 changed, 1 left as they were, 0 refused.");
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import people");
   TCase *tests = tcase_create("import people");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_vague_title_adds_no_post_to_a_district_role);
+  tcase_add_test(tests, nobody_becomes_record_keeper_in_silence);
   tcase_add_test(tests, a_family_name_of_two_words_is_found);
   tcase_add_test(tests, relatives_with_one_email_are_two_people);
   tcase_add_test(tests, files_of_another_kind_are_refused);

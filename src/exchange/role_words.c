@@ -29,8 +29,8 @@ static const struct title titles[] = {
   { "educator", "teacher" },
   { "faculty", "teacher" },
   { "classroom", "teacher" },
-  { "data clerk", "record_keeper" },
-  { "registrar", "record_keeper" },
+  /* A record keeper reads everything: only a title that says so outright is one. */
+  { "throughline record keeper", "record_keeper" },
   { "staff", "other" },
   { "aide", "other" },
 };

@@ -9,6 +9,11 @@
 void staff_notices_stays(struct staff_rows *staff, const struct import_item *item,
                          const struct staff_row *row, const GPtrArray *rows);
 
+/* Where rows (struct staff_row *) have made a record keeper of item: who reads and prints
+ * everything is told, with the row that says it. */
+void staff_notices_keeper(struct staff_rows *staff, const struct import_item *item,
+                          const GPtrArray *rows);
+
 /* True where person has a post as a teacher at no school. */
 bool staff_notices_is_placeless(const struct record *person);
 

@@ -246,6 +246,7 @@ static void merge_person(struct staff_rows *rows, struct person *person)
       if (!row->refused && named == (pass == 0) && !merge_row(rows, person, row, &problem))
         staff_rows_refuse(rows, row, problem->message);
     }
+  staff_notices_keeper(rows, person->item, person->rows);
   staff_supervisors_merge(person->item->record, person->rows);
 }
 
