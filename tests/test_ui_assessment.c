@@ -367,7 +367,7 @@ START_TEST(a_past_month_lists_who_was_there)
                "2026-11-01", NULL);
   fixture_save(f->store, left);
   struct terminal *t = open_as(NULL);
-  terminal_keys(t, "arruda<Enter>[]o"); /* November */
+  terminal_keys(t, "arruda<Enter>]o"); /* November */
   terminal_expect(t, "November not submitted");
   terminal_expect_not(t, "Gonsalves");
   terminal_keys(t, "<Enter>[o");

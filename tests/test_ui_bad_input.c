@@ -183,6 +183,28 @@ START_TEST(another_month_comes_while_it_is_open)
 }
 END_TEST
 
+static void enter_year(const char *code, const char *first_on, const char *last_on)
+{
+  AUTO(record)
+  struct record *year = fixture_record(&record_school_year, "code", code, "first_on", first_on,
+                                       "last_on", last_on, NULL);
+  fixture_save(data.fixture.store, year);
+}
+
+/* In September the month before is the last one with school. */
+START_TEST(no_screen_opens_on_the_summer)
+{
+  static const char *const keys[] = { "a", "i", "p" };
+  enter_year("SY2026-27", "2026-09-02", "2027-06-18");
+  enter_year("SY2027-28", "2027-09-01", "2028-06-16");
+  for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+    struct terminal *t = run_at("2027-09-14T08:00:00", SIOBHAN, keys[i]);
+    terminal_expect(t, "· June 2027");
+    terminal_leave(t);
+  }
+}
+END_TEST
+
 /* The clock of a lesson runs on through a key that was none of an attempt. */
 START_TEST(an_outcome_by_mistake_ends_no_minutes)
 {
@@ -276,6 +298,7 @@ int main(void)
   tcase_add_test(tests, a_clock_set_back_in_a_walkthrough);
   tcase_add_test(tests, another_day_comes_while_it_is_open);
   tcase_add_test(tests, another_month_comes_while_it_is_open);
+  tcase_add_test(tests, no_screen_opens_on_the_summer);
   tcase_add_test(tests, an_outcome_by_mistake_ends_no_minutes);
   tcase_add_test(tests, a_clock_set_back_in_a_visit);
   tcase_add_test(tests, what_was_done_before_the_start_is_not_undone_by_a_slip);

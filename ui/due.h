@@ -4,10 +4,10 @@
 
 #include "ui/session.h"
 
-/* The month that the person chose, else the last full one until what belongs to it is done, then
- * the present one. Yours. due_assessment: until the self-assessment of staff is submitted. due_sip:
- * until each item of the school (NULL: nothing to wait for) has a status. due_board: until its DILT
- * was held. */
+/* The month that the person chose, else the last full one with school until what belongs to it is
+ * done and its DILT was held, then the present one. Yours. due_assessment: until the
+ * self-assessment of staff is submitted. due_sip: until each item of the school (NULL: nothing to
+ * wait for) has a status. due_board: until the DILT alone. */
 char *due_assessment(struct session *session, const char *staff);
 char *due_sip(struct session *session, const char *school);
 char *due_board(struct session *session);

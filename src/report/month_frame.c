@@ -131,7 +131,6 @@ static bool had_school(struct store *store, const char *month)
 
 char *month_frame_default(struct store *store, GError **error)
 {
-  enum { MONTHS = 12 };
   GError *inner = NULL;
   g_autofree char *now = clock_month();
   g_autofree char *next = store_value(store, STATEMENT_TODAY_MEETING, &inner, NULL);
@@ -139,8 +138,14 @@ char *month_frame_default(struct store *store, GError **error)
     g_propagate_error(error, inner);
     return NULL;
   }
-  if (next && strcmp(next, now) <= 0)
-    return g_steal_pointer(&next);
+  return next && strcmp(next, now) <= 0 ? g_steal_pointer(&next) : month_frame_last(store, error);
+}
+
+char *month_frame_last(struct store *store, GError **error)
+{
+  enum { MONTHS = 12 };
+  GError *inner = NULL;
+  g_autofree char *now = clock_month();
   g_autofree char *first = store_value(store, STATEMENT_REPORT_RECORDED_FROM, &inner, NULL);
   if (inner) {
     g_propagate_error(error, inner);

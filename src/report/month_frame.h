@@ -49,6 +49,10 @@ struct month_frame {
  * month where nothing was recorded by the end of that one. NULL with error. Yours. */
 char *month_frame_default(struct store *store, GError **error);
 
+/* The last full month that had school days, or this month where nothing was recorded by the end of
+ * that one. NULL with error. Yours. */
+char *month_frame_last(struct store *store, GError **error);
+
 /* NULL with TL_ERROR_INVALID when month is none or has not begun, TL_ERROR_NOT_FOUND before init.
  * Yours. */
 struct month_frame *month_frame_read(struct store *store, const char *month, GError **error);
