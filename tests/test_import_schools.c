@@ -221,6 +221,55 @@ START_TEST(the_district_is_no_school)
 }
 END_TEST
 
+/* What two schools are called finds neither of them. */
+START_TEST(no_two_schools_get_one_short_name)
+{
+  import_case_expect(&test,
+                     "Code,Name,Short Name\n"
+                     "00950335,Resiliency Middle,Res\n"
+                     "00950325,Resiliency Preparatory,RES\n"
+                     "00950999,Loom Street,Kuss\n",
+                     "3 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_lines(IMPORT_NOTICE,
+               "in.csv:3: “RES” is the short name of Resiliency Middle already, so Resiliency "
+               "Preparatory does not get it. Give it another\n"
+               "in.csv:4: “Kuss” is the short name of Kuss Middle already, so Loom Street does not "
+               "get it. Give it another\n");
+  AUTO(record) struct record *middle =
+      import_case_record(&test, &record_school, "code", "00950335");
+  AUTO(record) struct record *loom = import_case_record(&test, &record_school, "code", "00950999");
+  ck_assert_str_eq(record_get(middle, "short_name"), "Res");
+  ck_assert_ptr_null(record_get(loom, "short_name"));
+  /* Where one file gives the short name on it is nobody's any more. */
+  import_case_expect(&test,
+                     "Code,Name,Short Name\n"
+                     "00950325,Resiliency Preparatory,Res\n"
+                     "00950335,Resiliency Middle,Res M\n",
+                     "0 added, 2 changed, 0 left as they were, 0 refused.");
+  assert_lines(IMPORT_NOTICE, "");
+}
+END_TEST
+
+/* They have one where it was entered by hand, or in a file of before. */
+START_TEST(a_short_name_of_two_schools_finds_none)
+{
+  fixture_keep(f.store, fixture_record(&record_school, "name", "Resiliency Middle", "code",
+                                       "00950335", "short_name", "Res", NULL));
+  fixture_keep(f.store, fixture_record(&record_school, "name", "Resiliency Preparatory", "code",
+                                       "00950325", "short_name", "res", NULL));
+  import_case_expect(&test, "Code,Name,Short Name\n00950325,Resiliency Preparatory,res\n",
+                     "0 added, 0 changed, 1 left as they were, 0 refused.");
+  import_case_assert_notice(&test, "“res” is the short name of both Resiliency Middle and");
+  test.import = import_staff;
+  import_case_expect(&test,
+                     "Name,School,Role\n"
+                     "\"Aa, Bb\",Res,Teacher\n"
+                     "\"Aa, Cc\",00950325,Teacher\n",
+                     "1 added, 0 changed, 0 left as they were, 1 refused.");
+  assert_lines(IMPORT_REFUSED, "in.csv:2: 2 schools are called “Res”. Give the code.\n");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import schools");
@@ -240,6 +289,8 @@ int main(void)
   tcase_add_test(tests, an_import_is_undone_in_one);
   tcase_add_test(tests, an_external_id_finds_its_school_under_another_name);
   tcase_add_test(tests, a_row_without_a_name_waits_for_the_one_that_has_it);
+  tcase_add_test(tests, no_two_schools_get_one_short_name);
+  tcase_add_test(tests, a_short_name_of_two_schools_finds_none);
   tcase_add_test(tests, the_district_is_no_school);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

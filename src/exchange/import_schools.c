@@ -8,7 +8,10 @@
 #include "exchange/import_fields.h"
 #include "exchange/import_table.h"
 #include "exchange/school_index.h"
+#include "model/name.h"
 #include "model/tables.h"
+
+#include <string.h>
 
 enum { CODE_DIGITS = 8 };
 
@@ -182,6 +185,50 @@ static bool read_rows(struct schools *schools, struct import_table *table, GErro
   return !problem;
 }
 
+/* Short names -------------------------------------------------------------------------------- */
+
+/* The other school that has item's short name before it: one that the file says nothing of, or
+ * names further up. NULL: none. */
+static const struct import_item *holder_of_short(const struct schools *schools,
+                                                 const struct import_item *item)
+{
+  const char *wanted = record_get(item->record, "short_name");
+  g_autofree char *key = wanted ? name_search_key(wanted) : NULL;
+  const GPtrArray *list = school_index_items(schools->index)->list;
+  for (guint i = 0; key && i < list->len; i++) {
+    const struct import_item *other = list->pdata[i];
+    const char *short_name = record_get(other->record, "short_name");
+    g_autofree char *own = short_name ? name_search_key(short_name) : NULL;
+    bool first = other->state != IMPORT_ITEM_WANTED || other->place.line < item->place.line;
+    if (other != item && first && g_strcmp0(own, key) == 0)
+      return other;
+  }
+  return NULL;
+}
+
+/* Two schools of one short name could not be told apart by it: the second stays without. */
+static void settle_short_names(struct schools *schools)
+{
+  const GPtrArray *list = school_index_items(schools->index)->list;
+  for (guint i = 0; i < list->len; i++) {
+    struct import_item *item = list->pdata[i];
+    const struct import_item *holder =
+        item->state == IMPORT_ITEM_WANTED ? holder_of_short(schools, item) : NULL;
+    if (!holder)
+      continue;
+    const char *before = item->before ? record_get(item->before, "short_name") : NULL;
+    const char *wanted = record_get(item->record, "short_name");
+    bool had = before && strcmp(before, wanted) == 0;
+    import_session_notice(&schools->session, item->place,
+                          had ? "“%s” is the short name of both %s and %s. Give one of them another"
+                              : "“%s” is the short name of %s already, so %s does not get it. Give "
+                                "it another",
+                          wanted, record_get(holder->record, "name"),
+                          record_get(item->record, "name"));
+    record_set(item->record, "short_name", before);
+  }
+}
+
 /* A list of the whole state is likely not what was wanted. */
 static void tell_districts(struct schools *schools, const struct import_table *table)
 {
@@ -229,6 +276,7 @@ static bool run(struct schools *schools, const char *path, GError **error)
   schools->index = school_index_load(session, error);
   if (!schools->index || !read_rows(schools, table, error) || !take_nameless(schools, error))
     return false;
+  settle_short_names(schools);
   tell_districts(schools, table);
   return import_items_save(school_index_items(schools->index), error);
 }

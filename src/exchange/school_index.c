@@ -12,9 +12,9 @@ enum { QUOTED_COLUMNS = 40 };
 
 struct school_index {
   struct import_items *items;
-  GHashTable *by_code, *by_short, *by_external; /* struct import_item * */
-  GHashTable *by_name;                          /* GPtrArray of struct import_item * */
-  char *district;                               /* the key of the district's name */
+  GHashTable *by_code, *by_external; /* struct import_item * */
+  GHashTable *by_short, *by_name;    /* GPtrArray of struct import_item * */
+  char *district;                    /* the key of the district's name */
 };
 
 /* Keys ---------------------------------------------------------------------------------------- */
@@ -33,13 +33,14 @@ static char *external_key(const char *source, const char *id)
   return g_strconcat(source ? source : "", "\n", id, NULL);
 }
 
-static void note_name(struct school_index *index, const char *name, struct import_item *item)
+/* Takes item into the list that table has for key, which it takes over. */
+static void note_key(GHashTable *table, char *key, struct import_item *item)
 {
-  g_autofree char *key = name_key(name);
-  GPtrArray *list = g_hash_table_lookup(index->by_name, key);
+  g_autofree char *own = key;
+  GPtrArray *list = g_hash_table_lookup(table, own);
   if (!list) {
     list = g_ptr_array_new();
-    g_hash_table_insert(index->by_name, g_steal_pointer(&key), list);
+    g_hash_table_insert(table, g_steal_pointer(&own), list);
   }
   if (!g_ptr_array_find(list, item, NULL))
     g_ptr_array_add(list, item);
@@ -54,12 +55,12 @@ void school_index_note(struct school_index *index, struct import_item *item)
   if (code)
     g_hash_table_insert(index->by_code, g_strdup(code), item);
   if (short_name)
-    g_hash_table_insert(index->by_short, name_search_key(short_name), item);
+    note_key(index->by_short, name_search_key(short_name), item);
   if (id)
     g_hash_table_insert(index->by_external, external_key(record_get(school, "external_source"), id),
                         item);
   if (record_get(school, "name"))
-    note_name(index, record_get(school, "name"), item);
+    note_key(index->by_name, name_key(record_get(school, "name")), item);
 }
 
 /* Making -------------------------------------------------------------------------------------- */
@@ -86,7 +87,7 @@ struct school_index *school_index_load(struct import_session *session, GError **
   struct school_index *index = g_new0(struct school_index, 1);
   index->items = items;
   index->by_code = new_table(NULL);
-  index->by_short = new_table(NULL);
+  index->by_short = new_table((GDestroyNotify)g_ptr_array_unref);
   index->by_external = new_table(NULL);
   index->by_name = new_table((GDestroyNotify)g_ptr_array_unref);
   index->district = name_search_key(record_get(district, "name"));
@@ -220,18 +221,39 @@ static const char *fuller_name(const struct school_index *index, const char *tex
   return found;
 }
 
+/* The one school of list; NULL with error where there are several. */
+static struct import_item *only_one(const GPtrArray *list, const char *text, GError **error)
+{
+  if (list->len == 1)
+    return list->pdata[0];
+  fail(error, TL_ERROR_AMBIGUOUS, "%u schools are called “%s”. Give the code.", list->len, text);
+  return NULL;
+}
+
+/* Those whose short name text is; one that had it before the file gave it another has not. Yours.
+ */
+static GPtrArray *list_short(const struct school_index *index, const char *text)
+{
+  GPtrArray *found = g_ptr_array_new();
+  g_autofree char *key = name_search_key(text);
+  const GPtrArray *list = g_hash_table_lookup(index->by_short, key);
+  for (guint i = 0; list && i < list->len; i++) {
+    const struct import_item *item = list->pdata[i];
+    const char *short_name = record_get(item->record, "short_name");
+    g_autofree char *own = short_name ? name_search_key(short_name) : NULL;
+    if (g_strcmp0(own, key) == 0)
+      g_ptr_array_add(found, list->pdata[i]);
+  }
+  return found;
+}
+
 static struct import_item *find_name(const struct school_index *index, const char *text,
                                      GError **error)
 {
   g_autofree char *key = name_key(text);
   const GPtrArray *list = g_hash_table_lookup(index->by_name, key);
-  if (list && list->len == 1)
-    return list->pdata[0];
-  if (list) {
-    fail(error, TL_ERROR_AMBIGUOUS, "More than one school is called %s. Write its code instead.",
-         text);
-    return NULL;
-  }
+  if (list)
+    return only_one(list, text, error);
   g_autofree char *shown = text_ellipsize(text, QUOTED_COLUMNS);
   const char *near = nearest_name(index, text);
   near = near ? near : fuller_name(index, text);
@@ -252,10 +274,11 @@ struct import_item *school_index_find(const struct school_index *index, const ch
   struct import_item *found = clean ? g_hash_table_lookup(index->items->by_uid, clean) : NULL;
   if (!found && code)
     found = g_hash_table_lookup(index->by_code, code);
-  g_autofree char *short_key = found ? NULL : name_search_key(clean);
-  if (!found)
-    found = g_hash_table_lookup(index->by_short, short_key);
-  return found ? found : find_name(index, clean ? clean : "", error);
+  if (found)
+    return found;
+  g_autoptr(GPtrArray) of_short = list_short(index, clean);
+  return of_short->len > 0 ? only_one(of_short, clean, error)
+                           : find_name(index, clean ? clean : "", error);
 }
 
 bool school_index_is_district(const struct school_index *index, const char *text)
