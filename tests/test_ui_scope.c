@@ -88,6 +88,19 @@ START_TEST(a_facilitator_has_the_packet_of_their_dilt)
 }
 END_TEST
 
+/* Maria Arruda did submit that of October. */
+START_TEST(what_is_not_seen_is_not_said_to_be_missing)
+{
+  add_dilts();
+  struct terminal *t = ui_run(&f, SIOBHAN, 0, 0);
+  terminal_keys(t, "gk/arruda<Enter><Enter>");
+  terminal_expect(t, "Maria Arruda has not submitted a self-assessment for November 2026.");
+  terminal_keys(t, "[");
+  terminal_expect(t, "There is no self-assessment of Maria Arruda for October 2026 that you may");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(a_dilt_that_has_not_begun_is_prepared)
 {
   add_dilts();
@@ -173,6 +186,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_superintendent_has_no_usual_target);
   tcase_add_test(tests, a_facilitator_has_the_packet_of_their_dilt);
+  tcase_add_test(tests, what_is_not_seen_is_not_said_to_be_missing);
   tcase_add_test(tests, a_dilt_that_has_not_begun_is_prepared);
   tcase_add_test(tests, the_plan_manager_opens_what_was_agreed_at_a_dilt);
   tcase_add_test(tests, what_is_not_theirs_to_open_is_read);
