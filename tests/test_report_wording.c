@@ -6,6 +6,7 @@
 #include "model/tables.h"
 #include "report/packet.h"
 #include "report/person.h"
+#include "report/self_assessment_page.h"
 
 #include <string.h>
 
@@ -27,6 +28,19 @@ static char *text_of(struct document *built)
   AUTO(document) struct document *document = built;
   ck_assert_ptr_nonnull(document);
   return golden_export(document, EXPORT_TEXT);
+}
+
+/* The text with single spaces, so that sentences are found across lines. Yours. */
+static char *unwrapped(char *text)
+{
+  g_autofree char *wrapped = text;
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (const char *at = wrapped; *at; at++) {
+    bool space = g_ascii_isspace(*at);
+    if (!space || (line->len > 0 && line->str[line->len - 1] != ' '))
+      g_string_append_c(line, space ? ' ' : *at);
+  }
+  return g_strdup(line->str);
 }
 
 static char *packet_text(const char *month)
@@ -84,6 +98,31 @@ START_TEST(a_reason_ends_before_what_shows_it)
   give_reasons(uid, "Teams meet", NULL);
   g_autofree char *alone = kuss_page();
   ck_assert_ptr_null(strstr(alone, "Teams meet."));
+}
+END_TEST
+
+/* Maria's page of October, once her evidence is this; on day. Yours. */
+static char *page_with(const char *day, const char *evidence)
+{
+  g_autofree char *uid = store_value(f.base.store, STATEMENT_ASSESS_UID, NULL, "staff",
+                                     f.base.principal[0], "month", "2026-10", NULL);
+  g_autofree char *now = g_strconcat(day, "T10:31:00", NULL);
+  g_setenv("THROUGHLINE_NOW", now, TRUE);
+  give_reasons(uid, "Each grade brought its own data.", evidence);
+  return text_of(person_page_build(f.base.store, f.base.principal[0], "2026-10", NULL));
+}
+
+START_TEST(what_was_changed_after_it_was_submitted_says_when)
+{
+  g_autofree char *same_day = page_with("2026-10-28", NULL);
+  assert_says(same_day, "Self-assessment, submitted 28 October\n");
+  g_autofree char *later = page_with("2026-12-02", "Minutes");
+  assert_says(later, "Self-assessment, submitted 28 October, changed 2 December\n");
+  g_autofree char *own = unwrapped(
+      text_of(self_assessment_page_build(f.base.store, f.base.principal[0], "2026-10", NULL)));
+  assert_says(own, "self-assessment, submitted 28 Oct 2026, changed 2 Dec 2026");
+  g_autofree char *undone = page_with("2026-12-03", NULL);
+  assert_says(undone, "Self-assessment, submitted 28 October\n");
 }
 END_TEST
 
@@ -203,19 +242,6 @@ static void walk_along(void)
   record_free(record);
 }
 
-/* The text with single spaces, so that sentences are found across lines. Yours. */
-static char *unwrapped(char *text)
-{
-  g_autofree char *wrapped = text;
-  g_autoptr(GString) line = g_string_new(NULL);
-  for (const char *at = wrapped; *at; at++) {
-    bool space = g_ascii_isspace(*at);
-    if (!space || (line->len > 0 && line->str[line->len - 1] != ' '))
-      g_string_append_c(line, space ? ' ' : *at);
-  }
-  return g_strdup(line->str);
-}
-
 START_TEST(who_is_counted_is_what_the_district_set)
 {
   walk_along();
@@ -243,6 +269,7 @@ int main(void)
   const TTest *const tests[] = {
     what_is_not_due_yet_is_not_late,
     a_reason_ends_before_what_shows_it,
+    what_was_changed_after_it_was_submitted_says_when,
     a_verdict_on_several_goals_is_on_all,
     schools_without_a_plan_are_told,
     the_first_month_of_a_plan_names_what_is_not_complete,

@@ -28,6 +28,7 @@ void assessment_free(struct assessment *assessment)
   g_free(assessment->staff_name);
   g_free(assessment->short_name);
   g_free(assessment->month);
+  g_free(assessment->changed_at);
   g_free(assessment->noted);
   g_free(assessment->kept);
   g_ptr_array_free(assessment->steps, TRUE);
@@ -56,7 +57,11 @@ static bool load_stored(struct assessment *self, GError **error)
   g_autofree char *previous = month_add(self->month, -1);
   g_clear_pointer(&self->stored, record_free);
   g_clear_pointer(&self->before, record_free);
+  g_clear_pointer(&self->changed_at, g_free);
   self->stored = load(self, self->month, &inner);
+  if (self->stored)
+    self->changed_at = store_value(self->session->store, STATEMENT_ASSESS_CHANGED, &inner, "uid",
+                                   self->stored->uid, NULL);
   if (!inner)
     self->before = load(self, previous, &inner);
   if (inner) {

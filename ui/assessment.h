@@ -14,6 +14,7 @@ struct assessment {
   struct record *rubric;
   struct record *record; /* as it stands on the screen */
   struct record *stored; /* as it is in the store; NULL: not there */
+  char *changed_at;      /* since when the stored one is as it is; NULL: as it was submitted */
   struct record *before; /* last month's; NULL: none was submitted */
   bool read_only;        /* another's */
   bool drafted;          /* a draft is on disk */

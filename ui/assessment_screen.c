@@ -2,11 +2,11 @@
 
 #include "ui/assessment_screen.h"
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/self_assessment_page.h"
+#include "report/words.h"
 #include "ui/dialog.h"
 #include "ui/due.h"
 #include "ui/print.h"
@@ -129,13 +129,6 @@ static char *heading(struct screen *screen)
   return g_strdup_printf("Self-assessment · %s %.4s", name, month);
 }
 
-/* The day of an instant, as people write it. Yours. */
-static char *day_of(const char *instant)
-{
-  g_autofree char *date = clock_day_of(instant);
-  return date ? date_short(date) : g_strdup("");
-}
-
 static char *standing(const struct assessment *assessment)
 {
   bool dirty = assessment_dirty(assessment);
@@ -145,8 +138,8 @@ static char *standing(const struct assessment *assessment)
                                                                   : "not begun");
   if (dirty)
     return g_strdup("changes not submitted");
-  g_autofree char *day = day_of(record_get(assessment->stored, "submitted_at"));
-  return g_strdup_printf("submitted %s", day);
+  return words_submitted(record_get(assessment->stored, "submitted_at"), assessment->changed_at,
+                         date_short);
 }
 
 static char *aside(struct screen *screen)

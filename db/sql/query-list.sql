@@ -70,7 +70,9 @@ SELECT a.uid, a.month, p.name AS staff,
    FROM (SELECT g.level FROM standard d
          LEFT JOIN rating g ON g.self_assessment_id = a.self_assessment_id AND g.standard = d.code
          WHERE d.rubric_id = a.rubric_id ORDER BY d.position)) AS ratings,
-  a.goal_met, a.submitted_at, p.uid AS staff_uid
+  a.goal_met, a.submitted_at,
+  (SELECT x.changed_at FROM self_assessment_changed x WHERE x.self_assessment_id = a.self_assessment_id) AS changed_at,
+  p.uid AS staff_uid
 FROM my_self_assessment a
 JOIN my_staff p USING (staff_id)
 WHERE (:month IS NULL OR a.month = :month)

@@ -391,7 +391,9 @@ ORDER BY g.name, g.uid;
 -- @report_assessment
 -- One person's self-assessment as it stands: one row a standard of its rubric. submitted: 1 only what was
 -- submitted, or one's own.
-SELECT a.uid AS assessment, a.submitted_at, a.goal_met, a.working_on, r.uid AS rubric,
+SELECT a.uid AS assessment, a.submitted_at,
+  (SELECT x.changed_at FROM self_assessment_changed x WHERE x.self_assessment_id = a.self_assessment_id) AS changed_at,
+  a.goal_met, a.working_on, r.uid AS rubric,
   d.code AS standard, d.name, g.level, l.label,
   (SELECT count(*) FROM rubric_level x
    WHERE x.rubric_id = a.rubric_id AND x.position <= l.position) AS rank,

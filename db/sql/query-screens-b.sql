@@ -19,6 +19,13 @@ WHERE p.uid = :staff AND a.month = :month
   AND (a.submitted_at IS NOT NULL OR (SELECT staff_id IS NULL OR keeps_records FROM me)
     OR a.staff_id = (SELECT staff_id FROM me));
 
+-- @assess_changed
+-- When a self-assessment that was submitted was changed since; NULL: it is as it was.
+SELECT x.changed_at
+FROM self_assessment_changed x
+JOIN my_self_assessment a USING (self_assessment_id)
+WHERE a.uid = :uid;
+
 -- @assess_rubric
 SELECT uid FROM rubric ORDER BY is_default DESC, rubric_id LIMIT 1;
 

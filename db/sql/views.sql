@@ -65,6 +65,20 @@ CREATE TEMP VIEW my_self_assessment AS
       OR (SELECT keeps_records FROM me)
       OR a.staff_id = (SELECT staff_id FROM me));
 
+-- When what was submitted became what it is now, where that is not as it was submitted: what was changed and undone was
+-- not changed.
+CREATE TEMP VIEW self_assessment_changed AS
+  SELECT a.self_assessment_id,
+    (SELECT min(x.changed_at) FROM history x
+     WHERE x.record_uid = a.uid AND x.before ->> '$.submitted_at' = a.submitted_at
+       AND x.after = (SELECT l.after FROM history l
+                      WHERE l.record_uid = a.uid
+                      ORDER BY l.history_id DESC LIMIT 1)
+       AND x.after IS NOT (SELECT f.before FROM history f
+                           WHERE f.record_uid = a.uid AND f.before ->> '$.submitted_at' = a.submitted_at
+                           ORDER BY f.history_id LIMIT 1)) AS changed_at
+  FROM self_assessment a;
+
 CREATE TEMP VIEW my_sip_goal AS
   SELECT g.*
   FROM sip_goal g

@@ -74,6 +74,7 @@ static const struct view_column self_assessments_columns[] = {
   { "ratings", "Ratings", 14, 1, FIELD_TEXT, NULL },
   { "goal_met", "Goal", 10, 1, FIELD_CHOICE, goal_met_choices },
   { "submitted_at", "Submitted", 20, 3, FIELD_INSTANT, NULL },
+  { "changed_at", "Changed", -1, 4, FIELD_INSTANT, NULL },
   { "uid", "Uid", -1, 4, FIELD_CODE, NULL },
   { NULL, NULL, 0, 0, FIELD_TEXT, NULL },
 };

@@ -2,7 +2,6 @@
 
 #include "report/person_private.h"
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/format.h"
 #include "model/date.h"
@@ -107,13 +106,14 @@ static int widest(const GPtrArray *levels, bool badges)
   return (int)ceil(most * LOOSE);
 }
 
-/* With the day on which it was submitted. Yours. */
+/* With the day on which it was submitted, and that of the last change since. Yours. */
 static char *ratings_heading(const struct rowset *rows)
 {
-  const char *at = rows && rows->row_count > 0 ? rowset_get(rows, 0, "submitted_at") : NULL;
-  g_autofree char *on = at ? clock_day_of(at) : NULL;
-  g_autofree char *day = on ? month_frame_day(on) : NULL;
-  return g_strdup_printf("Self-assessment%s%s", day ? ", submitted " : "", day ? day : "");
+  g_autofree char *submitted =
+      rows && rows->row_count > 0 ? words_submitted(
+          rowset_get(rows, 0, "submitted_at"), rowset_get(rows, 0, "changed_at"), month_frame_day)
+                                  : NULL;
+  return g_strconcat("Self-assessment", submitted ? ", " : NULL, submitted, NULL);
 }
 
 static void say_ratings(struct person_page *page, const struct written *written)

@@ -1,6 +1,5 @@
 #include "report/self_assessment_page.h"
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
@@ -96,11 +95,10 @@ static void say_standard(struct section *section, const struct page *page, int i
 static char *subtitle(const struct page *page)
 {
   const struct administrator *person = page->person;
-  const char *submitted_at = rowset_get(page->ratings, 0, "submitted_at");
-  g_autofree char *on = submitted_at ? clock_day_of(submitted_at) : NULL;
-  g_autofree char *day = on ? date_medium(on) : NULL;
-  g_autofree char *standing =
-      submitted_at ? g_strjoin(" ", "submitted", day, NULL) : g_strdup("not submitted yet");
+  g_autofree char *submitted =
+      words_submitted(rowset_get(page->ratings, 0, "submitted_at"),
+                      rowset_get(page->ratings, 0, "changed_at"), date_medium);
+  const char *standing = submitted ? submitted : "not submitted yet";
   if (!person)
     return g_strdup_printf("Self-assessment, %s", standing);
   g_autofree char *role = words_sentence(choice_label(role_choices, person->role));

@@ -1,5 +1,6 @@
 #include "report/words.h"
 
+#include "base/clock.h"
 #include "base/format.h"
 #include "model/tables.h"
 
@@ -84,6 +85,20 @@ char *words_not_in(const struct month_frame *frame)
 {
   return frame->awaited ? g_strdup("not in yet")
                         : g_strdup_printf("not submitted by %s", frame->by_short);
+}
+
+char *words_submitted(const char *submitted_at, const char *changed_at,
+                      char *(*day_of)(const char *date))
+{
+  if (!submitted_at)
+    return NULL;
+  g_autofree char *submitted_on = clock_day_of(submitted_at);
+  g_autofree char *changed_on = changed_at ? clock_day_of(changed_at) : NULL;
+  g_autofree char *submitted = submitted_on ? day_of(submitted_on) : g_strdup(submitted_at);
+  if (!changed_on || g_strcmp0(changed_on, submitted_on) == 0)
+    return g_strdup_printf("submitted %s", submitted);
+  g_autofree char *changed = day_of(changed_on);
+  return g_strdup_printf("submitted %s, changed %s", submitted, changed);
 }
 
 char *words_goal_met(int goals, const char *met)

@@ -37,6 +37,12 @@ const char *words_time(const char *time);
 char *words_not_submitted(const struct month_frame *frame);
 char *words_not_in(const struct month_frame *frame);
 
+/* `submitted 12 November, changed 2 December`, of two instants; changed_at: since then it is what
+ * it is, NULL or of the same day: not said. day_of writes a date (month_frame_day, date_short …).
+ * NULL where submitted_at is. Yours. */
+char *words_submitted(const char *submitted_at, const char *changed_at,
+                      char *(*day_of)(const char *date));
+
 /* How the month's goals were met (met: as stored; NULL: not said), which is said of all of them:
  * `Partly met`, of two `Both: partly met`. Yours. */
 char *words_goal_met(int goals, const char *met);
