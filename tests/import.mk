@@ -111,3 +111,9 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/import/wide \
 	tests/fuzz/corpus/import/wide-assessments \
 	tests/fuzz/corpus/import/wide-sip
+
+check_PROGRAMS += tests/test_import_again
+TESTS += tests/test_import_again
+tests_test_import_again_SOURCES = tests/test_import_again.c $(IMPORT_TEST_SOURCES)
+tests_test_import_again_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_again_LDADD = $(IMPORT_TEST_LIBS)

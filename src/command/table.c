@@ -119,11 +119,14 @@ const struct command commands[] = {
     "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"
     "school, teacher, observer, date, start, minutes, instrument (a form by name; empty: the one offered\n"
     "first), strategy, mark, comment. Marks are written by label, code or key. --map names other columns.\n\n"
-    "A bad row refuses its whole walkthrough. A walkthrough that came in before is found by its number;\n"
-    "where that comes from a system of its own, name it in the column external_source." IMPORT_HELP "\n\n"
+    "A bad row refuses its whole walkthrough. A walkthrough that came in before is found by its number,\n"
+    "or as the only one of its teacher, observer, day and start. Number them differently from file to file, such\n"
+    "as 20261104-1: a number whose walkthrough has another day, or two others of teacher, observer and start, is\n"
+    "refused. Where numbers come from a system of its own, name it in the column external_source." IMPORT_HELP "\n\n"
     "With --wide the file is that of a form of your own, as Google and Microsoft Forms write it: a row a\n"
     "walkthrough, a column a strategy; a map says which column is what and which level the answers mean. A row\n"
-    "is known again by its timestamp, observer and teacher. throughline-csv(5) describes maps.\n\n"
+    "is known again by its timestamp, observer and teacher, or as the only walkthrough of its teacher, observer,\n"
+    "day and start. throughline-csv(5) describes maps.\n\n"
     "    throughline map answers.csv --kind walkthroughs -o map.csv\n"
     "    throughline import walkthroughs answers.csv --wide --map map.csv --dry-run",
     import_walkthroughs_options, 1, 1, run_import_walkthroughs, false },

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/csv_value.h"
+#include "exchange/walk_known.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -18,6 +19,7 @@ struct walk_group {
   struct import_session *session;
   struct walk_people *people;
   struct walk_forms *forms;
+  struct walk_known *known;
   char *visit_type; /* uid */
   char *today;
   /* Of the rows taken: */
@@ -25,61 +27,13 @@ struct walk_group {
   struct import_place place;     /* of the first row */
   struct walk_form *form;
   struct import_item *school, *teacher;
-  struct record *record;
+  struct record *said;   /* what the rows say of the visit */
+  struct record *record; /* as the store has it, with that */
   GArray *marks;         /* struct mark */
   GPtrArray *strategies; /* struct walk_strategy *, of the marks */
   GError *failure;       /* why all are to be refused */
   struct import_place failed;
   bool empty;
-};
-
-#define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
-const struct csv_field walk_group_columns[WALK_COLUMN_COUNT] = {
-  [WALK_ID] = { "walkthrough", ACCEPT("Walkthrough ID", "Observation ID", "Visit ID"),
-                CSV_FIELD_REQUIRED },
-  [WALK_SCHOOL] = { "school", ACCEPT("School Name", "School Code", "Building"),
-                    CSV_FIELD_REQUIRED },
-  [WALK_TEACHER] = { "teacher", ACCEPT("Teacher Name", "Teacher Email", "Observed"),
-                     CSV_FIELD_REQUIRED },
-  [WALK_OBSERVER] = { "observer",
-                      ACCEPT("Observer Name", "Observer Email", "Recorder", "Observed By",
-                             "Administrator"),
-                      CSV_FIELD_REQUIRED },
-  [WALK_DATE] = { "date", ACCEPT("made_on", "Observation Date", "Visit Date"),
-                  CSV_FIELD_REQUIRED | CSV_FIELD_DATE },
-  [WALK_START] = { "start", ACCEPT("started", "Start Time", "Time"), 0 },
-  [WALK_MINUTES] = { "minutes", ACCEPT("Duration", "Length"), 0 },
-  [WALK_INSTRUMENT] = { "instrument", ACCEPT("Form", "Form Name", "Template"), 0 },
-  [WALK_ROOM] = { .name = "room" },
-  [WALK_GRADE] = { .name = "grade" },
-  [WALK_SUBJECT] = { .name = "subject" },
-  [WALK_PERIOD] = { .name = "period" },
-  [WALK_OUTCOME] = { .name = "outcome" },
-  [WALK_WHAT_WORKED] = { .name = "what_worked" },
-  [WALK_NEXT_STEP] = { .name = "next_step" },
-  [WALK_PRIVATE_NOTE] = { .name = "private_note" },
-  [WALK_VISIT_TYPE] = { .name = "visit_type" },
-  [WALK_SOURCE] = { "external_source", ACCEPT("Source"), 0 },
-  [WALK_STRATEGY] = { "strategy", ACCEPT("Look-for", "Item", "Indicator", "Question"),
-                      CSV_FIELD_REQUIRED },
-  [WALK_MARK] = { "mark", ACCEPT("Rating", "Level", "Score", "Response"), CSV_FIELD_REQUIRED },
-  [WALK_COMMENT] = { "comment", ACCEPT("Comments", "Note", "Notes"), 0 },
-};
-
-/* Fields of the walkthrough that are set by their cells alone; NULL: in another way. */
-static const char *const plain_fields[WALK_STRATEGY] = {
-  [WALK_DATE] = "made_on",
-  [WALK_START] = "started",
-  [WALK_MINUTES] = "minutes",
-  [WALK_ROOM] = "room",
-  [WALK_GRADE] = "grade",
-  [WALK_SUBJECT] = "subject",
-  [WALK_PERIOD] = "period",
-  [WALK_OUTCOME] = "outcome",
-  [WALK_WHAT_WORKED] = "what_worked",
-  [WALK_NEXT_STEP] = "next_step",
-  [WALK_PRIVATE_NOTE] = "private_note",
 };
 
 /* Making -------------------------------------------------------------------------------------- */
@@ -117,6 +71,7 @@ struct walk_group *walk_group_new(struct import_session *session, struct walk_pe
   group->session = session;
   group->people = people;
   group->forms = forms;
+  group->known = walk_known_new(session);
   group->visit_type = visit_type;
   group->today = clock_today();
   group->marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
@@ -131,6 +86,7 @@ struct walk_group *walk_group_new(struct import_session *session, struct walk_pe
 /* Nothing is taken any more. */
 static void clear(struct walk_group *group)
 {
+  g_clear_pointer(&group->said, record_free);
   g_clear_pointer(&group->record, record_free);
   g_array_set_size(group->marks, 0);
   g_ptr_array_set_size(group->strategies, 0);
@@ -147,6 +103,7 @@ void walk_group_free(struct walk_group *group)
   g_ptr_array_unref(group->strategies);
   for (int i = 0; i < WALK_STRATEGY; i++)
     g_string_free(group->cells[i], TRUE);
+  walk_known_free(group->known);
   g_free(group->visit_type);
   g_free(group->today);
   g_free(group);
@@ -169,30 +126,9 @@ static const char *source_of(const struct walk_group *group)
   return group->cells[WALK_SOURCE]->len > 0 ? group->cells[WALK_SOURCE]->str : IMPORT_SOURCE;
 }
 
-/* The walkthrough of that id as the store has it, else a new one. */
-static struct record *find_record(struct walk_group *group, GError **error)
-{
-  struct store *store = group->session->store;
-  const char *id = group->cells[WALK_ID]->str;
-  GError *problem = NULL;
-  g_autofree char *uid = store_value(store, STATEMENT_WALKTHROUGH_BY_EXTERNAL, &problem, "source",
-                                     source_of(group), "id", id, NULL);
-  if (problem) {
-    g_propagate_error(error, problem);
-    return NULL;
-  }
-  if (uid)
-    return store_load(store, &record_walkthrough, uid, error);
-  struct record *record = record_new(&record_walkthrough);
-  record_set(record, "external_source", source_of(group));
-  record_set(record, "external_id", id);
-  record_set(record, "visit_type", group->visit_type);
-  return record;
-}
-
 static bool set_people(struct walk_group *group, const char *const *cells, GError **error)
 {
-  struct record *record = group->record;
+  struct record *record = group->said;
   group->school =
       walk_people_school(group->people, cells[WALK_SCHOOL] ? cells[WALK_SCHOOL] : "", error);
   if (!group->school)
@@ -213,17 +149,13 @@ static bool set_people(struct walk_group *group, const char *const *cells, GErro
   return group->teacher;
 }
 
-static bool set_plain(struct walk_group *group, const char *const *cells, GError **error)
+static bool check_date(const struct walk_group *group, GError **error)
 {
-  for (int i = 0; i < WALK_STRATEGY; i++)
-    if (plain_fields[i] && !import_item_set(group->record, plain_fields[i], cells[i], error))
-      return false;
   const char *date = record_get(group->record, "made_on");
   if (!date)
     return fail(error, TL_ERROR_INVALID, "Date is missing. Fill it in.");
-  if (strcmp(date, group->today) > 0)
-    return fail(error, TL_ERROR_INVALID, "Date: %s is still to come. Correct it.", date);
-  return true;
+  return strcmp(date, group->today) <= 0
+         || fail(error, TL_ERROR_INVALID, "Date: %s is still to come. Correct it.", date);
 }
 
 /* The visit type that a cell names by code or name. */
@@ -243,22 +175,45 @@ static bool set_visit_type(struct walk_group *group, const char *cell, GError **
   if (problem)
     g_propagate_error(error, problem);
   else
-    record_set(group->record, "visit_type", uid);
+    record_set(group->said, "visit_type", uid);
   return uid;
+}
+
+/* The walkthrough that the first row is about, with what it says of it. */
+static bool find_record(struct walk_group *group, GError **error)
+{
+  bool wide = group->session->options->wide;
+  group->record = walk_known_find(group->known, group->said, wide, group->place, error);
+  if (!group->record)
+    return false;
+  if (!record_get(group->record, "visit_type"))
+    record_set(group->record, "visit_type", group->visit_type);
+  return true;
+}
+
+static bool find_form(struct walk_group *group, const char *cell, GError **error)
+{
+  const char *version = record_get(group->record, "instrument_version");
+  if (version && text_blank(cell))
+    group->form = walk_forms_of_version(group->forms, version);
+  if (!group->form)
+    group->form = walk_forms_find(group->forms, cell, error);
+  return group->form;
 }
 
 static bool begin(struct walk_group *group, const char *const *cells, GError **error)
 {
-  group->record = find_record(group, error);
-  if (!group->record)
+  group->said = record_new(&record_walkthrough);
+  record_set(group->said, "external_source", source_of(group));
+  record_set(group->said, "external_id", group->cells[WALK_ID]->str);
+  if (!set_people(group, cells, error) || !set_visit_type(group, cells[WALK_VISIT_TYPE], error)
+      || !walk_cells_read(group->said, cells, error) || !find_record(group, error)
+      || !find_form(group, cells[WALK_INSTRUMENT], error))
     return false;
-  const char *version = record_get(group->record, "instrument_version");
-  if (version && text_blank(cells[WALK_INSTRUMENT]))
-    group->form = walk_forms_of_version(group->forms, version);
-  if (!group->form)
-    group->form = walk_forms_find(group->forms, cells[WALK_INSTRUMENT], error);
-  return group->form && set_people(group, cells, error)
-         && set_visit_type(group, cells[WALK_VISIT_TYPE], error) && set_plain(group, cells, error);
+  record_set(group->said, "external_source", NULL);
+  record_set(group->said, "external_id", NULL);
+  import_item_merge(group->record, group->said);
+  return check_date(group, error);
 }
 
 /* Each row ------------------------------------------------------------------------------------ */
@@ -452,6 +407,7 @@ static bool save_record(struct walk_group *group, GError **error)
   if (!change_save(session->change, group->record, &changed, error))
     return false;
   struct import_tally *tally = import_session_tally(session, &record_walkthrough);
+  walk_known_note(group->known, group->record->uid, group->place);
   *(fresh ? &tally->added : changed ? &tally->changed : &tally->same) += 1;
   if (changed && description)
     import_session_line(session, fresh ? IMPORT_ADDED : IMPORT_CHANGED,
