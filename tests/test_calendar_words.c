@@ -48,8 +48,6 @@ static const struct {
   { "Half day before Thanksgiving Recess", "half" },
   { "Last day of school (half day)", "half" },
   { "Early dismissal; holiday concert", "half" },
-  { "Two-hour delayed opening", "half" },
-  { "2-Hour Delay", "half" },
   { "Day before February vacation (half-day)", "half" },
   /* Days without school by their names. */
   { "Thanksgiving Recess", "vacation" },
@@ -115,6 +113,8 @@ static const struct {
   { "No school - half day PD", "closed" },
   { "School resumes after winter break", "school" },
   { "Winter Recess - classes resume Jan 4", "vacation" },
+  { "Two-hour delayed opening", "half" },
+  { "2-Hour Delay", "half" },
   { "Snow tubing", "snow" },
   { "Parent workshop", "closed" },
   { "Central office closed", "closed" },
@@ -147,10 +147,48 @@ START_TEST(what_may_be_otherwise_is_said)
 }
 END_TEST
 
+/* `Last day of school before winter break` ends no year. */
+START_TEST(the_ends_of_the_year_are_known)
+{
+  static const struct {
+    const char *text;
+    enum calendar_words_end end;
+  } cases[] = {
+    { "First Day of School", CALENDAR_WORDS_FIRST_DAY },
+    { "FIRST DAY FOR STUDENTS", CALENDAR_WORDS_FIRST_DAY },
+    { "First day of school for all students", CALENDAR_WORDS_FIRST_DAY },
+    { "Last day of school (half day)", CALENDAR_WORDS_LAST_DAY },
+    { "Last Day of School - Early Release", CALENDAR_WORDS_LAST_DAY },
+    { "First day of school for students, grades 1-12", CALENDAR_WORDS_NO_END },
+    { "First day of school, Kindergarten", CALENDAR_WORDS_NO_END },
+    { "Last day of school before winter break", CALENDAR_WORDS_NO_END },
+    { "First day for teachers", CALENDAR_WORDS_NO_END },
+    { "Classes begin", CALENDAR_WORDS_NO_END },
+    { "School day", CALENDAR_WORDS_NO_END },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
+    ck_assert_msg(calendar_words_end(cases[i].text) == cases[i].end, "%s", cases[i].text);
+}
+END_TEST
+
+/* A day that begins late is not half of one everywhere. */
+START_TEST(a_late_day_is_half_but_not_surely)
+{
+  static const char *const late[] = { "Delayed Opening", "Late start", "2-Hour Delay" };
+  for (size_t i = 0; i < G_N_ELEMENTS(late); i++) {
+    bool surely = true;
+    ck_assert_str_eq(calendar_words_kind(late[i], &surely), "half");
+    ck_assert_msg(!surely, "%s", late[i]);
+  }
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("calendar words");
   TCase *all = tcase_create("all");
+  tcase_add_test(all, the_ends_of_the_year_are_known);
+  tcase_add_test(all, a_late_day_is_half_but_not_surely);
   tcase_add_test(all, days_are_what_they_are_called);
   tcase_add_test(all, what_may_be_otherwise_is_said);
   suite_add_tcase(suite, all);

@@ -233,7 +233,7 @@ START_TEST(a_range_that_cannot_be_is_refused)
   g_free(import_case_run(&test, "Date,End Date,Type\nNov 25-31,,Vacation\n"
                                 "Nov 27-25,,Vacation\n\"Nov 27-25, 2026\",,Vacation\n"
                                 "Nov 25-27,11/27/2026,Vacation\n11/25/2026,Nov 25-27,Vacation\n"
-                                "25/11-27/11,,Vacation\nNov 25,,Vacation\n"
+                                "25/11-27/11,,Vacation\nNov 31,,Vacation\n"
                                 "Jun 28 - Jul 2,,Vacation\n"));
   g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
   ck_assert_msg(test.result.refused == 8, "%s", refused);
@@ -273,6 +273,115 @@ START_TEST(a_weekend_is_told)
 }
 END_TEST
 
+/* The year's end as YYYY-MM-DD. Yours. */
+static char *year_end(const char *field)
+{
+  g_autofree char *uid = store_find(f.store, &record_school_year, "code", "SY2026-27", NULL);
+  AUTO(record) struct record *year = store_load(f.store, &record_school_year, uid, NULL);
+  return g_strdup(record_get(year, field));
+}
+
+START_TEST(the_first_and_last_day_of_school_are_the_years)
+{
+  test.options.maps = (const char *const[]){ "kind=Event", NULL };
+  g_free(import_case_run(&test, "Date,Event\n9/8/2026,First Day of School\n"
+                                "6/22/2027,Last Day of School (half day)\n"));
+  g_autofree char *first = year_end("first_on");
+  g_autofree char *last = year_end("last_on");
+  ck_assert_str_eq(first, "2026-09-08");
+  ck_assert_str_eq(last, "2027-06-22");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:2: SY2026-27 now begins on 8 Sep 2026 (before: 2 Sep 2026)\n"
+                           "in.csv:3: SY2026-27 now ends on 22 Jun 2027 (before: 18 Jun 2027)\n");
+  test.options.dry = true;
+  test.options.maps = NULL;
+  g_free(import_case_run(&test, "Date,Type,Event\n9/9/2026,School day,First day of classes\n"));
+  g_autofree char *lines = import_case_lines(&test, IMPORT_CHANGED);
+  ck_assert_msg(strstr(lines, "First day: 8 Sep 2026 → 9 Sep 2026"), "%s", lines);
+}
+END_TEST
+
+START_TEST(a_file_that_contradicts_itself_moves_no_end)
+{
+  g_free(import_case_run(&test, "Date,Type\n9/8/2026,First Day of School\n"
+                                "9/9/2026,First Day of School\n"
+                                "1/4/2027,Last Day of School\n"));
+  g_autofree char *first = year_end("first_on");
+  g_autofree char *last = year_end("last_on");
+  ck_assert_str_eq(first, "2026-09-02");
+  ck_assert_str_eq(last, "2027-06-18");
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "in.csv:2: 8 Sep 2026 is not taken as the first day of SY2026-27, which is also 9 Sep 2026: "
+      "it stays 2 Sep 2026\n"
+      "in.csv:3: 9 Sep 2026 is not taken as the first day of SY2026-27, which is also 8 Sep 2026: "
+      "it stays 2 Sep 2026\n"
+      "in.csv:4: 4 Jan 2027 is not taken as the last day of SY2026-27: it stays 18 Jun 2027\n");
+  ck_assert_uint_eq(days(), 4);
+}
+END_TEST
+
+START_TEST(days_without_school_anyway_are_told)
+{
+  g_free(import_case_run(&test, "Date,End,Type\n12/5/2026,,Half Day\n8/31/2026,,School begins\n"
+                                "6/17/2027,6/21/2027,Vacation\n12/12/2026,,School day\n"));
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "in.csv:2: 5 Dec 2026 (half day) is a Saturday, without school anyway. Correct the date if "
+      "it "
+      "is another day\n"
+      "in.csv:3: 31 Aug 2026 (school day) is before the first day of SY2026-27, 2 Sep 2026\n"
+      "in.csv:4: 17 Jun 2027 to 21 Jun 2027 (vacation) is after the last day of SY2026-27, 18 Jun "
+      "2027\n");
+}
+END_TEST
+
+START_TEST(what_was_read_as_half_a_day_is_told_once)
+{
+  g_free(import_case_run(&test, "Date,Type\n12/1/2026,Delayed Opening\n"
+                                "12/2/2026,delayed opening\n12/3/2026,Delayed Opening\n"));
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:2: “Delayed Opening” was read as half day. If it is not, put it "
+                           "right on the calendar\n");
+}
+END_TEST
+
+START_TEST(the_words_of_an_event_are_the_note)
+{
+  test.options.maps = (const char *const[]){ "kind=Event", NULL };
+  g_free(import_case_run(&test, "Date,Event\n12/1/2026,Winter Break\n12/2/2026,Half Day\n"));
+  g_autofree char *winter = day_of("2026-12-01");
+  g_autofree char *half = day_of("2026-12-02");
+  ck_assert_str_eq(winter, "vacation Winter Break");
+  ck_assert_str_eq(half, "half");
+  g_free(import_case_run(&test, "Date,Event,Notes\n12/3/2026,Winter Break,Enjoy\n"));
+  g_autofree char *noted = day_of("2026-12-03");
+  ck_assert_str_eq(noted, "vacation Enjoy");
+}
+END_TEST
+
+START_TEST(a_single_day_without_a_year_is_the_files)
+{
+  g_free(import_case_run(&test,
+                         "Date,End,Type\n11/25,,Early Dismissal\n\"Wed, Feb 10\",,No School\n"
+                         "12/28,1/1,Vacation\n"));
+  ck_assert_int_eq(test.result.refused, 0);
+  g_autofree char *november = day_of("2026-11-25");
+  g_autofree char *february = day_of("2027-02-10");
+  g_autofree char *january = day_of("2027-01-01");
+  ck_assert_str_eq(november, "half");
+  ck_assert_str_eq(february, "closed");
+  ck_assert_str_eq(january, "vacation");
+  import_case_assert_notice(&test, "in.csv:2: 11/25 has no year and was read as 25 Nov 2026");
+  other_year();
+  g_free(
+      import_case_run(&test, "Date,Type\n11/24,Half Day\n11/26/2026,Holiday\n7/4/2027,Holiday\n"));
+  ck_assert_int_eq(test.result.refused, 0);
+  g_free(import_case_run(&test, "Date,Type\n11/25,Early Dismissal\n"));
+  ck_assert_int_eq(test.result.refused, 1);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import calendar");
@@ -288,6 +397,12 @@ int main(void)
   tcase_add_test(all, the_year_of_a_range_is_the_files);
   tcase_add_test(all, a_range_that_cannot_be_is_refused);
   tcase_add_test(all, a_day_before_its_month_is_told);
+  tcase_add_test(all, the_first_and_last_day_of_school_are_the_years);
+  tcase_add_test(all, a_file_that_contradicts_itself_moves_no_end);
+  tcase_add_test(all, days_without_school_anyway_are_told);
+  tcase_add_test(all, what_was_read_as_half_a_day_is_told_once);
+  tcase_add_test(all, the_words_of_an_event_are_the_note);
+  tcase_add_test(all, a_single_day_without_a_year_is_the_files);
   tcase_add_test(all, a_weekend_is_told);
   tcase_add_test(all, a_dry_run_says_which_day_changes);
   suite_add_tcase(suite, all);

@@ -93,7 +93,10 @@ const struct command commands[] = {
     "weekdays are marked; first and last day may stand in one cell (11/25/2026 - 11/27/2026, Nov 25-27).\n"
     "Without a year they are of the school year of the file’s other days, or of the only one entered. A kind is\n"
     "vacation, holiday, snow day, no school, half day or school day, or what districts call them, such as\n"
-    "Early Release and Winter Recess; one read from words that may mean another is told. --map names other columns. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
+    "Early Release and Winter Recess; one read from words that may mean another, as Delayed Opening, is told.\n"
+    "First Day of School and Last Day of School are the school year’s, unless the file has several; that and days\n"
+    "outside the year or on a weekend are told. --map names other columns; where kind is read from the column of\n"
+    "events and there is no note, it is the note too. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
     "and what the file does not mention stays." IMPORT_HELP,
     import_options, 1, 1, run_import_calendar, false },
   { "import sip", "FILE", "brings in School Improvement Plans from a CSV file",

@@ -172,3 +172,24 @@ bool calendar_span_days(const struct calendar_span *span, const char *school_yea
   g_clear_pointer(last, g_free);
   return false;
 }
+
+bool calendar_span_is_yearless(const char *text)
+{
+  struct calendar_end end = { NULL, NULL, NULL };
+  int form = read_end(text, &end);
+  bool yearless = form < DAY_ALONE && !end.year;
+  clear_end(&end);
+  return yearless;
+}
+
+char *calendar_span_yearless(const char *text, const char *school_year)
+{
+  struct calendar_end end = { NULL, NULL, NULL };
+  char *day = NULL;
+  if (read_end(text, &end) < DAY_ALONE && !end.year) {
+    g_autofree char *year = year_in(&end, school_year);
+    day = day_in(&end, year, NULL);
+  }
+  clear_end(&end);
+  return day;
+}

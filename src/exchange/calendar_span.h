@@ -29,6 +29,13 @@ void calendar_span_free(struct calendar_span *span);
 bool calendar_span_days(const struct calendar_span *span, const char *school_year, char **first,
                         char **last, GError **error);
 
+/* The day of text that has a month and a day but no year (`11/25`, `Wed, Nov 25`), in school_year;
+ * NULL without error: text is none such, or there is no such day. Yours. */
+char *calendar_span_yearless(const char *text, const char *school_year);
+
+/* Whether text is one. */
+bool calendar_span_is_yearless(const char *text);
+
 DEFINE_AUTO(calendar_span)
 
 #endif

@@ -238,16 +238,73 @@ static enum saying kind_of(const struct sayings *said, bool *surely)
   return kind_of_name(said, surely);
 }
 
-const char *calendar_words_kind(const char *text, bool *surely)
+/* text as a search key without punctuation. Yours. */
+static char *plain_key(const char *text)
 {
   GString *plain = g_string_new(text);
   g_string_replace(plain, "½", " half ", 0);
-  g_autofree char *key = name_search_key(plain->str);
+  char *key = name_search_key(plain->str);
   g_string_free(plain, TRUE);
   g_strdelimit(key, "/,;:_()&+", ' ');
-  const struct sayings said = read_sayings(g_strchug(key));
+  return g_strchug(key);
+}
+
+/* A day that begins late is half of one at some schools, a full one at others. */
+static bool begins_late(const char *key)
+{
+  return strstr(key, "delay") || strstr(key, "late start") || strstr(key, "late opening");
+}
+
+const char *calendar_words_kind(const char *text, bool *surely)
+{
+  g_autofree char *key = plain_key(text);
+  const struct sayings said = read_sayings(key);
   enum saying kind = kind_of(&said, surely);
+  if (kind == HALF && begins_late(key))
+    *surely = false;
   return kind == SAYINGS ? NULL : kinds[kind];
+}
+
+/* What follows the first of phrases that text begins with, without `for students`; NULL: none. */
+static const char *behind(const char *text, const char *const *beginnings)
+{
+  static const char *const pupils[] = { "for students", "for all students", NULL };
+  for (; *beginnings; beginnings++) {
+    if (!g_str_has_prefix(text, *beginnings))
+      continue;
+    const char *rest = text + strlen(*beginnings);
+    rest += strspn(rest, " ");
+    for (const char *const *pupil = pupils; *pupil; pupil++)
+      if (g_str_has_prefix(rest, *pupil))
+        rest += strlen(*pupil);
+    return rest + strspn(rest, " ");
+  }
+  return NULL;
+}
+
+enum calendar_words_end calendar_words_end(const char *text)
+{
+  static const char *const firsts[] = { "first day of school",
+                                        "first day of classes",
+                                        "first day for students",
+                                        "first day for all students",
+                                        "students first day",
+                                        "first student day",
+                                        NULL };
+  static const char *const lasts[] = { "last day of school",
+                                       "last day of classes",
+                                       "last day for students",
+                                       "last day for all students",
+                                       "students last day",
+                                       "last student day",
+                                       NULL };
+  g_autofree char *key = plain_key(text);
+  const char *first = behind(key, firsts);
+  const char *rest = first ? first : behind(key, lasts);
+  bool surely = true;
+  if (!rest || (*rest && (g_strcmp0(calendar_words_kind(rest, &surely), "half") != 0 || !surely)))
+    return CALENDAR_WORDS_NO_END;
+  return first ? CALENDAR_WORDS_FIRST_DAY : CALENDAR_WORDS_LAST_DAY;
 }
 
 bool calendar_words_range(const char *text, char **first, char **last)

@@ -10,6 +10,17 @@
  * winter break`, `Holiday concert`). Static. */
 const char *calendar_words_kind(const char *text, bool *surely);
 
+/* An end of the school year. */
+enum calendar_words_end {
+  CALENDAR_WORDS_NO_END,
+  CALENDAR_WORDS_FIRST_DAY,
+  CALENDAR_WORDS_LAST_DAY
+};
+
+/* The end that text says that the day is: `First Day of School`, `Last day of school (half day)`;
+ * not `First day of school for grade 1`, `Last day of school before winter break`. */
+enum calendar_words_end calendar_words_end(const char *text);
+
 /* The two ends of `11/25/2026 - 11/27/2026`, `May 3 to May 7`; false for anything that has not two.
  * Both yours. */
 bool calendar_words_range(const char *text, char **first, char **last);

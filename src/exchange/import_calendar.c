@@ -3,8 +3,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/calendar_check.h"
 #include "exchange/calendar_span.h"
 #include "exchange/calendar_words.h"
+#include "exchange/csv_match.h"
 #include "exchange/import_fields.h"
 #include "exchange/import_item.h"
 #include "exchange/import_table.h"
@@ -21,6 +23,11 @@ enum {
 
 #define ACCEPT(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
+/* Titles under which a day is called by name. */
+#define NAMES                                                                                      \
+  ACCEPT("Description", "Event", "Event Name", "Event Title", "Title", "Subject", "Summary",       \
+         "Name", "Holiday", "Occasion", "Reason", "Notes", "Comment", "Comments")
+
 static const struct csv_field columns[COLUMN_COUNT] = {
   [DAY] = { "date",
             ACCEPT("first_on", "day_on", "First day", "Start Date", "Start", "From", "Day",
@@ -34,11 +41,7 @@ static const struct csv_field columns[COLUMN_COUNT] = {
              ACCEPT("Type", "Category", "Day Type", "Type of Day", "Kind of Day", "Event Type",
                     "Event Category", "Day Kind"),
              CSV_FIELD_REQUIRED },
-  [NOTE] = { "note",
-             ACCEPT("Description", "Event", "Event Name", "Event Title", "Title", "Subject",
-                    "Summary", "Name", "Holiday", "Occasion", "Reason", "Notes", "Comment",
-                    "Comments"),
-             0 },
+  [NOTE] = { "note", NAMES, 0 },
 };
 
 const struct import_fields import_fields_calendar = { columns, COLUMN_COUNT, &record_school_year,
@@ -48,6 +51,8 @@ struct days {
   struct import_session session;
   struct import_table *table;
   struct import_items *years;
+  struct calendar_check *check;
+  GHashTable *told;  /* words that were read as another kind, told once */
   char *school_year; /* the one that dates with a year are of; NULL: there are none */
   bool many_years;   /* they are of several */
 };
@@ -84,10 +89,13 @@ static void set_day(struct days *days, struct import_item *year, const struct re
   import_item_want(year, import_table_place(days->table));
 }
 
-/* Notes of which school year the file is. */
+/* Notes of which school year the file is: a fourth of July stands on the calendar of the year that
+ * it ends too. */
 static void note_year(struct days *days, const char *date)
 {
   g_autofree char *month = date_month(date);
+  if (g_str_has_suffix(month, "-07"))
+    return;
   g_autofree char *code = month_school_year(month);
   if (!days->school_year)
     days->school_year = g_steal_pointer(&code);
@@ -174,8 +182,8 @@ static bool set_kind(struct days *days, struct record *row, const char *cell, GE
     return true;
   bool surely = true;
   const char *kind = calendar_words_kind(cell, &surely);
-  if (kind && !surely) {
-    g_autofree char *said = text_clean(cell, true);
+  g_autofree char *said = kind && !surely ? text_clean(cell, true) : NULL;
+  if (said && g_hash_table_add(days->told, g_utf8_casefold(said, -1))) {
     g_autofree char *given = text_ellipsize(said, QUOTE_COLUMNS);
     import_session_notice(&days->session, import_table_place(days->table),
                           "“%s” was read as %s. If it is not, put it right on the calendar", given,
@@ -184,16 +192,37 @@ static bool set_kind(struct days *days, struct record *row, const char *cell, GE
   return import_item_set(row, "kind", kind ? kind : cell, error);
 }
 
+static bool fail_year(const char *cell, GError **error)
+{
+  return fail(error, TL_ERROR_INVALID,
+              "%s has no year, and of which school year it is cannot be told. Write the year "
+              "behind it: Nov 25-27, 2026.",
+              cell);
+}
+
+/* The day of a cell. One without a year is told, with that of which it was taken. */
+static bool set_day_of(struct days *days, struct record *row, const char *cell, GError **error)
+{
+  if (!calendar_span_is_yearless(cell))
+    return import_item_set(row, "day_on", cell, error);
+  const char *school_year = school_year_of_file(days);
+  if (!school_year)
+    return fail_year(cell, error);
+  g_autofree char *date = calendar_span_yearless(cell, school_year);
+  g_autofree char *shown = date ? date_medium(date) : NULL;
+  if (date)
+    import_session_notice(&days->session, import_table_place(days->table),
+                          "%s has no year and was read as %s", cell, shown);
+  return import_item_set(row, "day_on", date ? date : cell, error);
+}
+
 /* Days in a row that one cell has. Where it has no year, which one was taken is told. */
 static bool set_span(struct days *days, struct record *row, struct record *end,
                      const struct calendar_span *span, const char *cell, GError **error)
 {
   const char *school_year = span->has_year ? NULL : school_year_of_file(days);
   if (!span->has_year && !school_year)
-    return fail(error, TL_ERROR_INVALID,
-                "%s has no year, and of which school year it is cannot be told. Write the year "
-                "behind it: Nov 25-27, 2026.",
-                cell);
+    return fail_year(cell, error);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   if (!calendar_span_days(span, school_year, &first, &last, error))
@@ -210,12 +239,13 @@ static bool set_span(struct days *days, struct record *row, struct record *end,
 }
 
 /* The ends of days in a row in one cell that are whole dates. */
-static bool set_range(struct record *row, struct record *end, const char *cell, GError **error)
+static bool set_range(struct days *days, struct record *row, struct record *end, const char *cell,
+                      GError **error)
 {
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   if (import_item_set(row, "day_on", cell, NULL) || !calendar_words_range(cell, &first, &last))
-    return import_item_set(row, "day_on", cell, error);
+    return set_day_of(days, row, cell, error);
   return import_item_set(row, "day_on", first, error)
          && import_item_set(end, "day_on", last, error);
 }
@@ -238,9 +268,49 @@ static bool set_dates(struct days *days, struct record *row, struct record *end,
   if (span)
     return set_span(days, row, end, span, given, error);
   if (!text_blank(cells[DAY]) && text_blank(cells[LAST]))
-    return set_range(row, end, cells[DAY], error);
-  return import_item_set(row, "day_on", cells[DAY], error)
-         && import_item_set(end, "day_on", cells[LAST], error);
+    return set_range(days, row, end, cells[DAY], error);
+  return set_day_of(days, row, cells[DAY], error) && set_day_of(days, end, cells[LAST], error);
+}
+
+/* The note; where the file has none beside it, what the column of the kind calls the day. */
+static bool set_note(const struct days *days, struct record *row, const char *const *cells,
+                     GError **error)
+{
+  AUTO(record) struct record *plain = record_new(&record_calendar_day);
+  const char *title = csv_header_title(import_table_header(days->table), KIND);
+  g_autofree char *key = csv_match_key(title);
+  const char *words = cells[NOTE];
+  for (const char *const *name = columns[NOTE].accepted;
+       *name && !import_table_has(days->table, NOTE); name++) {
+    g_autofree char *other = csv_match_key(*name);
+    if (strcmp(key, other) == 0 && !import_item_set(plain, "kind", cells[KIND], NULL))
+      words = cells[KIND];
+  }
+  return import_item_set(row, "note", words, error);
+}
+
+/* What the row says of the ends of its school year, by its kind or its name. */
+static enum calendar_words_end end_of(const char *const *cells, const char *kind)
+{
+  enum calendar_words_end end = calendar_words_end(cells[KIND]);
+  bool named = end == CALENDAR_WORDS_NO_END && cells[NOTE]
+               && (strcmp(kind, "school") == 0 || strcmp(kind, "half") == 0);
+  return named ? calendar_words_end(cells[NOTE]) : end;
+}
+
+static void note_row(struct days *days, const struct record *row, const char *first,
+                     const char *last, const char *const *cells)
+{
+  const char *kind = record_get(row, "kind");
+  struct calendar_row said = {
+    .where = import_table_place(days->table),
+    .year = year_of(days, first, NULL),
+    .first = first,
+    .last = last,
+    .kind = kind,
+    .end = strcmp(first, last) == 0 ? end_of(cells, kind) : CALENDAR_WORDS_NO_END,
+  };
+  calendar_check_note(days->check, &said);
 }
 
 static bool take_row(struct days *days, const char *const *cells, GError **error)
@@ -248,14 +318,18 @@ static bool take_row(struct days *days, const char *const *cells, GError **error
   AUTO(record) struct record *row = record_new(&record_calendar_day);
   AUTO(record) struct record *end = record_new(&record_calendar_day);
   if (!set_dates(days, row, end, cells, error) || !set_kind(days, row, cells[KIND], error)
-      || !import_item_set(row, "note", cells[NOTE], error))
+      || !set_note(days, row, cells, error))
     return false;
   if (!record_get(row, "day_on") || !record_get(row, "kind"))
     return fail(error, TL_ERROR_INVALID,
                 "A row needs a date and a kind: vacation, holiday, snow "
                 "day, no school, half day or school day.");
   g_autofree char *last = g_strdup(record_get(record_get(end, "day_on") ? end : row, "day_on"));
-  return set_days(days, row, last, error);
+  g_autofree char *first = g_strdup(record_get(row, "day_on"));
+  if (!set_days(days, row, last, error))
+    return false;
+  note_row(days, row, first, last, cells);
+  return true;
 }
 
 static bool read_rows(struct days *days, GError **error)
@@ -282,7 +356,10 @@ static bool run(struct days *days, const char *path, GError **error)
     return false;
   import_session_tally(session, &record_school_year);
   days->years = import_items_load(session, &record_school_year, caption, error);
-  return days->years && read_rows(days, error) && import_items_save(days->years, error);
+  if (!days->years || !read_rows(days, error))
+    return false;
+  calendar_check_settle(days->check);
+  return import_items_save(days->years, error);
 }
 
 bool import_calendar(struct store *store, const char *path, const struct import_options *options,
@@ -290,7 +367,11 @@ bool import_calendar(struct store *store, const char *path, const struct import_
 {
   struct days days = { 0 };
   import_session_init(&days.session, store, options, result);
+  days.check = calendar_check_new(&days.session);
+  days.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   bool done = run(&days, path, error);
+  calendar_check_free(days.check);
+  g_hash_table_unref(days.told);
   g_clear_pointer(&days.years, import_items_free);
   g_clear_pointer(&days.table, import_table_free);
   g_free(days.school_year);
