@@ -56,12 +56,12 @@ static char *page_text(const char *staff, const char *month)
 
 static void says(const char *text, const char *words)
 {
-  ck_assert_msg(strstr(text, words) != NULL, "“%s” is not in:\n%s", words, text);
+  ck_assert_msg(strstr(text, words) != NULL, "“%s” is not in:\n%.4000s", words, text);
 }
 
 static void says_not(const char *text, const char *words)
 {
-  ck_assert_msg(strstr(text, words) == NULL, "“%s” is in:\n%s", words, text);
+  ck_assert_msg(strstr(text, words) == NULL, "“%s” is in:\n%.4000s", words, text);
 }
 
 /* --- a month that is not over ---------------------------------------------------------------- */
@@ -128,7 +128,7 @@ START_TEST(the_last_day_is_in_the_month_still)
   g_setenv("THROUGHLINE_NOW", "2026-12-01T10:31:00", TRUE);
   g_autofree char *after = packet_text("2026-11");
   says_not(after, "is not over");
-  says(after, "not submitted by 1 Dec");
+  says(after, "not in yet");
 }
 END_TEST
 
@@ -315,12 +315,51 @@ START_TEST(what_is_not_in_is_no_zero)
   says_not(text, "0 complete, 0 in progress, 0 no action");
   says_not(text, "0 HE");
   says_not(text, "0 C 0 P");
-  g_setenv("THROUGHLINE_NOW", "2027-01-05T10:31:00", TRUE);
+  fixture_keep(f.base.store, fixture_record(&record_dilt_meeting, "month", "2026-12", "due_on",
+                                            "2027-01-05", NULL));
+  g_setenv("THROUGHLINE_NOW", "2027-01-06T10:31:00", TRUE);
   g_autofree char *late = packet_text("2026-12");
   says(late, "SIP items complete / in progress / no action not submitted by 5 Jan");
   says(late, "7 items: status not submitted by 5 Jan.");
   says(late, "5 items, status not submitted by 5 January.");
   says_not(late, "not in yet");
+}
+END_TEST
+
+START_TEST(what_has_no_date_is_not_late)
+{
+  g_setenv("THROUGHLINE_NOW", "2027-02-03T10:31:00", TRUE);
+  g_autofree char *text = packet_text("2026-12");
+  says(text, "Self-assessment for December no date set 0 of 4");
+  says(text, "Not in yet ────");
+  says(text, "The self-assessment for December is not in yet.");
+  says(text, "printed as “not in yet”, never as zero; no day is set by which it is due.");
+  says_not(text, "3 Feb");
+  /* The day of the DILT is as late as it can be. */
+  fixture_keep(f.base.store, fixture_record(&record_dilt_meeting, "month", "2026-12", "held_on",
+                                            "2027-01-20", NULL));
+  g_autofree char *held = packet_text("2026-12");
+  says(held, "Not in by 20 January");
+}
+END_TEST
+
+START_TEST(where_nothing_was_due_not_everything_is_in)
+{
+  report_fixture_end(&f);
+  fixture_start(&f.base);
+  const char *const people[] = { f.base.principal[0], f.base.principal[1], f.base.supervisor };
+  for (size_t i = 0; i < G_N_ELEMENTS(people); i++) {
+    AUTO(record)
+    struct record *person = fixture_load(f.base.store, &record_staff, people[i]);
+    record_set(person, "active", "0");
+    fixture_save(f.base.store, person);
+  }
+  g_autofree char *text = packet_text("2026-11");
+  says(text, "Self-assessment for November no date set nothing was due");
+  says(text, "Nothing was due, but 2 schools have no plan entered.");
+  says_not(text, "0 of 0");
+  fixture_end(&f.base);
+  report_fixture_start(&f);
 }
 END_TEST
 
@@ -369,6 +408,8 @@ int main(void)
     an_item_is_asked_for_from_the_month_of_its_entry,
     items_entered_together_are_asked_for_from_their_first_status,
     what_is_not_in_is_no_zero,
+    what_has_no_date_is_not_late,
+    where_nothing_was_due_not_everything_is_in,
     a_school_with_nothing_in_has_no_zeros,
     months_before_somebody_was_in_post_have_no_bar,
   };

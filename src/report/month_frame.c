@@ -176,11 +176,10 @@ static bool read_meeting(struct month_frame *frame, struct store *store, GError 
     frame->facilitator = g_strdup(rowset_get(rows, 0, "facilitator"));
     frame->due_on = g_strdup(rowset_get(rows, 0, "due_on"));
   }
-  bool due = frame->due_on && strcmp(frame->due_on, frame->today) <= 0;
-  frame->awaited = frame->due_on ? !due : !frame->over;
-  const char *by = due ? frame->due_on : frame->today;
-  frame->by = month_frame_day(by);
-  frame->by_short = date_short(by);
+  const char *by = frame->due_on ? frame->due_on : frame->held_on;
+  frame->awaited = !by || strcmp(by, frame->today) > 0;
+  frame->by = frame->awaited ? NULL : month_frame_day(by);
+  frame->by_short = frame->awaited ? NULL : date_short(by);
   return true;
 }
 

@@ -39,8 +39,9 @@ struct month_frame {
   bool meeting;
   char *held_on, *starts, *ends, *place, *facilitator;
   char *due_on;
-  bool awaited;   /* what is not there may still come: it is not due yet */
-  char *by;       /* by when what is not there was missed: `16 November`; never after today */
+  bool awaited;   /* what is not there may still come: neither the day it is due nor, where none was
+                   * set, the day of the DILT has come */
+  char *by;       /* else by when it was missed: `16 November`; NULL: awaited */
   char *by_short; /* `16 Nov` */
 };
 

@@ -236,6 +236,20 @@ static void define_assessments(struct table *table, const struct figures *figure
          now->expected > 0 ? count : "None was due", now->expected > 0 ? " submitted" : "");
 }
 
+static void define_missing(struct table *table, const struct month_frame *frame)
+{
+  if (!frame->awaited)
+    define(table, "Not in", "What was not submitted by %s is printed as missing, never as zero.",
+           frame->by);
+  else if (frame->due_on || frame->held_on)
+    define(table, "Not in yet",
+           "What is not due yet and not there is printed as “not in yet”, never as zero.");
+  else
+    define(table, "Not in yet",
+           "What is not there is printed as “not in yet”, never as zero; no day is set by which it "
+           "is due.");
+}
+
 bool packet_about(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
@@ -260,12 +274,7 @@ bool packet_about(struct packet_maker *maker, struct section *section, GError **
       "No figure names a teacher; a text that somebody wrote may. An owner of a SIP item or of a "
       "commitment who is not an administrator appears by role, or by name where the role is "
       "other.");
-  if (frame->awaited)
-    define(table, "Not in yet",
-           "What is not due yet and not there is printed as “not in yet”, never "
-           "as zero.");
-  else if (!idle)
-    define(table, "Not in", "What was not submitted by %s is printed as missing, never as zero.",
-           frame->by);
+  if (!idle)
+    define_missing(table, frame);
   return true;
 }

@@ -55,7 +55,8 @@ static void say_due(struct section *section, const struct figures *figures)
   table_column(table, "due", "Due", ALIGN_LEFT, 2);
   table_column(table, "in", "In", ALIGN_LEFT, 2);
   g_autofree char *submitted = format_of(figures->now.submitted, figures->now.expected);
-  add_due(table, figures->frame, "Self-assessment", submitted);
+  add_due(table, figures->frame, "Self-assessment",
+          figures->now.expected > 0 ? submitted : "nothing was due");
   int set = figures_status_set(figures->plan);
   g_autofree char *items = format_of(set, set + figures->plan.missing);
   g_autofree char *unplanned = words_unplanned(figures);
@@ -263,6 +264,15 @@ static char *all_of_it(const struct figures *figures)
              : g_strdup_printf("All %d self-assessments.", now->expected);
 }
 
+/* Yours. */
+static char *nothing_missing(const struct figures *figures)
+{
+  g_autofree char *unplanned = words_unplanned(figures);
+  bool due = figures->now.expected > 0 || figures_status_set(figures->plan) > 0;
+  const char *words = due ? "Everything is in" : "Nothing was due";
+  return g_strdup_printf("%s%s%s.", words, unplanned ? ", but " : "", unplanned ? unplanned : "");
+}
+
 static void say_missing(struct section *section, const struct figures *figures)
 {
   const struct month_frame *frame = figures->frame;
@@ -275,10 +285,8 @@ static void say_missing(struct section *section, const struct figures *figures)
   }
   section_heading(section, heading->str);
   if (figures->missing->len == 0) {
-    g_autofree char *unplanned = words_unplanned(figures);
-    g_autofree char *words =
-        unplanned ? g_strdup_printf("Everything is in, but %s.", unplanned) : NULL;
-    section_paragraph(section, words ? words : "Everything is in.");
+    g_autofree char *words = nothing_missing(figures);
+    section_paragraph(section, words);
     return;
   }
   g_autofree char *all = all_of_it(figures);
