@@ -334,7 +334,7 @@ START_TEST(what_has_no_date_is_not_late)
   says(text, "Not in yet ────");
   says(text, "The self-assessment for December is not in yet.");
   says(text, "printed as “not in yet”, never as zero; no day is set by which it is due.");
-  says_not(text, "3 Feb");
+  says_not(text, "by 3 Feb");
   /* The day of the DILT is as late as it can be. */
   fixture_keep(f.base.store, fixture_record(&record_dilt_meeting, "month", "2026-12", "held_on",
                                             "2027-01-20", NULL));

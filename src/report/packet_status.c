@@ -87,6 +87,10 @@ bool packet_ratings(struct packet_maker *maker, struct section *section, GError 
 {
   (void)error;
   const struct figures *figures = maker->figures;
+  if (figures->now.expected == 0) {
+    section_paragraph(section, "None was due.");
+    return true;
+  }
   g_autofree char *count = format_of(figures->now.submitted, figures->now.expected);
   g_autofree char *letters = legend(figures);
   section->subtitle = g_strdup_printf("%s submitted. %s; “was” where it was another in %s.", count,
