@@ -111,6 +111,40 @@ START_TEST(a_header_nobody_knows_is_the_header)
 }
 END_TEST
 
+/* One column for both names, whatever it is called. */
+START_TEST(last_and_first_in_one_column_are_the_name)
+{
+  static const char *const titles[] = { "Last, First", "Name (Last, First)",
+                                        "Last Name, First Name", "LAST_NAME/FIRST_NAME",
+                                        "Surname/Given" };
+  for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+    g_autofree char *text =
+        g_strdup_printf("\"%s\",Title,Bldg\n\"Costa, Rui%zu\",Teacher,Kuss\n", titles[i], i);
+    g_autofree char *given = g_strdup_printf("Rui%zu", i);
+    import_case_expect(&test, text, "1 added, 0 changed, 0 left as they were, 0 refused.");
+    AUTO(record) struct record *rui = import_case_record(&test, &record_staff, "given_name", given);
+    ck_assert_str_eq(record_get(rui, "family_name"), "Costa");
+  }
+}
+END_TEST
+
+/* It is of the file, and so said once, with the columns that there are. */
+START_TEST(a_name_that_no_column_is_read_as_is_asked_for)
+{
+  import_case_expect(
+      &test, "\"Who, where\",Email,Title\nA,a@example.org,Teacher\nB,b@example.org,Teacher\n",
+      "0 added, 0 changed, 0 left as they were, 2 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:1: no column is read as “Whole name”, and rows that need it were "
+      "refused; say which it is by --map name=COLUMN. It has: \"Who, where\", "
+      "Email, Title\n");
+  g_autofree char *why =
+      import_case_fail(&test, "\"Who, where\",Job Title\nA,Teacher\n", TL_ERROR_NOT_FOUND);
+  ck_assert_msg(strstr(why, "It has: \"Who, where\", Job Title"), "%s", why);
+}
+END_TEST
+
 START_TEST(what_other_programs_write_is_understood)
 {
   import_case_expect(&test,
@@ -255,6 +289,8 @@ int main(void)
   tcase_add_test(tests, relatives_with_one_email_are_two_people);
   tcase_add_test(tests, files_of_another_kind_are_refused);
   tcase_add_test(tests, a_header_nobody_knows_is_the_header);
+  tcase_add_test(tests, last_and_first_in_one_column_are_the_name);
+  tcase_add_test(tests, a_name_that_no_column_is_read_as_is_asked_for);
   tcase_add_test(tests, what_other_programs_write_is_understood);
   tcase_add_test(tests, totals_and_vacant_posts_are_nobody);
   tcase_add_test(tests, an_end_date_is_the_last_day_there);

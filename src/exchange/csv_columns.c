@@ -51,7 +51,8 @@ char *csv_columns_list(const char *const *names)
     if (++count > MOST_LISTED)
       continue;
     g_autofree char *name = text_ellipsize(*names, LISTED_COLUMNS);
-    g_string_append_printf(list, "%s%s", list->len ? ", " : "", name);
+    const char *quote = strchr(*names, ',') ? "\"" : "";
+    g_string_append_printf(list, "%s%s%s%s", list->len ? ", " : "", quote, name, quote);
   }
   if (count > MOST_LISTED)
     g_string_append_printf(list, " and %d more", count - MOST_LISTED);

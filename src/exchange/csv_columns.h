@@ -55,7 +55,7 @@ struct csv_columns {
 /* Our name of a field as people read it: `family name`. Yours. */
 char *csv_columns_words(const char *name);
 
-/* `a, b, c and 3 more` of titles, NULL-terminated; each cut where it is long. Yours. */
+/* `a, "b, c", d and 3 more` of titles, NULL-terminated; each cut where it is long. Yours. */
 char *csv_columns_list(const char *const *titles);
 
 /* Checks that each map and wish is well written and each FIELD exists: TL_ERROR_USAGE with the

@@ -36,18 +36,24 @@ static int find_asked(const struct import_fields *fields, const char *sentence, 
   return -1;
 }
 
+char *import_missing_sentence(const struct import_session *session,
+                              const struct import_table *table, const struct import_fields *fields,
+                              int field)
+{
+  g_autofree char *label = import_fields_label(fields, field);
+  g_autofree char *titles = csv_columns_list(csv_header_titles(import_table_header(table)));
+  g_autofree char *map = g_strdup_printf("by --map %s=COLUMN", fields->list[field].name);
+  return g_strdup_printf("no column is read as “%s”, and rows that need it were refused; say which "
+                         "it is %s. It has: %s",
+                         label, import_session_say(session, map, "among the columns (c)"), titles);
+}
+
 /* No column is read as field: of the whole file, and so told once. */
 static void refuse_columnless(struct import_session *session, const struct import_table *table,
                               const struct import_fields *fields, int field)
 {
   struct import_place place = import_table_place(table);
-  g_autofree char *label = import_fields_label(fields, field);
-  g_autofree char *titles = csv_columns_list(csv_header_titles(import_table_header(table)));
-  g_autofree char *map = g_strdup_printf("by --map %s=COLUMN", fields->list[field].name);
-  g_autofree char *why =
-      g_strdup_printf("no column is read as “%s”, and rows that need it were refused; say which it "
-                      "is %s. It has: %s",
-                      label, import_session_say(session, map, "among the columns (c)"), titles);
+  g_autofree char *why = import_missing_sentence(session, table, fields, field);
   place.line = csv_header_line(import_table_header(table));
   import_session_refuse_once(session, place, why);
 }

@@ -11,4 +11,9 @@
 bool import_missing_settle(struct import_session *session, const struct import_table *table,
                            const struct import_fields *fields, GError *failure, GError **error);
 
+/* What is told of a file in which no column is read as a field that rows need. Yours. */
+char *import_missing_sentence(const struct import_session *session,
+                              const struct import_table *table, const struct import_fields *fields,
+                              int field);
+
 #endif

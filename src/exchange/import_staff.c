@@ -10,6 +10,7 @@
 #include "exchange/person_name.h"
 #include "exchange/role_words.h"
 #include "exchange/import_fields.h"
+#include "exchange/import_missing.h"
 #include "exchange/import_table.h"
 #include "exchange/school_index.h"
 #include "exchange/staff_kind.h"
@@ -57,8 +58,12 @@ static const struct csv_field columns[COLUMN_COUNT] = {
                    0 },
   [WHOLE_NAME] = { "name",
                    ACCEPT("Full Name", "Staff Name", "Employee Name", "Teacher Name",
-                          "Educator Name", "Employee", "Staff", "Teacher", "Educator",
-                          "Staff Member"),
+                          "Educator Name", "Last, First", "Last Name, First Name",
+                          "Last Name, First", "Name (Last, First)", "Name (Last Name, First Name)",
+                          "Employee Name (Last, First)", "Staff Name (Last, First)",
+                          "Surname, Given", "Surname, Given Name", "Surname, First Name",
+                          "Family Name, Given Name", "First Last", "First Name Last Name",
+                          "Employee", "Staff", "Teacher", "Educator", "Staff Member"),
                    CSV_FIELD_NAME },
   [EMAIL] = { "email",
               ACCEPT("Email Address", "Work Email", "School Email", "District Email",
@@ -337,17 +342,32 @@ static bool check_kind(const struct staff *staff, const char *path, GError **err
 }
 
 /* The header must say who, in whatever way. */
+static bool check_people(struct staff *staff, GError **error)
+{
+  const struct import_table *table = staff->table;
+  const struct csv_header *header = import_table_header(table);
+  if (import_table_has(table, FAMILY_NAME) || import_table_has(table, WHOLE_NAME))
+    return true;
+  if (!import_table_has(table, UID) && !import_table_has(table, EMAIL)) {
+    g_autofree char *titles = csv_columns_list(csv_header_titles(header));
+    return fail(error, TL_ERROR_NOT_FOUND,
+                "%s:%ld: there is no column for %s, nor for name with both in one; say which it "
+                "is%s. It has: %s",
+                import_table_place(table).file, csv_header_line(header),
+                import_session_say(&staff->session, "family_name", "the family name"),
+                import_session_say(&staff->session, " by --map family_name=COLUMN", ""), titles);
+  }
+  staff->rows->nameless =
+      import_missing_sentence(&staff->session, table, &import_fields_staff, WHOLE_NAME);
+  staff->rows->nameless_line = csv_header_line(header);
+  return true;
+}
+
 static bool check_columns(struct staff *staff, GError **error)
 {
   const struct import_table *table = staff->table;
-  if (!import_table_has(table, FAMILY_NAME) && !import_table_has(table, WHOLE_NAME)
-      && !import_table_has(table, UID) && !import_table_has(table, EMAIL))
-    return fail(error, TL_ERROR_NOT_FOUND,
-                "%s:%ld: there is no column for %s, nor for name with both in one; say which it "
-                "is%s",
-                import_table_place(table).file, csv_header_line(import_table_header(table)),
-                import_session_say(&staff->session, "family_name", "the family name"),
-                import_session_say(&staff->session, " by --map family_name=COLUMN", "."));
+  if (!check_people(staff, error))
+    return false;
   if (!import_table_has(table, ROLE))
     staff->rows->default_role = "teacher";
   const char *until = csv_header_title(import_table_header(table), UNTIL_ON);

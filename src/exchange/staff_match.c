@@ -106,6 +106,17 @@ static void match_name(struct staff_rows *rows, struct staff_row *row, GError **
   take_item(rows, row, item);
 }
 
+static void refuse_nobody(struct staff_rows *rows, struct staff_row *row)
+{
+  struct import_place header = { row->where.file, rows->nameless_line };
+  if (!rows->nameless) {
+    staff_rows_refuse(rows, row, "Who is it? Fill in family_name, or the e-mail of someone known.");
+    return;
+  }
+  row->refused = true;
+  import_session_refuse_once(rows->session, header, rows->nameless);
+}
+
 /* What is left: those of rows above, who may be new people by now, and those who are new. */
 static void match_rest(struct staff_rows *rows, struct staff_row *row)
 {
@@ -120,7 +131,7 @@ static void match_rest(struct staff_rows *rows, struct staff_row *row)
   if (record_get(row->person, "family_name"))
     add_person(rows, row);
   else
-    staff_rows_refuse(rows, row, "Who is it? Fill in family_name, or the e-mail of someone known.");
+    refuse_nobody(rows, row);
 }
 
 /* What a row waits for: those without a name are of somebody whom another row may bring. */

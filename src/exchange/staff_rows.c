@@ -39,6 +39,7 @@ struct staff_rows *staff_rows_new(struct import_session *session, struct staff_i
 void staff_rows_free(struct staff_rows *rows)
 {
   g_ptr_array_unref(rows->list);
+  g_free(rows->nameless);
   g_free(rows);
 }
 

@@ -25,7 +25,10 @@ struct staff_row {
 struct staff_rows {
   struct import_session *session;
   struct staff_index *index;
-  GPtrArray *list;          /* struct staff_row * */
+  GPtrArray *list; /* struct staff_row * */
+  char *nameless;  /* said once of rows whose person is not known, where the file names nobody; or
+                      NULL */
+  long nameless_line;       /* where */
   const char *default_role; /* of someone new whose row has none; NULL: the row is refused */
 };
 
