@@ -7,6 +7,8 @@
 #include "model/tables.h"
 #include "report/teacher.h"
 #include "report/teacher_file.h"
+#include "work/amendment.h"
+#include "work/delivery.h"
 
 #include <string.h>
 
@@ -84,6 +86,41 @@ START_TEST(a_follow_up_from_anothers_walkthrough_is_there)
       teacher_page_build(f.base.store, f.base.teacher[1], NULL);
   g_autofree char *page = document_text(document);
   ck_assert_msg(strstr(page, "Show the protocol") != NULL, "%s", page);
+}
+END_TEST
+
+static void deliver_and_move(const char *walkthrough, const char *teacher)
+{
+  g_autoptr(GPtrArray) uids = g_ptr_array_new();
+  g_ptr_array_add(uids, (char *)walkthrough);
+  ck_assert(delivery_mark(f.base.store, uids, NULL, NULL, NULL));
+  ck_assert(delivery_sign(f.base.store, walkthrough, "2026-11-12", "I see it differently.", NULL));
+  AUTO(record) struct record *record =
+      store_load(f.base.store, &record_walkthrough, walkthrough, NULL);
+  record_set(record, "teacher", teacher);
+  ck_assert(amendment_save(f.base.store, record, "The wrong name", "Amend", NULL));
+}
+
+/* The first teacher holds a slip of it: their file has it as they got it, the other's has not. */
+START_TEST(one_noted_by_mistake_is_in_the_file_of_who_holds_the_slip)
+{
+  g_autofree char *visit =
+      fixture_walkthrough(&f.base, "2026-11-12", (const char *const[3]){ "seen", "partly", NULL });
+  deliver_and_move(visit, f.base.teacher[1]);
+  become(f.keeper);
+  g_autofree char *first = file_text(f.base.teacher[0]);
+  ck_assert_ptr_nonnull(
+      strstr(first, "A walkthrough noted for them by mistake, amended on 12 Nov 2026"));
+  ck_assert_ptr_nonnull(strstr(first, "I see it differently."));
+  ck_assert_ptr_nonnull(strstr(first, "mailbox"));
+  ck_assert_ptr_nonnull(strstr(first, "Questions ask for reasoning"));
+  ck_assert_ptr_null(strstr(first, "Trần"));
+  g_autofree char *second = file_text(f.base.teacher[1]);
+  ck_assert_ptr_nonnull(strstr(second, "Questions ask for reasoning"));
+  ck_assert_ptr_nonnull(strstr(second, "It was noted for another until then"));
+  ck_assert_ptr_null(strstr(second, "I see it differently."));
+  ck_assert_ptr_null(strstr(second, "mailbox"));
+  ck_assert_ptr_null(strstr(second, "José Nuñez →"));
 }
 END_TEST
 
@@ -224,6 +261,7 @@ int main(void)
   TCase *tests = tcase_create("file on a person");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_file_has_private_notes_and_history);
+  tcase_add_test(tests, one_noted_by_mistake_is_in_the_file_of_who_holds_the_slip);
   tcase_add_test(tests, a_follow_up_from_anothers_walkthrough_is_there);
   tcase_add_test(tests, marks_are_in_the_order_and_words_of_the_form);
   tcase_add_test(tests, each_walkthrough_names_its_day_on_each_of_its_pages);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "db/history.h"
+#include "model/amended.h"
 #include "model/tables.h"
 #include "work/amendment.h"
 #include "work/delivery.h"
@@ -58,11 +59,54 @@ START_TEST(what_it_said_is_kept_with_the_reason)
   ck_assert_str_eq(record_get(record, "reply"), "Thank you.");
   ck_assert(delivery_due(record));
   ck_assert_int_eq(record_parts(record, &record_delivery)->len, 1);
-  AUTO(record) struct record *before = amendment_before(record, 0, NULL);
+  AUTO(record) struct record *before = amended_before(record, 0, NULL);
   ck_assert_ptr_null(record_get(before, "what_worked"));
   ck_assert_str_eq(record_get(before, "signed_on"), "2026-11-12");
   ck_assert_ptr_null(record_get(before, "private_note"));
   ck_assert_str_eq(record_get(record, "private_note"), "between us");
+}
+END_TEST
+
+/* Melo holds the slip, signed and answered: none of that is Rego's. */
+START_TEST(another_teacher_got_and_said_nothing)
+{
+  deliver();
+  ck_assert(delivery_sign(f.store, uid, "2026-11-12", "I see it differently.", NULL));
+  AUTO(record) struct record *stored = load();
+  AUTO(record) struct record *changed = load();
+  record_set(changed, "teacher", f.teacher[1]);
+  ck_assert(amendment_moves(stored, changed));
+  ck_assert(amendment_save(f.store, changed, "The wrong name", "Amend", NULL));
+  AUTO(record) struct record *record = load();
+  ck_assert(delivery_due(record));
+  ck_assert_ptr_null(record_get(record, "reply"));
+  ck_assert_ptr_null(record_get(record, "signed_on"));
+  ck_assert_int_eq(record_parts(record, &record_delivery)->len, 0);
+  AUTO(record) struct record *before = amended_before(record, 0, NULL);
+  ck_assert_str_eq(record_get(before, "reply"), "I see it differently.");
+  ck_assert_int_eq(record_parts(before, &record_delivery)->len, 1);
+  g_autofree char *from = amended_from(record, 0);
+  ck_assert_str_eq(from, f.teacher[0]);
+  deliver();
+  amend("polls", "Something else");
+  AUTO(record) struct record *again = load();
+  g_autofree char *none = amended_from(again, 1);
+  ck_assert_ptr_null(none);
+  ck_assert_int_eq(record_parts(again, &record_delivery)->len, 1);
+}
+END_TEST
+
+/* Amended, and before the next slip is out the name turns out to be wrong as well. */
+START_TEST(one_amended_but_not_delivered_again_moves_too)
+{
+  deliver();
+  amend("first", "one");
+  AUTO(record) struct record *stored = load();
+  AUTO(record) struct record *changed = load();
+  ck_assert(!amendment_moves(stored, changed));
+  record_set(changed, "teacher", f.teacher[1]);
+  ck_assert(!amendment_needed(stored));
+  ck_assert(amendment_moves(stored, changed));
 }
 END_TEST
 
@@ -74,10 +118,10 @@ START_TEST(amended_again_after_the_next_delivery)
   amend("second", "two");
   AUTO(record) struct record *record = load();
   ck_assert_int_eq(record_parts(record, &record_amendment)->len, 2);
-  AUTO(record) struct record *before = amendment_before(record, 1, NULL);
+  AUTO(record) struct record *before = amended_before(record, 1, NULL);
   ck_assert_str_eq(record_get(before, "what_worked"), "first");
   ck_assert_int_eq(record_parts(before, &record_amendment)->len, 0);
-  ck_assert_ptr_null(amendment_before(record, 2, NULL));
+  ck_assert_ptr_null(amended_before(record, 2, NULL));
 }
 END_TEST
 
@@ -147,6 +191,8 @@ int main(void)
   TCase *tests = tcase_create("amendment");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, what_it_said_is_kept_with_the_reason);
+  tcase_add_test(tests, another_teacher_got_and_said_nothing);
+  tcase_add_test(tests, one_amended_but_not_delivered_again_moves_too);
   tcase_add_test(tests, amended_again_after_the_next_delivery);
   tcase_add_test(tests, an_amendment_has_a_reason);
   tcase_add_test(tests, a_conflict_leaves_the_record_as_it_was);

@@ -48,6 +48,13 @@ tests_test_ui_capture_states_SOURCES = tests/test_ui_capture_states.c $(UI_CAPTU
 tests_test_ui_capture_states_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_capture_states_LDADD = tests/libterminal.a libtlwork.a $(tests_test_ui_walkthrough_LDADD)
 
+check_PROGRAMS += tests/test_ui_corrected
+TESTS += tests/test_ui_corrected
+SCREEN_TESTS += tests/test_ui_corrected
+tests_test_ui_corrected_SOURCES = tests/test_ui_corrected.c $(UI_CAPTURE_COMMON)
+tests_test_ui_corrected_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_corrected_LDADD = tests/libterminal.a libtlwork.a $(tests_test_ui_walkthrough_LDADD)
+
 check_PROGRAMS += tests/test_ui_details
 TESTS += tests/test_ui_details
 SCREEN_TESTS += tests/test_ui_details

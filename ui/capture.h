@@ -131,6 +131,9 @@ char *capture_missing(const struct capture *capture, int *row);
 /* True when what is stored reached the teacher: a change is an amendment and has a reason. */
 bool capture_amends(const struct capture *capture);
 
+/* True when it was noted for another teacher by mistake, who holds a slip of it. */
+bool capture_moves(const struct capture *capture);
+
 /* Sentences about what is to be looked at before it is final: what breaks a contract's rule or is
  * about to, a clock that was put back, a form, school or assignment that is no longer in force. An
  * array of char *, yours. */

@@ -94,7 +94,12 @@ static void tidy(struct record *record)
 
 bool capture_amends(const struct capture *capture)
 {
-  return capture->base && amendment_needed(capture->base);
+  return capture->base && (amendment_needed(capture->base) || capture_moves(capture));
+}
+
+bool capture_moves(const struct capture *capture)
+{
+  return capture->base && amendment_moves(capture->base, capture->record);
 }
 
 struct record *capture_finished(const struct capture *capture, const char *outcome)

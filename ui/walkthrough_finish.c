@@ -10,6 +10,7 @@
 #include "model/tables.h"
 #include "report/slip.h"
 #include "ui/dialog.h"
+#include "ui/record_words.h"
 #include "ui/settle.h"
 #include "ui/visit_type_confirm.h"
 
@@ -53,10 +54,15 @@ static bool has_words(const char *text, void *data, GError **error)
 static char *ask_reason(struct screen *screen)
 {
   dialog_about(screen->app, state(screen)->capture->draft);
-  return dialog_prompt(screen->app, "Why it is amended", NULL,
-                       "The teacher got the slip. What it said is kept; the new one is marked as "
-                       "amended, says this reason, and is to be delivered.",
-                       has_words, NULL);
+  return dialog_prompt(
+      screen->app, "Why it is amended", NULL,
+      capture_moves(state(screen)->capture)
+          ? "Another teacher got the slip. What it said, its delivery and the reply are kept with "
+            "them; the new slip is to be delivered, without this reason."
+          : "The teacher got the slip. What it said is kept; the new one is marked as amended, "
+            "says "
+            "this reason, and is to be delivered.",
+      has_words, NULL);
 }
 
 /* One attempt to store; SETTLED_OURS where it is to be tried again. */
@@ -97,16 +103,31 @@ static bool store_it(struct screen *screen, const char *outcome)
   return true;
 }
 
+/* Who holds a slip of it that is about another's lesson. */
+static void say_moved(struct screen *screen)
+{
+  const struct capture *capture = state(screen)->capture;
+  g_autofree char *holder =
+      record_words_ref(capture->session->store, "staff", record_get(capture->base, "teacher"));
+  app_message_undo(screen->app,
+                   "The walkthrough is now of %s, and the slip to be delivered. %s holds a slip "
+                   "that is not about them: fetch it back.",
+                   whose(capture), holder ? holder : "Another");
+}
+
 static void finish(struct screen *screen)
 {
   struct capture *capture = state(screen)->capture;
   if (!store_it(screen, "made"))
     return;
   bool amended = record_parts(capture->record, &record_delivery)->len > 0;
-  app_message_undo(screen->app,
-                   amended ? "The walkthrough of %s is amended; its new slip is to be delivered."
-                           : "The walkthrough of %s is final.",
-                   whose(capture));
+  if (capture_moves(capture))
+    say_moved(screen);
+  else
+    app_message_undo(screen->app,
+                     amended ? "The walkthrough of %s is amended; its new slip is to be delivered."
+                             : "The walkthrough of %s is final.",
+                     whose(capture));
   app_back(screen->app);
 }
 

@@ -4,13 +4,13 @@
 
 #include "ui/walkthrough_capture.h"
 
+#include "model/amended.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/picker.h"
 #include "ui/record_words.h"
 #include "ui/signature.h"
-#include "work/amendment.h"
 #include "work/delivery.h"
 
 #include <string.h>
@@ -33,12 +33,19 @@ static void say_delivery(GString *text, struct store *store, const struct record
                          by ? ", by " : "", by ? by : "");
 }
 
-static void say_amendment(GString *text, struct store *store, const struct record *part)
+static void say_amendment(GString *text, struct store *store, const struct record *record,
+                          guint number)
 {
+  const struct record *part = record_parts(record, &record_amendment)->pdata[number];
   g_autofree char *when = record_words_instant(record_get(part, "amended_at"));
   g_autofree char *by = record_words_ref(store, "staff", record_get(part, "staff"));
   g_string_append_printf(text, "Amended on %s%s%s: %s\n", when, by ? ", by " : "", by ? by : "",
                          record_get(part, "reason"));
+  g_autofree char *teacher = amended_from(record, number);
+  g_autofree char *name = teacher ? record_words_ref(store, "staff", teacher) : NULL;
+  if (name)
+    g_string_append_printf(
+        text, "Until then it was noted for %s by mistake: they hold a slip of it.\n", name);
 }
 
 /* All that became of it. */
@@ -53,7 +60,7 @@ static void say_way(GString *text, struct store *store, const struct record *rec
   for (guint i = 0; i < deliveries->len; i++)
     say_delivery(text, store, deliveries->pdata[i]);
   for (guint i = 0; i < amendments->len; i++)
-    say_amendment(text, store, amendments->pdata[i]);
+    say_amendment(text, store, record, i);
   if (record_get(record, "signed_on")) {
     g_autofree char *day = date_weekday_medium(record_get(record, "signed_on"));
     g_string_append_printf(text, "Signed on %s: received, which is not to say agreed.\n", day);
@@ -88,7 +95,7 @@ static void show_version(struct screen *screen)
   int number = choose_version(screen, record);
   GError *error = NULL;
   AUTO(record)
-  struct record *before = number < 0 ? NULL : amendment_before(record, (guint)number, &error);
+  struct record *before = number < 0 ? NULL : amended_before(record, (guint)number, &error);
   g_autofree char *slip = before ? capture_slip_text(screen, before, &error) : NULL;
   if (slip)
     dialog_view(screen->app, "What it said before it was amended", slip, false, NULL);

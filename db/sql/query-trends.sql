@@ -250,6 +250,14 @@ FROM (
   SELECT 2, 'walkthrough', w.uid, w.made_on || coalesce(w.started, '')
   FROM walkthrough w WHERE w.teacher_id = (SELECT staff_id FROM staff WHERE uid = :staff)
   UNION ALL
+  -- Until an amendment it was theirs, after it (the next one's before, or as it is now) another's.
+  SELECT 2.5, 'mistaken', w.uid, a.amended_at
+  FROM amendment a JOIN walkthrough w USING (walkthrough_id)
+  WHERE a.before ->> 'teacher' = :staff
+    AND coalesce((SELECT n.before FROM amendment n WHERE n.walkthrough_id = a.walkthrough_id
+                  AND n.position > a.position ORDER BY n.position LIMIT 1) ->> 'teacher',
+                 (SELECT t.uid FROM staff t WHERE t.staff_id = w.teacher_id), '') <> :staff
+  UNION ALL
   SELECT 3, 'second_rating', r.uid, r.rated_at
   FROM second_rating r
   WHERE r.walkthrough_id IN (SELECT walkthrough_id FROM walkthrough

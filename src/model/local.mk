@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libtlmodel.a
 libtlmodel_a_SOURCES = \
+	src/model/amended.c src/model/amended.h \
 	src/model/calendar.c src/model/calendar.h \
 	src/model/date.c src/model/date_display.c src/model/date_parse.c src/model/date_time.c \
 	src/model/date.h \

@@ -32,5 +32,5 @@ libtlreport_a_SOURCES += \
 	src/report/agreement.c src/report/agreement.h \
 	src/report/coverage.c src/report/coverage.h \
 	src/report/teacher.c src/report/teacher.h src/report/teacher_file.c src/report/teacher_file.h \
-	src/report/teacher_file_words.c src/report/teacher_file_words.h \
+	src/report/teacher_file_history.c src/report/teacher_file_words.c src/report/teacher_file_words.h \
 	src/report/trends.c src/report/trends.h

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "model/amended.h"
 #include "model/date.h"
 #include "model/lesson.h"
 #include "model/name.h"
@@ -177,6 +178,9 @@ static void add_amendments(struct section *section, const struct record *walkthr
 {
   GPtrArray *parts = record_parts(walkthrough, &record_amendment);
   for (guint i = 0; i < parts->len; i++) {
+    g_autofree char *another = amended_from(walkthrough, i);
+    if (another)
+      continue; /* that slip was another teacher's */
     g_autofree char *day = clock_day_of(record_get(parts->pdata[i], "amended_at"));
     g_autofree char *shown = day ? date_medium(day) : g_strdup("");
     const char *reason = record_get(parts->pdata[i], "reason");

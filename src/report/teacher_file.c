@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/format.h"
+#include "model/amended.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/month_frame.h"
@@ -21,6 +22,7 @@ static const struct kind {
 } kinds[] = {
   { "staff", "Who it is", false },
   { "walkthrough", "Walkthroughs of them", true },
+  { "mistaken", "Walkthroughs noted for them by mistake", true },
   { "second_rating", "Second ratings of these walkthroughs", true },
   { "follow_up", "Follow-ups they own, or that came from these walkthroughs", false },
   { "self_assessment", "Self-assessments", true },
@@ -67,12 +69,15 @@ static struct table *value_table(struct section *section, const char *title, con
 
 /* --- records --------------------------------------------------------------------------------- */
 
-/* What an amendment kept: the walkthrough as it was, in words. Yours. */
-static char *kept_words(struct store *store, const char *json)
+/* What an amendment of a walkthrough kept: how that was, in words. Yours. */
+static char *kept_words(struct store *store, const struct record *of, const char *json)
 {
   AUTO(record) struct record *kept = record_from_json(&record_walkthrough, json, NULL);
   if (!kept)
     return g_strdup(json);
+  const char *teacher = record_get(kept, "teacher");
+  if (teacher && g_strcmp0(teacher, record_get(of, "teacher")) != 0)
+    return g_strdup("It was noted for another by mistake: what it said is in their file.");
   GString *text = g_string_new(NULL);
   for (int i = 0; i < kept->type->field_count; i++) {
     if (!kept->values[i] || !teacher_file_shows(&kept->type->fields[i]))
@@ -95,13 +100,13 @@ static char *kept_words(struct store *store, const char *json)
   return g_string_free(text, FALSE);
 }
 
-static char *part_words(struct store *store, const struct marking *marking,
+static char *part_words(struct store *store, const struct marking *marking, const struct record *of,
                         const struct record *part, int field)
 {
   const char *value = part->values[field];
   if (value && part->type == &record_amendment
       && strcmp(part->type->fields[field].name, "before") == 0)
-    return kept_words(store, value);
+    return kept_words(store, of, value);
   return marking_value(marking, store, part, field);
 }
 
@@ -132,58 +137,10 @@ static void add_parts(struct section *section, struct store *store, const struct
     for (int f = 0; f < type->field_count; f++) {
       if (!teacher_file_shows(&type->fields[f]) || !has_column(parts, f))
         continue;
-      g_autofree char *words = part_words(store, marking, part, f);
+      g_autofree char *words = part_words(store, marking, record, part, f);
       row_text(row, words);
     }
   }
-}
-
-/* `goal: Talk → Explain; state: final → delivered`: the fields that a change touched. Yours. */
-static char *change_words(struct store *store, const struct record_type *type, const char *before,
-                          const char *after)
-{
-  AUTO(record) struct record *old = before ? record_from_json(type, before, NULL) : NULL;
-  AUTO(record) struct record *new = after ? record_from_json(type, after, NULL) : NULL;
-  GString *text = g_string_new(NULL);
-  for (int i = 0; old && new &&i < type->field_count; i++) {
-    const struct field *field = &type->fields[i];
-    if (!teacher_file_shows(field) || g_strcmp0(old->values[i], new->values[i]) == 0)
-      continue;
-    g_autofree char *from =
-        old->values[i] ? teacher_file_value(store, field, old->values[i]) : g_strdup("nothing");
-    g_autofree char *to =
-        new->values[i] ? teacher_file_value(store, field, new->values[i]) : g_strdup("nothing");
-    g_string_append_printf(text, "%s%s: %s → %s", text->len ? "; " : "", field->label, from, to);
-  }
-  if (old && new && text->len == 0)
-    g_string_append(text, "what stands in its parts (marks, steps)");
-  return g_string_free(text, FALSE);
-}
-
-static bool add_history(struct section *section, struct store *store,
-                        const struct record_type *type, const char *uid, GError **error)
-{
-  AUTO(rowset) struct rowset *rows =
-      store_query(store, STATEMENT_TEACHER_FILE_HISTORY, error, "uid", uid, NULL);
-  if (!rows || rows->row_count == 0)
-    return rows != NULL;
-  struct table *table = section_table(section, "History");
-  table->file = g_strdup("history");
-  table_column(table, "changed_at", "When", ALIGN_LEFT, 2);
-  table_column(table, "changed_by", "Who", ALIGN_LEFT, 2);
-  table_column(table, "label", "What", ALIGN_LEFT, 3);
-  table_column(table, "change", "From → to", ALIGN_LEFT, 5);
-  for (int i = 0; i < rows->row_count; i++) {
-    g_autofree char *when = teacher_file_when(rowset_get(rows, i, "changed_at"));
-    g_autofree char *change =
-        change_words(store, type, rowset_get(rows, i, "before"), rowset_get(rows, i, "after"));
-    struct table_row *row = table_row(table);
-    row_text(row, when);
-    row_text(row, rowset_get(rows, i, "changed_by"));
-    row_text(row, rowset_get(rows, i, "label"));
-    row_text(row, change);
-  }
-  return true;
 }
 
 /* The private note is read by a statement of its own: not even the record keeper has it otherwise.
@@ -242,19 +199,11 @@ static struct section *begin_record(struct document *document, struct section *s
   return own;
 }
 
-static bool add_record(struct document *document, struct store *store, const struct rowset *found,
-                       int row, GError **error)
+/* A record with its parts and its history. */
+static bool add_whole(struct section *section, struct store *store, const struct record *record,
+                      const char *heading, const char *staff, GError **error)
 {
-  const struct record_type *type = record_type_find(rowset_get(found, row, "kind"));
-  struct section *section = g_ptr_array_index(document->sections, document->sections->len - 1);
-  AUTO(record) struct record *record =
-      store_load(store, type, rowset_get(found, row, "uid"), error);
-  if (!record)
-    return false;
-  add_private(record, store);
-  g_autofree char *heading = record_heading(store, record, rowset_get(found, row, "at"));
-  if (type != &record_staff)
-    section = begin_record(document, section, record, heading);
+  const struct record_type *type = record->type;
   struct table *table =
       value_table(section, type == &record_staff ? type->label : heading, type->name);
   table->compact = !kind_find(type->name)->is_long; /* kept on one page */
@@ -263,7 +212,52 @@ static bool add_record(struct document *document, struct store *store, const str
     add_value(table, store, &type->fields[i], record->values[i]);
   for (int i = 0; type->parts && type->parts[i]; i++)
     add_parts(section, store, record, marking, type->parts[i]);
-  return add_history(section, store, type, record->uid, error);
+  return teacher_file_add_history(section, store, record, staff, error);
+}
+
+/* One that was noted for them until it was amended at that instant: as it was until then. */
+static bool add_mistaken(struct document *document, struct store *store, const char *uid,
+                         const char *amended_at, const char *staff, GError **error)
+{
+  AUTO(record) struct record *now = store_load(store, &record_walkthrough, uid, error);
+  const GPtrArray *parts = now ? record_parts(now, &record_amendment) : NULL;
+  guint number = 0;
+  while (parts && number < parts->len
+         && g_strcmp0(record_get(parts->pdata[number], "amended_at"), amended_at) != 0)
+    number++;
+  AUTO(record) struct record *was = now ? amended_before(now, number, error) : NULL;
+  if (!was)
+    return false;
+  g_autofree char *heading = record_heading(store, was, record_get(was, "made_on"));
+  struct section *section = begin_record(document, NULL, was, heading);
+  g_free(section->id); /* it was amended so more than once, or is theirs again */
+  section->id = g_strdup_printf("mistaken-%s-%u", uid, number);
+  g_autofree char *day = clock_day_of(amended_at);
+  g_autofree char *shown = day ? date_medium(day) : g_strdup("a day that is not known");
+  g_autofree char *words =
+      g_strdup_printf("A walkthrough noted for them by mistake, amended on %s: %s", shown,
+                      record_get(parts->pdata[number], "reason"));
+  section_paragraph(section, words);
+  return add_whole(section, store, was, heading, staff, error);
+}
+
+static bool add_record(struct document *document, struct store *store, const struct rowset *found,
+                       int row, const char *staff, GError **error)
+{
+  const char *kind = rowset_get(found, row, "kind"), *uid = rowset_get(found, row, "uid");
+  const char *at = rowset_get(found, row, "at");
+  if (strcmp(kind, "mistaken") == 0)
+    return add_mistaken(document, store, uid, at, staff, error);
+  const struct record_type *type = record_type_find(kind);
+  struct section *section = g_ptr_array_index(document->sections, document->sections->len - 1);
+  AUTO(record) struct record *record = store_load(store, type, uid, error);
+  if (!record)
+    return false;
+  add_private(record, store);
+  g_autofree char *heading = record_heading(store, record, at);
+  if (type != &record_staff)
+    section = begin_record(document, section, record, heading);
+  return add_whole(section, store, record, heading, staff, error);
 }
 
 /* --- what is not a record of theirs ---------------------------------------------------------- */
@@ -401,7 +395,7 @@ static bool add_records(struct document *document, struct store *store, const ch
     if (section)
       section->new_page = kind->is_long; /* or its title could end a page */
     present = kind->name;
-    if (!add_record(document, store, found, i, error))
+    if (!add_record(document, store, found, i, staff, error))
       return false;
     if (strcmp(kind->name, "staff") != 0)
       continue;

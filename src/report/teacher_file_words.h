@@ -4,6 +4,7 @@
 #define TL_REPORT_TEACHER_FILE_WORDS_H
 
 #include "db/store.h"
+#include "document/document.h"
 
 /* The form or rubric by which the parts of a record are marked. */
 struct marking {
@@ -32,6 +33,11 @@ char *teacher_file_value(struct store *store, const struct field *field, const c
 
 /* `12 Nov 2026, 10:31`, local time; a day without time is one too. Yours; NULL for NULL. */
 char *teacher_file_when(const char *instant);
+
+/* Adds who changed the record, when and what, as far as it concerns the person: what is known of a
+ * walkthrough from when it was another's is in the other's file. */
+bool teacher_file_add_history(struct section *section, struct store *store,
+                              const struct record *record, const char *staff, GError **error);
 
 DEFINE_AUTO(marking)
 

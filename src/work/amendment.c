@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "model/amended.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -12,6 +13,11 @@ bool amendment_needed(const struct record *stored)
   return g_strcmp0(record_get(stored, "state"), "final") != 0;
 }
 
+bool amendment_moves(const struct record *stored, const struct record *record)
+{
+  return record_parts(stored, &record_delivery)->len > 0 && amended_another(stored, record);
+}
+
 /* What is stored, as the teacher's copy has it: no private notes, and not what it said before that.
  * Yours. */
 static char *as_it_was(const struct record *stored)
@@ -19,6 +25,27 @@ static char *as_it_was(const struct record *stored)
   AUTO(record) struct record *copy = record_copy(stored);
   g_ptr_array_set_size(record_parts(copy, &record_amendment), 0);
   return record_to_json(copy, false);
+}
+
+/* The new teacher got nothing, signed nothing and wrote nothing back. */
+static void forget_delivery(struct record *record)
+{
+  g_ptr_array_set_size(record_parts(record, &record_delivery), 0);
+  record_set(record, "reply", NULL);
+}
+
+/* Record as it was before an attempt to store it: its part goes, what is stored stays. */
+static void take_back(struct record *record, const struct record *stored, struct record *part)
+{
+  static const char *const fields[] = { "state", "signed_on", "reply" };
+  g_ptr_array_remove(record_parts(record, &record_amendment), part);
+  for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+    record_set(record, fields[i], record_get(stored, fields[i]));
+  GPtrArray *deliveries = record_parts(record, &record_delivery);
+  const GPtrArray *those = record_parts(stored, &record_delivery);
+  g_ptr_array_set_size(deliveries, 0);
+  for (guint i = 0; i < those->len; i++)
+    g_ptr_array_add(deliveries, record_copy(those->pdata[i]));
 }
 
 bool amendment_save(struct store *store, struct record *record, const char *reason,
@@ -40,24 +67,10 @@ bool amendment_save(struct store *store, struct record *record, const char *reas
   record_set(part, "before", before);
   record_set(record, "state", "final");
   record_set(record, "signed_on", NULL);
+  if (amended_another(stored, record))
+    forget_delivery(record);
   if (store_save(store, record, label, error))
     return true;
-  g_ptr_array_remove(record_parts(record, &record_amendment), part);
-  record_set(record, "state", record_get(stored, "state"));
-  record_set(record, "signed_on", record_get(stored, "signed_on"));
+  take_back(record, stored, part);
   return false;
-}
-
-struct record *amendment_before(const struct record *walkthrough, guint number, GError **error)
-{
-  const GPtrArray *parts = record_parts(walkthrough, &record_amendment);
-  if (number >= parts->len) {
-    fail(error, TL_ERROR_NOT_FOUND, "It was not amended so often.");
-    return NULL;
-  }
-  struct record *before =
-      record_from_json(&record_walkthrough, record_get(parts->pdata[number], "before"), error);
-  if (before && !before->uid)
-    before->uid = g_strdup(walkthrough->uid);
-  return before;
 }

@@ -8,14 +8,15 @@
 /* True when the slip as it is stored reached the teacher: it is delivered or signed. */
 bool amendment_needed(const struct record *stored);
 
+/* True when record, changed from what is stored, is of another teacher than the one who holds a slip
+ * of it. Who was not in the file and now has a name is the same. */
+bool amendment_moves(const struct record *stored, const struct record *record);
+
 /* Saves record, a changed walkthrough, as an amendment of what is stored: its state is final again,
- * a signature is of the slip before. label is for history. TL_ERROR_INVALID without a reason,
+ * a signature is of the slip before. Of another teacher it was never delivered: deliveries and
+ * reply stay with the first one, in what it said before. label is for history. TL_ERROR_INVALID without a reason,
  * TL_ERROR_CONFLICT where it was changed since record was read. One change. */
 bool amendment_save(struct store *store, struct record *record, const char *reason,
                     const char *label, GError **error);
-
-/* What a walkthrough said before its amendment of that number (from 0), with its uid; private notes
- * are not in it. NULL with error. Yours. */
-struct record *amendment_before(const struct record *walkthrough, guint number, GError **error);
 
 #endif

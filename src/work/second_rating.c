@@ -2,8 +2,8 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "model/amended.h"
 #include "model/tables.h"
-#include "work/amendment.h"
 
 #include <string.h>
 
@@ -53,7 +53,7 @@ bool second_rating_save(struct store *store, struct record *rating, GError **err
 struct record *second_rating_first(const struct record *walkthrough, GError **error)
 {
   return record_parts(walkthrough, &record_amendment)->len > 0
-             ? amendment_before(walkthrough, 0, error)
+             ? amended_before(walkthrough, 0, error)
              : record_copy(walkthrough);
 }
 
