@@ -49,6 +49,17 @@ static struct store *open_target(const struct arguments *arguments, GError **err
   return NULL;
 }
 
+static void print_result(const struct bundle_result *result, bool dry)
+{
+  g_autofree char *partly =
+      result->partly ? g_strdup_printf(" (%ld without a supervisor)", result->partly) : NULL;
+  g_autofree char *older =
+      result->older ? g_strdup_printf(" (%ld older in the folder)", result->older) : NULL;
+  printf("%s: %ld added%s, %ld changed, %ld left as they were%s, %ld refused.\n",
+         dry ? "Would be" : "Done", result->added, partly ? partly : "", result->changed,
+         result->same, older ? older : "", result->refused);
+}
+
 int run_import_bundle(const struct arguments *arguments)
 {
   GError *error = NULL;
@@ -70,10 +81,9 @@ int run_import_bundle(const struct arguments *arguments)
   bool done = bundle_import(store, folder, &options, &result, progress_line_progress(line), &error);
   for (guint i = 0; result.faults && i < result.faults->len; i++)
     fprintf(stderr, "throughline: %s\n", (const char *)result.faults->pdata[i]);
-  long refused = result.refused;
+  long refused = result.refused + result.partly;
   if (done)
-    printf("%s: %ld added, %ld changed, %ld left as they were, %ld refused.\n",
-           dry ? "Would be" : "Done", result.added, result.changed, result.same, refused);
+    print_result(&result, dry);
   bundle_result_clear(&result);
   if (!done)
     return command_failed(error);

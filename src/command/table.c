@@ -59,8 +59,10 @@ const struct command commands[] = {
     export_options, 1, 1, run_export, false },
   { "import", "DIR", "brings in a folder that `throughline export` wrote",
     "Into a file that does not exist yet (--db) everything comes as it was. Into the district’s own file\n"
-    "records are found by their uid, changed where they differ and added where they are missing; nothing\n"
-    "is ever removed.",
+    "records are found by their uid, changed where they differ and added where they are missing; so are\n"
+    "the statuses, marks, posts in them, each by its month, strategy, role. Nothing is ever removed: what was\n"
+    "done since the export stays. What is further on here than in the folder (delivered, made, closed,\n"
+    "submitted, sent) stays too, and a walkthrough whose slip was delivered is not changed.",
     import_bundle_options, 1, 1, run_import_bundle, false },
   { "import schools", "FILE", "brings in schools from a CSV file, such as the state’s list",
     "The first row names the columns: code, name, short_name, grades, town, kind, district_name, priority,\n"

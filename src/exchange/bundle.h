@@ -29,13 +29,17 @@ struct bundle_options {
 /* What an import did or would do. */
 struct bundle_result {
   long added, changed, same, refused;
+  long older;        /* of same: the store has gone further than the folder */
+  long partly;       /* of added: came in without a part that could not be taken */
   GPtrArray *faults; /* char *, `FILE:LINE: why` */
 };
 void bundle_result_clear(struct bundle_result *result);
 
 /* Brings a bundle in, in one transaction. Into a store without a district everything comes as it
  * was, with history where the bundle has it; into the district's own store records are found by
- * uid: changed where they differ, added where missing, never removed. */
+ * uid: changed where they differ, added where missing, never removed; likewise their parts
+ * (statuses, marks, posts) by what names them. What has gone further in the store than in the
+ * folder stays, and a walkthrough whose slip was delivered is not changed. */
 bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
                    struct bundle_result *result, const struct progress *progress, GError **error);
 

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "db/history.h"
+#include "exchange/bundle_merge.h"
 #include "exchange/csv_reader.h"
 #include "model/tables.h"
 
@@ -163,30 +164,52 @@ static struct record *begin_record(struct import *import, const struct table_fil
   return record;
 }
 
-/* Takes the part rows of uid; those of a root that does not come are refused. Text order of uids is
- * the order of the rows. */
-static bool take_parts(struct import *import, struct table_file *file, struct record *record,
-                       const char *uid, char **why, GError **error)
+/* Reads the part rows of uid into rows; those of a root that does not come are refused. Text order
+ * of uids is the order of the rows. */
+static bool read_parts(struct import *import, struct table_file *file, const char *uid,
+                       GPtrArray *rows, char **why, GError **error)
 {
-  if (!file->reader)
-    return true;
-  if (record)
-    g_ptr_array_set_size(record_parts(record, file->type), 0);
   while (file->row) {
     int order = uid ? g_strcmp0(file->row->cells[0], uid) : -1;
     if (order > 0)
       return true;
     GError *inner = NULL;
+    struct record *part = record_new(file->type);
+    g_ptr_array_add(rows, part);
     if (order < 0)
       add_fault(import, file, file->row->line,
                 "It belongs to no row of its table before it, or stands out of order.");
-    else if (record && !take_row(file, record_add_part(record, file->type), &inner) && !*why)
+    else if (!take_row(file, part, &inner) && !*why)
       *why = g_strdup_printf("%s (line %ld of %s)", inner->message, file->row->line,
                              csv_reader_name(file->reader));
     g_clear_error(&inner);
+    if (order < 0)
+      g_ptr_array_set_size(rows, (int)rows->len - 1);
     if (!advance(file, error))
       return false;
   }
+  return true;
+}
+
+/* Takes the part rows of uid into record (NULL: nowhere). A new one gets them as they are. */
+static bool take_parts(struct import *import, struct table_file *file, struct record *record,
+                       const char *uid, char **why, GError **error)
+{
+  if (!file->reader)
+    return true;
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
+  if (!read_parts(import, file, uid, rows, why, error))
+    return false;
+  if (!record || *why)
+    return true;
+  g_autofree bool *given = g_new0(bool, file->type->field_count);
+  for (int i = 0; i < file->columns; i++)
+    if (file->fields[i] >= 0)
+      given[file->fields[i]] = true;
+  if (record->revision > 0)
+    bundle_merge_parts(record, file->type, rows, given);
+  while (rows->len > 0)
+    g_ptr_array_add(record_parts(record, file->type), g_ptr_array_steal_index(rows, 0));
   return true;
 }
 
@@ -218,6 +241,40 @@ static bool save(struct import *import, struct record *record, char **why, GErro
   return true;
 }
 
+/* Writes record, unless what the store has (before, or NULL) is further on or may not be changed
+ * so. False as save. */
+static bool settle(struct import *import, const struct record *before, struct record *record,
+                   char **why, GError **error)
+{
+  GError *inner = NULL;
+  if (before && bundle_merge_is_older(before, record)) {
+    import->result->same++;
+    import->result->older++;
+    return true;
+  }
+  if (!before || bundle_merge_allowed(before, record, store_viewer(import->store), &inner))
+    return save(import, record, why, error);
+  *why = g_strdup(inner->message);
+  g_error_free(inner);
+  return false;
+}
+
+/* A row that was not taken; where the first pass made its record, that is there without the parts
+ * that refer to others of its kind. */
+static void tell(struct import *import, const struct table_file *root, const char *uid, long line,
+                 const char *why)
+{
+  if (import->first_pass || !uid || !g_hash_table_contains(import->created, uid)) {
+    add_fault(import, root, line, why);
+    return;
+  }
+  g_autofree char *partly = g_strdup_printf("It came in without its supervisor. %s", why);
+  add_fault(import, root, line, partly);
+  import->result->refused--;
+  import->result->added++;
+  import->result->partly++;
+}
+
 static bool import_root(struct import *import, struct table_file *files, int count, GError **error)
 {
   struct table_file *root = &files[0];
@@ -225,21 +282,23 @@ static bool import_root(struct import *import, struct table_file *files, int cou
   g_autofree char *why = NULL;
   long line = root->row->line;
   AUTO(record) struct record *record = uid ? begin_record(import, root, uid) : NULL;
+  AUTO(record)
+  struct record *before = record && record->revision > 0 ? record_copy(record) : NULL;
   GError *inner = NULL;
   if (!record)
     why = g_strdup("The uid is missing.");
   else if (!take_row(root, record, &inner))
     why = g_strdup(inner->message);
   g_clear_error(&inner);
-  if (import->first_pass && record && record->revision > 0)
+  if (import->first_pass && before)
     return advance(root, error);
   for (int p = 1; uid && p < count; p++)
     if (!take_parts(import, &files[p], record, uid, &why, error))
       return false;
-  if (!why && !save(import, record, &why, error) && !why)
+  if (!why && !settle(import, before, record, &why, error) && !why)
     return false;
   if (why)
-    add_fault(import, root, line, why);
+    tell(import, root, uid, line, why);
   return advance(root, error);
 }
 
@@ -378,9 +437,9 @@ bool bundle_import(struct store *store, const char *folder, const struct bundle_
   for (int i = 0; done && record_types[i]; i++)
     done = import_type(&import, record_types[i], error);
   done = done && (!history || import_history(&import, error));
-  if (done && options->strict && result->refused)
+  if (done && options->strict && result->refused + result->partly)
     done = fail(error, TL_ERROR_REFUSED, "%ld rows were refused, so nothing was brought in.",
-                result->refused);
+                result->refused + result->partly);
   if (!import.change)
     return false;
   done = done && (history || note_import(&import, error));
