@@ -278,6 +278,30 @@ START_TEST(nobody_becomes_record_keeper_in_silence)
 }
 END_TEST
 
+START_TEST(columns_that_are_not_read_are_told)
+{
+  static const char text[] =
+      "Last Name,First Name,Title,Bldg,EMAIL_ADDR,Mail Slot,Emp ID,HIRE_DATE,"
+      "\"Ext, Office\",,Union\n"
+      "Costa,Rui,Teacher,Kuss,rc@example.org,007,E1,44075,12,,FREA\n";
+  test.options.only = (const char *const[]){ "Union=FREA", NULL };
+  import_case_expect(&test, text, "1 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record)
+  struct record *rui = import_case_record(&test, &record_staff, "email", "rc@example.org");
+  ck_assert_str_eq(record_get(rui, "mailbox"), "007");
+  ck_assert_str_eq(record_get(rui, "external_id"), "E1");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:1: nothing was read from these columns: HIRE_DATE, \"Ext, "
+                           "Office\". Say what one is by --map FIELD=COLUMN\n");
+  test.options.only = NULL;
+  test.options.on_screen = true;
+  import_case_expect(&test, "Name,School,Role,Phone\nRui Costa,Kuss,teacher,1\n",
+                     "0 added, 0 changed, 1 left as they were, 0 refused.");
+  import_case_assert_notice(&test, "in.csv:1: nothing was read from the column: Phone. Choose what "
+                                   "one is among the columns (c)");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import people");
@@ -291,6 +315,7 @@ int main(void)
   tcase_add_test(tests, a_header_nobody_knows_is_the_header);
   tcase_add_test(tests, last_and_first_in_one_column_are_the_name);
   tcase_add_test(tests, a_name_that_no_column_is_read_as_is_asked_for);
+  tcase_add_test(tests, columns_that_are_not_read_are_told);
   tcase_add_test(tests, what_other_programs_write_is_understood);
   tcase_add_test(tests, totals_and_vacant_posts_are_nobody);
   tcase_add_test(tests, an_end_date_is_the_last_day_there);

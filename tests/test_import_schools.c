@@ -62,6 +62,10 @@ START_TEST(a_list_of_the_whole_state_is_told)
   g_autofree char *summary = import_case_run_path(&test, path);
   ck_assert_str_eq(summary, "7 added, 0 changed, 0 left as they were, 0 refused.");
   import_case_assert_notice(&test, "has the schools of 3 districts");
+  g_autofree char *told = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_ptr_null(strstr(told, "nothing was read"));
+  g_free(import_case_run(&test, "School Code,School Name,Closed\n00950999,Loom Street,\n"));
+  import_case_assert_notice(&test, "in.csv:1: nothing was read from the column: Closed. Say");
 }
 END_TEST
 

@@ -364,6 +364,20 @@ bool csv_columns_are_ours(const struct csv_columns *columns, const struct csv_re
   return columns->count > 0 && !request->titled;
 }
 
+const char **csv_columns_unread(const struct csv_columns *columns)
+{
+  g_autoptr(GPtrArray) titles = g_ptr_array_new();
+  for (int i = 0; i < columns->count; i++) {
+    bool read = is_taken(columns, i);
+    for (int k = 0; k < columns->only_count && !read; k++)
+      read = columns->of_only[k] == i;
+    if (!read && *columns->titles[i])
+      g_ptr_array_add(titles, columns->titles[i]);
+  }
+  g_ptr_array_add(titles, NULL);
+  return (const char **)g_ptr_array_steal(titles, NULL);
+}
+
 static void doubt_doubles(const struct csv_columns *columns, const struct csv_request *request,
                           int field, GPtrArray *doubts)
 {

@@ -75,6 +75,10 @@ bool csv_columns_check(const struct csv_columns *columns, const struct csv_reque
 /* True when each column has the name of one of the fields: one of our own files. */
 bool csv_columns_are_ours(const struct csv_columns *columns, const struct csv_request *request);
 
+/* The titles of columns that neither a field nor `--only` is read from; NULL-terminated, borrowed;
+ * the array is yours. */
+const char **csv_columns_unread(const struct csv_columns *columns);
+
 /* Sentences on what a person should hear: several columns of one name where that one is read, a
  * column that is likely a misspelt field. GPtrArray of char *. Yours. */
 GPtrArray *csv_columns_doubts(const struct csv_columns *columns, const struct csv_request *request);

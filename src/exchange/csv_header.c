@@ -402,3 +402,25 @@ const char *csv_header_titled(const struct csv_header *header, const char *const
       return header->columns->titles[i];
   return NULL;
 }
+
+/* True where a notice of the header names the column. */
+static bool is_told(const struct csv_header *header, const char *title)
+{
+  const GPtrArray *notices = csv_reader_notices(header->reader);
+  g_autofree char *named = g_strdup_printf("\"%s\"", title);
+  for (guint i = 0; i < notices->len; i++)
+    if (strstr(notices->pdata[i], named))
+      return true;
+  return false;
+}
+
+const char **csv_header_unread(const struct csv_header *header)
+{
+  const char **titles = csv_columns_unread(header->columns);
+  int kept = 0;
+  for (int i = 0; titles[i]; i++)
+    if (!is_told(header, titles[i]))
+      titles[kept++] = titles[i];
+  titles[kept] = NULL;
+  return titles;
+}

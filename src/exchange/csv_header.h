@@ -63,6 +63,10 @@ const struct csv_counts *csv_header_counts(const struct csv_header *header);
  */
 const char *csv_header_titled(const struct csv_header *header, const char *const *keys);
 
+/* The titles of columns that nothing is read from, but for those the person has heard of when the
+ * header was read; NULL-terminated, borrowed; the array is yours. */
+const char **csv_header_unread(const struct csv_header *header);
+
 DEFINE_AUTO(csv_header)
 
 #endif

@@ -359,6 +359,7 @@ static bool run(struct days *days, const char *path, GError **error)
   if (!days->years || !read_rows(days, error))
     return false;
   calendar_check_settle(days->check);
+  import_table_tell_unread(days->table);
   return import_items_save(days->years, error);
 }
 

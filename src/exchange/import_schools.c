@@ -264,6 +264,15 @@ static bool check_kind(const struct schools *schools, const struct import_table 
               import_session_say(&schools->session, command, "."));
 }
 
+/* The state's list has all about a school: what is not read of it is no news. */
+static void tell_unread(const struct schools *schools, const struct import_table *table)
+{
+  static const char *const of_state[] = { "districtcode", "orgcode", NULL };
+  const char *const *maps = schools->session.options->maps;
+  if ((maps && *maps) || !csv_header_titled(import_table_header(table), of_state))
+    import_table_tell_unread(table);
+}
+
 static bool run(struct schools *schools, const char *path, GError **error)
 {
   struct import_session *session = &schools->session;
@@ -278,6 +287,7 @@ static bool run(struct schools *schools, const char *path, GError **error)
     return false;
   settle_short_names(schools);
   tell_districts(schools, table);
+  tell_unread(schools, table);
   return import_items_save(school_index_items(schools->index), error);
 }
 

@@ -68,7 +68,7 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [EMAIL] = { "email",
               ACCEPT("Email Address", "Work Email", "School Email", "District Email",
                      "Primary Email", "Mail", "Teacher Email", "Staff Email", "Employee Email",
-                     "Educator Email", "Contact Email", "Work Email Address"),
+                     "Educator Email", "Contact Email", "Work Email Address", "Email Addr"),
               0 },
   [ROLE] = { "role",
              ACCEPT("Title", "Job Title", "Position", "Position Title", "Job", "Staff Type",
@@ -87,7 +87,10 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [SUBJECT] = { "subject", ACCEPT("Subject Area", "Content Area", "Department", "Dept"), 0 },
   [GRADE] = { "grade", ACCEPT("Grades", "Grade Level", "Grade Levels"), 0 },
   [ROOM] = { "room", ACCEPT("Room Number", "Classroom", "Rm", "Room No"), 0 },
-  [MAILBOX] = { "mailbox", ACCEPT("Mail Box", "Mailbox Number"), 0 },
+  [MAILBOX] = { "mailbox",
+                ACCEPT("Mail Box", "Mailbox Number", "Mailbox No", "Mail Slot", "Mail Slot No",
+                       "Mail Slot Number"),
+                0 },
   [LOGIN] = { "login", ACCEPT("Login Name", "Username", "User Name", "Network ID"), 0 },
   [FROM_ON] = { "from_on", ACCEPT("From", "Start Date", "Begin Date", "Effective Date"),
                 CSV_FIELD_DATE },
@@ -103,7 +106,8 @@ static const struct csv_field columns[COLUMN_COUNT] = {
   [SOURCE] = { "external_source", ACCEPT("Source"), 0 },
   [EXTERNAL_ID] = { "external_id",
                     ACCEPT("Employee ID", "Employee Number", "Staff ID", "Staff Number",
-                           "Teacher ID", "Educator ID", "SIS ID", "Sourced ID"),
+                           "Teacher ID", "Educator ID", "SIS ID", "Sourced ID", "Emp ID", "Emp No",
+                           "Emp Number", "Employee No"),
                     0 },
 };
 
@@ -413,6 +417,7 @@ static bool run(struct staff *staff, const char *path, GError **error)
   tell_titles(staff);
   tell_default_role(staff);
   tell_nobody(staff);
+  import_table_tell_unread(staff->table);
   return staff_rows_save(staff->rows, error);
 }
 

@@ -61,6 +61,9 @@ struct import_place import_table_place(const struct import_table *table);
 /* True where the file has a column for the field. */
 bool import_table_has(const struct import_table *table, int field);
 
+/* After the last row: says which columns nothing was read from, but of a file of ours. */
+void import_table_tell_unread(const struct import_table *table);
+
 /* The header, with the titles of the columns. Borrowed. */
 const struct csv_header *import_table_header(const struct import_table *table);
 

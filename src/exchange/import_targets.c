@@ -190,7 +190,10 @@ static bool run(struct targets *targets, const char *path, GError **error)
     struct import_item *item = targets->items->list->pdata[i];
     g_hash_table_insert(targets->by_key, key_of(item->record), item);
   }
-  return read_rows(targets, error) && import_items_save(targets->items, error);
+  if (!read_rows(targets, error))
+    return false;
+  import_table_tell_unread(targets->table);
+  return import_items_save(targets->items, error);
 }
 
 bool import_targets(struct store *store, const char *path, const struct import_options *options,
