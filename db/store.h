@@ -71,6 +71,14 @@ bool store_viewer_makes_packet(
                                    facilitator of a DILT */
 /* That of month: a facilitator’s is the one of the DILT that they run. */
 bool store_viewer_makes_packet_of(struct store *store, const char *month);
+/* While it is there the packet's views show what the packet of month is made of, where the person in
+ * use makes that one; of other months a facilitator sees what they see anyway. One within another
+ * changes nothing. Yours; store must outlive it. */
+struct packet_scope *packet_scope_new(struct store *store, const char *month);
+void packet_scope_free(struct packet_scope *scope);
+
+DEFINE_AUTO(packet_scope)
+
 bool store_viewer_keeps_records(
     const struct store *store); /* record keeper: settings, roster, imports */
 bool store_viewer_is_administrator(const struct store *store); /* principal, superintendents, … */

@@ -33,7 +33,9 @@ struct store {
   char *viewer;     /* uid or NULL */
   char *day;        /* the day that the views were filled for; NULL: they are to be filled anew */
   long day_version; /* the file's version then */
-  bool sees_all, makes_packet, keeps_records, is_administrator;
+  bool sees_all, makes_packet, keeps_records, is_administrator, runs_dilt;
+  int packets;    /* scopes that are open (packet_scope_new) */
+  bool in_packet; /* and show what else is not the viewer's to see */
   struct change *change;       /* the open one */
   bool (*waiting)(void *data); /* whom reading gives way to; NULL: nobody */
   void *waiting_data;

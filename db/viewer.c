@@ -42,6 +42,7 @@ static void read_flags(struct store *store)
     store->makes_packet = sqlite3_column_int(prepared, 1);
     store->keeps_records = sqlite3_column_int(prepared, 2);
     store->is_administrator = sqlite3_column_int(prepared, 3);
+    store->runs_dilt = sqlite3_column_int(prepared, 4);
   }
   sqlite3_reset(prepared);
 }
@@ -71,7 +72,10 @@ static bool fill(struct store *store, GError **error)
   if (!done)
     run(store, STATEMENT_VIEWER_CLEAR_ME, NULL, NULL); /* nothing is seen rather than everything */
   store->sees_all = store->makes_packet = store->keeps_records = store->is_administrator = false;
+  store->runs_dilt = false;
   read_flags(store);
+  if (store->in_packet)
+    run(store, STATEMENT_VIEWER_ENTER_PACKET, NULL, NULL);
   return done;
 }
 
@@ -113,7 +117,7 @@ bool store_viewer_sees_all(const struct store *store)
 
 bool store_viewer_makes_packet(const struct store *store)
 {
-  return store->makes_packet;
+  return store->makes_packet || store->runs_dilt;
 }
 
 bool store_viewer_makes_packet_of(struct store *store, const char *month)
@@ -122,6 +126,35 @@ bool store_viewer_makes_packet_of(struct store *store, const char *month)
   bool makes = store_count(store, STATEMENT_VIEWER_MAKES_PACKET_OF, "month", month, NULL) > 0;
   store->firm--;
   return makes;
+}
+
+struct packet_scope {
+  struct store *store;
+};
+
+struct packet_scope *packet_scope_new(struct store *store, const char *month)
+{
+  struct packet_scope *scope = g_new0(struct packet_scope, 1);
+  scope->store = store;
+  if (store->packets++ > 0 || store->makes_packet || !store->runs_dilt
+      || !store_viewer_makes_packet_of(store, month))
+    return scope;
+  store->firm++;
+  store->in_packet = run(store, STATEMENT_VIEWER_ENTER_PACKET, NULL, NULL);
+  store->firm--;
+  return scope;
+}
+
+void packet_scope_free(struct packet_scope *scope)
+{
+  struct store *store = scope->store;
+  g_free(scope);
+  if (--store->packets > 0 || !store->in_packet)
+    return;
+  store->firm++;
+  run(store, STATEMENT_VIEWER_LEAVE_PACKET, NULL, NULL);
+  store->firm--;
+  store->in_packet = false;
 }
 
 bool store_viewer_keeps_records(const struct store *store)

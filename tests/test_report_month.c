@@ -12,6 +12,7 @@
 #include "report/words.h"
 
 #include <string.h>
+#include <time.h>
 
 static struct report_fixture f;
 
@@ -286,6 +287,18 @@ START_TEST(an_item_is_asked_for_from_the_month_of_its_entry)
 }
 END_TEST
 
+/* In the evening of the last day it is the next month elsewhere. */
+START_TEST(the_month_of_an_entry_is_that_of_the_place)
+{
+  g_setenv("TZ", "America/New_York", TRUE);
+  tzset();
+  g_setenv("THROUGHLINE_NOW", "2026-10-31T21:00:00", TRUE);
+  int october = missing_of("2026-10");
+  fixture_keep(f.base.store, new_item("2.9"));
+  ck_assert_int_eq(missing_of("2026-10"), october + 1);
+}
+END_TEST
+
 START_TEST(items_entered_together_are_asked_for_from_their_first_status)
 {
   struct record *with = new_item("2.8"), *without = new_item("2.9");
@@ -406,6 +419,7 @@ int main(void)
     a_month_before_any_record_is_refused,
     no_walkthrough_of_a_month_before_the_first_is_no_zero,
     an_item_is_asked_for_from_the_month_of_its_entry,
+    the_month_of_an_entry_is_that_of_the_place,
     items_entered_together_are_asked_for_from_their_first_status,
     what_is_not_in_is_no_zero,
     what_has_no_date_is_not_late,

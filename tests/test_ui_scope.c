@@ -101,6 +101,29 @@ START_TEST(what_is_not_seen_is_not_said_to_be_missing)
 }
 END_TEST
 
+/* What is in the packet that one makes is on the board of its month, and of no other. */
+START_TEST(the_board_of_another_s_dilt_has_no_others_on_it)
+{
+  ui_add_october(&f);
+  struct record *tom =
+      fixture_record(&record_staff, "given_name", "Tom", "family_name", "Sullivan", NULL);
+  fixture_part(tom, &record_assignment, "role", "director", NULL);
+  g_autofree char *uid = fixture_kept(f.store, tom);
+  ui_save(&f, fixture_record(&record_dilt_meeting, "month", "2026-11", "held_on", "2026-12-17",
+                             "facilitator", uid, NULL));
+  struct terminal *t = ui_run(&f, "Tom Sullivan", 0, 0);
+  terminal_keys(t, "p");
+  terminal_expect(t, "October 2026");
+  terminal_expect(t, "None is yours");
+  terminal_keys(t, "]");
+  terminal_expect(t, "November 2026");
+  terminal_expect(t, "Maria Arruda");
+  terminal_keys(t, "[");
+  terminal_expect(t, "None is yours");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 START_TEST(a_dilt_that_has_not_begun_is_prepared)
 {
   add_dilts();
@@ -186,6 +209,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_superintendent_has_no_usual_target);
   tcase_add_test(tests, a_facilitator_has_the_packet_of_their_dilt);
+  tcase_add_test(tests, the_board_of_another_s_dilt_has_no_others_on_it);
   tcase_add_test(tests, what_is_not_seen_is_not_said_to_be_missing);
   tcase_add_test(tests, a_dilt_that_has_not_begun_is_prepared);
   tcase_add_test(tests, the_plan_manager_opens_what_was_agreed_at_a_dilt);

@@ -10,7 +10,7 @@ DELETE FROM my_staff_id;
 DELETE FROM me;
 
 -- @viewer_set_day
-INSERT INTO me VALUES (NULL, :today, 1, 1, 1, 1, 0);
+INSERT INTO me VALUES (NULL, :today, 1, 1, 1, 0, 1, 0);
 
 -- @viewer_set_person
 UPDATE me SET
@@ -23,9 +23,9 @@ UPDATE me SET
   makes_packet = EXISTS (SELECT 1 FROM current_assignment
                          WHERE staff_id = :staff_id
                            AND role IN ('superintendent', 'record_keeper', 'plan_manager',
-                                        'assistant_superintendent'))
-    OR EXISTS (SELECT 1 FROM dilt_meeting
-               WHERE facilitator_id = :staff_id AND held_on >= date(:today, '-31 days')),
+                                        'assistant_superintendent')),
+  runs_dilt = EXISTS (SELECT 1 FROM dilt_meeting
+                      WHERE facilitator_id = :staff_id AND held_on >= date(:today, '-31 days')),
   keeps_records = EXISTS (SELECT 1 FROM current_assignment
                           WHERE staff_id = :staff_id AND role = 'record_keeper'),
   is_administrator = EXISTS (SELECT 1 FROM current_assignment
@@ -97,12 +97,19 @@ WHERE staff_id = (SELECT staff_id FROM me) AND role IN ('superintendent', 'plan_
 -- which they run.
 SELECT count(*)
 FROM me
-WHERE makes_packet
-  AND (staff_id IS NULL
-    OR EXISTS (SELECT 1 FROM current_assignment a
-               WHERE a.staff_id = me.staff_id
-                 AND a.role IN ('superintendent', 'record_keeper', 'plan_manager', 'assistant_superintendent'))
-    OR EXISTS (SELECT 1 FROM dilt_meeting m WHERE m.month = :month AND m.facilitator_id = me.staff_id));
+WHERE staff_id IS NULL
+  OR EXISTS (SELECT 1 FROM current_assignment a
+             WHERE a.staff_id = me.staff_id
+               AND a.role IN ('superintendent', 'record_keeper', 'plan_manager', 'assistant_superintendent'))
+  OR (runs_dilt
+    AND EXISTS (SELECT 1 FROM dilt_meeting m WHERE m.month = :month AND m.facilitator_id = me.staff_id));
+
+-- @viewer_enter_packet
+-- What the packet of a month is made of is seen, for a while.
+UPDATE me SET makes_packet = 1;
+
+-- @viewer_leave_packet
+UPDATE me SET makes_packet = 0;
 
 -- @dilt_held_on
 -- The month about which the DILT of :day was.
@@ -121,7 +128,7 @@ ORDER BY m.month <= substr(:today, 1, 7) DESC,
 LIMIT 1;
 
 -- @viewer_flags
-SELECT sees_all, makes_packet, keeps_records, is_administrator, today FROM me;
+SELECT sees_all, makes_packet, keeps_records, is_administrator, runs_dilt, today FROM me;
 
 -- @staff_id_of_uid
 SELECT staff_id FROM staff WHERE uid = :uid;

@@ -30,14 +30,14 @@ FROM (SELECT substr(min(made_on), 1, 7) AS month FROM walkthrough
       UNION ALL SELECT min(month) FROM self_assessment WHERE submitted_at IS NOT NULL
       UNION ALL SELECT min(month) FROM sip_status
       UNION ALL SELECT substr(min(visited_on), 1, 7) FROM visit
-      UNION ALL SELECT substr(changed_at, 1, 7)
+      UNION ALL SELECT strftime('%Y-%m', changed_at, 'localtime')
       FROM history WHERE history_id = (SELECT min(history_id) FROM history));
 
 -- @report_walked_from
 -- The first month with a walkthrough, or in which the file was made where that is earlier.
 SELECT min(month)
 FROM (SELECT substr(min(made_on), 1, 7) AS month FROM walkthrough
-      UNION ALL SELECT substr(changed_at, 1, 7)
+      UNION ALL SELECT strftime('%Y-%m', changed_at, 'localtime')
       FROM history WHERE history_id = (SELECT min(history_id) FROM history));
 
 -- @report_administrators

@@ -415,7 +415,7 @@ WITH stood AS (
                       WHERE y.follow_up_id = f.follow_up_id AND y.step = 'carried' AND y.step_on > :last)
       THEN coalesce(
         (SELECT json_extract(h.before, '$.due_on') FROM history h
-         WHERE h.record_uid = f.uid AND h.before IS NOT NULL AND substr(h.changed_at, 1, 10) > :last
+         WHERE h.record_uid = f.uid AND h.before IS NOT NULL AND date(h.changed_at, 'localtime') > :last
          ORDER BY h.history_id LIMIT 1),
         (SELECT y.due_on FROM follow_up_step y
          WHERE y.follow_up_id = f.follow_up_id AND y.step = 'carried' AND y.step_on <= :last

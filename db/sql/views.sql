@@ -5,7 +5,8 @@ CREATE TEMP TABLE me (
   today TEXT NOT NULL,
   sees_all INTEGER NOT NULL,
   sees_ratings INTEGER NOT NULL,
-  makes_packet INTEGER NOT NULL,
+  makes_packet INTEGER NOT NULL, -- of any month; who runs a DILT: while that packet is looked at
+  runs_dilt INTEGER NOT NULL,
   keeps_records INTEGER NOT NULL,
   is_administrator INTEGER NOT NULL
 );
@@ -131,7 +132,7 @@ CREATE TEMP VIEW my_follow_up AS
   WHERE (SELECT sees_all FROM me)
     OR f.school_id IN (SELECT school_id FROM my_school_id)
     OR f.owner_id = (SELECT staff_id FROM me)
-    OR (f.origin = 'dilt' AND (SELECT makes_packet FROM me));
+    OR (f.origin = 'dilt' AND (SELECT makes_packet OR runs_dilt FROM me));
 
 CREATE TEMP VIEW my_snippet AS
   SELECT s.*
@@ -179,7 +180,7 @@ CREATE TEMP VIEW packet_sip_item AS
 CREATE TEMP VIEW sip_asked AS
   SELECT sip_item_id, school_year,
     CASE WHEN entered IS NULL OR first < entered THEN coalesce(first, '') ELSE entered END AS from_month
-  FROM (SELECT i.sip_item_id, i.school_year, substr(h.changed_at, 1, 7) AS entered,
+  FROM (SELECT i.sip_item_id, i.school_year, strftime('%Y-%m', h.changed_at, 'localtime') AS entered,
           min((SELECT min(t.month) FROM sip_status t WHERE t.sip_item_id = i.sip_item_id))
             OVER (PARTITION BY i.school_id, i.school_year, h.change_uid) AS first
         FROM (SELECT x.sip_item_id, x.uid, g.school_id, g.school_year

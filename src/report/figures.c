@@ -197,6 +197,8 @@ static bool read_parts(struct figures *figures, const struct figures_request *re
 static struct figures *read_request(const char *month, const struct figures_request *request,
                                     GError **error)
 {
+  AUTO(packet_scope)
+  struct packet_scope *scope G_GNUC_UNUSED = packet_scope_new(request->store, month);
   AUTO(figures) struct figures *figures = figures_new();
   figures->frame = month_frame_read(request->store, month, error);
   if (!figures->frame || !read_parts(figures, request, error))

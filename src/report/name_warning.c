@@ -113,6 +113,8 @@ GPtrArray *packet_name_warnings(struct store *store, const char *month, GError *
 {
   if (!packet_may_make(store, month, error))
     return NULL;
+  AUTO(packet_scope)
+  struct packet_scope *scope G_GNUC_UNUSED = packet_scope_new(store, month);
   AUTO(month_frame) struct month_frame *frame = month_frame_read(store, month, error);
   if (!frame)
     return NULL;

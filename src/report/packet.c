@@ -179,6 +179,8 @@ static void set_notice(struct document *document, const struct month_frame *fram
 struct document *packet_build(struct store *store, const char *month,
                               const struct progress *progress, GError **error)
 {
+  AUTO(packet_scope)
+  struct packet_scope *scope G_GNUC_UNUSED = packet_scope_new(store, month);
   if (!packet_may_make(store, month, error))
     return NULL;
   AUTO(figures) struct figures *figures = figures_read(store, month, all_queries(), error);

@@ -476,6 +476,8 @@ static const struct administrator *find_person(struct store *store, const struct
 struct document *person_page_build(struct store *store, const char *staff, const char *month,
                                    GError **error)
 {
+  AUTO(packet_scope)
+  struct packet_scope *scope G_GNUC_UNUSED = packet_scope_new(store, month);
   if (store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", staff, NULL) == 0) {
     fail(error, TL_ERROR_REFUSED,
          "This page is for the person it is about and those who supervise them. Choose your own.");

@@ -160,6 +160,8 @@ static struct document *read_and_build(struct store *store, const char *staff, s
 struct document *self_assessment_page_build(struct store *store, const char *staff,
                                             const char *month, GError **error)
 {
+  AUTO(packet_scope)
+  struct packet_scope *scope G_GNUC_UNUSED = packet_scope_new(store, month);
   if (store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", staff, NULL) == 0) {
     fail(error, TL_ERROR_REFUSED,
          "This self-assessment is for its writer and those who supervise them. Choose your own.");

@@ -127,6 +127,8 @@ static struct document *build(const struct sip_page *page)
 struct document *sip_page_build(struct store *store, const char *uid, const char *month,
                                 GError **error)
 {
+  AUTO(packet_scope)
+  struct packet_scope *scope G_GNUC_UNUSED = packet_scope_new(store, month);
   if (store_count(store, STATEMENT_REPORT_SEES_SCHOOL, "school", uid, NULL) == 0) {
     fail(error, TL_ERROR_REFUSED,
          "This plan is for those who lead the school or supervise it. Choose a school of yours.");
