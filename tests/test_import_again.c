@@ -3,6 +3,7 @@
 #include "suite.h"
 
 #include "base/error.h"
+#include "db/history.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -52,7 +53,8 @@ START_TEST(a_number_of_another_walkthrough_is_refused)
 {
   import_case_expect(&test, FIRST, added);
   import_case_expect(
-      &test, HEADER "1,Doran Elementary,Ana Fonseca,Maria Arruda,11/6/2026,10:05 AM,s1,partly\n", refused);
+      &test, HEADER "1,Doran Elementary,Ana Fonseca,Maria Arruda,11/6/2026,10:05 AM,s1,partly\n",
+      refused);
   import_case_assert_lines(
       &test, IMPORT_REFUSED,
       "in.csv:2: 1 is the number of another walkthrough already: José Nuñez, Wed 4 Nov 2026. "
@@ -161,6 +163,139 @@ START_TEST(a_form_s_row_may_have_no_start)
 }
 END_TEST
 
+/* What was changed here ----------------------------------------------------------------------- */
+
+static void set_mark(struct record *walkthrough, int strategy, const char *level)
+{
+  struct record *mark =
+      record_find_part(walkthrough, &record_mark, "strategy", f.strategy[strategy]);
+  ck_assert_ptr_nonnull(mark);
+  record_set(mark, "level", level);
+}
+
+#define CORRECTED FORM ROW("11/4/2026 9:15:23", "José Nuñez", "9:05 AM", "Partly")
+
+START_TEST(a_correction_made_here_stays)
+{
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
+  import_case_expect(&test, CORRECTED, added);
+  AUTO(record)
+  struct record *made = import_case_record(&test, &record_walkthrough, "started", "09:05");
+  set_mark(made, 0, "seen");
+  fixture_save(f.store, made);
+  test.options.dry = true;
+  import_case_expect(&test, CORRECTED,
+                     "0 would be added, 0 changed, 1 left as they are, 0 refused.");
+  test.options.dry = false;
+  import_case_expect(&test, CORRECTED, same);
+  import_case_assert_notice(&test,
+                            "in.csv:2: the walkthrough of José Nuñez, Wed 4 Nov 2026 was changed "
+                            "here after the form was filled in; what is here stays");
+  /* What was not touched here still follows the sheet, and what was goes on staying. */
+  for (int i = 0; i < 2; i++)
+    import_case_expect(&test,
+                       FORM "11/4/2026 9:15:23,Siobhán O’Brien,José Nuñez,9:05 AM,Partly,No,Calm\n",
+                       i == 0 ? changed : same);
+  AUTO(record) struct record *now = fixture_load(f.store, &record_walkthrough, made->uid);
+  assert_level(now, 0, "seen");
+  assert_level(now, 1, "not_seen");
+  ck_assert_str_eq(record_get(now, "what_worked"), "Calm");
+}
+END_TEST
+
+/* Once it was taken away here, it does not come again; what a file says of its own does. */
+START_TEST(a_mark_taken_away_here_stays_away)
+{
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
+  import_case_expect(&test, CORRECTED, added);
+  AUTO(record)
+  struct record *made = import_case_record(&test, &record_walkthrough, "started", "09:05");
+  g_ptr_array_remove(record_parts(made, &record_mark),
+                     record_find_part(made, &record_mark, "strategy", f.strategy[0]));
+  fixture_save(f.store, made);
+  import_case_expect(&test, CORRECTED, same);
+  AUTO(record) struct record *now = fixture_load(f.store, &record_walkthrough, made->uid);
+  ck_assert_uint_eq(record_parts(now, &record_mark)->len, 1);
+  test.options.wide = NULL;
+  test.import = import_walkthroughs;
+  import_case_expect(&test, HEADER "1,Kuss,José Nuñez,Siobhán O’Brien,11/4/2026,9:05,s1,partly\n",
+                     changed);
+}
+END_TEST
+
+/* A file brought in and taken back is no change of a person. */
+START_TEST(an_import_taken_back_can_come_again)
+{
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
+  import_case_expect(&test, FORM ROW("11/4/2026 9:15:23", "José Nuñez", "9:05 AM", "Yes"), added);
+  import_case_expect(&test, CORRECTED, changed);
+  AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
+  ck_assert(history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, NULL));
+  import_case_expect(&test, CORRECTED, changed);
+}
+END_TEST
+
+/* SIP ----------------------------------------------------------------------------------------- */
+
+#define SIP_FORM "Timestamp,School,Item,Status,Notes\n"
+#define SIP_ROW(day, status) day " 8:00:00,Kuss,2.1," status ",\n"
+
+static void make_plan(void)
+{
+  AUTO(record)
+  struct record *goal = fixture_record(&record_sip_goal, "school", f.school[1], "school_year",
+                                       "SY2026-27", "code", "2", "text", "Talk", NULL);
+  fixture_save(f.store, goal);
+  fixture_keep(f.store, fixture_record(&record_sip_item, "sip_goal", goal->uid, "code", "2.1",
+                                       "text", "Do it", NULL));
+  import_case_map(&test, WIDE_SIP,
+                  "column,field,answer,means\nTimestamp,timestamp,,\nSchool,school,,\n"
+                  "Item,code,,\nStatus,status,,\nNotes,note,,\n");
+}
+
+/* Brings text in, and looks how the item stands in November. */
+static void expect_status(const char *text, const char *status)
+{
+  g_autofree char *summary = import_case_run(&test, text);
+  ck_assert_int_eq(test.result.refused, 0);
+  AUTO(record) struct record *item = import_case_record(&test, &record_sip_item, "code", "2.1");
+  const struct record *part = record_find_part(item, &record_sip_status, "month", "2026-11");
+  ck_assert_ptr_nonnull(part);
+  ck_assert_msg(g_strcmp0(record_get(part, "status"), status) == 0, "%s after %s: %s",
+                record_get(part, "status"), text, summary);
+}
+
+START_TEST(a_status_set_here_stays)
+{
+  make_plan();
+  expect_status(SIP_FORM SIP_ROW("11/3/2026", "complete"), "complete");
+  AUTO(record) struct record *item = import_case_record(&test, &record_sip_item, "code", "2.1");
+  struct record *part = record_find_part(item, &record_sip_status, "month", "2026-11");
+  record_set(part, "status", "no_action");
+  fixture_save(f.store, item);
+  expect_status(SIP_FORM SIP_ROW("11/3/2026", "complete"), "no_action");
+  import_case_assert_notice(&test,
+                            "in.csv:2: Kuss Middle, SY2026-27, goal 2, item 2.1, November 2026 was "
+                            "changed here after the form was filled in; what is here stays");
+  /* Another month comes in beside it, which does not make the first one the file's again. */
+  expect_status(SIP_FORM SIP_ROW("11/3/2026", "complete") SIP_ROW("10/3/2026", "complete"),
+                "no_action");
+  expect_status(SIP_FORM SIP_ROW("11/3/2026", "complete") SIP_ROW("10/3/2026", "complete"),
+                "no_action");
+  /* What was filled in later than that counts, and then nothing is told. */
+  static const char later[] =
+      SIP_FORM SIP_ROW("11/3/2026", "complete") SIP_ROW("11/13/2026", "in_progress");
+  expect_status(later, "in_progress");
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_ptr_null(strstr(notices, "stays"));
+  expect_status(later, "in_progress");
+  /* A plan of our own columns is a statement that wins. */
+  test.options.wide = NULL;
+  test.import = import_sip;
+  expect_status("school,code,month,status\nKuss,2.1,2026-11,complete\n", "complete");
+}
+END_TEST
+
 static void add_case(Suite *suite, const char *name, void (*start)(void), const TTest *const *tests,
                      size_t count)
 {
@@ -183,6 +318,10 @@ int main(void)
   const TTest *const forms[] = {
     a_form_s_row_is_known_however_it_is_spelled,
     a_form_s_row_may_have_no_start,
+    a_correction_made_here_stays,
+    a_mark_taken_away_here_stays_away,
+    an_import_taken_back_can_come_again,
+    a_status_set_here_stays,
   };
   add_case(suite, "numbers", start_long, numbers, G_N_ELEMENTS(numbers));
   add_case(suite, "forms", start_wide, forms, G_N_ELEMENTS(forms));

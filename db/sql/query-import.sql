@@ -13,3 +13,11 @@ WHERE t.uid = :teacher AND r.uid = :recorder AND w.made_on = :day
   AND CASE WHEN :start IS NOT NULL THEN substr(w.started, 1, 5) = substr(:start, 1, 5)
       ELSE w.external_id LIKE :minute || '%' END
 LIMIT 2;
+
+-- @import_history
+-- What became of a record, latest first, and whether it came in from a file (or took back what did).
+SELECT h.changed_at, h.before, h.after,
+  h.label LIKE 'Bring in %' OR h.label LIKE 'Undo: Bring in %' OR h.label LIKE 'Undo: Undo: Bring in %' AS brought
+FROM history h
+WHERE h.record_uid = :uid AND h.kind <> 'log'
+ORDER BY h.history_id DESC;

@@ -109,7 +109,8 @@ const struct command commands[] = {
     "A row finds its item by school, school year, goal and code." IMPORT_HELP "\n\n"
     "With --wide the file is that of a form of your own: a row an item (school, code, status, note), or a row\n"
     "a school with a column an item (status:CODE in the map). The month is that of the row, else --month, else\n"
-    "that of the timestamp. throughline-csv(5) describes maps.",
+    "that of the timestamp. A status that was changed in Throughline since the row was filled in stays.\n"
+    "throughline-csv(5) describes maps.",
     import_sip_options, 1, 1, run_import_sip, false },
   { "import oneroster", "DIR|ZIP", "brings in schools and staff from OneRoster or School Data Sync",
     "Reads a folder or ZIP file of OneRoster 1.1 or 1.2, or of School Data Sync 2.1 or 1: schools, teachers,\n"
@@ -131,7 +132,7 @@ const struct command commands[] = {
     "With --wide the file is that of a form of your own, as Google and Microsoft Forms write it: a row a\n"
     "walkthrough, a column a strategy; a map says which column is what and which level the answers mean. A row\n"
     "is known again by its timestamp, observer and teacher, or as the only walkthrough of its teacher, observer,\n"
-    "day and start. throughline-csv(5) describes maps.\n\n"
+    "day and start; what was changed in Throughline since it was filled in stays. throughline-csv(5) describes maps.\n\n"
     "    throughline map answers.csv --kind walkthroughs -o map.csv\n"
     "    throughline import walkthroughs answers.csv --wide --map map.csv --dry-run",
     import_walkthroughs_options, 1, 1, run_import_walkthroughs, false },

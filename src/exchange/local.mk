@@ -18,6 +18,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/form_export.c src/exchange/form_file.h src/exchange/form_import.c \
 	src/exchange/import.h \
 	src/exchange/import_fields.c src/exchange/import_fields.h \
+	src/exchange/import_kept.c src/exchange/import_kept.h \
 	src/exchange/import_missing.c src/exchange/import_missing.h \
 	src/exchange/import_item.c src/exchange/import_item.h \
 	src/exchange/import_oneroster.c \
@@ -42,6 +43,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/person_name.c src/exchange/person_name.h \
 	src/exchange/role_words.c src/exchange/role_words.h \
 	src/exchange/school_index.c src/exchange/school_index.h \
+	src/exchange/sip_kept.c src/exchange/sip_kept.h \
 	src/exchange/sip_rows.c src/exchange/sip_rows.h \
 	src/exchange/sip_words.c src/exchange/sip_words.h \
 	src/exchange/staff_index.c src/exchange/staff_index.h \
@@ -56,6 +58,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/walk_cells.c \
 	src/exchange/walk_forms.c src/exchange/walk_forms.h src/exchange/walk_forms_private.h \
 	src/exchange/walk_group.c src/exchange/walk_group.h \
+	src/exchange/walk_kept.c \
 	src/exchange/walk_known.c src/exchange/walk_known.h \
 	src/exchange/walk_people.c src/exchange/walk_people.h \
 	src/exchange/walk_versions.c \

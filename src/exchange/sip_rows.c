@@ -21,6 +21,7 @@ struct sip_rows {
   char *month;         /* of statuses that have none beside them; or NULL */
   GHashTable *by_goal; /* school, year, code → struct import_item * */
   GHashTable *by_item; /* goal, code → struct import_item * */
+  struct sip_kept *kept;
   GHashTable *said; /* struct import_item * → struct record *: what the rows so far have said */
 };
 
@@ -99,6 +100,7 @@ struct sip_rows *sip_rows_load(struct import_session *session, const GArray *mon
   struct sip_rows *rows = g_new0(struct sip_rows, 1);
   rows->session = session;
   rows->months = months;
+  rows->kept = sip_kept_new(session);
   import_session_tally(session, &record_sip_item);
   if (!load_all(rows, error)) {
     sip_rows_free(rows);
@@ -120,6 +122,7 @@ void sip_rows_free(struct sip_rows *rows)
   g_clear_pointer(&rows->initiatives, import_items_free);
   g_clear_pointer(&rows->people, staff_index_free);
   g_clear_pointer(&rows->schools, school_index_free);
+  sip_kept_free(rows->kept);
   g_free(rows->month);
   g_free(rows);
 }
@@ -345,21 +348,22 @@ static struct import_item *take_goal(struct sip_rows *rows, const struct record 
   return goal;
 }
 
-static struct import_item *take_item(struct sip_rows *rows, const struct record *row,
-                                     GError **error)
+/* filled: NULL where it is of no form. */
+static struct import_item *take_item(struct sip_rows *rows, struct record *row,
+                                     const struct sip_filled *filled, GError **error)
 {
-  char *key = item_key(row);
+  g_autofree char *key = item_key(row);
   struct import_item *known = g_hash_table_lookup(rows->by_item, key);
+  if (filled && known && !sip_kept_apply(rows->kept, known, row, filled, error))
+    return NULL;
   struct import_item *item = merge_row(rows, rows->items, known, row, error);
   if (item && !known)
-    g_hash_table_insert(rows->by_item, key, item);
-  else
-    g_free(key);
+    g_hash_table_insert(rows->by_item, g_steal_pointer(&key), item);
   return item;
 }
 
-bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct import_place place,
-                   GError **error)
+static bool take(struct sip_rows *rows, const char *const *cells, const struct sip_filled *filled,
+                 struct import_place place, GError **error)
 {
   AUTO(record) struct record *goal = record_new(&record_sip_goal);
   AUTO(record) struct record *item = record_new(&record_sip_item);
@@ -374,13 +378,19 @@ bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct impor
   record_set(item, "sip_goal", of->record->uid);
   /* A row may speak of the goal alone. */
   bool alone = !record_get(item, "code") && !record_get(item, "text");
-  struct import_item *taken = alone ? NULL : take_item(rows, item, error);
+  struct import_item *taken = alone ? NULL : take_item(rows, item, filled, error);
   if (!alone && !taken)
     return false;
   import_item_want(of, place);
   if (taken)
     import_item_want(taken, place);
   return true;
+}
+
+bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct import_place place,
+                   GError **error)
+{
+  return take(rows, cells, NULL, place, error);
 }
 
 /* The item of a school's plan with that code; the only one where the goal is not told. */
@@ -413,8 +423,8 @@ static const struct import_item *find_known(const struct sip_rows *rows, const s
   return found;
 }
 
-bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells, struct import_place place,
-                         GError **error)
+bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells,
+                         const struct sip_filled *filled, GError **error)
 {
   AUTO(record) struct record *goal = record_new(&record_sip_goal);
   const struct import_item *school = NULL;
@@ -442,10 +452,11 @@ bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells, struct
   whole[SIP_YEAR] = year;
   whole[SIP_CODE] = code;
   whole[SIP_GOAL_CODE] = record_get(found->record, "code");
-  return sip_rows_take(rows, whole, place, error);
+  return take(rows, whole, filled, filled->place, error);
 }
 
 bool sip_rows_save(struct sip_rows *rows, GError **error)
 {
+  sip_kept_tell(rows->kept);
   return import_items_save(rows->goals, error) && import_items_save(rows->items, error);
 }

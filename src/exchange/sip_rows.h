@@ -4,6 +4,7 @@
 
 #include "exchange/import_item.h"
 #include "exchange/import_table.h"
+#include "exchange/sip_kept.h"
 
 enum sip_column {
   SIP_SCHOOL,
@@ -35,10 +36,10 @@ void sip_rows_free(struct sip_rows *rows);
 bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct import_place place,
                    GError **error);
 
-/* The same, where the item must be in the plan already: with its goal's code, or by its own alone.
- */
-bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells, struct import_place place,
-                         GError **error);
+/* The same for a row of a form: the item must be in the plan already, with its goal's code, or by
+ * its own alone; and a status that was changed here since it was filled in stays. */
+bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells,
+                         const struct sip_filled *filled, GError **error);
 
 /* Saves goals, then items. False with error where no more can be done. */
 bool sip_rows_save(struct sip_rows *rows, GError **error);

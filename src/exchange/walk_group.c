@@ -25,6 +25,7 @@ struct walk_group {
   /* Of the rows taken: */
   GString *cells[WALK_STRATEGY]; /* of the first row; empty for none */
   struct import_place place;     /* of the first row */
+  char *filled_in;               /* when the form was; NULL: not known */
   struct walk_form *form;
   struct import_item *school, *teacher;
   struct record *said;   /* what the rows say of the visit */
@@ -91,6 +92,7 @@ static void clear(struct walk_group *group)
   g_array_set_size(group->marks, 0);
   g_ptr_array_set_size(group->strategies, 0);
   g_clear_error(&group->failure);
+  g_clear_pointer(&group->filled_in, g_free);
   group->form = NULL;
   group->school = group->teacher = NULL;
   group->empty = true;
@@ -289,6 +291,12 @@ void walk_group_take(struct walk_group *group, const char *id, const char *const
     group->failed = place;
 }
 
+void walk_group_filled_in(struct walk_group *group, const char *instant)
+{
+  g_free(group->filled_in);
+  group->filled_in = g_strdup(instant);
+}
+
 struct walk_form *walk_group_form(const struct walk_group *group)
 {
   return group->failure ? NULL : group->form;
@@ -372,6 +380,15 @@ static bool refuse_delivered(const struct walk_group *group, const struct record
               "Its slip was delivered, so it is changed on the screen, with a reason.");
 }
 
+/* A form's file comes in again and again; a file of our own is a statement that wins. */
+static bool keep_changes(const struct walk_group *group, const struct record *before,
+                         GError **error)
+{
+  const struct walk_filled filled = { group->filled_in, group->place };
+  return !group->session->options->wide
+         || walk_kept_apply(group->session, before, group->record, &filled, error);
+}
+
 /* What a dry run tells; NULL where it is none. Yours. */
 static char *describe(const struct walk_group *group, const struct record *before)
 {
@@ -386,8 +403,9 @@ static char *describe(const struct walk_group *group, const struct record *befor
 /* The walkthrough as it stands in the store, where that matters; *needed says whether it does. */
 static struct record *load_before(const struct walk_group *group, bool *needed, GError **error)
 {
-  *needed =
-      group->record->revision > 0 && (group->session->options->dry || was_delivered(group->record));
+  const struct import_options *options = group->session->options;
+  *needed = group->record->revision > 0
+            && (options->dry || options->wide || was_delivered(group->record));
   if (!*needed)
     return NULL;
   return store_load(group->session->store, &record_walkthrough, group->record->uid, error);
@@ -401,7 +419,9 @@ static bool save_record(struct walk_group *group, GError **error)
   AUTO(record) struct record *before = load_before(group, &needed, error);
   if (before)
     leave_note(group, before);
-  if (needed && (!before || !refuse_delivered(group, before, error)))
+  if (needed
+      && (!before || !keep_changes(group, before, error)
+          || !refuse_delivered(group, before, error)))
     return false;
   g_autofree char *description = describe(group, before);
   if (!change_save(session->change, group->record, &changed, error))

@@ -56,6 +56,10 @@ bool walk_group_is_empty(const struct walk_group *group);
 void walk_group_take(struct walk_group *group, const char *id, const char *const *cells,
                      struct import_place place);
 
+/* Says when the form was filled in that the rows taken so far are of: an instant, copied. What was
+ * changed here after it stays. */
+void walk_group_filled_in(struct walk_group *group, const char *instant);
+
 /* The form of the rows taken so far; NULL where there is none, or they are refused. Borrowed. */
 struct walk_form *walk_group_form(const struct walk_group *group);
 

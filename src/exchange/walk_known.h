@@ -21,6 +21,17 @@ struct record *walk_known_find(struct walk_known *known, const struct record *sa
 /* Notes that the rows at place were brought in as that walkthrough. */
 void walk_known_note(struct walk_known *known, const char *uid, struct import_place place);
 
+/* The row of a form that a walkthrough comes from. */
+struct walk_filled {
+  const char *at; /* when it was filled in, an instant; NULL: not known */
+  struct import_place place;
+};
+
+/* Gives record back what somebody has changed of it here since the form was filled in, and tells;
+ * before: as it is stored. False with error. */
+bool walk_kept_apply(struct import_session *session, const struct record *before,
+                     struct record *record, const struct walk_filled *filled, GError **error);
+
 DEFINE_AUTO(walk_known)
 
 #endif

@@ -15,6 +15,7 @@ struct importer {
   struct wide_rows *rows;
   struct sip_rows *sip;
   GPtrArray *codes; /* of columns an item */
+  char *filled_in;  /* when the row was, an instant; or NULL */
 };
 
 static const struct {
@@ -33,20 +34,22 @@ static void clear_cells(char **cells)
 }
 
 /* The month that a row is of: its own, the one that was given for all, that of its timestamp. */
-static bool read_month(const struct importer *in, char **cells, GError **error)
+static bool read_month(struct importer *in, char **cells, GError **error)
 {
   struct wide_time time;
   bool given = false;
-  if (cells[SIP_MONTH] || in->session->options->month)
-    return true;
-  if (!wide_rows_time(in->rows, &time, &given, error))
-    return false;
-  if (given)
+  bool told = cells[SIP_MONTH] || in->session->options->month;
+  g_clear_pointer(&in->filled_in, g_free);
+  /* A time that cannot be read is no fault where the month is told. */
+  if (!wide_rows_time(in->rows, &time, &given, told ? NULL : error))
+    return told;
+  in->filled_in = given ? wide_time_instant(&time) : NULL;
+  if (given && !told)
     cells[SIP_MONTH] = date_month(time.date);
   return true;
 }
 
-static bool read_plain(const struct importer *in, char **cells, GError **error)
+static bool read_plain(struct importer *in, char **cells, GError **error)
 {
   for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
     if (!wide_rows_value(in->rows, plain[i].field, NULL, &cells[plain[i].cell], error))
@@ -74,7 +77,8 @@ static bool take_status(struct importer *in, char **cells, const char *key, GErr
   if (cells[SIP_STATUS] && !sip_words_status(cells[SIP_STATUS], NULL))
     return wide_rows_fail_answer(in->rows, WIDE_STATUS, key, cells[SIP_STATUS],
                                  "complete, in_progress and no_action", error);
-  return sip_rows_take_known(in->sip, (const char *const *)cells, wide_rows_place(in->rows), error);
+  const struct sip_filled filled = { in->filled_in, wide_rows_place(in->rows) };
+  return sip_rows_take_known(in->sip, (const char *const *)cells, &filled, error);
 }
 
 /* Each item of a row stands for itself: one that is refused does not take the others with it. */
@@ -116,6 +120,7 @@ bool wide_import_sip(struct import_session *session, struct wide_rows *rows, GEr
   in.sip = sip_rows_load(session, months, error);
   bool done = in.sip && read_rows(&in, error) && sip_rows_save(in.sip, error);
   g_clear_pointer(&in.sip, sip_rows_free);
+  g_free(in.filled_in);
   g_ptr_array_unref(in.codes);
   return done;
 }

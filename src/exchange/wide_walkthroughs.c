@@ -16,6 +16,7 @@
 struct row {
   char *cells[WALK_COLUMN_COUNT];
   char *id;
+  char *filled_in; /* an instant, or NULL */
 };
 
 struct importer {
@@ -33,6 +34,7 @@ static void clear_row(struct row *row)
   for (int i = 0; i < WALK_COLUMN_COUNT; i++)
     g_free(row->cells[i]);
   g_free(row->id);
+  g_free(row->filled_in);
 }
 
 /* Common cells -------------------------------------------------------------------------------- */
@@ -100,6 +102,7 @@ static bool read_when(const struct importer *in, struct row *row, char **when, G
     return fail(error, TL_ERROR_INVALID, "When was it? Fill in the timestamp or the date.");
   g_free(row->cells[WALK_DATE]);
   row->cells[WALK_DATE] = g_steal_pointer(&date);
+  row->filled_in = given ? wide_time_instant(&stamp) : NULL;
   *when = given ? g_strdup_printf("%s %s", stamp.date, stamp.time)
                 : g_strdup_printf("%s %s", row->cells[WALK_DATE],
                                   row->cells[WALK_START] ? row->cells[WALK_START] : "");
@@ -277,6 +280,7 @@ static bool take_row(struct importer *in, struct row *row, GError **error)
   if (same)
     return true;
   take_mark(in, row, NULL, NULL, NULL);
+  walk_group_filled_in(in->group, row->filled_in);
   if (!take_marks(in, row, &failure))
     walk_group_fail(in->group, failure, wide_rows_place(in->rows));
   return true;

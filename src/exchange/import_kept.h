@@ -1,0 +1,29 @@
+/* What somebody has changed here since a form was filled in, which the form's file does not take
+ * back when it comes in again. Only for the importers. */
+#ifndef TL_EXCHANGE_IMPORT_KEPT_H
+#define TL_EXCHANGE_IMPORT_KEPT_H
+
+#include "exchange/import_item.h"
+
+struct import_kept;
+
+/* A value of a record: of a field, or of a field of the part whose key is that. */
+struct import_value {
+  const struct record_type *part; /* NULL: of the record itself */
+  const char *key, *of;           /* the part's field that tells it from others, and its value */
+  const char *field;
+};
+
+/* Loads what became of the record with that uid. NULL with error. Yours. */
+struct import_kept *import_kept_load(struct store *store, const struct record_type *type,
+                                     const char *uid, GError **error);
+void import_kept_free(struct import_kept *kept);
+
+/* True where that value was last changed by a person, and not before filled_in (an instant; NULL:
+ * not known, so it counts as earlier). */
+bool import_kept_stays(const struct import_kept *kept, const struct import_value *value,
+                       const char *filled_in);
+
+DEFINE_AUTO(import_kept)
+
+#endif
