@@ -163,6 +163,21 @@ START_TEST(a_form_s_row_may_have_no_start)
 }
 END_TEST
 
+START_TEST(a_form_s_start_is_in_the_hours_of_a_school)
+{
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
+  import_case_expect(&test,
+                     FORM ROW("11/4/2026 13:45:23", "José Nuñez", "1:30", "Yes")
+                         ROW("11/5/2026 13:45:23", "José Nuñez", "2:30:00", "Yes")
+                             ROW("11/6/2026 13:45:23", "José Nuñez", "1:30 AM", "Yes"),
+                     "3 added, 0 changed, 0 left as they were, 0 refused.");
+  static const char *const starts[] = { "13:30", "14:30", "01:30" };
+  for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
+    record_free(import_case_record(&test, &record_walkthrough, "started", starts[i]));
+  import_case_assert_notice(&test, "in.csv:2: times such as 1:30 were read as afternoon (13:30)");
+}
+END_TEST
+
 /* What was changed here ----------------------------------------------------------------------- */
 
 static void set_mark(struct record *walkthrough, int strategy, const char *level)
@@ -318,6 +333,7 @@ int main(void)
   const TTest *const forms[] = {
     a_form_s_row_is_known_however_it_is_spelled,
     a_form_s_row_may_have_no_start,
+    a_form_s_start_is_in_the_hours_of_a_school,
     a_correction_made_here_stays,
     a_mark_taken_away_here_stays_away,
     an_import_taken_back_can_come_again,

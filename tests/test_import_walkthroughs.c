@@ -324,6 +324,66 @@ START_TEST(a_teacher_of_another_school_is_told)
 }
 END_TEST
 
+static void assert_start(const char *id, const char *start)
+{
+  AUTO(record) struct record *walkthrough = load(id);
+  ck_assert_str_eq(record_get(walkthrough, "started"), start);
+}
+
+START_TEST(hours_are_those_of_a_school)
+{
+  import_case_expect(&test,
+                     HEADER "1,Kuss,José Nuñez,Siobhán O’Brien,2026-10-05,1:30,,,s1,seen,\n"
+                            "2,Kuss,José Nuñez,Siobhán O’Brien,2026-10-06,01:30,,,s1,seen,\n"
+                            "3,Kuss,José Nuñez,Siobhán O’Brien,2026-10-07,1:30 AM,,,s1,seen,\n"
+                            "4,Kuss,José Nuñez,Siobhán O’Brien,2026-10-08,5.05,,,s1,seen,\n"
+                            "5,Kuss,José Nuñez,Siobhán O’Brien,2026-10-09,6:30,,,s1,seen,\n"
+                            "6,Kuss,José Nuñez,Siobhán O’Brien,2026-10-13,2:05p,,,s1,seen,\n"
+                            "7,Kuss,José Nuñez,Siobhán O’Brien,2026-10-14,230,,,s1,seen,\n",
+                     "7 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_start("1", "13:30");
+  assert_start("2", "01:30");
+  assert_start("3", "01:30");
+  assert_start("4", "17:05");
+  assert_start("5", "06:30");
+  assert_start("6", "14:05");
+  assert_start("7", "14:30");
+  assert_lines(IMPORT_NOTICE, "in.csv:2: times such as 1:30 were read as afternoon (13:30); write "
+                              "01:30 for the night\n");
+}
+END_TEST
+
+START_TEST(nobody_observes_themselves)
+{
+  import_case_expect(&test, HEADER "1,Kuss,José Nuñez,José Nuñez,2026-10-05,,,,s1,seen,\n",
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  assert_lines(IMPORT_REFUSED, "in.csv:2: Teacher and observer are the same person, José Nuñez. "
+                               "Correct one of them. Walkthrough 1 is left out.\n");
+}
+END_TEST
+
+START_TEST(what_is_older_than_the_form_is_of_its_first_version)
+{
+  AUTO(record) struct record *next = fixture_load(f.store, &record_instrument_version, f.version);
+  g_clear_pointer(&next->uid, g_free);
+  next->revision = 0;
+  record_set(next, "version", "2");
+  record_set(next, "published_on", "2026-10-01");
+  fixture_save(f.store, next);
+  import_case_expect(&test,
+                     HEADER "1,Kuss,José Nuñez,Siobhán O’Brien,2026-05-05,,,,s1,seen,\n"
+                            "2,Kuss,José Nuñez,Siobhán O’Brien,2026-09-05,,,,s1,seen,\n"
+                            "3,Kuss,José Nuñez,Siobhán O’Brien,2026-10-05,,,,s1,seen,\n",
+                     "3 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record) struct record *first = load("1");
+  AUTO(record) struct record *second = load("2");
+  AUTO(record) struct record *third = load("3");
+  ck_assert_str_eq(record_get(first, "instrument_version"), f.version);
+  ck_assert_str_eq(record_get(second, "instrument_version"), f.version);
+  ck_assert_str_eq(record_get(third, "instrument_version"), next->uid);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import walkthroughs");
@@ -343,6 +403,9 @@ int main(void)
   tcase_add_test(tests, strict_takes_all_or_nothing);
   tcase_add_test(tests, a_dry_run_makes_nothing);
   tcase_add_test(tests, a_teacher_of_another_school_is_told);
+  tcase_add_test(tests, hours_are_those_of_a_school);
+  tcase_add_test(tests, nobody_observes_themselves);
+  tcase_add_test(tests, what_is_older_than_the_form_is_of_its_first_version);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

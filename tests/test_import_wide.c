@@ -276,6 +276,20 @@ START_TEST(self_assessments_come_in)
 }
 END_TEST
 
+START_TEST(a_self_assessment_of_no_administrator_is_told)
+{
+  import_case_map(&test, WIDE_SELF_ASSESSMENTS, ASSESSMENT_MAP);
+  import_case_expect(&test,
+                     ASSESSMENT_HEADER "11/4/2026 9:00:00,José Nuñez,October,Effective,,,,,,\n"
+                                       "11/4/2026 9:00:00,Maria Arruda,October,Effective,,,,,,\n",
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_ptr_nonnull(strstr(notices, "in.csv:2: José Nuñez is no administrator in October 2026, "
+                                        "so this self-assessment is counted nowhere\n"));
+  ck_assert_ptr_null(strstr(notices, "Arruda"));
+}
+END_TEST
+
 /* SIP ------------------------------------------------------------------------------------------ */
 
 static void make_plan(void)
@@ -428,6 +442,7 @@ int main(void)
   tcase_add_test(cases, ticks_name_what_was_seen);
   tcase_add_test(cases, the_map_is_kept);
   tcase_add_test(cases, self_assessments_come_in);
+  tcase_add_test(cases, a_self_assessment_of_no_administrator_is_told);
   tcase_add_test(cases, statuses_come_in_a_row_an_item);
   tcase_add_test(cases, statuses_come_in_a_column_an_item);
   tcase_add_test(cases, times_as_forms_write_them);

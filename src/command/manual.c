@@ -219,7 +219,8 @@ static void print_maps(void)
       "there, "
       "and is told. Times are read as Google and Microsoft "
       "Forms write them, local\n"
-      "to the form. 11/12/2026 has the month first, unless a date of its column can only have the "
+      "to the form; a start of 1:30 without AM or PM is the afternoon, 01:30 is not. 11/12/2026 "
+      "has the month first, unless a date of its column can only have the "
       "day first or the map\n"
       "has the row `,dates,,day first`. The fields:");
   for (int i = 0; i < WIDE_KINDS; i++)

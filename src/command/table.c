@@ -124,7 +124,8 @@ const struct command commands[] = {
   { "import walkthroughs", "FILE", "brings in walkthroughs from a CSV file, one row a mark",
     "The first row names the columns: walkthrough (any number or word that rows of one walkthrough share),\n"
     "school, teacher, observer, date, start, minutes, instrument (a form by name; empty: the one offered\n"
-    "first), strategy, mark, comment. Marks are written by label, code or key. --map names other columns.\n\n"
+    "first), strategy, mark, comment. Marks are written by label, code or key. --map names other columns.\n"
+    "A start of 1:30, without AM, PM or a zero before it, is the afternoon.\n\n"
     "A bad row refuses its whole walkthrough. A walkthrough that came in before is found by its number,\n"
     "or as the only one of its teacher, observer, day and start. Number them differently from file to file, such\n"
     "as 20261104-1: a number whose walkthrough has another day, or two others of teacher, observer and start, is\n"
@@ -139,7 +140,8 @@ const struct command commands[] = {
   { "import self-assessments", "FILE", "brings in self-assessments that were filled in on a form of your own",
     "The file is that of a form, as Google and Microsoft Forms write it: one row a person and month; a map says\n"
     "which column is what. The month is that of the row, else --month, else that of the timestamp. Of several\n"
-    "rows of a person and month the latest counts, and what was submitted later in Throughline stays.\n"
+    "rows of a person and month the latest counts, and what was submitted later in Throughline stays. One of\n"
+    "somebody who is no administrator in its month is told, as no packet counts it.\n"
     "throughline-csv(5) describes maps." IMPORT_HELP "\n\n"
     "    throughline import self-assessments answers.csv --wide --map map.csv \\\n"
     "      --month 2026-10",

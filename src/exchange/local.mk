@@ -42,6 +42,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/oneroster_zip.c src/exchange/oneroster_zip.h \
 	src/exchange/person_name.c src/exchange/person_name.h \
 	src/exchange/role_words.c src/exchange/role_words.h \
+	src/exchange/school_hours.c src/exchange/school_hours.h \
 	src/exchange/school_index.c src/exchange/school_index.h \
 	src/exchange/sip_kept.c src/exchange/sip_kept.h \
 	src/exchange/sip_rows.c src/exchange/sip_rows.h \

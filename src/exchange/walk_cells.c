@@ -40,17 +40,11 @@ const struct csv_field walk_group_columns[WALK_COLUMN_COUNT] = {
 
 /* Fields of the walkthrough that are set by their cells alone; NULL: in another way. */
 static const char *const plain_fields[WALK_STRATEGY] = {
-  [WALK_DATE] = "made_on",
-  [WALK_START] = "started",
-  [WALK_MINUTES] = "minutes",
-  [WALK_ROOM] = "room",
-  [WALK_GRADE] = "grade",
-  [WALK_SUBJECT] = "subject",
-  [WALK_PERIOD] = "period",
-  [WALK_OUTCOME] = "outcome",
-  [WALK_WHAT_WORKED] = "what_worked",
-  [WALK_NEXT_STEP] = "next_step",
-  [WALK_PRIVATE_NOTE] = "private_note",
+  [WALK_DATE] = "made_on",        [WALK_MINUTES] = "minutes",
+  [WALK_ROOM] = "room",           [WALK_GRADE] = "grade",
+  [WALK_SUBJECT] = "subject",     [WALK_PERIOD] = "period",
+  [WALK_OUTCOME] = "outcome",     [WALK_WHAT_WORKED] = "what_worked",
+  [WALK_NEXT_STEP] = "next_step", [WALK_PRIVATE_NOTE] = "private_note",
 };
 
 bool walk_cells_read(struct record *said, const char *const *cells, GError **error)

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/csv_value.h"
+#include "exchange/school_hours.h"
 #include "exchange/walk_known.h"
 #include "model/tables.h"
 
@@ -22,6 +23,7 @@ struct walk_group {
   struct walk_known *known;
   char *visit_type; /* uid */
   char *today;
+  bool hours_told;
   /* Of the rows taken: */
   GString *cells[WALK_STRATEGY]; /* of the first row; empty for none */
   struct import_place place;     /* of the first row */
@@ -148,7 +150,18 @@ static bool set_people(struct walk_group *group, const char *const *cells, GErro
       walk_people_teacher(group->people, cells[WALK_TEACHER], group->school, group->place, error);
   if (group->teacher)
     record_set(record, "teacher", group->teacher->record->uid);
-  return group->teacher;
+  if (!group->teacher)
+    return false;
+  return g_strcmp0(group->teacher->record->uid, by->record->uid) != 0
+         || fail(error, TL_ERROR_INVALID,
+                 "Teacher and observer are the same person, %s. Correct one of them.", by->caption);
+}
+
+static bool set_start(struct walk_group *group, const char *cell, GError **error)
+{
+  g_autofree char *afternoon =
+      school_hours_afternoon(group->session, cell, group->place, &group->hours_told);
+  return import_item_set(group->said, "started", afternoon ? afternoon : cell, error);
 }
 
 static bool check_date(const struct walk_group *group, GError **error)
@@ -209,8 +222,8 @@ static bool begin(struct walk_group *group, const char *const *cells, GError **e
   record_set(group->said, "external_source", source_of(group));
   record_set(group->said, "external_id", group->cells[WALK_ID]->str);
   if (!set_people(group, cells, error) || !set_visit_type(group, cells[WALK_VISIT_TYPE], error)
-      || !walk_cells_read(group->said, cells, error) || !find_record(group, error)
-      || !find_form(group, cells[WALK_INSTRUMENT], error))
+      || !walk_cells_read(group->said, cells, error) || !set_start(group, cells[WALK_START], error)
+      || !find_record(group, error) || !find_form(group, cells[WALK_INSTRUMENT], error))
     return false;
   record_set(group->said, "external_source", NULL);
   record_set(group->said, "external_id", NULL);

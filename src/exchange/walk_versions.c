@@ -30,10 +30,18 @@ static bool was_in_force(const struct walk_version *version, const char *date)
   return published && strcmp(published, date) <= 0;
 }
 
-/* The current one, else the newest that was in force, else the newest; with all that is needed. */
+/* True where a version has the scale by which the file's levels are read. */
+static bool has_scale(const struct walk_form *form, const struct walk_version *version)
+{
+  return g_strcmp0(record_get(version->record, "scale"), form->scale ? form->scale->uid : NULL)
+         == 0;
+}
+
+/* The current one, else the newest that was in force, else the first, for what was seen before
+ * there was a form; with all that is needed. */
 static struct walk_version *find_version(const struct walk_form *form, const struct walk_need *need)
 {
-  struct walk_version *in_force = NULL, *any = NULL;
+  struct walk_version *in_force = NULL, *first = NULL;
   for (guint i = 0; i < form->versions->len; i++) {
     struct walk_version *version = form->versions->pdata[i];
     if (!has_all(version, need->strategies))
@@ -42,10 +50,10 @@ static struct walk_version *find_version(const struct walk_form *form, const str
       return version;
     if (!in_force && was_in_force(version, need->date))
       in_force = version;
-    if (!any)
-      any = version;
+    if (!first || has_scale(form, version))
+      first = version;
   }
-  return in_force ? in_force : any;
+  return in_force ? in_force : first;
 }
 
 struct walk_form *walk_forms_of_version(struct walk_forms *forms, const char *uid)

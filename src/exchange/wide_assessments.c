@@ -279,6 +279,36 @@ static bool check_newer(const struct import_item *item, const struct record *row
               item->caption, ours ? "later than the form was filled in" : "already");
 }
 
+/* True where a post makes somebody an administrator on some day of month. */
+static bool counts_in(const struct record *person, const struct record *post, const char *month)
+{
+  static const char *const roles[] = { "superintendent", "assistant_superintendent",
+                                       "principal",      "assistant_principal",
+                                       "director",       NULL };
+  g_autofree char *first = month_first(month);
+  g_autofree char *last = month_last(month);
+  const char *from = record_get(post, "from_on");
+  const char *until = record_get(post, "until_on");
+  return g_strv_contains(roles, record_get(post, "role")) && (!from || strcmp(from, last) <= 0)
+         && (!until || strcmp(until, first) > 0) && (until || record_get_flag(person, "active"));
+}
+
+/* What a person says who is no administrator then is taken, but no packet counts it. */
+static void tell_others(const struct importer *in, const struct latest *latest)
+{
+  const char *month = record_get(latest->row, "month");
+  const struct import_item *person =
+      g_hash_table_lookup(staff_index_items(in->people)->by_uid, record_get(latest->row, "staff"));
+  const GPtrArray *posts = record_parts(person->record, &record_assignment);
+  for (guint i = 0; i < posts->len; i++)
+    if (counts_in(person->record, posts->pdata[i], month))
+      return;
+  g_autofree char *name = month_long(month);
+  import_session_notice(in->session, latest->place,
+                        "%s is no administrator in %s, so this self-assessment is counted nowhere",
+                        person->caption, name);
+}
+
 static bool take_latest(struct importer *in, const struct latest *latest, GError **error)
 {
   GError *failure = NULL;
@@ -298,6 +328,7 @@ static bool take_latest(struct importer *in, const struct latest *latest, GError
     record_set(item->record, "submitted_at", now);
   if (!record_get(item->record, "rubric"))
     record_set(item->record, "rubric", in->rubric->uid);
+  tell_others(in, latest);
   import_item_want(item, latest->place);
   return true;
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/school_hours.h"
 #include "exchange/walk_group.h"
 #include "model/date.h"
 #include "model/name.h"
@@ -26,7 +27,8 @@ struct importer {
   struct walk_forms *forms;
   struct walk_group *group;
   GPtrArray *strategies, *comments; /* codes */
-  GHashTable *seen;                 /* id → what its row says, and on which line */
+  bool hours_told;
+  GHashTable *seen; /* id → what its row says, and on which line */
 };
 
 static void clear_row(struct row *row)
@@ -68,7 +70,7 @@ static bool read_plain(const struct importer *in, struct row *row, GError **erro
 }
 
 /* A start may be a time of day, or a day too. */
-static bool read_start(const struct importer *in, struct row *row, struct wide_time *start,
+static bool read_start(struct importer *in, struct row *row, struct wide_time *start,
                        GError **error)
 {
   g_autofree char *text = NULL;
@@ -79,12 +81,15 @@ static bool read_start(const struct importer *in, struct row *row, struct wide_t
     row->cells[WALK_START] = *start->time ? g_strndup(start->time, 5) : NULL;
     return true;
   }
-  row->cells[WALK_START] = time_parse(text, error);
+  row->cells[WALK_START] =
+      school_hours_afternoon(in->session, text, wide_rows_place(in->rows), &in->hours_told);
+  if (!row->cells[WALK_START])
+    row->cells[WALK_START] = time_parse(text, error);
   return row->cells[WALK_START];
 }
 
 /* When it was; the identity begins with the most exact of what is known. */
-static bool read_when(const struct importer *in, struct row *row, char **when, GError **error)
+static bool read_when(struct importer *in, struct row *row, char **when, GError **error)
 {
   struct wide_time stamp, start;
   bool given = false;
@@ -109,7 +114,7 @@ static bool read_when(const struct importer *in, struct row *row, char **when, G
   return true;
 }
 
-static bool read_row(const struct importer *in, struct row *row, GError **error)
+static bool read_row(struct importer *in, struct row *row, GError **error)
 {
   g_autofree char *when = NULL;
   if (!read_plain(in, row, error) || !read_when(in, row, &when, error))
