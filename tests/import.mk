@@ -117,3 +117,9 @@ TESTS += tests/test_import_again
 tests_test_import_again_SOURCES = tests/test_import_again.c $(IMPORT_TEST_SOURCES)
 tests_test_import_again_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_again_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_damage
+TESTS += tests/test_import_damage
+tests_test_import_damage_SOURCES = tests/test_import_damage.c $(IMPORT_TEST_SOURCES)
+tests_test_import_damage_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_damage_LDADD = $(IMPORT_TEST_LIBS)

@@ -5,6 +5,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "exchange/csv_value.h"
+#include "exchange/import_damage.h"
 #include "exchange/import_fields.h"
 #include "exchange/import_table.h"
 #include "exchange/school_index.h"
@@ -78,7 +79,8 @@ static void free_nameless(gpointer data)
 }
 
 /* The row as a record of its own; NULL with error. Yours. */
-static struct record *read_row(const char *const *cells, GError **error)
+static struct record *read_row(const struct import_table *table, const char *const *cells,
+                               GError **error)
 {
   AUTO(record) struct record *row = record_new(&record_school);
   g_autofree char *code = csv_value_code(cells[CODE], CODE_DIGITS);
@@ -86,8 +88,10 @@ static struct record *read_row(const char *const *cells, GError **error)
   if (!import_item_set(row, "code", code, error))
     return NULL;
   for (int i = NAME; i < COLUMN_COUNT; i++)
-    if (!import_item_set(row, columns[i].name, cells[i], error))
+    if (i != GRADES && !import_item_set(row, columns[i].name, cells[i], error))
       return NULL;
+  if (!import_damage_set_grades(table, row, "grades", cells[GRADES], error))
+    return NULL;
   if (record_get(row, "external_id") && !record_get(row, "external_source"))
     record_set(row, "external_source", IMPORT_SOURCE);
   return g_steal_pointer(&row);
@@ -136,10 +140,11 @@ static bool take_school(struct schools *schools, const struct record *row,
 }
 
 /* A row without a name is of a school that is known, or that another row brings: it waits. */
-static bool take_row(struct schools *schools, const char *const *cells, struct import_place place,
-                     GError **error)
+static bool take_row(struct schools *schools, const struct import_table *table,
+                     const char *const *cells, GError **error)
 {
-  AUTO(record) struct record *row = read_row(cells, error);
+  struct import_place place = import_table_place(table);
+  AUTO(record) struct record *row = read_row(table, cells, error);
   if (!row)
     return false;
   const char *name = record_get(row, "name");
@@ -176,7 +181,7 @@ static bool read_rows(struct schools *schools, struct import_table *table, GErro
   const struct csv_record *record;
   while ((record = import_table_next(table, &problem))) {
     struct import_place place = import_table_place(table);
-    if (!take_row(schools, record->cells, place, &problem)
+    if (!take_row(schools, table, record->cells, &problem)
         && !import_session_settle(&schools->session, place, g_steal_pointer(&problem), error))
       return false;
   }

@@ -9,6 +9,7 @@
 #include "exchange/oneroster_words.h"
 #include "exchange/person_name.h"
 #include "exchange/role_words.h"
+#include "exchange/import_damage.h"
 #include "exchange/import_fields.h"
 #include "exchange/import_missing.h"
 #include "exchange/import_table.h"
@@ -263,11 +264,13 @@ static void pass_last_day(const struct staff *staff, struct record *post)
 static bool read_post(struct staff *staff, struct staff_row *row, const char *const *cells,
                       GError **error)
 {
-  static const enum column plain[] = { SUBJECT, GRADE, FROM_ON, UNTIL_ON };
+  static const enum column plain[] = { SUBJECT, FROM_ON, UNTIL_ON };
   for (size_t i = 0; i < G_N_ELEMENTS(plain); i++)
     if (!import_item_set(row->post, columns[plain[i]].name, cells[plain[i]], error))
       return false;
   pass_last_day(staff, row->post);
+  if (!import_damage_set_grades(staff->table, row->post, "grade", cells[GRADE], error))
+    return false;
   return read_school(staff, row, cells, error);
 }
 
@@ -286,6 +289,7 @@ static bool is_nobody(struct staff *staff, const char *const *cells)
 
 static void read_row(struct staff *staff, const char *const *cells)
 {
+  static const int numbers[] = { ROOM, MAILBOX, EXTERNAL_ID, -1 };
   g_autoptr(GError) problem = NULL;
   if (is_nobody(staff, cells))
     return;
@@ -295,6 +299,8 @@ static void read_row(struct staff *staff, const char *const *cells)
   if (!read_role(staff, row->post, cells[ROLE], &problem) || !read_person(row, cells, &problem)
       || !read_post(staff, row, cells, &problem))
     staff_rows_refuse(staff->rows, row, problem->message);
+  else
+    import_damage_tell(staff->table, numbers, cells);
 }
 
 static bool read_rows(struct staff *staff, GError **error)

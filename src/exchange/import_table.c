@@ -2,6 +2,8 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/text.h"
+#include "exchange/csv_excel.h"
 #include "exchange/wide_dates.h"
 #include "model/date.h"
 
@@ -24,6 +26,10 @@ struct import_table {
   GArray *dates; /* struct seen_dates, by field */
   bool ignores_stray;
   bool titled;
+  bool told_days;           /* that days are numbers here */
+  struct csv_record record; /* the one given last, put right */
+  const char **cells;       /* of it */
+  GPtrArray *made;          /* cells that are not the file's */
 };
 
 /* Dates in figures, of a field that is one, that were seen so far. */
@@ -103,6 +109,7 @@ static struct import_table *open_table(struct import_session *session, const cha
   g_array_set_clear_func(table->months, clear_month);
   table->dates = g_array_new(FALSE, TRUE, sizeof(struct seen_dates));
   g_array_set_clear_func(table->dates, clear_dates);
+  table->made = g_ptr_array_new_with_free_func(g_free);
   table->reader = csv_reader_open(path, &csv, error);
   table->header = table->reader ? read_header(table, error) : NULL;
   if (!table->header)
@@ -127,6 +134,53 @@ struct import_table *import_table_open_titled(struct import_session *session, co
   return open_table(session, path, &request, error);
 }
 
+/* What spreadsheets do to cells ---------------------------------------------------------------- */
+
+static void tell_days(struct import_table *table, int field, const char *cell, const char *date)
+{
+  g_autofree char *shown = date_medium(date);
+  if (!table->told_days)
+    import_session_notice(table->session, import_table_place(table),
+                          "%s under “%s” is a date as spreadsheets count days, and was read as %s; "
+                          "others are read likewise",
+                          cell, csv_header_title(table->header, field), shown);
+  table->told_days = true;
+}
+
+/* record with the dates that are numbers of days as dates, which is told where tell. Borrowed until
+ * the next. */
+static const struct csv_record *put_right(struct import_table *table,
+                                          const struct csv_record *record, bool tell)
+{
+  table->cells = g_renew(const char *, table->cells, (gsize)table->field_count + 1);
+  g_ptr_array_set_size(table->made, 0);
+  for (int i = 0; i < table->field_count; i++) {
+    bool is_date = table->fields[i].flags & CSV_FIELD_DATE;
+    char *date = is_date ? csv_excel_day(record->cells[i]) : NULL;
+    table->cells[i] = date ? date : record->cells[i];
+    if (!date)
+      continue;
+    g_ptr_array_add(table->made, date);
+    if (tell)
+      tell_days(table, i, record->cells[i], date);
+  }
+  table->record = (struct csv_record){ record->line, table->cells, record->fault };
+  return &table->record;
+}
+
+/* Why a row is refused that has the error of a formula in it. NULL: it has none. Yours. */
+static char *error_of_cells(const struct import_table *table, const char *const *cells)
+{
+  for (int i = 0; i < table->field_count && !table->titled && !table->ignores_stray; i++)
+    if (csv_excel_is_error(cells[i])) {
+      g_autofree char *clean = text_clean(cells[i], true);
+      return g_strdup_printf("“%s” under “%s” is an error of the spreadsheet and no value. Correct "
+                             "the cell there, or empty it.",
+                             clean, csv_header_title(table->header, i));
+    }
+  return NULL;
+}
+
 bool import_table_look(struct import_table *table,
                        void (*look)(const struct csv_record *record, void *data), void *data,
                        GError **error)
@@ -134,7 +188,7 @@ bool import_table_look(struct import_table *table,
   GError *problem = NULL;
   const struct csv_record *record;
   while ((record = csv_header_next(table->header, &problem)))
-    look(record, data);
+    look(put_right(table, record, false), data);
   if (!problem && csv_header_rewind(table->header, &problem))
     return true;
   g_propagate_error(error, problem);
@@ -223,6 +277,8 @@ void import_table_free(struct import_table *table)
   if (table->titles)
     g_ptr_array_unref(table->titles);
   g_free(table->more);
+  g_free(table->cells);
+  g_ptr_array_unref(table->made);
   g_free(table);
 }
 
@@ -263,9 +319,12 @@ const struct csv_record *import_table_next(struct import_table *table, GError **
   while (report(table, &problem) && (record = csv_header_next(table->header, &problem))) {
     table->line = record->line;
     note_dates(table, record->cells);
-    if (!record->fault || table->ignores_stray)
-      return record;
-    import_session_refuse(table->session, import_table_place(table), record->fault);
+    g_autofree char *error_of_sheet = error_of_cells(table, record->cells);
+    const char *fault = table->ignores_stray ? NULL : record->fault;
+    fault = fault ? fault : error_of_sheet;
+    if (!fault)
+      return put_right(table, record, true);
+    import_session_refuse(table->session, import_table_place(table), fault);
   }
   if (problem)
     g_propagate_error(error, problem);
@@ -282,6 +341,11 @@ void import_table_ignore_stray(struct import_table *table)
 struct import_place import_table_place(const struct import_table *table)
 {
   return (struct import_place){ table->name, table->line };
+}
+
+struct import_session *import_table_session(const struct import_table *table)
+{
+  return table->session;
 }
 
 bool import_table_has(const struct import_table *table, int field)

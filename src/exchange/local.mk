@@ -8,6 +8,8 @@ libtlexchange_a_SOURCES = \
 	src/exchange/csv_columns.c src/exchange/csv_columns.h \
 	src/exchange/csv_decode.c src/exchange/csv_decode.h \
 	src/exchange/csv_dialect.c src/exchange/csv_dialect.h \
+	src/exchange/csv_excel.c src/exchange/csv_excel.h \
+	src/exchange/import_damage.c src/exchange/import_damage.h \
 	src/exchange/csv_header.c src/exchange/csv_header.h \
 	src/exchange/csv_kind.c src/exchange/csv_kind.h \
 	src/exchange/csv_lines.c src/exchange/csv_lines.h \

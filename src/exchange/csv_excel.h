@@ -1,0 +1,23 @@
+/* What a spreadsheet leaves in a cell: its errors, its days as numbers, and dates made of what was
+ * none. */
+#ifndef TL_EXCHANGE_CSV_EXCEL_H
+#define TL_EXCHANGE_CSV_EXCEL_H
+
+#include <stdbool.h>
+
+/* True for `#REF!`, `#N/A`, `######`. */
+bool csv_excel_is_error(const char *cell);
+
+/* The date that a number of days stands for, `44075` → `2020-09-01`; NULL for anything that is no
+ * such number of a day from 1990 to 2099. Yours. */
+char *csv_excel_day(const char *cell);
+
+/* True for `4-Mar`, `Mar-04`, `3/4/2026` and `1.20E+01`, which a cell that is no date has been made
+ * of. */
+bool csv_excel_is_made(const char *cell);
+
+/* The range that such a date was: `6-8` of `8-Jun`, `Jun-08` and `6/8/2026`. NULL where that is not
+ * clear, as for `1-May`. Yours. */
+char *csv_excel_range(const char *cell);
+
+#endif

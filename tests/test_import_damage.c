@@ -1,0 +1,146 @@
+/* What a spreadsheet has done to the cells of a file. */
+#include "exchange/csv_excel.h"
+#include "import_case.h"
+#include "suite.h"
+
+#include "model/tables.h"
+
+#include <string.h>
+
+static struct fixture f;
+static struct import_case test;
+
+static void start(void)
+{
+  import_case_start(&test, &f, import_staff);
+}
+
+static void end(void)
+{
+  import_case_end(&test);
+}
+
+START_TEST(a_date_is_told_from_a_range)
+{
+  static const char *const cases[][2] = {
+    { "8-Jun", "6-8" },    { "Jun-08", "6-8" },    { "6/8/2026", "6-8" }, { "12-sep", "9-12" },
+    { "1-May", NULL },     { "6-Jun", NULL },      { "30-Jun", NULL },    { "Jun-26", NULL },
+    { "6/30/2026", NULL }, { "2026-06-08", NULL }, { "6-8", NULL },       { "Jun", NULL },
+    { "", NULL },          { NULL, NULL },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *range = csv_excel_range(cases[i][0]);
+    ck_assert_msg(g_strcmp0(range, cases[i][1]) == 0, "%s: %s", cases[i][0], range);
+  }
+  ck_assert(csv_excel_is_made("1.20E+01") && csv_excel_is_made("1-May"));
+  ck_assert(!csv_excel_is_made("2E14") && !csv_excel_is_made("B-3") && !csv_excel_is_made(NULL));
+}
+END_TEST
+
+START_TEST(a_number_of_days_is_a_date)
+{
+  static const char *const cases[][2] = {
+    { "44075", "2020-09-01" }, { "46371.5", "2026-12-15" }, { "32874", "1990-01-01" },
+    { "73050", "2099-12-31" }, { "73051", NULL },           { "32873", NULL },
+    { "440750", NULL },        { "44075x", NULL },          { NULL, NULL },
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *day = csv_excel_day(cases[i][0]);
+    ck_assert_msg(g_strcmp0(day, cases[i][1]) == 0, "%s: %s", cases[i][0], day);
+  }
+}
+END_TEST
+
+START_TEST(grades_made_dates_are_grades_again)
+{
+  import_case_expect(&test,
+                     "Name,School,Role,Grade,Email\n"
+                     "\"Xa, Ya\",Kuss,Teacher,8-Jun,xa@example.org\n"
+                     "\"Xb, Yb\",Kuss,Teacher,1-May,xb@example.org\n",
+                     "1 added, 0 changed, 0 left as they were, 1 refused.");
+  AUTO(record)
+  struct record *person = import_case_record(&test, &record_staff, "email", "xa@example.org");
+  ck_assert_str_eq(record_get(import_case_post(person, 0), "grade"), "6-8");
+  import_case_assert_notice(&test, "in.csv:2: “8-Jun” is a date that a spreadsheet has made of "
+                                   "grades, and was read as 6-8");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:3: “1-May” is no grade: a spreadsheet has made a date or a large "
+      "number of it. Write what it was, such as 6-8, in a column of text.\n");
+  test.import = import_schools;
+  import_case_expect(&test, "Code,Name,Grades\n00950999,Loom Street,8-Jun\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record) struct record *school =
+      import_case_record(&test, &record_school, "code", "00950999");
+  ck_assert_str_eq(record_get(school, "grades"), "6-8");
+}
+END_TEST
+
+START_TEST(an_error_of_the_sheet_is_no_value)
+{
+  import_case_expect(&test,
+                     "Name,School,Role,Room,Mailbox\n"
+                     "\"Xa, Ya\",Kuss,Teacher,#REF!,7\n"
+                     "\"Xb, Yb\",#N/A,Teacher,12,7\n"
+                     "\"Xc, Yc\",Kuss,Teacher,####,7\n"
+                     "\"Xd, Yd\",Kuss,Teacher,#4,7\n",
+                     "1 added, 0 changed, 0 left as they were, 3 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:2: “#REF!” under “Room” is an error of the spreadsheet and no value. Correct the "
+      "cell "
+      "there, or empty it.\n"
+      "in.csv:3: “#N/A” under “School” is an error of the spreadsheet and no value. Correct the "
+      "cell there, or empty it.\n"
+      "in.csv:4: “####” under “Room” is an error of the spreadsheet and no value. Correct the cell "
+      "there, or empty it.\n");
+}
+END_TEST
+
+START_TEST(a_room_made_a_date_is_told)
+{
+  import_case_expect(&test,
+                     "Name,School,Role,Room,Mailbox\n"
+                     "\"Xa, Ya\",Kuss,Teacher,4-Mar,1.20E+01\n"
+                     "\"Xb, Yb\",Kuss,Teacher,B-3,012\n",
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "in.csv:2: “4-Mar” under “Room” looks like what a spreadsheet makes of "
+      "something else. Look what it was, and correct it there and here\n"
+      "in.csv:2: “1.20E+01” under “Mailbox” looks like what a spreadsheet makes "
+      "of something else. Look what it was, and correct it there and here\n");
+}
+END_TEST
+
+START_TEST(days_that_are_counted_are_read)
+{
+  import_case_expect(&test,
+                     "Name,School,Role,From,Email\n"
+                     "\"Xa, Ya\",Kuss,Teacher,44075,xa@example.org\n"
+                     "\"Xb, Yb\",Kuss,Teacher,44076,xb@example.org\n"
+                     "\"Xc, Yc\",Kuss,Teacher,12,xc@example.org\n",
+                     "2 added, 0 changed, 0 left as they were, 1 refused.");
+  AUTO(record)
+  struct record *person = import_case_record(&test, &record_staff, "email", "xb@example.org");
+  ck_assert_str_eq(record_get(import_case_post(person, 0), "from_on"), "2020-09-02");
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:2: 44075 under “From” is a date as spreadsheets count days, and "
+                           "was read as 1 Sep 2020; others are read likewise\n");
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("import damage");
+  TCase *tests = tcase_create("import damage");
+  tcase_add_checked_fixture(tests, start, end);
+  tcase_add_test(tests, a_date_is_told_from_a_range);
+  tcase_add_test(tests, a_number_of_days_is_a_date);
+  tcase_add_test(tests, grades_made_dates_are_grades_again);
+  tcase_add_test(tests, an_error_of_the_sheet_is_no_value);
+  tcase_add_test(tests, a_room_made_a_date_is_told);
+  tcase_add_test(tests, days_that_are_counted_are_read);
+  suite_add_tcase(suite, tests);
+  return suite_run(suite);
+}
