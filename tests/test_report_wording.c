@@ -55,7 +55,7 @@ static char *kuss_page(void)
 
 static void assert_says(const char *text, const char *words)
 {
-  ck_assert_msg(strstr(text, words) != NULL, "“%s” is not in:\n%s", words, text);
+  ck_assert_msg(strstr(text, words) != NULL, "“%s” is not in:\n%.4000s", words, text);
 }
 
 START_TEST(what_is_not_due_yet_is_not_late)
@@ -123,6 +123,35 @@ START_TEST(what_was_changed_after_it_was_submitted_says_when)
   assert_says(own, "self-assessment, submitted 28 Oct 2026, changed 2 Dec 2026");
   g_autofree char *undone = page_with("2026-12-03", NULL);
   assert_says(undone, "Self-assessment, submitted 28 October\n");
+}
+END_TEST
+
+/* One walkthrough in November (three in all with these): whose lesson it was is known. */
+START_TEST(the_marks_of_a_few_walkthroughs_are_no_figures)
+{
+  g_autofree char *one = unwrapped(packet_text("2026-11"));
+  assert_says(one, "What was seen 1 walkthrough in 1 of 3 schools.");
+  assert_says(one, "Too few to show: no strategy could be seen in at least 4 walkthroughs.");
+  ck_assert_ptr_null(strstr(one, "1 of 1 "));
+  ck_assert_ptr_null(strstr(one, "Objective is visible"));
+  ck_assert_ptr_null(strstr(one, "What was seen, by school"));
+  static const char *const marks[] = { "ss", "sp", "sn" };
+  for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+    report_fixture_visit(&f, f.base.school[1], f.base.teacher[0], f.base.principal[1], "2026-11-09",
+                         marks[i]);
+  AUTO(document) struct document *document = packet_build(f.base.store, "2026-11", NULL, NULL);
+  g_autofree char *four = unwrapped(golden_export(document, EXPORT_TEXT));
+  assert_says(four, "Objective is visible 4 of 4 100 ██████ 4 0 0 0 up 22");
+  assert_says(four, "Students talk too few to show · · · · · ·");
+  g_autofree char *json = golden_export(document, EXPORT_JSON);
+  assert_says(json, "{\"text\":\"Students talk\"},{\"runs\":[{\"text\":\"too few to show\"");
+  /* What the district sets is what counts. */
+  AUTO(record) struct record *district = store_district(f.base.store, NULL);
+  record_set(district, "walkthrough_floor", "5");
+  fixture_save(f.base.store, district);
+  g_autofree char *five = unwrapped(packet_text("2026-11"));
+  assert_says(five, "could be seen in at least 5 walkthroughs.");
+  ck_assert_ptr_null(strstr(five, "Most seen"));
 }
 END_TEST
 
@@ -270,6 +299,7 @@ int main(void)
     what_is_not_due_yet_is_not_late,
     a_reason_ends_before_what_shows_it,
     what_was_changed_after_it_was_submitted_says_when,
+    the_marks_of_a_few_walkthroughs_are_no_figures,
     a_verdict_on_several_goals_is_on_all,
     schools_without_a_plan_are_told,
     the_first_month_of_a_plan_names_what_is_not_complete,

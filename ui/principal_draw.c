@@ -225,13 +225,13 @@ static gint least_first(gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right ? 1 : strcmp(first->name, second->name);
 }
 
-static GArray *often_enough(const struct rowset *rows)
+static GArray *often_enough(const struct rowset *rows, long least)
 {
   GArray *all = g_array_new(FALSE, FALSE, sizeof(struct seen));
   for (int row = 0; row < rows->row_count; row++) {
     struct seen seen = { rowset_get(rows, row, "name"), rowset_int(rows, row, "seen"),
                          rowset_int(rows, row, "whole") };
-    if (seen.whole >= FIGURES_LEAST)
+    if (seen.whole >= least)
       g_array_append_val(all, seen);
   }
   g_array_sort(all, least_first);
@@ -250,13 +250,15 @@ static void draw_seen(struct sheet *sheet, const char *label, const struct seen 
 
 static void draw_strategies(const struct principal *self, struct sheet *sheet)
 {
-  g_autoptr(GArray) all = often_enough(self->strategies);
+  g_autoptr(GArray) all = often_enough(self->strategies, self->figures->frame->walkthrough_floor);
   int count = (int)all->len, shown = MIN(MOST, count / 2);
   heading(sheet, "What was seen");
   sheet_next(sheet);
   if (count < 2) {
-    sheet_wrap(sheet, MARGIN, STYLE_DIM,
-               "Too few to show: a strategy needs at least four marks in the month.", 0);
+    g_autofree char *few =
+        g_strdup_printf("Too few to show: a strategy needs at least %d marks in the month.",
+                        self->figures->frame->walkthrough_floor);
+    sheet_wrap(sheet, MARGIN, STYLE_DIM, few, 0);
     return;
   }
   for (int i = 0; i < shown; i++)

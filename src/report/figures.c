@@ -249,10 +249,24 @@ const struct figures_scale *figures_main_scale(const struct figures *figures)
   return most;
 }
 
+bool figures_shown(const struct figures_strategy *strategy)
+{
+  return strategy->now.whole > 0 && strategy->now.whole >= strategy->least;
+}
+
+bool figures_scale_shown(const struct figures_scale *scale)
+{
+  for (guint i = 0; i < scale->strategies->len; i++)
+    if (figures_shown(g_ptr_array_index(scale->strategies, i)))
+      return true;
+  return false;
+}
+
 bool figures_change(const struct figures_strategy *strategy, int *points)
 {
-  int now = figures_percent(strategy->now, FIGURES_LEAST);
-  int before = figures_percent(strategy->before, FIGURES_LEAST);
+  long least = MAX(FIGURES_LEAST, strategy->least);
+  int now = figures_percent(strategy->now, least);
+  int before = figures_percent(strategy->before, least);
   *points = now < 0 || before < 0 ? 0 : now - before;
   return now >= 0 && before >= 0;
 }

@@ -114,6 +114,7 @@ struct figures_seen {
 
 struct figures_strategy {
   char *uid, *name;
+  long least;   /* the district's: of fewer marks than that no figure is shown */
   long *levels; /* marks by level of the scale */
   struct figures_seen now, before;
   struct figures_seen *schools; /* by index of figures->schools */
@@ -197,7 +198,13 @@ int figures_percent(struct figures_seen seen, long least);
  * Borrowed. */
 const struct figures_scale *figures_main_scale(const struct figures *figures);
 
-/* Change in points since last month; false where either month has less than FIGURES_LEAST. */
+/* True where the month's marks that count are enough for any figure of the strategy: those of one
+ * or two walkthroughs are somebody's lesson. Of a scale: for one of its strategies. */
+bool figures_shown(const struct figures_strategy *strategy);
+bool figures_scale_shown(const struct figures_scale *scale);
+
+/* Change in points since last month; false where either month has less than FIGURES_LEAST, or than
+ * the district's least. */
 bool figures_change(const struct figures_strategy *strategy, int *points);
 
 /* All items that have a status. */

@@ -94,6 +94,7 @@ static bool add_form(struct figures *figures, struct figures_scale *scale, struc
     struct figures_strategy *strategy = g_new0(struct figures_strategy, 1);
     strategy->uid = g_strdup(uid);
     strategy->name = g_strdup(rowset_get(rows, i, "name"));
+    strategy->least = figures->frame->walkthrough_floor;
     strategy->levels = g_new0(long, scale->levels->len);
     strategy->schools = g_new0(struct figures_seen, figures->schools->len);
     g_ptr_array_add(scale->strategies, strategy);

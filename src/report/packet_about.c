@@ -186,9 +186,9 @@ static void define_strategies(struct table *table, const struct figures *figures
   define(table, "Of how many",
          "The marks that count as seen or not seen. What was not marked is in neither.");
   define(table, "Too few to show",
-         "A school’s figure needs at least %d walkthroughs in which the strategy could be seen. A "
-         "change is shown only where both months have at least %d.",
-         frame->walkthrough_floor, FIGURES_LEAST);
+         "A figure, of the district or of a school, needs at least %d walkthroughs in which the "
+         "strategy could be seen. A change is shown only where both months have at least %d.",
+         frame->walkthrough_floor, MAX(FIGURES_LEAST, frame->walkthrough_floor));
   define(table, "Of 100",
          "In whole numbers, half rounded up. “Up 5” is five more of 100 than in %s.",
          frame->previous_name);

@@ -159,6 +159,13 @@ static void say_forms(struct section *section, const struct figures_scale *scale
 static void say_scale(struct section *section, const struct figures *figures,
                       const struct figures_scale *scale)
 {
+  if (!figures_scale_shown(scale)) {
+    g_autofree char *words = words_too_few(figures->frame);
+    if (figures->scales->len > 1)
+      say_forms(section, scale);
+    section_paragraph(section, words);
+    return;
+  }
   g_autoptr(GPtrArray) schools = schools_for(figures, scale);
   guint each = schools->len <= SCHOOLS_WIDE ? SCHOOLS_WIDE : SCHOOLS_EACH;
   guint tables = (schools->len + each - 1) / each;

@@ -340,8 +340,8 @@ static void add_move(struct table *table, const struct figures_strategy *strateg
 {
   int points;
   figures_change(strategy, &points);
-  g_autofree char *now = words_percent(figures_percent(strategy->now, FIGURES_LEAST));
-  g_autofree char *before = words_percent(figures_percent(strategy->before, FIGURES_LEAST));
+  g_autofree char *now = words_percent(figures_percent(strategy->now, strategy->least));
+  g_autofree char *before = words_percent(figures_percent(strategy->before, strategy->least));
   g_autofree char *change = words_change(points);
   g_autofree char *count = format_of(strategy->now.seen, strategy->now.whole);
   struct table_row *row = table_row(table);
@@ -360,8 +360,7 @@ static void say_moved(struct section *section, const struct figures *figures)
   section_heading(section, heading);
   g_autoptr(GPtrArray) moved = moved_most(figures_main_scale(figures));
   if (moved->len == 0) {
-    section_paragraph(section,
-                      "No strategy has moved, or either month has fewer than four to compare.");
+    section_paragraph(section, "No strategy has moved, or either month has too few to compare.");
     return;
   }
   struct table *table = section_table(section, heading);

@@ -42,24 +42,34 @@ static void add_columns(struct table *table, const struct figures_scale *scale,
   table_column(table, "change", since, ALIGN_RIGHT, 0);
 }
 
-static void add_percent(struct table_row *row, unsigned style, int percent)
+/* Not how many of which level either: that is one teacher's lesson. */
+static void add_too_few(struct table *table, const struct figures_strategy *strategy)
 {
-  g_autofree char *text = percent < 0 ? g_strdup("·") : g_strdup_printf("%d", percent);
-  row_styled(row, style, text);
+  enum { BESIDE = 2 };
+  struct table_row *row = table_row(table);
+  row_text(row, strategy->name);
+  row_styled(row, RUN_DIM, "too few to show");
+  for (guint i = BESIDE; i < table->columns->len; i++) {
+    const struct table_column *column = g_ptr_array_index(table->columns, i);
+    row_text(row, strcmp(column->key, "picture") == 0 ? NULL : "·");
+  }
 }
 
 static void add_strategy(struct table *table, const struct figures_scale *scale,
                          const struct figures_strategy *strategy)
 {
+  if (!figures_shown(strategy)) {
+    add_too_few(table, strategy);
+    return;
+  }
   struct table_row *row = table_row(table);
   row_text(row, strategy->name);
   g_autofree char *count = format_of(strategy->now.seen, strategy->now.whole);
+  g_autofree char *percent = g_strdup_printf("%d", figures_percent(strategy->now, strategy->least));
   row_text(row, count);
-  add_percent(row, RUN_BOLD, figures_percent(strategy->now, FIGURES_LEAST));
-  if (has_picture(scale) && strategy->now.whole >= FIGURES_LEAST)
+  row_styled(row, RUN_BOLD, percent);
+  if (has_picture(scale))
     row_bar(row, (double)strategy->now.seen, (double)strategy->now.whole);
-  else if (has_picture(scale))
-    row_text(row, NULL);
   for (guint i = 0; i < scale->levels->len; i++)
     row_number(row, strategy->levels[i]);
   int points;
@@ -82,7 +92,7 @@ static int compare_seen(gconstpointer a, gconstpointer b)
 
 static void add_extreme(struct table_row *row, const struct figures_strategy *strategy)
 {
-  g_autofree char *percent = words_percent(figures_percent(strategy->now, FIGURES_LEAST));
+  g_autofree char *percent = words_percent(figures_percent(strategy->now, strategy->least));
   row_text(row, strategy->name);
   row_text(row, percent);
 }
@@ -92,7 +102,7 @@ static void say_extremes(struct section *section, const struct figures_scale *sc
   g_autoptr(GPtrArray) order = g_ptr_array_new();
   for (guint i = 0; i < scale->strategies->len; i++) {
     const struct figures_strategy *strategy = g_ptr_array_index(scale->strategies, i);
-    if (strategy->now.whole >= FIGURES_LEAST)
+    if (figures_shown(strategy))
       g_ptr_array_add(order, (gpointer)strategy);
   }
   guint count = MIN(EXTREMES, order->len / 2);
@@ -137,6 +147,23 @@ static void say_none(struct section *section, const struct month_frame *frame)
   section->new_page = false; /* one sentence needs no page of its own */
 }
 
+static void say_scale(struct section *section, const struct figures *figures,
+                      const struct figures_scale *scale)
+{
+  if (figures->scales->len > 1)
+    say_forms(section, scale);
+  if (!figures_scale_shown(scale)) {
+    g_autofree char *words = words_too_few(figures->frame);
+    section_paragraph(section, words);
+    return;
+  }
+  struct table *table = section_table(section, section->title);
+  add_columns(table, scale, figures->frame);
+  for (guint i = 0; i < scale->strategies->len; i++)
+    add_strategy(table, scale, g_ptr_array_index(scale->strategies, i));
+  say_extremes(section, scale);
+}
+
 bool packet_strategies(struct packet_maker *maker, struct section *section, GError **error)
 {
   (void)error;
@@ -146,16 +173,8 @@ bool packet_strategies(struct packet_maker *maker, struct section *section, GErr
     return true;
   }
   section->subtitle = count_words(figures);
-  for (guint i = 0; i < figures->scales->len; i++) {
-    const struct figures_scale *scale = g_ptr_array_index(figures->scales, i);
-    if (figures->scales->len > 1)
-      say_forms(section, scale);
-    struct table *table = section_table(section, section->title);
-    add_columns(table, scale, figures->frame);
-    for (guint k = 0; k < scale->strategies->len; k++)
-      add_strategy(table, scale, g_ptr_array_index(scale->strategies, k));
-    say_extremes(section, scale);
-  }
+  for (guint i = 0; i < figures->scales->len; i++)
+    say_scale(section, figures, g_ptr_array_index(figures->scales, i));
   packet_notes(section, NOTE_LINES);
   return true;
 }

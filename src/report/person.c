@@ -288,12 +288,12 @@ static struct figures_seen seen_at(const struct rowset *rows, int i)
 }
 
 /* The row seen most (sign 1) or least (-1) of its marks, where there are enough; -1 for none. */
-static int extreme(const struct rowset *rows, int sign)
+static int extreme(const struct rowset *rows, long least, int sign)
 {
   int best = -1;
   for (int i = 0; i < rows->row_count; i++) {
     struct figures_seen here = seen_at(rows, i), there = best >= 0 ? seen_at(rows, best) : here;
-    if (here.whole < FIGURES_LEAST)
+    if (here.whole < least)
       continue;
     if (best < 0 || sign * (here.seen * there.whole - there.seen * here.whole) > 0)
       best = i;
@@ -385,7 +385,8 @@ static bool say_walkthroughs(struct person_page *page, GError **error)
   section_heading(page->section, "Walkthroughs");
   add_done(page->section, person, text->str);
   g_string_truncate(text, 0);
-  int most = extreme(rows, 1), least = extreme(rows, -1);
+  int most = extreme(rows, frame->walkthrough_floor, 1);
+  int least = extreme(rows, frame->walkthrough_floor, -1);
   if (most >= 0)
     say_extreme(text, rows, "Most seen", most);
   if (least >= 0 && least != most)

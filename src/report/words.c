@@ -18,6 +18,12 @@ char *words_percent(int percent)
   return percent < 0 ? g_strdup("too few to show") : format_of(percent, 100);
 }
 
+char *words_too_few(const struct month_frame *frame)
+{
+  return g_strdup_printf("Too few to show: no strategy could be seen in at least %d walkthroughs.",
+                         frame->walkthrough_floor);
+}
+
 char *words_unplanned(const struct figures *figures)
 {
   int count = figures_unplanned(figures);

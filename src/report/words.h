@@ -10,6 +10,9 @@ char *words_change(int points);
 /* `58 of 100`, or `too few to show` for -1. Yours. */
 char *words_percent(int percent);
 
+/* `Too few to show: no strategy could be seen in at least 4 walkthroughs.` Yours. */
+char *words_too_few(const struct month_frame *frame);
+
 /* `17 schools have no plan entered`; NULL where all have one. Yours. */
 char *words_unplanned(const struct figures *figures);
 
