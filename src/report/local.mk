@@ -19,7 +19,7 @@ libtlreport_a_SOURCES += \
 	src/report/packet_follow_ups.c src/report/packet_front.c src/report/packet_people.c src/report/packet_status.c \
 	src/report/packet_strategies.c src/report/packet_walkthroughs.c \
 	src/report/packet.h src/report/packet_private.h \
-	src/report/person.c src/report/person_fit.c src/report/person_plan.c src/report/person_follow_ups.c \
+	src/report/person.c src/report/person_fit.c src/report/person_plan.c src/report/person_follow_ups.c src/report/person_walkthroughs.c \
 	src/report/person.h src/report/person_private.h \
 	src/report/press.c src/report/press.h src/report/room.c src/report/room.h \
 	src/report/school_days.c src/report/school_days.h \

@@ -52,6 +52,10 @@ void person_plan_rest(const struct figures *figures, const GPtrArray *items,
  * someone who leads none, the items they own. */
 void person_plans(struct person_page *page);
 
+/* The month's walkthroughs of the person: how many, of whose classes, and what was seen most and
+ * least. Nothing where nothing could be made. */
+bool person_walkthroughs(struct person_page *page, GError **error);
+
 /* What the person has to do and is open, the first of them; nothing where nothing is. */
 bool person_follow_ups(struct person_page *page, GError **error);
 
