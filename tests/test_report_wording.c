@@ -126,6 +126,22 @@ START_TEST(what_was_changed_after_it_was_submitted_says_when)
 }
 END_TEST
 
+/* Maria leaves no goal for October, and is said to have met it. */
+START_TEST(a_verdict_without_a_goal_is_of_nothing)
+{
+  g_autofree char *met = packet_text("2026-10");
+  assert_says(met, "Maria Arruda     Doran Elementary          HE was E    E     met\n");
+  g_autofree char *uid = store_value(f.base.store, STATEMENT_ASSESS_UID, NULL, "staff",
+                                     f.base.principal[0], "month", "2026-09", NULL);
+  AUTO(record) struct record *record = store_load(f.base.store, &record_self_assessment, uid, NULL);
+  g_ptr_array_set_size(record_parts(record, &record_assessment_goal), 0);
+  fixture_save(f.base.store, record);
+  g_autofree char *text = packet_text("2026-10");
+  assert_says(text, "Maria Arruda     Doran Elementary          HE was E    E     —\n");
+  assert_says(text, "No goal was set.");
+}
+END_TEST
+
 /* One walkthrough in November (three in all with these): whose lesson it was is known. */
 START_TEST(the_marks_of_a_few_walkthroughs_are_no_figures)
 {
@@ -293,6 +309,27 @@ START_TEST(who_is_counted_is_what_the_district_set)
 }
 END_TEST
 
+/* Noor Haddad's one class, and a principal who comes to it in October. */
+START_TEST(who_came_during_the_year_saw_classes_since_then)
+{
+  struct record *ruth =
+      fixture_record(&record_staff, "given_name", "Ruth", "family_name", "Stone", NULL);
+  fixture_part(ruth, &record_assignment, "role", "principal", "school", f.stone, "from_on",
+               "2026-10-16", NULL);
+  g_autofree char *uid = fixture_kept(f.base.store, ruth);
+  struct record *teacher =
+      fixture_record(&record_staff, "given_name", "Lee", "family_name", "Late", NULL);
+  fixture_part(teacher, &record_assignment, "role", "teacher", "school", f.stone, NULL);
+  fixture_keep(f.base.store, teacher);
+  static const char *const months[] = { "2026-10", "2026-11" };
+  for (size_t i = 0; i < G_N_ELEMENTS(months); i++) {
+    g_autofree char *text =
+        unwrapped(text_of(person_page_build(f.base.store, uid, months[i], NULL)));
+    assert_says(text, "0 of 1 teacher seen by R. Stone since 16 October.");
+  }
+}
+END_TEST
+
 int main(void)
 {
   const TTest *const tests[] = {
@@ -300,12 +337,14 @@ int main(void)
     a_reason_ends_before_what_shows_it,
     what_was_changed_after_it_was_submitted_says_when,
     the_marks_of_a_few_walkthroughs_are_no_figures,
+    a_verdict_without_a_goal_is_of_nothing,
     a_verdict_on_several_goals_is_on_all,
     schools_without_a_plan_are_told,
     the_first_month_of_a_plan_names_what_is_not_complete,
     what_has_no_room_in_a_first_month_is_named_too,
     a_month_without_walkthroughs_has_no_pages_about_them,
     who_is_counted_is_what_the_district_set,
+    who_came_during_the_year_saw_classes_since_then,
   };
   Suite *suite = suite_create("report wording");
   TCase *pages = tcase_create("wording");

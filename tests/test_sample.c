@@ -299,6 +299,30 @@ static bool stop_soon(const char *what, long done, long total, void *data)
 }
 
 /* Reasons are printed in the packet and read by forty colleagues. */
+START_TEST(no_verdict_is_of_no_goal)
+{
+  ck_assert_int_gt(
+      sample_number(whole, "SELECT count(*) FROM self_assessment WHERE goal_met IS NOT NULL"), 0);
+  ck_assert_int_eq(
+      sample_number(whole, "SELECT count(*) FROM self_assessment a WHERE goal_met IS NOT NULL AND "
+                           "NOT EXISTS (SELECT 1 FROM self_assessment b JOIN assessment_goal g "
+                           "USING (self_assessment_id) WHERE b.staff_id = a.staff_id AND b.month = "
+                           "strftime('%Y-%m', a.month || '-01', '-1 month'))"),
+      0);
+}
+END_TEST
+
+/* The page has them as they are counted. */
+START_TEST(no_text_counts_walkthroughs_of_its_own)
+{
+  ck_assert_int_eq(
+      sample_number(whole,
+                    "SELECT count(*) FROM rating WHERE rationale GLOB '[0-9]* walkthroughs*' "
+                    "OR evidence GLOB '[0-9]* walkthroughs*'"),
+      0);
+}
+END_TEST
+
 START_TEST(no_reason_tells_of_health_or_family)
 {
   static const char *const words[] = { "%ill,%",    "%sick%",   "%bereave%", "%family%",
@@ -422,6 +446,8 @@ int main(void)
   tcase_add_test(sample, every_record_is_valid);
   tcase_add_test(sample, comments_are_many_and_finished);
   tcase_add_test(sample, no_text_of_the_packet_names_anybody);
+  tcase_add_test(sample, no_verdict_is_of_no_goal);
+  tcase_add_test(sample, no_text_counts_walkthroughs_of_its_own);
   tcase_add_test(sample, no_reason_tells_of_health_or_family);
   tcase_add_test(sample, what_is_due_is_due_on_a_weekday);
   tcase_add_test(sample, what_is_open_is_not_agreed_again);

@@ -146,8 +146,15 @@ FROM (SELECT w.school_id
         AND w.made_on >= :first AND w.made_on <= :last AND w.outcome = 'made') v;
 
 -- @report_ratings
--- What was submitted for the month: one row a standard, rank 1 the highest of levels.
-SELECT s.uid AS staff, a.uid AS assessment, a.submitted_at, a.goal_met, a.working_on,
+-- What was submitted for the month: one row a standard, rank 1 the highest of levels. had_goal: one was set for it, in
+-- the month before; a verdict without a goal is of nothing.
+SELECT s.uid AS staff, a.uid AS assessment, a.submitted_at, a.goal_met,
+  EXISTS (SELECT 1
+          FROM packet_self_assessment b
+          JOIN assessment_goal g USING (self_assessment_id)
+          WHERE b.staff_id = a.staff_id AND b.month = strftime('%Y-%m', a.month || '-01', '-1 month')
+            AND b.submitted_at IS NOT NULL AND (g.text IS NOT NULL OR g.steps IS NOT NULL)) AS had_goal,
+  a.working_on,
   r.standard, r.level, l.label,
   (SELECT count(*) FROM rubric_level x
    WHERE x.rubric_id = a.rubric_id AND x.position <= l.position) AS rank,

@@ -38,7 +38,8 @@ struct figures_rating {
 struct figures_assessment {
   char *uid;
   char *working_on;   /* or NULL */
-  char *goal_met;     /* of goal_met_choices, or NULL */
+  bool had_goal;      /* one was set for the month */
+  char *goal_met;     /* of goal_met_choices, or NULL; NULL where none was set */
   GPtrArray *ratings; /* struct figures_rating */
 };
 

@@ -39,7 +39,9 @@ static struct figures_assessment *assessment_new(const struct rowset *rows, int 
   struct figures_assessment *assessment = g_new0(struct figures_assessment, 1);
   assessment->uid = g_strdup(rowset_get(rows, row, "assessment"));
   assessment->working_on = g_strdup(rowset_get(rows, row, "working_on"));
-  assessment->goal_met = g_strdup(rowset_get(rows, row, "goal_met"));
+  assessment->had_goal = rowset_int(rows, row, "had_goal") > 0;
+  if (assessment->had_goal)
+    assessment->goal_met = g_strdup(rowset_get(rows, row, "goal_met"));
   assessment->ratings = g_ptr_array_new_with_free_func(rating_free);
   return assessment;
 }

@@ -48,14 +48,13 @@ static void add_assessment(struct table *table, const struct figures *figures,
     add_rating(row, person,
                ((struct figures_level *)g_ptr_array_index(figures->standards, i))->code);
   g_autofree char *missing = words_not_in(figures->frame);
-  const char *met = person->assessment ? person->assessment->goal_met : NULL;
-  if (met)
-    row_styled(row, RUN_SMALL, choice_label(goal_met_choices, met));
-  else
-    row_styled(row, RUN_SMALL,
-               person->assessment ? NULL
-               : person->expected ? missing
-                                  : "not expected");
+  const struct figures_assessment *assessment = person->assessment;
+  const char *met = assessment ? assessment->goal_met : NULL;
+  row_styled(row, RUN_SMALL,
+             met                ? choice_label(goal_met_choices, met)
+             : assessment       ? (assessment->had_goal ? "not said" : "—")
+             : person->expected ? missing
+                                : "not expected");
 }
 
 /* How many have each level of a standard. */

@@ -36,6 +36,25 @@ static void say_extreme(GString *text, const struct rowset *rows, const char *wo
                          rowset_get(rows, row, "name"), held);
 }
 
+/* The day from which the person is an administrator, where that is after from_on; NULL: they were.
+ * Yours. */
+static char *came_on(struct store *store, const struct month_frame *frame, const char *staff,
+                     const char *from_on)
+{
+  AUTO(rowset) struct rowset *posts =
+      store_query(store, STATEMENT_REPORT_POSTS, NULL, "staff", staff, "from", from_on, "last",
+                  frame->counted_on, NULL);
+  const char *first = NULL;
+  for (int i = 0; posts && i < posts->row_count; i++) {
+    const char *on = rowset_get(posts, i, "from_on");
+    if (!on || strcmp(on, from_on) <= 0)
+      return NULL;
+    if (!first || strcmp(on, first) < 0)
+      first = on;
+  }
+  return g_strdup(first);
+}
+
 /* `34 of 41 teachers seen by S. O’Brien since September.`: others may have seen more of them. */
 static bool say_teachers(GString *text, struct store *store, const struct month_frame *frame,
                          const struct administrator *person, GError **error)
@@ -50,14 +69,16 @@ static bool say_teachers(GString *text, struct store *store, const struct month_
                   since_on, "first", frame->first_on, "last", frame->counted_on, NULL);
   if (!rows)
     return false;
+  g_autofree char *came = came_on(store, frame, person->uid, since_on);
   g_autofree char *since_month = date_month(since_on);
-  g_autofree char *since = month_name(since_month);
+  g_autofree char *since = came ? month_frame_day(came) : month_name(since_month);
   g_autofree char *name = name_short(person->given_name, person->family_name);
   g_autofree char *by = words_held(name);
   long teachers = rowset_int(rows, 0, "teachers");
   if (teachers > 0) {
     g_autofree char *count = format_of(rowset_int(rows, 0, "seen"), teachers);
-    g_string_append_printf(text, "%s teachers seen by %s since %s.", count, by, since);
+    g_string_append_printf(text, "%s %s seen by %s since %s.", count,
+                           teachers == 1 ? "teacher" : "teachers", by, since);
   } else {
     g_autofree char *seen = format_plural(rowset_int(rows, 0, "visited"), "teacher", "teachers");
     g_string_append_printf(text, "%s seen by %s since %s.", seen, by, since);

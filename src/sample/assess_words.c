@@ -5,8 +5,8 @@
 #define IN [2] = (const char *const[])
 
 /* Slots: {teams} `grade-level teams`, {team} one of them, {seen} of {of} walkthroughs in which the
- * month's least or most seen strategy was seen, {strategy}, {visits} one's walkthroughs, {month},
- * {days} three dates. */
+ * month's least or most seen strategy was seen, {strategy}, {month}, {days} three dates. How many
+ * walkthroughs one made, and on how many days, stands beside it as it was counted. */
 const struct standard_words standard_words[4] = {
   { "leadership",
     { HE{ "[the instructional team|the leadership team] now meets weekly and sets its own "
@@ -58,22 +58,22 @@ const struct standard_words standard_words[4] = {
           NULL } },
     { HE{ "minutes of {days}[, with agendas written by the team|, kept by the team]",
           "the list of decisions with owners and dates, nearly all done",
-          "notes from {visits} walkthroughs, each answered",
+          "notes from my walkthroughs, each answered",
           "sign-up sheet for lesson visits, full until [winter|the end of term]",
           "asked ten people on one day: [nine|all] named both priorities",
           "the half-day plan, written by {team}", "replies on {n} slips, in the folder", NULL },
       E{ "agendas and minutes of {days}",
-         "{visits} walkthroughs; slips in the mailboxes, [most the same day|nearly all the same "
-         "day]",
+         "slips in the mailboxes, [most the same day|nearly all the same day]",
          "the weekly letter names the priorities; [{n} teachers quoted it|asked {m} teachers, {n} "
          "could say both]",
          "calendar with visits marked; [kept on three days of four|kept in all but one week]",
          "the follow-up list, [two thirds done|one item overdue]",
-         "{visits} walkthroughs on [ten|eleven|nine] days", "notes of two debriefs with {team}",
-         "mentor log, {n} pairs", "the visiting plan for next month, by room",
+         "my walkthroughs, [at all hours|mornings and afternoons|from first period to last]",
+         "notes of two debriefs with {team}", "mentor log, {n} pairs",
+         "the visiting plan for next month, by room",
          "“{strategy}”, our priority, in {seen} of {of} walkthroughs", NULL },
       IN{ "calendar of the month: [visits crossed out in two weeks|{n} mornings without a visit]",
-          "{visits} walkthroughs, [below the target|most in one week]",
+          "my walkthroughs, [most of them short|too many in the same rooms]",
           "minutes of {days} have no owners or dates",
           "the follow-up list of {prior} stands as it was", "{n} slips not yet delivered",
           "the visiting plan of {prior}, half of it done",

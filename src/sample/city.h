@@ -79,7 +79,6 @@ struct seat {
   int goal;       /* index of the last goal, -1: none */
   char *goal_text;
   int seen[16], of[16]; /* this month, by item of the first form */
-  int visits;           /* this month */
 };
 
 /* A strategy on a form. */

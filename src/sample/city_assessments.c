@@ -7,11 +7,12 @@
 
 static const char *const level_codes[] = { "HE", "E", "IN" };
 
+enum { SLOTS = 9 };
+
 /* What the sentences of one self-assessment are filled in with. */
 struct told {
   char *prior; /* the month before */
   char *days;
-  char *visits;
   char *seen, *of;
   const char *strategy;
   const char *teams, *team, *team_word;
@@ -21,7 +22,6 @@ static void clear_told(struct told *told)
 {
   g_free(told->prior);
   g_free(told->days);
-  g_free(told->visits);
   g_free(told->seen);
   g_free(told->of);
 }
@@ -102,13 +102,12 @@ static void choose_strategy(struct city *city, const struct seat *seat, int stan
   told->strategy = city->forms[FORM_NEW].items[best].name;
 }
 
-static void fill_slots(const struct told *told, struct phrase_slot slots[10])
+static void fill_slots(const struct told *told, struct phrase_slot slots[SLOTS])
 {
-  const struct phrase_slot filled[10] = {
-    { "teams", told->teams }, { "team", told->team }, { "teamword", told->team_word },
-    { "prior", told->prior }, { "days", told->days }, { "visits", told->visits },
-    { "seen", told->seen },   { "of", told->of },     { "strategy", told->strategy },
-    { NULL, NULL },
+  const struct phrase_slot filled[SLOTS] = {
+    { "teams", told->teams }, { "team", told->team },         { "teamword", told->team_word },
+    { "prior", told->prior }, { "days", told->days },         { "seen", told->seen },
+    { "of", told->of },       { "strategy", told->strategy }, { NULL, NULL },
   };
   memcpy(slots, filled, sizeof filled);
 }
@@ -116,7 +115,7 @@ static void fill_slots(const struct told *told, struct phrase_slot slots[10])
 /* One of the patterns; figures only where there is enough to count. Yours. */
 static char *tell(struct city *city, const char *const *patterns, const struct told *told, int of)
 {
-  struct phrase_slot slots[10];
+  struct phrase_slot slots[SLOTS];
   fill_slots(told, slots);
   const char *pattern = chance_pick(city->chance, patterns);
   for (int tries = 0; of < 4 && strstr(pattern, "{seen}") && tries < 20; tries++)
@@ -157,7 +156,7 @@ static void add_ratings(struct city *city, struct record *record, struct seat *s
 /* Whether last month's goal was met; where it was not, it is often set again. */
 static bool judge_goal(struct city *city, struct record *record, const struct seat *seat)
 {
-  if (seat->goal < 0)
+  if (seat->goal < 0) /* none was set for this month */
     return false;
   static const char *const words[] = { "met", "partly", "not_met" };
   static const int weights[] = { 46, 36, 18 };
@@ -169,7 +168,7 @@ static bool judge_goal(struct city *city, struct record *record, const struct se
 static void add_goal(struct city *city, struct record *record, struct seat *seat,
                      const struct told *told, bool again)
 {
-  struct phrase_slot slots[10];
+  struct phrase_slot slots[SLOTS];
   fill_slots(told, slots);
   if (!again) {
     int before = seat->goal;
@@ -191,7 +190,7 @@ static void add_second_goal(struct city *city, struct record *record, const stru
   int other = chance_below(city->chance, goal_words_count);
   if (other == seat->goal || !chance_percent(city->chance, 14))
     return;
-  struct phrase_slot slots[10];
+  struct phrase_slot slots[SLOTS];
   fill_slots(told, slots);
   g_autofree char *text = phrase_sentence(goal_words[other].goal, city->chance, slots);
   g_autofree char *steps = phrase_sentence(goal_words[other].steps, city->chance, slots);
@@ -218,11 +217,12 @@ static void fill(struct city *city, struct record *record, struct seat *seat,
   struct told told = {
     .prior = month_name(before),
     .days = choose_days(city, month),
-    .visits = g_strdup_printf("%d", seat->visits),
   };
   choose_teams(city, seat, &told);
   add_ratings(city, record, seat, &told, missing ? 2 : (int)G_N_ELEMENTS(standard_words));
   bool again = judge_goal(city, record, seat);
+  if (missing)
+    seat->goal = -1;
   if (!missing) {
     add_goal(city, record, seat, &told, again);
     add_second_goal(city, record, seat, &told);
@@ -249,7 +249,8 @@ bool city_assessments_add(struct city *city, int seat_index, int month_index, in
     seat->goal = -1;
     return true;
   }
-  if (holder->from && strncmp(holder->from, month->text, 7) == 0)
+  /* Over the summer nobody sets one, nor before they came. */
+  if (month->number == 0 || (holder->from && strncmp(holder->from, month->text, 7) == 0))
     seat->goal = -1;
   struct record *record = record_new(&record_self_assessment);
   record_set(record, "staff", holder->uid);

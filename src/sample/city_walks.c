@@ -290,7 +290,6 @@ static bool add_walkthrough(struct round *round, const struct stop *stop, GError
   if (made) {
     city_marks_add(city, record, round->form, round->likely, &lesson, round->seat);
     city_marks_add_words(city, record, &lesson);
-    round->seat->visits++;
   }
   city->walkthroughs++;
   city_delivery_add(city, record);
@@ -366,7 +365,6 @@ bool city_walks_add(struct city *city, int seat, int month, const struct absence
     .month = CITY_MONTH(city, month),
     .month_index = month,
   };
-  round.seat->visits = 0;
   memset(round.seat->seen, 0, sizeof round.seat->seen);
   memset(round.seat->of, 0, sizeof round.seat->of);
   chance_stream(city->chance, STREAM_WALKS, (guint32)seat, (guint32)month);
