@@ -173,8 +173,12 @@ void screens_b_colour(struct screens_b *data, int item, const char *month, const
     part = record_add_part(record, &record_sip_status);
     record_set(part, "month", month);
   }
-  record_set(part, "status", status);
-  record_set(part, "note", note);
+  if (status) {
+    record_set(part, "status", status);
+    record_set(part, "note", note);
+  } else {
+    g_ptr_array_remove(record_parts(record, &record_sip_status), part);
+  }
   fixture_keep(data->fixture.store, record);
 }
 

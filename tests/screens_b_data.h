@@ -17,8 +17,8 @@ struct screens_b {
 void screens_b_start(struct screens_b *data);
 void screens_b_end(struct screens_b *data);
 
-/* Sets an item's status of a month as another person on another connection would. note may be NULL.
- */
+/* Sets an item's status of a month as another person on another connection would; status NULL:
+ * takes it away. note may be NULL. */
 void screens_b_colour(struct screens_b *data, int item, const char *month, const char *status,
                       const char *note);
 

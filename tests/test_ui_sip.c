@@ -195,17 +195,19 @@ END_TEST
 START_TEST(a_note_is_kept_to_the_last_key)
 {
   struct terminal *t = open_as(SIOBHAN);
-  terminal_keys(t, "<Enter><Enter>");
-  terminal_expect(t, "How does it stand in October?");
-  terminal_keys(t, "pTwo teams have begun,");
+  terminal_keys(t, "<Enter><Enter>Two teams have begun,");
   terminal_kill(t, SIGKILL);
   ck_assert_int_eq(terminal_close(t, NULL), 128 + SIGKILL);
   t = ui_run(&data.fixture, SIOBHAN, 0, 0);
   terminal_expect(t, "You were writing a note on SIP item 2.2");
-  terminal_keys(t, "gi<Up><Enter>");
+  terminal_keys(t, "gi<Enter>");
   terminal_expect(t, "Your note is here as you left it.");
   terminal_expect(t, "Two teams have begun,");
   terminal_keys(t, " one has not.<Esc>");
+  terminal_expect(t, "How does it stand in October? The note goes with it.");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "The note is kept as a draft: it goes with a status. Enter goes on.");
+  terminal_keys(t, "<Enter><Esc>p");
   terminal_expect(t, "The note is kept. u undoes.");
   terminal_keys(t, "<Esc>");
   terminal_expect(t, "Two teams have begun, one has not.");
@@ -225,6 +227,36 @@ START_TEST(a_note_over_anothers_is_told)
   terminal_expect(t, "The note is kept.");
   terminal_keys(t, "u");
   terminal_expect(t, "Rosa’s words");
+  terminal_leave(t);
+}
+END_TEST
+
+/* Who types while another takes the status away is asked for it, and never stuck. */
+START_TEST(a_note_whose_status_is_taken_away_is_asked_for_it)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_keys(t, "<Home><Down>p<Up><Enter><Enter>My words");
+  screens_b_colour(&data, 0, "2026-10", NULL, NULL);
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "changed this SIP item");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "How does it stand in October?");
+  terminal_keys(t, "n");
+  terminal_expect(t, "The note is kept. u undoes.");
+  expect_status(0, "2026-10", "no_action");
+  terminal_leave(t);
+}
+END_TEST
+
+/* The right key after the wrong one and u is for the same item. */
+START_TEST(undo_goes_back_to_the_item)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_keys(t, "<Home><Down>cu");
+  terminal_expect(t, "Undone: Colour SIP item 1.1.");
+  terminal_expect(t, "▸ 1.1");
+  terminal_keys(t, "p");
+  expect_status(0, "2026-10", "in_progress");
   terminal_leave(t);
 }
 END_TEST
@@ -351,6 +383,8 @@ int main(void)
   tcase_add_test(tests, a_click_selects);
   tcase_add_test(tests, a_note_is_kept_to_the_last_key);
   tcase_add_test(tests, a_note_over_anothers_is_told);
+  tcase_add_test(tests, a_note_whose_status_is_taken_away_is_asked_for_it);
+  tcase_add_test(tests, undo_goes_back_to_the_item);
   tcase_add_test(tests, a_new_item_from_draft_to_plan);
   tcase_add_test(tests, the_form_is_finished_as_all_forms_are);
   tcase_add_test(tests, an_item_that_another_changed_meanwhile_is_settled);

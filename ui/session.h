@@ -52,6 +52,10 @@ char *session_today(void);
 void session_undo(struct app *app);
 bool session_can_undo(struct app *app);
 
+/* The one record that the change is of which session_undo would take back next; NULL where there is
+ * none or there are several. Yours. */
+char *session_last_changed(struct session *session);
+
 /* can_undo and undo of a screen that shows what is stored: after it the screen reads again, at once
  * or, where it gives way, when no key waits. */
 bool session_can_undo_here(struct screen *screen);

@@ -250,6 +250,17 @@ void session_undo(struct app *app)
     session_error(app, error);
 }
 
+char *session_last_changed(struct session *session)
+{
+  AUTO(rowset) struct rowset *last = session ? history_last(session->store, NULL) : NULL;
+  AUTO(rowset)
+  struct rowset *change = last && last->row_count > 0
+                              ? store_query(session->store, STATEMENT_HISTORY_OF_CHANGE, NULL,
+                                            "change_uid", rowset_get(last, 0, "change_uid"), NULL)
+                              : NULL;
+  return change && change->row_count == 1 ? g_strdup(rowset_get(change, 0, "record_uid")) : NULL;
+}
+
 bool session_can_undo_here(struct screen *screen)
 {
   return session_can_undo(screen->app);

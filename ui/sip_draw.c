@@ -169,7 +169,7 @@ static void draw_status(const struct layout *layout, struct sheet *sheet,
                choice_label(status_choices, item->status));
   if (!item->active)
     sheet_text(sheet, layout->flag, STYLE_DIM, "dropped");
-  else if (item->still)
+  else if (item->still && item->status)
     sheet_text(sheet, layout->flag, STYLE_BOLD, "unchanged");
 }
 
@@ -213,7 +213,7 @@ static void draw_more(const struct tree *tree, struct sheet *sheet, const struct
     add_words(line, "due ", due);
     add_words(line, "serves ", item->initiative);
   }
-  if (item->still)
+  if (item->still && item->status)
     add_words(line, "unchanged since ", since);
   if (line->len)
     sheet_wrap(sheet, TEXT, STYLE_DIM, line->str, 2);

@@ -4,9 +4,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/date.h"
 #include "model/tables.h"
+#include "ui/dialog.h"
 #include "ui/draft_place.h"
 #include "ui/session.h"
+#include "ui/sip.h"
 
 /* --- reading ------------------------------------------------------------------------------------
  */
@@ -165,7 +168,8 @@ void sip_item_resume(struct item_screen *self, const char *words)
     editor_set_cursor(self->editor, (size_t)g_ascii_strtoull(self->noted, NULL, 10));
 }
 
-static bool store_note(struct item_screen *self, bool *wrote, GError **error)
+/* status: of a month that has none yet; NULL where it has one. */
+static bool store_note(struct item_screen *self, const char *status, bool *wrote, GError **error)
 {
   g_autofree char *words = text_clean(editor_text(self->editor), false);
   *wrote = g_strcmp0(words, sip_item_get(sip_item_status(self, self->month), "note")) != 0;
@@ -173,13 +177,43 @@ static bool store_note(struct item_screen *self, bool *wrote, GError **error)
     return true;
   AUTO(record) struct record *record = record_copy(self->item);
   struct record *part = record_find_part(record, &record_sip_status, "month", self->month);
-  if (!part)
-    return fail(
-        error, TL_ERROR_INVALID,
-        "Meanwhile the status was taken away. c, p or n sets one; the note is kept as a draft.");
+  if (!part) {
+    part = record_add_part(record, &record_sip_status);
+    record_set(part, "month", self->month);
+    record_set(part, "status", status);
+  }
   record_set(part, "note", words);
   g_autofree char *label = g_strdup_printf("Note on SIP item %s", record_get(record, "code"));
   return store_save(session_of(self->app)->store, record, label, error);
+}
+
+static const struct answer status_answers[] = {
+  { "c", "Complete" },
+  { "p", "In progress" },
+  { "n", "No action" },
+  { NULL, NULL },
+};
+
+/* A note goes with a status: where the month has none it is asked for once there are words. False
+ * where there is none to go with; status: the one that was chosen, or NULL. */
+static bool has_status(struct item_screen *self, const char **status)
+{
+  *status = NULL;
+  if (sip_item_status(self, self->month) || text_blank(editor_text(self->editor)))
+    return true;
+  g_autofree char *month = month_name(self->month);
+  g_autofree char *question =
+      g_strdup_printf("How does it stand in %s? The note goes with it.", month);
+  int answer = app_ending(self->app) ? -1 : dialog_ask(self->app, question, status_answers);
+  *status = answer < 0 ? NULL : sip_status_of_key(*status_answers[answer].key);
+  return *status;
+}
+
+static void leave_draft(struct item_screen *self)
+{
+  g_clear_pointer(&self->editor, editor_free);
+  app_changed(self->app);
+  app_message(self->app, "The note is kept as a draft: it goes with a status. Enter goes on.");
 }
 
 /* Esc: the note is stored. What cannot be stored stays in the field and in its draft. */
@@ -187,8 +221,13 @@ void sip_item_end_typing(struct item_screen *self)
 {
   GError *error = NULL;
   bool wrote = false;
+  const char *status;
   g_autofree char *uid = g_strdup(self->item->uid);
-  if (!sip_item_keep(self, &error) || !store_note(self, &wrote, &error)) {
+  if (sip_item_keep(self, &error) && !has_status(self, &status)) {
+    leave_draft(self);
+    return;
+  }
+  if (error || !store_note(self, status, &wrote, &error)) {
     bool conflict = error_is(error, TL_ERROR_CONFLICT);
     session_error(self->app, error);
     if (conflict && sip_item_load(self, uid, NULL))

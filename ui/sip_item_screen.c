@@ -284,34 +284,14 @@ static void run_clear(struct screen *screen, const struct key *pressed)
   set_status(screen, NULL);
 }
 
-static const struct answer status_answers[] = {
-  { "c", "Complete" },
-  { "p", "In progress" },
-  { "n", "No action" },
-  { NULL, NULL },
-};
-
-/* A note goes with a status: where none is set it is asked for first. True when there is one. */
-static bool ask_status(struct screen *screen)
-{
-  struct item_screen *self = state(screen);
-  if (sip_item_status(self, self->month))
-    return true;
-  g_autofree char *month = month_name(self->month);
-  g_autofree char *question =
-      g_strdup_printf("How does it stand in %s? The note goes with it.", month);
-  int answer = dialog_ask(screen->app, question, status_answers);
-  if (answer < 0)
-    return false;
-  set_status(screen, sip_status_of_key(*status_answers[answer].key));
-  return sip_item_status(self, self->month) != NULL;
-}
-
 static void run_note(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
   struct item_screen *self = state(screen);
-  if (ask_status(screen))
+  g_autofree char *draft = sip_item_draft(self);
+  if (draft)
+    sip_item_resume(self, draft);
+  else
     sip_item_begin_typing(self, sip_item_get(sip_item_status(self, self->month), "note"));
 }
 

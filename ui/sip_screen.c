@@ -345,6 +345,16 @@ static void run_import(struct screen *screen, const struct key *pressed)
   app_open(screen->app, "import", "sip");
 }
 
+/* The cursor goes to the item that was taken back. */
+static void undo(struct screen *screen)
+{
+  struct sip_screen *self = state(screen);
+  g_autofree char *uid = session_last_changed(self->sip ? self->sip->session : NULL);
+  session_undo_here(screen);
+  if (self->sip && uid && sip_find(self->sip, uid) >= 0)
+    sip_make_rows(self, uid);
+}
+
 static const struct action actions[] = {
   { "sip.complete", "Complete", "The selected item is complete this month; goes on to the next.",
     NULL, "c", 0, may_colour, sip_run_status, NULL },
@@ -398,6 +408,6 @@ const struct screen_type screen_sip = {
   .heading = heading,
   .refresh = sip_refresh,
   .can_undo = session_can_undo_here,
-  .undo = session_undo_here,
+  .undo = undo,
   .close = close_screen,
 };
