@@ -1,4 +1,4 @@
-IMPORT_TEST_LIBS = libtlexchange.a libtlsample.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
+IMPORT_TEST_LIBS = libtlexchange.a libtlsample.a libtlwork.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
 	$(SQLITE_LIBS) $(ALL_LIBS)
 IMPORT_TEST_SOURCES = tests/import_case.c tests/import_case.h tests/fixture.c tests/fixture.h
 

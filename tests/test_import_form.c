@@ -158,6 +158,21 @@ START_TEST(a_form_comes_in_whole_or_not_at_all)
 }
 END_TEST
 
+/* As on the screen: a key that finishes a walkthrough marks nothing. */
+START_TEST(a_key_must_be_free_while_a_walkthrough_is_recorded)
+{
+  g_free(import_case_fail(&test,
+                          HEADER "Rounds,,,,Calm start,,,,,,,\n"
+                                 "Rounds,,,,,,,Yes and no,yes,f,yes,seen\n"
+                                 "Rounds,,,,,,,Yes and no,no,long,no,not seen\n",
+                          TL_ERROR_REFUSED));
+  g_autofree char *lines = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_ptr_nonnull(strstr(lines, "in.csv:3: f does something else while a walkthrough is "
+                                      "recorded. These are free: c h i j l n o p w x y z 0 1"));
+  ck_assert_ptr_nonnull(strstr(lines, "in.csv:4: A key is one letter, digit or sign."));
+}
+END_TEST
+
 START_TEST(walkthroughs_do_not_come_in_by_a_version_that_is_not_published)
 {
   g_free(import_case_run(&test, HEADER "Look-fors,,,s1,Objective is visible,,,,,,,\n"
@@ -179,6 +194,7 @@ int main(void)
   tcase_add_test(cases, a_change_makes_a_version_that_is_not_published);
   tcase_add_test(cases, a_new_form_brings_its_scale);
   tcase_add_test(cases, a_form_comes_in_whole_or_not_at_all);
+  tcase_add_test(cases, a_key_must_be_free_while_a_walkthrough_is_recorded);
   tcase_add_test(cases, walkthroughs_do_not_come_in_by_a_version_that_is_not_published);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

@@ -2,7 +2,9 @@
  * fault. */
 #include "suite.h"
 
+#include "ui/scale_screen.h"
 #include "ui/screens.h"
+#include "work/scale.h"
 
 #include <string.h>
 
@@ -38,12 +40,22 @@ START_TEST(actions_of_every_screen)
 }
 END_TEST
 
+/* A form that comes in from a file may use the keys that the screen lets one choose. */
+START_TEST(files_know_the_keys_of_the_walkthrough_screen)
+{
+  g_autofree char *taken = scale_screen_taken();
+  ck_assert_uint_eq(strlen(taken), strlen(scale_taken_keys));
+  ck_assert_uint_eq(strspn(taken, scale_taken_keys), strlen(taken));
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_tables");
   TCase *tests = tcase_create("ui_tables");
   tcase_add_test(tests, screens_and_their_tables);
   tcase_add_test(tests, actions_of_every_screen);
+  tcase_add_test(tests, files_know_the_keys_of_the_walkthrough_screen);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -105,7 +105,8 @@ const struct command commands[] = {
     "The first row names the columns: school, school_year (default: the present one), goal_code, goal, code,\n"
     "text, owner (a person, or a role such as Math coach), owner_role, due_on, initiative (its code), active;\n"
     "and for the status month, status, note, or one column a month, titled like 2026-11 or Nov 2026. Statuses\n"
-    "are complete, in progress, no action, or C, P, N. --map names other columns.\n"
+    "are complete, in progress, no action, or C, P, N; also Green, Yellow and Red, in that order, and what districts\n"
+    "write for them, such as Done, Ongoing and Not started. --map names other columns.\n"
     "A row finds its item by school, school year, goal and code." IMPORT_HELP "\n\n"
     "With --wide the file is that of a form of your own: a row an item (school, code, status, note), or a row\n"
     "a school with a column an item (status:CODE in the map). The month is that of the row, else --month, else\n"
@@ -155,7 +156,8 @@ const struct command commands[] = {
     "level_code, level_key, level, counts. A row is a strategy or a level. A form that is not known is made; of\n"
     "one that is, a new version, which is not published without --publish: older versions stay, and so do the\n"
     "walkthroughs made with them. A strategy is known again by its code. Where the newest version says the same,\n"
-    "nothing is made. A form comes in whole or not at all.",
+    "nothing is made. A form comes in whole or not at all; a level’s key may be none that does something else\n"
+    "while a walkthrough is recorded.",
     form_import_options, 1, 1, run_form_import, false },
   { "map", "FILE", "proposes what the columns of a form of your own are",
     "Reads the first rows of FILE and writes a map: which column is what, by the likeness of the titles to the\n"

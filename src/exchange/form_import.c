@@ -7,6 +7,7 @@
 #include "exchange/import_table.h"
 #include "model/name.h"
 #include "model/tables.h"
+#include "work/scale.h"
 
 #include <string.h>
 
@@ -172,9 +173,11 @@ static bool take_level(struct importer *in, const char *const *cells, GError **e
     return fail(error, TL_ERROR_INVALID,
                 "There is a level with this code or key already. Each has its own.");
   struct record *level = record_add_part(in->scale, &record_level);
+  if (!scale_set_key(in->scale, level, key, scale_taken_keys, error))
+    return false;
   record_set_int(level, "position", (long)record_parts(in->scale, &record_level)->len);
   return import_item_set(in->scale, "name", cells[FORM_SCALE], error)
-         && import_item_set(level, "code", code, error) && import_item_set(level, "key", key, error)
+         && import_item_set(level, "code", code, error)
          && import_item_set(level, "label", cells[FORM_LEVEL], error)
          && import_item_set(level, "counts", cells[FORM_COUNTS], error);
 }

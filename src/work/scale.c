@@ -13,6 +13,8 @@ enum { CODE_MOST = 18 };
 /* What a level's key may be. */
 static const char choices[] = "abcdefghijklmnopqrstuvwxyz0123456789-+=.,;";
 
+const char scale_taken_keys[] = "uqgm?:/esvrfdaStkb";
+
 static GPtrArray *levels_of(const struct record *scale)
 {
   return record_parts(scale, &record_level);

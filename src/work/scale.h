@@ -5,6 +5,10 @@
 
 #include "db/store.h"
 
+/* The keys that do something else while a walkthrough is recorded, each once, as `taken` below wants
+ * them where no screen is at hand; tests/test_ui_tables sees that the screen says the same. */
+extern const char scale_taken_keys[];
+
 /* A new scale of that name with two levels to begin with, seen and not seen. taken as in
  * scale_set_key. Its uid, yours; NULL with error. */
 char *scale_new(struct store *store, const char *name, const char *taken, GError **error);
