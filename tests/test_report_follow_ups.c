@@ -103,6 +103,23 @@ START_TEST(counts_are_those_of_the_months_end)
 }
 END_TEST
 
+/* Open then, and new, less done and dropped, is open now. */
+START_TEST(what_was_dropped_has_a_column)
+{
+  struct record *dropped = fixture_record(
+      &record_follow_up, "school", f.base.school[1], "owner", f.base.principal[1], "text",
+      "Nothing", "due_on", "2026-10-28", "made_on", "2026-10-08", "origin", "visit", "state",
+      "dropped", "closed_on", "2026-10-20", "reason", "part of the SIP now", NULL);
+  fixture_keep(f.base.store, dropped);
+  AUTO(document) struct document *document = packet_build(f.base.store, "2026-10", NULL, NULL);
+  g_autoptr(GPtrArray) lines = render_section_lines(section_of(document, "follow-ups"), 100, false);
+  bool found = false;
+  for (guint i = 0; i < lines->len; i++)
+    found = found || strstr(lines->pdata[i], "Visit        3     1        1     1        1");
+  ck_assert(found);
+}
+END_TEST
+
 /* Their role says nothing: a name does. */
 START_TEST(an_owner_of_another_role_is_named)
 {
@@ -207,6 +224,7 @@ int main(void)
   tcase_add_checked_fixture(all, start, end);
   tcase_add_test(all, commitments_by_owner_all_else_as_counts);
   tcase_add_test(all, counts_are_those_of_the_months_end);
+  tcase_add_test(all, what_was_dropped_has_a_column);
   tcase_add_test(all, an_owner_of_another_role_is_named);
   tcase_add_test(all, open_follow_ups_are_on_the_principals_page);
   tcase_add_test(all, many_follow_ups_leave_the_page_one_page);

@@ -404,7 +404,7 @@ WHERE f.origin = 'dilt' AND f.made_on <= :last AND (f.closed_on IS NULL OR f.clo
 ORDER BY o.staff_id IS NULL, o.sort_key, o.staff_id, owner_role, f.due_on, f.made_on, f.uid;
 
 -- @packet_follow_ups
--- All other follow-ups as counts: open, done in the month, overdue at its end, by where they were born. All as it was on
+-- All other follow-ups as counts: open, done or dropped in the month, overdue at its end, by where they were born. All as it was on
 -- :last: what was closed, opened again or carried on after it was not yet. Until when one ran that was first carried on
 -- after it is in the history alone; where that did not come along it counts as not overdue.
 WITH stood AS (
@@ -430,6 +430,7 @@ WITH stood AS (
 SELECT origin,
   count(*) FILTER (WHERE closed_on IS NULL OR closed_on > :last) AS open,
   count(*) FILTER (WHERE state = 'done' AND closed_on >= :first AND closed_on <= :last) AS done,
+  count(*) FILTER (WHERE state = 'dropped' AND closed_on >= :first AND closed_on <= :last) AS dropped,
   count(*) FILTER (WHERE (closed_on IS NULL OR closed_on > :last) AND due_on < :last) AS overdue,
   count(*) FILTER (WHERE made_on >= :first) AS made
 FROM stood

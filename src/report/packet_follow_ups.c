@@ -79,7 +79,7 @@ static void add_commitments(struct section *section, const struct month_frame *f
 /* --- all others ----------------------------------------------------------------------------- */
 
 struct sums {
-  long made, open, done, overdue;
+  long made, open, done, dropped, overdue;
 };
 
 static void add_row(struct table *table, const char *origin, const struct sums *sums, bool strong)
@@ -89,6 +89,7 @@ static void add_row(struct table *table, const char *origin, const struct sums *
   row_text(row, origin);
   row_number(row, sums->made);
   row_number(row, sums->done);
+  row_number(row, sums->dropped);
   row_number(row, sums->open);
   row_number(row, sums->overdue);
 }
@@ -98,6 +99,7 @@ static void add_columns(struct table *table)
   table_column(table, "agreed_in", "Agreed in", ALIGN_LEFT, 3);
   table_column(table, "new", "New", ALIGN_RIGHT, 1)->number = true;
   table_column(table, "done", "Done", ALIGN_RIGHT, 1)->number = true;
+  table_column(table, "dropped", "Dropped", ALIGN_RIGHT, 1)->number = true;
   table_column(table, "open", "Open", ALIGN_RIGHT, 1)->number = true;
   table_column(table, "overdue", "Overdue", ALIGN_RIGHT, 1)->number = true;
 }
@@ -107,13 +109,15 @@ static void add_rows(struct table *table, const struct rowset *rows)
   struct sums all = { 0 };
   for (int i = 0; i < rows->row_count; i++) {
     struct sums one = { rowset_int(rows, i, "made"), rowset_int(rows, i, "open"),
-                        rowset_int(rows, i, "done"), rowset_int(rows, i, "overdue") };
+                        rowset_int(rows, i, "done"), rowset_int(rows, i, "dropped"),
+                        rowset_int(rows, i, "overdue") };
     g_autofree char *origin =
         words_sentence(choice_label(origin_choices, rowset_get(rows, i, "origin")));
     add_row(table, origin, &one, false);
     all.made += one.made;
     all.open += one.open;
     all.done += one.done;
+    all.dropped += one.dropped;
     all.overdue += one.overdue;
   }
   if (rows->row_count > 1)
@@ -134,9 +138,9 @@ static void add_counts(struct section *section, const struct month_frame *frame,
   add_rows(table, rows);
   g_autofree char *day = month_frame_day(frame->counted_on);
   g_autofree char *when = frame->over ? g_strdup("at its end") : g_strdup_printf("on %s", day);
-  g_autofree char *note = g_strdup_printf(
-      "New and done: in %s. Open and overdue: %s. Who has these to do is on no page of the packet.",
-      frame->name, when);
+  g_autofree char *note = g_strdup_printf("New, done and dropped: in %s. Open and overdue: %s. Who "
+                                          "has these to do is on no page of the packet.",
+                                          frame->name, when);
   section_note(section, note);
 }
 
