@@ -123,3 +123,9 @@ TESTS += tests/test_import_damage
 tests_test_import_damage_SOURCES = tests/test_import_damage.c $(IMPORT_TEST_SOURCES)
 tests_test_import_damage_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_damage_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_posts
+TESTS += tests/test_import_posts
+tests_test_import_posts_SOURCES = tests/test_import_posts.c $(IMPORT_TEST_SOURCES)
+tests_test_import_posts_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_posts_LDADD = $(IMPORT_TEST_LIBS)

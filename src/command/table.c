@@ -83,7 +83,8 @@ const struct command commands[] = {
     "A list of students is refused as a whole.\n\n"
     "Until_on is the first day gone; End Date, Last Day and the like are taken as the last day there. Who\n"
     "comes with another school keeps the post at the old one, which is told: end it in Records, or by a row\n"
-    "with that school and its last day." IMPORT_HELP,
+    "with that school and its last day. A new post as principal or assistant principal ends the role at that\n"
+    "school before it, unless the file has both; that, a second principal and a new record keeper are told." IMPORT_HELP,
     import_options, 1, 1, run_import_staff, false },
   { "import targets", "FILE", "brings in monthly targets of walkthroughs from a CSV file",
     "The first row names the columns: staff (name, e-mail or external id), month, walkthroughs, days_off,\n"

@@ -9,6 +9,13 @@
 void staff_notices_stays(struct staff_rows *staff, const struct import_item *item,
                          const struct staff_row *row, const GPtrArray *rows);
 
+/* Row has given person a post that ends an earlier one at the same school. */
+void staff_notices_promoted(struct staff_rows *staff, const struct record *person,
+                            const struct staff_row *row, const struct record *earlier);
+
+/* Says once a school, when all rows are taken, that rows have given it a second principal. */
+void staff_notices_principals(struct staff_rows *staff);
+
 /* Where rows (struct staff_row *) have made a record keeper of item: who reads and prints
  * everything is told, with the row that says it. */
 void staff_notices_keeper(struct staff_rows *staff, const struct import_item *item,

@@ -249,3 +249,62 @@ bool staff_posts_merge(struct record *person, struct staff_row *row, const GPtrA
   row->part = -1;
   return false;
 }
+
+/* Promotions --------------------------------------------------------------------------------- */
+
+/* True for a role that one has instead of another at a school; the manager of the plan may be its
+ * principal. */
+static bool is_main_role(const struct record *post)
+{
+  static const char *const roles[] = { "principal", "assistant_principal",
+                                       "director",  "teacher",
+                                       "other",     NULL };
+  return g_strv_contains(roles, record_get(post, "role"));
+}
+
+/* True where a row says that they have the role of part there. */
+static bool is_named(const struct record *part, const GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    const struct staff_row *row = rows->pdata[i];
+    if (!row->refused && !row->ends && is_same(row, part, "role") && is_same(row, part, "school"))
+      return true;
+  }
+  return false;
+}
+
+/* True where part is in force, at the school of post, and can end on day. */
+static bool can_end(const struct record *part, const struct record *post, const char *day)
+{
+  const char *until = record_get(part, "until_on");
+  const char *from = record_get(part, "from_on");
+  return part != post && is_main_role(part) && (!until || strcmp(until, day) > 0)
+         && (!from || strcmp(from, day) < 0)
+         && g_strcmp0(record_get(part, "school"), record_get(post, "school")) == 0;
+}
+
+const struct record *staff_posts_promote(struct record *person, const struct staff_row *row,
+                                         const GPtrArray *rows)
+{
+  static const char *const leaders[] = { "principal", "assistant_principal", NULL };
+  const GPtrArray *parts = record_parts(person, &record_assignment);
+  struct record *post = row->part >= 0 ? parts->pdata[row->part] : NULL;
+  if (!post || row->some_administrator || !record_get(post, "school")
+      || !g_strv_contains(leaders, record_get(post, "role")))
+    return NULL;
+  g_autofree char *today = clock_today();
+  const char *until = record_get(post, "until_on");
+  const char *from = record_get(post, "from_on");
+  g_autofree char *day = g_strdup(from ? from : today);
+  if (until && strcmp(until, today) <= 0)
+    return NULL;
+  for (guint i = 0; i < parts->len; i++) {
+    struct record *part = parts->pdata[i];
+    if (!can_end(part, post, day) || is_named(part, rows))
+      continue;
+    record_set(part, "until_on", day);
+    record_set(post, "from_on", day);
+    return part;
+  }
+  return NULL;
+}

@@ -221,11 +221,15 @@ static bool merge_row(struct staff_rows *rows, struct person *person, struct sta
       || !check_email(rows, person, row, error))
     return false;
   merge_values(rows, person, row, copy);
-  if (!staff_posts_merge(copy, row, person->rows, rows->default_role, error)
-      || !import_item_check(copy, error)) {
+  bool merged = staff_posts_merge(copy, row, person->rows, rows->default_role, error);
+  bool added = merged && item->before && record_parts(copy, &record_assignment)->len > posts;
+  const struct record *earlier = added ? staff_posts_promote(copy, row, person->rows) : NULL;
+  if (!merged || !import_item_check(copy, error)) {
     row->part = -1;
     return false;
   }
+  if (earlier)
+    staff_notices_promoted(rows, copy, row, earlier);
   record_free(item->record);
   item->record = g_steal_pointer(&copy);
   import_item_merge(person->said, row->person);
@@ -295,5 +299,6 @@ bool staff_rows_save(struct staff_rows *rows, GError **error)
     placeless += staff_notices_is_placeless(person->item->record);
   }
   staff_notices_placeless(rows, placeless);
+  staff_notices_principals(rows);
   return staff_supervisors_save(staff_index_items(rows->index), error);
 }
