@@ -6,6 +6,7 @@ DB_TEXTS = \
 	db/sql/drafts.sql
 libtldb_a_SOURCES = \
 	db/aggregate.c db/aggregate.h \
+	db/backup.c \
 	db/change.c \
 	db/connection.c db/connection.h \
 	db/draft.c db/draft.h \

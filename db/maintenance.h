@@ -9,13 +9,20 @@
  * do; empty where all is well. Yours; NULL with error. */
 GPtrArray *store_check(struct store *store, const struct progress *progress, GError **error);
 
+/* True when path is the store's file at store_path or one that SQLite has beside it, also by a
+ * link: nothing else is ever written there. */
+bool store_file_is(const char *store_path, const char *path);
+
 /* A copy of the open store in path, made while others work, then opened and checked; path appears
- * whole or not at all. An existing path needs force. */
+ * whole or not at all, and with it the note in the log. An existing path needs force; the store's
+ * own is refused. */
 bool store_backup(struct store *store, const char *path, bool force,
                   const struct progress *progress, GError **error);
 
 /* Brings the contents of the backup at path into the store through the backup API. Never over data
- * without force, which first keeps a copy beside the store; *kept is its path (yours) or NULL. */
+ * without force, which first keeps a copy beside the store; *kept is its path (yours) or NULL. From
+ * before that copy until the end nobody else writes: what they saved is in the one or in the other.
+ */
 bool store_restore(struct store *store, const char *path, bool force, char **kept,
                    const struct progress *progress, GError **error);
 

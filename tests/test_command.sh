@@ -257,9 +257,22 @@ run 0 --db fresh.db export three --complete
 grep -v ,log, three/history.csv >history; mv history three/history.csv
 same one three
 run 1 restore b.db
-says err 'has data'
+says err 'would be replaced by'
 run 0 restore b.db --force
+says out 'is replaced by'
 says out 'What was there is kept in'
+# Nothing is written onto the district's own file, or beside it.
+own=$THROUGHLINE_DB
+ln -s "$own" link.db
+run 1 backup link.db --force
+says err 'is the file in use, and no copy of it'
+run 1 slip --blank -o link.db
+says err 'link.db is the file in use, or beside it.'
+run 1 packet Oct -o "$own-wal"
+says err 'is the file in use, or beside it.'
+run 1 slip --blank -o b.db --format text
+says err 'b.db is a file of Throughline or another database, and is not written over.'
+run 0 check
 run 1 --db fresh2.db restore foreign.db
 
 printf '%d checks, %d failed\n' "$number" "$failed"

@@ -90,7 +90,29 @@ static bool open_hidden(struct output_file *file, GError **error)
   return fail_system(error, errno, file->path);
 }
 
+/* A district's file is not lost for a slip that was given its name. */
+static bool refuse_database(const char *path, GError **error)
+{
+  static const char mark[] = "SQLite format 3";
+  char begin[sizeof mark] = { 0 };
+  int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor < 0)
+    return true;
+  ssize_t got = read(descriptor, begin, sizeof begin);
+  close(descriptor);
+  return got != (ssize_t)sizeof begin || memcmp(begin, mark, sizeof mark) != 0
+         || fail(error, TL_ERROR_REFUSED,
+                 "%s is a file of Throughline or another database, and is not written over. Give "
+                 "another name.",
+                 path);
+}
+
 struct output_file *output_file_open(const char *path, bool private, GError **error)
+{
+  return refuse_database(path, error) ? output_file_replace(path, private, error) : NULL;
+}
+
+struct output_file *output_file_replace(const char *path, bool private, GError **error)
 {
   AUTO(output_file) struct output_file *file = g_new0(struct output_file, 1);
   file->path = follow_links(path);

@@ -15,6 +15,9 @@ struct output_file;
  * Yours. */
 struct output_file *output_file_open(const char *path, bool private, GError **error);
 
+/* The same, also over a database: what else is written is never put in the place of one. */
+struct output_file *output_file_replace(const char *path, bool private, GError **error);
+
 /* The stream to write to; borrowed. */
 FILE *output_file_stream(struct output_file *file);
 

@@ -7,9 +7,29 @@
 
 #include "base/error.h"
 #include "base/stop.h"
+#include "db/maintenance.h"
 
 #include <stdio.h>
 #include <string.h>
+
+/* What is written goes nowhere onto the district's own file. (A sample is made anew in its own.) */
+static bool check_output(const struct arguments *arguments, GError **error)
+{
+  const char *output = argument_value(arguments, "output");
+  g_autofree char *store = command_store_path(arguments);
+  if (!output || !store_file_is(store, output)
+      || (arguments->command->run == run_sample && strcmp(store, output) == 0))
+    return true;
+  return fail(error, TL_ERROR_REFUSED,
+              "%s is the file in use, or beside it. Give another name with -o.", output);
+}
+
+static int run_command(const struct arguments *arguments)
+{
+  GError *error = NULL;
+  return check_output(arguments, &error) ? arguments->command->run(arguments)
+                                         : command_failed(error);
+}
 
 static int run(const struct arguments *arguments)
 {
@@ -18,7 +38,7 @@ static int run(const struct arguments *arguments)
     return EXIT_DONE;
   }
   if (!argument_given(arguments, "help"))
-    return arguments->command ? arguments->command->run(arguments) : run_screen(arguments);
+    return arguments->command ? run_command(arguments) : run_screen(arguments);
   if (arguments->command)
     help_print_command(arguments->command);
   else

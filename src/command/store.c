@@ -88,6 +88,21 @@ const struct option restore_options[] = {
   { NULL, 0, NULL, NULL },
 };
 
+/* The district's name; NULL where it has none yet. Yours. */
+static char *district_name(struct store *store)
+{
+  AUTO(record) struct record *district = store_district(store, NULL);
+  return district ? g_strdup(record_get(district, "name")) : NULL;
+}
+
+static void tell_restored(struct store *store, const char *before, const char *kept)
+{
+  g_autofree char *after = district_name(store);
+  if (before && kept)
+    printf("%s is replaced by %s.\nWhat was there is kept in %s.\n", before, after, kept);
+  printf("%s is restored.\n", store_path(store));
+}
+
 int run_restore(const struct arguments *arguments)
 {
   GError *error = NULL;
@@ -101,11 +116,10 @@ int run_restore(const struct arguments *arguments)
     return command_failed(error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   g_autofree char *kept = NULL;
+  g_autofree char *before = district_name(store);
   if (!store_restore(store, argument_operand(arguments, 0), argument_given(arguments, "force"),
                      &kept, progress_line_progress(line), &error))
     return command_failed(error);
-  if (kept)
-    printf("What was there is kept in %s.\n", kept);
-  printf("%s is restored.\n", path);
+  tell_restored(store, before, kept);
   return EXIT_DONE;
 }

@@ -1,0 +1,216 @@
+/* Copies of the store: what others save meanwhile, where they may be written, what is left of one
+ * that failed. */
+#include "db/maintenance.h"
+#include "db/store_private.h"
+#include "fixture.h"
+#include "suite.h"
+
+#include "base/error.h"
+#include "model/tables.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+static struct fixture f;
+static char *copy;
+
+static void start(void)
+{
+  fixture_start(&f);
+  copy = g_build_filename(f.folder, "copy.db", NULL);
+}
+
+static void end(void)
+{
+  g_clear_pointer(&copy, g_free);
+  fixture_end(&f);
+}
+
+static void make_copy(void)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(store_backup(f.store, copy, true, NULL, &error), "%s", error ? error->message : "");
+}
+
+/* --- others at work ------------------------------------------------------------------------- */
+
+/* Somebody who saves a school at each step of the restore. */
+struct other {
+  struct store *store;
+  GPtrArray *saved; /* char *, the names that were taken */
+  int refused;
+};
+
+static bool save_one(const char *what, long done, long total, void *data)
+{
+  (void)what;
+  (void)done;
+  (void)total;
+  struct other *other = data;
+  g_autofree char *name = g_strdup_printf("School %u", other->saved->len);
+  AUTO(record) struct record *school = fixture_record(&record_school, "name", name, NULL);
+  g_autoptr(GError) error = NULL;
+  if (store_save(other->store, school, "Add", &error)) {
+    g_ptr_array_add(other->saved, g_steal_pointer(&name));
+  } else {
+    ck_assert_msg(error_is(error, TL_ERROR_BUSY), "%s", error->message);
+    other->refused++;
+  }
+  return true;
+}
+
+static bool has_school(struct store *store, const char *name)
+{
+  g_autofree char *uid = store_find(store, &record_school, "name", name, NULL);
+  return uid != NULL;
+}
+
+START_TEST(what_others_save_is_in_the_copy_or_in_the_store)
+{
+  make_copy();
+  AUTO(store) struct store *theirs = fixture_open_again(&f);
+  sqlite3_busy_timeout(theirs->db, 0);
+  g_autoptr(GPtrArray) saved = g_ptr_array_new_with_free_func(g_free);
+  struct other other = { .store = theirs, .saved = saved };
+  struct progress progress = { save_one, &other };
+  save_one("", 0, 0, &other);
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(store_restore(f.store, copy, true, &kept, &progress, &error), "%s",
+                error ? error->message : "");
+  ck_assert_int_gt(other.refused, 0);
+  save_one("", 0, 0, &other);
+  ck_assert_uint_ge(saved->len, 2);
+  AUTO(store) struct store *before = store_open(kept, STORE_READONLY, NULL);
+  ck_assert_ptr_nonnull(before);
+  for (guint i = 0; i < saved->len; i++)
+    ck_assert_msg(has_school(before, saved->pdata[i]) || has_school(f.store, saved->pdata[i]),
+                  "%s was saved, and is lost", (const char *)saved->pdata[i]);
+  ck_assert(!has_school(f.store, saved->pdata[0]));
+}
+END_TEST
+
+START_TEST(while_another_writes_nothing_is_brought_back)
+{
+  make_copy();
+  AUTO(store) struct store *theirs = fixture_open_again(&f);
+  sqlite3_busy_timeout(f.store->db, 0);
+  struct change *change = change_begin(theirs, "Long", CHANGE_PERSON, NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_restore(f.store, copy, true, &kept, NULL, &error));
+  ck_assert_msg(error_is(error, TL_ERROR_BUSY), "%s", error->message);
+  ck_assert_ptr_null(kept);
+  change_free(change);
+}
+END_TEST
+
+/* --- where a copy goes ---------------------------------------------------------------------- */
+
+static void assert_own(const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(!store_backup(f.store, path, true, NULL, &error), "%s was written over", path);
+  ck_assert_msg(error_is(error, TL_ERROR_REFUSED) && strstr(error->message, "the file in use"),
+                "%s", error->message);
+}
+
+START_TEST(the_file_in_use_is_no_place_for_a_copy)
+{
+  g_autofree char *soft = g_build_filename(f.folder, "soft.db", NULL);
+  g_autofree char *hard = g_build_filename(f.folder, "hard.db", NULL);
+  g_autofree char *log = g_strconcat(f.path, "-wal", NULL);
+  ck_assert_int_eq(symlink(f.path, soft), 0);
+  ck_assert_int_eq(link(f.path, hard), 0);
+  const char *const paths[] = { f.path, soft, hard, log };
+  for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
+    assert_own(paths[i]);
+  make_copy();
+  make_copy(); /* another one is replaced */
+}
+END_TEST
+
+static int log_lines(void)
+{
+  AUTO(rowset) struct rowset *rows = store_query(f.store, STATEMENT_LOG_OF_STORE, NULL, NULL);
+  return rows->row_count;
+}
+
+static void assert_nothing_hidden(void)
+{
+  g_autoptr(GDir) dir = g_dir_open(f.folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir));)
+    ck_assert_msg(name[0] != '.', "%s was left behind", name);
+}
+
+START_TEST(of_a_copy_that_failed_nothing_is_left)
+{
+  /* A disk that takes no more than this of one file. */
+  struct rlimit before, small;
+  ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+  small = before;
+  small.rlim_cur = 64 * 1024;
+  signal(SIGXFSZ, SIG_IGN);
+  ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &small), 0);
+  g_autoptr(GError) error = NULL;
+  bool done = store_backup(f.store, copy, false, NULL, &error);
+  ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
+  ck_assert(!done);
+  ck_assert(!g_file_test(copy, G_FILE_TEST_EXISTS));
+  assert_nothing_hidden();
+  ck_assert_int_eq(log_lines(), 0);
+  make_copy();
+  ck_assert_int_eq(log_lines(), 1);
+  assert_nothing_hidden();
+}
+END_TEST
+
+/* --- what is brought back ------------------------------------------------------------------- */
+
+START_TEST(a_copy_that_was_cut_off_is_said_to_be_damaged)
+{
+  make_copy();
+  ck_assert_int_eq(truncate(copy, 64 * 1024), 0);
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_restore(f.store, copy, true, &kept, NULL, &error));
+  ck_assert(error_is(error, TL_ERROR_DAMAGED));
+  ck_assert_msg(strstr(error->message, copy) && strstr(error->message, "Take another copy."), "%s",
+                error->message);
+}
+END_TEST
+
+START_TEST(it_says_whose_data_would_be_replaced)
+{
+  make_copy();
+  AUTO(record) struct record *district = store_district(f.store, NULL);
+  g_autofree char *theirs = g_strdup(record_get(district, "name"));
+  record_set(district, "name", "River City Public Schools");
+  fixture_save(f.store, district);
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_restore(f.store, copy, false, &kept, NULL, &error));
+  g_autofree char *expected =
+      g_strdup_printf("River City Public Schools would be replaced by %s from", theirs);
+  ck_assert_msg(strstr(error->message, expected), "%s", error->message);
+}
+END_TEST
+
+int main(void)
+{
+  Suite *suite = suite_create("db_backup");
+  TCase *backup = tcase_create("backup");
+  tcase_add_checked_fixture(backup, start, end);
+  tcase_set_timeout(backup, 120);
+  tcase_add_test(backup, what_others_save_is_in_the_copy_or_in_the_store);
+  tcase_add_test(backup, while_another_writes_nothing_is_brought_back);
+  tcase_add_test(backup, the_file_in_use_is_no_place_for_a_copy);
+  tcase_add_test(backup, of_a_copy_that_failed_nothing_is_left);
+  tcase_add_test(backup, a_copy_that_was_cut_off_is_said_to_be_damaged);
+  tcase_add_test(backup, it_says_whose_data_would_be_replaced);
+  suite_add_tcase(suite, backup);
+  return suite_run(suite);
+}
