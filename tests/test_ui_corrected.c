@@ -56,12 +56,83 @@ START_TEST(a_delivered_one_goes_to_another_teacher)
 }
 END_TEST
 
+/* A visit of the supervisor to Kuss on an earlier day, with its principal; its uid, yours. */
+static char *visit_of(const char *day, const char *state)
+{
+  struct record *visit =
+      fixture_record(&record_visit, "school", f.school[1], "visitor", f.supervisor, "visited_on",
+                     day, "arrived", "09:10", "departed", "10:05", "state", state, NULL);
+  fixture_part(visit, &record_visit_companion, "staff", f.principal[1], NULL);
+  return fixture_kept(f.store, visit);
+}
+
+/* The one walkthrough that is part of a visit. Yours. */
+static struct record *made_in(const char *visit)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(f.store, STATEMENT_VISIT_WALKTHROUGHS, NULL, "visit", visit, NULL);
+  ck_assert_int_eq(rows->row_count, 1);
+  return fixture_load(f.store, &record_walkthrough, rowset_get(rows, 0, "uid"));
+}
+
+START_TEST(what_is_keyed_in_on_a_past_visit_is_part_of_it)
+{
+  g_autofree char *visit = visit_of("2026-11-10", "open");
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "v");
+  terminal_expect(t, "the visit of Tue 10 Nov 2026: go on");
+  terminal_keys(t, "<Enter>w");
+  terminal_expect(t, "Teacher");
+  terminal_keys(t, "tran<Enter>");
+  terminal_expect(t, "The visit was 09:10–10:05 on Tue 10 Nov 2026.");
+  terminal_keys(t, "8:00<Enter>");
+  terminal_expect(t, "08:00 is outside it");
+  terminal_keys(t, "<C-u>9:20<Enter>9:31<Enter>");
+  terminal_expect(t, "With     S. O’Brien");
+  terminal_keys(t, "yff");
+  terminal_expect(t, "Walkthroughs  1;");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+  AUTO(record) struct record *made = made_in(visit);
+  ck_assert_str_eq(record_get(made, "made_on"), "2026-11-10");
+  ck_assert_str_eq(record_get(made, "started"), "09:20");
+  ck_assert_str_eq(record_get(made, "minutes"), "11");
+  ck_assert_str_eq(record_get(made, "entered_late"), "1");
+}
+END_TEST
+
+/* The list it goes back to is of another month. */
+START_TEST(one_of_another_month_says_where_it_is)
+{
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "gwwKuss<Enter>tran<Enter>yddate<Enter>10/29<Enter>9:20<Enter><Esc>ff");
+  terminal_expect(t, "is final, among those of October 2026.");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
+START_TEST(a_date_that_is_corrected_leads_into_the_visit_of_that_day)
+{
+  g_autofree char *visit = visit_of("2026-11-10", "made");
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "wKuss<Enter>tran<Enter>yddate<Enter>11/10<Enter>9:20<Enter>");
+  terminal_expect(t, "It is part of the visit of 10 Nov to Kuss Middle, and marked as entered");
+  terminal_keys(t, "<Esc>ff");
+  terminal_expect(t, "is final");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+  AUTO(record) struct record *made = made_in(visit);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_corrected");
   TCase *tests = tcase_create("corrected");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_delivered_one_goes_to_another_teacher);
+  tcase_add_test(tests, what_is_keyed_in_on_a_past_visit_is_part_of_it);
+  tcase_add_test(tests, a_date_that_is_corrected_leads_into_the_visit_of_that_day);
+  tcase_add_test(tests, one_of_another_month_says_where_it_is);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

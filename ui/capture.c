@@ -91,77 +91,6 @@ void capture_change_teacher(struct capture *capture, const char *teacher, const 
   record_set(record, "teacher_note", note);
 }
 
-char *capture_visit(struct store *store, const struct record *record)
-{
-  return store_value(store, STATEMENT_CAPTURE_VISIT, NULL, "school", record_get(record, "school"),
-                     "staff", record_get(record, "recorder"), NULL);
-}
-
-static void add_companion(struct record *record, const char *staff)
-{
-  if (g_strcmp0(staff, record_get(record, "recorder")) != 0
-      && !record_find_part(record, &record_companion, "staff", staff))
-    record_set(record_add_part(record, &record_companion), "staff", staff);
-}
-
-/* The visit that it is part of, and who else is along on it; true where there is one. */
-static bool take_visit(struct store *store, struct record *record)
-{
-  g_autofree char *uid = capture_visit(store, record);
-  AUTO(record) struct record *visit = uid ? store_load(store, &record_visit, uid, NULL) : NULL;
-  record_set(record, "visit", visit ? uid : NULL);
-  if (!visit)
-    return false;
-  const GPtrArray *along = record_parts(visit, &record_visit_companion);
-  add_companion(record, record_get(visit, "visitor"));
-  for (guint i = 0; i < along->len; i++) {
-    const char *staff = record_get(along->pdata[i], "staff");
-    if (g_strcmp0(staff, record_get(record, "teacher")) != 0)
-      add_companion(record, staff);
-  }
-  return true;
-}
-
-bool capture_join_visit(struct capture *capture)
-{
-  return !record_get(capture->record, "visit")
-         && take_visit(capture->session->store, capture->record);
-}
-
-/* True where staff was along, who now is not. */
-static bool take_off(struct record *record, const char *staff)
-{
-  struct record *part = record_find_part(record, &record_companion, "staff", staff);
-  return part && g_ptr_array_remove(record_parts(record, &record_companion), part);
-}
-
-bool capture_leave_visit(struct capture *capture)
-{
-  struct record *record = capture->record;
-  const char *uid = record_get(record, "visit");
-  AUTO(record)
-  struct record *visit = uid ? store_load(capture->session->store, &record_visit, uid, NULL) : NULL;
-  record_set(record, "visit", NULL);
-  if (!visit)
-    return false;
-  const GPtrArray *along = record_parts(visit, &record_visit_companion);
-  bool off = take_off(record, record_get(visit, "visitor"));
-  for (guint i = 0; i < along->len; i++)
-    off = take_off(record, record_get(along->pdata[i], "staff")) || off;
-  return off;
-}
-
-void capture_change_recorder(struct capture *capture, const char *recorder)
-{
-  struct record *record = capture->record;
-  g_autofree char *today = clock_today();
-  capture_leave_visit(capture);
-  record_set(record, "recorder", recorder);
-  take_off(record, recorder);
-  if (g_strcmp0(record_get(record, "made_on"), today) == 0)
-    capture_join_visit(capture);
-}
-
 static bool take_form(struct store *store, struct record *record, GError **error)
 {
   AUTO(rowset) struct rowset *forms = store_query(store, STATEMENT_CAPTURE_FORMS, error, NULL);
@@ -176,37 +105,44 @@ static bool take_form(struct store *store, struct record *record, GError **error
   return true;
 }
 
-/* What a walkthrough begins with, but for its day and time. NULL with error. Yours. */
-static struct record *begun(struct store *store, const char *school, const char *recorder,
-                            const char *teacher, const char *note, GError **error)
+/* What a walkthrough begins with, from what is given of it. NULL with error. Yours. */
+static struct record *begun(struct store *store, const struct record *given, GError **error)
 {
-  AUTO(record) struct record *record = record_new(&record_walkthrough);
-  record_set(record, "school", school);
-  record_set(record, "recorder", recorder);
-  record_set(record, "teacher", teacher);
-  record_set(record, "teacher_note", note);
-  take_class(store, record, NULL, teacher);
-  take_visit(store, record);
+  AUTO(record) struct record *record = record_copy(given);
+  g_autofree char *visit = record_get(given, "visit") ? g_strdup(record_get(given, "visit"))
+                                                      : capture_visit(store, given);
+  take_class(store, record, NULL, record_get(record, "teacher"));
+  capture_take_visit(store, record, visit);
   return take_form(store, record, error) ? g_steal_pointer(&record) : NULL;
 }
 
-struct capture *capture_new(struct session *session, const char *school, const char *recorder,
-                            const char *teacher, const char *note, GError **error)
+struct capture *capture_new_of(struct session *session, const struct record *given, GError **error)
 {
-  struct record *record = begun(session->store, school, recorder, teacher, note, error);
+  struct record *record = begun(session->store, given, error);
   if (!record)
     return NULL;
   g_autofree char *draft = store_new_uid(session->store);
-  g_autofree char *today = clock_today();
-  g_autofree char *now = clock_time();
-  record_set(record, "made_on", today);
-  record_set(record, "started", now);
   struct capture *capture = capture_around(session, record, draft);
   capture->touched = true;
   if (capture_refresh(capture, error) && capture_keep(capture, error))
     return capture;
   capture_free(capture);
   return NULL;
+}
+
+struct capture *capture_new(struct session *session, const char *school, const char *recorder,
+                            const char *teacher, const char *note, GError **error)
+{
+  AUTO(record) struct record *given = record_new(&record_walkthrough);
+  g_autofree char *today = clock_today();
+  g_autofree char *now = clock_time();
+  record_set(given, "school", school);
+  record_set(given, "recorder", recorder);
+  record_set(given, "teacher", teacher);
+  record_set(given, "teacher_note", note);
+  record_set(given, "made_on", today);
+  record_set(given, "started", now);
+  return capture_new_of(session, given, error);
 }
 
 /* Without marks that say nothing, as where a mark was taken away again. Yours. */
@@ -225,14 +161,14 @@ bool capture_untouched(const struct capture *capture)
   const struct record *record = capture->record;
   if (capture->old || capture->read_only || record_get(record, "teacher_note"))
     return false; /* a name is written, too */
-  AUTO(record)
-  struct record *fresh =
-      begun(capture->session->store, record_get(record, "school"), record_get(record, "recorder"),
-            record_get(record, "teacher"), record_get(record, "teacher_note"), NULL);
+  static const char *const fields[] = { "school",  "recorder", "teacher", "teacher_note",
+                                        "made_on", "started",  "visit" };
+  AUTO(record) struct record *given = record_new(&record_walkthrough);
+  for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+    record_set(given, fields[i], record_get(record, fields[i]));
+  AUTO(record) struct record *fresh = begun(capture->session->store, given, NULL);
   if (!fresh)
     return false;
-  record_set(fresh, "made_on", record_get(record, "made_on"));
-  record_set(fresh, "started", record_get(record, "started"));
   AUTO(record) struct record *said = without_blanks(record);
   return record_equal(fresh, said);
 }

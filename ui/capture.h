@@ -33,16 +33,23 @@ struct capture {
 struct capture *capture_new(struct session *session, const char *school, const char *recorder,
                             const char *teacher, const char *note, GError **error);
 
+/* The same from what is given of it: school, recorder, teacher or who it was, day and times; a
+ * visit that is given is the one that it is part of. */
+struct capture *capture_new_of(struct session *session, const struct record *given, GError **error);
+
 /* The draft with that uid, or the stored walkthrough. NULL with error. Yours. */
 struct capture *capture_open(struct session *session, const char *uid, GError **error);
 void capture_free(struct capture *capture);
 
-/* The visit under way today at the walkthrough's school that its recorder makes or is along on. Its
- * uid, yours; NULL for none. */
+/* The visit at the walkthrough's school, on its day, that its recorder makes or is along on: today
+ * the one that is under way. Its uid, yours; NULL for none. */
 char *capture_visit(struct store *store, const struct record *record);
 
-/* Makes it part of that visit, with who is along on it; false where it is in one, or there is none.
- */
+/* Makes record part of the visit with that uid (NULL: of none), with who is along on it; true where
+ * there is one. */
+bool capture_take_visit(struct store *store, struct record *record, const char *uid);
+
+/* Makes it part of the visit of its day; false where it is in one, or there is none. */
 bool capture_join_visit(struct capture *capture);
 
 /* Takes it out of its visit, and those off who are along on that; true where there were some. */

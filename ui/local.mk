@@ -17,9 +17,9 @@ libtlui_a_SOURCES = \
 	ui/terminal.c ui/terminal.h ui/terminal_curses.h ui/terminal_look.c
 # The program's own screens on top of the toolkit.
 libtlui_a_SOURCES += \
-	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_undo.c \
+	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_undo.c ui/capture_visit.c \
 	ui/import_map.c ui/import_map.h ui/import_lines.c ui/import_lines.h ui/import_map_own.h ui/import_map_plain.c ui/import_map_rows.c \
-	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_settle.c ui/capture_undo.c ui/capture_warnings.c \
+	ui/capture.c ui/capture.h ui/capture_finish.c ui/capture_settle.c ui/capture_undo.c ui/capture_visit.c ui/capture_warnings.c \
 	ui/import_screen.c ui/import_screen.h \
 	ui/rating.c ui/rating.h ui/rating_compare.c \
 	ui/screens.c ui/screens.h \

@@ -2,6 +2,7 @@
 #ifndef TL_UI_VISIT_H
 #define TL_UI_VISIT_H
 
+#include "model/record.h"
 #include "ui/screen.h"
 
 extern const struct screen_type screen_visit;  /* argument: its uid */
@@ -10,6 +11,11 @@ extern const struct screen_type screen_visits; /* the list */
 /* `v`: opens the visit that is under way, else asks for the school and begins one. Who visits no
  * schools gets the list of the visits to theirs. */
 void visit_start(struct screen *screen, const struct key *key);
+
+/* The visit on the screen, where it took place and is not the one under way today, and the person
+ * in use made it, was along or writes for who did: what is keyed in there is part of it. Yours;
+ * NULL: none. */
+struct record *visit_past(struct screen *screen);
 
 /* The same at a school (uid) that is known. */
 void visit_start_at(struct app *app, const char *school);

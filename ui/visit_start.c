@@ -97,7 +97,27 @@ static void add_schools(struct picker *picker, const struct rowset *rows,
   }
 }
 
-char *visit_choose_school(struct app *app)
+#define A_VISIT "*visit " /* before the uid of one, among the uids of schools */
+
+/* Those of another day that were never ended, as where one is keyed in later from paper. */
+static void add_open(struct app *app, struct picker *picker)
+{
+  struct session *session = session_of(app);
+  AUTO(rowset)
+  struct rowset *rows = session->person_uid
+                            ? store_query(session->store, STATEMENT_VISIT_LIST, NULL, "staff",
+                                          session->person_uid, "state", "open", NULL)
+                            : NULL;
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    g_autofree char *value = g_strconcat(A_VISIT, rowset_get(rows, i, "uid"), NULL);
+    g_autofree char *day = date_weekday_medium(rowset_get(rows, i, "visited_on"));
+    g_autofree char *words = g_strdup_printf("the visit of %s: go on", day);
+    picker_add(picker, value, rowset_get(rows, i, "school"), words);
+  }
+}
+
+/* The school, or A_VISIT and its uid of one of another day that is open still (open). */
+static char *choose(struct app *app, bool open)
 {
   GError *error = NULL;
   struct store *store = session_of(app)->store;
@@ -110,6 +130,8 @@ char *visit_choose_school(struct app *app)
   }
   AUTO(picker) struct picker *picker = picker_new("Which school do you visit?");
   picker_set_empty(picker, "There is no open school of that name. Backspace takes a letter back.");
+  if (open)
+    add_open(app, picker);
   for (enum which which = PLANNED; which <= OTHERS; which++)
     add_schools(picker, rows, due, which);
   if (picker_count(picker) == 0) {
@@ -117,6 +139,11 @@ char *visit_choose_school(struct app *app)
     return NULL;
   }
   return g_strdup(picker_run(app, picker, NULL));
+}
+
+char *visit_choose_school(struct app *app)
+{
+  return choose(app, false);
 }
 
 enum visit_begin visit_ask_begin(struct app *app, const char *school)
@@ -191,9 +218,11 @@ void visit_start(struct screen *screen, const struct key *key)
     return;
   }
   g_autofree char *under_way = visit_under_way(session_of(app)->store);
-  g_autofree char *school = under_way ? NULL : visit_choose_school(app);
+  g_autofree char *school = under_way ? NULL : choose(app, true);
   if (under_way)
     app_open(app, screen_visit.name, under_way);
+  else if (school && g_str_has_prefix(school, A_VISIT))
+    app_open(app, screen_visit.name, school + strlen(A_VISIT));
   else if (school)
     visit_start_at(app, school);
 }

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/format.h"
+#include "model/tables.h"
 #include "ui/dialog.h"
 #include "ui/visit_words.h"
 #include "work/visit.h"
@@ -35,6 +36,23 @@ static void read_again(struct screen *screen)
 {
   app_changed(screen->app);
   screen->type->refresh(screen);
+}
+
+static bool was_along(const struct record *visit, const char *person)
+{
+  return person && record_find_part(visit, &record_visit_companion, "staff", person);
+}
+
+struct record *visit_past(struct screen *screen)
+{
+  if (screen->type != &screen_visit)
+    return NULL;
+  struct visit_screen *self = state(screen);
+  const struct record *visit = self->edit->record;
+  bool took_place =
+      visit_screen_is(self, "made") || (visit_screen_is(self, "open") && from_today(self) < 0);
+  bool may_add = !self->edit->read_only || was_along(visit, self->edit->session->person_uid);
+  return took_place && may_add && !self->edit->fresh ? record_copy(visit) : NULL;
 }
 
 /* --- begun, ended, gone on with -------------------------------------------------------------- */

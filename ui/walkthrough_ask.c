@@ -228,23 +228,33 @@ static char *leave_visit(struct capture *capture)
                          off ? ", who was along there is taken off" : "");
 }
 
+/* `part of the visit of 30 Nov to Kuss Middle`; left: what it was part of before, as leave_visit
+ * says it. Yours. */
+static char *joined_words(const struct capture *capture, const char *left)
+{
+  g_autofree char *of = date_short(record_get(capture->record, "made_on"));
+  return *left ? g_strdup_printf("%s, but of that of %s", left, of)
+               : g_strdup_printf("part of the visit of %s to %s", of, capture->school_name);
+}
+
 /* Says what comes of another day. */
 static void say_date(struct app *app, struct capture *capture)
 {
   g_autofree char *today = clock_today();
   g_autofree char *left = leave_visit(capture);
   const char *day = record_get(capture->record, "made_on");
-  bool late = g_strcmp0(day, today) != 0;
-  if (!late && capture_join_visit(capture)) {
+  bool late = g_strcmp0(day, today) != 0, joined = capture_join_visit(capture);
+  if (!late && joined) {
     app_message(app, "It is part of the visit that is under way.");
     return;
   }
+  g_autofree char *what = joined ? joined_words(capture, left) : g_strdup(left);
   g_autofree char *said = date_weekday_medium(day);
   g_autofree char *no_school = school_days_has(capture->session->store, day)
                                    ? g_strdup("")
                                    : g_strdup_printf("No school on %s. ", said);
-  if (*left)
-    app_message(app, "%sIt is %s%s.", no_school, left, late ? ", and marked as entered later" : "");
+  if (*what)
+    app_message(app, "%sIt is %s%s.", no_school, what, late ? ", and marked as entered later" : "");
   else if (late)
     app_message(app, "%sIt will be marked as entered later.", no_school);
   else if (*no_school)

@@ -97,10 +97,15 @@ static bool set_school(struct app *app, struct capture *capture)
 {
   struct record *record = capture->record;
   g_autofree char *school = walkthrough_choose_school(app, record_get(record, "school"));
-  if (school && g_strcmp0(school, record_get(record, "school")) != 0)
-    capture_leave_visit(capture); /* that was at the other school */
-  record_set(record, "school", school ? school : record_get(record, "school"));
-  return school != NULL;
+  if (!school || g_strcmp0(school, record_get(record, "school")) == 0)
+    return school != NULL;
+  capture_leave_visit(capture); /* that was at the other school */
+  record_set(record, "school", school);
+  if (capture_join_visit(capture)) {
+    g_autofree char *day = date_short(record_get(record, "made_on"));
+    app_message(app, "It is part of the visit there of %s.", day);
+  }
+  return true;
 }
 
 /* Anything marked or commented belongs to the form it was typed on. */

@@ -3,9 +3,11 @@
 
 #include "ui/walkthrough_capture.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "document/render.h"
+#include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
 #include "report/slip.h"
@@ -115,19 +117,30 @@ static void say_moved(struct screen *screen)
                    whose(capture), holder ? holder : "Another");
 }
 
+/* `, among those of October 2026`: the list that one comes back to may be of another month. Yours;
+ * "" in the present one. */
+static char *among(const struct capture *capture)
+{
+  g_autofree char *month = g_strndup(record_get(capture->record, "made_on"), strlen("2026-11"));
+  g_autofree char *present = clock_month();
+  g_autofree char *words = month_long(month);
+  return strcmp(month, present) == 0 ? g_strdup("") : g_strdup_printf(", among those of %s", words);
+}
+
 static void finish(struct screen *screen)
 {
   struct capture *capture = state(screen)->capture;
   if (!store_it(screen, "made"))
     return;
-  bool amended = record_parts(capture->record, &record_delivery)->len > 0;
+  g_autofree char *where = among(capture);
   if (capture_moves(capture))
     say_moved(screen);
-  else
+  else if (record_parts(capture->record, &record_delivery)->len > 0)
     app_message_undo(screen->app,
-                     amended ? "The walkthrough of %s is amended; its new slip is to be delivered."
-                             : "The walkthrough of %s is final.",
-                     whose(capture));
+                     "The walkthrough of %s is amended%s; its new slip is to be delivered.",
+                     whose(capture), where);
+  else
+    app_message_undo(screen->app, "The walkthrough of %s is final%s.", whose(capture), where);
   app_back(screen->app);
 }
 

@@ -92,12 +92,12 @@ SELECT (SELECT sees_all FROM me)
                    AND s.school_id NOT IN (SELECT school_id FROM my_school_id));
 
 -- @capture_visit
--- The visit under way today at :school that :staff makes, or is along on.
+-- The visit at :school on :day that :staff makes, or is along on: today the one under way.
 SELECT v.uid
 FROM my_visit v
 JOIN school s USING (school_id)
 JOIN staff p ON p.uid = :staff
-WHERE s.uid = :school AND v.state = 'open' AND v.visited_on = :today
+WHERE s.uid = :school AND v.visited_on = :day AND (v.state = 'open' OR (v.state = 'made' AND :day < :today))
   AND (v.visitor_id = p.staff_id
     OR EXISTS (SELECT 1 FROM visit_companion c WHERE c.visit_id = v.visit_id AND c.staff_id = p.staff_id))
 ORDER BY v.visitor_id = p.staff_id DESC, v.arrived DESC
