@@ -189,6 +189,7 @@ void form_enter(struct form *form, int item)
   g_clear_pointer(&form->editor, editor_free);
   form->focus = item;
   form->wrong = false;
+  form->untouched = true;
   g_free(form->entered);
   g_clear_pointer(&form->letters, g_free);
   form->entered = g_strdup(form_value(form, item));

@@ -80,6 +80,7 @@ static void take_typing(struct form *form, JsonObject *typing)
   const char *text = json_object_get_string_member_with_default(typing, "text", "");
   if (field_find(form->type, field) >= 0 && form_set_focus(form, field) && form->editor)
     editor_replace(form->editor, text);
+  form->untouched = false;
 }
 
 static void take_place(struct form *form, JsonObject *at)
@@ -91,6 +92,7 @@ static void take_place(struct form *form, JsonObject *at)
     return;
   if (form->editor && byte >= 0)
     editor_set_cursor(form->editor, (size_t)byte);
+  form->untouched = false;
 }
 
 bool form_restore(struct form *form, const char *draft, GError **error)

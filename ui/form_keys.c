@@ -247,8 +247,22 @@ static bool restored_text(struct form *form)
   return true;
 }
 
+/* A date, a time or a number that stands there gives way to what is typed over it; ^_ brings it
+ * back. Who moves in it first goes on in it. */
+static void give_way(struct form *form, const struct key *key)
+{
+  enum field_type type = form_field(form, form->focus)->type;
+  bool figures =
+      type == FIELD_DATE || type == FIELD_TIME || type == FIELD_MONTH || type == FIELD_INT;
+  bool untouched = form->untouched;
+  form->untouched = false;
+  if (figures && untouched && key_is_text(key) && *editor_text(form->editor))
+    editor_key(form->editor, &(struct key){ .code = K_CTRL('U') });
+}
+
 static bool typed_key(struct form *form, const struct key *key)
 {
+  give_way(form, key);
   switch (editor_key(form->editor, key)) {
   case EDITOR_DONE:
     return line_done(form);
@@ -362,6 +376,7 @@ enum form_result form_key(struct form *form, const struct key *key)
     used = form->focus >= 0;
   } else if (!form->filling && key->code == K_ENTER && form_editable(form, form->focus)) {
     form->filling = true;
+    form->untouched = !form->wrong;
     bool flag = form_field(form, form->focus)->type == FIELD_FLAG; /* Space is what changes it */
     used = form->editor || flag || field_key(form, key);
   } else {

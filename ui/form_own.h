@@ -32,6 +32,7 @@ struct form {
   struct editor *editor; /* of the focused field, where it is typed; else NULL */
   char *entered;         /* the field's value when it got the focus */
   bool wrong;            /* what is typed was refused */
+  bool untouched;        /* no key has come since the focused field was entered */
   int top;               /* first line shown */
   GArray *rows;          /* int: the item on each row drawn last; -1: none */
   char *letters;         /* typed one after the other in the focused choice; NULL: none */
