@@ -209,6 +209,34 @@ START_TEST(schools_without_a_plan_are_told)
 }
 END_TEST
 
+START_TEST(a_school_without_a_principal_has_its_plan_on_a_page)
+{
+  g_autofree char *led = packet_text("2026-10");
+  ck_assert_ptr_null(strstr(led, "no principal"));
+  AUTO(record)
+  struct record *maria = fixture_load(f.base.store, &record_staff, f.base.principal[0]);
+  struct record *post = record_find_part(maria, &record_assignment, "role", "principal");
+  record_set(post, "until_on", "2026-10-15");
+  fixture_save(f.base.store, maria);
+  AUTO(document) struct document *document = packet_build(f.base.store, "2026-10", NULL, NULL);
+  GPtrArray *sections = document->sections;
+  g_autofree char *id = g_strconcat("school-", f.base.school[0], NULL);
+  guint at = 0;
+  while (at < sections->len && strcmp(((struct section *)sections->pdata[at])->id, id) != 0)
+    at++;
+  ck_assert_uint_lt(at + 1, sections->len);
+  const struct section *page = sections->pdata[at];
+  const struct section *next = sections->pdata[at + 1];
+  ck_assert_str_eq(page->title, "Doran Elementary");
+  ck_assert_str_eq(page->subtitle, "no principal at the end of October 2026");
+  ck_assert_str_eq(page->entry, "Doran Elementary, no principal");
+  ck_assert_str_eq(next->entry, "Doran Elementary, Maria Arruda");
+  g_autofree char *text = unwrapped(golden_export(document, EXPORT_TEXT));
+  assert_says(text, "no principal at the end of October 2026 ");
+  assert_says(text, "School Improvement Plan ──");
+}
+END_TEST
+
 /* One section with one sentence, on no page of its own. */
 /* Stone Day with a principal of its own and a plan of three items, their first status of October;
  * the page of who leads it. Yours. */
@@ -340,6 +368,7 @@ int main(void)
     a_verdict_without_a_goal_is_of_nothing,
     a_verdict_on_several_goals_is_on_all,
     schools_without_a_plan_are_told,
+    a_school_without_a_principal_has_its_plan_on_a_page,
     the_first_month_of_a_plan_names_what_is_not_complete,
     what_has_no_room_in_a_first_month_is_named_too,
     a_month_without_walkthroughs_has_no_pages_about_them,

@@ -204,6 +204,11 @@ struct document *packet_build(struct store *store, const char *month,
   return g_steal_pointer(&document);
 }
 
+char *packet_school_id(const struct figures_school *school)
+{
+  return g_strconcat("school-", school->uid, NULL);
+}
+
 char *packet_person_id(const struct administrator *person)
 {
   return g_strconcat("person-", person->uid, NULL);

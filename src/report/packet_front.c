@@ -302,7 +302,12 @@ static void say_missing(struct section *section, const struct figures *figures)
     const struct figures_missing *missing = g_ptr_array_index(figures->missing, i);
     const struct administrator *person = figures_person(figures, missing->staff);
     struct table_row *row = table_row(table);
-    g_autofree char *page = person ? packet_person_id(person) : NULL;
+    const struct figures_school *school =
+        person || !missing->school ? NULL : figures_school(figures, missing->school);
+    g_autofree char *page = person ? packet_person_id(person)
+                            : school && packet_has_school_page(figures, school)
+                                ? packet_school_id(school)
+                                : NULL;
     if (page)
       cell_link(row_text(row, NULL), missing->who, page);
     else

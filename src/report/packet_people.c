@@ -28,6 +28,39 @@ bool packet_has_page(const struct figures *figures, const struct administrator *
   return false;
 }
 
+bool packet_has_school_page(const struct figures *figures, const struct figures_school *school)
+{
+  return !school->principal && school->entered > 0
+         && (!month_frame_idle(figures->frame) || any_set(school, NULL));
+}
+
+/* The pages of the schools that nobody leads, from number *next up to end. */
+static void add_schools(struct packet_maker *maker, guint *next, guint end, GPtrArray *rest)
+{
+  const struct figures *figures = maker->figures;
+  for (; *next < end; (*next)++) {
+    const struct figures_school *school = g_ptr_array_index(figures->schools, *next);
+    if (!packet_has_school_page(figures, school))
+      continue;
+    g_autofree char *id = packet_school_id(school);
+    struct section *page = document_section(maker->document, id, school->name);
+    page->level = 2;
+    person_school_section(maker->store, figures, school, page, rest);
+    page->entry = g_strdup_printf("%s, no principal", school->name);
+  }
+}
+
+/* How many schools have their pages before those of the person, that of the person among them;
+ * next where it is not among the figures. */
+static guint schools_before(const struct figures *figures, const struct administrator *person,
+                            guint next)
+{
+  if (!person->school)
+    return figures->schools->len;
+  const struct figures_school *school = figures_school(figures, person->school);
+  return school ? MAX(next, school->index + 1) : next;
+}
+
 bool packet_people(struct packet_maker *maker, struct section *section, GError **error)
 {
   const struct figures *figures = maker->figures;
@@ -35,11 +68,13 @@ bool packet_people(struct packet_maker *maker, struct section *section, GError *
       section, "The pages that follow are by school, by name: its principal first, then who else "
                "leads there; those of the whole district last.");
   guint before = maker->document->sections->len;
+  guint next = 0; /* school without a principal */
   g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func(person_rest_free);
   for (guint i = 0; i < figures->people->len; i++) {
     const struct administrator *person = g_ptr_array_index(figures->people, i);
     if (!packet_has_page(figures, person))
       continue;
+    add_schools(maker, &next, schools_before(figures, person, next), rest);
     g_autofree char *id = packet_person_id(person);
     struct section *page = document_section(maker->document, id, person->name);
     page->level = 2;
@@ -48,6 +83,7 @@ bool packet_people(struct packet_maker *maker, struct section *section, GError *
     if (person->place)
       page->entry = g_strdup_printf("%s, %s", person->place, person->name);
   }
+  add_schools(maker, &next, figures->schools->len, rest);
   section->bare = maker->document->sections->len > before; /* the pages themselves say it */
   if (rest->len > 0)
     person_annex(figures, rest, maker->document);

@@ -26,6 +26,11 @@ char *packet_person_id(const struct administrator *person);
  * something all the same. */
 bool packet_has_page(const struct figures *figures, const struct administrator *person);
 
+/* The same of a school that nobody leads, which has a page for its plan: its id (yours), and
+ * whether it has one. */
+char *packet_school_id(const struct figures_school *school);
+bool packet_has_school_page(const struct figures *figures, const struct figures_school *school);
+
 /* A heading and ruled lines to write on. */
 void packet_notes(struct section *section, int lines);
 

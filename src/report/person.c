@@ -343,6 +343,34 @@ bool person_section(struct store *store, const struct figures *figures,
   return fill_page(&page, error);
 }
 
+void person_school_section(struct store *store, const struct figures *figures,
+                           const struct figures_school *school, struct section *section,
+                           GPtrArray *rest)
+{
+  g_autoptr(GPtrArray) leads = g_ptr_array_new();
+  g_ptr_array_add(leads, school->uid);
+  const struct administrator nobody = { .uid = school->uid,
+                                        .name = school->name,
+                                        .role = (char *)"principal",
+                                        .place = school->name,
+                                        .leads = leads };
+  AUTO(section) struct section *later = document_section(NULL, NULL, NULL);
+  struct person_page page = { .store = store,
+                              .figures = figures,
+                              .person = &nobody,
+                              .section = section,
+                              .rest = rest,
+                              .later = later };
+  g_autofree char *day = month_frame_day(figures->frame->counted_on);
+  set_heading(section, figures, &nobody);
+  g_free(section->subtitle);
+  section->subtitle = figures->frame->over
+                          ? g_strdup_printf("no principal at the end of %s", figures->frame->title)
+                          : g_strdup_printf("no principal on %s", day);
+  person_plans(&page);
+  append_blocks(section, later);
+}
+
 static const struct administrator *find_person(struct store *store, const struct figures *figures,
                                                const char *staff, GError **error)
 {

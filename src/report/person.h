@@ -33,6 +33,11 @@ bool person_section(struct store *store, const struct figures *figures,
                     GError **error);
 void person_rest_free(gpointer rest);
 
+/* The same with the plan of a school that nobody leads at the month's end. */
+void person_school_section(struct store *store, const struct figures *figures,
+                           const struct figures_school *school, struct section *section,
+                           GPtrArray *rest);
+
 /* Adds the annex to document: a section, and one below it for each of rest. */
 void person_annex(const struct figures *figures, const GPtrArray *rest, struct document *document);
 
