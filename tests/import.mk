@@ -129,3 +129,9 @@ TESTS += tests/test_import_posts
 tests_test_import_posts_SOURCES = tests/test_import_posts.c $(IMPORT_TEST_SOURCES)
 tests_test_import_posts_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_posts_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_wide_guess
+TESTS += tests/test_wide_guess
+tests_test_wide_guess_SOURCES = tests/test_wide_guess.c $(IMPORT_TEST_SOURCES)
+tests_test_wide_guess_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_wide_guess_LDADD = $(IMPORT_TEST_LIBS)

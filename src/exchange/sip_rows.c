@@ -393,20 +393,46 @@ bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct impor
   return take(rows, cells, NULL, place, error);
 }
 
+/* True where an item is in the plan of goal's school and year, of that goal where its code is told.
+ */
+static bool is_of_plan(const struct sip_rows *rows, const struct record *item,
+                       const struct record *goal)
+{
+  const char *goal_code = record_get(goal, "code");
+  const struct import_item *of =
+      g_hash_table_lookup(rows->goals->by_uid, record_get(item, "sip_goal"));
+  return of && g_strcmp0(record_get(of->record, "school"), record_get(goal, "school")) == 0
+         && g_strcmp0(record_get(of->record, "school_year"), record_get(goal, "school_year")) == 0
+         && (!goal_code || g_strcmp0(record_get(of->record, "code"), goal_code) == 0);
+}
+
+/* The code of a plan's item that text is, else the longest that it begins with, as in the answers
+ * of a drop-down: `1.1` of `1.1 Weekly data talks`. Yours; text itself where there is none. */
+static char *code_in(const struct sip_rows *rows, const struct record *goal, const char *text)
+{
+  const char *found = NULL;
+  for (guint i = 0; text && i < rows->items->list->len; i++) {
+    const struct record *item = ((struct import_item *)rows->items->list->pdata[i])->record;
+    const char *code = record_get(item, "code");
+    if (!code || !is_of_plan(rows, item, goal))
+      continue;
+    if (strcmp(code, text) == 0)
+      return g_strdup(text);
+    if (sip_words_begins(text, code) && (!found || strlen(code) > strlen(found)))
+      found = code;
+  }
+  return g_strdup(found ? found : text);
+}
+
 /* The item of a school's plan with that code; the only one where the goal is not told. */
 static const struct import_item *find_known(const struct sip_rows *rows, const struct record *goal,
                                             const char *code, GError **error)
 {
   const struct import_item *found = NULL;
-  const char *goal_code = record_get(goal, "code");
   for (guint i = 0; i < rows->items->list->len; i++) {
     const struct import_item *item = rows->items->list->pdata[i];
-    const struct import_item *of =
-        g_hash_table_lookup(rows->goals->by_uid, record_get(item->record, "sip_goal"));
-    if (!of || g_strcmp0(record_get(item->record, "code"), code) != 0
-        || g_strcmp0(record_get(of->record, "school"), record_get(goal, "school")) != 0
-        || g_strcmp0(record_get(of->record, "school_year"), record_get(goal, "school_year")) != 0
-        || (goal_code && g_strcmp0(record_get(of->record, "code"), goal_code) != 0))
+    if (g_strcmp0(record_get(item->record, "code"), code) != 0
+        || !is_of_plan(rows, item->record, goal))
       continue;
     if (found) {
       fail(error, TL_ERROR_AMBIGUOUS, "Item %s is in several goals. Fill in goal_code.", code);
@@ -428,7 +454,7 @@ bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells,
 {
   AUTO(record) struct record *goal = record_new(&record_sip_goal);
   const struct import_item *school = NULL;
-  g_autofree char *code = text_clean(cells[SIP_CODE], true);
+  g_autofree char *answer = text_clean(cells[SIP_CODE], true);
   g_autofree char *of_goal = text_clean(cells[SIP_GOAL_CODE], true);
   g_autofree char *year = status_year(rows, cells, error);
   if (!year)
@@ -442,6 +468,7 @@ bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells,
   record_set(goal, "school", school->record->uid);
   record_set(goal, "school_year", year);
   record_set(goal, "code", of_goal);
+  g_autofree char *code = code_in(rows, goal, answer);
   const struct import_item *item = find_known(rows, goal, code, error);
   if (!item)
     return false;

@@ -135,3 +135,13 @@ bool sip_words_is_role(const char *text)
       return true;
   return false;
 }
+
+bool sip_words_begins(const char *text, const char *code)
+{
+  size_t length = strlen(code);
+  const char *at = text + strspn(text, " #");
+  if (g_ascii_strncasecmp(at, "item ", 5) == 0)
+    at += 5;
+  return g_str_has_prefix(at, code) && !g_ascii_isalnum(at[length])
+         && !(at[length] == '.' && g_ascii_isdigit(at[length + 1]));
+}

@@ -14,4 +14,7 @@ char *sip_words_school_year(const char *text, GError **error);
 /* True where text names what people are rather than who: `Math coach`, `Grade 3 team`. */
 bool sip_words_is_role(const char *text);
 
+/* True where text begins with the number of an item: `2.1 Number talks` or `Item 2.1` with 2.1. */
+bool sip_words_begins(const char *text, const char *code);
+
 #endif

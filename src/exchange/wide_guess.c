@@ -3,17 +3,19 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/csv_match.h"
+#include "exchange/sip_words.h"
 #include "model/name.h"
 
 #include <string.h>
 
-enum { ALIKE = 50, SURE = 100, RATHER = 40 };
+enum { ALIKE = 50, VERY_ALIKE = 90, SURE = 100, RATHER = 40, HELD = 60 };
 
 struct guess {
   struct store *store;
   const struct wide_sample *sample;
   struct wide_map *map;
   GPtrArray *topics;
+  GPtrArray *levels; /* of the marks */
   char *form;
   const struct wide_column *last; /* the last column with a code */
   GHashTable *taken;              /* set of fields that have a column */
@@ -80,15 +82,21 @@ static char *subject_of(const char *title)
   return close > open + 1 ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup(title);
 }
 
-/* `2.1` where title begins with the number of an item. */
-static bool begins_with(const char *title, const char *code)
+/* True where the number of an item stands in title: `Notes on 2.1`. A short one may be any number.
+ */
+static bool holds(const char *title, const char *code)
 {
   size_t length = strlen(code);
-  const char *at = title + strspn(title, " #");
-  if (g_ascii_strncasecmp(at, "item ", 5) == 0)
-    at += 5;
-  return g_str_has_prefix(at, code) && !g_ascii_isalnum(at[length])
-         && !(at[length] == '.' && g_ascii_isdigit(at[length + 1]));
+  const char *at = strchr(code, '.') || length > 2 ? strstr(title, code) : NULL;
+  for (; at; at = strstr(at + 1, code))
+    if ((at == title || !(g_ascii_isalnum(at[-1]) || at[-1] == '.')) && sip_words_begins(at, code))
+      return true;
+  return false;
+}
+
+static int item_likeness(const char *title, const char *code)
+{
+  return sip_words_begins(title, code) ? SURE : holds(title, code) ? HELD : 0;
 }
 
 static const struct wide_topic *best_topic(const struct guess *guess, const char *title, int *score)
@@ -98,7 +106,7 @@ static const struct wide_topic *best_topic(const struct guess *guess, const char
   *score = 0;
   for (guint i = 0; i < guess->topics->len; i++) {
     const struct wide_topic *topic = guess->topics->pdata[i];
-    int points = guess->map->kind == WIDE_SIP ? SURE * begins_with(title, topic->code)
+    int points = guess->map->kind == WIDE_SIP ? item_likeness(title, topic->code)
                                               : wide_likeness(subject, topic->words);
     if (points > *score) {
       *score = points;
@@ -141,6 +149,53 @@ static bool is_of_all(const struct guess *guess, const char *title)
          && g_hash_table_size(guess->marked) > 1;
 }
 
+/* What a title of a comment says besides: `objective` of `Comment on objective`. Yours. */
+static GPtrArray *rest_of_comment(const char *title)
+{
+  static const char *const general[] = { "about",     "lesson",      "visit",       "class",
+                                         "classroom", "walkthrough", "observation", "teacher",
+                                         "strategy",  NULL };
+  GPtrArray *words = words_of(title);
+  for (guint i = words->len; i > 0; i--) {
+    bool evidence = false;
+    if (wide_words_comment(words->pdata[i - 1], &evidence)
+        || g_strv_contains(general, words->pdata[i - 1]))
+      g_ptr_array_remove_index(words, i - 1);
+  }
+  return words;
+}
+
+static bool has_words(const struct wide_topic *topic, const GPtrArray *words)
+{
+  g_autofree char *text = g_strconcat(topic->code, " ", topic->words, NULL);
+  g_autoptr(GPtrArray) own = words_of(text);
+  for (guint i = 0; i < words->len; i++) {
+    bool found = false;
+    for (guint k = 0; k < own->len && !found; k++)
+      found = same_word(words->pdata[i], own->pdata[k]);
+    if (!found)
+      return false;
+  }
+  return words->len > 0;
+}
+
+/* The code of the only topic that has all the words of a comment's title; NULL: none. */
+static const char *code_of_comment(const struct guess *guess, const char *title)
+{
+  g_autofree char *subject = subject_of(title);
+  g_autoptr(GPtrArray) words = rest_of_comment(subject);
+  const char *found = NULL;
+  for (guint i = 0; i < guess->topics->len; i++) {
+    const struct wide_topic *topic = guess->topics->pdata[i];
+    if (!has_words(topic, words) || g_strcmp0(found, topic->code) == 0)
+      continue;
+    if (found)
+      return NULL;
+    found = topic->code;
+  }
+  return found;
+}
+
 /* A comment: on the strategy that its title names, else on what stands before it. */
 static bool try_comment(struct guess *guess, const char *title, const struct wide_topic *topic,
                         int score)
@@ -149,6 +204,8 @@ static bool try_comment(struct guess *guess, const char *title, const struct wid
   const char *code = topic && score >= ALIKE ? topic->code : NULL;
   if (!wide_words_comment(title, &evidence))
     return false;
+  if (!code && guess->map->kind != WIDE_SIP)
+    code = code_of_comment(guess, title);
   if (!code && is_of_all(guess, title)) {
     add(guess, title, WIDE_WHAT_WORKED, NULL);
     return true;
@@ -176,6 +233,17 @@ static bool try_mark(struct guess *guess, guint column, const char *title,
     g_hash_table_insert(guess->marked, topic->code, (char *)title);
   guess->last = add(guess, title, mark_field(guess->map->kind), topic->code);
   return true;
+}
+
+/* True where some answer of a column is a level, or means one. */
+static bool has_levels(const struct guess *guess, guint column)
+{
+  const GPtrArray *answers = guess->sample->answers->pdata[column];
+  enum wide_field_id field = mark_field(guess->map->kind);
+  for (guint i = 0; i < answers->len; i++)
+    if (wide_words_level(field, answers->pdata[i], guess->levels))
+      return true;
+  return false;
 }
 
 /* A field that has a column already has it for good, but for texts and columns of one title. */
@@ -207,7 +275,11 @@ static void guess_column(struct guess *guess, guint column)
     add(guess, title, field, NULL);
     return;
   }
-  if (try_comment(guess, title, topic, score) || try_mark(guess, column, title, topic, score))
+  if (try_comment(guess, title, topic, score))
+    return;
+  /* `One next step`, with texts in it, is no mark of what has these words among others. */
+  bool text = may && sure >= RATHER && score < VERY_ALIKE && !has_levels(guess, column);
+  if (!text && try_mark(guess, column, title, topic, score))
     return;
   add(guess, title, may && sure >= RATHER ? field : WIDE_IGNORE, NULL);
 }
@@ -294,8 +366,12 @@ struct wide_map *wide_guess(struct store *store, enum wide_kind kind,
   AUTO(wide_map) struct wide_map *map = wide_map_new(kind, name);
   struct guess guess = { .store = store, .sample = sample, .map = map };
   guess.topics = wide_topics(store, kind, sample, &guess.form, error);
-  if (!guess.topics)
+  guess.levels = guess.topics ? wide_levels(store, mark_field(kind), guess.form, error) : NULL;
+  if (!guess.levels) {
+    g_clear_pointer(&guess.topics, g_ptr_array_unref);
+    g_free(guess.form);
     return NULL;
+  }
   guess.taken = g_hash_table_new(NULL, NULL);
   guess.marked = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < sample->titles->len; i++)
@@ -307,6 +383,7 @@ struct wide_map *wide_guess(struct store *store, enum wide_kind kind,
   g_hash_table_unref(guess.taken);
   g_hash_table_unref(guess.marked);
   g_ptr_array_unref(guess.topics);
+  g_ptr_array_unref(guess.levels);
   g_free(guess.form);
   return done ? g_steal_pointer(&map) : NULL;
 }
