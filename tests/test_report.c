@@ -6,6 +6,7 @@
 #include "db/statement.h"
 #include "model/tables.h"
 #include "report/figures.h"
+#include "report/lists.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -107,6 +108,40 @@ START_TEST(self_assessments_count_once_submitted)
   ck_assert_ptr_null(person_named(figures, "Rosa Alvarez")->assessment);
   ck_assert_ptr_null(figures_rating(NULL, "leadership"));
   ck_assert_uint_eq(figures->standards->len, 2);
+}
+END_TEST
+
+/* How many items the list and the screen of a month have of Kuss, where no dropped ones are asked
+ * for: the same. */
+static int listed(const char *month)
+{
+  struct list_filter filter = { .month = month, .school = f.base.school[1] };
+  AUTO(rowset) struct rowset *list = lists_query(f.base.store, &view_sip, &filter, NULL);
+  AUTO(rowset)
+  struct rowset *screen =
+      store_query(f.base.store, STATEMENT_SIP_ITEMS, NULL, "school", f.base.school[1],
+                  "school_year", "SY2026-27", "month", month, "active", "1", NULL);
+  ck_assert_int_eq(list->row_count, screen->row_count);
+  return list->row_count;
+}
+
+START_TEST(a_dropped_item_counts_for_the_months_before)
+{
+  AUTO(figures) struct figures *before = read_all("2026-11");
+  g_autofree char *uid = store_find(f.base.store, &record_sip_item, "code", "2.2", NULL);
+  AUTO(record) struct record *item = store_load(f.base.store, &record_sip_item, uid, NULL);
+  record_set(item, "active", "0");
+  g_setenv("THROUGHLINE_NOW", "2026-12-02T10:31:00", TRUE);
+  fixture_save(f.base.store, item);
+  AUTO(figures) struct figures *november = read_all("2026-11");
+  AUTO(figures) struct figures *december = read_all("2026-12");
+  ck_assert_mem_eq(&november->plan, &before->plan, sizeof before->plan);
+  ck_assert_mem_eq(&december->plan_before, &november->plan, sizeof november->plan);
+  const struct figures_school *kuss = figures_school(december, f.base.school[1]);
+  ck_assert_uint_eq(kuss->items->len, 4);
+  ck_assert_int_eq(listed("2026-10"), 5);
+  ck_assert_int_eq(listed("2026-11"), 5);
+  ck_assert_int_eq(listed("2026-12"), 4);
 }
 END_TEST
 
@@ -383,6 +418,7 @@ int main(void)
     last_months_stand_in_order,
     self_assessments_count_once_submitted,
     plans_count_by_school,
+    a_dropped_item_counts_for_the_months_before,
     owners_are_named_or_have_a_role,
     strategies_count_what_counts,
     no_change_is_shown_below_four,

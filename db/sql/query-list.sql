@@ -84,7 +84,8 @@ WHERE (:month IS NULL OR a.month = :month)
 ORDER BY a.month DESC, p.sort_key;
 
 -- @list_sip
--- Items of the school year that :month is in, with their status in that month and the one before.
+-- Items of the school year that :month is in, with their status in that month and the one before; :active: those that
+-- were not dropped by then.
 SELECT i.uid, s.name AS school, i.school_year, i.goal_code, i.goal_text AS goal, i.code, i.text,
   coalesce(o.name, i.owner_role) AS owner, i.due_on, n.code AS initiative, now.status, now.note,
   before.status AS status_before, i.active, s.uid AS school_uid, g.uid AS goal_uid
@@ -97,7 +98,8 @@ LEFT JOIN sip_status now ON now.sip_item_id = i.sip_item_id AND now.month = :mon
 LEFT JOIN sip_status before ON before.sip_item_id = i.sip_item_id AND before.month = :month_before
 WHERE (:school_year IS NULL OR i.school_year = :school_year)
   AND (:school IS NULL OR s.uid = :school)
-  AND (:active IS NULL OR i.active = :active)
+  AND (:active IS NULL
+    OR NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month))
 ORDER BY s.sort_key, i.school_year, length(i.goal_code), i.goal_code, length(i.code), i.code;
 
 -- @school_by_word

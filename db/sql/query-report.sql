@@ -211,9 +211,11 @@ ORDER BY c.sort_key;
 -- SIP items of the school year with the month's status, last month's, the latest before the month, and
 -- since when the status is what it is; of :staff the schools they lead and the items they own. An owner who is no administrator has a role and no name,
 -- but a name where there is nothing to say but other. asked: the month's status is due; asked_before: last month's was.
+-- counts: it was not dropped by the month's end; else last month's figures alone have it.
 SELECT c.uid AS school, i.uid AS item, i.goal_code, i.goal_text, i.code, i.text, i.due_on,
   n.code AS serves, t.status, t.note, p.status AS status_before,
   k.from_month <= :month AS asked, k.from_month <= :previous AS asked_before,
+  NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month) AS counts,
   (SELECT b.status FROM sip_status b
    WHERE b.sip_item_id = i.sip_item_id AND b.month < :month
    ORDER BY b.month DESC
@@ -250,7 +252,7 @@ LEFT JOIN initiative n USING (initiative_id)
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
 LEFT JOIN sip_status p ON p.sip_item_id = i.sip_item_id AND p.month = :previous
 WHERE i.school_year = :school_year
-  AND (i.active OR t.status IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :previous)
   AND (:school IS NULL OR c.uid = :school)
   AND (:staff IS NULL OR o.uid = :staff
     OR i.school_id IN (SELECT b.school_id
@@ -500,12 +502,14 @@ UNION ALL
 SELECT 'sip_item', i.uid, c.name, 'SIP item ' || i.code, i.text, NULL
 FROM packet_sip_item i
 JOIN my_school c USING (school_id)
-WHERE i.school_year = :school_year AND i.active
+WHERE i.school_year = :school_year
+  AND NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month)
 UNION ALL
 SELECT 'sip_item', i.uid, c.name, 'SIP item ' || i.code || ', owner’s role', i.owner_role, NULL
 FROM packet_sip_item i
 JOIN my_school c USING (school_id)
-WHERE i.school_year = :school_year AND i.active AND i.owner_role IS NOT NULL
+WHERE i.school_year = :school_year AND i.owner_role IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month)
 UNION ALL
 SELECT 'follow_up', f.uid, s.name, 'what was agreed at the DILT of', f.text, f.made_on
 FROM packet_follow_up f

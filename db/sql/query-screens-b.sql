@@ -68,7 +68,8 @@ SELECT s.uid, s.name,
   count(k.sip_item_id) FILTER (WHERE t.status IS NULL) AS unset,
   s.search_key
 FROM my_school s
-LEFT JOIN my_sip_item i ON i.school_id = s.school_id AND i.school_year = :school_year AND i.active
+LEFT JOIN my_sip_item i ON i.school_id = s.school_id AND i.school_year = :school_year
+  AND NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month)
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
 LEFT JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.school_year = :school_year AND k.from_month <= :month
 WHERE s.active
@@ -83,7 +84,8 @@ FROM my_sip_item i
 JOIN my_school s ON s.school_id = i.school_id
 JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.school_year = :school_year AND k.from_month <= :month
 LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
-WHERE s.uid = :school AND i.school_year = :school_year AND i.active AND t.status IS NULL;
+WHERE s.uid = :school AND i.school_year = :school_year AND t.status IS NULL
+  AND NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month);
 
 -- @sip_goals
 SELECT g.uid, g.code, g.text
@@ -93,7 +95,8 @@ WHERE s.uid = :school AND g.school_year = :school_year
 ORDER BY length(g.code), g.code;
 
 -- @sip_items
--- The items of a school's plan in its order, with :month's status and the one before.
+-- The items of a school's plan in its order, with :month's status and the one before; :active: those that were not
+-- dropped by then.
 SELECT i.uid, i.revision, g.uid AS goal, i.goal_code, i.code, i.text, i.active, i.due_on,
   coalesce(o.name, i.owner_role) AS owner, n.code AS initiative, n.name AS initiative_name,
   now.status, now.note, before.status AS status_before
@@ -105,7 +108,8 @@ LEFT JOIN initiative n USING (initiative_id)
 LEFT JOIN sip_status now ON now.sip_item_id = i.sip_item_id AND now.month = :month
 LEFT JOIN sip_status before ON before.sip_item_id = i.sip_item_id AND before.month = :previous
 WHERE s.uid = :school AND i.school_year = :school_year
-  AND (:active IS NULL OR i.active = :active)
+  AND (:active IS NULL
+    OR NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month))
 ORDER BY length(i.goal_code), i.goal_code, length(i.code), i.code, i.uid;
 
 -- @sip_statuses

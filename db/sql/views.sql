@@ -189,6 +189,21 @@ CREATE TEMP VIEW sip_asked AS
         LEFT JOIN history h
           ON h.history_id = (SELECT min(y.history_id) FROM history y WHERE y.record_uid = i.uid));
 
+-- From which month on an item that was dropped no longer counts: the one in which that was done, or the one after its
+-- last status where the history does not have it. One that is not dropped is not here.
+CREATE TEMP VIEW sip_dropped AS
+  SELECT i.sip_item_id,
+    coalesce(
+      (SELECT strftime('%Y-%m', h.changed_at, 'localtime') FROM history h
+       WHERE h.record_uid = i.uid AND h.before IS NOT NULL
+         AND h.after ->> '$.active' = 0 AND coalesce(h.before ->> '$.active', 1) = 1
+       ORDER BY h.history_id DESC LIMIT 1),
+      (SELECT strftime('%Y-%m', max(t.month) || '-01', '+1 month') FROM sip_status t
+       WHERE t.sip_item_id = i.sip_item_id),
+      '') AS month
+  FROM sip_item i
+  WHERE NOT i.active;
+
 CREATE TEMP VIEW packet_rollup AS
   SELECT r.*
   FROM rollup r

@@ -133,6 +133,15 @@ static void count_status(struct figures_status *one, struct figures_status *all,
   figures_count_status(all, status);
 }
 
+/* Takes the item, which was dropped in the month: last month it counted. */
+static void add_dropped(struct figures *figures, struct figures_school *school,
+                        struct figures_item *item)
+{
+  count_status(&school->before, &figures->plan_before, item->status_before,
+               item->asked_before && figures->frame->school_before);
+  item_free(item);
+}
+
 /* Takes the item. all: also one that had not been entered in the month, on the plan's own page. */
 static void add_item(struct figures *figures, struct figures_school *school,
                      struct figures_item *item, bool all)
@@ -178,8 +187,11 @@ bool figures_read_plans(struct figures *figures, const struct figures_request *r
     if (next == figures->schools->len)
       continue; /* of a closed school */
     at = next;
-    add_item(figures, g_ptr_array_index(figures->schools, at), item_new(rows, i),
-             request->school != NULL);
+    struct figures_school *school = g_ptr_array_index(figures->schools, at);
+    if (rowset_int(rows, i, "counts"))
+      add_item(figures, school, item_new(rows, i), request->school != NULL);
+    else
+      add_dropped(figures, school, item_new(rows, i));
   }
   return true;
 }
