@@ -196,12 +196,44 @@ START_TEST(who_comes_in_without_a_supervisor_is_not_called_refused)
 }
 END_TEST
 
+/* A line a record that changes, in a calendar one a day; no values, which may be private. */
+START_TEST(a_dry_run_lists_what_changes)
+{
+  struct record *year = fixture_record(&record_school_year, "code", "SY2026-27", "first_on",
+                                       "2026-09-02", "last_on", "2027-06-18", NULL);
+  fixture_part(year, &record_calendar_day, "day_on", "2026-11-25", "kind", "half", NULL);
+  fixture_part(year, &record_calendar_day, "day_on", "2026-11-26", "kind", "holiday", NULL);
+  g_autofree char *uid = fixture_kept(f.store, year);
+  write_folder();
+  AUTO(record) struct record *now = fixture_load(f.store, &record_school_year, uid);
+  record_set(record_find_part(now, &record_calendar_day, "day_on", "2026-11-25"), "kind", "closed");
+  fixture_save(f.store, now);
+  AUTO(record) struct record *school = fixture_load(f.store, &record_school, f.school[1]);
+  record_set(school, "town", "Mill City");
+  fixture_save(f.store, school);
+  struct bundle_result result = { 0 };
+  ck_assert(
+      bundle_import(f.store, folder, &(struct bundle_options){ .dry = true }, &result, NULL, NULL));
+  ck_assert_int_eq(result.changed, 2);
+  g_ptr_array_add(result.lines, NULL);
+  g_autofree char *lines = g_strjoinv("\n", (char **)result.lines->pdata);
+  g_ptr_array_remove_index(result.lines, result.lines->len - 1);
+  ck_assert_msg(strstr(lines, "would change  SY2026-27: Wed 25 Nov 2026 (Kind: no school → half "
+                              "day)"),
+                "%s", lines);
+  ck_assert_msg(strstr(lines, "would change  School Kuss Middle: Town"), "%s", lines);
+  ck_assert_uint_eq(result.lines->len, 2);
+  bundle_result_clear(&result);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("bundle_merge");
   TCase *merge = tcase_create("merge");
   tcase_add_checked_fixture(merge, start, end);
   tcase_set_timeout(merge, 120);
+  tcase_add_test(merge, a_dry_run_lists_what_changes);
   tcase_add_test(merge, statuses_of_after_the_export_stay);
   tcase_add_test(merge, posts_are_found_whatever_their_number);
   tcase_add_test(merge, a_delivered_walkthrough_stays_delivered);

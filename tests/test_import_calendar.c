@@ -262,6 +262,10 @@ START_TEST(a_dry_run_says_which_day_changes)
   g_free(import_case_run(&test, "date,kind\n11/25/2026,vacation\n"));
   g_autofree char *lines = import_case_lines(&test, IMPORT_CHANGED);
   ck_assert_msg(strstr(lines, "Wed 25 Nov 2026 (Kind: holiday → vacation)"), "%s", lines);
+  g_free(import_case_run(&test, "date,kind\n11/25/2026,vacation\n12/1/2026,half day\n"));
+  import_case_assert_lines(&test, IMPORT_CHANGED,
+                           "SY2026-27: Wed 25 Nov 2026 (Kind: holiday → vacation)\n");
+  import_case_assert_lines(&test, IMPORT_ADDED, "SY2026-27: Tue 1 Dec 2026 (Kind: half day)\n");
 }
 END_TEST
 

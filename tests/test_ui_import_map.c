@@ -288,12 +288,29 @@ START_TEST(nothing_speaks_of_options)
 }
 END_TEST
 
+/* A line a day, so that one sees them all before they come in. */
+START_TEST(each_day_of_a_calendar_is_seen)
+{
+  fixture_keep(f.store, fixture_record(&record_school_year, "code", "SY2026-27", "first_on",
+                                       "2026-09-02", "last_on", "2027-06-18", NULL));
+  struct terminal *t = run_program(24, 80);
+  open_plain(t, 4, "days.csv",
+             "Date,Type\n2026-12-02,Early Release\n2026-12-03,No School\n12/28/2026,Vacation\n"
+             "12/29/2026,Vacation\n12/30/2026,Vacation\n");
+  terminal_expect(t, "SY2026-27: Wed 2 Dec 2026 (Kind: half day)");
+  terminal_expect(t, "SY2026-27: Thu 3 Dec 2026 (Kind: no school)");
+  terminal_expect(t, "SY2026-27: Wed 30 Dec 2026 (Kind: vacation)");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_import_map");
   TCase *cases = tcase_create("ui_import_map");
   tcase_add_checked_fixture(cases, start, end);
   tcase_add_test(cases, columns_are_proposed_changed_and_kept);
+  tcase_add_test(cases, each_day_of_a_calendar_is_seen);
   tcase_add_test(cases, an_answer_nobody_knows_refuses_its_row);
   tcase_add_test(cases, what_it_looks_like);
   tcase_add_test(cases, columns_of_a_plain_file_are_chosen);

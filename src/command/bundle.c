@@ -28,7 +28,7 @@ int run_export(const struct arguments *arguments)
 }
 
 const struct option import_bundle_options[] = {
-  { "dry-run", 'n', NULL, "says what would be done, and does nothing" },
+  { "dry-run", 'n', NULL, "lists what would be added and changed; does nothing" },
   { "strict", 0, NULL, "takes all or nothing" },
   { NULL, 0, NULL, NULL },
 };
@@ -81,6 +81,8 @@ int run_import_bundle(const struct arguments *arguments)
   bool done = bundle_import(store, folder, &options, &result, progress_line_progress(line), &error);
   for (guint i = 0; result.faults && i < result.faults->len; i++)
     fprintf(stderr, "throughline: %s\n", (const char *)result.faults->pdata[i]);
+  for (guint i = 0; done && result.lines && i < result.lines->len; i++)
+    puts(result.lines->pdata[i]);
   long refused = result.refused + result.partly;
   if (done)
     print_result(&result, dry);

@@ -62,7 +62,8 @@ const struct command commands[] = {
     "records are found by their uid, changed where they differ and added where they are missing; so are\n"
     "the statuses, marks, posts in them, each by its month, strategy, role. Nothing is ever removed: what was\n"
     "done since the export stays. What is further on here than in the folder (delivered, made, closed,\n"
-    "submitted, sent) stays too, and a walkthrough whose slip was delivered is not changed.",
+    "submitted, sent) stays too, and a walkthrough whose slip was delivered is not changed. --dry-run lists\n"
+    "what would be added, and what of what is here would differ, a calendar by its days.",
     import_bundle_options, 1, 1, run_import_bundle, false },
   { "import schools", "FILE", "brings in schools from a CSV file, such as the state’s list",
     "The first row names the columns: code, name, short_name, grades, town, kind, district_name, priority,\n"

@@ -32,6 +32,7 @@ struct bundle_result {
   long older;        /* of same: the store has gone further than the folder */
   long partly;       /* of added: came in without a part that could not be taken */
   GPtrArray *faults; /* char *, `FILE:LINE: why` */
+  GPtrArray *lines;  /* char *, of a dry run into a district's store: what becomes of each record */
 };
 void bundle_result_clear(struct bundle_result *result);
 

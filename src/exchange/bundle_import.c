@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "db/history.h"
+#include "exchange/bundle_lines.h"
 #include "exchange/bundle_merge.h"
 #include "exchange/csv_reader.h"
 #include "model/tables.h"
@@ -15,6 +16,7 @@
 void bundle_result_clear(struct bundle_result *result)
 {
   g_clear_pointer(&result->faults, g_ptr_array_unref);
+  g_clear_pointer(&result->lines, g_ptr_array_unref);
 }
 
 /* A file of the bundle being read: each column's field, and the row that is next. */
@@ -33,6 +35,7 @@ struct import {
   const char *folder;
   struct bundle_result *result;
   const struct progress *progress;
+  bool tells; /* what becomes of each record */
   /* Staff refer to staff (who supervises whom), so their rows are read twice: first without those
    * parts. */
   bool first_pass;
@@ -214,10 +217,12 @@ static bool take_parts(struct import *import, struct table_file *file, struct re
 }
 
 /* False with why where the row is refused, with error where nothing more can be written. */
-static bool save(struct import *import, struct record *record, char **why, GError **error)
+static bool save(struct import *import, const struct record *before, struct record *record,
+                 char **why, GError **error)
 {
   GError *inner = NULL;
   bool changed = false;
+  AUTO(record) struct record *after = import->tells ? record_copy(record) : NULL;
   bool fresh = record->revision == 0;
   if (!change_save(import->change, record, &changed, &inner)) {
     if (!error_is(inner, TL_ERROR_INVALID) && !error_is(inner, TL_ERROR_CONFLICT)) {
@@ -228,10 +233,13 @@ static bool save(struct import *import, struct record *record, char **why, GErro
     g_error_free(inner);
     return false;
   }
+  bool added = fresh || g_hash_table_contains(import->created, record->uid);
+  if (after && !import->first_pass && (added || changed))
+    bundle_lines_add(import->result->lines, import->store, added ? NULL : before, after);
   if (import->first_pass) {
     if (fresh)
       g_hash_table_add(import->created, g_strdup(record->uid));
-  } else if (fresh || g_hash_table_contains(import->created, record->uid)) {
+  } else if (added) {
     import->result->added++;
   } else if (changed) {
     import->result->changed++;
@@ -253,7 +261,7 @@ static bool settle(struct import *import, const struct record *before, struct re
     return true;
   }
   if (!before || bundle_merge_allowed(before, record, store_viewer(import->store), &inner))
-    return save(import, record, why, error);
+    return save(import, before, record, why, error);
   *why = g_strdup(inner->message);
   g_error_free(inner);
   return false;
@@ -421,16 +429,20 @@ static bool note_import(const struct import *import, GError **error)
 bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
                    struct bundle_result *result, const struct progress *progress, GError **error)
 {
-  *result = (struct bundle_result){ .faults = g_ptr_array_new_with_free_func(g_free) };
+  *result = (struct bundle_result){ .faults = g_ptr_array_new_with_free_func(g_free),
+                                    .lines = g_ptr_array_new_with_free_func(g_free) };
   bool empty = false;
   if (!check_district(store, folder, &empty, error))
     return false;
   g_autofree char *path = g_build_filename(folder, "history.csv", NULL);
   bool history = empty && g_file_test(path, G_FILE_TEST_EXISTS);
   g_autoptr(GHashTable) created = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  struct import import = {
-    .store = store, .folder = folder, .result = result, .progress = progress, .created = created
-  };
+  struct import import = { .store = store,
+                           .folder = folder,
+                           .result = result,
+                           .progress = progress,
+                           .created = created,
+                           .tells = options->dry && !empty };
   import.change =
       change_begin(store, "Bring in a bundle", history ? CHANGE_RESTORE : CHANGE_IMPORT, error);
   bool done = import.change != NULL;

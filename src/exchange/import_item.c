@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "exchange/csv_value.h"
 #include "model/date.h"
+#include "model/tables.h"
 
 #include <string.h>
 
@@ -221,14 +222,51 @@ static void count_saved(struct import_items *items, const struct import_item *it
     tally->added++;
 }
 
-/* What a dry run tells of item; NULL where it is none. */
-static char *describe(const struct import_items *items, const struct import_item *item)
+/* The days of a school year that differ, each by itself: of hundreds in one line nobody reads. */
+static void tell_days(struct import_session *session, const struct record *before,
+                      const struct record *record)
 {
-  if (!items->session->options->dry)
-    return NULL;
-  g_autofree char *difference = import_item_difference(items->session, item->before, item->record);
-  g_autofree char *caption = text_visible(item->caption, false);
-  return g_strdup_printf("%s %s: %s", items->type->label, caption, difference);
+  const GPtrArray *days = record_parts(record, &record_calendar_day);
+  for (guint i = 0; i < days->len; i++) {
+    const struct record *day = days->pdata[i];
+    const char *date = record_get(day, "day_on");
+    struct record *old =
+        before ? record_find_part(before, &record_calendar_day, "day_on", date) : NULL;
+    AUTO(record) struct record *fresh = old ? NULL : record_copy(day);
+    if (fresh)
+      record_set(fresh, "day_on", NULL);
+    g_autoptr(GString) inner = g_string_new(NULL);
+    append_fields(inner, session, old, old ? day : fresh);
+    g_autofree char *shown_day = date_weekday_medium(date);
+    if (inner->len > 0)
+      import_session_line(
+          session, old ? IMPORT_CHANGED : IMPORT_ADDED,
+          g_strdup_printf("%s: %s (%s)", record_get(record, "code"), shown_day, inner->str));
+  }
+}
+
+static void tell_whole(struct import_session *session, const char *caption,
+                       const struct record *before, const struct record *record,
+                       const char *difference)
+{
+  g_autofree char *name = text_visible(caption, false);
+  import_session_line(session, before ? IMPORT_CHANGED : IMPORT_ADDED,
+                      g_strdup_printf("%s %s: %s", record->type->label, name, difference));
+}
+
+void import_item_tell(struct import_session *session, const char *caption,
+                      const struct record *before, const struct record *record)
+{
+  if (record->type == &record_school_year) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    append_fields(text, session, before, record);
+    if (text->len > 0)
+      tell_whole(session, caption, before, record, text->str);
+    tell_days(session, before, record);
+    return;
+  }
+  g_autofree char *difference = import_item_difference(session, before, record);
+  tell_whole(session, caption, before, record, difference);
 }
 
 bool import_item_save(struct import_items *items, struct import_item *item, GError **error)
@@ -238,16 +276,16 @@ bool import_item_save(struct import_items *items, struct import_item *item, GErr
   GError *failure = NULL;
   bool changed = false;
   import_item_rename(items, item);
-  g_autofree char *description = describe(items, item);
+  AUTO(record)
+  struct record *after = items->session->options->dry ? record_copy(item->record) : NULL;
   if (!change_save(items->session->change, item->record, &changed, &failure)) {
     item->state = IMPORT_ITEM_REFUSED;
     return import_session_settle(items->session, item->place, failure, error);
   }
   item->state = IMPORT_ITEM_SAVED;
   count_saved(items, item, changed);
-  if (changed && description)
-    import_session_line(items->session, item->before ? IMPORT_CHANGED : IMPORT_ADDED,
-                        g_steal_pointer(&description));
+  if (changed && after)
+    import_item_tell(items->session, item->caption, item->before, after);
   return true;
 }
 

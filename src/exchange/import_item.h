@@ -73,6 +73,11 @@ void import_item_merge(struct record *record, const struct record *row);
 char *import_item_difference(const struct import_session *session, const struct record *before,
                              const struct record *record);
 
+/* What a dry run tells of a record that would be added (before NULL) or changed: a line, of a
+ * school year one for each day of it that differs. caption is what people call it. */
+void import_item_tell(struct import_session *session, const char *caption,
+                      const struct record *before, const struct record *record);
+
 DEFINE_AUTO(import_items)
 
 #endif
