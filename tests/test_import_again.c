@@ -238,6 +238,21 @@ START_TEST(a_mark_taken_away_here_stays_away)
 }
 END_TEST
 
+/* Nor does it come in a second time where the spreadsheet has taken the seconds. */
+START_TEST(a_start_corrected_here_stays)
+{
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
+  import_case_expect(&test, CORRECTED, added);
+  AUTO(record)
+  struct record *made = import_case_record(&test, &record_walkthrough, "started", "09:05");
+  record_set(made, "started", "09:00");
+  fixture_save(f.store, made);
+  import_case_expect(&test, FORM ROW("11/4/2026 9:15", "José Nuñez", "9:05 AM", "Partly"), same);
+  AUTO(record) struct record *now = fixture_load(f.store, &record_walkthrough, made->uid);
+  ck_assert_str_eq(record_get(now, "started"), "09:00");
+}
+END_TEST
+
 /* A file brought in and taken back is no change of a person. */
 START_TEST(an_import_taken_back_can_come_again)
 {
@@ -331,13 +346,10 @@ int main(void)
     a_visit_is_known_by_people_day_and_start,
   };
   const TTest *const forms[] = {
-    a_form_s_row_is_known_however_it_is_spelled,
-    a_form_s_row_may_have_no_start,
-    a_form_s_start_is_in_the_hours_of_a_school,
-    a_correction_made_here_stays,
-    a_mark_taken_away_here_stays_away,
-    an_import_taken_back_can_come_again,
-    a_status_set_here_stays,
+    a_form_s_row_is_known_however_it_is_spelled, a_form_s_row_may_have_no_start,
+    a_form_s_start_is_in_the_hours_of_a_school,  a_correction_made_here_stays,
+    a_mark_taken_away_here_stays_away,           a_start_corrected_here_stays,
+    an_import_taken_back_can_come_again,         a_status_set_here_stays,
   };
   add_case(suite, "numbers", start_long, numbers, G_N_ELEMENTS(numbers));
   add_case(suite, "forms", start_wide, forms, G_N_ELEMENTS(forms));

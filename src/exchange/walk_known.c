@@ -68,20 +68,30 @@ static bool check_number(const struct walk_known *known, const struct record *re
               day, compact, id);
 }
 
+/* Those of the same teacher, recorder and day with that start, or of a form filled in at that
+ * minute. NULL with error. Yours. */
+static struct rowset *visits(const struct walk_known *known, const struct record *said,
+                             const char *start, const char *minute, GError **error)
+{
+  return store_query(known->session->store, STATEMENT_WALKTHROUGHS_OF_VISIT, error, "teacher",
+                     record_get(said, "teacher"), "recorder", record_get(said, "recorder"), "day",
+                     record_get(said, "made_on"), "start", start, "minute", minute, NULL);
+}
+
 /* The uid of the only one of the same visit; NULL without error where there is none. Yours. */
 static char *find_visit(const struct walk_known *known, const struct record *said, bool wide,
                         struct import_place place, GError **error)
 {
-  const char *id = record_get(said, "external_id");
   const char *start = record_get(said, "started");
-  g_autofree char *minute = wide && !start ? g_strndup(id, MINUTE_BYTES) : NULL;
+  g_autofree char *minute = wide ? g_strndup(record_get(said, "external_id"), MINUTE_BYTES) : NULL;
   if (!record_get(said, "teacher") || (!start && !minute))
     return NULL;
-  AUTO(rowset)
-  struct rowset *rows =
-      store_query(known->session->store, STATEMENT_WALKTHROUGHS_OF_VISIT, error, "teacher",
-                  record_get(said, "teacher"), "recorder", record_get(said, "recorder"), "day",
-                  record_get(said, "made_on"), "start", start, "minute", minute, NULL);
+  AUTO(rowset) struct rowset *rows = visits(known, said, start, start ? NULL : minute, error);
+  /* Its start may have been corrected here. */
+  if (rows && rows->row_count == 0 && start && minute) {
+    rowset_free(rows);
+    rows = visits(known, said, NULL, minute, error);
+  }
   if (!rows || rows->row_count != 1)
     return NULL;
   const char *uid = rowset_get(rows, 0, "uid");

@@ -13,7 +13,7 @@ void walk_known_free(struct walk_known *known);
 /* The walkthrough that said is about, as the store has it: that of its source and id, else the only
  * one of its teacher, recorder, day and start. said is a walkthrough with what the rows say; its id
  * begins with when it was filled in where it is a form's (wide), which stands for a start that is
- * not told. A copy of the ids alone where there is none so far. NULL with error: TL_ERROR_REFUSED
+ * not told, or that was corrected here. A copy of the ids alone where there is none so far. NULL with error: TL_ERROR_REFUSED
  * where the id is that of another walkthrough. Yours. */
 struct record *walk_known_find(struct walk_known *known, const struct record *said, bool wide,
                                struct import_place place, GError **error);
