@@ -246,12 +246,33 @@ START_TEST(late_is_said_without_reproach)
   struct document *late = memo_page_build(data.fixture.store, data.made, memo, NULL);
   g_autofree char *text = page_text(late);
   says(text, "Wednesday 14 October 2026\n");
-  says(text, "Expected by Tuesday 13 October 2026; sent 1 day later.");
+  says(text, "Expected by Tuesday 13 October 2026; sent 1 school day later.");
   record_set(memo, "sent_on", "2026-10-13");
   AUTO(document)
   struct document *timely = memo_page_build(data.fixture.store, data.made, memo, NULL);
   g_autofree char *other = page_text(timely);
   ck_assert_ptr_null(strstr(other, "Expected"));
+}
+END_TEST
+
+/* Its figures are those of the walkthroughs as they are: others than when it was sent. */
+START_TEST(what_was_amended_after_a_memo_is_told)
+{
+  struct record *seen = room(data.made);
+  fixture_part(seen, &record_amendment, "amended_at", "2026-10-20T14:00:00Z", "staff",
+               data.fixture.supervisor, "reason", "A wrong mark", "before", "{}", NULL);
+  fixture_keep(data.fixture.store, seen);
+  AUTO(record) struct record *memo = memo_of(FOUR_TEXTS, 4);
+  record_set(memo, "sent_on", "2026-10-14");
+  AUTO(document)
+  struct document *before = memo_page_build(data.fixture.store, data.made, memo, NULL);
+  g_autofree char *text = page_text(before);
+  says(text, "1 walkthrough of the visit was amended after this memo was sent;");
+  record_set(memo, "sent_on", "2026-10-20");
+  AUTO(document)
+  struct document *after = memo_page_build(data.fixture.store, data.made, memo, NULL);
+  g_autofree char *other = page_text(after);
+  ck_assert_ptr_null(strstr(other, "amended"));
 }
 END_TEST
 
@@ -321,6 +342,7 @@ int main(void)
   tcase_add_test(all, a_strategy_that_was_not_rated_is_listed);
   tcase_add_test(all, an_attempt_is_explained);
   tcase_add_test(all, late_is_said_without_reproach);
+  tcase_add_test(all, what_was_amended_after_a_memo_is_told);
   tcase_add_test(all, follow_ups_of_a_month_were_agreed_or_are_due_in_it);
   tcase_add_test(all, where_a_follow_up_was_born_is_named_to_who_may_see_it);
   tcase_add_test(all, minutes_are_averaged_over_those_that_are_known);

@@ -3,6 +3,8 @@
 #include "suite.h"
 #include "ui_run.h"
 
+#include "model/tables.h"
+
 static struct screens_b data;
 
 static void start(void)
@@ -58,6 +60,21 @@ START_TEST(who_owed_nothing_is_not_ready)
 }
 END_TEST
 
+START_TEST(who_left_in_the_month_has_left_and_no_empty_plan)
+{
+  AUTO(record)
+  struct record *maria =
+      store_load(data.fixture.store, &record_staff, data.fixture.principal[0], NULL);
+  record_set(record_parts(maria, &record_assignment)->pdata[0], "until_on", "2026-10-19");
+  fixture_save(data.fixture.store, maria);
+  struct terminal *t = open_as("Rosa Alvarez");
+  terminal_expect(t, "Maria Arruda");
+  terminal_expect_not(t, "no plan");
+  terminal_expect(t, "left");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_principal_sees_the_own_row_alone)
 {
   struct terminal *t = open_as("Maria Arruda");
@@ -109,6 +126,7 @@ int main(void)
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, the_board_says_who_is_ready);
   tcase_add_test(tests, who_owed_nothing_is_not_ready);
+  tcase_add_test(tests, who_left_in_the_month_has_left_and_no_empty_plan);
   tcase_add_test(tests, a_principal_sees_the_own_row_alone);
   tcase_add_test(tests, the_page_leads_on_and_prints);
   tcase_add_test(tests, who_supervises_nobody_is_told_what_belongs_here);

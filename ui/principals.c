@@ -216,7 +216,9 @@ static bool paint(const struct rowset *rows, int row, const char *column, struct
       canvas_text(canvas, 0, 0, person->expected ? STYLE_BOLD : STYLE_DIM,
                   person->expected ? "not in" : "not asked");
   } else if (strcmp(column, "sip") == 0) {
-    if (was_due(self->figures, person))
+    if (person->leads->len == 0) /* the plan is the school's, whoever leads it next */
+      canvas_text(canvas, 0, 0, STYLE_DIM, person->until_on ? "left" : "—");
+    else if (was_due(self->figures, person))
       principals_draw_status(principals_status(self->figures, person), canvas, 0, 0);
     else
       canvas_text(canvas, 0, 0, STYLE_DIM, "—");

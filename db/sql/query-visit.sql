@@ -375,6 +375,14 @@ LEFT JOIN my_staff f ON f.staff_id = d.facilitator_id
 WHERE d.held_on IS NOT NULL AND d.held_on >= date(:today, '-31 days')
 ORDER BY 3, 4, 2;
 
+-- @visit_amended_since
+-- How many walkthroughs of a visit were amended after a day.
+SELECT count(DISTINCT w.walkthrough_id)
+FROM walkthrough w
+JOIN visit v USING (visit_id)
+JOIN amendment a USING (walkthrough_id)
+WHERE v.uid = :visit AND date(a.amended_at, 'localtime') > :day;
+
 -- @packet_commitments
 -- What was agreed at a DILT up to the end of the month and is open or was closed since it began, by owner. An owner who
 -- is no administrator has a role and no name, but a name where the role would be other.

@@ -40,16 +40,15 @@ static void add_head(struct store *store, struct section *section, const struct 
   g_autofree char *day = date_long(rowset_get(visit, 0, "visited_on"));
   g_autofree char *sent = sent_on ? date_long(sent_on) : NULL;
   g_autofree char *due = due_on ? date_long(due_on) : NULL;
-  int late = sent_on && due_on ? date_difference(due_on, sent_on) : 0;
-  g_autofree char *days = format_plural(late, "day", "days");
+  g_autofree char *late = sent_on && due_on ? school_days_late_words(store, due_on, sent_on) : NULL;
   g_autofree char *re = g_strdup_printf("Visit to %s on %s", rowset_get(visit, 0, "school"), day);
   struct table *head = letter_head(section);
   letter_line(head, "To", rowset_get(visit, 0, "visitor"));
   letter_line(head, "From", from);
   letter_line(head, "Date", sent ? sent : "Draft, not sent yet");
   letter_line(head, "Re", re);
-  if (late > 0) {
-    g_autofree char *expected = g_strdup_printf("Expected by %s; sent %s later.", due, days);
+  if (late) {
+    g_autofree char *expected = g_strdup_printf("Expected by %s; sent %s later.", due, late);
     section_note(section, expected);
   }
 }
@@ -77,6 +76,23 @@ static void add_steps(struct store *store, struct section *section, const struct
   }
 }
 
+/* What was sent has the figures of the walkthroughs as they are: it says so where they are others
+ * since. */
+static void say_amended(struct store *store, const char *visit, struct section *section,
+                        const char *sent_on)
+{
+  long amended = sent_on ? store_count(store, STATEMENT_VISIT_AMENDED_SINCE, "visit", visit, "day",
+                                       sent_on, NULL)
+                         : 0;
+  if (amended <= 0)
+    return;
+  g_autofree char *what =
+      format_plural(amended, "walkthrough of the visit was", "walkthroughs of the visit were");
+  g_autofree char *note = g_strdup_printf(
+      "%s amended after this memo was sent; these are the figures as amended.", what);
+  section_note(section, note);
+}
+
 static struct document *build(struct store *store, const char *visit, const struct rowset *head,
                               const struct record *memo, GError **error)
 {
@@ -92,6 +108,7 @@ static struct document *build(struct store *store, const char *visit, const stru
     section_note(section, rooms);
   if (!letter_figures(store, visit, section, error))
     return NULL;
+  say_amended(store, visit, section, record_get(memo, "sent_on"));
   letter_text(section, "Decisions", record_get(memo, "decisions"));
   letter_text(section, "Areas to improve", record_get(memo, "areas"));
   letter_text(section, "The plan", record_get(memo, "plan"));
