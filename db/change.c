@@ -241,28 +241,38 @@ static bool add_history(struct change *change, const struct record_type *type, c
 
 /* --- saving --------------------------------------------------------------------------------- */
 
+/* Who changed it last, and where: one's own other window is not somebody else. Yours. */
+static char *who_changed(struct store *store, const struct rowset *rows)
+{
+  if (!rows || rows->row_count == 0)
+    return g_strdup("Someone else");
+  bool own = g_strcmp0(rowset_get(rows, 0, "changed_by"), store->viewer) == 0;
+  return g_strdup(own ? "You" : rowset_get(rows, 0, "name"));
+}
+
 static bool removed(struct store *store, const struct record *record, GError **error)
 {
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
-  bool known = rows && rows->row_count;
-  g_autofree char *when = store_when(known ? rowset_get(rows, 0, "changed_at") : NULL);
+  g_autofree char *who = who_changed(store, rows);
+  g_autofree char *when =
+      store_when(rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL);
   return fail(error, TL_ERROR_CONFLICT,
-              "%s took this %s away at %s, after you opened it. Leave it, or enter it anew.",
-              known ? rowset_get(rows, 0, "name") : "Someone else", record->type->label, when);
+              "%s took this %s away%s at %s, after you opened it. Leave it, or enter it anew.", who,
+              record->type->label, strcmp(who, "You") == 0 ? " elsewhere" : "", when);
 }
 
 static bool conflict(struct store *store, const struct record *record, GError **error)
 {
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
-  const char *name = rows && rows->row_count ? rowset_get(rows, 0, "name") : "Someone else";
-  const char *at = rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL;
-  g_autofree char *when = store_when(at);
-  return fail(
-      error, TL_ERROR_CONFLICT,
-      "%s changed this %s at %s, after you opened it. Look at it again before you write over it.",
-      name, record->type->label, when);
+  g_autofree char *who = who_changed(store, rows);
+  g_autofree char *when =
+      store_when(rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL);
+  return fail(error, TL_ERROR_CONFLICT,
+              "%s changed this %s%s at %s, after you opened it. Look at it again before you write "
+              "over it.",
+              who, record->type->label, strcmp(who, "You") == 0 ? " elsewhere" : "", when);
 }
 
 /* Who may not see private fields must not wipe them either. */

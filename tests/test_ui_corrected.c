@@ -124,6 +124,90 @@ START_TEST(a_date_that_is_corrected_leads_into_the_visit_of_that_day)
 }
 END_TEST
 
+static int count_in(const char *visit)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(f.store, STATEMENT_VISIT_WALKTHROUGHS, NULL, "visit", visit, NULL);
+  return rows->row_count;
+}
+
+/* A walkthrough of the supervisor's in a visit, as it is stored. */
+static void walk_in(const char *visit, const char *day)
+{
+  struct record *made =
+      fixture_record(&record_walkthrough, "school", f.school[1], "teacher", f.teacher[1],
+                     "recorder", f.supervisor, "made_on", day, "started", "09:20", "visit", visit,
+                     "instrument_version", f.version, "visit_type", f.visit_type, NULL);
+  fixture_part(made, &record_mark, "strategy", f.strategy[0], "level", "seen", NULL);
+  fixture_keep(f.store, made);
+}
+
+START_TEST(the_day_of_a_visit_takes_its_walkthroughs_along)
+{
+  g_autofree char *visit = visit_of("2026-11-10", "made");
+  walk_in(visit, "2026-11-10");
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "gv<End><Enter><Home><Enter><S-Tab><C-u>9 Nov<C-o>");
+  terminal_expect(t, "1 walkthrough of 10 Nov is in this visit. What becomes of it?");
+  terminal_keys(t, "<Esc>");
+  ck_assert_int_eq(count_in(visit), 1);
+  terminal_keys(t, "<C-o>m");
+  terminal_expect(t, "Mon 9 Nov 2026");
+  terminal_expect(t, "Saved. u undoes.");
+  AUTO(record) struct record *made = made_in(visit);
+  ck_assert_str_eq(record_get(made, "made_on"), "2026-11-09");
+  ck_assert_str_eq(record_get(made, "entered_late"), "0"); /* when it was finished is not known */
+  terminal_keys(t, "u");
+  terminal_expect(t, "Tue 10 Nov 2026");
+  AUTO(record) struct record *back = made_in(visit);
+  ck_assert_str_eq(record_get(back, "made_on"), "2026-11-10");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(the_day_of_a_visit_leaves_its_walkthroughs_out)
+{
+  g_autofree char *visit = visit_of("2026-11-10", "made");
+  walk_in(visit, "2026-11-10");
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "gv<End><Enter><Home><Enter><S-Tab><C-u>9 Nov<C-o>o");
+  terminal_expect(t, "Mon 9 Nov 2026");
+  terminal_expect(t, "Walkthroughs  none");
+  ck_assert_int_eq(count_in(visit), 0);
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+/* A change that is kept and not finished: the slip would say what is known to be wrong. */
+START_TEST(a_slip_that_is_being_changed_waits)
+{
+  struct terminal *t = ui_run(&f, SIOBHAN, 0, 0);
+  terminal_keys(t, "gw<Home><Enter>edteacher<Enter>tran<Enter><Esc><Esc>gs");
+  terminal_expect(t, "being changed, finish it first");
+  terminal_expect_not(t, "P Print");
+  terminal_expect_not(t, "D All");
+  terminal_keys(t, "D");
+  AUTO(record) struct record *record = load();
+  ck_assert_str_eq(record_get(record, "state"), "final");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(ones_own_other_window_is_not_somebody_else)
+{
+  struct terminal *t = ui_run(&f, SIOBHAN, 0, 0);
+  terminal_keys(t, "gw<Home><Enter>enf");
+  ck_assert(store_set_viewer(f.store, f.principal[1], NULL));
+  AUTO(record) struct record *record = load();
+  record_set(record, "what_worked", "polls");
+  fixture_save(f.store, record);
+  terminal_keys(t, "f");
+  terminal_expect(t, "You changed this Walkthrough elsewhere at 10:31 on 12 Nov, after you opened");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc><Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_corrected");
@@ -133,6 +217,10 @@ int main(void)
   tcase_add_test(tests, what_is_keyed_in_on_a_past_visit_is_part_of_it);
   tcase_add_test(tests, a_date_that_is_corrected_leads_into_the_visit_of_that_day);
   tcase_add_test(tests, one_of_another_month_says_where_it_is);
+  tcase_add_test(tests, the_day_of_a_visit_takes_its_walkthroughs_along);
+  tcase_add_test(tests, the_day_of_a_visit_leaves_its_walkthroughs_out);
+  tcase_add_test(tests, a_slip_that_is_being_changed_waits);
+  tcase_add_test(tests, ones_own_other_window_is_not_somebody_else);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

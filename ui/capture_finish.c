@@ -102,6 +102,15 @@ bool capture_moves(const struct capture *capture)
   return capture->base && amendment_moves(capture->base, capture->record);
 }
 
+/* The visit may have been put onto another day since it was begun in it. */
+static void leave_other_day(struct store *store, struct record *record)
+{
+  const char *uid = record_get(record, "visit");
+  AUTO(record) struct record *visit = uid ? store_load(store, &record_visit, uid, NULL) : NULL;
+  if (visit && g_strcmp0(record_get(visit, "visited_on"), record_get(record, "made_on")) != 0)
+    record_set(record, "visit", NULL);
+}
+
 struct record *capture_finished(const struct capture *capture, const char *outcome)
 {
   struct record *record = record_copy(capture->record);
@@ -110,6 +119,7 @@ struct record *capture_finished(const struct capture *capture, const char *outco
   for (guint i = 0; outcome && strcmp(outcome, "made") != 0 && i < marks->len; i++)
     record_set(marks->pdata[i], "level", NULL); /* an attempt has no marks; comments stay */
   tidy(record);
+  leave_other_day(capture->session->store, record);
   if (capture->old)
     return record;
   g_autofree char *instant = clock_instant();

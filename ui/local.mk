@@ -78,7 +78,7 @@ libtlui_a_SOURCES += \
 	ui/follow_up.c ui/follow_up.h ui/follow_ups.c \
 	ui/memo.h ui/memo_draw.c ui/memo_hand_over.c ui/memo_own.h ui/memo_screen.c ui/memo_draft.c ui/memo_type.c \
 	ui/record_settle.c ui/record_settle.h \
-	ui/administrator_picker.c ui/administrator_picker.h ui/companion.c ui/companion.h ui/visit.h ui/visit_companion.c ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \
+	ui/administrator_picker.c ui/administrator_picker.h ui/companion.c ui/companion.h ui/visit.h ui/visit_companion.c ui/visit_day.c ui/visit_draw.c ui/visit_follow_up.c ui/visit_own.h ui/visit_read.c ui/visit_screen.c \
 	ui/visit_ask.c ui/visit_start.c ui/visit_state.c ui/visit_type.c ui/visit_words.c ui/visit_words.h \
 	ui/visits.c ui/visits_own.h ui/visits_rows.c
 # What the visits show: coverage, trends, a teacher's page.

@@ -21,11 +21,15 @@ bool slips_rows_read(struct slips *self, struct session *session, GError **error
  * have state and external_source. */
 bool slips_from_elsewhere(const struct rowset *rows, int row);
 
+/* True where a row (-1: none) is of a walkthrough that the person in use is changing: what it says
+ * is not what it is to say. */
+bool slips_changing(const struct rowset *rows, int row);
+
 /* True where the selected row waits from an earlier day. */
 bool slips_on_earlier(const struct slips *self);
 
 /* The batch: those not delivered in the part that the selected row is in, but for those that came
- * from elsewhere. uids (char *), and how many slips that part has. Yours. */
+ * from elsewhere or are being changed. uids (char *), and how many slips that part has. Yours. */
 GPtrArray *slips_batch(const struct slips *self, int *all);
 
 /* True where the part that the selected row is in has slips of ours. */

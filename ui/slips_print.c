@@ -26,13 +26,14 @@ struct batch {
   bool again;          /* all of them were delivered before: another copy */
 };
 
-/* rows without those that had their slip elsewhere. Yours. */
-static struct rowset *ours(const struct rowset *rows)
+/* rows without those that had their slip elsewhere, or that are being changed in listed. Yours. */
+static struct rowset *ours(const struct rowset *rows, const struct rowset *listed)
 {
   struct rowset *kept = rowset_new(rows->column_count, (const char *const *)rows->columns);
   g_autofree const char **cells = g_new0(const char *, rows->column_count);
   for (int row = 0; row < rows->row_count; row++) {
-    if (slips_from_elsewhere(rows, row))
+    if (slips_from_elsewhere(rows, row)
+        || slips_changing(listed, rowset_row(listed, "uid", rowset_get(rows, row, "uid"))))
       continue;
     for (int column = 0; column < rows->column_count; column++)
       cells[column] = rowset_at(rows, row, column);
@@ -57,7 +58,7 @@ static struct batch batch_read(struct screen *screen, GError **error)
                                  .recorder = self->school ? NULL : session->person_uid,
                                  .waiting = earlier || uids->len > 0 };
   AUTO(rowset) struct rowset *rows = slips_query(session->store, &filter, error);
-  return (struct batch){ rows ? ours(rows) : NULL, !filter.waiting };
+  return (struct batch){ rows ? ours(rows, list_rows(self->list)) : NULL, !filter.waiting };
 }
 
 static bool write_batch(struct screen *screen, const struct rowset *rows, enum export_format format,
@@ -194,7 +195,8 @@ static bool select_waiting(struct slips *self)
 {
   const struct rowset *rows = list_rows(self->list);
   for (int row = 0; row < rows->row_count; row++)
-    if (strcmp(rowset_get(rows, row, "state"), "final") == 0 && !slips_from_elsewhere(rows, row))
+    if (strcmp(rowset_get(rows, row, "state"), "final") == 0 && !slips_from_elsewhere(rows, row)
+        && !slips_changing(rows, row))
       return list_select_row(self->list, row);
   return false;
 }

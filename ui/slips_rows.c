@@ -12,7 +12,7 @@
 static const char *const names[] = {
   "uid",      "made_on", "teacher",      "room",      "mailbox", "school",          "started",
   "recorder", "state",   "delivered_on", "signed_on", "reply",   "external_source", "group",
-  "part",     "where",   "stands"
+  "part",     "where",   "stands",       "changing"
 };
 enum { COPIED = 13 }; /* of names, as slips_query has them */
 
@@ -55,7 +55,13 @@ static char *standing(const struct rowset *rows, int row)
                          by ? by : "");
 }
 
-static void add_rows(struct rowset *to, const struct rowset *rows, bool earlier)
+bool slips_changing(const struct rowset *rows, int row)
+{
+  return row >= 0 && rowset_get(rows, row, "changing");
+}
+
+static void add_rows(struct rowset *to, const struct rowset *rows, const struct rowset *drafts,
+                     bool earlier)
 {
   for (int row = 0; row < rows->row_count; row++) {
     const char *cells[G_N_ELEMENTS(names)];
@@ -63,13 +69,16 @@ static void add_rows(struct rowset *to, const struct rowset *rows, bool earlier)
       cells[i] = rowset_get(rows, row, names[i]);
     g_autofree char *day = date_short(rowset_get(rows, row, "made_on"));
     g_autofree char *where = place(rows, row);
-    g_autofree char *stands = standing(rows, row);
+    bool changing = rowset_row(drafts, "record", rowset_get(rows, row, "uid")) >= 0;
+    g_autofree char *stands =
+        changing ? g_strdup("being changed, finish it first") : standing(rows, row);
     g_autofree char *of_day = g_strdup_printf("%s, %s", day, stands);
     cells[COPIED] =
         earlier ? "Not delivered yet, from earlier days" : rowset_get(rows, row, "school");
     cells[COPIED + 1] = earlier ? "earlier" : "day";
     cells[COPIED + 2] = where;
     cells[COPIED + 3] = earlier ? of_day : stands;
+    cells[COPIED + 4] = changing ? "1" : NULL;
     rowset_add(to, cells);
   }
 }
@@ -88,11 +97,16 @@ bool slips_rows_read(struct slips *self, struct session *session, GError **error
   filter.waiting = true;
   AUTO(rowset)
   struct rowset *earlier = today ? slips_query(session->store, &filter, error) : NULL;
-  if (!earlier)
+  AUTO(rowset)
+  struct rowset *drafts = earlier ? draft_list(session->drafts, session->district_uid,
+                                               session->person_uid ? session->person_uid : "",
+                                               record_walkthrough.name, error)
+                                  : NULL;
+  if (!drafts)
     return false;
   struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
-  add_rows(rows, today, false);
-  add_rows(rows, earlier, true);
+  add_rows(rows, today, drafts, false);
+  add_rows(rows, earlier, drafts, true);
   list_set_rows(self->list, rows);
   return true;
 }
@@ -111,7 +125,7 @@ GPtrArray *slips_batch(const struct slips *self, int *all)
   for (int row = 0; part && row < rows->row_count; row++) {
     if (strcmp(rowset_get(rows, row, "part"), part) != 0)
       continue;
-    if (slips_from_elsewhere(rows, row))
+    if (slips_from_elsewhere(rows, row) || slips_changing(rows, row))
       continue;
     ++*all;
     if (strcmp(rowset_get(rows, row, "state"), "final") == 0)

@@ -171,7 +171,9 @@ static bool has_row(struct screen *screen)
 
 static bool waits(struct screen *screen)
 {
-  return has_row(screen) && strcmp(list_get(state(screen)->list, "state"), "final") == 0;
+  const struct list *list = state(screen)->list;
+  return has_row(screen) && strcmp(list_get(list, "state"), "final") == 0
+         && !slips_changing(list_rows(list), list_row(list));
 }
 
 static bool some_wait(struct screen *screen)

@@ -28,6 +28,9 @@ struct visit_row {
   int index; /* of the rowset that the kind is from */
 };
 
+/* What becomes of the walkthroughs of a visit whose day is corrected. */
+enum visit_moving { VISIT_STAYS, VISIT_TAKES, VISIT_LEAVES };
+
 struct visit_screen {
   struct app *app; /* borrowed */
   struct record_edit *edit;
@@ -38,14 +41,15 @@ struct visit_screen {
   bool writes_memo;              /* the person in use does */
   GArray *rows;                  /* struct visit_row */
   int focus, top;
-  struct editor *editor; /* of the long text that is typed; NULL: none */
-  const char *field;     /* which */
-  struct form *form;     /* the times are being corrected; NULL: they are not */
-  bool touched;          /* the draft is to be written */
-  bool gone;             /* it was taken back */
-  char *last;            /* the follow-up that was dealt with last; NULL: none yet */
-  bool leaving;          /* the screen is being left: nothing is asked for but what it has */
-  char *kept_at;         /* when the draft was written; NULL: there is none */
+  struct editor *editor;    /* of the long text that is typed; NULL: none */
+  const char *field;        /* which */
+  struct form *form;        /* the times are being corrected; NULL: they are not */
+  bool touched;             /* the draft is to be written */
+  bool gone;                /* it was taken back */
+  char *last;               /* the follow-up that was dealt with last; NULL: none yet */
+  enum visit_moving moving; /* answered, and to be stored with the day */
+  bool leaving;             /* the screen is being left: nothing is asked for but what it has */
+  char *kept_at;            /* when the draft was written; NULL: there is none */
 };
 
 /* The state of a walkthrough that is begun and not finished, among those stored. */
@@ -106,6 +110,14 @@ bool visit_screen_resume(struct visit_screen *self, GError **error);
 
 /* Stores the record as it is now, settling it with another who changed it. False with error. */
 bool visit_screen_store(struct visit_screen *self, GError **error);
+
+/* --- visit_day.c ---------------------------------------------------------------------------- */
+
+/* Where its day was corrected, asks what becomes of its walkthroughs; false for Esc. */
+bool visit_screen_ask_day(struct visit_screen *self);
+
+/* Stores the visit and them as it was answered, as one change. */
+bool visit_screen_save_day(struct visit_screen *self, GError **error);
 
 /* --- visit_draw.c --------------------------------------------------------------------------- */
 

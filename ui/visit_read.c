@@ -196,16 +196,18 @@ static void read_names(struct visit_screen *self)
 
 /* --- drafts of walkthroughs ----------------------------------------------------------------- */
 
-/* It was begun in this visit; or, before the visit was, on its day at its school. */
+/* It was begun in this visit; or, before the visit was, at its school; of its day in any case. */
 static bool begun_here(const struct visit_screen *self, const struct record *draft)
 {
   const struct record *visit = self->edit->record;
   const char *of = record_get(draft, "visit");
+  const char *day = record_get(self->edit->base, "visited_on"); /* not while it is corrected */
+  if (g_strcmp0(record_get(draft, "made_on"), day) != 0)
+    return false;
   if (of)
     return strcmp(of, self->edit->place) == 0;
   return !self->edit->read_only
-         && g_strcmp0(record_get(draft, "school"), record_get(visit, "school")) == 0
-         && g_strcmp0(record_get(draft, "made_on"), record_get(visit, "visited_on")) == 0;
+         && g_strcmp0(record_get(draft, "school"), record_get(visit, "school")) == 0;
 }
 
 static void add_draft(struct visit_screen *self, const char *uid, const struct record *draft)

@@ -99,11 +99,17 @@ static void close_gone(struct visit_screen *self)
     app_back(self->app);
 }
 
+static bool save(struct visit_screen *self, GError **error)
+{
+  return (self->moving == VISIT_STAYS || visit_screen_save_day(self, error))
+         && record_edit_save(self->edit, error);
+}
+
 bool visit_screen_store(struct visit_screen *self, GError **error)
 {
   GError *inner = NULL;
   enum settled settled = SETTLED_NOT;
-  while (!record_edit_save(self->edit, &inner)) {
+  while (!save(self, &inner)) {
     settled = SETTLED_NOT;
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
       settled = settle(self, inner->message);
@@ -189,10 +195,12 @@ bool visit_screen_end_typing(struct visit_screen *self)
   end_text(self);
   bool done = end_form(self, &error) && record_check(self->edit->record, &error)
               && follow_up_day_is_ahead(self->edit->base, self->edit->record, "memo_due_on", &error)
+              && visit_screen_ask_day(self)
               && (record_edit_changed(self->edit) ? visit_screen_store(self, &error)
                                                   : forget(self, &error));
   if (!done) {
-    session_error(self->app, error);
+    if (error)
+      session_error(self->app, error);
     return false;
   }
   g_clear_pointer(&self->editor, editor_free);

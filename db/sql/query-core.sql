@@ -172,7 +172,7 @@ SELECT uid FROM district;
 -- @record_changed_by
 -- Who changed a record last, and when.
 SELECT coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS name,
-  h.changed_at
+  h.changed_at, h.changed_by
 FROM history h
 LEFT JOIN staff s ON s.uid = h.changed_by
 WHERE h.record_uid = :uid AND h.kind <> 'log'

@@ -8,5 +8,5 @@ libtlwork_a_SOURCES = \
 	src/work/scale.c src/work/scale.h \
 	src/work/second_rating.c src/work/second_rating.h \
 	src/work/snippet.c src/work/snippet.h \
-	src/work/visit.c src/work/visit.h \
+	src/work/visit.c src/work/visit.h src/work/visit_day.c src/work/visit_day.h \
 	src/work/visit_type.c src/work/visit_type.h
