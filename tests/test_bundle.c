@@ -152,6 +152,51 @@ START_TEST(a_memo_that_is_not_sent_leaves_with_all_or_not_at_all)
 }
 END_TEST
 
+START_TEST(a_self_assessment_leaves_when_it_is_submitted)
+{
+  AUTO(record)
+  struct record *assessment =
+      fixture_record(&record_self_assessment, "staff", f.principal[0], "month", "2026-10", "rubric",
+                     f.rubric, "working_on", "not yet for others", NULL);
+  fixture_save(f.store, assessment);
+  g_autofree char *folder = g_build_filename(f.folder, "assessments", NULL);
+  ck_assert(bundle_export(f.store, folder, false, NULL, NULL));
+  g_autofree char *without = contents(folder, "self_assessment.csv");
+  ck_assert_ptr_null(strstr(without, "not yet for others"));
+  ck_assert(bundle_export(f.store, folder, true, NULL, NULL));
+  g_autofree char *with = contents(folder, "self_assessment.csv");
+  ck_assert_ptr_nonnull(strstr(with, "not yet for others"));
+  record_set(assessment, "submitted_at", "2026-11-12T15:00:00Z");
+  fixture_save(f.store, assessment);
+  ck_assert(bundle_export(f.store, folder, false, NULL, NULL));
+  g_autofree char *submitted = contents(folder, "self_assessment.csv");
+  ck_assert_ptr_nonnull(strstr(submitted, "not yet for others"));
+}
+END_TEST
+
+START_TEST(another_kind_of_export_is_not_replaced_unasked)
+{
+  g_autofree char *folder = g_build_filename(f.folder, "one", NULL);
+  ck_assert(bundle_may_replace(f.store, folder, false, NULL));
+  ck_assert(bundle_export(f.store, folder, false, NULL, NULL));
+  ck_assert(bundle_may_replace(f.store, folder, false, NULL));
+  ck_assert(bundle_may_replace(f.store, folder, true, NULL));
+  ck_assert(bundle_export(f.store, folder, true, NULL, NULL));
+  ck_assert(bundle_may_replace(f.store, folder, true, NULL));
+  g_autoptr(GError) error = NULL;
+  ck_assert(!bundle_may_replace(f.store, folder, false, &error));
+  ck_assert_msg(strstr(error->message, "a complete export"), "%s", error->message);
+  g_clear_error(&error);
+  g_autofree char *path = g_build_filename(f.folder, "third.db", NULL);
+  g_setenv("THROUGHLINE_SEED", "another", TRUE);
+  AUTO(store) struct store *store = store_open(path, STORE_CREATE, NULL);
+  AUTO(record) struct record *other = fixture_record(&record_district, "name", "Elsewhere", NULL);
+  fixture_save(store, other);
+  ck_assert(!bundle_may_replace(store, folder, true, &error));
+  ck_assert_msg(strstr(error->message, "of another district ("), "%s", error->message);
+}
+END_TEST
+
 START_TEST(phrases_stay_with_who_keeps_them)
 {
   fixture_keep(f.store, fixture_record(&record_snippet, "staff", f.principal[0], "shortcut", "a",
@@ -345,6 +390,8 @@ int main(void)
   tcase_add_test(bundle, a_complete_export_comes_back_byte_for_byte);
   tcase_add_test(bundle, what_goes_out_and_comes_in_is_logged);
   tcase_add_test(bundle, importing_twice_changes_nothing);
+  tcase_add_test(bundle, a_self_assessment_leaves_when_it_is_submitted);
+  tcase_add_test(bundle, another_kind_of_export_is_not_replaced_unasked);
   tcase_add_test(bundle, phrases_stay_with_who_keeps_them);
   tcase_add_test(bundle, without_complete_nothing_private_leaves);
   tcase_add_test(bundle, a_memo_that_is_not_sent_leaves_with_all_or_not_at_all);

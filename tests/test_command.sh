@@ -91,9 +91,22 @@ run 0 list staff --format csv
 says out 'family_name,given_name,role,school'
 run 0 list walkthroughs --month 2026-10 --format json
 says out '"made_on":"2026-10-'
+# What a file or an argument says does not steer the terminal.
+escape=$(printf '\033')
+printf 'school,goal_code,code,text\n"Do%s]0;x",1,1.8,t\n' "$escape" >escape.csv
+run 1 import sip escape.csv
+says err 'There is no school'
+run 1 slip --school "Q$escape[2J"
+says err 'No school “Q␛[2J”'
+run 1 --db "no$escape[2J" check
+number=$((number + 1))
+if grep -q "$escape" err; then wrong 'a message steers the terminal'; fi
+run 1 import sip escape.csv
+if grep -q "$escape" err; then wrong 'a refused row steers the terminal'; fi
 run 0 list self-assessments --month 2026-10
 says out 'Oct 2026'
-says out ' - '
+number=$((number + 1))
+if tail -n +2 out | grep -v ' 2026 [0-9]*:[0-9]*$'; then wrong 'one that is not submitted is listed'; fi
 run 0 packet 2026-11 -o november.txt
 grep -q 'All [0-9]* self-assessments, and the status of all [0-9]* SIP items.' november.txt || wrong 'everybody is listed before anything is due'
 run 0 list sip --school Doran

@@ -6,6 +6,7 @@
 #include "import_case.h"
 
 #include "base/error.h"
+#include "db/history.h"
 #include "exchange/oneroster_words.h"
 #include "model/tables.h"
 #include "sample/typical_year.h"
@@ -354,6 +355,35 @@ START_TEST(without_roles_teachers_are_those_who_teach)
 }
 END_TEST
 
+/* What the log says last. Yours. */
+static char *last_logged(void)
+{
+  AUTO(rowset) struct rowset *rows = store_query(f.store, STATEMENT_LOG_OF_STORE, NULL, NULL);
+  return g_strdup(rows->row_count ? rowset_get(rows, 0, "label") : NULL);
+}
+
+static void undo_last(void)
+{
+  g_autoptr(GError) error = NULL;
+  AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
+  ck_assert_msg(history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, &error), "%s",
+                error ? error->message : "");
+}
+
+START_TEST(the_log_names_the_folder_and_says_what_was_undone)
+{
+  g_autofree char *path = import_case_folder(
+      &test, "roster", "orgs.csv", "sourcedId,name,type\n77,New School,school\n", "users.csv",
+      "sourcedId,givenName,familyName,role,orgSourcedIds\nu1,Rui,Costa,teacher,77\n", NULL);
+  g_free(import_case_run_path(&test, path));
+  g_autofree char *done = last_logged();
+  ck_assert_str_eq(done, "Bring in a roster from roster");
+  undo_last();
+  g_autofree char *undone = last_logged();
+  ck_assert_str_eq(undone, "Bring in a roster from roster, undone");
+}
+END_TEST
+
 START_TEST(a_fault_of_one_file_refuses_all)
 {
   g_autofree char *path = import_case_folder(
@@ -441,6 +471,7 @@ int main(void)
   tcase_add_test(tests, roles_alone_change_people_who_are_known);
   tcase_add_test(tests, files_are_read_however_they_are_written);
   tcase_add_test(tests, without_roles_teachers_are_those_who_teach);
+  tcase_add_test(tests, the_log_names_the_folder_and_says_what_was_undone);
   tcase_add_test(tests, a_fault_of_one_file_refuses_all);
   tcase_add_test(tests, a_folder_without_a_roster_is_refused);
   tcase_add_test(tests, words_of_rosters_are_read);

@@ -172,6 +172,19 @@ START_TEST(a_status_that_is_there_is_changed_alone)
 }
 END_TEST
 
+START_TEST(our_own_list_of_items_comes_back_without_guards)
+{
+  g_free(import_case_run(&test, plan));
+  g_free(import_case_run(&test, "school,code,month,status_before,status,note,uid\n"
+                                "Kuss,1.1,2026-10,,in progress,'=later,x\n"));
+  AUTO(record)
+  struct record *item =
+      import_case_record(&test, &record_sip_item, "text", "Schedule a reading block");
+  const struct record *october = record_find_part(item, &record_sip_status, "month", "2026-10");
+  ck_assert_str_eq(record_get(october, "note"), "=later");
+}
+END_TEST
+
 START_TEST(a_plan_has_a_column_a_month)
 {
   g_autofree char *summary = import_case_run(
@@ -312,6 +325,7 @@ int main(void)
   tcase_add_checked_fixture(sip, start_sip, end);
   tcase_add_test(sip, a_plan_comes_in_row_by_row);
   tcase_add_test(sip, a_status_that_is_there_is_changed_alone);
+  tcase_add_test(sip, our_own_list_of_items_comes_back_without_guards);
   tcase_add_test(sip, a_plan_has_a_column_a_month);
   tcase_add_test(sip, one_month_may_be_said_for_all);
   tcase_add_test(sip, a_shorter_name_of_a_school_is_guessed_at);

@@ -255,10 +255,21 @@ WHERE h.record_uid = :record_uid AND h.kind <> 'log'
 ORDER BY h.history_id DESC;
 
 -- @log_of_store
--- What was done with the file as a whole, latest first.
+-- What was done with the file as a whole, latest first. Of an import that was undone that is said: an undo touches a
+-- record of it, and may itself be undone.
 SELECT h.changed_at,
   coalesce(trim(coalesce(s.given_name, '') || ' ' || s.family_name), 'the record keeper') AS changed_by_name,
-  h.label, h.record_uid
+  h.label || CASE WHEN (
+    WITH RECURSIVE
+      one(record_uid) AS (SELECT r.record_uid FROM history r
+                          WHERE r.change_uid = h.change_uid AND r.kind <> 'log' LIMIT 1),
+      taken(change_uid, times) AS (
+        SELECT h.change_uid, 0
+        UNION ALL
+        SELECT u.change_uid, t.times + 1
+        FROM taken t JOIN one JOIN history u ON u.record_uid = one.record_uid AND u.undoes = t.change_uid)
+    SELECT max(times) % 2 FROM taken) THEN ', undone' ELSE '' END AS label,
+  h.record_uid
 FROM history h
 LEFT JOIN staff s ON s.uid = h.changed_by
 WHERE h.kind = 'log' AND (SELECT keeps_records FROM me)

@@ -75,7 +75,8 @@ SELECT a.uid, a.month, p.name AS staff,
   p.uid AS staff_uid
 FROM my_self_assessment a
 JOIN my_staff p USING (staff_id)
-WHERE (:month IS NULL OR a.month = :month)
+WHERE (a.submitted_at IS NOT NULL OR a.staff_id = (SELECT staff_id FROM me))
+  AND (:month IS NULL OR a.month = :month)
   AND (:school IS NULL OR EXISTS (
     SELECT 1 FROM assignment x JOIN my_school s USING (school_id)
     WHERE x.staff_id = a.staff_id AND s.uid = :school

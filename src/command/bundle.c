@@ -4,12 +4,15 @@
 #include "command/families.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "exchange/bundle.h"
 
 #include <stdio.h>
 
 const struct option export_options[] = {
-  { "complete", 0, NULL, "with private notes, memos not sent, phrases and history" },
+  { "complete", 0, NULL,
+    "with private notes, memos not sent, self-assessments not submitted, phrases and history" },
+  { "force", 0, NULL, "also over an export of another district, or a complete one" },
   { NULL, 0, NULL, NULL },
 };
 
@@ -19,9 +22,11 @@ int run_export(const struct arguments *arguments)
   const char *folder = argument_operand(arguments, 0);
   AUTO(store) struct store *store = command_open_store(arguments, &error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
+  bool complete = argument_given(arguments, "complete");
   if (!store
-      || !bundle_export(store, folder, argument_given(arguments, "complete"),
-                        progress_line_progress(line), &error))
+      || (!argument_given(arguments, "force")
+          && !bundle_may_replace(store, folder, complete, &error))
+      || !bundle_export(store, folder, complete, progress_line_progress(line), &error))
     return command_failed(error);
   printf("%s\n", folder);
   return EXIT_DONE;
@@ -80,9 +85,11 @@ int run_import_bundle(const struct arguments *arguments)
   struct bundle_result result = { 0 };
   bool done = bundle_import(store, folder, &options, &result, progress_line_progress(line), &error);
   for (guint i = 0; result.faults && i < result.faults->len; i++)
-    fprintf(stderr, "throughline: %s\n", (const char *)result.faults->pdata[i]);
-  for (guint i = 0; done && result.lines && i < result.lines->len; i++)
-    puts(result.lines->pdata[i]);
+    command_say(result.faults->pdata[i]);
+  for (guint i = 0; done && result.lines && i < result.lines->len; i++) {
+    g_autofree char *shown = text_visible(result.lines->pdata[i], false);
+    puts(shown);
+  }
   long refused = result.refused + result.partly;
   if (done)
     print_result(&result, dry);

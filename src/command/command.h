@@ -56,7 +56,11 @@ const char *const *argument_values(const struct arguments *arguments, const char
 const char *argument_operand(const struct arguments *arguments, int index);
 const struct command *argument_command(const struct arguments *arguments);
 
-/* Prints `throughline: message` to standard error, frees error; the exit status that fits. */
+/* Prints `throughline: text` to standard error, with signs that would steer the terminal made
+ * visible. */
+void command_say(const char *text);
+
+/* Says the error's message, frees error; the exit status that fits. */
 int command_failed(GError *error);
 
 /* The same for wrong use: adds where help is. */

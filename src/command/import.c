@@ -4,6 +4,7 @@
 #include "command/families.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "exchange/form_file.h"
 #include "exchange/import.h"
 #include "exchange/wide_map.h"
@@ -103,20 +104,24 @@ static struct store *open_for_records(const struct arguments *arguments, GError 
   return NULL;
 }
 
+static void print_would(const struct import_line *line)
+{
+  g_autofree char *shown = text_visible(line->text, false);
+  printf("would %-6s  %s\n", line->outcome == IMPORT_ADDED ? "add" : "change", shown);
+}
+
 static void print_lines(const struct import_result *result)
 {
   for (guint i = 0; i < result->lines->len; i++) {
     const struct import_line *line = result->lines->pdata[i];
     switch (line->outcome) {
     case IMPORT_ADDED:
-      printf("would add     %s\n", line->text);
-      break;
     case IMPORT_CHANGED:
-      printf("would change  %s\n", line->text);
+      print_would(line);
       break;
     case IMPORT_REFUSED:
     case IMPORT_NOTICE:
-      fprintf(stderr, "throughline: %s\n", line->text);
+      command_say(line->text);
     }
   }
 }
@@ -148,7 +153,8 @@ static int run_by_map(const struct arguments *arguments, import_function *import
   import_result_clear(&result);
   if (!done)
     return command_failed(error);
-  puts(summary);
+  g_autofree char *shown = text_visible(summary, true);
+  puts(shown);
   return refused > 0 ? EXIT_FAILED : EXIT_DONE;
 }
 

@@ -49,7 +49,7 @@ int run_check(const struct arguments *arguments)
   if (!findings)
     return command_failed(error);
   for (guint i = 0; i < findings->len; i++)
-    fprintf(stderr, "throughline: %s\n", (const char *)findings->pdata[i]);
+    command_say(findings->pdata[i]);
   if (findings->len)
     return EXIT_FAILED;
   printf("%s is sound.\n", store_path(store));

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/settings.h"
 #include "base/stop.h"
+#include "base/text.h"
 
 #include <pwd.h>
 #include <stdio.h>
@@ -13,9 +14,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void command_say(const char *text)
+{
+  g_autofree char *shown = text_visible(text, false);
+  fprintf(stderr, "throughline: %s\n", shown);
+}
+
 int command_failed(GError *error)
 {
-  fprintf(stderr, "throughline: %s\n", error->message);
+  command_say(error->message);
   int status = error_is(error, TL_ERROR_USAGE) ? EXIT_USAGE : EXIT_FAILED;
   g_error_free(error);
   return status;
@@ -27,8 +34,9 @@ int command_misused(const struct arguments *arguments, const char *format, ...)
   va_start(list, format);
   g_autofree char *message = g_strdup_vprintf(format, list);
   va_end(list);
-  fprintf(stderr, "throughline: %s `throughline %s --help` explains.\n", message,
-          argument_command(arguments)->name);
+  g_autofree char *whole = g_strdup_printf("%s `throughline %s --help` explains.", message,
+                                           argument_command(arguments)->name);
+  command_say(whole);
   return EXIT_USAGE;
 }
 

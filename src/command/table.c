@@ -55,7 +55,7 @@ const struct command commands[] = {
     ics_options, 0, 0, run_ics, false },
   { "export", "DIR", "writes every table as CSV into a folder",
     "The folder is what `throughline import DIR` takes back; throughline-csv(5) describes it. Without\n"
-    "--complete it has no private notes and no history.",
+    "--complete it has no private notes, no self-assessments that are not submitted, and no history.",
     export_options, 1, 1, run_export, false },
   { "import", "DIR", "brings in a folder that `throughline export` wrote",
     "Into a file that does not exist yet (--db) everything comes as it was. Into the district’s own file\n"

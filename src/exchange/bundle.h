@@ -14,6 +14,14 @@
 /* True when folder holds a bundle. */
 bool bundle_is(const char *folder);
 
+/* The uid of the district that the bundle is of; *name (may be NULL): what it is called, or NULL;
+ * both yours. NULL with error. */
+char *bundle_district(const char *folder, char **name, GError **error);
+
+/* False with TL_ERROR_REFUSED where the folder holds a bundle that an export is not to replace
+ * unasked: another district's, or a complete one by one that is not. */
+bool bundle_may_replace(struct store *store, const char *folder, bool complete, GError **error);
+
 /* Writes all that the person in use may see; complete: with private notes and history (record
  * keeper only). Of one moment, and in its place when all of it is written: stopped or failed, it
  * leaves what was there. folder is made where it does not exist; an existing one must be empty or a

@@ -81,10 +81,14 @@ static void write_record(struct sheet *sheet, const struct record *record, const
   csv_writer_end_row(sheet->writer);
 }
 
-/* A memo is its writer's alone until it is sent; a phrase stays its keeper's. */
+/* A memo is its writer's alone until it is sent, a self-assessment until it is submitted; a phrase
+ * stays its keeper's. */
 static bool is_private(const struct store *store, const struct record *record)
 {
-  if (record->type == &record_snippet) {
+  bool assessment = record->type == &record_self_assessment;
+  if (assessment && record_get(record, "submitted_at"))
+    return false;
+  if (assessment || record->type == &record_snippet) {
     const char *staff = record_get(record, "staff");
     return staff && g_strcmp0(staff, store_viewer(store)) != 0;
   }
@@ -166,12 +170,6 @@ static bool export_history(struct store *store, const char *folder, long except,
 }
 
 /* --- the folder ----------------------------------------------------------------------------- */
-
-bool bundle_is(const char *folder)
-{
-  g_autofree char *path = g_build_filename(folder, BUNDLE_MANIFEST, NULL);
-  return g_file_test(path, G_FILE_TEST_EXISTS);
-}
 
 static bool check_folder(const char *folder, GError **error)
 {

@@ -384,24 +384,9 @@ static bool import_history(struct import *import, GError **error)
 
 /* --- all of it ------------------------------------------------------------------------------ */
 
-/* The uid of the district in the bundle; NULL with error. Yours. */
-static char *bundle_district(const char *folder, GError **error)
-{
-  g_autofree char *path = g_build_filename(folder, "district.csv", NULL);
-  struct csv_options options = { .delimiter = ',', .ours = true };
-  AUTO(csv_reader) struct csv_reader *reader = csv_reader_open(path, &options, error);
-  const struct csv_row *row = reader ? csv_reader_next(reader, error) : NULL;
-  row = row ? csv_reader_next(reader, error) : NULL;
-  if (row && row->cells[0])
-    return g_strdup(row->cells[0]);
-  if (error && !*error)
-    fail(error, TL_ERROR_INVALID, "%s has no district in it. Export again.", folder);
-  return NULL;
-}
-
 static bool check_district(struct store *store, const char *folder, bool *empty, GError **error)
 {
-  g_autofree char *theirs = bundle_district(folder, error);
+  g_autofree char *theirs = bundle_district(folder, NULL, error);
   if (!theirs)
     return false;
   *empty = !store_has_district(store);

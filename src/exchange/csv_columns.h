@@ -72,7 +72,8 @@ void csv_columns_free(struct csv_columns *columns);
 bool csv_columns_check(const struct csv_columns *columns, const struct csv_request *request,
                        GError **error);
 
-/* True when each column has the name of one of the fields: one of our own files. */
+/* True when each column has the name of one of the fields, or one that our lists have besides: one
+ * of our own files. */
 bool csv_columns_are_ours(const struct csv_columns *columns, const struct csv_request *request);
 
 /* The titles of columns that neither a field nor `--only` is read from; NULL-terminated, borrowed;

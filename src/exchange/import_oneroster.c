@@ -79,6 +79,7 @@ bool import_oneroster(struct store *store, const char *path, const struct import
 {
   struct import_session session;
   import_session_init(&session, store, options, result);
+  import_session_from(&session, path);
   bool done = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? run_zip(&session, path, error)
                                                         : run(&session, path, error);
   return import_session_end(&session, done, error);

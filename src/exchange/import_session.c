@@ -86,15 +86,23 @@ bool import_session_begin(struct import_session *session, const char *label, GEr
   return session->change;
 }
 
-/* `Bring in staff from staff.csv`; of several files the first word alone. */
+void import_session_from(struct import_session *session, const char *path)
+{
+  g_autofree char *whole = g_canonicalize_filename(path, NULL);
+  g_free(session->source);
+  session->source = g_path_get_basename(whole);
+}
+
+/* `Bring in staff from staff.csv`; of several files the folder. */
 static bool note_import(struct import_session *session, struct change *change, GError **error)
 {
   GHashTableIter each;
   gpointer file = NULL;
   g_hash_table_iter_init(&each, session->files);
-  if (g_hash_table_size(session->files) != 1 || !g_hash_table_iter_next(&each, &file, NULL))
+  if (!session->source
+      && (g_hash_table_size(session->files) != 1 || !g_hash_table_iter_next(&each, &file, NULL)))
     return change_log(change, session->label, NULL, error);
-  g_autofree char *base = g_path_get_basename(file);
+  g_autofree char *base = g_path_get_basename(session->source ? session->source : file);
   g_autofree char *shown = text_visible(base, false);
   g_autofree char *label = g_strdup_printf("%s from %s", session->label, shown);
   return change_log(change, label, NULL, error);
@@ -122,6 +130,7 @@ bool import_session_end(struct import_session *session, bool done, GError **erro
   done = end_change(session, done, error);
   g_clear_pointer(&session->names, g_hash_table_unref);
   g_clear_pointer(&session->files, g_hash_table_unref);
+  g_clear_pointer(&session->source, g_free);
   return done;
 }
 

@@ -13,6 +13,7 @@ struct import_session {
   const char *label;     /* what it is, in words; borrowed */
   GHashTable *names;     /* uid → what people call that record */
   GHashTable *files;     /* the names of the files read, for places */
+  char *source;          /* what the log says it is from; NULL: the file, where it is one */
 };
 
 /* Where something stands in a file. */
@@ -27,6 +28,9 @@ void import_session_init(struct import_session *session, struct store *store,
 
 /* Begins the transaction. */
 bool import_session_begin(struct import_session *session, const char *label, GError **error);
+
+/* Says that it is from the folder or file at path, of however many files. */
+void import_session_from(struct import_session *session, const char *path);
 
 /* Ends it: what was done is kept where done, the run is not dry, and nothing was refused where it
  * is strict. Frees what session holds. done, or false with error. */
