@@ -56,6 +56,24 @@ START_TEST(a_family_name_of_two_words_is_found)
 }
 END_TEST
 
+/* An address that goes with the post is its next holder's: who they are is not told by it. */
+START_TEST(nobody_takes_over_somebody_by_an_email)
+{
+  import_case_expect(&test,
+                     "Last Name,First Name,Email,Title,School\n"
+                     "Santos,Michael,office@example.org,Principal,Kuss\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_expect(&test,
+                     "Last Name,First Name,Email,Title,School\n"
+                     "Newman,Roberta,office@example.org,Principal,Kuss\n",
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  import_case_assert_lines(&test, IMPORT_REFUSED,
+                           "in.csv:2: The e-mail office@example.org is that of Michael Santos. "
+                           "Correct the e-mail; if it is the same person, correct the name in "
+                           "Records first.\n");
+}
+END_TEST
+
 START_TEST(relatives_with_one_email_are_two_people)
 {
   import_case_expect(&test,
@@ -310,6 +328,7 @@ int main(void)
   tcase_add_test(tests, a_vague_title_adds_no_post_to_a_district_role);
   tcase_add_test(tests, nobody_becomes_record_keeper_in_silence);
   tcase_add_test(tests, a_family_name_of_two_words_is_found);
+  tcase_add_test(tests, nobody_takes_over_somebody_by_an_email);
   tcase_add_test(tests, relatives_with_one_email_are_two_people);
   tcase_add_test(tests, files_of_another_kind_are_refused);
   tcase_add_test(tests, a_header_nobody_knows_is_the_header);

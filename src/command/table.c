@@ -80,7 +80,7 @@ const struct command commands[] = {
     "others. One row is one person in one post: a teacher in two schools has two rows.\n\n"
     "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
     "where it is more than one the row is refused. Who is not found is added. A row with the e-mail of\n"
-    "somebody of another given name is refused. Totals and vacant posts are left out, and told.\n"
+    "somebody of another name is refused. Totals and vacant posts are left out, and told.\n"
     "A list of students is refused as a whole.\n\n"
     "Until_on is the first day gone; End Date, Last Day and the like are taken as the last day there. Who\n"
     "comes with another school keeps the post at the old one, which is told: end it in Records, or by a row\n"

@@ -134,7 +134,7 @@ static bool check_known(const struct person *person, const struct staff_row *row
           && g_strcmp0(record_get(row->person, "external_id"), record_get(before, "external_id"))
                  == 0))
     return true;
-  return !is_relative(row->person, before)
+  return (!is_relative(row->person, before) && !is_another(row->person, before))
          || fail(
              error, TL_ERROR_INVALID,
              "The e-mail %s is that of %s. Correct the e-mail; if it is the same person, correct "
