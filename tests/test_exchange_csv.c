@@ -182,6 +182,10 @@ static const struct bad bad[] = {
     "in.csv: is a workbook" },
   { BYTES("\n<html><body><table><tr><td>Name</td></tr>"), "in.csv: is a web page" },
   { BYTES("%PDF-1.7\n"), "in.csv: is a PDF" },
+  { BYTES("\xef\xbb\xbf"
+          "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
+    "in.csv: is an iCalendar file and no table; write its days into a CSV file with the columns "
+    "date and kind" },
   { BYTES("\xff\xfe\0\0a\0\0\0"), "in.csv: is UTF-32" },
   { BYTES("\x7f"
           "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3e\0\1\0\0\0"),

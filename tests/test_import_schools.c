@@ -274,6 +274,23 @@ START_TEST(a_short_name_of_two_schools_finds_none)
 }
 END_TEST
 
+START_TEST(what_is_no_list_of_schools_says_what_it_is)
+{
+  g_autofree char *why =
+      import_case_fail(&test,
+                       "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\n"
+                       "1,active,,Loom Street,school,,\n",
+                       TL_ERROR_INVALID);
+  ck_assert_msg(strstr(why,
+                       "is one file of a roster. Bring in the folder that it is in: throughline "
+                       "import oneroster FOLDER"),
+                "%s", why);
+  import_case_expect(&test, "Code,Name\n", "0 added, 0 changed, 0 left as they were, 0 refused.");
+  assert_lines(IMPORT_NOTICE,
+               "in.csv:1: there are no rows below the header, so nothing comes in\n");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import schools");
@@ -295,6 +312,7 @@ int main(void)
   tcase_add_test(tests, a_row_without_a_name_waits_for_the_one_that_has_it);
   tcase_add_test(tests, no_two_schools_get_one_short_name);
   tcase_add_test(tests, a_short_name_of_two_schools_finds_none);
+  tcase_add_test(tests, what_is_no_list_of_schools_says_what_it_is);
   tcase_add_test(tests, the_district_is_no_school);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

@@ -25,6 +25,9 @@ static const char is_page[] =
 
 /* How files begin. */
 static const struct signature beginnings[] = {
+  { BYTES("BEGIN:VCALENDAR"),
+    "is an iCalendar file and no table; write its days into a CSV file with the columns date and "
+    "kind, such as 2026-11-26,holiday, and give that" },
   { BYTES("{\\rtf"), is_document },
   { BYTES("%PDF-"),
     "is a PDF; ask its maker for the table as CSV, or copy it into a spreadsheet and save that as "

@@ -250,6 +250,22 @@ static void tell_districts(struct schools *schools, const struct import_table *t
   import_session_warn(&schools->session, place, warning, how);
 }
 
+/* One file of a roster, of which orgs.csv has schools and districts alike. */
+static bool check_roster(const struct schools *schools, const struct import_table *table,
+                         GError **error)
+{
+  static const char *const of_roster[] = { "sourcedid", NULL };
+  static const char *const of_orgs[] = { "parentsourcedid", "datelastmodified", "status", NULL };
+  const struct csv_header *header = import_table_header(table);
+  if (!csv_header_titled(header, of_roster) || !csv_header_titled(header, of_orgs))
+    return true;
+  return fail(error, TL_ERROR_INVALID,
+              "%s is one file of a roster. Bring in the folder that it is in%s",
+              import_table_place(table).file,
+              import_session_say(&schools->session, ": throughline import oneroster FOLDER",
+                                 " as Roster of another system."));
+}
+
 /* A list of people has a column of schools as well. What the person says by --map is taken. */
 static bool check_kind(const struct schools *schools, const struct import_table *table,
                        const char *path, GError **error)
@@ -260,8 +276,10 @@ static bool check_kind(const struct schools *schools, const struct import_table 
                                            "staffrole", "teacher",     "employeeid", NULL };
   const char *const *maps = schools->session.options->maps;
   const char *title = csv_header_titled(import_table_header(table), of_people);
-  if (!title || (maps && *maps))
+  if (maps && *maps)
     return true;
+  if (!title)
+    return check_roster(schools, table, error);
   g_autofree char *command = g_strdup_printf(": throughline import staff %s", path);
   return fail(error, TL_ERROR_INVALID,
               "%s looks like a list of people: it has the column %s. Bring it in as Staff%s",

@@ -295,9 +295,20 @@ static void take_notices(struct import_table *table)
       import_session_line(table->session, IMPORT_NOTICE, g_strdup(notices->pdata[i]));
 }
 
+/* The files of a roster are empty where a district has nothing of the kind. */
+static void tell_no_rows(struct import_table *table)
+{
+  const struct csv_counts *counts = csv_header_counts(table->header);
+  struct import_place place = { table->name, csv_header_line(table->header) };
+  if (counts->records + counts->others + counts->totals == 0 && !table->ignores_stray)
+    import_session_notice(table->session, place,
+                          "there are no rows below the header, so nothing comes in");
+}
+
 static void tell_end(struct import_table *table)
 {
   take_notices(table);
+  tell_no_rows(table);
   tell_dates(table);
   g_array_set_size(table->dates, 0);
 }
