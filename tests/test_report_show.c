@@ -240,6 +240,34 @@ START_TEST(who_may_read_it)
 }
 END_TEST
 
+/* Who teaches at two schools is one person in each total and in each list of the district, and one
+ * at each school; seen at the one is seen at the other. */
+START_TEST(who_teaches_at_two_schools_is_counted_once)
+{
+  struct record *tran = store_load(f.base.store, &record_staff, f.base.teacher[1], NULL);
+  fixture_part(tran, &record_assignment, "role", "teacher", "school", f.base.school[0], NULL);
+  fixture_keep(f.base.store, tran);
+  AUTO(coverage) struct coverage *read = coverage(NULL, 0);
+  AUTO(rowset) struct rowset *unseen = coverage_pick(read, COVERAGE_UNSEEN);
+  ck_assert_int_eq(unseen->row_count, read->unseen);
+  ck_assert_str_eq(rowset_get(unseen, rowset_row(unseen, "uid", f.base.teacher[1]), "school"),
+                   "Doran Elementary, Kuss Middle");
+  AUTO(rowset) struct rowset *all = coverage_pick(read, COVERAGE_EVERYBODY);
+  ck_assert_int_eq(all->row_count, read->teachers);
+  /* Nuñez is seen at Kuss alone, and leads nobody's list at Doran, whose principal sees less. */
+  struct record *nunez = store_load(f.base.store, &record_staff, f.base.teacher[0], NULL);
+  fixture_part(nunez, &record_assignment, "role", "teacher", "school", f.base.school[0], NULL);
+  fixture_keep(f.base.store, nunez);
+  become(f.base.supervisor);
+  AUTO(coverage) struct coverage *own = coverage(f.base.school[0], 10);
+  AUTO(rowset)
+  struct rowset *counts =
+      coverage_count(f.base.store, own, f.base.school[0], COVERAGE_SCHOOL, NULL);
+  ck_assert_int_eq(rowset_int(counts, 0, "unseen"), own->unseen);
+  ck_assert_int_eq(rowset_int(counts, 0, "teachers"), own->teachers);
+}
+END_TEST
+
 START_TEST(who_moved_yesterday_keeps_all_of_it)
 {
   struct record *nunez = store_load(f.base.store, &record_staff, f.base.teacher[0], NULL);
@@ -439,6 +467,7 @@ static void add_tests(TCase *tests)
   tcase_add_test(tests, the_page_has_all_of_it_in_order);
   tcase_add_test(tests, a_substitute_is_said_once);
   tcase_add_test(tests, who_may_read_it);
+  tcase_add_test(tests, who_teaches_at_two_schools_is_counted_once);
   tcase_add_test(tests, who_moved_yesterday_keeps_all_of_it);
   tcase_add_test(tests, a_next_step_has_no_date_until_somebody_sets_one);
   tcase_add_test(tests, follow_ups_stand_with_their_walkthrough);

@@ -321,7 +321,7 @@ GROUP BY e.scale_id, c.school_id;
 -- Teachers at the month's end, those nobody visited after :cutoff, and the schools they are in. Who came
 -- after :cutoff does not count as not visited.
 WITH post AS (
-  SELECT a.staff_id, a.school_id, max(a.from_on > :cutoff) AS new
+  SELECT a.staff_id, a.school_id, min(coalesce(a.from_on, '')) > :cutoff AS new
   FROM assignment a
   JOIN my_staff s USING (staff_id)
   WHERE a.role = 'teacher'
@@ -334,7 +334,7 @@ WITH post AS (
 ), unseen AS (
   SELECT p.staff_id, p.school_id
   FROM post p
-  WHERE NOT coalesce(p.new, 0)
+  WHERE NOT p.new
     AND p.staff_id NOT IN (SELECT w.teacher_id
                            FROM packet_walkthrough w
                            WHERE w.made_on > :cutoff AND w.made_on <= :last

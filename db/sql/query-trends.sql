@@ -2,7 +2,7 @@
 
 -- @coverage_teachers
 -- Teachers in post today at the schools whose teachers one may see by name: when each was last seen, how often
--- after :cutoff, and how often from :since on. from_on: since when in this post.
+-- after :cutoff, and how often from :since on, at any school, as the packet counts it. from_on: since when in this post.
 WITH post AS (
   SELECT a.staff_id, a.school_id, min(a.subject) AS subject, min(a.grade) AS grade,
     min(coalesce(a.from_on, '')) AS from_on
@@ -13,12 +13,12 @@ WITH post AS (
   GROUP BY a.staff_id, a.school_id
 ), seen AS (
   SELECT p.*,
-    (SELECT w.made_on FROM my_walkthrough w
+    (SELECT w.made_on FROM packet_walkthrough w
      WHERE w.teacher_id = p.staff_id AND w.made_on <= :today AND w.outcome = 'made'
      ORDER BY w.made_on DESC LIMIT 1) AS last_on,
-    (SELECT count(*) FROM my_walkthrough w
+    (SELECT count(*) FROM packet_walkthrough w
      WHERE w.teacher_id = p.staff_id AND w.made_on > :cutoff AND w.made_on <= :today AND w.outcome = 'made') AS lately,
-    (SELECT count(*) FROM my_walkthrough w
+    (SELECT count(*) FROM packet_walkthrough w
      WHERE w.teacher_id = p.staff_id AND w.made_on >= :since AND w.made_on <= :today AND w.outcome = 'made') AS times
   FROM post p
 )

@@ -174,20 +174,55 @@ static int by_often(gconstpointer a, gconstpointer b, gpointer data)
   return order ? (order > 0 ? 1 : -1) : left - right;
 }
 
+/* The first row of the person's, from one to before next, that belongs; -1: none does. */
+static int first_of(const struct rowset *rows, int one, int next, enum coverage_teachers which)
+{
+  for (int i = one; i < next; i++)
+    if (belongs(rows, i, which))
+      return i;
+  return -1;
+}
+
+/* A person as one row: of a post that belongs, with all their schools. */
+static void pick(struct rowset *picked, const struct rowset *rows, int row)
+{
+  int first = row, next = row + 1;
+  while (is_same(rows, first - 1, row))
+    first--;
+  while (next < rows->row_count && is_same(rows, next, row))
+    next++;
+  GString *schools = g_string_new(NULL);
+  const char *cells[G_N_ELEMENTS(names)];
+  for (int i = first; i < next; i++)
+    g_string_append_printf(schools, "%s%s", schools->len ? ", " : "",
+                           rowset_get(rows, i, "school"));
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+    cells[i] = rowset_at(rows, row, (int)i);
+  cells[rowset_find(rows, "school")] = schools->str;
+  if (next - first > 1)
+    cells[rowset_find(rows, "school_uid")] = NULL; /* no one of them */
+  rowset_add(picked, cells);
+  g_string_free(schools, TRUE);
+}
+
 struct rowset *coverage_pick(const struct coverage *coverage, enum coverage_teachers which)
 {
   const struct rowset *rows = coverage->rows;
   g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(int));
-  for (int i = 0; i < rows->row_count; i++)
-    if (belongs(rows, i, which))
-      g_array_append_val(order, i);
+  for (int i = 0, next; i < rows->row_count; i = next) {
+    for (next = i + 1; next < rows->row_count && is_same(rows, i, next);)
+      next++;
+    int row = first_of(rows, i, next, which);
+    if (row >= 0)
+      g_array_append_val(order, row);
+  }
   if (which == COVERAGE_UNSEEN)
     g_array_sort_with_data(order, by_last, coverage->rows);
   else if (which == COVERAGE_OFTEN)
     g_array_sort_with_data(order, by_often, coverage->rows);
   struct rowset *picked = rowset_new(G_N_ELEMENTS(names), names);
   for (guint i = 0; i < order->len; i++)
-    rowset_add(picked, rows->cells + g_array_index(order, int, i) * rows->column_count);
+    pick(picked, rows, g_array_index(order, int, i));
   return picked;
 }
 

@@ -42,8 +42,8 @@ extern const struct view view_coverage;
 struct coverage *coverage_read(struct store *store, const char *school, int days, GError **error);
 void coverage_free(struct coverage *coverage);
 
-/* The teachers of a kind as rows of view_coverage: longest unseen first, often: most first. Yours.
- */
+/* The teachers of a kind as rows of view_coverage, each person once with all their schools (then
+ * without a school_uid): longest unseen first, often: most first. Yours. */
 struct rowset *coverage_pick(const struct coverage *coverage, enum coverage_teachers which);
 
 /* Counts since the school year began: columns what, teachers, unseen, visited, walkthroughs, uid
