@@ -3,6 +3,7 @@
 #include "db/history.h"
 #include "db/aggregate.h"
 #include "db/connection.h"
+#include "model/date.h"
 #include "model/tables.h"
 
 #include "base/clock.h"
@@ -102,6 +103,23 @@ static bool refuse_old_finish(const struct record *now, const char *before, cons
       "It cannot be undone: it was finished more than ten minutes ago. Open it; e changes it.");
 }
 
+/* Refuses to take back a memo that was sent on an earlier day: who it went to has read it. */
+static bool refuse_sent(const struct record *now, const char *before, const char *after,
+                        GError **error)
+{
+  if (now->type != &record_improvement_memo || !after)
+    return true;
+  AUTO(record) struct record *was = before ? record_from_json(now->type, before, NULL) : NULL;
+  AUTO(record) struct record *then = record_from_json(now->type, after, NULL);
+  const char *sent_on = then ? record_get(then, "sent_on") : NULL;
+  g_autofree char *today = clock_today();
+  if (!sent_on || strcmp(sent_on, today) >= 0 || (was && record_get(was, "sent_on")))
+    return true;
+  g_autofree char *day = date_weekday_medium(sent_on);
+  return fail(error, TL_ERROR_REFUSED,
+              "It cannot be undone: the memo was sent on %s, and others have it.", day);
+}
+
 static bool undo_one(struct change *change, const struct rowset *rows, int row, GError **error)
 {
   const struct record_type *type = record_type_find(rowset_get(rows, row, "kind"));
@@ -112,7 +130,9 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
                 "It cannot be undone: its history is of a kind that is not known.");
   AUTO(record) struct record *now = aggregate_read(change->store, type, uid, false, error);
   const char *after = rowset_get(rows, row, "after");
-  if (now && (!refuse_delivered(now, after, error) || !refuse_old_finish(now, json, after, error)))
+  if (now
+      && (!refuse_delivered(now, after, error) || !refuse_old_finish(now, json, after, error)
+          || !refuse_sent(now, json, after, error)))
     return false;
   if (!json && type == &record_district)
     return fail(error, TL_ERROR_REFUSED,

@@ -108,6 +108,50 @@ START_TEST(people_are_found_whatever_of_their_name_is_the_family_name)
 }
 END_TEST
 
+START_TEST(one_word_is_a_family_name_where_one_person_has_it)
+{
+  add_person("Andrew", "Isherwood");
+  assert_found("Isherwood", "Isherwood");
+  add_person("Emily", "Isherwood");
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(store_find_staff(f.store, "isherwood", &error));
+  ck_assert(error_is(error, TL_ERROR_AMBIGUOUS));
+  ck_assert_ptr_null(store_find_staff(f.store, "Isher", NULL));
+}
+END_TEST
+
+START_TEST(a_memo_that_was_sent_on_an_earlier_day_is_not_taken_back)
+{
+  g_autofree char *visit = fixture_kept(
+      f.store, fixture_record(&record_visit, "school", f.school[0], "visitor", f.supervisor,
+                              "visited_on", "2026-11-10", "state", "made", NULL));
+  struct record *memo = fixture_record(&record_improvement_memo, "visit", visit, "author",
+                                       f.principal[0], "points", "It went well", NULL);
+  g_autofree char *uid = fixture_kept(f.store, memo);
+  AUTO(record) struct record *sent = store_load(f.store, &record_improvement_memo, uid, NULL);
+  record_set(sent, "sent_on", "2026-11-12");
+  fixture_save(f.store, sent);
+  AUTO(rowset) struct rowset *last = history_last(f.store, NULL);
+  g_setenv("THROUGHLINE_NOW", "2026-11-13T08:00:00", TRUE);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, &error));
+  ck_assert_ptr_nonnull(strstr(error->message, "was sent on Thu 12 Nov 2026"));
+  g_setenv("THROUGHLINE_NOW", "2026-11-12T15:00:00", TRUE);
+  ck_assert(history_undo(f.store, rowset_get(last, 0, "change_uid"), NULL, NULL));
+}
+END_TEST
+
+START_TEST(input_is_not_due_after_the_meeting)
+{
+  AUTO(record)
+  struct record *meeting = fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on",
+                                          "2026-11-18", "due_on", "2026-11-20", NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_save(f.store, meeting, "Plan", &error));
+  ck_assert_ptr_nonnull(strstr(error->message, "after the meeting on 18 Nov 2026"));
+}
+END_TEST
+
 START_TEST(an_email_is_one_persons)
 {
   AUTO(record)
@@ -302,6 +346,9 @@ int main(void)
   tcase_set_timeout(people, 120);
   tcase_add_test(people, history_shows_no_more_than_the_record);
   tcase_add_test(people, people_are_found_whatever_of_their_name_is_the_family_name);
+  tcase_add_test(people, one_word_is_a_family_name_where_one_person_has_it);
+  tcase_add_test(people, a_memo_that_was_sent_on_an_earlier_day_is_not_taken_back);
+  tcase_add_test(people, input_is_not_due_after_the_meeting);
   tcase_add_test(people, an_email_is_one_persons);
   tcase_add_test(people, the_district_itself_is_not_undone);
   tcase_add_test(people, undo_of_what_others_refer_to_is_refused);

@@ -199,9 +199,10 @@ static bool add_memos(struct today *today, struct session *session, GError **err
       continue;
     g_autofree char *late = due ? school_days_late_words(session->store, due, now) : NULL;
     g_autofree char *what = memo_words(rows, i, mine, late);
-    g_autofree char *day = date_short(rowset_get(rows, i, "visited_on"));
     g_autofree char *brief =
-        late && !begun_by ? g_strdup_printf("Memo on %s: %s overdue", day, late) : NULL;
+        late && !begun_by
+            ? g_strdup_printf("Memo, %s: %s overdue", rowset_get(rows, i, "school"), late)
+            : NULL;
     bool theirs = !mine || begun_by;
     struct today_row row = { .group = TODAY_OWED,
                              .what = what,

@@ -282,7 +282,13 @@ static bool check_dilt_meeting(struct record *record, GError **error)
   if (starts && ends && strcmp(ends, starts) <= 0)
     return fail(error, TL_ERROR_INVALID, "The meeting would end at %s, before it begins at %s. Correct one of them.",
                 ends, starts);
-  return true;
+  const char *held_on = record_get(record, "held_on"), *due_on = record_get(record, "due_on");
+  if (!held_on || !due_on || strcmp(due_on, held_on) <= 0)
+    return true;
+  g_autofree char *due = date_medium(due_on);
+  g_autofree char *held = date_medium(held_on);
+  return fail(error, TL_ERROR_INVALID, "Input would be due on %s, after the meeting on %s. Correct one of them.",
+              due, held);
 }
 
 static const struct field dilt_meeting_fields[] = {
