@@ -358,6 +358,36 @@ START_TEST(who_came_during_the_year_saw_classes_since_then)
 }
 END_TEST
 
+/* How many are warned of where Siobhán O’Brien's evidence is this; the first name. Yours. */
+static char *warned_of(const char *uid, const char *evidence, guint count)
+{
+  AUTO(record) struct record *record = fixture_load(f.base.store, &record_self_assessment, uid);
+  struct record *rating = record_find_part(record, &record_rating, "standard", "data");
+  record_set(rating, "evidence", evidence);
+  fixture_save(f.base.store, record);
+  g_autoptr(GPtrArray) warnings = packet_name_warnings(f.base.store, "2026-10", NULL);
+  ck_assert_uint_eq(warnings->len, count);
+  return g_strdup(((const struct packet_warning *)g_ptr_array_index(warnings, 0))->name);
+}
+
+START_TEST(a_whole_name_is_that_person_alone)
+{
+  static const char *const given[] = { "Ivone", "Luís", "Ana" };
+  for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
+    struct record *teacher =
+        fixture_record(&record_staff, "given_name", given[i], "family_name", "Tavares", NULL);
+    fixture_part(teacher, &record_assignment, "role", "teacher", "school", f.base.school[1], NULL);
+    fixture_keep(f.base.store, teacher);
+  }
+  g_autofree char *uid = report_fixture_assess(&f, f.base.principal[1], "2026-10", "E", "E");
+  g_autofree char *ivone = warned_of(uid, "Ivone Tavares’s room, and the wall", 1);
+  ck_assert_str_eq(ivone, "Ivone Tavares");
+  g_autofree char *any = warned_of(uid, "Ms. Tavares’s room", 3);
+  g_autofree char *two = warned_of(uid, "Luis Tavares and Mr. Nuñez", 2);
+  ck_assert_str_eq(two, "Luís Tavares");
+}
+END_TEST
+
 int main(void)
 {
   const TTest *const tests[] = {
@@ -373,6 +403,7 @@ int main(void)
     what_has_no_room_in_a_first_month_is_named_too,
     a_month_without_walkthroughs_has_no_pages_about_them,
     who_is_counted_is_what_the_district_set,
+    a_whole_name_is_that_person_alone,
     who_came_during_the_year_saw_classes_since_then,
   };
   Suite *suite = suite_create("report wording");

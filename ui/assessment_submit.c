@@ -7,11 +7,12 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
-#include "model/name.h"
 #include "report/lists.h"
+#include "report/name_index.h"
+#include "report/words.h"
 #include "ui/dialog.h"
 
-enum { EXCERPT = 180 };
+enum { EXCERPT = 180, NAMES = 4 };
 
 /* True when it was shown and the person stays here. */
 static bool show_missing(struct assessment_screen *self)
@@ -38,40 +39,22 @@ static bool show_missing(struct assessment_screen *self)
 /* --- names of teachers --------------------------------------------------------------------------
  */
 
-/* All texts in one, to look through once a person. Yours. */
-static char *all_texts(const struct assessment *assessment, const GArray *places)
-{
-  GString *all = g_string_new(NULL);
-  for (guint i = 0; i < places->len; i++) {
-    const char *text = assessment_get(assessment, g_array_index(places, struct place, i));
-    g_string_append_printf(all, "%s\n", text ? text : "");
-  }
-  return g_string_free(all, FALSE);
-}
-
-/* Adds where a person is named; remembers the first place. */
+/* Adds who is named there, each text once; remembers the first place. */
 static void add_mentions(const struct assessment *assessment, const GArray *places,
-                         const struct rowset *people, int row, GString *words, int *first)
+                         const struct name_index *teachers, GString *words, int *first)
 {
-  const char *given = rowset_get(people, row, "given_name"),
-             *family = rowset_get(people, row, "family_name");
   for (guint i = 0; i < places->len; i++) {
     struct place place = g_array_index(places, struct place, i);
     const char *text = assessment_get(assessment, place);
-    if (!text || !name_mentioned(text, given, family))
+    g_autoptr(GPtrArray) named = name_index_find(teachers, text ? text : "");
+    if (named->len == 0)
       continue;
-    g_autofree char *who = name_full(given, family);
+    g_autofree char *who = words_names(named, NAMES);
     g_autofree char *where = assessment_place_name(assessment, place);
     g_autofree char *excerpt = text_ellipsize(text, EXCERPT);
     g_string_append_printf(words, "%s (%s):\n“%s”\n\n", who, where, excerpt);
-    *first = *first < 0 || (int)i < *first ? (int)i : *first;
+    *first = *first < 0 ? (int)i : *first;
   }
-}
-
-static bool is_first_row_of_person(const struct rowset *people, int row)
-{
-  return row == 0
-         || g_strcmp0(rowset_get(people, row, "uid"), rowset_get(people, row - 1, "uid")) != 0;
 }
 
 /* Names of active teachers are shown to the author, to keep or edit. True when the person stays
@@ -88,16 +71,12 @@ static bool show_names(struct assessment_screen *self)
     return true;
   }
   g_autoptr(GArray) places = assessment_places(assessment);
-  g_autofree char *all = all_texts(assessment, places);
+  AUTO(name_index) struct name_index *teachers = name_index_new(people);
   GString *words = g_string_new(
       "A teacher is named. All administrators read this in the packet, where teachers are "
       "not to be recognised. Keep it only if you mean to.\n\n");
   int first = -1;
-  for (int row = 0; row < people->row_count; row++)
-    if (is_first_row_of_person(people, row)
-        && name_mentioned(all, rowset_get(people, row, "given_name"),
-                          rowset_get(people, row, "family_name")))
-      add_mentions(assessment, places, people, row, words, &first);
+  add_mentions(assessment, places, teachers, words, &first);
   static const struct answer answers[] = { { "e", "Edit" },
                                            { "k", "Keep as written" },
                                            { NULL, NULL } };

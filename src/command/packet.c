@@ -31,12 +31,23 @@ static void say_what(const char *month)
  * told before it is handed out. */
 static void warn_of_names(const GPtrArray *warnings)
 {
+  const struct packet_warning *last = NULL;
   for (guint i = 0; i < warnings->len; i++) {
     const struct packet_warning *warning = g_ptr_array_index(warnings, i);
+    bool same = last && strcmp(last->record, warning->record) == 0
+                && strcmp(last->place, warning->place) == 0
+                && strcmp(last->text, warning->text) == 0;
     if (i == 0)
       fprintf(stderr, "Texts in it that may name a teacher:\n");
-    fprintf(stderr, "  %s, %s: %s?\n", warning->author, warning->place, warning->name);
+    if (same)
+      fprintf(stderr, " %s?", warning->name);
+    else
+      fprintf(stderr, "%s  %s, %s: %s?", i > 0 ? "\n" : "", warning->author, warning->place,
+              warning->name);
+    last = warning;
   }
+  if (warnings->len > 0)
+    fputc('\n', stderr);
   if (warnings->len > 0)
     fprintf(stderr, "Look at them before it is handed out; their writers can change them.\n");
 }

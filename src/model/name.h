@@ -40,4 +40,7 @@ char *name_abbreviate(const char *name, int columns, GHashTable *taken);
  * person. */
 bool name_mentioned(const char *text, const char *given, const char *family);
 
+/* The same of the full name alone. */
+bool name_mentioned_whole(const char *text, const char *given, const char *family);
+
 #endif

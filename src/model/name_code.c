@@ -120,14 +120,26 @@ static bool holds(const char *words, const char *name)
   return !text_blank(wanted) && strstr(words, wanted);
 }
 
+static bool holds_whole(const char *words, const char *given, const char *family)
+{
+  g_autofree char *full = name_full(given, family);
+  g_autofree char *listed = name_listed(given, family);
+  return !text_blank(given) && (holds(words, full) || holds(words, listed));
+}
+
+bool name_mentioned_whole(const char *text, const char *given, const char *family)
+{
+  if (text_blank(text) || text_blank(family))
+    return false;
+  g_autofree char *words = fold_words(text);
+  return holds_whole(words, given, family);
+}
+
 bool name_mentioned(const char *text, const char *given, const char *family)
 {
   if (text_blank(text) || text_blank(family))
     return false;
   g_autofree char *words = fold_words(text);
-  if (g_utf8_strlen(family, -1) >= FAMILY_LETTERS && holds(words, family))
-    return true;
-  g_autofree char *full = name_full(given, family);
-  g_autofree char *listed = name_listed(given, family);
-  return !text_blank(given) && (holds(words, full) || holds(words, listed));
+  return (g_utf8_strlen(family, -1) >= FAMILY_LETTERS && holds(words, family))
+         || holds_whole(words, given, family);
 }

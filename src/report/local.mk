@@ -14,7 +14,7 @@ libtlreport_a_SOURCES += \
 	src/report/memo_page.c src/report/memo_page.h \
 	src/report/visit_page.c src/report/visit_page.h \
 	src/report/month_frame.c src/report/month_frame.h \
-	src/report/name_warning.c \
+	src/report/name_index.c src/report/name_index.h src/report/name_warning.c \
 	src/report/packet.c src/report/packet_about.c src/report/packet_by_school.c \
 	src/report/packet_follow_ups.c src/report/packet_front.c src/report/packet_people.c src/report/packet_status.c \
 	src/report/packet_strategies.c src/report/packet_walkthroughs.c \

@@ -2,10 +2,8 @@
 #include "report/packet.h"
 
 #include "model/date.h"
-#include "model/name.h"
 #include "report/month_frame.h"
-
-#include <string.h>
+#include "report/name_index.h"
 
 static void warning_free(gpointer data)
 {
@@ -15,38 +13,6 @@ static void warning_free(gpointer data)
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
   g_free(warning);
-}
-
-/* The words of text, folded. GStrv, yours. */
-static char **folded_words(const char *text)
-{
-  g_autofree char *key = name_search_key(text);
-  for (char *at = key; *at; at++)
-    if (g_ascii_ispunct(*at))
-      *at = ' ';
-  return g_strsplit(key, " ", -1);
-}
-
-/* Rows of teachers by each folded word of the family name, so that a text is looked at once and not
- * once a teacher: word → GArray of int. Yours. */
-static GHashTable *index_teachers(const struct rowset *teachers)
-{
-  GHashTable *index =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-  for (int i = 0; i < teachers->row_count; i++) {
-    g_auto(GStrv) words = folded_words(rowset_get(teachers, i, "family_name"));
-    for (int k = 0; words[k]; k++) {
-      if (words[k][0] == '\0')
-        continue;
-      GArray *rows = g_hash_table_lookup(index, words[k]);
-      if (!rows) {
-        rows = g_array_new(FALSE, FALSE, sizeof(int));
-        g_hash_table_insert(index, g_strdup(words[k]), rows);
-      }
-      g_array_append_val(rows, i);
-    }
-  }
-  return index;
 }
 
 /* Where the text stands, with the day or month that belongs to it. Yours. */
@@ -73,38 +39,14 @@ static void add_warning(GPtrArray *warnings, const struct rowset *texts, int row
 }
 
 /* One warning a text and teacher; people of one name are one. */
-static void check_word(GPtrArray *warnings, const struct rowset *texts, int row,
-                       const struct rowset *teachers, const GArray *candidates, GHashTable *said)
-{
-  for (guint i = 0; candidates && i < candidates->len; i++) {
-    int teacher = g_array_index(candidates, int, i);
-    const char *name = rowset_get(teachers, teacher, "name");
-    if (!g_hash_table_contains(said, name)
-        && name_mentioned(rowset_get(texts, row, "text"),
-                          rowset_get(teachers, teacher, "given_name"),
-                          rowset_get(teachers, teacher, "family_name"))) {
-      g_hash_table_add(said, g_strdup(name));
-      add_warning(warnings, texts, row, name);
-    }
-  }
-}
-
 static GPtrArray *check_texts(const struct rowset *texts, const struct rowset *teachers)
 {
   GPtrArray *warnings = g_ptr_array_new_with_free_func(warning_free);
-  g_autoptr(GHashTable) index = index_teachers(teachers);
+  AUTO(name_index) struct name_index *index = name_index_new(teachers);
   for (int i = 0; i < texts->row_count; i++) {
-    g_auto(GStrv) words = folded_words(rowset_get(texts, i, "text"));
-    g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (int k = 0; words[k]; k++) {
-      check_word(warnings, texts, i, teachers, g_hash_table_lookup(index, words[k]), said);
-      /* The apostrophe of a possessive is folded away: `nunezs`. */
-      size_t length = strlen(words[k]);
-      if (length > 1 && words[k][length - 1] == 's') {
-        words[k][length - 1] = '\0';
-        check_word(warnings, texts, i, teachers, g_hash_table_lookup(index, words[k]), said);
-      }
-    }
+    g_autoptr(GPtrArray) named = name_index_find(index, rowset_get(texts, i, "text"));
+    for (guint k = 0; k < named->len; k++)
+      add_warning(warnings, texts, i, g_ptr_array_index(named, k));
   }
   return warnings;
 }
