@@ -12,67 +12,6 @@
 
 #include <string.h>
 
-/* --- loading -------------------------------------------------------------------------------- */
-
-struct record *store_load(struct store *store, const struct record_type *type, const char *uid,
-                          GError **error)
-{
-  store_follow_day(store);
-  GError *inner = NULL;
-  struct record *record = aggregate_read(store, type, uid, true, &inner);
-  if (inner)
-    g_propagate_error(error, inner);
-  else if (!record)
-    fail(error, TL_ERROR_NOT_FOUND, "This %s is not in the file, or not for you to see.",
-         type->label);
-  return record;
-}
-
-GPtrArray *store_uids(struct store *store, const struct record_type *type, GError **error)
-{
-  store_follow_day(store);
-  return aggregate_uids(store, type, error);
-}
-
-/* Prepared at first use and kept. NULL with error. Borrowed. */
-static sqlite3_stmt *kept(struct store *store, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = g_hash_table_lookup(store->generated, sql);
-  if (!statement) {
-    statement = connection_prepare(store->db, sql, error);
-    if (statement)
-      g_hash_table_insert(store->generated, g_strdup(sql), statement);
-  }
-  return statement;
-}
-
-char *store_find(struct store *store, const struct record_type *type, const char *field,
-                 const char *value, GError **error)
-{
-  const struct field *found = &type->fields[record_field(type, field)];
-  g_autofree char *sql =
-      found->type == FIELD_REF
-          ? g_strdup_printf(
-              "SELECT uid FROM %s WHERE %s_id = (SELECT %s_id FROM %s WHERE uid = ?1) LIMIT 2",
-              type->name, field, found->ref, found->ref)
-          : g_strdup_printf("SELECT uid FROM %s WHERE %s = ?1 LIMIT 2", type->name, field);
-  sqlite3_stmt *statement = kept(store, sql, error);
-  if (!statement)
-    return NULL;
-  sqlite3_bind_text(statement, 1, value, -1, SQLITE_TRANSIENT);
-  char *uid = NULL;
-  if (sqlite3_step(statement) == SQLITE_ROW) {
-    uid = g_strdup((const char *)sqlite3_column_text(statement, 0));
-    if (sqlite3_step(statement) == SQLITE_ROW) {
-      fail(error, TL_ERROR_AMBIGUOUS, "%s: more than one has %s “%s”.", type->label, found->label,
-           value);
-      g_clear_pointer(&uid, g_free);
-    }
-  }
-  sqlite3_reset(statement);
-  return uid;
-}
-
 /* --- the transaction ------------------------------------------------------------------------ */
 
 /* Many records in one transaction: the indexes that they are sorted into stay in memory. */
@@ -141,8 +80,35 @@ struct change *change_begin(struct store *store, const char *label, enum change_
   return change;
 }
 
+/* A record as it was before the change. */
+struct held {
+  struct record *record;
+  long revision;
+  bool had_uid;
+};
+
+void change_hold(struct change *change, struct record *record)
+{
+  struct held held = { record, record->revision, record->uid != NULL };
+  if (!change->held)
+    change->held = g_array_new(FALSE, FALSE, sizeof held);
+  g_array_append_val(change->held, held);
+}
+
+/* What came to nothing has made no revision: else the record could not be saved again. */
+static void put_back(struct change *change)
+{
+  for (guint i = change->held ? change->held->len : 0; i > 0; i--) {
+    const struct held *held = &g_array_index(change->held, struct held, i - 1);
+    held->record->revision = held->revision;
+    if (!held->had_uid)
+      g_clear_pointer(&held->record->uid, g_free);
+  }
+}
+
 static void release(struct change *change)
 {
+  g_clear_pointer(&change->held, g_array_unref);
   set_cache(change, STORE_CACHE_KIB);
   change->store->change = NULL;
   g_clear_pointer(&change->store->day, g_free); /* posts and supervisors may be others now */
@@ -174,6 +140,7 @@ void change_free(struct change *change)
   if (!change)
     return;
   connection_run(change->store->db, "ROLLBACK", NULL);
+  put_back(change);
   g_hash_table_remove_all(change->store->ids);
   release(change);
 }
@@ -428,7 +395,7 @@ static bool update_checked(struct change *change, struct record *record, sqlite3
 /* For what runs once a record, too often to be read by SQLite each time. */
 static bool run_kept(struct store *store, const char *sql, GError **error)
 {
-  sqlite3_stmt *statement = kept(store, sql, error);
+  sqlite3_stmt *statement = store_generated(store, sql, error);
   return statement && connection_step(statement, "Writing to the store", error);
 }
 
@@ -487,6 +454,7 @@ bool store_save(struct store *store, struct record *record, const char *label, G
   struct change *change = change_begin(store, label, CHANGE_PERSON, error);
   if (!change)
     return false;
+  change_hold(change, record);
   if (!change_save(change, record, NULL, error)) {
     change_free(change);
     return false;

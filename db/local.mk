@@ -11,6 +11,7 @@ libtldb_a_SOURCES = \
 	db/connection.c db/connection.h \
 	db/draft.c db/draft.h \
 	db/history.c db/history.h \
+	db/load.c \
 	db/maintenance.c db/maintenance.h \
 	db/open.c \
 	db/query.c \

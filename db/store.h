@@ -71,9 +71,9 @@ bool store_viewer_makes_packet(
                                    facilitator of a DILT */
 /* That of month: a facilitator’s is the one of the DILT that they run. */
 bool store_viewer_makes_packet_of(struct store *store, const char *month);
-/* While it is there the packet's views show what the packet of month is made of, where the person in
- * use makes that one; of other months a facilitator sees what they see anyway. One within another
- * changes nothing. Yours; store must outlive it. */
+/* While it is there the packet's views show what the packet of month is made of, where the person
+ * in use makes that one; of other months a facilitator sees what they see anyway. One within
+ * another changes nothing. Yours; store must outlive it. */
 struct packet_scope *packet_scope_new(struct store *store, const char *month);
 void packet_scope_free(struct packet_scope *scope);
 
@@ -154,6 +154,11 @@ struct change *change_begin(struct store *store, const char *label, enum change_
  * *changed (may be NULL) says whether anything was written. record's uid, revision and derived
  * fields are set. The transaction goes on after a failure; what failed is taken back alone. */
 bool change_save(struct change *change, struct record *record, bool *changed, GError **error);
+
+/* Before record is saved: it lives until the change has ended, and is to be as it was (uid,
+ * revision) where that comes to nothing, so that it can be saved again. store_save does so by
+ * itself. */
+void change_hold(struct change *change, struct record *record);
 
 /* Removes a record (undo of its creation). */
 bool change_remove(struct change *change, const struct record_type *type, const char *uid,

@@ -34,8 +34,8 @@ struct store {
   char *day;        /* the day that the views were filled for; NULL: they are to be filled anew */
   long day_version; /* the file's version then */
   bool sees_all, makes_packet, keeps_records, is_administrator, runs_dilt;
-  int packets;    /* scopes that are open (packet_scope_new) */
-  bool in_packet; /* and show what else is not the viewer's to see */
+  int packets;                 /* scopes that are open (packet_scope_new) */
+  bool in_packet;              /* and show what else is not the viewer's to see */
   struct change *change;       /* the open one */
   bool (*waiting)(void *data); /* whom reading gives way to; NULL: nobody */
   void *waiting_data;
@@ -51,6 +51,7 @@ struct change {
   char *at;
   char *undoes; /* uid of the change that this one takes back */
   long written;
+  GArray *held; /* struct held: records that are as before where it comes to nothing; or NULL */
 };
 
 /* Fills the views for the viewer when the day or, by others, the file has changed; cheap otherwise.
@@ -68,6 +69,10 @@ char *store_copy_before(const char *path);
 
 /* The statement, prepared and reset. Asserts that it can be prepared. Borrowed. */
 sqlite3_stmt *store_statement(struct store *store, enum statement statement);
+
+/* Made from SQL text that is kept with the store, prepared at first use. NULL with error. Borrowed.
+ */
+sqlite3_stmt *store_generated(struct store *store, const char *sql, GError **error);
 
 /* An e-mail says who signs a slip and whose a row of a file is: of those who are here one has it.
  * False with TL_ERROR_INVALID where record (before: as it is stored, or NULL) would be another. */

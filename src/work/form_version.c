@@ -139,6 +139,7 @@ static void place_last(struct record *version, guint place)
 /* Saves the version within change and ends it. */
 static bool save_and_commit(struct change *change, struct record *version, GError **error)
 {
+  change_hold(change, version);
   if (!change_save(change, version, NULL, error)) {
     change_free(change);
     return false;

@@ -391,8 +391,13 @@ bool visit_memo_send(struct store *store, struct record *memo, GError **error)
   record_set(memo, "sent_on", today);
   AUTO(change) struct change *change =
       change_begin(store, "Send an improvement memo", CHANGE_PERSON, error);
-  return change && send(change, memo, visit, error)
-         && change_commit(g_steal_pointer(&change), error);
+  if (change)
+    change_hold(change, memo);
+  bool sent = change && send(change, memo, visit, error)
+              && change_commit(g_steal_pointer(&change), error);
+  if (!sent)
+    record_set(memo, "sent_on", NULL);
+  return sent;
 }
 
 static char *successor_of(struct store *store, const struct record *memo, GError **error)

@@ -42,7 +42,10 @@ bool visit_day_save(struct store *store, struct record *visit, const GPtrArray *
   const char *day = take ? record_get(visit, "visited_on") : NULL;
   AUTO(change)
   struct change *change = change_begin(store, "Change a visit’s day", CHANGE_PERSON, error);
-  if (!change || !change_save(change, visit, NULL, error))
+  if (!change)
+    return false;
+  change_hold(change, visit);
+  if (!change_save(change, visit, NULL, error))
     return false;
   for (guint i = 0; i < walkthroughs->len; i++)
     if (!settle_one(store, change, walkthroughs->pdata[i], day, error))
