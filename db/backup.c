@@ -230,8 +230,16 @@ static struct store *open_backup(const struct store *store, const char *path, co
     fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.", path);
     return NULL;
   }
-  if (!store_is_ours(path, error))
+  GError *foreign = NULL;
+  if (!store_is_ours(path, &foreign)) {
+    if (error_is(foreign, TL_ERROR_FOREIGN)) {
+      g_clear_error(&foreign);
+      fail(&foreign, TL_ERROR_FOREIGN,
+           "%s is no backup of Throughline, or was cut off. Take another copy.", path);
+    }
+    g_propagate_error(error, foreign);
     return NULL;
+  }
   if (!is_sound(path)) {
     fail(error, TL_ERROR_DAMAGED,
          "%s is damaged or was cut off, so it is not brought back. Take another copy.", path);
@@ -301,6 +309,24 @@ static bool replace_all(struct store *store, sqlite3_backup *backup, const char 
   return false;
 }
 
+/* True when the log of a file that was only read is there; *empty: with nothing in it. */
+static bool has_log(const char *path, bool *empty)
+{
+  struct stat about;
+  g_autofree char *log = g_strconcat(path, "-wal", NULL);
+  bool there = stat(log, &about) == 0;
+  *empty = there && about.st_size == 0;
+  return there;
+}
+
+/* A copy of a file in use makes SQLite put files beside it, also to be read: they go again. */
+static void clear_up(const char *path, bool had_log)
+{
+  bool empty = false;
+  if (!had_log && has_log(path, &empty) && empty)
+    remove_beside(path);
+}
+
 /* Brings the open backup in; what was there is kept. */
 static bool bring_back(struct store *store, struct store *backup, const char *kept,
                        const struct progress *progress, GError **error)
@@ -321,6 +347,7 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
   *kept = NULL;
   g_autofree char *work = g_strconcat(store->path, ".restoring", NULL);
   g_autofree char *label = label_of("Restored from", path);
+  bool empty, had_log = has_log(path, &empty);
   AUTO(store) struct store *backup = open_backup(store, path, work, error);
   bool data = store_has_district(store) && store_count(store, STATEMENT_HAS_DATA, NULL) > 0;
   g_autofree char *copy_path = data ? kept_path(store) : NULL;
@@ -328,6 +355,7 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
               && bring_back(store, backup, copy_path, progress, error);
   g_clear_pointer(&backup, store_free);
   remove_work(work);
+  clear_up(path, had_log);
   if (!done)
     return false;
   *kept = g_steal_pointer(&copy_path);

@@ -260,8 +260,9 @@ static void print_csv(void)
        "order is kept in\n"
        "what is brought back. \\fIthroughline.csv\\fR says which layout it is and whether the "
        "export is complete; a\n"
-       "complete one also has private notes, memos that were not sent, everybody\\(aqs phrases and "
-       "\\fIhistory.csv\\fR\n"
+       "complete one also has private notes, memos that were not sent, self\\-assessments that "
+       "were not "
+       "submitted,\neverybody\\(aqs phrases and \\fIhistory.csv\\fR\n"
        "(change_uid, changed_at, changed_by, label, kind, record_uid, undoes, before, "
        "after).\n.SH TABLES");
   for (int i = 0; record_types[i]; i++) {
