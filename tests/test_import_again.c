@@ -326,6 +326,36 @@ START_TEST(a_status_set_here_stays)
 }
 END_TEST
 
+/* Self-assessments ---------------------------------------------------------------------------- */
+
+/* Changed here, though not submitted anew. */
+START_TEST(a_self_assessment_changed_here_stays)
+{
+#define ASSESSED(level, goal)                                                                      \
+  "Timestamp,Email,Month,Leadership,Goal\n11/3/2026 8:00:00,marruda@example.org,October," level    \
+  "," goal "\n"
+  import_case_map(&test, WIDE_SELF_ASSESSMENTS,
+                  "column,field,answer,means\nTimestamp,timestamp,,\nEmail,staff,,\nMonth,month,,\n"
+                  "Leadership,rating:leadership,,\nGoal,goal,,\n");
+  import_case_expect(&test, ASSESSED("E", "Talk"), added);
+  AUTO(record)
+  struct record *own = import_case_record(&test, &record_self_assessment, "staff", f.principal[0]);
+  record_set(record_find_part(own, &record_rating, "standard", "leadership"), "level", "HE");
+  fixture_save(f.store, own);
+  import_case_expect(&test, ASSESSED("E", "Talk"), same);
+  import_case_assert_notice(&test,
+                            "in.csv:2: Maria Arruda, October 2026 was changed here after the "
+                            "form was filled in; what is here stays");
+  import_case_expect(&test, ASSESSED("E", "More talk"), changed);
+  AUTO(record)
+  struct record *now = import_case_record(&test, &record_self_assessment, "staff", f.principal[0]);
+  const struct record *rating = record_find_part(now, &record_rating, "standard", "leadership");
+  ck_assert_str_eq(record_get(rating, "level"), "HE");
+  const struct record *goal = record_parts(now, &record_assessment_goal)->pdata[0];
+  ck_assert_str_eq(record_get(goal, "text"), "More talk");
+}
+END_TEST
+
 static void add_case(Suite *suite, const char *name, void (*start)(void), const TTest *const *tests,
                      size_t count)
 {
@@ -350,6 +380,7 @@ int main(void)
     a_form_s_start_is_in_the_hours_of_a_school,  a_correction_made_here_stays,
     a_mark_taken_away_here_stays_away,           a_start_corrected_here_stays,
     an_import_taken_back_can_come_again,         a_status_set_here_stays,
+    a_self_assessment_changed_here_stays,
   };
   add_case(suite, "numbers", start_long, numbers, G_N_ELEMENTS(numbers));
   add_case(suite, "forms", start_wide, forms, G_N_ELEMENTS(forms));

@@ -144,7 +144,7 @@ const struct command commands[] = {
   { "import self-assessments", "FILE", "brings in self-assessments that were filled in on a form of your own",
     "The file is that of a form, as Google and Microsoft Forms write it: one row a person and month; a map says\n"
     "which column is what. The month is that of the row, else --month, else that of the timestamp. Of several\n"
-    "rows of a person and month the latest counts, and what was submitted later in Throughline stays. One of\n"
+    "rows of a person and month the latest counts, and what was submitted or changed later in Throughline stays. One of\n"
     "somebody who is no administrator in its month is told, as no packet counts it.\n"
     "throughline-csv(5) describes maps." IMPORT_HELP "\n\n"
     "    throughline import self-assessments answers.csv --wide --map map.csv \\\n"

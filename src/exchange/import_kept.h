@@ -10,8 +10,16 @@ struct import_kept;
 /* A value of a record: of a field, or of a field of the part whose key is that. */
 struct import_value {
   const struct record_type *part; /* NULL: of the record itself */
-  const char *key, *of;           /* the part's field that tells it from others, and its value */
+  const char *key, *of; /* the part's field that tells it from others, and its value; NULL: the
+                           first */
   const char *field;
+};
+
+/* Fields of a record, or of its parts of a type. */
+struct import_values {
+  const struct record_type *part; /* NULL: of the record itself */
+  const char *key;                /* what tells the parts apart; NULL: the first alone */
+  const char *const *fields;      /* NULL-terminated */
 };
 
 /* Loads what became of the record with that uid. NULL with error. Yours. */
@@ -23,6 +31,12 @@ void import_kept_free(struct import_kept *kept);
  * not known, so it counts as earlier). */
 bool import_kept_stays(const struct import_kept *kept, const struct import_value *value,
                        const char *filled_in);
+
+/* Gives record back those values of before (as it is stored) that stay. True where there were any
+ * that differed. */
+bool import_kept_give_back(const struct import_kept *kept, const struct import_values *values,
+                           const struct record *before, struct record *record,
+                           const char *filled_in);
 
 DEFINE_AUTO(import_kept)
 

@@ -7,6 +7,7 @@
 #include "base/format.h"
 #include "base/text.h"
 #include "exchange/import_item.h"
+#include "exchange/import_kept.h"
 #include "exchange/staff_index.h"
 #include "model/date.h"
 #include "model/name.h"
@@ -309,6 +310,36 @@ static void tell_others(const struct importer *in, const struct latest *latest)
                         person->caption, name);
 }
 
+/* Gives back what was changed here since the form was filled in, though it was not submitted anew.
+ */
+static bool keep_changes(const struct importer *in, struct import_item *item,
+                         const struct latest *latest, GError **error)
+{
+  static const char *const own[] = { "goal_met", "working_on", NULL };
+  static const char *const ratings[] = { "level", "rationale", "evidence", NULL };
+  static const char *const goals[] = { "text", "steps", NULL };
+  static const struct import_values values[] = {
+    { NULL, NULL, own },
+    { &record_rating, "standard", ratings },
+    { &record_assessment_goal, NULL, goals },
+  };
+  if (!item->before)
+    return true;
+  AUTO(import_kept)
+  struct import_kept *kept =
+      import_kept_load(in->session->store, item->record->type, item->record->uid, error);
+  bool any = false;
+  for (size_t i = 0; kept && i < G_N_ELEMENTS(values); i++)
+    any = import_kept_give_back(kept, &values[i], item->before, item->record,
+                                record_get(latest->row, "submitted_at"))
+          || any;
+  if (any)
+    import_session_notice(in->session, latest->place,
+                          "%s was changed here after the form was filled in; what is here stays",
+                          item->caption);
+  return kept;
+}
+
 static bool take_latest(struct importer *in, const struct latest *latest, GError **error)
 {
   GError *failure = NULL;
@@ -319,6 +350,8 @@ static bool take_latest(struct importer *in, const struct latest *latest, GError
     item = import_items_add(in->items);
   g_autofree char *before = g_strdup(record_get(item->record, "submitted_at"));
   merge(item->record, latest->row);
+  if (!keep_changes(in, item, latest, error))
+    return false;
   if (before
       && (!record_get(latest->row, "submitted_at")
           || strcmp(before, record_get(item->record, "submitted_at")) > 0))
