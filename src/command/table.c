@@ -47,7 +47,8 @@ const struct command commands[] = {
     "also named by its uid (throughline list visits --format csv). Until it is sent its writer alone reads it.",
     memo_options, 1, 1, run_memo, false },
   { "list", "schools|staff|walkthroughs|self-assessments|sip|coverage|agreement|visits|follow-ups|log", "prints records as a table, CSV or JSON",
-    "Prints what you may see. CSV and JSON use the column names of `throughline export`.",
+    "Prints what you may see; of self-assessments those that were submitted, and your own. The log says of an\n"
+    "import that was undone that it was. CSV and JSON use the column names of `throughline export`.",
     list_options, 1, 1, run_list, false },
   { "export ics", "", "writes planned visits and DILT days for a calendar",
     "An iCalendar file (RFC 5545) that calendars import or subscribe to. Times are local to the schools; a visit\n"
