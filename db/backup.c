@@ -268,12 +268,17 @@ static bool refuse_data(struct store *store, struct store *backup, const char *p
                  record_get(ours, "name"), record_get(theirs, "name"), path, store->path);
 }
 
-/* Where what is there is kept. Yours. */
+/* Where what is there is kept: never over what was kept before. Yours. */
 static char *kept_path(const struct store *store)
 {
   g_autofree char *instant = clock_instant();
   g_strdelimit(instant, ":", '-');
-  return g_strdup_printf("%s.before-restore-%s", store->path, instant);
+  char *path = g_strdup_printf("%s.before-restore-%s", store->path, instant);
+  for (int i = 2; g_file_test(path, G_FILE_TEST_EXISTS); i++) {
+    g_free(path);
+    path = g_strdup_printf("%s.before-restore-%s-%d", store->path, instant, i);
+  }
+  return path;
 }
 
 /* Keeps what reader reads of the store at path; nobody can write to it meanwhile. */

@@ -194,6 +194,17 @@ START_TEST(a_copy_that_was_cut_off_is_said_to_be_damaged)
 }
 END_TEST
 
+START_TEST(what_was_kept_once_is_not_written_over)
+{
+  make_copy();
+  g_autofree char *one = NULL, *two = NULL;
+  ck_assert(store_restore(f.store, copy, true, &one, NULL, NULL));
+  ck_assert(store_restore(f.store, copy, true, &two, NULL, NULL)); /* in the same second */
+  ck_assert_str_ne(one, two);
+  ck_assert(g_file_test(one, G_FILE_TEST_EXISTS) && g_file_test(two, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
 START_TEST(it_says_whose_data_would_be_replaced)
 {
   make_copy();
@@ -221,6 +232,7 @@ int main(void)
   tcase_add_test(backup, the_file_in_use_is_no_place_for_a_copy);
   tcase_add_test(backup, of_a_copy_that_failed_nothing_is_left);
   tcase_add_test(backup, a_copy_that_was_cut_off_is_said_to_be_damaged);
+  tcase_add_test(backup, what_was_kept_once_is_not_written_over);
   tcase_add_test(backup, it_says_whose_data_would_be_replaced);
   suite_add_tcase(suite, backup);
   return suite_run(suite);
