@@ -108,7 +108,7 @@ static bool read_columns(struct table_file *file, GError **error)
     return fail(error, TL_ERROR_INVALID, "%s:1: The first column is to be called %s. Export again.",
                 csv_reader_name(file->reader), first);
   file->columns = file->row->count;
-  file->fields = g_new(int, file->columns);
+  file->fields = g_new(int, (gsize)file->columns);
   for (int i = 0; i < file->columns; i++) {
     int field = file->row->cells[i] ? field_find(file->type, file->row->cells[i]) : -1;
     file->fields[i] = i == 0 ? -1 : field < 0 ? -2 : field;
@@ -205,7 +205,7 @@ static bool take_parts(struct import *import, struct table_file *file, struct re
     return false;
   if (!record || *why)
     return true;
-  g_autofree bool *given = g_new0(bool, file->type->field_count);
+  g_autofree bool *given = g_new0(bool, (gsize)file->type->field_count);
   for (int i = 0; i < file->columns; i++)
     if (file->fields[i] >= 0)
       given[file->fields[i]] = true;
