@@ -28,5 +28,5 @@ tests_test_document_csv_SOURCES = tests/test_document_csv.c
 tests_test_document_csv_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_document_csv_LDADD = $(DOCUMENT_TEST_LIBS)
 
-EXTRA_DIST += tests/document/sample.jsonl tests/document/sample.html tests/document/sample-csv.txt \
+EXTRA_DIST += tests/document/sample.json tests/document/sample.html tests/document/sample-csv.txt \
 	tests/document/sample-80.txt tests/document/sample-40.txt tests/document/sample-60-ascii.txt

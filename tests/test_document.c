@@ -5,6 +5,7 @@
 #include "document/document_json.h"
 #include "document/render.h"
 
+#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -133,7 +134,31 @@ START_TEST(json_is_as_described)
 {
   AUTO(document) struct document *document = sample_document();
   g_autofree char *lines = sample_rendered(document, render_json);
-  expect_text("sample.jsonl", lines);
+  expect_text("sample.json", lines);
+}
+END_TEST
+
+/* One value, of which each line but the brackets is a line that the press takes. */
+START_TEST(json_is_one_value)
+{
+  AUTO(document) struct document *document = sample_document();
+  g_autofree char *text = sample_rendered(document, render_json);
+  g_autoptr(JsonParser) parser = json_parser_new();
+  ck_assert(json_parser_load_from_data(parser, text, -1, NULL));
+  JsonArray *array = json_node_get_array(json_parser_get_root(parser));
+  ck_assert_uint_eq(json_array_get_length(array), 1 + document->sections->len);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  guint found = 0;
+  for (int i = 0; lines[i]; i++) {
+    if (!document_json_bare(lines[i]))
+      continue;
+    g_autofree char *line =
+        found == 0 ? document_header_json(document)
+                   : document_section_json(g_ptr_array_index(document->sections, found - 1));
+    ck_assert_str_eq(lines[i], line);
+    found++;
+  }
+  ck_assert_uint_eq(found, 1 + document->sections->len);
 }
 END_TEST
 
@@ -435,6 +460,7 @@ static void add_json_tests(Suite *suite)
 {
   TCase *json = tcase_create("json");
   tcase_add_test(json, json_is_as_described);
+  tcase_add_test(json, json_is_one_value);
   tcase_add_test(json, json_reads_back_as_it_was);
   tcase_add_test(json, what_had_no_room_on_paper_is_in_its_place_elsewhere);
   tcase_add_test(json, paper_shows_what_has_room_on_it);

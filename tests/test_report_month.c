@@ -96,6 +96,7 @@ START_TEST(a_month_that_is_not_over_counts_up_to_today)
   says(text, "days off campus. Up to 12 November; November is not over.");
   says(text, "in the 30 days up to 12 November:");
   says(text, "Teachers on 12 November with no walkthrough by anyone in the 30 days up to then.");
+  says(text, "where there was no school, or the person was not in post.");
   says(text, "Agreed in New Done Dropped Open Overdue");
   says(text, " Visit 1 0 0 2 1 ");
   says(text, "New, done and dropped: in November. Open and overdue: on 12 November.");

@@ -260,7 +260,7 @@ START_TEST(other_formats_are_files_too)
     const char *starts;
   } formats[] = { { EXPORT_TEXT, " Mill City" },
                   { EXPORT_HTML, "<!" },
-                  { EXPORT_JSON, "{\"type\":\"document\"" } };
+                  { EXPORT_JSON, "[\n{\"type\":\"document\"" } };
   for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
     g_autofree char *name = g_strconcat("packet", export_format_suffix(formats[i].format), NULL);
     g_autofree char *path = g_build_filename(f.base.folder, name, NULL);

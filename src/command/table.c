@@ -183,7 +183,7 @@ const struct command commands[] = {
     "what was there beside it; others wait meanwhile, and what they saved before is in that copy. It says\n"
     "which district is replaced by which.",
     restore_options, 1, 1, run_restore, false },
-  { "press", "pdf", "makes a PDF on standard output from a document (JSON Lines) on standard input",
+  { "press", "pdf", "makes a PDF on standard output from a document (JSON) on standard input",
     "For a packet that was written with --format json: throughline press pdf <packet.json >packet.pdf", NULL, 1, 1,
     run_press, false },
   { "manual", "1|csv", "prints a man page", NULL, NULL, 1, 1, run_manual, true },

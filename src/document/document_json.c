@@ -4,6 +4,15 @@
 
 #include <string.h>
 
+bool document_json_bare(char *line)
+{
+  g_strstrip(line);
+  size_t length = strlen(line);
+  if (length > 0 && line[length - 1] == ',')
+    line[length - 1] = '\0';
+  return *line && strcmp(line, "[") != 0 && strcmp(line, "]") != 0;
+}
+
 static void set_text(struct json_text *json, const char *name, const char *text)
 {
   if (!text || !*text)

@@ -1,4 +1,6 @@
-/* The document as JSON Lines: what `--format json` prints and what crosses to the press.
+/* The document as JSON: what crosses to the press is JSON Lines, the header and a line a section;
+ * what `--format json` writes is one value, an array of the same objects, each on its own line. The
+ * press reads both.
  *
  *   {"type":"document","schema":1,"id":…,"title":…,"district":…,"notice":…,"as_of":…,"created_at":…,
  *    "author":…,"keywords":…,"sample":false,"contents":true,"one_page":false,
@@ -38,6 +40,10 @@
 
 /* The number in the header's "schema"; a reader refuses any other. */
 enum { DOCUMENT_SCHEMA = 1 };
+
+/* Takes from line what makes it one of an array: spaces and the comma at its end. False where
+ * nothing is left of it but a bracket, or nothing at all. */
+bool document_json_bare(char *line);
 
 /* The header's line, without LF. Yours. */
 char *document_header_json(const struct document *document);

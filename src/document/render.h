@@ -1,4 +1,4 @@
-/* Document → text, HTML, CSV, JSON Lines. */
+/* Document → text, HTML, CSV, JSON. */
 #ifndef TL_DOCUMENT_RENDER_H
 #define TL_DOCUMENT_RENDER_H
 
@@ -23,7 +23,7 @@ bool render_html(const struct document *document, FILE *out, GError **error);
  * exists, must be empty or one of ours, whose files are replaced). */
 bool render_csv(const struct document *document, const char *folder, GError **error);
 
-/* JSON Lines. */
+/* JSON: an array of what document_json.h describes, an object a line. */
 bool render_json(const struct document *document, FILE *out, GError **error);
 
 #endif

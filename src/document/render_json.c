@@ -6,12 +6,13 @@
 bool render_json(const struct document *document, FILE *out, GError **error)
 {
   g_autofree char *header = document_header_json(document);
+  fputs("[\n", out);
   fputs(header, out);
-  fputc('\n', out);
   for (guint i = 0; i < document->sections->len; i++) {
     g_autofree char *line = document_section_json(g_ptr_array_index(document->sections, i));
+    fputs(",\n", out);
     fputs(line, out);
-    fputc('\n', out);
   }
+  fputs("\n]\n", out);
   return stream_finish(out, error);
 }

@@ -78,7 +78,7 @@ static bool read_sections(struct input *input, struct document *document, int an
       return false;
     if (!line)
       break;
-    if (!*g_strstrip(line))
+    if (!document_json_bare(line))
       continue;
     struct section *section = document_section_parse(line, error);
     if (!section)
@@ -107,8 +107,13 @@ bool input_document(int descriptor, input_listener *listener, void *data,
   g_autofree char *line = NULL;
   int announced = 0;
   *document = NULL;
-  if (take_line(&input, &line, error)) {
-    if (line)
+  bool taken = take_line(&input, &line, error);
+  if (taken && line && !document_json_bare(line)) { /* the array's bracket, or an empty line */
+    g_clear_pointer(&line, g_free);
+    taken = take_line(&input, &line, error);
+  }
+  if (taken) {
+    if (line && document_json_bare(line))
       *document = document_header_parse(line, &announced, error);
     else
       fail(error, TL_ERROR_INVALID, "The document is empty: give it on standard input.");

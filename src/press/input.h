@@ -1,4 +1,4 @@
-/* The document as it comes in: JSON Lines on a file descriptor. */
+/* The document as it comes in: JSON Lines, or an array of the same lines, on a file descriptor. */
 #ifndef TL_PRESS_INPUT_H
 #define TL_PRESS_INPUT_H
 

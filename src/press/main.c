@@ -28,7 +28,7 @@ static const char usage[] =
     "       " NAME " printers [usual]\n"
     "       " NAME " --version\n"
     "\n"
-    "pdf     makes a PDF of a document (the JSON Lines of throughline packet --format json)\n"
+    "pdf     makes a PDF of a document (what throughline packet --format json writes)\n"
     "print   sends a PDF to a printer, by name or address (ipp://...)\n"
     "unzip   unpacks the CSV files of a ZIP file into a folder and prints their names\n";
 

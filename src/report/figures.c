@@ -249,6 +249,12 @@ const struct figures_scale *figures_main_scale(const struct figures *figures)
   return most;
 }
 
+bool figures_item_late(const struct month_frame *frame, const struct figures_item *item)
+{
+  return item->due_on && month_frame_past(frame, item->due_on)
+         && g_strcmp0(item->status, "complete") != 0;
+}
+
 bool figures_shown(const struct figures_strategy *strategy)
 {
   return strategy->now.whole > 0 && strategy->now.whole >= strategy->least;

@@ -192,6 +192,10 @@ const struct figures_rating *figures_rating(const struct figures_assessment *ass
 /* True when the item stands still: not complete, and its status is what it was the last time. */
 bool figures_stands_still(const struct figures_item *item);
 
+/* True when the item is not complete and its date is past at the month's end, or today where the
+ * month is not over. */
+bool figures_item_late(const struct month_frame *frame, const struct figures_item *item);
+
 /* Seen of 100, or -1 where whole is less than least. */
 int figures_percent(struct figures_seen seen, long least);
 

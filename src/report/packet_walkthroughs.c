@@ -122,11 +122,21 @@ static void say_teachers(struct section *section, const struct figures *figures)
   section_paragraph(section, text->str);
 }
 
+/* One of the months in a row of small bars is from before there was any walkthrough. */
+static bool reaches_back(const struct month_frame *frame)
+{
+  g_autofree char *first = month_add(frame->month, 1 - FIGURES_MONTHS);
+  return !frame->walked_from || strcmp(first, frame->walked_from) < 0;
+}
+
 static void say_rest(struct section *section, const struct figures *figures)
 {
-  g_autoptr(GString) text = g_string_new(
-      "Days = school days with at least one walkthrough. A month has no bar where there was no "
-      "school, or the person was not in post.");
+  g_autoptr(GString) text =
+      g_string_new("Days = school days with at least one walkthrough. A month has no bar where "
+                   "there was no school, ");
+  g_string_append(text, reaches_back(figures->frame)
+                            ? "the person was not in post, or nobody recorded walkthroughs yet."
+                            : "or the person was not in post.");
   const struct figures_totals *now = &figures->now;
   if (now->different < now->done) {
     g_autofree char *done = format_number(now->done);

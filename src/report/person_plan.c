@@ -82,7 +82,7 @@ static struct table_row *add_item(struct table *table, const struct month_frame 
   row_text(row, item->serves ? item->serves : "—");
   row_text(row, item->owner ? item->owner : "nobody named");
   struct cell *date = row_text(row, due ? due : "—");
-  if (overdue(item, frame) && strcmp(item->status, "complete") != 0)
+  if (figures_item_late(frame, item))
     cell_run(date, RUN_BOLD, " past");
   struct cell *status =
       row_status(row, figures_status_role(item->status), words_status_word(item->status));

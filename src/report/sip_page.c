@@ -84,7 +84,9 @@ static void add_item(struct table *table, const struct sip_page *page,
   }
   row_text(row, item->serves ? item->serves : "—");
   row_text(row, item->owner ? item->owner : "nobody named");
-  row_text(row, due ? due : "—");
+  struct cell *date = row_text(row, due ? due : "—");
+  if (figures_item_late(page->figures->frame, item) && (item->status || item->asked))
+    cell_run(date, RUN_BOLD, " past");
   row_status(row, figures_status_role(item->status),
              item->status || item->asked ? words_status_word(item->status) : "entered later");
   row_text(row, history);
