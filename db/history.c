@@ -120,6 +120,15 @@ static bool refuse_sent(const struct record *now, const char *before, const char
               "It cannot be undone: the memo was sent on %s, and others have it.", day);
 }
 
+/* Who finished a second rating has seen how the two compare: another one would not be blind. */
+static bool refuse_rating(const struct record *now, const char *before, GError **error)
+{
+  return now->type != &record_second_rating || before
+         || fail(error, TL_ERROR_REFUSED,
+                 "It cannot be undone: a second rating is blind, and you have seen how the two "
+                 "compare.");
+}
+
 static bool undo_one(struct change *change, const struct rowset *rows, int row, GError **error)
 {
   const struct record_type *type = record_type_find(rowset_get(rows, row, "kind"));
@@ -132,7 +141,7 @@ static bool undo_one(struct change *change, const struct rowset *rows, int row, 
   const char *after = rowset_get(rows, row, "after");
   if (now
       && (!refuse_delivered(now, after, error) || !refuse_old_finish(now, json, after, error)
-          || !refuse_sent(now, json, after, error)))
+          || !refuse_sent(now, json, after, error) || (after && !refuse_rating(now, json, error))))
     return false;
   if (!json && type == &record_district)
     return fail(error, TL_ERROR_REFUSED,

@@ -63,6 +63,15 @@ START_TEST(the_file_has_private_notes_and_history)
   ck_assert_ptr_nonnull(strstr(text, "Ask why"));
   ck_assert_ptr_nonnull(strstr(text, "nothing → Ask why"));
   ck_assert_ptr_nonnull(strstr(text, "Tue 10 Nov 2026"));
+  ck_assert_ptr_null(strstr(text, "Entered"));
+  record = store_load(f.base.store, &record_walkthrough, visit, NULL);
+  record_set(record, "started", "09:02");
+  record_set(record, "finished_at", "2026-11-10T21:00:00Z");
+  ck_assert(store_set_viewer(f.base.store, NULL, NULL));
+  fixture_keep(f.base.store, record);
+  become(f.keeper);
+  g_autofree char *later = file_text(f.base.teacher[0]);
+  ck_assert_ptr_nonnull(strstr(later, "Entered          "));
   ck_assert_ptr_null(strstr(text, "Fonseca"));
   /* What a principal watched is about others. */
   g_autofree char *principal = file_text(f.base.principal[1]);

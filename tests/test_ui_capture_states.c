@@ -86,7 +86,9 @@ START_TEST(the_signature_and_the_reply)
   terminal_expect(t, "The slip was delivered on Thu 12 Nov 2026; it cannot be signed before.");
   terminal_keys(t, "<C-u>today<Enter>I see it differently.<Enter><Enter>Come again.<Esc>");
   terminal_expect(t, "Signed; the reply is kept with the walkthrough.");
-  terminal_expect(t, "I see it differently.");
+  terminal_keys(t, "v");
+  terminal_expect(t, "They wrote back: I see it differently.");
+  terminal_keys(t, "<Esc>");
   terminal_expect(t, "signed");
   ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
   AUTO(record) struct record *record = load();
@@ -385,6 +387,8 @@ START_TEST(who_has_the_marks_in_sight_does_not_rate)
   terminal_keys(t, "gw<Home><Enter>r");
   terminal_expect(t, "You have the marks in sight, and a second rating is blind.");
   terminal_expect_not(t, "Rosa Alvarez rates");
+  terminal_keys(t, "gt");
+  terminal_expect_not(t, "Second rating");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
@@ -450,8 +454,13 @@ START_TEST(who_was_along_rates_from_today)
   while (!terminal_has(t, "▸ Second rating"))
     terminal_keys(t, "<Down>");
   terminal_keys(t, "<Enter>f");
+  terminal_expect(t, "1 of 3 has no mark. Finish?");
+  terminal_keys(t, "f");
   terminal_expect(t, "same level 1, one apart 1");
   terminal_keys(t, "<Esc>");
+  terminal_expect_not(t, "Second rating: J. Nuñez");
+  terminal_keys(t, "u");
+  terminal_expect(t, "It cannot be undone: a second rating is blind");
   terminal_expect_not(t, "Second rating: J. Nuñez");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }

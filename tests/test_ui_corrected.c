@@ -208,6 +208,17 @@ START_TEST(ones_own_other_window_is_not_somebody_else)
 }
 END_TEST
 
+START_TEST(a_narrow_list_keeps_the_state)
+{
+  deliver();
+  struct terminal *t = ui_run(&f, SIOBHAN, 20, 60);
+  terminal_keys(t, "gw");
+  terminal_expect(t, "State");
+  terminal_expect(t, "delivered");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_corrected");
@@ -221,6 +232,7 @@ int main(void)
   tcase_add_test(tests, the_day_of_a_visit_leaves_its_walkthroughs_out);
   tcase_add_test(tests, a_slip_that_is_being_changed_waits);
   tcase_add_test(tests, ones_own_other_window_is_not_somebody_else);
+  tcase_add_test(tests, a_narrow_list_keeps_the_state);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -140,11 +140,13 @@ START_TEST(what_became_of_a_day_is_noted_once_it_has_come)
   g_autofree char *past = plan("2026-11-09");
   g_autofree char *coming = plan("2026-11-18");
   g_autoptr(GError) error = NULL;
-  ck_assert(!visit_miss(f.store, coming, "snow day", &error));
-  ck_assert_str_eq(error->message, "Wed 18 Nov 2026 is still to come. If the visit does not fit "
-                                   "that day, move it to another.");
+  ck_assert(!visit_miss(f.store, coming, NULL, &error));
+  ck_assert_str_eq(error->message, "Why is it cancelled? Give a reason in a few words, or move it "
+                                   "to another day (m).");
   ck_assert(!visit_made(f.store, coming, NULL));
   expect_state(coming, "planned");
+  ck_assert(visit_miss(f.store, coming, "conference", NULL));
+  expect_state(coming, "missed");
   ck_assert(visit_miss(f.store, past, "snow day", NULL));
   expect_state(past, "missed");
   ck_assert(visit_made(f.store, past, NULL));

@@ -16,6 +16,8 @@
 /* What is shown: first the kinds of teachers, then the counts. */
 enum { KINDS = COVERAGE_EVERYBODY + 1, WAYS = KINDS + COVERAGE_WEEKDAY + 1 };
 
+enum { NARROW = 80 };
+
 struct coverage_screen {
   struct list *teachers, *counts;
   struct coverage *coverage; /* NULL until it is read */
@@ -190,6 +192,11 @@ static void draw(struct screen *screen, struct canvas *canvas)
                              : "Counts only: names are for those who lead or supervise a school.");
   struct canvas part = canvas_part(canvas, 3, 0, canvas->height - 3, canvas->width);
   list_draw(present(self), &part, true);
+  const char *where = counting(self) || list_typing(self->teachers) || canvas->width >= NARROW
+                          ? NULL
+                          : list_get(self->teachers, "school");
+  if (where)
+    app_hint(screen->app, where); /* its column has no room */
   if (counting(self) && !list_typing(self->counts)) {
     g_autofree char *since = date_medium(self->coverage->since);
     g_autofree char *hint = g_strdup_printf("Walkthroughs since %s.", since);

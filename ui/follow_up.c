@@ -47,6 +47,22 @@ static char *due_words(const char *due_on, const char *today)
              : g_strdup("");
 }
 
+/* `“Show the protocol”: `, shortened: which one is asked about. Yours; "" where it cannot be read.
+ */
+static char *called(struct app *app, const char *uid)
+{
+  enum { SHORT = 34 };
+  AUTO(record)
+  struct record *record = store_load(session_of(app)->store, &record_follow_up, uid, NULL);
+  const char *text = record ? record_get(record, "text") : NULL;
+  if (!text)
+    return g_strdup("");
+  if (g_utf8_strlen(text, -1) <= SHORT)
+    return g_strdup_printf("“%s”: ", text);
+  g_autofree char *begin = g_utf8_substring(text, 0, SHORT - 1);
+  return g_strdup_printf("“%s…”: ", g_strchomp(begin));
+}
+
 /* Until when it goes on: later than it is due now. Yours; NULL for Esc, and with error. */
 static char *ask_until(struct app *app, const char *uid, GError **error)
 {
@@ -54,7 +70,9 @@ static char *ask_until(struct app *app, const char *uid, GError **error)
       store_value(session_of(app)->store, STATEMENT_FOLLOW_UP_DUE, NULL, "follow_up", uid, NULL);
   g_autofree char *today = clock_today();
   g_autofree char *due = due_words(due_on, today);
-  g_autofree char *help = g_strdup_printf("%sBy when will it be done: 20 Nov, Fri or +7.", due);
+  g_autofree char *which = called(app, uid);
+  g_autofree char *help =
+      g_strdup_printf("%s%sBy when will it be done: 20 Nov, Fri or +7.", which, due);
   g_autofree char *typed = dialog_prompt(app, "Carried on until", NULL, help, is_later_day, due_on);
   return typed ? date_parse_ahead(typed, today, error) : NULL;
 }
@@ -84,8 +102,11 @@ static bool carry(struct app *app, const char *uid, const char *visit, GError **
 
 static bool drop(struct app *app, const char *uid, const char *visit, GError **error)
 {
-  g_autofree char *typed = dialog_prompt(
-      app, "Dropped because", NULL, "Why it will not be done, in a few words.", is_reason, NULL);
+  g_autofree char *which = called(app, uid);
+  g_autofree char *help = g_strdup_printf("%s%s", which,
+                                          *which ? "why it will not be done, in a few words."
+                                                 : "Why it will not be done, in a few words.");
+  g_autofree char *typed = dialog_prompt(app, "Dropped because", NULL, help, is_reason, NULL);
   g_autofree char *reason = text_clean(typed, true);
   if (!reason || !follow_up_drop(session_of(app)->store, uid, reason, visit, error))
     return false;

@@ -273,10 +273,27 @@ static void after_frame(struct screen *screen)
     session_error(screen->app, error);
 }
 
+/* What has no mark is asked about: f may be a slip of the finger, and it is final. */
+static bool is_complete(struct rating *self)
+{
+  static const struct answer answers[] = { { "f Enter", "Finish" }, { NULL, NULL } };
+  int count = self->items->row_count, missing = 0;
+  for (int i = 0; i < count; i++)
+    missing += !level_of(self, i);
+  if (missing == 0 || !second_rating_has_mark(self->record))
+    return true;
+  g_autofree char *question =
+      g_strdup_printf("%d of %d %s no mark. Finish? A finished rating is not taken back.", missing,
+                      count, missing == 1 ? "has" : "have");
+  return dialog_ask(self->app, question, answers) == 0;
+}
+
 static void run_finish(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct rating *self = state(screen);
+  if (!is_complete(self))
+    return;
   struct session *session = session_of(screen->app);
   GError *error = NULL;
   if (!second_rating_save(session->store, self->record, &error)) {
@@ -355,6 +372,20 @@ static const struct action actions[] = {
     can_discard, run_discard, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },
 };
+
+#define SEEN_KIND "marks_seen"
+
+void rating_note_seen(struct session *session, const char *walkthrough)
+{
+  g_autofree char *noted = NULL;
+  draft_place_note(session, SEEN_KIND, walkthrough, "seen", &noted, NULL);
+}
+
+bool rating_was_seen(struct session *session, const char *walkthrough)
+{
+  g_autofree char *noted = draft_place_noted(session, SEEN_KIND, walkthrough);
+  return noted != NULL;
+}
 
 const struct screen_type screen_rating = {
   .name = "rating",

@@ -5,6 +5,7 @@
 
 #include "db/store.h"
 #include "ui/screen.h"
+#include "ui/session.h"
 
 /* argument: the walkthrough's uid and the rater's, separated by a blank. */
 extern const struct screen_type screen_rating;
@@ -12,5 +13,10 @@ extern const struct screen_type screen_rating;
 /* How each second rating of a walkthrough compares with its marks, as text to read; NULL where
  * there is none, or with error. Yours. */
 char *rating_compare(struct store *store, const char *walkthrough, GError **error);
+
+/* Notes that the person in use had the marks of a walkthrough (uid) in sight; whether they had. Who
+ * had is not offered to rate it. */
+void rating_note_seen(struct session *session, const char *walkthrough);
+bool rating_was_seen(struct session *session, const char *walkthrough);
 
 #endif

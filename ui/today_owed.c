@@ -9,6 +9,7 @@
 #include "model/tables.h"
 #include "report/packet.h"
 #include "report/slips.h"
+#include "ui/rating.h"
 
 #include <string.h>
 
@@ -191,6 +192,8 @@ static void add_ratings(struct today *today, struct session *session)
 {
   AUTO(rowset) struct rowset *rows = store_query(session->store, STATEMENT_RATINGS_DUE, NULL, NULL);
   for (int i = 0; rows && i < rows->row_count; i++) {
+    if (rating_was_seen(session, rowset_get(rows, i, "uid")))
+      continue; /* not blind any more */
     const char *started = rowset_get(rows, i, "started");
     const char *family = rowset_get(rows, i, "family_name");
     g_autofree char *name = family ? name_short(rowset_get(rows, i, "given_name"), family)

@@ -37,7 +37,8 @@ static void add(struct today *today, const char *what, const char *due, const ch
 
 /* --- visits --------------------------------------------------------------------------------- */
 
-static void add_visit(struct today *today, const struct rowset *rows, int row, const char *now)
+static void add_visit(struct today *today, struct store *store, const struct rowset *rows, int row,
+                      const char *now)
 {
   const char *state = rowset_get(rows, row, "state");
   const char *on = rowset_get(rows, row, "visited_on");
@@ -49,7 +50,9 @@ static void add_visit(struct today *today, const struct rowset *rows, int row, c
       open && !past ? g_strdup_printf("Visit to %s: under way", school)
       : open        ? g_strdup_printf("Visit to %s of %s was not ended", school, day)
       : past        ? g_strdup_printf("Visit to %s of %s: made, moved or missed?", school, day)
-                    : g_strdup_printf("Visit to %s", school);
+      : school_days_has(store, on)
+          ? g_strdup_printf("Visit to %s", school)
+          : g_strdup_printf("Visit to %s: no school that day, move it (m)", school);
   const char *order = open ? ON_TOP : on;
   add_at(today, order, what, on, "visit", rowset_get(rows, row, "uid"));
 }
@@ -65,7 +68,7 @@ static bool add_visits(struct today *today, struct session *session, GError **er
   for (int i = rows ? rows->row_count - 1 : -1; i >= 0; i--) {
     const char *state = rowset_get(rows, i, "state");
     if (strcmp(state, "planned") == 0 || strcmp(state, "open") == 0)
-      add_visit(today, rows, i, now);
+      add_visit(today, session->store, rows, i, now);
   }
   return rows != NULL;
 }

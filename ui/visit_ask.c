@@ -112,18 +112,41 @@ bool visit_note_moved(struct app *app, const char *uid, const char *now)
   return true;
 }
 
+static bool is_to_come(struct app *app, const char *uid)
+{
+  AUTO(record)
+  struct record *visit = store_load(session_of(app)->store, &record_visit, uid, NULL);
+  return visit && !visit_day_has_come(record_get(visit, "visited_on"), NULL);
+}
+
+static bool has_words(const char *text, void *data, GError **error)
+{
+  (void)data;
+  return !text_blank(text)
+         || fail(error, TL_ERROR_INVALID, "Give a reason in a few words, such as: conference.");
+}
+
+/* A reason that cannot be left out. Yours; NULL for Esc. */
+static char *ask_needed(struct app *app, const char *label)
+{
+  g_autofree char *typed = dialog_prompt(
+      app, label, NULL, "Such as: conference. The first day is kept.", has_words, NULL);
+  return text_clean(typed, true);
+}
+
 bool visit_note_missed(struct app *app, const char *uid)
 {
   GError *error = NULL;
-  g_autofree char *because = label_of(app, uid, "missed because");
+  bool to_come = is_to_come(app, uid);
+  g_autofree char *because = label_of(app, uid, to_come ? "cancelled because" : "missed because");
   dialog_about(app, uid);
-  g_autofree char *why = visit_ask_why(app, because);
+  g_autofree char *why = to_come ? ask_needed(app, because) : visit_ask_why(app, because);
   if (!why)
     return false;
   if (!visit_miss(session_of(app)->store, uid, *why ? why : NULL, &error)) {
     session_error(app, error);
     return false;
   }
-  app_message_undo(app, "Noted as missed.");
+  app_message_undo(app, to_come ? "Cancelled." : "Noted as missed.");
   return true;
 }

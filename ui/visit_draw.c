@@ -64,6 +64,18 @@ static void draw_text(struct visit_screen *self, struct sheet *sheet, bool focus
     editor_draw(self->editor, &part, true);
 }
 
+static bool is_to_come(const struct record *visit)
+{
+  g_autofree char *today = clock_today();
+  return strcmp(record_get(visit, "visited_on"), today) > 0;
+}
+
+static bool has_school(const struct visit_screen *self)
+{
+  return school_days_has(session_of(self->app)->store,
+                         record_get(self->edit->record, "visited_on"));
+}
+
 /* `Thu 12 Nov 2026, 9:02 to 11:45`, `… planned, first for 9 Nov (snow day)`. Yours. */
 static char *when_words(const struct visit_screen *self)
 {
@@ -82,7 +94,9 @@ static char *when_words(const struct visit_screen *self)
   if (visit_screen_is(self, "planned"))
     g_string_append(words, ", planned");
   if (visit_screen_is(self, "missed"))
-    g_string_append(words, ", missed");
+    g_string_append(words, is_to_come(record) ? ", cancelled" : ", missed");
+  else if (visit_screen_is(self, "planned") && !has_school(self))
+    g_string_append(words, "; no school that day: move it (m)");
   if (first)
     g_string_append_printf(words, ", first planned for %s", first);
   if (why)
@@ -279,7 +293,8 @@ static int open_before(const struct visit_screen *self)
 {
   int count = self->owed->row_count;
   for (int i = 0; i < self->before->row_count; i++)
-    count += strcmp(rowset_get(self->before, i, "state"), "open") == 0;
+    count += strcmp(rowset_get(self->before, i, "state"), "open") == 0
+             && g_strcmp0(rowset_get(self->before, i, "step"), "carried") != 0;
   return count;
 }
 

@@ -50,26 +50,14 @@ static void go_on(struct visit_screen *self)
     session_error(self->app, error);
 }
 
-/* The open one that is to be answered after the one with the focus. Yours; NULL: none. */
-static char *next_open(const struct visit_screen *self)
-{
-  const struct visit_row *row = visit_screen_row(self);
-  const struct rowset *rows = visit_screen_follow_ups(self, row);
-  for (int i = row->index + 1; i < rows->row_count; i++)
-    if (strcmp(rowset_get(rows, i, "state"), "open") == 0)
-      return g_strdup(rowset_get(rows, i, "uid"));
-  return NULL;
-}
-
 void visit_follow_up_run(struct screen *screen, const struct key *key)
 {
   struct visit_screen *self = state(screen);
   g_autofree char *uid = g_strdup(visit_screen_get(self, "uid"));
-  g_autofree char *next = next_open(self);
   if (!follow_up_ask(screen->app, uid, (int)key->code, within(self)))
     return;
   go_on(self);
-  visit_screen_focus(self, next);
+  visit_screen_focus(self, uid);
   g_free(self->last);
   self->last = g_steal_pointer(&uid);
 }

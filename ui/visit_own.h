@@ -145,6 +145,7 @@ void visit_state_make(struct screen *screen, const struct key *pressed);
 bool visit_state_may_move(struct screen *screen);
 void visit_state_move(struct screen *screen, const struct key *pressed);
 bool visit_state_may_miss(struct screen *screen);
+bool visit_state_may_cancel(struct screen *screen);
 void visit_state_miss(struct screen *screen, const struct key *pressed);
 
 /* --- visit_follow_up.c ---------------------------------------------------------------------- */

@@ -445,6 +445,8 @@ static const struct action actions[] = {
     visit_state_may_move, visit_state_move, NULL },
   { "visit.miss", "Missed", "Notes that the visit did not take place.", NULL, "x", 0,
     visit_state_may_miss, visit_state_miss, NULL },
+  { "visit.cancel", "Cancel", "Says that the visit, still to come, will not take place, and why.",
+    NULL, "x", 0, visit_state_may_cancel, visit_state_miss, NULL },
   { "visit.go_on", "Go on with it", "The visit of today that is over is under way again.", NULL,
     "b", 0, visit_state_may_go_on, visit_state_go_on, NULL },
   { "visit.add", "New follow-up", "Adds something that one person will do by a date.", NULL, "n", 0,

@@ -203,6 +203,11 @@ bool visit_state_may_miss(struct screen *screen)
   return may(screen, "planned") && from_today(state(screen)) <= 0 && !visit_follow_up_open(screen);
 }
 
+bool visit_state_may_cancel(struct screen *screen)
+{
+  return may(screen, "planned") && from_today(state(screen)) > 0 && !visit_follow_up_open(screen);
+}
+
 void visit_state_miss(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;

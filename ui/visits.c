@@ -165,14 +165,10 @@ static bool can_miss(struct screen *screen)
   return is_planned(screen) && visit_day_has_come(cell(screen, "on"), NULL);
 }
 
-/* Why x does nothing at a visit that is to come. */
-static bool say_too_early(struct screen *screen, const struct key *key)
+/* It is still to come. */
+static bool can_cancel(struct screen *screen)
 {
-  GError *error = NULL;
-  if (key->code != 'x' || !is_planned(screen) || visit_day_has_come(cell(screen, "on"), &error))
-    return false;
-  session_error(screen->app, error);
-  return true;
+  return is_planned(screen) && !visit_day_has_come(cell(screen, "on"), NULL);
 }
 
 static bool key_list(struct screen *screen, const struct key *key)
@@ -180,8 +176,6 @@ static bool key_list(struct screen *screen, const struct key *key)
   if (!typing(screen) && (key->code == '[' || key->code == ']' || key->code == 'g'))
     return false;
   screen_read(screen);
-  if (!typing(screen) && say_too_early(screen, key))
-    return true;
   return list_key(state(screen)->list, key);
 }
 
@@ -344,6 +338,8 @@ static const struct action actions[] = {
     can_move, run_move, NULL },
   { "visits.miss", "Missed", "Notes that the visit did not take place.", NULL, "x", 0, can_miss,
     run_miss, NULL },
+  { "visits.cancel", "Cancel", "Says that a visit still to come will not take place, and why.",
+    NULL, "x", 0, can_cancel, run_miss, NULL },
   { "visits.school", "School", "Shows the visits to one school, or to all.", NULL, "s", 0, NULL,
     run_school, NULL },
   { "visits.all", "All schools", "Shows the visits to all schools again.", NULL, "Esc", 0,

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/format.h"
 #include "model/date.h"
+#include "report/school_days.h"
 #include "report/visits_due.h"
 #include "ui/session.h"
 
@@ -117,10 +118,12 @@ static char *moved_words(const struct rowset *rows, int row)
   return original ? g_strdup_printf("moved from %s", first) : NULL;
 }
 
-/* What became of it, in pieces, what matters most first: `missed: snow day`, `moved from 26 Oct;
- * 09:02 to 11:45`, `not ended; since 09:02`, and of a planned one what it is for. Yours. */
-static char *past_words(const struct rowset *rows, int row, const char *today, const char **tone)
+/* school: its day is a school day. What became of it, in pieces, what matters most first: `missed:
+ * snow day`, `moved from 26 Oct; 09:02 to 11:45`, `not ended; since 09:02`, and of a planned one
+ * what it is for. Yours. */
+static char *past_words(const struct rowset *rows, int row, bool school, const char **tone)
 {
+  g_autofree char *today = clock_today();
   const char *is = rowset_get(rows, row, "state");
   const char *why = rowset_get(rows, row, "moved_reason");
   const char *purpose = rowset_get(rows, row, "purpose");
@@ -129,12 +132,15 @@ static char *past_words(const struct rowset *rows, int row, const char *today, c
        late = strcmp(rowset_get(rows, row, "visited_on"), today) < 0;
   bool past = planned && late;
   g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func(g_free);
-  if (past || missed || (open && late))
+  if (past || missed || (open && late) || (planned && !school))
     *tone = missed ? "soon" : "late";
   if (past)
     g_ptr_array_add(pieces, g_strdup("made, moved or missed?"));
+  if (planned && !late && !school)
+    g_ptr_array_add(pieces, g_strdup("no school that day: move it (m)"));
   if (missed)
-    g_ptr_array_add(pieces, g_strconcat("missed", why ? ": " : NULL, why, NULL));
+    g_ptr_array_add(pieces,
+                    g_strconcat(late ? "missed" : "cancelled", why ? ": " : NULL, why, NULL));
   if (open && late)
     g_ptr_array_add(pieces, g_strdup("not ended"));
   char *moved = moved_words(rows, row);
@@ -169,14 +175,16 @@ static char *memo_words(const struct rowset *rows, int row, const char *today)
   return g_strdup_printf("%s %s", late ? "was due" : "by", day);
 }
 
-static void add_visit(struct rowset *rows, const struct rowset *visits, int row, const char *group,
-                      const char *today)
+static void add_visit(struct rowset *rows, struct store *store, const struct rowset *visits,
+                      int row, const char *group)
 {
+  g_autofree char *today = clock_today();
   const char *uid = rowset_get(visits, row, "uid");
   const char *on = rowset_get(visits, row, "visited_on");
+  bool is_planned = strcmp(rowset_get(visits, row, "state"), "planned") == 0;
   const char *tone = NULL;
   g_autofree char *day = day_words(on);
-  g_autofree char *what = past_words(visits, row, today, &tone);
+  g_autofree char *what = past_words(visits, row, !is_planned || school_days_has(store, on), &tone);
   g_autofree char *agreed = agreed_words(visits, row);
   g_autofree char *memo = memo_words(visits, row, today);
   bool planned = strcmp(group, PLANNED) == 0;
@@ -202,19 +210,17 @@ static void add_visit(struct rowset *rows, const struct rowset *visits, int row,
 static bool add_open(struct session *session, const char *school, struct rowset *rows,
                      GError **error)
 {
-  g_autofree char *today = clock_today();
   AUTO(rowset)
   struct rowset *open = store_query(session->store, STATEMENT_VISIT_LIST, error, "school", school,
                                     "state", "open", NULL);
   for (int i = 0; open && i < open->row_count; i++)
-    add_visit(rows, open, i, OPEN, today);
+    add_visit(rows, session->store, open, i, OPEN);
   return open != NULL;
 }
 
 static bool add_visits(struct session *session, const char *school, struct rowset *rows,
                        GError **error)
 {
-  g_autofree char *today = clock_today();
   g_autofree char *first = month_first(session->month);
   g_autofree char *last = month_last(session->month);
   AUTO(rowset)
@@ -226,11 +232,11 @@ static bool add_visits(struct session *session, const char *school, struct rowse
   if (!planned || !past)
     return false;
   for (int i = planned->row_count - 1; i >= 0; i--)
-    add_visit(rows, planned, i, PLANNED, today);
+    add_visit(rows, session->store, planned, i, PLANNED);
   for (int i = 0; i < past->row_count; i++) {
     const char *is = rowset_get(past, i, "state");
     if (strcmp(is, "planned") != 0 && strcmp(is, "open") != 0)
-      add_visit(rows, past, i, PAST, today);
+      add_visit(rows, session->store, past, i, PAST);
   }
   return true;
 }

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "ui/rating.h"
 #include "ui/snippet.h"
 #include "work/next_step.h"
 
@@ -26,6 +27,12 @@ static bool open_capture(struct screen *screen, const char *argument, GError **e
   self->capture = capture;
   screen->state = self;
   self->locked = capture->old && !capture->touched && !capture->read_only;
+  const char *me = capture->session->person_uid;
+  if (capture->read_only && me
+      && record_find_part(capture->record, &record_companion, "staff", me)) {
+    rating_note_seen(capture->session, capture->draft);
+    app_changed(screen->app); /* Today offers it no more */
+  }
   capture_resume(screen);
   return true;
 }

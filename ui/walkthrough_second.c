@@ -52,8 +52,8 @@ static bool is_blind(struct screen *screen, const char *rater)
   static const struct answer answers[] = { { "n", "Not seen: rate it" }, { NULL, NULL } };
   const struct capture *capture = capture_of(screen);
   if (g_strcmp0(store_viewer(capture->session->store), rater) == 0) {
-    app_message(screen->app, "You have the marks in sight, and a second rating is blind. Today "
-                             "(g t) offers it without them, on its day.");
+    app_message(screen->app, "You have the marks in sight, and a second rating is blind. The next "
+                             "time begin on Today (g t), before you open the walkthrough.");
     return false;
   }
   g_autofree char *name = record_words_ref(capture->session->store, "staff", rater);

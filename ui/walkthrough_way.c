@@ -65,6 +65,8 @@ static void say_way(GString *text, struct store *store, const struct record *rec
     g_autofree char *day = date_weekday_medium(record_get(record, "signed_on"));
     g_string_append_printf(text, "Signed on %s: received, which is not to say agreed.\n", day);
   }
+  if (record_get(record, "reply"))
+    g_string_append_printf(text, "They wrote back: %s\n", record_get(record, "reply"));
   if (delivery_due(record))
     g_string_append(text, deliveries->len ? "The amended slip is still to be delivered.\n"
                                           : "Its slip is still to be delivered.\n");

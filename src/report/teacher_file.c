@@ -80,7 +80,8 @@ static char *kept_words(struct store *store, const struct record *of, const char
     return g_strdup("It was noted for another by mistake: what it said is in their file.");
   GString *text = g_string_new(NULL);
   for (int i = 0; i < kept->type->field_count; i++) {
-    if (!kept->values[i] || !teacher_file_shows(&kept->type->fields[i]))
+    if (!kept->values[i] || !teacher_file_shows(&kept->type->fields[i])
+        || strcmp(kept->type->fields[i].name, "entered_late") == 0)
       continue;
     g_autofree char *words = teacher_file_value(store, &kept->type->fields[i], kept->values[i]);
     g_string_append_printf(text, "%s%s: %s", text->len ? "\n" : "", kept->type->fields[i].label,
@@ -199,6 +200,25 @@ static struct section *begin_record(struct document *document, struct section *s
   return own;
 }
 
+/* When it was keyed in, where that was not at the end of it: another day, or the same day more than
+ * an hour later. */
+static void add_entered(struct table *table, const struct record *record)
+{
+  enum { AN_HOUR = 60 };
+  const char *finished =
+      record->type == &record_walkthrough ? record_get(record, "finished_at") : NULL;
+  const char *started = finished ? record_get(record, "started") : NULL;
+  bool late = record->type == &record_walkthrough && record_get_flag(record, "entered_late");
+  g_autofree char *time = finished ? clock_time_of(finished) : NULL;
+  long minutes = finished ? record_get_int(record, "minutes", 0) : 0;
+  bool later = !late && started && time && time_minutes(started, time) > minutes + AN_HOUR;
+  if (!late && !later)
+    return;
+  struct table_row *row = table_row(table);
+  row_styled(row, RUN_BOLD, late ? "Entered later" : "Entered");
+  row_text(row, late ? "yes" : time);
+}
+
 /* A record with its parts and its history. */
 static bool add_whole(struct section *section, struct store *store, const struct record *record,
                       const char *heading, const char *staff, GError **error)
@@ -209,7 +229,9 @@ static bool add_whole(struct section *section, struct store *store, const struct
   table->compact = !kind_find(type->name)->is_long; /* kept on one page */
   AUTO(marking) struct marking *marking = marking_read(store, record);
   for (int i = 0; i < type->field_count; i++)
-    add_value(table, store, &type->fields[i], record->values[i]);
+    if (strcmp(type->fields[i].name, "entered_late") != 0)
+      add_value(table, store, &type->fields[i], record->values[i]);
+  add_entered(table, record);
   for (int i = 0; type->parts && type->parts[i]; i++)
     add_parts(section, store, record, marking, type->parts[i]);
   return teacher_file_add_history(section, store, record, staff, error);

@@ -306,11 +306,16 @@ bool visit_made(struct store *store, const char *uid, GError **error)
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error)
 {
   AUTO(record) struct record *record = load_planned(store, uid, error);
-  if (!record || !visit_day_has_come(record_get(record, "visited_on"), error))
+  if (!record)
     return false;
+  bool to_come = !visit_day_has_come(record_get(record, "visited_on"), NULL);
+  if (to_come && !why)
+    return fail(
+        error, TL_ERROR_INVALID,
+        "Why is it cancelled? Give a reason in a few words, or move it to another day (m).");
   record_set(record, "state", "missed");
   record_set(record, "moved_reason", why);
-  return store_save(store, record, "Note a visit as missed", error);
+  return store_save(store, record, to_come ? "Cancel a visit" : "Note a visit as missed", error);
 }
 
 /* --- the memo ------------------------------------------------------------------------------- */

@@ -46,7 +46,8 @@ bool visit_move(struct store *store, const char *uid, const char *day, const cha
 bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day, const char *why,
                     GPtrArray *left, GError **error);
 
-/* It did not take place, and no other day was found. TL_ERROR_REFUSED before its day has come. */
+/* It did not take place, and no other day was found; before its day has come it is cancelled, with
+ * a reason: TL_ERROR_INVALID without. */
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error);
 
 /* Sends the improvement memo as it stands: from then on others read it, and each of its steps
