@@ -208,13 +208,22 @@ static bool add_history(struct change *change, const struct record_type *type, c
 
 /* --- saving --------------------------------------------------------------------------------- */
 
-/* Who changed it last, and where: one's own other window is not somebody else. Yours. */
+/* Who changed it last, and where: one's own other window is not somebody else. Who gives no name
+ * may be anybody. Yours. */
 static char *who_changed(struct store *store, const struct rowset *rows)
 {
   if (!rows || rows->row_count == 0)
     return g_strdup("Someone else");
-  bool own = g_strcmp0(rowset_get(rows, 0, "changed_by"), store->viewer) == 0;
+  bool own = store->viewer && g_strcmp0(rowset_get(rows, 0, "changed_by"), store->viewer) == 0;
   return g_strdup(own ? "You" : rowset_get(rows, 0, "name"));
+}
+
+/* `at 10:31 on 12 Nov`, or `a moment ago`. Yours. */
+static char *when_changed(const struct rowset *rows)
+{
+  const char *instant = rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL;
+  g_autofree char *when = store_when(instant);
+  return instant ? g_strconcat("at ", when, NULL) : g_steal_pointer(&when);
 }
 
 static bool removed(struct store *store, const struct record *record, GError **error)
@@ -222,10 +231,9 @@ static bool removed(struct store *store, const struct record *record, GError **e
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
   g_autofree char *who = who_changed(store, rows);
-  g_autofree char *when =
-      store_when(rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL);
+  g_autofree char *when = when_changed(rows);
   return fail(error, TL_ERROR_CONFLICT,
-              "%s took this %s away%s at %s, after you opened it. Leave it, or enter it anew.", who,
+              "%s took this %s away%s %s, after you opened it. Leave it, or enter it anew.", who,
               record->type->label, strcmp(who, "You") == 0 ? " elsewhere" : "", when);
 }
 
@@ -234,10 +242,9 @@ static bool conflict(struct store *store, const struct record *record, GError **
   AUTO(rowset) struct rowset *rows =
       store_query(store, STATEMENT_RECORD_CHANGED_BY, NULL, "uid", record->uid, NULL);
   g_autofree char *who = who_changed(store, rows);
-  g_autofree char *when =
-      store_when(rows && rows->row_count ? rowset_get(rows, 0, "changed_at") : NULL);
+  g_autofree char *when = when_changed(rows);
   return fail(error, TL_ERROR_CONFLICT,
-              "%s changed this %s%s at %s, after you opened it. Look at it again before you write "
+              "%s changed this %s%s %s, after you opened it. Look at it again before you write "
               "over it.",
               who, record->type->label, strcmp(who, "You") == 0 ? " elsewhere" : "", when);
 }

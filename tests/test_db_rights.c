@@ -225,7 +225,8 @@ static struct record *administrator(const char *family, const char *role, const 
 {
   struct record *record = fixture_record(&record_staff, "family_name", family, NULL);
   fixture_part(record, &record_assignment, "role", role, "school", f.school[0], NULL);
-  fixture_part(record, &record_supervision, "supervisor", supervisor, NULL);
+  if (supervisor)
+    fixture_part(record, &record_supervision, "supervisor", supervisor, NULL);
   return record;
 }
 
@@ -240,6 +241,10 @@ START_TEST(a_vacant_school_stays_with_its_last_supervisor)
   g_autofree G_GNUC_UNUSED char *deputy =
       keep(administrator("Deputy", "assistant_principal", other));
   ck_assert_msg(sees_school(other), "who supervises another administrator there does not see it");
+  struct record *unsupervised = administrator("First", "principal", NULL);
+  record_set(record_parts(unsupervised, &record_assignment)->pdata[0], "until_on", "2026-11-20");
+  g_autofree G_GNUC_UNUSED char *first = keep(unsupervised);
+  ck_assert_msg(sees_school(f.supervisor), "it has a principal whom nobody supervises");
   g_autofree G_GNUC_UNUSED char *next = keep(administrator("Next", "principal", other));
   ck_assert(sees_school(other));
   ck_assert_msg(!sees_school(f.supervisor), "it has a principal of another's now");

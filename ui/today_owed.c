@@ -238,6 +238,20 @@ static void add_set_up(struct today *today, bool wanted, const char *what, const
     today_add(today, &(struct today_row){ .group = TODAY_SET_UP, .what = what, .screen = screen });
 }
 
+/* Their schools would be on nobody's board. */
+static bool add_unsupervised(struct today *today, struct session *session, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows = store_query(session->store, STATEMENT_RECORDS_UNSUPERVISED, error, NULL);
+  int count = rows ? rows->row_count : 0;
+  g_autofree char *what =
+      count == 1 ? g_strdup_printf("Nobody supervises %s, %s", rowset_get(rows, 0, "name"),
+                                   rowset_get(rows, 0, "school"))
+                 : g_strdup_printf("Nobody supervises %d of the principals", count);
+  add_set_up(today, count > 0, what, "staff");
+  return rows;
+}
+
 bool today_add_set_up(struct today *today, struct session *session, GError **error)
 {
   AUTO(rowset)
@@ -264,5 +278,5 @@ bool today_add_set_up(struct today *today, struct session *session, GError **err
              session->sample ? "Choose whose day you want to see in the sample"
                              : "Say who you are among the staff",
              "you");
-  return true;
+  return add_unsupervised(today, session, error);
 }

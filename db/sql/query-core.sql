@@ -51,14 +51,15 @@ WHERE a.school_id IS NOT NULL
                                                 WHERE supervisor_id = :staff_id)));
 
 -- @viewer_add_vacant_schools
--- A school whose principal's post is vacant stays with whoever supervised its last principal when the post
--- ended, and with whoever supervises another of its administrators.
+-- A school whose principal's post is vacant, or held by somebody whom nobody supervises yet, stays with whoever
+-- supervised its last principal when the post ended, and with whoever supervises another of its administrators.
 INSERT OR IGNORE INTO my_school_id
 SELECT o.school_id
 FROM assignment o
 WHERE o.school_id IS NOT NULL
   AND o.staff_id IN (SELECT staff_id FROM supervision WHERE supervisor_id = :staff_id)
   AND NOT EXISTS (SELECT 1 FROM current_assignment c
+                  JOIN current_supervision v ON v.staff_id = c.staff_id
                   WHERE c.school_id = o.school_id AND c.role = 'principal')
   AND ((o.role IN ('assistant_principal', 'director')
         AND (o.from_on IS NULL OR o.from_on <= (SELECT today FROM me))

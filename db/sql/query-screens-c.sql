@@ -26,6 +26,17 @@ SELECT
   (SELECT count(DISTINCT instrument_id) FROM instrument_version) AS forms,
   (SELECT count(*) FROM my_sip_item WHERE active) AS sip_items;
 
+-- @records_unsupervised
+-- Principals whom nobody supervises, in a district where others are supervised.
+SELECT p.name, s.name AS school
+FROM principal_now n
+JOIN my_staff p USING (staff_id)
+JOIN my_school s USING (school_id)
+WHERE s.active
+  AND NOT EXISTS (SELECT 1 FROM current_supervision v WHERE v.staff_id = n.staff_id)
+  AND EXISTS (SELECT 1 FROM current_supervision v JOIN principal_now o ON o.staff_id = v.staff_id)
+ORDER BY s.sort_key;
+
 -- @records_staff_choices
 -- Everybody who may be chosen, administrators first, each with what they mainly are.
 SELECT p.uid, p.given_name, p.family_name, a.role, s.name AS school
