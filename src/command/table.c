@@ -69,7 +69,8 @@ const struct command commands[] = {
   { "import schools", "FILE", "brings in schools from a CSV file, such as the state’s list",
     "The first row names the columns: code, name, short_name, grades, town, kind, district_name, priority,\n"
     "active, external_id, external_source, or what the state calls them; --map names others. A row finds its\n"
-    "school by external id, code, or name." IMPORT_HELP "\n\n"
+    "school by external id, code, or name. A short name that another school has is not given, which is told, as\n"
+    "are columns that nothing was read from." IMPORT_HELP "\n\n"
     "    throughline import schools MA_Public_Schools.csv \\\n"
     "      --only \"District Name=Fall River\" --dry-run",
     import_options, 1, 1, run_import_schools, false },
@@ -82,7 +83,8 @@ const struct command commands[] = {
     "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
     "where it is more than one the row is refused. Who is not found is added. A row with the e-mail of\n"
     "somebody of another name is refused. Totals and vacant posts are left out, and told.\n"
-    "A list of students is refused as a whole.\n\n"
+    "A list of students is refused as a whole. Columns that nothing was read from are told; grades of which a\n"
+    "spreadsheet made a date (8-Jun) are read as 6-8, and a row with #REF! or #N/A is refused.\n\n"
     "Until_on is the first day gone; End Date, Last Day and the like are taken as the last day there. Who\n"
     "comes with another school keeps the post at the old one, which is told: end it in Records, or by a row\n"
     "with that school and its last day. A new post as principal or assistant principal ends the role at that\n"
