@@ -249,6 +249,38 @@ static bool write_first_cell(const struct document *document, FILE *out,
   return true;
 }
 
+static guint times_in(const char *text, const char *words)
+{
+  g_auto(GStrv) parts = g_strsplit(text, words, -1);
+  return g_strv_length(parts) - 1;
+}
+
+/* A word processor shows captions and the words of pictures too. */
+START_TEST(what_stands_beside_it_is_said_once)
+{
+  AUTO(document) struct document *document = sample_page("A page");
+  struct section *section = sample_section(document);
+  section_heading(section, "Walkthroughs made");
+  struct table *table = section_table(section, "Walkthroughs made");
+  table_column(table, "done", "Done", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "target", "Target", ALIGN_RIGHT, 0)->number = true;
+  table_column(table, "bar", "", ALIGN_LEFT, 0);
+  struct table_row *row = table_row(table);
+  row_number(row, 18);
+  row_number(row, 19);
+  row_bar(row, 18, 19);
+  struct table *other = section_table(section, "Another title");
+  table_column(other, "bar", "", ALIGN_LEFT, 0);
+  row_bar(table_row(other), 7, 8);
+  g_autofree char *html = sample_rendered(document, render_html);
+  ck_assert_uint_eq(times_in(html, "Walkthroughs made"), 1);
+  ck_assert_uint_eq(times_in(html, "18 of 19"), 1);
+  ck_assert_uint_eq(times_in(html, "aria-label=\"18 of 19\""), 1);
+  ck_assert_uint_eq(times_in(html, "<caption class=\"vh\">Another title</caption>"), 1);
+  ck_assert_uint_eq(times_in(html, "7 of 8"), 2);
+}
+END_TEST
+
 START_TEST(pictures_are_read_in_words)
 {
   AUTO(document) struct document *document = sample_page("T");
@@ -280,6 +312,7 @@ int main(void)
   tcase_add_test(html, sample_says_so_on_every_page);
   tcase_add_test(html, hostile_text_stays_text);
   tcase_add_test(html, pictures_are_read_in_words);
+  tcase_add_test(html, what_stands_beside_it_is_said_once);
   suite_add_tcase(suite, html);
   return suite_run(suite);
 }

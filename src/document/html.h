@@ -28,8 +28,8 @@ void html_runs(FILE *out, const GPtrArray *runs);
 /* A cell's content, without the element around it. */
 void html_cell(FILE *out, const struct cell *cell);
 
-/* A table; one without a title goes by that of its section. */
-void html_table(FILE *out, const struct table *table, const char *section_id);
+/* A table. id (NULL: its title is its caption): of what names it, with the prefix, as html_id. */
+void html_table(FILE *out, const struct table *table, const char *prefix, const char *id);
 
 /* The `<style>` element of document. */
 void html_style(FILE *out, const struct document *document);

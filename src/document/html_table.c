@@ -35,11 +35,15 @@ static int percent_of(double value, double total)
   return (int)floor(share_of(value, total) * 100 + 0.5);
 }
 
-static void write_bar(FILE *out, const struct cell *cell, const char *words)
+/* said: the words stand beside it for everybody. */
+static void write_bar(FILE *out, const struct cell *cell, const char *words, bool said)
 {
   begin_picture(out, "bar", words);
   fprintf(out, "<i style=\"width:%d%%\"></i>", percent_of(cell->value, cell->total));
-  end_picture(out, words);
+  if (said)
+    fputs("</span>", out);
+  else
+    end_picture(out, words);
 }
 
 /* A stack's words stand beside it for everybody; the picture itself says nothing more. */
@@ -74,7 +78,7 @@ static void write_spark(FILE *out, const struct cell *cell, const char *words)
   end_picture(out, words);
 }
 
-static void write_picture(FILE *out, const struct cell *cell, const char *words)
+static void write_picture(FILE *out, const struct cell *cell, const char *words, bool said)
 {
   switch (cell->kind) {
   case CELL_STATUS:
@@ -83,7 +87,7 @@ static void write_picture(FILE *out, const struct cell *cell, const char *words)
     fputs("</span>", out);
     break;
   case CELL_BAR:
-    write_bar(out, cell, words);
+    write_bar(out, cell, words, said);
     break;
   case CELL_STACK:
     write_stack(out, cell);
@@ -114,7 +118,7 @@ static void write_text_cell(FILE *out, const struct cell *cell)
   fputs(cell->word ? "</abbr>" : "", out);
 }
 
-void html_cell(FILE *out, const struct cell *cell)
+static void write_cell(FILE *out, const struct cell *cell, bool said)
 {
   if (cell->kind == CELL_TEXT) {
     write_text_cell(out, cell);
@@ -122,12 +126,17 @@ void html_cell(FILE *out, const struct cell *cell)
   }
   g_autofree char *words = cell_figure(cell);
   g_autofree char *beside = runs_plain(cell->runs);
-  write_picture(out, cell, words);
+  write_picture(out, cell, words, said);
   if (cell->kind == CELL_STACK && !strstr(beside, words))
     html_text(out, words);
   if (*beside)
     fputc(' ', out);
   html_runs(out, cell->runs);
+}
+
+void html_cell(FILE *out, const struct cell *cell)
+{
+  write_cell(out, cell, false);
 }
 
 /* --- Tables --------------------------------------------------------------------------------- */
@@ -208,6 +217,30 @@ static void write_subheader(FILE *out, const struct table *table, const struct t
   fputs("</th></tr>\n", out);
 }
 
+/* True where another cell of the row is text, or has it in its words. */
+static bool another_says(const struct table_row *row, guint but, const char *text, bool whole)
+{
+  for (guint i = 0; i < row->cells->len; i++) {
+    g_autofree char *plain = i == but ? NULL : cell_plain(g_ptr_array_index(row->cells, i));
+    if (plain && (whole ? strcmp(plain, text) == 0 : strstr(plain, text) != NULL))
+      return true;
+  }
+  return false;
+}
+
+/* True where cell number i is a bar whose `18 of 19` stands in the row, as that or as 18 and 19. */
+static bool row_says(const struct table_row *row, guint i)
+{
+  const struct cell *cell = g_ptr_array_index(row->cells, i);
+  if (cell->kind != CELL_BAR)
+    return false;
+  g_autofree char *words = cell_figure(cell);
+  g_auto(GStrv) figures = g_strsplit(words, " of ", 2);
+  return another_says(row, i, words, false)
+         || (figures[0] && figures[1] && another_says(row, i, figures[0], true)
+             && another_says(row, i, figures[1], true));
+}
+
 static void write_row(FILE *out, const struct table *table, const struct table_row *row)
 {
   const char *class_name = row->strong ? " class=\"strong\"" : row->dim ? " class=\"dim\"" : "";
@@ -220,21 +253,21 @@ static void write_row(FILE *out, const struct table *table, const struct table_r
     cell_classes(out, g_ptr_array_index(table->columns, i), cell);
     fputc('>', out);
     if (cell)
-      html_cell(out, cell);
+      write_cell(out, cell, row_says(row, i));
     fputs(names_row ? "</th>" : "</td>", out);
   }
   fputs("</tr>\n", out);
 }
 
-void html_table(FILE *out, const struct table *table, const char *section_id)
+void html_table(FILE *out, const struct table *table, const char *prefix, const char *id)
 {
   if (table->columns->len == 0)
     return;
   fprintf(out, "<table%s", table->compact ? " class=\"compact\"" : "");
-  if (!table->title || !*table->title)
-    html_id(out, "aria-labelledby", "t-", section_id);
+  if (id)
+    html_id(out, "aria-labelledby", prefix, id);
   fputc('>', out);
-  html_element(out, "caption", "vh", table->title);
+  html_element(out, "caption", "vh", id ? NULL : table->title);
   write_columns(out, table);
   for (guint i = 0; i < table->rows->len; i++) {
     const struct table_row *row = g_ptr_array_index(table->rows, i);

@@ -57,16 +57,66 @@ static void write_rules(FILE *out, const char *label, int count)
   fputs("</div>\n", out);
 }
 
-static void write_block(struct page *page, const struct section *section, const struct block *block)
+/* Number i is a heading, and a table below it has the same words for its title. */
+static bool names_table(const struct section *section, guint i)
 {
+  const struct block *heading = g_ptr_array_index(section->blocks, i);
+  for (guint k = i + 1; k < section->blocks->len; k++) {
+    const struct block *block = g_ptr_array_index(section->blocks, k);
+    if (block->kind == BLOCK_HEADING)
+      return false;
+    if (block->kind == BLOCK_TABLE && g_strcmp0(block->table->title, heading->text) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* A heading that a table is named by has an id: the table says its words once. */
+static void write_heading(struct page *page, const struct section *section, guint i)
+{
+  const struct block *block = g_ptr_array_index(section->blocks, i);
+  int level = title_level(page, section) + 1;
+  if (!block->text || !*block->text)
+    return;
+  fprintf(page->out, "<h%d", level);
+  if (names_table(section, i)) {
+    g_autofree char *number = g_strdup_printf("-%u", i);
+    g_autofree char *id = g_strconcat(section->id ? section->id : "", number, NULL);
+    html_id(page->out, "id", "h-", id);
+  }
+  fputc('>', page->out);
+  html_text(page->out, block->text);
+  fprintf(page->out, "</h%d>\n", level);
+}
+
+/* Its title is that of the section, or of the heading above, where these are the same words. */
+static void write_table(struct page *page, const struct section *section, guint i)
+{
+  const struct table *table = ((const struct block *)g_ptr_array_index(section->blocks, i))->table;
+  bool titled = table->title && *table->title;
+  for (guint k = i; titled && k-- > 0;) {
+    const struct block *block = g_ptr_array_index(section->blocks, k);
+    if (block->kind != BLOCK_HEADING)
+      continue;
+    if (block->paper || g_strcmp0(block->text, table->title) != 0)
+      break;
+    g_autofree char *id = g_strdup_printf("%s-%u", section->id ? section->id : "", k);
+    html_table(page->out, table, "h-", id);
+    return;
+  }
+  bool same = !titled || g_strcmp0(section->title, table->title) == 0;
+  html_table(page->out, table, "t-", same ? section->id : NULL);
+}
+
+static void write_block(struct page *page, const struct section *section, guint i)
+{
+  const struct block *block = g_ptr_array_index(section->blocks, i);
   FILE *out = page->out;
   if (block->paper)
     return;
-  char heading[] = "h2";
-  heading[1] = (char)('1' + title_level(page, section));
   switch (block->kind) {
   case BLOCK_HEADING:
-    html_element(out, heading, NULL, block->text);
+    write_heading(page, section, i);
     break;
   case BLOCK_PARAGRAPH:
     fputs("<p>", out);
@@ -74,7 +124,7 @@ static void write_block(struct page *page, const struct section *section, const 
     fputs("</p>\n", out);
     break;
   case BLOCK_TABLE:
-    html_table(out, block->table, section->id);
+    write_table(page, section, i);
     break;
   case BLOCK_BAR:
     fputs("<p class=\"picture\">", out);
@@ -124,7 +174,7 @@ static void write_section(struct page *page, const struct section *section, bool
           section->layout == LAYOUT_PAGE ? "" : " half", new_page ? " new" : "");
   write_title(page, section);
   for (guint i = 0; i < section->blocks->len; i++)
-    write_block(page, section, g_ptr_array_index(section->blocks, i));
+    write_block(page, section, i);
   fputs("</div>\n</section>\n", out);
 }
 
