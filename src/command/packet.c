@@ -4,6 +4,7 @@
 #include "command/families.h"
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "model/date.h"
 #include "report/export.h"
 #include "report/month_frame.h"
@@ -39,11 +40,11 @@ static void warn_of_names(const GPtrArray *warnings)
                 && strcmp(last->text, warning->text) == 0;
     if (i == 0)
       fprintf(stderr, "Texts in it that may name a teacher:\n");
-    if (same)
-      fprintf(stderr, " %s?", warning->name);
-    else
-      fprintf(stderr, "%s  %s, %s: %s?", i > 0 ? "\n" : "", warning->author, warning->place,
-              warning->name);
+    g_autofree char *words =
+        same ? g_strdup(warning->name)
+             : g_strdup_printf("%s, %s: %s", warning->author, warning->place, warning->name);
+    g_autofree char *shown = text_visible(words, false);
+    fprintf(stderr, "%s%s?", same ? " " : i > 0 ? "\n  " : "  ", shown);
     last = warning;
   }
   if (warnings->len > 0)
