@@ -172,6 +172,21 @@ START_TEST(test_time_parse)
 }
 END_TEST
 
+START_TEST(times_of_a_school_are_in_its_hours)
+{
+  static const char *const cases[][2] = {
+    { "1:30", "13:30" },    { "2", "14:00" },     { "230", "14:30" },   { "5:59", "17:59" },
+    { "6:15", "06:15" },    { "9", "09:00" },     { "01:30", "01:30" }, { "1:30 am", "01:30" },
+    { "1:30 pm", "13:30" }, { "12:10", "12:10" }, { "0:30", "00:30" },  { "1x", NULL },
+    { NULL, NULL }
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *time = time_parse_school(cases[i][0], NULL);
+    ck_assert_msg(g_strcmp0(time, cases[i][1]) == 0, "%s: %s", cases[i][0], time);
+  }
+}
+END_TEST
+
 START_TEST(test_month_parse)
 {
   static const char *const cases[][2] = {
@@ -400,6 +415,7 @@ static Suite *date_suite(void)
   tcase_add_test(dates, test_date_refused);
   tcase_add_test(dates, test_date_nearest_year);
   tcase_add_test(dates, test_time_parse);
+  tcase_add_test(dates, times_of_a_school_are_in_its_hours);
   tcase_add_test(dates, test_month_parse);
   tcase_add_test(dates, test_valid);
   tcase_add_test(dates, test_arithmetic);

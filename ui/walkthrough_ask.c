@@ -112,7 +112,7 @@ static bool read_date(struct record *record, const char *text, GError **error)
 
 static bool read_start(struct record *record, const char *text, GError **error)
 {
-  g_autofree char *time = time_parse(text, error);
+  g_autofree char *time = time_parse_school(text, error);
   if (!time)
     return false;
   g_autofree char *today = clock_today();
@@ -130,7 +130,7 @@ static bool read_minutes(struct record *record, const char *text, GError **error
   const char *started = record_get(record, "started");
   if (text[strspn(text, "0123456789 ")] == '\0')
     return record_parse(record, "minutes", text, NULL, error);
-  g_autofree char *end = time_parse(text, error);
+  g_autofree char *end = time_parse_school(text, error);
   if (!end)
     return false;
   if (!started)

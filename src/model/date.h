@@ -33,6 +33,13 @@ bool date_surely_ahead(const char *text, const char *today, GError **error);
 /* Reads a time: 10:31, 1031, 10.31, 9, 2:15 pm, 2:15:00 PM. `HH:MM`, yours; NULL with error. */
 char *time_parse(const char *text, GError **error);
 
+/* `13:30` of `1:30`: an hour from 1 to 5 that has neither a zero before it nor AM or PM behind it is
+ * meant as the afternoon where the hours are a school's. NULL for any other text. Yours. */
+char *time_afternoon(const char *text);
+
+/* As time_parse, in a school's hours. */
+char *time_parse_school(const char *text, GError **error);
+
 /* Reads a month: 2026-11, 11/2026, Nov 2026, November 2026, Nov (nearest to today). Yours. */
 char *month_parse(const char *text, const char *today, GError **error);
 

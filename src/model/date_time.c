@@ -110,3 +110,20 @@ char *time_parse(const char *text, GError **error)
   fail(error, TL_ERROR_INVALID, "%s is not a time. Write it like 10:31 or 2:15 pm.", given);
   return NULL;
 }
+
+char *time_afternoon(const char *text)
+{
+  enum { LAST_HOUR = 5, HALF_DAY = 12 };
+  g_autofree char *clean = text_clean(text, true);
+  g_autofree char *time = clean && *clean != '0' ? time_parse(clean, NULL) : NULL;
+  int hour = time ? number_at(time) : 0;
+  if (hour < 1 || hour > LAST_HOUR || strpbrk(clean, "aApP"))
+    return NULL;
+  return g_strdup_printf("%02d%s", hour + HALF_DAY, time + 2);
+}
+
+char *time_parse_school(const char *text, GError **error)
+{
+  char *afternoon = text ? time_afternoon(text) : NULL;
+  return afternoon ? afternoon : time_parse(text, error);
+}

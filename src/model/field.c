@@ -240,7 +240,7 @@ static bool parse_clean(const struct field *field, const char *text, const char 
   case FIELD_DATE:
     return parse_date(field, text, today, value, error);
   case FIELD_TIME:
-    *value = time_parse(text, error);
+    *value = time_parse_school(text, error);
     return *value;
   case FIELD_MONTH:
     *value = month_parse(text, today, error);
