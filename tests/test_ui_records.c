@@ -367,7 +367,7 @@ START_TEST(two_edit_the_same_record)
   change_town("Mill City");
   terminal_wait_text(t, "Somebody else has just changed this record.");
   terminal_keys(t, "<C-o>");
-  terminal_expect(t, "You changed this School elsewhere at 10:31 on 12 Nov");
+  terminal_expect(t, "the record keeper changed this School at 10:31 on 12 Nov");
   terminal_keys(t, "l");
   terminal_expect(t, "Town: (empty) → Mill City");
   terminal_expect(t, "Name: Kuss Middle → Kuss Middle School");
