@@ -219,6 +219,15 @@ START_TEST(a_narrow_list_keeps_the_state)
 }
 END_TEST
 
+START_TEST(today_says_that_a_planned_day_has_no_school)
+{
+  g_autofree char *visit = visit_of("2026-11-14", "planned");
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_expect(t, "Visit to Kuss Middle: no school that day, move it");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_corrected");
@@ -233,6 +242,7 @@ int main(void)
   tcase_add_test(tests, a_slip_that_is_being_changed_waits);
   tcase_add_test(tests, ones_own_other_window_is_not_somebody_else);
   tcase_add_test(tests, a_narrow_list_keeps_the_state);
+  tcase_add_test(tests, today_says_that_a_planned_day_has_no_school);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -52,7 +52,7 @@ static void add_visit(struct today *today, struct store *store, const struct row
       : past        ? g_strdup_printf("Visit to %s of %s: made, moved or missed?", school, day)
       : school_days_has(store, on)
           ? g_strdup_printf("Visit to %s", school)
-          : g_strdup_printf("Visit to %s: no school that day, move it (m)", school);
+          : g_strdup_printf("Visit to %s: no school that day, move it", school);
   const char *order = open ? ON_TOP : on;
   add_at(today, order, what, on, "visit", rowset_get(rows, row, "uid"));
 }
