@@ -221,7 +221,7 @@ void sip_item_end_typing(struct item_screen *self)
 {
   GError *error = NULL;
   bool wrote = false;
-  const char *status;
+  const char *status = NULL;
   g_autofree char *uid = g_strdup(self->item->uid);
   if (sip_item_keep(self, &error) && !has_status(self, &status)) {
     leave_draft(self);
