@@ -216,6 +216,20 @@ START_TEST(one_month_may_be_said_for_all)
 }
 END_TEST
 
+START_TEST(a_status_is_of_the_plan_of_its_year)
+{
+  expect_for_good("school,goal_code,goal,code,text,status,month\n"
+                  "Kuss,1,Talk,1.1,Pairs,p,2026-05\nKuss,1,Talk,1.1,Pairs,c,2026-10\n",
+                  "4 added, 0 changed, 0 left as they were, 0 refused.",
+                  "0 added, 0 changed, 4 left as they were, 0 refused.");
+  import_case_expect(&test, "school,school_year,code,status,month\nKuss,SY2026-27,1.1,p,2026-05\n",
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  import_case_assert_lines(&test, IMPORT_REFUSED,
+                           "in.csv:2: May 2026 is of SY2025-26, and the plan of SY2026-27. Give "
+                           "the status with the plan of its own year.\n");
+}
+END_TEST
+
 START_TEST(a_shorter_name_of_a_school_is_guessed_at)
 {
   g_autofree char *summary = import_case_run(&test, "school,goal_code,goal,code,text\n"
@@ -328,6 +342,7 @@ int main(void)
   tcase_add_test(sip, our_own_list_of_items_comes_back_without_guards);
   tcase_add_test(sip, a_plan_has_a_column_a_month);
   tcase_add_test(sip, one_month_may_be_said_for_all);
+  tcase_add_test(sip, a_status_is_of_the_plan_of_its_year);
   tcase_add_test(sip, a_shorter_name_of_a_school_is_guessed_at);
   tcase_add_test(sip, rows_of_plans_are_refused_with_what_to_do);
   tcase_add_test(sip, words_of_plans_are_read);

@@ -362,6 +362,19 @@ START_TEST(nobody_observes_themselves)
 }
 END_TEST
 
+START_TEST(of_two_of_a_name_the_administrator_observes)
+{
+  struct record *namesake = fixture_record(&record_staff, "given_name", "Rosa", "family_name",
+                                           "Alvarez", "email", "rosa.t@example.org", NULL);
+  fixture_part(namesake, &record_assignment, "role", "teacher", "school", f.school[1], NULL);
+  fixture_keep(f.store, namesake);
+  import_case_expect(&test, HEADER "1,Kuss,José Nuñez,Rosa Alvarez,2026-10-05,,,,s1,seen,\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  AUTO(record) struct record *walkthrough = load("1");
+  ck_assert_str_eq(record_get(walkthrough, "recorder"), f.supervisor);
+}
+END_TEST
+
 START_TEST(what_is_older_than_the_form_is_of_its_first_version)
 {
   AUTO(record) struct record *next = fixture_load(f.store, &record_instrument_version, f.version);
@@ -405,6 +418,7 @@ int main(void)
   tcase_add_test(tests, a_teacher_of_another_school_is_told);
   tcase_add_test(tests, hours_are_those_of_a_school);
   tcase_add_test(tests, nobody_observes_themselves);
+  tcase_add_test(tests, of_two_of_a_name_the_administrator_observes);
   tcase_add_test(tests, what_is_older_than_the_form_is_of_its_first_version);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

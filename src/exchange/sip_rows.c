@@ -135,6 +135,18 @@ static char *present_year(void)
   return month_school_year(month);
 }
 
+/* The school year of the month that a status is of; the present one where none is told. Yours. */
+static char *status_year(const struct sip_rows *rows, const char *const *cells, GError **error)
+{
+  const char *given =
+      text_blank(cells[SIP_MONTH]) ? rows->session->options->month : cells[SIP_MONTH];
+  if (text_blank(given))
+    return present_year();
+  g_autofree char *near = import_table_mid_year(NULL);
+  g_autofree char *month = month_parse(given, near, error);
+  return month ? month_school_year(month) : NULL;
+}
+
 /* The goal's code, or what stands before the last full stop of the item's. Yours; NULL with error.
  */
 static char *read_goal_code(const char *const *cells, GError **error)
@@ -157,8 +169,9 @@ static bool read_goal(struct sip_rows *rows, struct record *goal, const char *co
   const struct import_item *school = school_index_find(rows->schools, cells[SIP_SCHOOL], error);
   if (!school)
     return false;
-  g_autofree char *year =
-      text_blank(cells[SIP_YEAR]) ? present_year() : sip_words_school_year(cells[SIP_YEAR], error);
+  g_autofree char *year = text_blank(cells[SIP_YEAR])
+                              ? status_year(rows, cells, error)
+                              : sip_words_school_year(cells[SIP_YEAR], error);
   g_autofree char *code = year ? read_goal_code(cells, error) : NULL;
   record_set(goal, "school", school->record->uid);
   record_set(goal, "school_year", year);
@@ -251,31 +264,21 @@ static bool read_status(struct sip_rows *rows, struct record *item, const char *
   if (text_blank(cells[SIP_STATUS]))
     return fail(error, TL_ERROR_INVALID, "Status is missing beside its note. Fill it in.");
   g_autofree char *month = month_parse(given, near, error);
-  return month && add_status(item, month, cells[SIP_STATUS], cells[SIP_NOTE], error);
+  return month && sip_words_check_month(month, school_year, error)
+         && add_status(item, month, cells[SIP_STATUS], cells[SIP_NOTE], error);
 }
 
-static bool read_months(struct sip_rows *rows, struct record *item, const char *const *cells,
-                        GError **error)
+static bool read_months(struct sip_rows *rows, struct record *item, const char *school_year,
+                        const char *const *cells, GError **error)
 {
   for (guint i = 0; i < rows->months->len; i++) {
     const struct import_month *month = &g_array_index(rows->months, struct import_month, i);
     if (!text_blank(cells[month->cell])
-        && !add_status(item, month->month, cells[month->cell], NULL, error))
+        && (!sip_words_check_month(month->month, school_year, error)
+            || !add_status(item, month->month, cells[month->cell], NULL, error)))
       return false;
   }
   return true;
-}
-
-/* The school year of the month that a status is of; the present one where none is told. Yours. */
-static char *status_year(const struct sip_rows *rows, const char *const *cells, GError **error)
-{
-  const char *given =
-      text_blank(cells[SIP_MONTH]) ? rows->session->options->month : cells[SIP_MONTH];
-  if (text_blank(given))
-    return present_year();
-  g_autofree char *near = import_table_mid_year(NULL);
-  g_autofree char *month = month_parse(given, near, error);
-  return month ? month_school_year(month) : NULL;
 }
 
 /* Merging ------------------------------------------------------------------------------------- */
@@ -370,7 +373,7 @@ static bool take(struct sip_rows *rows, const char *const *cells, const struct s
   if (!read_goal(rows, goal, cells, error)
       || !read_item(rows, item, record_get(goal, "school"), cells, error)
       || !read_status(rows, item, record_get(goal, "school_year"), cells, error)
-      || !read_months(rows, item, cells, error))
+      || !read_months(rows, item, record_get(goal, "school_year"), cells, error))
     return false;
   struct import_item *of = take_goal(rows, goal, error);
   if (!of)

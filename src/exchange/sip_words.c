@@ -145,3 +145,14 @@ bool sip_words_begins(const char *text, const char *code)
   return g_str_has_prefix(at, code) && !g_ascii_isalnum(at[length])
          && !(at[length] == '.' && g_ascii_isdigit(at[length + 1]));
 }
+
+bool sip_words_check_month(const char *month, const char *school_year, GError **error)
+{
+  g_autofree char *of = month_school_year(month);
+  if (g_strcmp0(of, school_year) == 0)
+    return true;
+  g_autofree char *name = month_long(month);
+  return fail(error, TL_ERROR_INVALID,
+              "%s is of %s, and the plan of %s. Give the status with the plan of its own year.",
+              name, of, school_year);
+}

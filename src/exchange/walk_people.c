@@ -104,7 +104,10 @@ struct import_item *walk_people_observer(struct walk_people *people, const char 
   g_autofree char *key = place_key(school, text);
   const struct answer *answer = g_hash_table_lookup(people->of_observer, key);
   if (!answer) {
-    struct import_item *item = staff_index_find(people->staff, text, school->record->uid, &failure);
+    /* Of two of one name it is the administrator who walks; else the one at the school. */
+    struct import_item *item = staff_index_find_administrator(people->staff, text, NULL);
+    if (!item)
+      item = staff_index_find(people->staff, text, school->record->uid, &failure);
     g_prefix_error(&failure, "Observer: ");
     answer = keep(people->of_observer, g_steal_pointer(&key), item, failure);
   }
