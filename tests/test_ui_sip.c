@@ -293,7 +293,9 @@ START_TEST(the_form_is_finished_as_all_forms_are)
   terminal_keys(t, "E<Tab><Tab><Tab><C-u>11 Dec<Tab><Tab><Tab><Tab><Enter>");
   terminal_expect(t, "Changed: SIP item 2.4. u undoes.");
   terminal_expect(t, "11 Dec");
-  terminal_keys(t, "E<Tab><Tab><Tab>18 Jan<C-o>"); /* in place of what stands there */
+  terminal_keys(t, "E<Tab><Tab><Tab>31 Feb<Enter>");
+  terminal_expect(t, "31 Feb");
+  terminal_keys(t, "18 Jan<C-o>"); /* in place of what stands there, also where that was refused */
   terminal_expect(t, "18 Jan");
   terminal_keys(t, "E<Tab><Tab><Tab><End><BS>6<C-o>"); /* 2027 is now 2026 */
   terminal_expect(t, "18 Jan 2026");

@@ -221,6 +221,7 @@ static bool line_done(struct form *form)
 {
   int before = form->focus;
   go(form, 1);
+  form->untouched = form->untouched || form->wrong; /* typed anew */
   if (form->focus == before && !form->wrong && form->setup.app)
     app_message(form->setup.app, "That was the last field. Esc leaves it.");
   return true;
