@@ -428,6 +428,7 @@ START_TEST(a_strategy_is_followed_across_versions)
                      next->uid, "visit_type", f.base.visit_type, NULL);
   fixture_part(made, &record_mark, "strategy", f.base.strategy[2], "level", "not_seen", NULL);
   fixture_keep(f.base.store, made);
+  g_autofree char *second_version = g_strdup(next->uid);
   record_free(next);
   AUTO(trends) struct trends *read = trends("2026-09", "2026-11");
   const struct trends_strategy *first = g_ptr_array_index(read->strategies, 0);
@@ -438,6 +439,11 @@ START_TEST(a_strategy_is_followed_across_versions)
   ck_assert(last->retired);
   expect_seen(trends_at(read, 0, 1, 1), 2, 4);
   expect_seen(trends_at(read, 0, 1, 2), 1, 2);
+  next = store_load(f.base.store, &record_instrument_version, second_version, NULL);
+  record_set(next, "published_on", NULL); /* begun: nobody marks with it yet */
+  fixture_keep(f.base.store, next);
+  AUTO(trends) struct trends *before = trends("2026-09", "2026-11");
+  ck_assert(!((struct trends_strategy *)g_ptr_array_index(before->strategies, 2))->retired);
 }
 END_TEST
 

@@ -163,19 +163,21 @@ ORDER BY f.made_on DESC, f.due_on, f.uid;
 -- Forms that can be looked at, the one offered first on top.
 SELECT n.uid, n.name
 FROM instrument n
-WHERE EXISTS (SELECT 1 FROM instrument_version v WHERE v.instrument_id = n.instrument_id)
+WHERE EXISTS (SELECT 1 FROM instrument_version v
+              WHERE v.instrument_id = n.instrument_id AND v.published_on <= :today)
 ORDER BY n.is_default DESC, n.active DESC, n.name;
 
 -- @trends_strategies
--- The strategies of all versions of a form, each once: those of the latest version in its order, then those that
--- were on earlier ones.
+-- The strategies of all published versions of a form, each once: those of the latest version in its order, then those
+-- that were on earlier ones.
 SELECT s.strategy_id AS key, s.uid, s.name, i.wording, i.position, max(v.version) AS version,
-  max(v.version) < (SELECT max(x.version) FROM instrument_version x WHERE x.instrument_id = v.instrument_id) AS retired
+  max(v.version) < (SELECT max(x.version) FROM instrument_version x
+                      WHERE x.instrument_id = v.instrument_id AND x.published_on <= :today) AS retired
 FROM instrument n
 JOIN instrument_version v USING (instrument_id)
 JOIN instrument_item i USING (instrument_version_id)
 JOIN strategy s USING (strategy_id)
-WHERE n.uid = :form
+WHERE n.uid = :form AND v.published_on <= :today
 GROUP BY s.strategy_id
 ORDER BY version DESC, i.position, s.code;
 
