@@ -76,6 +76,17 @@ START_TEST(a_role_may_be_abbreviated)
 }
 END_TEST
 
+/* The space between two words is one of them, and does not begin anew. */
+START_TEST(a_role_may_be_two_words)
+{
+  struct terminal *t = run("words.db", 0, 0);
+  terminal_keys(t, TYPED "assistant sup<Enter>");
+  terminal_expect(t, "You are           assistant superintendent");
+  terminal_kill(t, SIGTERM);
+  terminal_close(t, NULL);
+}
+END_TEST
+
 /* Letters of no choice are not half used: the list has all of them. */
 START_TEST(a_role_that_is_none_is_not_half_read)
 {
@@ -227,6 +238,7 @@ int main(void)
   tcase_add_test(tests, what_it_looks_like);
   tcase_add_test(tests, what_comes_next_looks_like);
   tcase_add_test(tests, a_role_may_be_abbreviated);
+  tcase_add_test(tests, a_role_may_be_two_words);
   tcase_add_test(tests, a_role_that_is_none_is_not_half_read);
   tcase_add_test(tests, there_is_nowhere_to_go_before_there_is_a_district);
   tcase_add_test(tests, esc_comes_back_to_what_is_offered);

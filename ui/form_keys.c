@@ -179,8 +179,10 @@ static bool choice_key(struct form *form, const struct key *key)
     return pick(form, NULL);
   if (key->code == K_LEFT || key->code == K_RIGHT)
     return turn_choice(form, key->code == K_RIGHT ? 1 : -1);
-  if (key->code == ' ')
-    return pick(form, NULL);
+  if (key->code == ' ') { /* of the words that are typed, or by itself */
+    g_autofree char *typed = form->letters ? g_strconcat(form->letters, " ", NULL) : NULL;
+    return pick(form, typed);
+  }
   if (key->code == K_BACKSPACE || key->code == K_DELETE)
     return clear_value(form);
   return key_is_text(key) && key->code != K_PASTE && choose_by_letter(form, key);
