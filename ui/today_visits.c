@@ -231,6 +231,7 @@ static bool add_received(struct today *today, struct session *session, GError **
     g_autofree char *day = date_short(rowset_get(rows, i, "sent_on"));
     today_add(today, &(struct today_row){ .group = TODAY_OWED,
                                           .what = what,
+                                          .due = rowset_get(rows, i, "sent_on"), /* its place */
                                           .when = day,
                                           .screen = "memo",
                                           .argument = rowset_get(rows, i, "visit_uid") });
