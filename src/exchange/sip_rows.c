@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/school_index.h"
+#include "exchange/sip_plans.h"
 #include "exchange/sip_words.h"
 #include "exchange/staff_index.h"
 #include "model/date.h"
@@ -22,6 +23,7 @@ struct sip_rows {
   GHashTable *by_goal; /* school, year, code → struct import_item * */
   GHashTable *by_item; /* goal, code → struct import_item * */
   struct sip_kept *kept;
+  struct sip_plans *plans; /* for what is known alone: made where the first row asks for it */
   GHashTable *said; /* struct import_item * → struct record *: what the rows so far have said */
 };
 
@@ -123,6 +125,7 @@ void sip_rows_free(struct sip_rows *rows)
   g_clear_pointer(&rows->people, staff_index_free);
   g_clear_pointer(&rows->schools, school_index_free);
   sip_kept_free(rows->kept);
+  g_clear_pointer(&rows->plans, sip_plans_free);
   g_free(rows->month);
   g_free(rows);
 }
@@ -396,62 +399,6 @@ bool sip_rows_take(struct sip_rows *rows, const char *const *cells, struct impor
   return take(rows, cells, NULL, place, error);
 }
 
-/* True where an item is in the plan of goal's school and year, of that goal where its code is told.
- */
-static bool is_of_plan(const struct sip_rows *rows, const struct record *item,
-                       const struct record *goal)
-{
-  const char *goal_code = record_get(goal, "code");
-  const struct import_item *of =
-      g_hash_table_lookup(rows->goals->by_uid, record_get(item, "sip_goal"));
-  return of && g_strcmp0(record_get(of->record, "school"), record_get(goal, "school")) == 0
-         && g_strcmp0(record_get(of->record, "school_year"), record_get(goal, "school_year")) == 0
-         && (!goal_code || g_strcmp0(record_get(of->record, "code"), goal_code) == 0);
-}
-
-/* The code of a plan's item that text is, else the longest that it begins with, as in the answers
- * of a drop-down: `1.1` of `1.1 Weekly data talks`. Yours; text itself where there is none. */
-static char *code_in(const struct sip_rows *rows, const struct record *goal, const char *text)
-{
-  const char *found = NULL;
-  for (guint i = 0; text && i < rows->items->list->len; i++) {
-    const struct record *item = ((struct import_item *)rows->items->list->pdata[i])->record;
-    const char *code = record_get(item, "code");
-    if (!code || !is_of_plan(rows, item, goal))
-      continue;
-    if (strcmp(code, text) == 0)
-      return g_strdup(text);
-    if (sip_words_begins(text, code) && (!found || strlen(code) > strlen(found)))
-      found = code;
-  }
-  return g_strdup(found ? found : text);
-}
-
-/* The item of a school's plan with that code; the only one where the goal is not told. */
-static const struct import_item *find_known(const struct sip_rows *rows, const struct record *goal,
-                                            const char *code, GError **error)
-{
-  const struct import_item *found = NULL;
-  for (guint i = 0; i < rows->items->list->len; i++) {
-    const struct import_item *item = rows->items->list->pdata[i];
-    if (g_strcmp0(record_get(item->record, "code"), code) != 0
-        || !is_of_plan(rows, item->record, goal))
-      continue;
-    if (found) {
-      fail(error, TL_ERROR_AMBIGUOUS, "Item %s is in several goals. Fill in goal_code.", code);
-      return NULL;
-    }
-    found = item;
-  }
-  if (!found)
-    fail(error, TL_ERROR_NOT_FOUND,
-         "There is no item %s in the plan of %s for %s. Bring in the plan first, or correct the "
-         "number.",
-         code, import_session_name(rows->session, record_get(goal, "school")),
-         record_get(goal, "school_year"));
-  return found;
-}
-
 bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells,
                          const struct sip_filled *filled, GError **error)
 {
@@ -471,8 +418,10 @@ bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells,
   record_set(goal, "school", school->record->uid);
   record_set(goal, "school_year", year);
   record_set(goal, "code", of_goal);
-  g_autofree char *code = code_in(rows, goal, answer);
-  const struct import_item *item = find_known(rows, goal, code, error);
+  if (!rows->plans)
+    rows->plans = sip_plans_new(rows->goals, rows->items);
+  g_autofree char *code = sip_plans_code(rows->plans, goal, answer);
+  const struct import_item *item = sip_plans_find(rows->plans, goal, code, rows->session, error);
   if (!item)
     return false;
   const struct import_item *found =
