@@ -240,8 +240,7 @@ static void new_scale(struct screen *screen)
       dialog_prompt(screen->app, "New scale", NULL, "Such as: seen, partly, not seen.", NULL, NULL);
   if (!name || text_blank(name))
     return;
-  g_autofree char *taken = scale_screen_taken();
-  g_autofree char *uid = scale_new(store_of(screen), name, taken, &error);
+  g_autofree char *uid = scale_new(store_of(screen), name, &error);
   open_new(screen, "scale", uid, error);
 }
 

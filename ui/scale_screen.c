@@ -11,7 +11,6 @@
 #include "ui/record_edit.h"
 #include "ui/record_screen.h"
 #include "ui/session.h"
-#include "ui/walkthrough.h"
 #include "work/scale.h"
 
 #include <string.h>
@@ -39,27 +38,6 @@ static struct scale_screen *state(struct screen *screen)
 static struct store *store_of(struct screen *screen)
 {
   return session_of(screen->app)->store;
-}
-
-/* --- keys that are taken -------------------------------------------------------------------- */
-
-static void add_keys(GString *text, const struct action *table)
-{
-  for (const struct action *action = table; action && action->name; action++) {
-    g_auto(GStrv) keys =
-        g_strsplit(action->live_keys || !action->keys ? "" : action->keys, " ", -1);
-    for (char **key = keys; *key; key++)
-      if (strlen(*key) == 1 && !strchr(text->str, **key))
-        g_string_append_c(text, **key);
-  }
-}
-
-char *scale_screen_taken(void)
-{
-  GString *text = g_string_new("uqgm?:/");
-  for (size_t i = 0; i < G_N_ELEMENTS(screen_walkthrough.actions); i++)
-    add_keys(text, screen_walkthrough.actions[i]);
-  return g_string_free(text, FALSE);
 }
 
 /* --- rows ----------------------------------------------------------------------------------- */
@@ -198,8 +176,7 @@ static void run_key(struct screen *screen, const struct key *key)
 {
   (void)key;
   struct record *level = level_of(screen);
-  g_autofree char *taken = scale_screen_taken();
-  g_autofree char *open = scale_free_keys(state(screen)->scale, level, taken);
+  g_autofree char *open = scale_free_keys(state(screen)->scale, level);
   g_autofree char *help = g_strdup_printf("One key. These are free: %s.", open);
   g_autofree char *title = g_strdup_printf("Key of %s", record_get(level, "label"));
   dialog_about(screen->app, record_get(level, "code"));
@@ -208,7 +185,7 @@ static void run_key(struct screen *screen, const struct key *key)
   if (!typed || g_strcmp0(typed, record_get(level, "key")) == 0)
     return;
   GError *error = NULL;
-  bool ready = scale_set_key(state(screen)->scale, level, typed, taken, &error);
+  bool ready = scale_set_key(state(screen)->scale, level, typed, &error);
   g_autofree char *label =
       g_strdup_printf("%s is marked with %s", record_get(level, "label"), record_get(level, "key"));
   store_it(screen, ready, label, error);
@@ -276,8 +253,7 @@ static void run_new(struct screen *screen, const struct key *key)
   if (!word || text_blank(word))
     return;
   GError *error = NULL;
-  g_autofree char *taken = scale_screen_taken();
-  struct record *level = scale_add_level(state(screen)->scale, word, taken, &error);
+  struct record *level = scale_add_level(state(screen)->scale, word, &error);
   g_autofree char *code = g_strdup(level ? record_get(level, "code") : NULL);
   g_autofree char *label =
       level ? g_strdup_printf("Add %s, marked with %s", word, record_get(level, "key")) : NULL;

@@ -1,4 +1,4 @@
-/* The screen of one scale, and which keys its levels may not have. */
+/* The screen of one scale. */
 #ifndef TL_UI_SCALE_SCREEN_H
 #define TL_UI_SCALE_SCREEN_H
 
@@ -6,8 +6,5 @@
 
 /* Argument: uid of the scale. */
 extern const struct screen_type screen_scale;
-
-/* Letters, digits and signs that the walkthrough screen uses, each once, in no order. Yours. */
-char *scale_screen_taken(void);
 
 #endif

@@ -173,7 +173,7 @@ static bool take_level(struct importer *in, const char *const *cells, GError **e
     return fail(error, TL_ERROR_INVALID,
                 "There is a level with this code or key already. Each has its own.");
   struct record *level = record_add_part(in->scale, &record_level);
-  if (!scale_set_key(in->scale, level, key, scale_taken_keys, error))
+  if (!scale_set_key(in->scale, level, key, error))
     return false;
   record_set_int(level, "position", (long)record_parts(in->scale, &record_level)->len);
   return import_item_set(in->scale, "name", cells[FORM_SCALE], error)

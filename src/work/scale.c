@@ -35,26 +35,26 @@ static const struct record *holder(const struct record *scale, const struct reco
 }
 
 /* Marking with the shifted letter opens the comment, so both must be free. */
-static bool is_taken(const char *taken, char key)
+static bool is_taken(char key)
 {
-  return strchr(taken, key) || strchr(taken, g_ascii_toupper(key));
+  return strchr(scale_taken_keys, key) || strchr(scale_taken_keys, g_ascii_toupper(key));
 }
 
-char *scale_free_keys(const struct record *scale, const struct record *level, const char *taken)
+char *scale_free_keys(const struct record *scale, const struct record *level)
 {
   GString *text = g_string_new(NULL);
   for (const char *key = choices; *key; key++)
-    if (!is_taken(taken, *key) && !holder(scale, level, *key))
+    if (!is_taken(*key) && !holder(scale, level, *key))
       g_string_append_printf(text, "%s%c", text->len ? " " : "", *key);
   return g_string_free(text, FALSE);
 }
 
 bool scale_set_key(const struct record *scale, struct record *level, const char *key,
-                   const char *taken, GError **error)
+                   GError **error)
 {
   g_autofree char *clean = g_strstrip(g_strdup(key));
   char letter = g_ascii_tolower(clean[0]);
-  g_autofree char *open = scale_free_keys(scale, level, taken);
+  g_autofree char *open = scale_free_keys(scale, level);
   if (strlen(clean) != 1 || !strchr(choices, letter))
     return fail(error, TL_ERROR_INVALID, "A key is one letter, digit or sign. These are free: %s.",
                 open);
@@ -62,7 +62,7 @@ bool scale_set_key(const struct record *scale, struct record *level, const char 
   if (other)
     return fail(error, TL_ERROR_INVALID, "%c is the key of %s already. These are free: %s.", letter,
                 record_get(other, "label"), open);
-  if (is_taken(taken, letter))
+  if (is_taken(letter))
     return fail(error, TL_ERROR_INVALID,
                 "%c does something else while a walkthrough is recorded. These are free: %s.",
                 letter, open);
@@ -89,12 +89,12 @@ static char *new_code(const struct record *scale, const char *label)
 
 /* The label's own letters first. */
 static bool take_key(const struct record *scale, struct record *level, const char *label,
-                     const char *taken, GError **error)
+                     GError **error)
 {
   g_autofree char *letters = name_search_key(label);
   g_autofree char *wanted = g_strconcat(letters, choices, NULL);
   for (const char *key = wanted; *key; key++)
-    if (strchr(choices, *key) && !is_taken(taken, *key) && !holder(scale, level, *key)) {
+    if (strchr(choices, *key) && !is_taken(*key) && !holder(scale, level, *key)) {
       const char text[] = { *key, '\0' };
       record_set(level, "key", text);
       return true;
@@ -102,8 +102,7 @@ static bool take_key(const struct record *scale, struct record *level, const cha
   return fail(error, TL_ERROR_INVALID, "No key is free for one more level. Take one away first.");
 }
 
-struct record *scale_add_level(struct record *scale, const char *label, const char *taken,
-                               GError **error)
+struct record *scale_add_level(struct record *scale, const char *label, GError **error)
 {
   g_autofree char *code = new_code(scale, label);
   struct record *level = record_add_part(scale, &record_level);
@@ -112,19 +111,19 @@ struct record *scale_add_level(struct record *scale, const char *label, const ch
   if (record_parse(level, "label", label, NULL, error)
       && (record_get(level, "label")
           || fail(error, TL_ERROR_INVALID, "Say the word that is shown for this level."))
-      && take_key(scale, level, label, taken, error))
+      && take_key(scale, level, label, error))
     return level;
   g_ptr_array_remove(levels_of(scale), level);
   return NULL;
 }
 
-static bool add_first_levels(struct record *scale, const char *taken, GError **error)
+static bool add_first_levels(struct record *scale, GError **error)
 {
-  struct record *seen = scale_add_level(scale, "seen", taken, error);
+  struct record *seen = scale_add_level(scale, "seen", error);
   if (!seen)
     return false;
   record_set(seen, "counts", "seen");
-  struct record *unseen = scale_add_level(scale, "not seen", taken, error);
+  struct record *unseen = scale_add_level(scale, "not seen", error);
   if (!unseen)
     return false;
   record_set(unseen, "counts", "not_seen");
@@ -146,13 +145,13 @@ static char *scale_code(struct store *store, const char *name)
   }
 }
 
-char *scale_new(struct store *store, const char *name, const char *taken, GError **error)
+char *scale_new(struct store *store, const char *name, GError **error)
 {
   AUTO(record) struct record *scale = record_new(&record_scale);
   g_autofree char *code = scale_code(store, name);
   record_set(scale, "code", code);
   g_autofree char *label = g_strdup_printf("Begin the scale %s", name);
-  if (!record_parse(scale, "name", name, NULL, error) || !add_first_levels(scale, taken, error)
+  if (!record_parse(scale, "name", name, NULL, error) || !add_first_levels(scale, error)
       || !store_save(store, scale, label, error))
     return NULL;
   return g_strdup(scale->uid);
