@@ -166,6 +166,28 @@ START_TEST(the_day_of_a_visit_takes_its_walkthroughs_along)
 }
 END_TEST
 
+/* Whose slip a teacher holds, delivered or given anew since, is corrected with a reason. */
+START_TEST(what_a_teacher_holds_does_not_go_along)
+{
+  static const char *const held[] = { "signed", "final" };
+  g_autofree char *visit = visit_of("2026-11-10", "made");
+  walk_in(visit, "2026-11-10");
+  AUTO(record) struct record *made = made_in(visit);
+  for (size_t i = 0; i < G_N_ELEMENTS(held); i++) {
+    record_set(made, "state", held[i]);
+    if (i == 1) /* changed since, so that it is to be delivered once more */
+      fixture_part(made, &record_delivery, "delivered_on", "2026-11-11", "how", "hand", NULL);
+    fixture_save(f.store, made);
+    struct terminal *t = ui_run(&f, ROSA, 0, 0);
+    terminal_keys(t, "gv<End><Enter><Home><Enter><S-Tab><C-u>9 Nov<C-o>m");
+    terminal_expect(t, "A teacher holds a slip of one that says 10 Nov 2026.");
+    AUTO(record) struct record *now = made_in(visit);
+    ck_assert_str_eq(record_get(now, "made_on"), "2026-11-10");
+    ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  }
+}
+END_TEST
+
 START_TEST(the_day_of_a_visit_leaves_its_walkthroughs_out)
 {
   g_autofree char *visit = visit_of("2026-11-10", "made");
@@ -239,6 +261,7 @@ int main(void)
   tcase_add_test(tests, one_of_another_month_says_where_it_is);
   tcase_add_test(tests, the_day_of_a_visit_takes_its_walkthroughs_along);
   tcase_add_test(tests, the_day_of_a_visit_leaves_its_walkthroughs_out);
+  tcase_add_test(tests, what_a_teacher_holds_does_not_go_along);
   tcase_add_test(tests, a_slip_that_is_being_changed_waits);
   tcase_add_test(tests, ones_own_other_window_is_not_somebody_else);
   tcase_add_test(tests, a_narrow_list_keeps_the_state);
