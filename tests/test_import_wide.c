@@ -276,6 +276,33 @@ START_TEST(self_assessments_come_in)
 }
 END_TEST
 
+/* Of which standard, of which strategy: by name, as the levels. */
+START_TEST(what_changes_is_told_by_name)
+{
+  import_case_map(&test, WIDE_SELF_ASSESSMENTS, ASSESSMENT_MAP);
+  import_case_expect(&test,
+                     ASSESSMENT_HEADER "11/3/2026 8:00:00,marruda@example.org,October,HE,,IN,,,,\n",
+                     "1 added, 0 changed, 0 left as they were, 0 refused.");
+  test.options.dry = true;
+  import_case_expect(&test,
+                     ASSESSMENT_HEADER "11/4/2026 8:00:00,marruda@example.org,October,HE,,E,,,,\n",
+                     "0 would be added, 1 changed, 0 left as they are, 0 refused.");
+  test.options.dry = false;
+  g_autofree char *ratings = import_case_lines(&test, IMPORT_CHANGED);
+  ck_assert_msg(strstr(ratings, "Data (Rating: improvement necessary → effective)"), "%s", ratings);
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
+  import_case_expect(&test, answers, "2 added, 0 changed, 0 left as they were, 0 refused.");
+  g_autoptr(GString) other = g_string_new(answers);
+  ck_assert_uint_ge(g_string_replace(other, "Why, how", "Why, and how", 0), 1);
+  test.options.dry = true;
+  import_case_expect(&test, other->str,
+                     "0 would be added, 1 changed, 1 left as they are, 0 refused.");
+  g_autofree char *marks = import_case_lines(&test, IMPORT_CHANGED);
+  ck_assert_msg(strstr(marks, "(Comment: Why, how → Why, and how)"), "%s", marks);
+  ck_assert_msg(!strstr(marks, "Mark ("), "%s", marks);
+}
+END_TEST
+
 START_TEST(a_self_assessment_of_no_administrator_is_told)
 {
   import_case_map(&test, WIDE_SELF_ASSESSMENTS, ASSESSMENT_MAP);
@@ -442,6 +469,7 @@ int main(void)
   tcase_add_test(cases, ticks_name_what_was_seen);
   tcase_add_test(cases, the_map_is_kept);
   tcase_add_test(cases, self_assessments_come_in);
+  tcase_add_test(cases, what_changes_is_told_by_name);
   tcase_add_test(cases, a_self_assessment_of_no_administrator_is_told);
   tcase_add_test(cases, statuses_come_in_a_row_an_item);
   tcase_add_test(cases, statuses_come_in_a_column_an_item);

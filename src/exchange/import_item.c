@@ -118,9 +118,11 @@ void import_item_merge(struct record *record, const struct record *row)
 static char *shown(const struct import_session *session, const struct field *field,
                    const char *value)
 {
+  const char *name = import_session_name(session, value);
   if (field->type == FIELD_REF && value)
-    return text_visible(import_session_name(session, value), false);
-  g_autofree char *display = field_display(field, value);
+    return text_visible(name, false);
+  bool named = field->type == FIELD_CODE && name != value;
+  g_autofree char *display = named ? g_strdup(name) : field_display(field, value);
   g_autofree char *line = text_clean(display, true);
   g_autofree char *visible = text_visible(line ? line : "nothing", false);
   return text_ellipsize(visible, VALUE_COLUMNS);
@@ -160,18 +162,38 @@ static void append_fields(GString *text, const struct import_session *session,
   }
 }
 
-/* The date or month that a part is of, where it is told apart by it. Yours; NULL: by none. */
-static char *part_key(const struct record *before, const struct record *part)
+/* What people know of what a part is of; a strategy whose name was not told is none. Yours or
+ * NULL. */
+static char *key_shown(const struct import_session *session, const struct field *field,
+                       const char *value)
+{
+  switch (field->type) {
+  case FIELD_DATE:
+    return date_weekday_medium(value);
+  case FIELD_MONTH:
+    return month_long(value);
+  case FIELD_REF:
+    return import_session_name(session, value) == value ? NULL : shown(session, field, value);
+  case FIELD_CODE:
+    return shown(session, field, value);
+  default:
+    return NULL;
+  }
+}
+
+/* The date, month, strategy or standard that a part is of, where it is told apart by it. Yours;
+ * NULL: by none. */
+static char *part_key(const struct import_session *session, const struct record *before,
+                      const struct record *part)
 {
   for (int i = 0; i < part->type->field_count; i++) {
     const struct field *field = &part->type->fields[i];
     const char *value = part->values[i];
     if (!(field->flags & FIELD_KEY) || !value || g_strcmp0(before->values[i], value) != 0)
       continue;
-    if (field->type == FIELD_DATE)
-      return date_weekday_medium(value);
-    if (field->type == FIELD_MONTH)
-      return month_long(value);
+    char *key = key_shown(session, field, value);
+    if (key)
+      return key;
   }
   return NULL;
 }
@@ -183,7 +205,7 @@ static void append_part(GString *text, const struct import_session *session,
 {
   g_autoptr(GString) inner = g_string_new(NULL);
   append_fields(inner, session, before, part);
-  g_autofree char *key = before ? part_key(before, part) : NULL;
+  g_autofree char *key = before ? part_key(session, before, part) : NULL;
   if (inner->len > 0)
     g_string_append_printf(text, "%s%s (%s)", text->len > 0 ? "; " : "",
                            key ? key : part->type->label, inner->str);

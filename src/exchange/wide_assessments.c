@@ -368,6 +368,15 @@ static bool take_latest(struct importer *in, const struct latest *latest, GError
 
 /* The whole ------------------------------------------------------------------------------------ */
 
+/* What its standards and levels are called, for the lines that tell what changes. */
+static void tell_names(const struct importer *in, const struct record_type *type, const char *field)
+{
+  const GPtrArray *parts = record_parts(in->rubric, type);
+  for (guint i = 0; i < parts->len; i++)
+    import_session_set_name(in->session, record_get(parts->pdata[i], "code"),
+                            record_get(parts->pdata[i], field));
+}
+
 static bool load_rubric(struct importer *in, GError **error)
 {
   GError *problem = NULL;
@@ -380,9 +389,12 @@ static bool load_rubric(struct importer *in, GError **error)
     return false;
   }
   in->rubric = store_load(in->session->store, &record_rubric, uid, error);
-  if (in->rubric)
-    import_session_set_name(in->session, uid, record_get(in->rubric, "name"));
-  return in->rubric;
+  if (!in->rubric)
+    return false;
+  import_session_set_name(in->session, uid, record_get(in->rubric, "name"));
+  tell_names(in, &record_standard, "name");
+  tell_names(in, &record_rubric_level, "label");
+  return true;
 }
 
 static bool check_codes(const struct importer *in, enum wide_field_id field, GError **error)
