@@ -46,4 +46,9 @@ if "$press" print Slips "no such printer" <a.pdf 2>err; then
   echo "printed nowhere"
   exit 1
 fi
-grep -q 'There is no printer “no such printer”' err || { cat err; exit 1; }
+grep -q 'There is no printer “no such printer”; .*\. A PDF file can be written\.$' err || { cat err; exit 1; }
+if "$press" print Slips "ipp://localhost:$port/ipp/other" <a.pdf 2>err; then
+  echo "printed on another printer"
+  exit 1
+fi
+grep -q 'There is no printer “ipp://localhost:[0-9]*/ipp/other”' err || { cat err; exit 1; }

@@ -25,15 +25,40 @@ static void clear_way(struct way *way)
   cupsFreeDests(way->dest ? 1 : 0, way->dest);
 }
 
+/* The printers that are set up here, as the end of a sentence. Yours. */
+static char *those_here(void)
+{
+  cups_dest_t *dests = NULL;
+  int count = cupsGetDests(&dests);
+  GString *text = g_string_new(count > 0 ? "; there is" : "; none is set up here");
+  for (int i = 0; i < count; i++)
+    g_string_append_printf(text, "%s %s", i > 0 ? "," : "", dests[i].name);
+  cupsFreeDests(count, dests);
+  return g_string_free(text, FALSE);
+}
+
+static bool no_such_printer(const char *name, GError **error)
+{
+  g_autofree char *others = those_here();
+  return fail(error, TL_ERROR_NOT_FOUND, "There is no printer “%s”%s. A PDF file can be written.",
+              name, others);
+}
+
+static bool no_way(const char *name, GError **error)
+{
+  if (name && cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND)
+    return no_such_printer(name, error);
+  return fail(error, TL_ERROR_FAILED,
+              "The printer does not answer. Look whether it is on, or write a PDF file.");
+}
+
 static bool reach(struct way *way, const char *name, GError **error)
 {
   bool address = name && strstr(name, "://");
   way->dest = address ? cupsGetDestWithURI("printer", name)
                       : cupsGetNamedDest(CUPS_HTTP_DEFAULT, name, NULL);
   if (!way->dest && name)
-    return fail(error, TL_ERROR_NOT_FOUND,
-                "There is no printer “%s”. throughline-press printers lists those there are.",
-                name);
+    return no_such_printer(name, error);
   if (!way->dest)
     return fail(error, TL_ERROR_NOT_FOUND,
                 "No printer is set up here. Write a PDF file, and print that where there is one.");
@@ -41,9 +66,7 @@ static bool reach(struct way *way, const char *name, GError **error)
   way->http = cupsConnectDest(way->dest, address ? CUPS_DEST_FLAGS_DEVICE : CUPS_DEST_FLAGS_NONE,
                               REACH_MILLISECONDS, NULL, resource, sizeof resource, NULL, NULL);
   way->info = way->http ? cupsCopyDestInfo(way->http, way->dest) : NULL;
-  return way->info
-         || fail(error, TL_ERROR_FAILED,
-                 "The printer does not answer. Look whether it is on, or write a PDF file.");
+  return way->info || no_way(name, error);
 }
 
 static bool refused(GError **error)
