@@ -182,6 +182,10 @@ START_TEST(our_own_list_of_items_comes_back_without_guards)
       import_case_record(&test, &record_sip_item, "text", "Schedule a reading block");
   const struct record *october = record_find_part(item, &record_sip_status, "month", "2026-10");
   ck_assert_str_eq(record_get(october, "note"), "=later");
+  g_autofree char *told = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_msg(!strstr(told, "nothing was read"), "%s", told);
+  g_free(import_case_run(&test, "school,code,month,status,Colour\nKuss,1.1,2026-10,done,red\n"));
+  import_case_assert_notice(&test, "in.csv:1: nothing was read from the column: Colour.");
 }
 END_TEST
 

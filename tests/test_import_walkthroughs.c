@@ -245,6 +245,21 @@ START_TEST(scattered_rows_are_put_together)
 }
 END_TEST
 
+/* Whose column is spelled in a way that is not known learns it from the import, once. */
+START_TEST(columns_that_nobody_reads_are_told)
+{
+  import_case_expect(&test,
+                     "walkthrough,school,teacher,observer,date,strategy,mark,Weather\n"
+                     "1,Kuss,José Nuñez,Siobhán O’Brien,2026-10-05,s1,seen,sun\n"
+                     "2,Kuss,José Nuñez,Siobhán O’Brien,2026-10-06,s1,partly,\n"
+                     "1,Kuss,José Nuñez,Siobhán O’Brien,2026-10-05,s2,seen,rain\n",
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  g_autofree char *lines = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_str_eq(lines, "in.csv:1: nothing was read from the column: Weather. Say what one is "
+                          "by --map FIELD=COLUMN\n");
+}
+END_TEST
+
 START_TEST(what_is_missing_is_made_where_asked_for)
 {
   test.options.create_missing = true;
@@ -411,6 +426,7 @@ int main(void)
   tcase_add_test(tests, a_bad_mark_refuses_its_whole_walkthrough);
   tcase_add_test(tests, rows_say_what_to_do);
   tcase_add_test(tests, scattered_rows_are_put_together);
+  tcase_add_test(tests, columns_that_nobody_reads_are_told);
   tcase_add_test(tests, what_is_missing_is_made_where_asked_for);
   tcase_add_test(tests, a_source_of_its_own_keeps_numbers_apart);
   tcase_add_test(tests, strict_takes_all_or_nothing);

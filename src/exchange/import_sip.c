@@ -46,6 +46,8 @@ static bool read_rows(struct import_session *session, struct import_table *table
       return false;
   if (problem)
     g_propagate_error(error, problem);
+  else
+    import_table_tell_unread(table);
   return !problem;
 }
 

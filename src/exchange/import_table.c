@@ -369,13 +369,21 @@ const struct csv_header *import_table_header(const struct import_table *table)
   return table->header;
 }
 
+/* Our own files name their records by uid; what they say besides is for readers. */
+static bool is_ours(const struct import_table *table)
+{
+  const char *const *titles = csv_header_titles(table->header);
+  while (*titles && strcmp(*titles, "uid") != 0)
+    titles++;
+  return *titles;
+}
+
 void import_table_tell_unread(const struct import_table *table)
 {
   struct import_place place = { table->name, csv_header_line(table->header) };
-  const char *const *titles = csv_header_titles(table->header);
   g_autofree const char **unread = csv_header_unread(table->header);
   g_autofree char *list = csv_columns_list(unread);
-  if (*unread && g_strcmp0(titles[0], "uid") != 0)
+  if (*unread && !is_ours(table))
     import_session_notice(table->session, place, "nothing was read from %s: %s. %s",
                           unread[1] ? "these columns" : "the column", list,
                           import_session_say(table->session,

@@ -148,7 +148,10 @@ static bool read_rows(struct walkthroughs *all, GError **error)
     g_propagate_error(error, problem);
     return false;
   }
-  return finish_group(all, error) && (!all->scattered || take_scattered(all, error));
+  if (!finish_group(all, error) || (all->scattered && !take_scattered(all, error)))
+    return false;
+  import_table_tell_unread(all->table);
+  return true;
 }
 
 /* The whole ----------------------------------------------------------------------------------- */
