@@ -65,6 +65,26 @@ START_TEST(a_promotion_with_a_day_is_from_that_day)
 }
 END_TEST
 
+/* A teacher of two subjects has two posts, and stops teaching both. */
+START_TEST(a_promotion_ends_the_post_of_each_subject)
+{
+  g_free(import_case_run(&test,
+                         "Name,Email,Role,School,Subject,From\n"
+                         "\"Rego, Paulo\",pr@example.org,teacher,Kuss,Math,2024-08-20\n"
+                         "\"Rego, Paulo\",pr@example.org,teacher,Kuss,Science,2024-08-20\n"));
+  import_case_expect(&test,
+                     "Name,Email,Role,School\n\"Rego, Paulo\",pr@example.org,Assistant Principal,"
+                     "Kuss\n",
+                     "0 added, 1 changed, 0 left as they were, 0 refused.");
+  AUTO(record)
+  struct record *person = import_case_record(&test, &record_staff, "email", "pr@example.org");
+  import_case_assert_posts(person, 3);
+  ck_assert_str_eq(value(person, 0, "until_on"), "2026-11-12");
+  ck_assert_str_eq(value(person, 1, "until_on"), "2026-11-12");
+  ck_assert_ptr_null(value(person, 2, "until_on"));
+}
+END_TEST
+
 /* Both are said, the plan's manager is one beside it, and another school's post is another. */
 START_TEST(who_has_two_roles_keeps_both)
 {
@@ -113,6 +133,7 @@ int main(void)
   TCase *tests = tcase_create("import posts");
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_promotion_ends_the_post_before_it);
+  tcase_add_test(tests, a_promotion_ends_the_post_of_each_subject);
   tcase_add_test(tests, a_promotion_with_a_day_is_from_that_day);
   tcase_add_test(tests, who_has_two_roles_keeps_both);
   tcase_add_test(tests, a_second_principal_is_told);

@@ -298,13 +298,14 @@ const struct record *staff_posts_promote(struct record *person, const struct sta
   g_autofree char *day = g_strdup(from ? from : today);
   if (until && strcmp(until, today) <= 0)
     return NULL;
+  const struct record *first = NULL;
   for (guint i = 0; i < parts->len; i++) {
     struct record *part = parts->pdata[i];
     if (!can_end(part, post, day) || is_named(part, rows))
       continue;
     record_set(part, "until_on", day);
     record_set(post, "from_on", day);
-    return part;
+    first = first ? first : part;
   }
-  return NULL;
+  return first;
 }

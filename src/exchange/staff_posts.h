@@ -16,9 +16,9 @@ bool staff_posts_is_administrator(const struct record *part);
 bool staff_posts_merge(struct record *person, struct staff_row *row, const GPtrArray *rows,
                        const char *default_role, GError **error);
 
-/* Where row has given person a new post as principal or assistant principal: their role at that
- * school up to now ends when it begins, today where that is not said. The post that ends, borrowed;
- * NULL: none, or rows say that they have both. */
+/* Where row has given person a new post as principal or assistant principal: their roles at that
+ * school up to now, a teacher's of each subject, end when it begins, today where that is not said.
+ * The first post that ends, borrowed; NULL: none, or rows say that they have both. */
 const struct record *staff_posts_promote(struct record *person, const struct staff_row *row,
                                          const GPtrArray *rows);
 
