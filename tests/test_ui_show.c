@@ -49,6 +49,21 @@ START_TEST(days_and_school_narrow_it)
 }
 END_TEST
 
+START_TEST(the_names_of_a_school_lead_back_to_all_schools)
+{
+  struct terminal *t = open_as("Pat Silva", "gcssch<Enter><Down><Enter>");
+  terminal_expect(t, "Trần Thị, Mai");
+  terminal_expect(t, "Esc All schools");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Doran Elementary");
+  terminal_expect(t, "Kuss Middle");
+  terminal_expect_not(t, "Trần Thị, Mai");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Today ─");
+  terminal_leave(t);
+}
+END_TEST
+
 static void add_school(const char *name, const char *code)
 {
   AUTO(record)
@@ -266,6 +281,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, days_and_school_narrow_it);
+  tcase_add_test(tests, the_names_of_a_school_lead_back_to_all_schools);
   tcase_add_test(tests, names_that_begin_alike_are_told_apart);
   tcase_add_test(tests, trends_by_month_school_and_strategy);
   tcase_add_test(tests, trends_say_that_there_is_more);

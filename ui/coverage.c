@@ -23,9 +23,10 @@ struct coverage_screen {
   struct coverage *coverage; /* NULL until it is read */
   char *school;              /* uid; NULL: all */
   char *school_name;
-  int days;  /* 0: the district's */
-  int shown; /* enum coverage_teachers, or KINDS + enum coverage_by */
-  int named; /* what was shown before a school whose teachers are not in view, or -1 */
+  int days;            /* 0: the district's */
+  int shown;           /* enum coverage_teachers, or KINDS + enum coverage_by */
+  int named;           /* what was shown before a school whose teachers are not in view, or -1 */
+  bool through_counts; /* these are the names of a school that was opened among all schools */
 };
 
 static struct coverage_screen *state(struct screen *screen)
@@ -275,6 +276,7 @@ static void run_teacher(struct screen *screen, const struct key *pressed)
 static void set_school(struct screen *screen, const char *uid)
 {
   struct coverage_screen *self = state(screen);
+  self->through_counts = false;
   g_free(self->school);
   g_free(self->school_name);
   self->school = g_strdup(uid);
@@ -287,9 +289,24 @@ static void set_school(struct screen *screen, const char *uid)
 static void run_names(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
+  bool among_all = !state(screen)->school;
   g_autofree char *uid = g_strdup(list_get(state(screen)->counts, "uid"));
   state(screen)->shown = COVERAGE_UNSEEN;
   set_school(screen, uid);
+  state(screen)->through_counts = among_all;
+}
+
+static bool came_through_counts(struct screen *screen)
+{
+  return state(screen)->through_counts;
+}
+
+static void run_counts(struct screen *screen, const struct key *pressed)
+{
+  (void)pressed;
+  state(screen)->shown = KINDS + COVERAGE_SCHOOL;
+  state(screen)->named = -1;
+  set_school(screen, NULL);
 }
 
 static void run_school(struct screen *screen, const struct key *pressed)
@@ -321,6 +338,7 @@ static void run_show(struct screen *screen, const struct key *pressed)
   if (!chosen)
     return;
   self->shown = (int)g_ascii_strtoll(chosen, NULL, 10);
+  self->through_counts = false;
   reread(screen);
 }
 
@@ -372,6 +390,8 @@ static const struct action actions[] = {
     on_teacher, run_teacher, NULL },
   { "coverage.names", "Names", "Shows the teachers of the school.", NULL, "Enter", 0, on_school,
     run_names, NULL },
+  { "coverage.counts", "All schools", "Goes back to the counts by school.", NULL, "Esc", 0,
+    came_through_counts, run_counts, NULL },
   { "coverage.walkthrough", "Walkthrough", "Begins a walkthrough of this teacher.", NULL, "w", 0,
     may_start, run_start, NULL },
   { "coverage.show", "Show",
