@@ -107,7 +107,7 @@ screen_figures()
   "$build/tests/bench_terminal" --quiet 500 1 'gn\001[][' "$throughline" --db "$work/city.db" >"$scratch/terminal"
   row "Trends of a year, all schools, until all stands" "50 ms" "$(figure key_p99_ms) ms"
   "$build/tests/bench_terminal" --quiet 500 1 'gcsall\r\001\r' "$throughline" --db "$work/city.db" >"$scratch/terminal"
-  row "open a teacher’s page, until all stands" "20 ms" "$(figure key_p99_ms) ms"
+  row "open the page of a teacher, until all stands" "20 ms" "$(figure key_p99_ms) ms"
   for what in "board p" "list_of_walkthroughs w" "SIP s" "Records r"; do
     "$build/tests/bench_terminal" --quiet 300 1 "g\001${what#* }" "$throughline" --db "$work/city.db" >"$scratch/terminal"
     row "open the $(echo "${what% *}" | tr _ ' '), until all stands" "-" "$(figure key_p99_ms) ms"

@@ -200,9 +200,9 @@ START_TEST(keys_that_are_taken)
   struct terminal *t = ui_run(&f, NULL, 0, 0);
   terminal_keys(t, FORMS "<Down><Enter>k<BS>f<Enter>");
   terminal_expect(t, "f does something else while a walkthrough is recorded.");
-  terminal_keys(t, "k<BS>n<Enter>");
+  terminal_keys(t, "<BS>n<Enter>");
   terminal_expect(t, "n is the key of not seen already. These are free: ");
-  terminal_keys(t, "k<BS>1<Enter>");
+  terminal_keys(t, "<BS>1<Enter>");
   terminal_expect(t, "seen is marked with 1. u undoes.");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }

@@ -172,6 +172,15 @@ static void run_word(struct screen *screen, const struct key *key)
   store_it(screen, ready, label, error);
 }
 
+/* Tries it on a copy: what is wrong is said while it can still be typed anew. */
+static bool is_free_key(const char *text, void *data, GError **error)
+{
+  struct scale_screen *self = state(data);
+  AUTO(record) struct record *copy = record_copy(self->scale);
+  struct record *level = record_parts(copy, &record_level)->pdata[list_row(self->list)];
+  return scale_set_key(copy, level, text, error);
+}
+
 static void run_key(struct screen *screen, const struct key *key)
 {
   (void)key;
@@ -181,7 +190,7 @@ static void run_key(struct screen *screen, const struct key *key)
   g_autofree char *title = g_strdup_printf("Key of %s", record_get(level, "label"));
   dialog_about(screen->app, record_get(level, "code"));
   g_autofree char *typed =
-      dialog_propose(screen->app, title, record_get(level, "key"), help, NULL, NULL);
+      dialog_propose(screen->app, title, record_get(level, "key"), help, is_free_key, screen);
   if (!typed || g_strcmp0(typed, record_get(level, "key")) == 0)
     return;
   GError *error = NULL;
