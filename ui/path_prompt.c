@@ -99,6 +99,14 @@ char *path_fresh(const char *path)
   return fresh;
 }
 
+/* Path, with the ending of name where it has none. Yours. */
+static char *with_ending(const char *path, const char *name)
+{
+  g_autofree char *base = g_path_get_basename(path);
+  const char *ending = strrchr(name, '.');
+  return strchr(base, '.') || !ending ? g_strdup(path) : g_strconcat(path, ending, NULL);
+}
+
 char *path_prompt_write(struct app *app, const char *label, const char *name, bool folder)
 {
   g_autofree char *here = g_get_current_dir();
@@ -107,8 +115,11 @@ char *path_prompt_write(struct app *app, const char *label, const char *name, bo
       g_strdup_printf("A name alone is written to %s. ~ is your own folder.", shown);
   g_autofree char *initial = path_offered(name);
   g_autofree char *text = dialog_propose(app, label, initial, help, can_write_to, &folder);
-  g_autofree char *path = text ? path_expand(text) : NULL;
-  return path && may_replace(app, path, folder) ? g_steal_pointer(&path) : NULL;
+  if (!text)
+    return NULL;
+  g_autofree char *typed = path_expand(text);
+  g_autofree char *path = folder ? g_strdup(typed) : with_ending(typed, name);
+  return may_replace(app, path, folder) ? g_steal_pointer(&path) : NULL;
 }
 
 /* --- reading -------------------------------------------------------------------------------- */

@@ -21,8 +21,9 @@ char *path_offered(const char *name);
 char *path_fresh(const char *path);
 
 /* Asks where to write; name is what is offered, in the present folder or, where that takes nothing,
- * in Documents. folder: it is a folder that is written. Where something is there already it is
- * asked whether to write over it. Yours, whole; NULL for Esc. */
+ * in Documents. folder: it is a folder that is written; a file without an ending gets that of name.
+ * Where something is there already it is asked whether to write over it. Yours, whole; NULL for
+ * Esc. */
 char *path_prompt_write(struct app *app, const char *label, const char *name, bool folder);
 
 /* Asks for a file to read: folders and files by typing a few letters, or a path. suffixes
