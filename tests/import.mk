@@ -135,3 +135,9 @@ TESTS += tests/test_wide_guess
 tests_test_wide_guess_SOURCES = tests/test_wide_guess.c $(IMPORT_TEST_SOURCES)
 tests_test_wide_guess_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_wide_guess_LDADD = $(IMPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_import_statuses
+TESTS += tests/test_import_statuses
+tests_test_import_statuses_SOURCES = tests/test_import_statuses.c $(IMPORT_TEST_SOURCES)
+tests_test_import_statuses_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_statuses_LDADD = $(IMPORT_TEST_LIBS)

@@ -112,11 +112,11 @@ const struct command commands[] = {
     "and for the status month, status, note, or one column a month, titled like 2026-11 or Nov 2026. Statuses\n"
     "are complete, in progress, no action, or C, P, N; also Green, Yellow and Red, in that order, and what districts\n"
     "write for them, such as Done, Ongoing and Not started. --map names other columns.\n"
-    "A row finds its item by school, school year, goal and code." IMPORT_HELP "\n\n"
+    "A row finds its item by school, school year, goal and code; two rows about a status agree." IMPORT_HELP "\n\n"
     "With --wide the file is that of a form of your own: a row an item (school, code, status, note; the\n"
     "answer may begin with the code: 1.1 Weekly data talks), or a row a school with a column an item (status:CODE\n"
-    "in the map). The month is that of the row, else --month, else\n"
-    "that of the timestamp. A status that was changed in Throughline since the row was filled in stays.\n"
+    "in the map). The month is that of the row, else --month, else that of the timestamp. Of several rows about\n"
+    "an item and month the latest filled in counts; what was changed in Throughline since then stays.\n"
     "throughline-csv(5) describes maps.",
     import_sip_options, 1, 1, run_import_sip, false },
   { "import oneroster", "DIR|ZIP", "brings in schools and staff from OneRoster or School Data Sync",

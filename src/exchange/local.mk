@@ -50,6 +50,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/school_index.c src/exchange/school_index.h \
 	src/exchange/sip_kept.c src/exchange/sip_kept.h \
 	src/exchange/sip_rows.c src/exchange/sip_rows.h \
+	src/exchange/sip_said.c src/exchange/sip_said.h \
 	src/exchange/sip_plans.c src/exchange/sip_plans.h \
 	src/exchange/sip_words.c src/exchange/sip_words.h \
 	src/exchange/staff_index.c src/exchange/staff_index.h \

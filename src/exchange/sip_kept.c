@@ -8,6 +8,8 @@
 struct left {
   const struct import_item *item;
   char *month;
+  GPtrArray *labels; /* of what stays */
+  bool timed;        /* the row says when it was filled in */
   struct import_place place;
 };
 
@@ -26,6 +28,7 @@ static void free_left(gpointer data)
 {
   struct left *left = data;
   g_free(left->month);
+  g_ptr_array_unref(left->labels);
   g_free(left);
 }
 
@@ -79,13 +82,31 @@ static void forget(struct sip_kept *kept, const struct import_item *item, const 
   }
 }
 
+/* Takes out of status what stays as it is here. Their labels; yours. */
+static GPtrArray *leave_out(const struct import_kept *history, const struct record *before,
+                            struct record *status, const char *filled_in)
+{
+  static const char *const fields[] = { "status", "note" };
+  GPtrArray *labels = g_ptr_array_new();
+  for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+    if (!stays(history, before, status, fields[i], filled_in))
+      continue;
+    record_set(status, fields[i], NULL);
+    g_ptr_array_add(labels,
+                    (char *)status->type->fields[record_field(status->type, fields[i])].label);
+  }
+  return labels;
+}
+
 static void note(struct sip_kept *kept, const struct import_item *item, const char *month,
-                 struct import_place place)
+                 GPtrArray *labels, const struct sip_filled *filled)
 {
   struct left *left = g_new0(struct left, 1);
   left->item = item;
   left->month = g_strdup(month);
-  left->place = place;
+  left->labels = g_ptr_array_ref(labels);
+  left->timed = filled->at;
+  left->place = filled->place;
   g_ptr_array_add(kept->left, left);
 }
 
@@ -98,14 +119,14 @@ bool sip_kept_apply(struct sip_kept *kept, const struct import_item *item, struc
     return !item->before;
   for (guint i = statuses->len; i > 0; i--) {
     struct record *status = statuses->pdata[i - 1];
-    bool whole = stays(history, item->before, status, "status", filled->at);
-    bool text = !whole && stays(history, item->before, status, "note", filled->at);
-    forget(kept, item, record_get(status, "month"));
-    if (whole || text)
-      note(kept, item, record_get(status, "month"), filled->place);
-    if (text)
-      record_set(status, "note", NULL);
+    bool whole = record_get(status, "status");
     if (whole)
+      forget(kept, item, record_get(status, "month"));
+    g_autoptr(GPtrArray) labels = leave_out(history, item->before, status, filled->at);
+    if (labels->len > 0)
+      note(kept, item, record_get(status, "month"), labels, filled);
+    /* A note goes with the status that it is about. */
+    if (whole && !record_get(status, "status"))
       g_ptr_array_remove_index(statuses, i - 1);
   }
   return true;
@@ -116,9 +137,10 @@ void sip_kept_tell(const struct sip_kept *kept)
   for (guint i = 0; i < kept->left->len; i++) {
     const struct left *left = kept->left->pdata[i];
     g_autofree char *month = month_long(left->month);
+    g_ptr_array_add(left->labels, NULL);
+    g_autofree char *labels = g_strjoinv(", ", (char **)left->labels->pdata);
     import_session_notice(kept->session, left->place,
-                          "%s, %s was changed here after the form was filled in; what is here "
-                          "stays",
-                          left->item->caption, month);
+                          "%s, %s was changed here%s; what is here stays: %s", left->item->caption,
+                          month, left->timed ? " after the form was filled in" : "", labels);
   }
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/school_index.h"
 #include "exchange/sip_plans.h"
+#include "exchange/sip_said.h"
 #include "exchange/sip_words.h"
 #include "exchange/staff_index.h"
 #include "model/date.h"
@@ -23,6 +24,7 @@ struct sip_rows {
   GHashTable *by_goal; /* school, year, code → struct import_item * */
   GHashTable *by_item; /* goal, code → struct import_item * */
   struct sip_kept *kept;
+  struct sip_said *statuses;
   struct sip_plans *plans; /* for what is known alone: made where the first row asks for it */
   GHashTable *said; /* struct import_item * → struct record *: what the rows so far have said */
 };
@@ -103,6 +105,7 @@ struct sip_rows *sip_rows_load(struct import_session *session, const GArray *mon
   rows->session = session;
   rows->months = months;
   rows->kept = sip_kept_new(session);
+  rows->statuses = sip_said_new(session);
   import_session_tally(session, &record_sip_item);
   if (!load_all(rows, error)) {
     sip_rows_free(rows);
@@ -125,6 +128,7 @@ void sip_rows_free(struct sip_rows *rows)
   g_clear_pointer(&rows->people, staff_index_free);
   g_clear_pointer(&rows->schools, school_index_free);
   sip_kept_free(rows->kept);
+  sip_said_free(rows->statuses);
   g_clear_pointer(&rows->plans, sip_plans_free);
   g_free(rows->month);
   g_free(rows);
@@ -354,15 +358,36 @@ static struct import_item *take_goal(struct sip_rows *rows, const struct record 
   return goal;
 }
 
+/* Leaves of a form's row what counts no more: a later one has said it, or it was changed here
+ * since. What is left is merged into the item. */
+static struct import_item *take_filled(struct sip_rows *rows, struct import_item *known,
+                                       struct record *row, const struct sip_filled *filled,
+                                       GError **error)
+{
+  sip_said_drop_earlier(rows->statuses, known, row, filled);
+  AUTO(record) struct record *whole = record_copy(row);
+  if (!sip_kept_apply(rows->kept, known, row, filled, error))
+    return NULL;
+  struct import_item *item = merge_row(rows, rows->items, known, row, error);
+  if (item)
+    sip_said_take(rows->statuses, item, whole, filled);
+  return item;
+}
+
 /* filled: NULL where it is of no form. */
 static struct import_item *take_item(struct sip_rows *rows, struct record *row,
-                                     const struct sip_filled *filled, GError **error)
+                                     const struct sip_filled *filled, struct import_place place,
+                                     GError **error)
 {
   g_autofree char *key = item_key(row);
   struct import_item *known = g_hash_table_lookup(rows->by_item, key);
-  if (filled && known && !sip_kept_apply(rows->kept, known, row, filled, error))
+  if (known && filled)
+    return take_filled(rows, known, row, filled, error);
+  if (known && !sip_said_agrees(rows->statuses, known, row, error))
     return NULL;
   struct import_item *item = merge_row(rows, rows->items, known, row, error);
+  if (item)
+    sip_said_take(rows->statuses, item, row, &(struct sip_filled){ NULL, place });
   if (item && !known)
     g_hash_table_insert(rows->by_item, g_steal_pointer(&key), item);
   return item;
@@ -384,7 +409,7 @@ static bool take(struct sip_rows *rows, const char *const *cells, const struct s
   record_set(item, "sip_goal", of->record->uid);
   /* A row may speak of the goal alone. */
   bool alone = !record_get(item, "code") && !record_get(item, "text");
-  struct import_item *taken = alone ? NULL : take_item(rows, item, filled, error);
+  struct import_item *taken = alone ? NULL : take_item(rows, item, filled, place, error);
   if (!alone && !taken)
     return false;
   import_item_want(of, place);
