@@ -1,80 +1,20 @@
-/* Copies of the store: made, and brought back. */
+/* Copies of the store for safe keeping. */
 #include "config.h"
 
 #include "db/maintenance.h"
 #include "db/connection.h"
-#include "db/statement.h"
+#include "db/copy.h"
 #include "db/store_private.h"
 
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
 
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-/* --- copying -------------------------------------------------------------------------------- */
-
-/* How often another's lock is waited for; each wait is as long as the connections' own patience. */
-enum { MOST_WAITS = 4 };
-
-/* A step of pages; where another holds a lock, again after a while. The code of SQLite. */
-static int step(sqlite3_backup *backup, int pages)
-{
-  int code, waits = 0;
-  while ((code = sqlite3_backup_step(backup, pages)) == SQLITE_BUSY || code == SQLITE_LOCKED) {
-    if (++waits >= MOST_WAITS)
-      return code;
-    sqlite3_sleep(20);
-  }
-  return code;
-}
-
-/* Copies what is left, and ends backup: what went wrong only its end tells. */
-static bool copy_all(sqlite3_backup *backup, sqlite3 *to, const char *what,
-                     const struct progress *progress, GError **error)
-{
-  int code;
-  bool stopped = false;
-  do {
-    code = step(backup, 512);
-    int total = sqlite3_backup_pagecount(backup);
-    stopped = !progress_report(progress, what, total - sqlite3_backup_remaining(backup), total);
-  } while (!stopped && code == SQLITE_OK);
-  sqlite3_backup_finish(backup);
-  if (stopped)
-    return fail(error, TL_ERROR_STOPPED, "Stopped; nothing was changed.");
-  return code == SQLITE_DONE || connection_fail(to, what, error);
-}
-
-static bool copy(sqlite3 *from, sqlite3 *to, const char *what, const struct progress *progress,
-                 GError **error)
-{
-  sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-  return backup ? copy_all(backup, to, what, progress, error) : connection_fail(to, what, error);
-}
-
-static bool is_sound(const char *path)
-{
-  sqlite3 *db = NULL;
-  sqlite3_stmt *statement = NULL;
-  bool sound = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-               && sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL) == SQLITE_OK
-               && sqlite3_step(statement) == SQLITE_ROW
-               && g_strcmp0((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
-  sqlite3_finalize(statement);
-  sqlite3_close(db);
-  return sound;
-}
-
-/* --- backup --------------------------------------------------------------------------------- */
-
-/* The files that SQLite has beside one while it works. */
-static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+/* --- where it goes -------------------------------------------------------------------------- */
 
 static bool same_file(const char *a, const char *b)
 {
@@ -88,54 +28,98 @@ static bool same_file(const char *a, const char *b)
 
 bool store_file_is(const char *store_path, const char *path)
 {
-  bool same = false;
-  for (size_t i = 0; i < G_N_ELEMENTS(endings) && !same; i++) {
-    g_autofree char *own = g_strconcat(store_path, endings[i], NULL);
+  bool same = same_file(store_path, path);
+  for (int i = 0; copy_ending(i) && !same; i++) {
+    g_autofree char *own = g_strconcat(store_path, copy_ending(i), NULL);
     same = same_file(own, path);
   }
   return same;
 }
 
-static void remove_beside(const char *path)
+static bool may_go_to(const struct store *store, const char *path, bool force, GError **error)
 {
-  for (size_t i = 1; i < G_N_ELEMENTS(endings); i++) {
-    g_autofree char *beside = g_strconcat(path, endings[i], NULL);
-    g_unlink(beside);
+  if (!*path)
+    return fail(error, TL_ERROR_USAGE, "The copy has no name. Give the name of the file to make.");
+  if (g_file_test(path, G_FILE_TEST_IS_DIR))
+    return fail(error, TL_ERROR_REFUSED, "%s is a folder. Give the name of a file in it.", path);
+  if (store_file_is(store->path, path))
+    return fail(error, TL_ERROR_REFUSED,
+                "%s is the file in use, and no copy of it. Give another name.", path);
+  if (!force && g_file_test(path, G_FILE_TEST_EXISTS))
+    return fail(error, TL_ERROR_REFUSED, "%s exists. Give another name, or --force to replace it.",
+                path);
+  return true;
+}
+
+/* --- what is replaced ----------------------------------------------------------------------- */
+
+/* The name of the district in there where it is another than this one. Yours. */
+static char *other_district(struct store *store, sqlite3 *there)
+{
+  AUTO(record) struct record *ours = store_district(store, NULL);
+  sqlite3_stmt *statement = NULL;
+  char *name = NULL;
+  if (sqlite3_prepare_v2(there, "SELECT uid, name FROM district", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step(statement) == SQLITE_ROW && ours
+      && g_strcmp0((const char *)sqlite3_column_text(statement, 0), ours->uid) != 0)
+    name = g_strdup((const char *)sqlite3_column_text(statement, 1));
+  sqlite3_finalize(statement);
+  return name;
+}
+
+/* Only an older copy is replaced: another district's file may be the only one that there is. */
+static bool is_older_copy(struct store *store, sqlite3 *there, const char *path, GError **error)
+{
+  long application = connection_number(there, "PRAGMA application_id", STORE_APPLICATION_ID);
+  if (application != STORE_APPLICATION_ID
+      && connection_number(there, "SELECT count(*) FROM sqlite_schema", 1) > 0)
+    return fail(error, TL_ERROR_REFUSED,
+                "%s is a database of another program, and is not written over. Give another name.",
+                path);
+  g_autofree char *name = other_district(store, there);
+  return !name
+         || fail(error, TL_ERROR_REFUSED,
+                 "%s has %s in it, and no copy of this district. Give another name.", path, name);
+}
+
+/* Leaving WAL needs the file for oneself, and brings into it what a killed program left in its log:
+ * SQLite would put that, or what another goes on saving, over the copy that comes in its place. */
+static bool take_for_oneself(sqlite3 *there, const char *path, GError **error)
+{
+  sqlite3_busy_timeout(there, 0);
+  int code = sqlite3_exec(there, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", NULL, NULL, NULL);
+  return (code != SQLITE_BUSY && code != SQLITE_LOCKED)
+         || fail(error, TL_ERROR_REFUSED,
+                 "%s is open in another window, or in use by another program. Leave it there, or "
+                 "give another name.",
+                 path);
+}
+
+/* What is to be replaced is locked as long as *there is open; NULL where it is no database. */
+static bool hold_replaced(struct store *store, const char *path, sqlite3 **there, GError **error)
+{
+  if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
+    sqlite3_open_v2(path, there, SQLITE_OPEN_READWRITE, NULL);
+    if (connection_number(*there, "PRAGMA schema_version", -1) < 0
+        && sqlite3_errcode(*there) == SQLITE_NOTADB)
+      g_clear_pointer(there, sqlite3_close);
   }
+  if (*there
+      && (!is_older_copy(store, *there, path, error) || !take_for_oneself(*there, path, error)))
+    return false;
+  const char *real = *there ? sqlite3_db_filename(*there, "main") : path;
+  g_autofree char *log = copy_log_of(real);
+  if (log)
+    return fail(error, TL_ERROR_REFUSED,
+                "%s holds what was saved last into a file that cannot be read. Give another name.",
+                log);
+  copy_remove_beside(real); /* empty ones */
+  return true;
 }
 
-static bool fill_copy(sqlite3 *from, const char *temporary, const struct progress *progress,
-                      GError **error)
-{
-  sqlite3 *target = NULL;
-  bool done = (sqlite3_open_v2(temporary, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL)
-                   == SQLITE_OK
-               || connection_fail(target, "Writing the copy", error))
-              && copy(from, target, "pages copied", progress, error)
-              && connection_run(target, "PRAGMA journal_mode = DELETE", error);
-  sqlite3_close(target);
-  return done;
-}
+/* --- backup --------------------------------------------------------------------------------- */
 
-/* A copy of from that was read again, to be put into its place at path. NULL with error. Yours. */
-static struct output_file *make_copy(sqlite3 *from, const char *path,
-                                     const struct progress *progress, GError **error)
-{
-  AUTO(output_file) struct output_file *file = output_file_replace(path, true, error);
-  if (!file)
-    return NULL;
-  const char *temporary = output_file_path(file);
-  bool done =
-      fill_copy(from, temporary, progress, error)
-      && (is_sound(temporary)
-          || fail(error, TL_ERROR_DAMAGED,
-                  "The copy %s was read again and is not sound. Write it elsewhere.", path));
-  remove_beside(temporary);
-  return done ? g_steal_pointer(&file) : NULL;
-}
-
-/* `Backup to NAME`, without the folder's path. Yours. */
-static char *label_of(const char *what, const char *path)
+char *store_label(const char *what, const char *path)
 {
   g_autofree char *base = g_path_get_basename(path);
   g_autofree char *shown = text_visible(base, false);
@@ -147,222 +131,36 @@ static bool keep_noted(struct store *store, struct output_file *copy, const char
                        GError **error)
 {
   AUTO(output_file) struct output_file *file = copy;
-  g_autofree char *label = label_of("Backup to", path);
+  g_autofree char *label = store_label("Backup to", path);
   AUTO(change) struct change *change = change_begin(store, label, CHANGE_PERSON, error);
   return change && change_log(change, label, NULL, error)
          && output_file_commit(g_steal_pointer(&file), error)
          && change_commit(g_steal_pointer(&change), error);
 }
 
-bool store_backup(struct store *store, const char *path, bool force,
-                  const struct progress *progress, GError **error)
+/* Copies, reads the copy again, and puts it into its place. */
+static bool make(struct store *store, const char *path, const struct progress *progress,
+                 GError **error)
 {
-  if (store_file_is(store->path, path))
-    return fail(error, TL_ERROR_REFUSED,
-                "%s is the file in use, and no copy of it. Give another name.", path);
-  if (!force && g_file_test(path, G_FILE_TEST_EXISTS))
-    return fail(error, TL_ERROR_REFUSED, "%s exists. Give another name, or --force to replace it.",
-                path);
   if (!store_hold(store, error)) /* else each change by another would begin it anew */
     return false;
-  struct output_file *file = make_copy(store->db, path, progress, error);
+  AUTO(output_file) struct output_file *file = copy_make(store->db, path, progress, error);
   store_let_go(store);
   if (!file)
     return false;
-  return store->mode == STORE_READONLY ? output_file_commit(file, error)
-                                       : keep_noted(store, file, path, error);
+  if (!copy_file_is_sound(output_file_path(file)))
+    return fail(error, TL_ERROR_DAMAGED,
+                "The copy %s was read again and is not sound. Write it elsewhere.", path);
+  return store->mode == STORE_READONLY ? output_file_commit(g_steal_pointer(&file), error)
+                                       : keep_noted(store, g_steal_pointer(&file), path, error);
 }
 
-/* --- restore -------------------------------------------------------------------------------- */
-
-/* The version of the file's schema; -1 where it cannot be read. */
-static long version_of(const char *path)
+bool store_backup(struct store *store, const char *path, bool force,
+                  const struct progress *progress, GError **error)
 {
-  sqlite3 *db = NULL;
-  long version = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-                     ? connection_number(db, "PRAGMA user_version", -1)
-                     : -1;
-  sqlite3_close(db);
-  return version;
-}
-
-static void remove_work(const char *work)
-{
-  g_unlink(work);
-  remove_beside(work);
-  g_autofree char *before = store_copy_before(work);
-  g_unlink(before);
-}
-
-static bool copy_file(const char *path, const char *work, GError **error)
-{
-  sqlite3 *from = NULL, *to = NULL;
-  int made = open(work, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  bool done = made >= 0 && close(made) == 0
-              && sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-              && sqlite3_open_v2(work, &to, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK;
-  if (!done)
-    fail(error, TL_ERROR_READONLY, "%s cannot be copied to %s. Ask for the right to write there.",
-         path, work);
-  done = done && copy(from, to, "pages restored", NULL, error);
-  sqlite3_close(from);
-  sqlite3_close(to);
+  sqlite3 *there = NULL;
+  bool done = may_go_to(store, path, force, error) && hold_replaced(store, path, &there, error)
+              && make(store, path, progress, error);
+  sqlite3_close(there);
   return done;
-}
-
-/* A backup of an older version is brought up to date in a copy beside the store, as a store is when
- * it is opened: the backup stays what it was, and the store too if that does not work. */
-static struct store *open_older(const char *path, const char *work, GError **error)
-{
-  remove_work(work);
-  return copy_file(path, work, error) ? store_open(work, STORE_OPEN, error) : NULL;
-}
-
-/* What may be brought back: a sound file of ours with a district in it, and not the one in use. */
-static struct store *open_backup(const struct store *store, const char *path, const char *work,
-                                 GError **error)
-{
-  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-    fail(error, TL_ERROR_NOT_FOUND, "There is no file %s. Name the backup to bring back.", path);
-    return NULL;
-  }
-  if (store_file_is(store->path, path)) {
-    fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.", path);
-    return NULL;
-  }
-  GError *foreign = NULL;
-  if (!store_is_ours(path, &foreign)) {
-    if (error_is(foreign, TL_ERROR_FOREIGN)) {
-      g_clear_error(&foreign);
-      fail(&foreign, TL_ERROR_FOREIGN,
-           "%s is no backup of Throughline, or was cut off. Take another copy.", path);
-    }
-    g_propagate_error(error, foreign);
-    return NULL;
-  }
-  if (!is_sound(path)) {
-    fail(error, TL_ERROR_DAMAGED,
-         "%s is damaged or was cut off, so it is not brought back. Take another copy.", path);
-    return NULL;
-  }
-  long version = version_of(path);
-  struct store *backup = version > 0 && version < STORE_SCHEMA_VERSION
-                             ? open_older(path, work, error)
-                             : store_open(path, STORE_READONLY, error);
-  if (!backup || connection_number(backup->db, "SELECT count(*) FROM district", 0) > 0)
-    return backup;
-  fail(error, TL_ERROR_REFUSED, "%s has no district in it. Name another backup.", path);
-  store_free(backup);
-  return NULL;
-}
-
-/* Says whose data would be written over by whose. */
-static bool refuse_data(struct store *store, struct store *backup, const char *path, GError **error)
-{
-  AUTO(record) struct record *ours = store_district(store, error);
-  AUTO(record) struct record *theirs = ours ? store_district(backup, error) : NULL;
-  return theirs
-         && fail(error, TL_ERROR_REFUSED,
-                 "%s would be replaced by %s from %s. Give --force to replace it; a copy of "
-                 "what is in %s is kept beside it.",
-                 record_get(ours, "name"), record_get(theirs, "name"), path, store->path);
-}
-
-/* Where what is there is kept: never over what was kept before. Yours. */
-static char *kept_path(const struct store *store)
-{
-  g_autofree char *instant = clock_instant();
-  g_strdelimit(instant, ":", '-');
-  char *path = g_strdup_printf("%s.before-restore-%s", store->path, instant);
-  for (int i = 2; g_file_test(path, G_FILE_TEST_EXISTS); i++) {
-    g_free(path);
-    path = g_strdup_printf("%s.before-restore-%s-%d", store->path, instant, i);
-  }
-  return path;
-}
-
-/* Keeps what reader reads of the store at path; nobody can write to it meanwhile. */
-static bool keep_copy(sqlite3 *reader, const char *path, const struct progress *progress,
-                      GError **error)
-{
-  struct output_file *file = make_copy(reader, path, progress, error);
-  return file && output_file_commit(file, error);
-}
-
-/* Brings what backup copies into the store; kept (NULL: nothing is there): the path of a copy of
- * what it has. The lock on the store is taken by the first step, and held until the last: what
- * another saves comes before the copy, or after the restore. Ends backup. */
-static bool replace_all(struct store *store, sqlite3_backup *backup, const char *kept,
-                        const struct progress *progress, GError **error)
-{
-  sqlite3 *reader = NULL; /* the store's own connection is the backup's now */
-  bool locked = step(backup, 0) == SQLITE_OK;
-  if (!locked) {
-    sqlite3_backup_finish(backup);
-    return connection_fail(store->db, "pages restored", error);
-  }
-  bool done = (sqlite3_open_v2(store->path, &reader, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-               || connection_fail(reader, "Reading the store", error))
-              && (kept || connection_number(reader, statement_texts[STATEMENT_HAS_DATA].sql, 0) == 0
-                  || fail(error, TL_ERROR_BUSY,
-                          "Someone else has entered data meanwhile. Look at it, then try again."))
-              && (!kept || keep_copy(reader, kept, progress, error));
-  sqlite3_close(reader);
-  if (done)
-    return copy_all(backup, store->db, "pages restored", progress, error);
-  sqlite3_backup_finish(backup);
-  return false;
-}
-
-/* True when the log of a file that was only read is there; *empty: with nothing in it. */
-static bool has_log(const char *path, bool *empty)
-{
-  struct stat about;
-  g_autofree char *log = g_strconcat(path, "-wal", NULL);
-  bool there = stat(log, &about) == 0;
-  *empty = there && about.st_size == 0;
-  return there;
-}
-
-/* A copy of a file in use makes SQLite put files beside it, also to be read: they go again. */
-static void clear_up(const char *path, bool had_log)
-{
-  bool empty = false;
-  if (!had_log && has_log(path, &empty) && empty)
-    remove_beside(path);
-}
-
-/* Brings the open backup in; what was there is kept. */
-static bool bring_back(struct store *store, struct store *backup, const char *kept,
-                       const struct progress *progress, GError **error)
-{
-  for (int i = 0; i < STATEMENT_COUNT; i++)
-    if (store->statements[i])
-      sqlite3_reset(store->statements[i]);
-  g_hash_table_remove_all(store->ids);
-  sqlite3_backup *copying = sqlite3_backup_init(store->db, "main", backup->db, "main");
-  return (copying ? replace_all(store, copying, kept, progress, error)
-                  : connection_fail(store->db, "pages restored", error))
-         && connection_run(store->db, "PRAGMA journal_mode = WAL", error);
-}
-
-bool store_restore(struct store *store, const char *path, bool force, char **kept,
-                   const struct progress *progress, GError **error)
-{
-  *kept = NULL;
-  g_autofree char *work = g_strconcat(store->path, ".restoring", NULL);
-  g_autofree char *label = label_of("Restored from", path);
-  bool empty, had_log = has_log(path, &empty);
-  AUTO(store) struct store *backup = open_backup(store, path, work, error);
-  bool data = store_has_district(store) && store_count(store, STATEMENT_HAS_DATA, NULL) > 0;
-  g_autofree char *copy_path = data ? kept_path(store) : NULL;
-  bool done = backup && (!data || force || refuse_data(store, backup, path, error))
-              && bring_back(store, backup, copy_path, progress, error);
-  g_clear_pointer(&backup, store_free);
-  remove_work(work);
-  clear_up(path, had_log);
-  if (!done)
-    return false;
-  *kept = g_steal_pointer(&copy_path);
-  return store_log(store, label, NULL, error) && store_set_viewer(store, NULL, error);
 }

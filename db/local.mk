@@ -9,12 +9,14 @@ libtldb_a_SOURCES = \
 	db/backup.c \
 	db/change.c \
 	db/connection.c db/connection.h \
+	db/copy.c db/copy.h \
 	db/draft.c db/draft.h \
 	db/history.c db/history.h \
 	db/load.c \
 	db/maintenance.c db/maintenance.h \
 	db/open.c \
 	db/query.c \
+	db/restore.c \
 	db/rights.c db/rights.h \
 	db/rollup.c db/rollup.h \
 	db/statement.h \

@@ -15,7 +15,7 @@ bool store_file_is(const char *store_path, const char *path);
 
 /* A copy of the open store in path, made while others work, then opened and checked; path appears
  * whole or not at all, and with it the note in the log. An existing path needs force; the store's
- * own is refused. */
+ * own, one that is open elsewhere and one of another district are refused. */
 bool store_backup(struct store *store, const char *path, bool force,
                   const struct progress *progress, GError **error);
 

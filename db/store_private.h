@@ -64,6 +64,9 @@ char *store_when(const char *instant);
 /* True when path is a file of ours of a version that is known; else false with its sentence. */
 bool store_is_ours(const char *path, GError **error);
 
+/* `Backup to NAME` in the log, without the folder's path. Yours. */
+char *store_label(const char *what, const char *path);
+
 /* Where the copy goes that is made of the file at path before it is brought up to date. Yours. */
 char *store_copy_before(const char *path);
 

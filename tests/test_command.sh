@@ -264,6 +264,10 @@ LC_ALL=C awk 'length($0) > 76 || !/\r$/ { exit 1 }' visits.ics || { failed=$((fa
 run 0 backup b.db
 run 1 backup b.db
 says err 'exists'
+run 2 backup ''
+says err 'The copy has no name.'
+run 1 backup . --force
+says err 'is a folder. Give the name of a file in it.'
 run 0 --db fresh.db restore b.db
 run 0 --db fresh.db export three --complete
 # But for the log of what was done with the file since.

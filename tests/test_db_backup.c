@@ -133,17 +133,114 @@ START_TEST(the_file_in_use_is_no_place_for_a_copy)
 }
 END_TEST
 
-static int log_lines(void)
-{
-  AUTO(rowset) struct rowset *rows = store_query(f.store, STATEMENT_LOG_OF_STORE, NULL, NULL);
-  return rows->row_count;
-}
-
 static void assert_nothing_hidden(void)
 {
   g_autoptr(GDir) dir = g_dir_open(f.folder, 0, NULL);
   for (const char *name; (name = g_dir_read_name(dir));)
     ck_assert_msg(name[0] != '.', "%s was left behind", name);
+}
+
+static sqlite3 *open_plain(const char *path)
+{
+  sqlite3 *db = NULL;
+  ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+  return db;
+}
+
+static void run(sqlite3 *db, const char *sql)
+{
+  char *why = NULL;
+  ck_assert_msg(sqlite3_exec(db, sql, NULL, NULL, &why) == SQLITE_OK, "%s", why);
+}
+
+static void assert_not_replaced(const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_backup(f.store, copy, true, NULL, &error));
+  ck_assert_msg(error_is(error, TL_ERROR_REFUSED) && strstr(error->message, expected), "%s",
+                error->message);
+  assert_nothing_hidden();
+}
+
+static void assert_sound(const char *path)
+{
+  AUTO(store) struct store *store = store_open(path, STORE_READONLY, NULL);
+  ck_assert_ptr_nonnull(store);
+  g_autoptr(GPtrArray) findings = store_check(store, NULL, NULL);
+  ck_assert_msg(findings->len == 0, "%s", (const char *)findings->pdata[0]);
+}
+
+/* What another keeps saving into it, SQLite would put over the new copy. */
+START_TEST(a_copy_that_is_open_is_not_replaced)
+{
+  make_copy();
+  AUTO(store) struct store *theirs = store_open(copy, STORE_OPEN, NULL);
+  assert_not_replaced("Leave it there");
+  fixture_keep(theirs, fixture_record(&record_school, "name", "Theirs", NULL));
+  assert_not_replaced("Leave it there");
+  ck_assert(has_school(theirs, "Theirs"));
+  g_clear_pointer(&theirs, store_free);
+  assert_sound(copy);
+  make_copy();
+  assert_sound(copy);
+}
+END_TEST
+
+/* The file with its log, as one leaves it who is killed. */
+static void leave_log(const char *path)
+{
+  g_autofree char *log = g_strconcat(path, "-wal", NULL);
+  g_autofree char *file_text = NULL, *log_text = NULL;
+  gsize file_length, log_length;
+  AUTO(store) struct store *theirs = store_open(path, STORE_OPEN, NULL);
+  fixture_keep(theirs, fixture_record(&record_school, "name", "Left in the log", NULL));
+  ck_assert(g_file_get_contents(path, &file_text, &file_length, NULL));
+  ck_assert(g_file_get_contents(log, &log_text, &log_length, NULL));
+  g_clear_pointer(&theirs, store_free);
+  ck_assert(g_file_set_contents(path, file_text, (gssize)file_length, NULL));
+  ck_assert(g_file_set_contents(log, log_text, (gssize)log_length, NULL));
+}
+
+START_TEST(a_log_that_was_left_does_not_come_into_the_new_copy)
+{
+  make_copy();
+  leave_log(copy);
+  make_copy();
+  assert_sound(copy);
+  AUTO(store) struct store *store = store_open(copy, STORE_READONLY, NULL);
+  ck_assert(!has_school(store, "Left in the log"));
+}
+END_TEST
+
+START_TEST(a_log_without_its_file_stays)
+{
+  g_autofree char *log = g_strconcat(copy, "-wal", NULL);
+  ck_assert(g_file_set_contents(log, "what was saved", -1, NULL));
+  assert_not_replaced(log);
+  ck_assert(g_file_test(log, G_FILE_TEST_EXISTS));
+  ck_assert(!g_file_test(copy, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST(what_is_no_copy_of_this_district_is_not_replaced)
+{
+  g_setenv("THROUGHLINE_SEED", "another", true); /* else the uids are those of the fixture */
+  AUTO(store) struct store *theirs = store_open(copy, STORE_CREATE, NULL);
+  fixture_keep(theirs, fixture_record(&record_district, "name", "River City", NULL));
+  g_clear_pointer(&theirs, store_free);
+  assert_not_replaced("River City");
+  ck_assert_int_eq(g_unlink(copy), 0);
+  sqlite3 *foreign = open_plain(copy);
+  run(foreign, "CREATE TABLE bookmark (url)");
+  sqlite3_close(foreign);
+  assert_not_replaced("another program");
+}
+END_TEST
+
+static int log_lines(void)
+{
+  AUTO(rowset) struct rowset *rows = store_query(f.store, STATEMENT_LOG_OF_STORE, NULL, NULL);
+  return rows->row_count;
 }
 
 START_TEST(of_a_copy_that_failed_nothing_is_left)
@@ -230,6 +327,10 @@ int main(void)
   tcase_add_test(backup, what_others_save_is_in_the_copy_or_in_the_store);
   tcase_add_test(backup, while_another_writes_nothing_is_brought_back);
   tcase_add_test(backup, the_file_in_use_is_no_place_for_a_copy);
+  tcase_add_test(backup, a_copy_that_is_open_is_not_replaced);
+  tcase_add_test(backup, a_log_that_was_left_does_not_come_into_the_new_copy);
+  tcase_add_test(backup, a_log_without_its_file_stays);
+  tcase_add_test(backup, what_is_no_copy_of_this_district_is_not_replaced);
   tcase_add_test(backup, of_a_copy_that_failed_nothing_is_left);
   tcase_add_test(backup, a_copy_that_was_cut_off_is_said_to_be_damaged);
   tcase_add_test(backup, what_was_kept_once_is_not_written_over);

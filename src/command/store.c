@@ -57,7 +57,7 @@ int run_check(const struct arguments *arguments)
 }
 
 const struct option backup_options[] = {
-  { "force", 0, NULL, "replaces FILE where it exists" },
+  { "force", 0, NULL, "replaces FILE where it is an older copy" },
   { NULL, 0, NULL, NULL },
 };
 

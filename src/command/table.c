@@ -178,8 +178,8 @@ const struct command commands[] = {
     teacher_file_options, 1, 1, run_teacher_file, false },
   { "check", "", "checks the file and says what is wrong and what to do", NULL, NULL, 0, 0, run_check, false },
   { "backup", "FILE", "copies the store while it is in use, and verifies the copy",
-    "The log notes it when the copy is in its place. Never onto the file in use itself.", backup_options, 1, 1,
-    run_backup, false },
+    "The log notes it when the copy is in its place. Never onto the file in use itself, nor onto one that is\n"
+    "open elsewhere or is of another district.", backup_options, 1, 1, run_backup, false },
   { "restore", "FILE", "brings a backup back",
     "Brings the contents of a backup into the store. Over data only with --force, which keeps a copy of\n"
     "what was there beside it; others wait meanwhile, and what they saved before is in that copy. It says\n"
