@@ -43,6 +43,17 @@ static bool still_open(struct change *change, GError **error)
                  "room on the disk, then try again.");
 }
 
+/* False where nothing that is written would be found again. */
+static bool in_place(const struct store *store, GError **error)
+{
+  return connection_in_place(store->db)
+         || fail(error, TL_ERROR_NOT_FOUND,
+                 "Nothing can be saved: %s was deleted or moved. Put it back, or bring back the "
+                 "last backup (throughline restore), and start again; what you typed is kept as "
+                 "a draft.",
+                 store->path);
+}
+
 struct change *change_begin(struct store *store, const char *label, enum change_kind kind,
                             GError **error)
 {
@@ -55,7 +66,7 @@ struct change *change_begin(struct store *store, const char *label, enum change_
   store_follow_day(store);
   if (kind != CHANGE_PERSON && !rights_check_import(store, error))
     return NULL;
-  if (!connection_run(store->db, "BEGIN IMMEDIATE", error))
+  if (!in_place(store, error) || !connection_run(store->db, "BEGIN IMMEDIATE", error))
     return NULL;
   if (connection_number(store->db, "PRAGMA user_version", -1) != STORE_SCHEMA_VERSION) {
     connection_run(store->db, "ROLLBACK", NULL);

@@ -58,6 +58,12 @@ bool connection_run(sqlite3 *db, const char *sql, GError **error)
   return true;
 }
 
+bool connection_in_place(sqlite3 *db)
+{
+  int moved = 0;
+  return sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved;
+}
+
 long connection_number(sqlite3 *db, const char *sql, long absent)
 {
   sqlite3_stmt *statement = NULL;

@@ -14,6 +14,10 @@ bool connection_fail(sqlite3 *db, const char *doing, GError **error);
 /* Runs SQL that gives no rows. */
 bool connection_run(sqlite3 *db, const char *sql, GError **error);
 
+/* True while the file is where it was opened. What is written after it was deleted, moved or put
+ * in another's place goes nowhere, and SQLite says nothing. */
+bool connection_in_place(sqlite3 *db);
+
 /* A pragma's or query's one whole number; absent where there is none. */
 long connection_number(sqlite3 *db, const char *sql, long absent);
 

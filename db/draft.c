@@ -105,6 +105,10 @@ static void bind_key(sqlite3_stmt *statement, const struct draft_key *key)
 bool draft_put(struct drafts *drafts, const struct draft_key *key, const char *title, long revision,
                const char *json, GError **error)
 {
+  if (!connection_in_place(drafts->db))
+    return fail(error, TL_ERROR_NOT_FOUND,
+                "The file of drafts was deleted or moved, so what is typed is not kept. Start "
+                "Throughline again.");
   g_autofree char *now = clock_instant();
   g_autofree char *number = g_strdup_printf("%ld", revision);
   bind_key(drafts->put, key);

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "model/tables.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -134,6 +135,21 @@ START_TEST(a_newer_program_that_took_over_is_noticed)
   g_autoptr(GError) error = NULL;
   ck_assert(!store_save(f.store, school, "Add", &error));
   ck_assert(error_is(error, TL_ERROR_NEWER));
+}
+END_TEST
+
+/* SQLite would write on into a file without a name. */
+START_TEST(a_file_that_is_gone_is_noticed)
+{
+  g_autofree char *elsewhere = g_strconcat(f.path, "-moved", NULL);
+  AUTO(record) struct record *school = fixture_record(&record_school, "name", "Late", NULL);
+  ck_assert_int_eq(g_rename(f.path, elsewhere), 0);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_save(f.store, school, "Add", &error));
+  ck_assert(error_is(error, TL_ERROR_NOT_FOUND));
+  ck_assert_msg(strstr(error->message, "was deleted or moved. Put it back"), "%s", error->message);
+  ck_assert_int_eq(g_rename(elsewhere, f.path), 0);
+  ck_assert(store_save(f.store, school, "Add", NULL));
 }
 END_TEST
 
@@ -323,6 +339,7 @@ int main(int argc, char **argv)
   tcase_add_test(faults, death_in_mid_transaction_leaves_nothing_half);
   tcase_add_test(faults, reading_only_writes_nothing);
   tcase_add_test(faults, a_newer_program_that_took_over_is_noticed);
+  tcase_add_test(faults, a_file_that_is_gone_is_noticed);
   tcase_add_test(faults, no_statement_reads_all_walkthroughs_or_marks);
   tcase_add_test(faults, reading_gives_way_and_is_whole_afterwards);
   tcase_add_test(faults, a_change_does_not_give_way);
