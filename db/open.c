@@ -235,10 +235,11 @@ static bool prepare_file(const char *path, enum store_mode mode, GError **error)
   bool create = mode == STORE_CREATE || mode == STORE_CREATE_SHARED || mode == STORE_BUILD;
   bool exists = g_file_test(path, G_FILE_TEST_EXISTS);
   if (!exists && !create)
-    return fail(
-        error, TL_ERROR_NOT_FOUND,
-        "There is no file %s yet. `throughline init --name NAME` makes it, or start `throughline`.",
-        path);
+    return fail(error, TL_ERROR_NOT_FOUND,
+                "There is no file %s yet. `throughline init --name NAME` makes it, or start "
+                "`throughline`; if "
+                "it was lost, `throughline restore BACKUP` brings it back.",
+                path);
   if (exists && g_file_test(path, G_FILE_TEST_IS_DIR))
     return fail(error, TL_ERROR_FOREIGN, "%s is a folder. Name a file with --db.", path);
   if (exists && !check_header(path, mode, error))

@@ -16,6 +16,8 @@
 
 enum stage { STAGE_CHOICE, STAGE_FORM, STAGE_NEXT };
 
+enum { FIRST_CHOICES = 2 };
+
 struct welcome {
   enum stage stage;
   struct list *list; /* of the choices of this stage */
@@ -41,6 +43,8 @@ static const char *const first_words = "Throughline keeps a district’s classro
                                        "Plans, and makes the packet of the monthly leadership "
                                        "meeting (DILT) from them. Everything stays in one file on "
                                        "this computer.";
+static const char *const backup_words =
+    "Was there a district here before? throughline restore BACKUP brings it back.";
 static const char *const form_words = "Enter or Tab goes to the next field; Enter on the last line "
                                       "sets the district up. All of it can be changed later.";
 static const char *const next_words = "The district is set up, with two walkthrough forms, a "
@@ -203,6 +207,11 @@ static void draw(struct screen *screen, struct canvas *canvas)
     form_draw(self->form, &rest, true);
   else
     list_draw(self->list, &rest, true);
+  int below = used + 2 + FIRST_CHOICES + 2;
+  if (self->stage == STAGE_CHOICE && below < canvas->height - 1) {
+    struct canvas foot = canvas_part(canvas, below, 1, canvas->height - below, text.width);
+    canvas_wrap(&foot, 0, STYLE_DIM, backup_words, foot.height);
+  }
 }
 
 static bool in_form(struct screen *screen)
