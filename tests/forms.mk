@@ -15,7 +15,7 @@ tests_test_ui_forms_LDADD = $(UI_C_LDADD)
 
 check_PROGRAMS += tests/test_report_people
 TESTS += tests/test_report_people
-tests_test_report_people_SOURCES = tests/test_report_people.c $(REPORT_FIXTURE)
+tests_test_report_people_SOURCES = tests/test_report_people.c $(GOLDEN) $(REPORT_FIXTURE)
 tests_test_report_people_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_people_LDADD = $(REPORT_TEST_LIBS)
 

@@ -31,6 +31,12 @@ tests_test_report_press_SOURCES = tests/test_report_press.c $(REPORT_FIXTURE)
 tests_test_report_press_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_press_LDADD = $(REPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_report_due
+TESTS += tests/test_report_due
+tests_test_report_due_SOURCES = tests/test_report_due.c $(GOLDEN) $(REPORT_FIXTURE)
+tests_test_report_due_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_report_due_LDADD = $(REPORT_TEST_LIBS)
+
 # Rewritten by `UPDATE_GOLDEN=1 make check TESTS=tests/test_report_packet`; a person then reads the difference.
 EXTRA_DIST += tests/golden/packet-2026-10.txt tests/golden/person-2026-10.txt \
 	tests/golden/self-assessment-2026-10.txt tests/golden/sip-2026-10.txt

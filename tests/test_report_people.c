@@ -1,9 +1,13 @@
 /* Who counts for which target: walking along, snow days, who came in mid-month. */
+#include "golden.h"
 #include "report_fixture.h"
 #include "suite.h"
 
 #include "model/tables.h"
 #include "report/figures.h"
+#include "report/packet.h"
+
+#include <string.h>
 
 static struct report_fixture f;
 
@@ -112,6 +116,64 @@ START_TEST(targets_of_a_snow_month)
 }
 END_TEST
 
+static bool leads(const struct figures *figures, const char *staff, const char *school)
+{
+  return g_ptr_array_find_with_equal_func(figures_person(figures, staff)->leads, school,
+                                          g_str_equal, NULL);
+}
+
+/* Maria's last day at Doran is 24 November, then somebody else comes. */
+static char *hand_doran_over(void)
+{
+  AUTO(record) struct record *maria =
+      fixture_load(f.base.store, &record_staff, f.base.principal[0]);
+  record_set(record_parts(maria, &record_assignment)->pdata[0], "until_on", "2026-11-25");
+  fixture_save(f.base.store, maria);
+  struct record *next =
+      fixture_record(&record_staff, "given_name", "Nell", "family_name", "Next", NULL);
+  fixture_part(next, &record_assignment, "role", "principal", "school", f.base.school[0], "from_on",
+               "2026-11-25", NULL);
+  return fixture_kept(f.base.store, next);
+}
+
+/* November's. Yours. */
+static char *packet_text(void)
+{
+  AUTO(document) struct document *packet = packet_build(f.base.store, "2026-11", NULL, NULL);
+  ck_assert_ptr_nonnull(packet);
+  return golden_export(packet, EXPORT_TEXT);
+}
+
+START_TEST(who_is_in_post_today_leads_while_the_month_is_not_over)
+{
+  const char *doran = f.base.school[0], *maria = f.base.principal[0];
+  g_autofree char *nell = hand_doran_over();
+  {
+    AUTO(figures) struct figures *figures = read_all("2026-11");
+    ck_assert(leads(figures, maria, doran));
+    ck_assert(!leads(figures, nell, doran));
+    ck_assert_ptr_eq(figures_school(figures, doran)->principal, figures_person(figures, maria));
+    ck_assert_str_eq(figures_person(figures, nell)->place, "Doran Elementary");
+    ck_assert_str_eq(figures_person(figures, maria)->role, "principal");
+    g_autofree char *text = packet_text();
+    ck_assert_ptr_nonnull(strstr(text, "Maria Arruda, principal, until 24 November"));
+    ck_assert_ptr_null(strstr(text, "Doran Elementary, no principal"));
+  }
+  g_setenv("THROUGHLINE_NOW", "2026-11-25T09:00:00", TRUE);
+  {
+    AUTO(figures) struct figures *figures = read_all("2026-11");
+    ck_assert(!leads(figures, maria, doran));
+    ck_assert(leads(figures, nell, doran));
+  }
+  g_setenv("THROUGHLINE_NOW", "2026-12-03T09:00:00", TRUE);
+  AUTO(figures) struct figures *figures = read_all("2026-11");
+  ck_assert(!leads(figures, maria, doran));
+  ck_assert(leads(figures, nell, doran));
+  g_autofree char *text = packet_text();
+  ck_assert_ptr_null(strstr(text, ", until 24 November"));
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("targets");
@@ -119,6 +181,7 @@ int main(void)
   tcase_add_checked_fixture(all, start, end);
   tcase_add_test(all, walking_along_counts_for_each_and_once_in_all);
   tcase_add_test(all, targets_of_a_snow_month);
+  tcase_add_test(all, who_is_in_post_today_leads_while_the_month_is_not_over);
   suite_add_tcase(suite, all);
   return suite_run(suite);
 }

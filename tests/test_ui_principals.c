@@ -77,6 +77,22 @@ START_TEST(who_left_in_the_month_has_left_and_no_empty_plan)
 }
 END_TEST
 
+START_TEST(who_leaves_later_in_the_month_still_has_the_plan)
+{
+  AUTO(record)
+  struct record *maria =
+      store_load(data.fixture.store, &record_staff, data.fixture.principal[0], NULL);
+  record_set(record_parts(maria, &record_assignment)->pdata[0], "until_on", "2026-11-25");
+  fixture_save(data.fixture.store, maria);
+  struct terminal *t = open_as("Rosa Alvarez");
+  terminal_keys(t, "]");
+  terminal_expect(t, "Principals · November 2026");
+  terminal_expect(t, "Maria Arruda leaves 24 Nov");
+  terminal_expect_not(t, "left");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_principal_sees_the_own_row_alone)
 {
   struct terminal *t = open_as("Maria Arruda");
@@ -84,6 +100,38 @@ START_TEST(a_principal_sees_the_own_row_alone)
   terminal_expect_not(t, "Siobhán");
   terminal_keys(t, "<Enter>");
   terminal_expect(t, "Maria Arruda · October 2026");
+  terminal_leave(t);
+}
+END_TEST
+
+/* Ed runs October's DILT and sees in its packet everybody's page, of that month alone. */
+START_TEST(who_runs_a_dilt_opens_the_pages_of_its_packet)
+{
+  AUTO(record)
+  struct record *runner =
+      fixture_record(&record_staff, "given_name", "Ed", "family_name", "Moriarty", NULL);
+  fixture_part(runner, &record_assignment, "role", "director", NULL);
+  fixture_save(data.fixture.store, runner);
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(data.fixture.store, STATEMENT_REPORT_MEETING, NULL, "month", "2026-10", NULL);
+  struct record *meeting =
+      rows->row_count > 0
+          ? fixture_load(data.fixture.store, &record_dilt_meeting, rowset_get(rows, 0, "uid"))
+          : fixture_record(&record_dilt_meeting, "month", "2026-10", "held_on", "2026-11-18", NULL);
+  record_set(meeting, "facilitator", runner->uid);
+  fixture_keep(data.fixture.store, meeting);
+  struct terminal *t = open_as("Ed Moriarty");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Maria Arruda · October 2026");
+  terminal_expect(t, "Self-assessment");
+  terminal_keys(t, "[");
+  terminal_expect(t, "The page of September 2026 is for the person it is about");
+  terminal_keys(t, "]");
+  terminal_expect(t, "Maria Arruda · October 2026");
+  terminal_keys(t, "P");
+  terminal_expect(t, "Maria Arruda, principal");
+  terminal_keys(t, "<Esc>");
   terminal_leave(t);
 }
 END_TEST
@@ -130,7 +178,9 @@ int main(void)
   tcase_add_test(tests, the_board_says_who_is_ready);
   tcase_add_test(tests, who_owed_nothing_is_not_ready);
   tcase_add_test(tests, who_left_in_the_month_has_left_and_no_empty_plan);
+  tcase_add_test(tests, who_leaves_later_in_the_month_still_has_the_plan);
   tcase_add_test(tests, a_principal_sees_the_own_row_alone);
+  tcase_add_test(tests, who_runs_a_dilt_opens_the_pages_of_its_packet);
   tcase_add_test(tests, the_page_leads_on_and_prints);
   tcase_add_test(tests, who_supervises_nobody_is_told_what_belongs_here);
   suite_add_tcase(suite, tests);

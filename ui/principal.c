@@ -44,9 +44,14 @@ static bool load_rows(struct principal *self, struct store *store, GError **erro
                                             self->staff, NULL));
 }
 
+/* Read as the packet of the month is: who runs its DILT sees in it whom the packet shows. Of a
+ * month that is not theirs there is nobody. */
 static bool load(struct principal *self, struct store *store, GError **error)
 {
+  AUTO(packet_scope)
+  struct packet_scope *scope G_GNUC_UNUSED = packet_scope_new(store, self->month);
   release(self);
+  self->refused = store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", self->staff, NULL) == 0;
   self->figures = figures_read_person(store, self->month, self->staff, error);
   if (!self->figures)
     return false;
@@ -61,15 +66,16 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
 {
   struct store *store = session_of(screen->app)->store;
   g_auto(GStrv) words = g_strsplit(argument, " ", 2);
-  if (store_count(store, STATEMENT_REPORT_SEES_PERSON, "staff", words[0], NULL) == 0)
-    return fail(error, TL_ERROR_REFUSED,
-                "This page is for the person it is about and those who supervise them.");
   struct principal *self = g_new0(struct principal, 1);
   screen->state = self;
   self->staff = g_strdup(words[0]);
   self->month = g_strv_length(words) > 1 ? g_strdup(words[1]) : due_board(session_of(screen->app));
   self->name = store_value(store, STATEMENT_REPORT_PERSON, error, "staff", self->staff, NULL);
-  return self->name && load(self, store, error);
+  if (!self->name || !load(self, store, error))
+    return false;
+  return !self->refused
+         || fail(error, TL_ERROR_REFUSED,
+                 "This page is for the person it is about and those who supervise them.");
 }
 
 static void close_screen(struct screen *screen)
@@ -90,8 +96,13 @@ static void draw(struct screen *screen, struct canvas *canvas)
     return;
   }
   g_autofree char *month = month_long(self->month);
-  g_autofree char *words = g_strdup_printf(
-      "%s was no administrator in %s. ] and [ show other months.", self->name, month);
+  g_autofree char *words =
+      self->refused
+          ? g_strdup_printf("The page of %s is for the person it is about and those who supervise "
+                            "them. ] and [ show other months.",
+                            month)
+          : g_strdup_printf("%s was no administrator in %s. ] and [ show other months.", self->name,
+                            month);
   struct canvas part = canvas_part(canvas, 1, 3, canvas->height, MIN(canvas->width - 4, 76));
   canvas_wrap(&part, 0, STYLE_PLAIN, words, part.height);
   canvas_cursor(&part, 0, 0);

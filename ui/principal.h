@@ -8,6 +8,7 @@ struct principal {
   char *staff, *month;
   struct figures *figures;
   const struct administrator *person; /* of figures; NULL: no administrator in that month */
+  bool refused; /* the month is not one that the person in use may read of them */
   char *name;
   struct rowset *ratings, *ratings_before; /* report_assessment */
   struct rowset *goals, *goals_before;     /* report_goals */

@@ -118,14 +118,16 @@ static void draw_ratings(const struct principal *self, struct sheet *sheet)
 /* --- goals
  * --------------------------------------------------------------------------------------------- */
 
-static void draw_goals_of(struct sheet *sheet, const char *label, const struct rowset *goals)
+/* none: what is said where there is none. */
+static void draw_goals_of(struct sheet *sheet, const char *label, const struct rowset *goals,
+                          const char *none)
 {
   for (int row = 0; row < goals->row_count; row++) {
     labelled(sheet, MARGIN, STYLE_PLAIN, label, rowset_get(goals, row, "text"));
     labelled(sheet, MARGIN + 2, STYLE_DIM, "Steps", rowset_get(goals, row, "steps"));
   }
   if (goals->row_count == 0)
-    labelled(sheet, MARGIN, STYLE_DIM, label, "no goal was set.");
+    labelled(sheet, MARGIN, STYLE_DIM, label, none);
 }
 
 static void draw_goals(const struct principal *self, struct sheet *sheet)
@@ -138,7 +140,9 @@ static void draw_goals(const struct principal *self, struct sheet *sheet)
   const char *met = self->person->assessment ? self->person->assessment->goal_met : NULL;
   heading(sheet, "Goal");
   sheet_next(sheet);
-  draw_goals_of(sheet, last, self->goals_before);
+  g_autofree char *none_before = words_no_goal(self->figures, self->person);
+  g_autofree char *sentence = g_strconcat(none_before, ".", NULL);
+  draw_goals_of(sheet, last, self->goals_before, sentence);
   if (met) {
     unsigned style = strcmp(met, "met") == 0      ? STYLE_GOOD
                      : strcmp(met, "partly") == 0 ? STYLE_MIDDLE
@@ -150,7 +154,7 @@ static void draw_goals(const struct principal *self, struct sheet *sheet)
     sheet_next(sheet);
   }
   if (self->person->assessment)
-    draw_goals_of(sheet, coming, self->goals);
+    draw_goals_of(sheet, coming, self->goals, "no goal was set.");
 }
 
 /* --- plan

@@ -200,6 +200,11 @@ static unsigned look(const struct rowset *rows, int row, const char *column, cha
   return STYLE_PLAIN;
 }
 
+static bool has_left(const struct figures *figures, const struct administrator *person)
+{
+  return person->until_on && strcmp(person->until_on, figures->frame->counted_on) <= 0;
+}
+
 static bool paint(const struct rowset *rows, int row, const char *column, struct canvas *canvas,
                   void *data)
 {
@@ -217,7 +222,7 @@ static bool paint(const struct rowset *rows, int row, const char *column, struct
                   person->expected ? "not in" : "not asked");
   } else if (strcmp(column, "sip") == 0) {
     if (person->leads->len == 0) /* the plan is the school's, whoever leads it next */
-      canvas_text(canvas, 0, 0, STYLE_DIM, person->until_on ? "left" : "—");
+      canvas_text(canvas, 0, 0, STYLE_DIM, has_left(self->figures, person) ? "left" : "—");
     else if (was_due(self->figures, person))
       principals_draw_status(principals_status(self->figures, person), canvas, 0, 0);
     else
@@ -336,6 +341,22 @@ static bool is_read(const struct principals *self)
   return self->figures && strcmp(self->figures->frame->month, self->month) == 0;
 }
 
+/* `Samuel Pires leaves 24 Nov: missing 2 SIP items.` Yours; NULL: there is nothing to say. */
+static char *row_hint(const struct principals *self)
+{
+  const char *uid = list_get(self->list, "uid"), *missing = list_get(self->list, "missing");
+  const struct administrator *person = uid ? figures_person(self->figures, uid) : NULL;
+  if (!person)
+    return NULL;
+  bool leaves = !self->figures->frame->over && person->until_on && !has_left(self->figures, person);
+  if (!leaves)
+    return missing ? g_strdup_printf("%s: missing %s.", person->name, missing) : NULL;
+  g_autofree char *last = date_add(person->until_on, -1);
+  g_autofree char *day = date_short(last);
+  return g_strdup_printf("%s leaves %s%s%s.", person->name, day, missing ? ": missing " : "",
+                         missing ? missing : "");
+}
+
 static void draw(struct screen *screen, struct canvas *canvas)
 {
   struct principals *self = state(screen);
@@ -362,9 +383,7 @@ static void draw(struct screen *screen, struct canvas *canvas)
     canvas_field(canvas, row, 1 + label, canvas->width - label - 2, STYLE_PLAIN, waiting);
     rest = canvas_part(canvas, row + 2, 0, canvas->height - row - 2, canvas->width);
   }
-  const char *missing = list_get(self->list, "missing");
-  g_autofree char *hint =
-      missing ? g_strdup_printf("%s: missing %s.", list_get(self->list, "name"), missing) : NULL;
+  g_autofree char *hint = row_hint(self);
   if (hint && !list_typing(self->list))
     app_hint(screen->app, hint);
   list_draw(self->list, &rest, true);

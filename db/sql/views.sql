@@ -66,12 +66,12 @@ CREATE TEMP VIEW my_self_assessment AS
       OR (SELECT keeps_records FROM me)
       OR a.staff_id = (SELECT staff_id FROM me));
 
--- When what was submitted became what it is now, where that is not as it was submitted: what was changed and undone was
--- not changed.
+-- When what was submitted became what it is now, where that is not as it was submitted: the last time that somebody made
+-- it so. What was changed and undone was not changed, and an undo is no change of its own.
 CREATE TEMP VIEW self_assessment_changed AS
   SELECT a.self_assessment_id,
-    (SELECT min(x.changed_at) FROM history x
-     WHERE x.record_uid = a.uid AND x.before ->> '$.submitted_at' = a.submitted_at
+    (SELECT max(x.changed_at) FROM history x
+     WHERE x.record_uid = a.uid AND x.undoes IS NULL AND x.before ->> '$.submitted_at' = a.submitted_at
        AND x.after = (SELECT l.after FROM history l
                       WHERE l.record_uid = a.uid
                       ORDER BY l.history_id DESC LIMIT 1)

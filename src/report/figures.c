@@ -151,7 +151,7 @@ static bool read_coverage(struct figures *figures, const struct figures_request 
   return true;
 }
 
-/* The principal of each school at the month's end. */
+/* The principal of each school at the month's end, or today. */
 static void seat_principals(struct figures *figures)
 {
   for (guint i = 0; i < figures->people->len; i++) {

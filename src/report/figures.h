@@ -49,19 +49,20 @@ struct administrator {
   char *role;       /* of role_choices: the main one */
   char *school;     /* uid of the main school; NULL: the district */
   char *place;      /* `Kuss Middle`, `Doran and Lord`; NULL: the district */
-  GPtrArray *leads; /* char *: uids of the schools they are the principal of at the month's end */
+  GPtrArray *leads; /* char *: uids of the schools they are the principal of at the month's end, or
+                     * today where it is not over */
   bool mine;        /* oneself, or someone one supervises, or one sees all */
-  char *from_on,
-      *until_on; /* came, or left (the day from which they are gone), within the month; else NULL */
-  int school_days; /* of the month, in that time */
-  int full_target; /* for a full month: the target set, or the district's */
-  int days_off;    /* school days off campus */
-  int target;      /* pro-rated */
-  char *reason;    /* why it is less than others'; NULL: it is not */
-  int done;        /* walkthroughs recorded, and walked along where that counts */
-  int attempts;    /* visits that found a substitute, testing, an empty room */
-  int days;        /* school days with at least one */
-  int schools;     /* visited */
+  char *from_on, *until_on; /* came, or left (the day from which they are gone; it may be still to
+                             * come), within the month; else NULL */
+  int school_days;          /* of the month, in that time */
+  int full_target;          /* for a full month: the target set, or the district's */
+  int days_off;             /* school days off campus */
+  int target;               /* pro-rated */
+  char *reason;             /* why it is less than others'; NULL: it is not */
+  int done;                 /* walkthroughs recorded, and walked along where that counts */
+  int attempts;             /* visits that found a substitute, testing, an empty room */
+  int days;                 /* school days with at least one */
+  int schools;              /* visited */
   /* Done in each; -1: none, and they were not in post, there was no school, or nothing was recorded
    * yet. */
   int months[FIGURES_MONTHS];
@@ -97,7 +98,7 @@ struct figures_school {
   guint index;      /* among figures->schools */
   int walkthroughs, walkthroughs_before;
   const struct administrator
-      *principal;   /* at the month's end; NULL: none, or FIGURES_PEOPLE not read */
+      *principal;   /* at the month's end, or today; NULL: none, or FIGURES_PEOPLE not read */
   GPtrArray *items; /* struct figures_item, in the plan's order; of all schools without those that
                      * had not been entered yet */
   int entered;      /* items of the year's plan, those too */

@@ -39,6 +39,7 @@ struct census {
   const struct month_frame *frame;
   bool due; /* something was, in that month */
   const char *month, *first, *last;
+  const char *day; /* of which it is who leads which school */
   const struct rowset *rows;
 };
 
@@ -55,11 +56,22 @@ static const char *until_on(const struct census *census, int row)
   return until && strcmp(until, census->last) <= 0 ? until : NULL;
 }
 
+/* An assignment holds on the census's day, or begins after it, or was over by then. */
+enum hold { HOLDS, TO_COME, OVER };
+
+static enum hold hold_of(const struct census *census, int row)
+{
+  const char *until = until_on(census, row);
+  if (until && strcmp(until, census->day) <= 0)
+    return OVER;
+  return strcmp(from_on(census, row), census->day) > 0 ? TO_COME : HOLDS;
+}
+
 static bool better_role(const struct census *census, int row, int than)
 {
-  bool here = until_on(census, row) == NULL, there = until_on(census, than) == NULL;
+  enum hold here = hold_of(census, row), there = hold_of(census, than);
   if (here != there)
-    return here;
+    return here < there;
   return role_rank(rowset_get(census->rows, row, "role"))
          < role_rank(rowset_get(census->rows, than, "role"));
 }
@@ -108,19 +120,21 @@ static void set_time(struct administrator *person, const struct census *census, 
     person->school_days = days_held(census, start, end);
 }
 
-/* The schools where the person is at the month's end, or was until they left. */
+/* The schools where the person is on the census's day, or is to come to, or was until they left. */
 static void set_place(struct administrator *person, const struct census *census, int start, int end)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
+  enum hold best = OVER;
+  for (int row = start; row < end; row++)
+    best = MIN(best, hold_of(census, row));
   for (int row = start; row < end; row++) {
     const char *school = rowset_get(census->rows, row, "school");
-    bool here = until_on(census, row) == NULL;
-    if (!school || (!here && !person->until_on))
+    if (!school || hold_of(census, row) != best)
       continue;
     const char *name = rowset_get(census->rows, row, "school_name");
     if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
       g_ptr_array_add(names, (gpointer)name);
-    if (here && strcmp(rowset_get(census->rows, row, "role"), "principal") == 0)
+    if (best == HOLDS && strcmp(rowset_get(census->rows, row, "role"), "principal") == 0)
       g_ptr_array_add(person->leads, g_strdup(school));
   }
   if (names->len == 0)
@@ -406,9 +420,18 @@ bool figures_read_people(struct figures *figures, const struct figures_request *
   const struct month_frame *frame = figures->frame;
   g_autofree char *first = month_first(frame->previous);
   g_autofree char *last = month_last(frame->previous);
-  struct census now = { frame,           !month_frame_idle(frame), frame->month,
-                        frame->first_on, frame->last_on,           NULL };
-  struct census before = { frame, frame->school_before, frame->previous, first, last, NULL };
+  struct census now = { .frame = frame,
+                        .due = !month_frame_idle(frame),
+                        .month = frame->month,
+                        .first = frame->first_on,
+                        .last = frame->last_on,
+                        .day = frame->counted_on };
+  struct census before = { .frame = frame,
+                           .due = frame->school_before,
+                           .month = frame->previous,
+                           .first = first,
+                           .last = last,
+                           .day = last };
   if (!take_census(figures->people, request, &now, error)
       || !take_census(figures->people_before, request, &before, error)
       || !read_days(figures, request, error))

@@ -161,6 +161,15 @@ char *month_frame_last(struct store *store, GError **error)
   return month_add(now, -1);
 }
 
+/* What is due on a day may come on that day; what is due at the DILT is missed when its day has
+ * come. */
+static bool is_awaited(const struct month_frame *frame, const char *due_on, const char *held_on)
+{
+  if (due_on)
+    return strcmp(due_on, frame->today) >= 0;
+  return !held_on || strcmp(held_on, frame->today) > 0;
+}
+
 static bool read_meeting(struct month_frame *frame, struct store *store, GError **error)
 {
   AUTO(rowset) struct rowset *rows =
@@ -177,9 +186,23 @@ static bool read_meeting(struct month_frame *frame, struct store *store, GError 
     frame->due_on = g_strdup(rowset_get(rows, 0, "due_on"));
   }
   const char *by = frame->due_on ? frame->due_on : frame->held_on;
-  frame->awaited = !by || strcmp(by, frame->today) > 0;
+  frame->awaited = is_awaited(frame, frame->due_on, frame->held_on);
   frame->by = frame->awaited ? NULL : month_frame_day(by);
   frame->by_short = frame->awaited ? NULL : date_short(by);
+  return true;
+}
+
+/* Whether what belongs to the month before may still come: not where this month's is missed. */
+static bool read_previous(struct month_frame *frame, struct store *store, GError **error)
+{
+  AUTO(rowset) struct rowset *rows =
+      store_query(store, STATEMENT_REPORT_MEETING, error, "month", frame->previous, NULL);
+  if (!rows)
+    return false;
+  bool meeting = rows->row_count > 0;
+  frame->awaited_before = frame->awaited
+                          && is_awaited(frame, meeting ? rowset_get(rows, 0, "due_on") : NULL,
+                                        meeting ? rowset_get(rows, 0, "held_on") : NULL);
   return true;
 }
 
@@ -199,7 +222,8 @@ struct month_frame *month_frame_read(struct store *store, const char *month, GEr
   AUTO(month_frame) struct month_frame *frame = g_new0(struct month_frame, 1);
   set_words(frame, month);
   if (!read_district(frame, store, error) || !read_calendar(frame, store, error)
-      || !read_recorded(frame, store, error) || !read_meeting(frame, store, error))
+      || !read_recorded(frame, store, error) || !read_meeting(frame, store, error)
+      || !read_previous(frame, store, error))
     return NULL;
   return g_steal_pointer(&frame);
 }

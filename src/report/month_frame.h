@@ -39,10 +39,11 @@ struct month_frame {
   bool meeting;
   char *held_on, *starts, *ends, *place, *facilitator;
   char *due_on;
-  bool awaited;   /* what is not there may still come: neither the day it is due nor, where none was
-                   * set, the day of the DILT has come */
-  char *by;       /* else by when it was missed: `16 November`; NULL: awaited */
-  char *by_short; /* `16 Nov` */
+  bool awaited; /* what is not there may still come: the day it is due is not past or, where none
+                 * was set, the day of the DILT has not come */
+  bool awaited_before; /* the same of the month before */
+  char *by;            /* else by when it was missed: `16 November`; NULL: awaited */
+  char *by_short;      /* `16 Nov` */
 };
 
 /* What a packet reports on unless told otherwise, and what Today shows: the month of the next DILT

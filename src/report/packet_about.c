@@ -88,10 +88,14 @@ static void define_people(struct table *table, const struct figures *figures)
          figures->now.people, roles, figures->frame->title);
   g_autofree char *some = part_of_month(figures);
   if (some)
-    define(table, "Part of the month",
-           "%s. The target covers the school days they were here; from someone who has left no "
-           "self-assessment is expected.",
-           some);
+    define(
+        table, "Part of the month",
+        figures->frame->over
+            ? "%s. The target covers the school days they were here; from someone who has left no "
+              "self-assessment is expected."
+            : "%s. The target covers the school days they are here; from someone who leaves "
+              "before the month is over no self-assessment is expected.",
+        some);
 }
 
 static void define_days(struct table *table, const struct month_frame *frame)

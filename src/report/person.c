@@ -178,8 +178,12 @@ static void add_goals_before(struct person_page *page, struct table *table,
                              const struct rowset *rows)
 {
   g_autofree char *when = g_strdup_printf("Set for %s", page->figures->frame->name);
-  if (rows->row_count == 0)
-    add_goal(page, table, (struct goal){ RUN_BOLD, when, when, "No goal was set." });
+  if (rows->row_count == 0) {
+    g_autofree char *none = words_no_goal(page->figures, page->person);
+    g_autofree char *sentence = words_sentence(none);
+    g_autofree char *text = g_strconcat(sentence, ".", NULL);
+    add_goal(page, table, (struct goal){ RUN_BOLD, when, when, text });
+  }
   struct cell *last = NULL;
   for (int i = 0; i < rows->row_count; i++)
     last = add_goal(
@@ -279,6 +283,20 @@ static bool say_written(struct person_page *page, GError **error)
 
 /* --- the page -------------------------------------------------------------------------------- */
 
+/* Who comes or leaves while the month is not over: `…, principal, until 24 November`. */
+static void add_time(struct section *section, const struct month_frame *frame,
+                     const struct administrator *person)
+{
+  bool comes = person->from_on && strcmp(person->from_on, frame->counted_on) > 0;
+  bool leaves = person->until_on && strcmp(person->until_on, frame->counted_on) > 0;
+  if (frame->over || (!comes && !leaves))
+    return;
+  g_autofree char *on = comes ? g_strdup(person->from_on) : date_add(person->until_on, -1);
+  g_autofree char *day = month_frame_day(on);
+  g_autofree char *subtitle = g_steal_pointer(&section->subtitle);
+  section->subtitle = g_strdup_printf("%s, %s %s", subtitle, comes ? "from" : "until", day);
+}
+
 static void set_heading(struct section *section, const struct figures *figures,
                         const struct administrator *person)
 {
@@ -291,6 +309,7 @@ static void set_heading(struct section *section, const struct figures *figures,
     section->subtitle = g_strdup_printf("%s, %s", role, person->place);
   else
     section->subtitle = g_strdup(role);
+  add_time(section, figures->frame, person);
   g_autofree char *day = month_frame_day(figures->frame->counted_on);
   section->aside = figures->frame->over
                        ? g_strdup(figures->frame->title)

@@ -10,6 +10,7 @@
 
 /* What the page is made from. */
 struct page {
+  const struct figures *figures;
   const struct month_frame *frame;
   const struct rowset *ratings, *levels, *descriptors, *goals, *goals_before;
   const struct administrator *person; /* NULL: no administrator in that month */
@@ -56,6 +57,15 @@ static void add_line(struct table *table, const char *what, const char *text)
   row_text(row, text);
 }
 
+/* Yours. */
+static char *no_goal(const struct page *page)
+{
+  g_autofree char *none =
+      page->person ? words_no_goal(page->figures, page->person) : g_strdup("no goal was set");
+  g_autofree char *sentence = words_sentence(none);
+  return g_strconcat(sentence, ".", NULL);
+}
+
 static void say_goals(struct section *section, const struct page *page)
 {
   section_heading(section, "Goal");
@@ -70,7 +80,8 @@ static void say_goals(struct section *section, const struct page *page)
   g_autofree char *set = g_strdup_printf("Set for %s", page->frame->name);
   for (int i = 0; i < before->row_count; i++)
     add_line(table, i == 0 ? set : "and", rowset_get(before, i, "text"));
-  add_line(table, "Last month’s goal", before->row_count > 0 ? was : "No goal was set.");
+  g_autofree char *none = no_goal(page);
+  add_line(table, "Last month’s goal", before->row_count > 0 ? was : none);
   add_line(table, "Still working on", rowset_get(page->ratings, 0, "working_on"));
   for (int i = 0; i < page->goals->row_count; i++) {
     add_line(table, "Goal for next month", rowset_get(page->goals, i, "text"));
@@ -171,7 +182,8 @@ struct document *self_assessment_page_build(struct store *store, const char *sta
   if (!figures)
     return NULL;
   g_autofree char *name = store_value(store, STATEMENT_REPORT_PERSON, NULL, "staff", staff, NULL);
-  struct page page = { .frame = figures->frame,
+  struct page page = { .figures = figures,
+                       .frame = figures->frame,
                        .person = figures_person(figures, staff),
                        .name = name ? name : "" };
   return read_and_build(store, staff, &page, error);

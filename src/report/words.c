@@ -114,6 +114,22 @@ char *words_goal_met(int goals, const char *met)
                    : words_sentence(verdict);
 }
 
+char *words_no_goal(const struct figures *figures, const struct administrator *person)
+{
+  const struct month_frame *frame = figures->frame;
+  const struct administrator *before = NULL;
+  for (guint i = 0; i < figures->people_before->len && !before; i++) {
+    const struct administrator *one = g_ptr_array_index(figures->people_before, i);
+    if (strcmp(one->uid, person->uid) == 0)
+      before = one;
+  }
+  bool recorded = frame->recorded_from && strcmp(frame->recorded_from, frame->previous) <= 0;
+  if (person->assessment_before || !before || !before->expected || !recorded)
+    return g_strdup("no goal was set");
+  return g_strdup_printf("%s’s self-assessment %s", frame->previous_name,
+                         frame->awaited_before ? "is not in yet" : "was not submitted");
+}
+
 char *words_names(const GPtrArray *names, guint most)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new();

@@ -50,6 +50,10 @@ char *words_submitted(const char *submitted_at, const char *changed_at,
  * `Partly met`, of two `Both: partly met`. Yours. */
 char *words_goal_met(int goals, const char *met);
 
+/* Why somebody has no goal for the month: `no goal was set`, or where the self-assessment that sets
+ * it was not submitted `October’s self-assessment is not in yet`. figures: with ratings. Yours. */
+char *words_no_goal(const struct figures *figures, const struct administrator *person);
+
 /* Names in a sentence, the rest as a number beyond most: `Doran, Kuss and 4 more`. names: GPtrArray
  * of char *. Yours. */
 char *words_names(const GPtrArray *names, guint most);
