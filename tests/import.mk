@@ -26,6 +26,12 @@ tests_test_import_walkthroughs_SOURCES = tests/test_import_walkthroughs.c $(IMPO
 tests_test_import_walkthroughs_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_walkthroughs_LDADD = $(IMPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_import_visits
+TESTS += tests/test_import_visits
+tests_test_import_visits_SOURCES = tests/test_import_visits.c $(IMPORT_TEST_SOURCES)
+tests_test_import_visits_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_visits_LDADD = $(IMPORT_TEST_LIBS)
+
 check_PROGRAMS += tests/test_import_wide
 TESTS += tests/test_import_wide
 tests_test_import_wide_SOURCES = tests/test_import_wide.c $(IMPORT_TEST_SOURCES)

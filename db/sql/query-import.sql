@@ -5,14 +5,14 @@ SELECT uid FROM my_walkthrough WHERE external_source = :source AND external_id =
 
 -- @walkthroughs_of_visit
 -- Those of a teacher by one person on one day, at a time; without one, those of a form filled in at that minute.
-SELECT w.uid
+SELECT w.uid, w.external_source, w.external_id
 FROM my_walkthrough w
 JOIN staff t ON t.staff_id = w.teacher_id
 JOIN staff r ON r.staff_id = w.recorder_id
 WHERE t.uid = :teacher AND r.uid = :recorder AND w.made_on = :day
   AND CASE WHEN :start IS NOT NULL THEN substr(w.started, 1, 5) = substr(:start, 1, 5)
       ELSE w.external_id LIKE :minute || '%' END
-LIMIT 2;
+ORDER BY w.uid;
 
 -- @import_history
 -- What became of a record, latest first, and whether it came in from a file (or took back what did).

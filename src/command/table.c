@@ -134,13 +134,14 @@ const struct command commands[] = {
     "first), strategy, mark, comment. Marks are written by label, code or key. --map names other columns.\n"
     "A start of 1:30, without AM, PM or a zero before it, is the afternoon.\n\n"
     "A bad row refuses its whole walkthrough. A walkthrough that came in before is found by its number,\n"
-    "or as the only one of its teacher, observer, day and start. Number them differently from file to file, such\n"
-    "as 20261104-1: a number whose walkthrough has another day, or two others of teacher, observer and start, is\n"
-    "refused. Where numbers come from a system of its own, name it in the column external_source." IMPORT_HELP "\n\n"
+    "or as the only one of its teacher, observer, day and start that no other rows of the file are about; one\n"
+    "entered on the screen has the number from then on. Number them differently from file to file, such as\n"
+    "20261104-1: a number whose walkthrough has another day, or two others of teacher, observer and start, is\n"
+    "refused; without a start, one other person is enough. Where numbers come from a system of its own, name it in the column external_source." IMPORT_HELP "\n\n"
     "With --wide the file is that of a form of your own, as Google and Microsoft Forms write it: a row a\n"
     "walkthrough, a column a strategy; a map says which column is what and which level the answers mean. A row\n"
     "is known again by its timestamp, observer and teacher, or as the only walkthrough of its teacher, observer,\n"
-    "day and start; what was changed in Throughline since it was filled in stays. throughline-csv(5) describes maps.\n\n"
+    "day and start that no other row is about; a form that was sent twice comes in twice, which is told. What was changed in Throughline since it was filled in stays. throughline-csv(5) describes maps.\n\n"
     "    throughline map answers.csv --kind walkthroughs -o map.csv\n"
     "    throughline import walkthroughs answers.csv --wide --map map.csv --dry-run",
     import_walkthroughs_options, 1, 1, run_import_walkthroughs, false },

@@ -71,14 +71,6 @@ void import_session_init(struct import_session *session, struct store *store,
   };
 }
 
-void import_session_restart(struct import_session *session)
-{
-  g_clear_pointer(&session->change, change_free);
-  g_array_set_size(session->result->tallies, 0);
-  g_ptr_array_set_size(session->result->lines, 0);
-  session->result->refused = 0;
-}
-
 bool import_session_begin(struct import_session *session, const char *label, GError **error)
 {
   session->label = label;

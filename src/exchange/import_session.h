@@ -36,9 +36,6 @@ void import_session_from(struct import_session *session, const char *path);
  * is strict. Frees what session holds. done, or false with error. */
 bool import_session_end(struct import_session *session, bool done, GError **error);
 
-/* Takes back all that was done and told, so that it can begin again. */
-void import_session_restart(struct import_session *session);
-
 /* Adds a line to the result; a refusal is counted. */
 void import_session_refuse(struct import_session *session, struct import_place place,
                            const char *why);

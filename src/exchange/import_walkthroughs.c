@@ -1,6 +1,6 @@
-/* import walkthroughs: one row a mark. Rows of one walkthrough usually stand together, and are
- * brought in as they are read. A file in which they do not is noticed when one comes back; it is
- * then read again, with the rows of those that are scattered kept in memory. */
+/* import walkthroughs: one row a mark. The file is read twice, first for its numbers alone. Rows of
+ * one walkthrough usually stand together, and are brought in as they are read; those of one whose
+ * rows stand apart are kept in memory until the end. */
 #include "exchange/import.h"
 
 #include "base/error.h"
@@ -30,11 +30,11 @@ struct walkthroughs {
   struct walk_people *people;
   struct walk_forms *forms;
   struct walk_group *group;
-  GHashTable *done;      /* ids that have been brought in or refused */
-  GHashTable *scattered; /* id → GPtrArray of struct kept_row *; NULL: none are known to be */
+  GHashTable *seen;      /* ids of the rows that the first reading has passed */
+  char *last;            /* the id of its last row, or NULL */
+  GHashTable *scattered; /* id → GPtrArray of struct kept_row * */
   GPtrArray *order;      /* those ids, borrowed, in the order of the file */
   long kept;
-  bool comes_back; /* a walkthrough that was done has come back */
 };
 
 /* Scattered rows ------------------------------------------------------------------------------ */
@@ -106,17 +106,11 @@ static bool take_row(struct walkthroughs *all, const struct csv_record *record, 
                           "same number.");
     return true;
   }
-  GPtrArray *list = all->scattered ? g_hash_table_lookup(all->scattered, id) : NULL;
+  GPtrArray *list = g_hash_table_lookup(all->scattered, id);
   if (list)
     return keep_row(all, list, record, error);
-  if (!walk_group_is(all->group, id)) {
-    if (!finish_group(all, error))
-      return false;
-    if (!g_hash_table_add(all->done, g_strdup(id))) {
-      all->comes_back = true;
-      return false;
-    }
-  }
+  if (!walk_group_is(all->group, id) && !finish_group(all, error))
+    return false;
   walk_group_take(all->group, id, record->cells, place);
   return true;
 }
@@ -148,10 +142,28 @@ static bool read_rows(struct walkthroughs *all, GError **error)
     g_propagate_error(error, problem);
     return false;
   }
-  if (!finish_group(all, error) || (all->scattered && !take_scattered(all, error)))
+  if (!finish_group(all, error) || !take_scattered(all, error))
     return false;
   import_table_tell_unread(all->table);
   return true;
+}
+
+/* The first reading ---------------------------------------------------------------------------- */
+
+/* Notes the id of a row, and whether its walkthrough comes back after another has begun. */
+static void look_at_id(const struct csv_record *record, void *data)
+{
+  struct walkthroughs *all = data;
+  g_autofree char *made = NULL;
+  const char *id = read_id(record->cells[WALK_ID], &made);
+  if (!id || g_strcmp0(id, all->last) == 0)
+    return;
+  if (g_hash_table_add(all->seen, g_strdup(id)))
+    walk_group_expect(all->group, id, record->line);
+  else
+    add_scattered(all, id);
+  g_free(all->last);
+  all->last = g_strdup(id);
 }
 
 /* The whole ----------------------------------------------------------------------------------- */
@@ -162,13 +174,18 @@ static void close_all(struct walkthroughs *all)
   g_clear_pointer(&all->forms, walk_forms_free);
   g_clear_pointer(&all->people, walk_people_free);
   g_clear_pointer(&all->table, import_table_free);
-  g_clear_pointer(&all->done, g_hash_table_unref);
+  g_clear_pointer(&all->seen, g_hash_table_unref);
+  g_clear_pointer(&all->last, g_free);
+  g_clear_pointer(&all->order, g_ptr_array_unref);
+  g_clear_pointer(&all->scattered, g_hash_table_unref);
 }
 
 static bool run(struct walkthroughs *all, const char *path, GError **error)
 {
   struct import_session *session = &all->session;
-  all->done = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  all->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  all->scattered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
+  all->order = g_ptr_array_new();
   all->table = import_table_open(session, path, walk_group_columns, WALK_COLUMN_COUNT, error);
   if (!all->table || !import_session_begin(session, "Bring in walkthroughs", error))
     return false;
@@ -176,43 +193,8 @@ static bool run(struct walkthroughs *all, const char *path, GError **error)
   all->people = walk_people_load(session, error);
   all->forms = all->people ? walk_forms_load(session, error) : NULL;
   all->group = all->forms ? walk_group_new(session, all->people, all->forms, error) : NULL;
-  return all->group && read_rows(all, error);
-}
-
-/* Finds the walkthroughs that come back after another has begun. */
-static bool find_scattered(struct walkthroughs *all, const char *path, GError **error)
-{
-  GError *problem = NULL;
-  const struct csv_record *record;
-  g_autofree char *last = NULL;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  all->table = import_table_open(&all->session, path, walk_group_columns, WALK_COLUMN_COUNT, error);
-  while (all->table && (record = import_table_next(all->table, &problem))) {
-    g_autofree char *made = NULL;
-    const char *id = read_id(record->cells[WALK_ID], &made);
-    if (!id || g_strcmp0(id, last) == 0)
-      continue;
-    if (!g_hash_table_add(seen, g_strdup(id)))
-      add_scattered(all, id);
-    g_free(last);
-    last = g_strdup(id);
-  }
-  if (problem)
-    g_propagate_error(error, problem);
-  return all->table && !problem;
-}
-
-/* Once more from the start, now that it is known which rows stand apart. */
-static bool run_again(struct walkthroughs *all, const char *path, GError **error)
-{
-  all->scattered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
-  all->order = g_ptr_array_new();
-  close_all(all);
-  import_session_restart(&all->session);
-  bool found = find_scattered(all, path, error);
-  close_all(all);
-  import_session_restart(&all->session);
-  return found && run(all, path, error);
+  return all->group && import_table_look(all->table, look_at_id, all, error)
+         && read_rows(all, error);
 }
 
 bool import_walkthroughs(struct store *store, const char *path,
@@ -222,10 +204,6 @@ bool import_walkthroughs(struct store *store, const char *path,
   struct walkthroughs all = { 0 };
   import_session_init(&all.session, store, options, result);
   bool done = run(&all, path, error);
-  if (all.comes_back)
-    done = run_again(&all, path, error);
   close_all(&all);
-  g_clear_pointer(&all.scattered, g_hash_table_unref);
-  g_clear_pointer(&all.order, g_ptr_array_unref);
   return import_session_end(&all.session, done, error);
 }

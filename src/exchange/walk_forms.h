@@ -56,8 +56,8 @@ struct walk_need {
 };
 
 /* The uid of the version of form that fits: the current one, else that in force on the date, else
- * the first one. Strategies without uid are saved, and a new version of the form with them. NULL with
- * error. Borrowed. */
+ * the first one. Strategies without uid are saved, and a new version of the form with them. NULL
+ * with error. Borrowed. */
 const char *walk_forms_version(struct walk_forms *forms, struct walk_form *form,
                                const struct walk_need *need, GError **error);
 

@@ -31,7 +31,8 @@ struct walk_group {
   struct walk_form *form;
   struct import_item *school, *teacher;
   struct record *said;   /* what the rows say of the visit */
-  struct record *record; /* as the store has it, with that */
+  struct record *before; /* as the store has it; NULL: not at all */
+  struct record *record; /* the same, with what they say */
   GArray *marks;         /* struct mark */
   GPtrArray *strategies; /* struct walk_strategy *, of the marks */
   GError *failure;       /* why all are to be refused */
@@ -90,6 +91,7 @@ struct walk_group *walk_group_new(struct import_session *session, struct walk_pe
 static void clear(struct walk_group *group)
 {
   g_clear_pointer(&group->said, record_free);
+  g_clear_pointer(&group->before, record_free);
   g_clear_pointer(&group->record, record_free);
   g_array_set_size(group->marks, 0);
   g_ptr_array_set_size(group->strategies, 0);
@@ -111,6 +113,11 @@ void walk_group_free(struct walk_group *group)
   g_free(group->visit_type);
   g_free(group->today);
   g_free(group);
+}
+
+void walk_group_expect(struct walk_group *group, const char *id, long line)
+{
+  walk_known_expect(group->known, id, line);
 }
 
 bool walk_group_is(const struct walk_group *group, const char *id)
@@ -197,10 +204,10 @@ static bool set_visit_type(struct walk_group *group, const char *cell, GError **
 /* The walkthrough that the first row is about, with what it says of it. */
 static bool find_record(struct walk_group *group, GError **error)
 {
-  bool wide = group->session->options->wide;
-  group->record = walk_known_find(group->known, group->said, wide, group->place, error);
+  group->record = walk_known_find(group->known, group->said, group->place, error);
   if (!group->record)
     return false;
+  group->before = group->record->revision > 0 ? record_copy(group->record) : NULL;
   if (!record_get(group->record, "visit_type"))
     record_set(group->record, "visit_type", group->visit_type);
   return true;
@@ -329,7 +336,7 @@ void walk_group_fail(struct walk_group *group, GError *why, struct import_place 
 
 static void merge_marks(struct walk_group *group)
 {
-  bool fresh = group->record->revision == 0;
+  bool fresh = !group->before;
   int strategy = record_field(&record_mark, "strategy");
   int level = record_field(&record_mark, "level");
   for (guint i = 0; i < group->marks->len; i++) {
@@ -376,75 +383,80 @@ static bool was_delivered(const struct record *record)
 
 /* Another's private note is not shown to us, and stays as it is whatever the file says: it is no
  * difference. */
-static void leave_note(struct walk_group *group, const struct record *before)
+static void leave_note(struct walk_group *group)
 {
   const char *viewer = store_viewer(group->session->store);
-  if (viewer && g_strcmp0(record_get(before, "recorder"), viewer) != 0)
+  if (viewer && g_strcmp0(record_get(group->before, "recorder"), viewer) != 0)
     record_set(group->record, "private_note", NULL);
 }
 
 /* What the teacher has is not changed behind their back. */
-static bool refuse_delivered(const struct walk_group *group, const struct record *before,
-                             GError **error)
+static bool refuse_delivered(const struct walk_group *group, GError **error)
 {
-  if (!was_delivered(before) || record_equal(before, group->record))
+  if (!was_delivered(group->before) || record_equal(group->before, group->record))
     return true;
   return fail(error, TL_ERROR_REFUSED,
               "Its slip was delivered, so it is changed on the screen, with a reason.");
 }
 
 /* A form's file comes in again and again; a file of our own is a statement that wins. */
-static bool keep_changes(const struct walk_group *group, const struct record *before,
-                         GError **error)
+static bool keep_changes(const struct walk_group *group, GError **error)
 {
   const struct walk_filled filled = { group->filled_in, group->place };
   return !group->session->options->wide
-         || walk_kept_apply(group->session, before, group->record, &filled, error);
+         || walk_kept_apply(group->session, group->before, group->record, &filled, error);
 }
 
 /* What a dry run tells; NULL where it is none. Yours. */
-static char *describe(const struct walk_group *group, const struct record *before)
+static char *describe(const struct walk_group *group)
 {
   if (!group->session->options->dry)
     return NULL;
-  g_autofree char *difference = import_item_difference(group->session, before, group->record);
+  g_autofree char *difference =
+      import_item_difference(group->session, group->before, group->record);
   g_autofree char *id = text_visible(group->cells[WALK_ID]->str, false);
   return g_strdup_printf("Walkthrough %s of %s: %s", id, record_get(group->record, "made_on"),
                          difference);
 }
 
-/* The walkthrough as it stands in the store, where that matters; *needed says whether it does. */
-static struct record *load_before(const struct walk_group *group, bool *needed, GError **error)
+/* One that was entered on the screen is the file's from now on, so that it is known again when its
+ * start is corrected there. */
+static void take_number(struct walk_group *group)
 {
-  const struct import_options *options = group->session->options;
-  *needed = group->record->revision > 0
-            && (options->dry || options->wide || was_delivered(group->record));
-  if (!*needed)
-    return NULL;
-  return store_load(group->session->store, &record_walkthrough, group->record->uid, error);
+  if (record_get(group->record, "external_id"))
+    return;
+  record_set(group->record, "external_source", source_of(group));
+  record_set(group->record, "external_id", group->cells[WALK_ID]->str);
+}
+
+/* Counts and tells what became of it; takes description over. */
+static void note_saved(struct walk_group *group, bool changed, char *description)
+{
+  struct import_session *session = group->session;
+  struct import_tally *tally = import_session_tally(session, &record_walkthrough);
+  walk_known_note(group->known, group->record->uid, group->place);
+  *(!group->before ? &tally->added : changed ? &tally->changed : &tally->same) += 1;
+  if (changed && group->before)
+    walk_known_tell(group->known, group->before, group->cells[WALK_ID]->str, group->place);
+  if (changed && description)
+    import_session_line(session, group->before ? IMPORT_CHANGED : IMPORT_ADDED, description);
+  else
+    g_free(description);
 }
 
 static bool save_record(struct walk_group *group, GError **error)
 {
-  struct import_session *session = group->session;
-  bool changed = false, needed = false;
-  bool fresh = group->record->revision == 0;
-  AUTO(record) struct record *before = load_before(group, &needed, error);
-  if (before)
-    leave_note(group, before);
-  if (needed
-      && (!before || !keep_changes(group, before, error)
-          || !refuse_delivered(group, before, error)))
+  if (group->before)
+    leave_note(group);
+  if (group->before && (!keep_changes(group, error) || !refuse_delivered(group, error)))
     return false;
-  g_autofree char *description = describe(group, before);
-  if (!change_save(session->change, group->record, &changed, error))
+  g_autofree char *description = describe(group);
+  bool differs = !group->before || !record_equal(group->before, group->record);
+  bool written = false;
+  take_number(group);
+  if (!change_save(group->session->change, group->record, &written, error))
     return false;
-  struct import_tally *tally = import_session_tally(session, &record_walkthrough);
-  walk_known_note(group->known, group->record->uid, group->place);
-  *(fresh ? &tally->added : changed ? &tally->changed : &tally->same) += 1;
-  if (changed && description)
-    import_session_line(session, fresh ? IMPORT_ADDED : IMPORT_CHANGED,
-                        g_steal_pointer(&description));
+  note_saved(group, written && differs, g_steal_pointer(&description));
   return true;
 }
 

@@ -45,6 +45,10 @@ struct walk_group *walk_group_new(struct import_session *session, struct walk_pe
                                   struct walk_forms *forms, GError **error);
 void walk_group_free(struct walk_group *group);
 
+/* Says, before the first row is taken, that the file has rows with this id, the first on line. Of
+ * two walkthroughs of one visit each finds its own then, in whatever order they stand. */
+void walk_group_expect(struct walk_group *group, const char *id, long line);
+
 /* True where a row with this id belongs to the rows taken so far. */
 bool walk_group_is(const struct walk_group *group, const char *id);
 

@@ -10,16 +10,25 @@ struct walk_known;
 struct walk_known *walk_known_new(struct import_session *session);
 void walk_known_free(struct walk_known *known);
 
+/* Says, before the first is looked for, that the file has rows with that id, the first on line. */
+void walk_known_expect(struct walk_known *known, const char *id, long line);
+
 /* The walkthrough that said is about, as the store has it: that of its source and id, else the only
- * one of its teacher, recorder, day and start. said is a walkthrough with what the rows say; its id
- * begins with when it was filled in where it is a form's (wide), which stands for a start that is
- * not told, or that was corrected here. A copy of the ids alone where there is none so far. NULL with error: TL_ERROR_REFUSED
- * where the id is that of another walkthrough. Yours. */
-struct record *walk_known_find(struct walk_known *known, const struct record *said, bool wide,
+ * one of its teacher, recorder, day and start that no other rows of the file are about. said is a
+ * walkthrough with what the rows say; its id begins with when it was filled in where it is a form's
+ * (the session's options are wide), which stands for a start that is not told, or that was
+ * corrected here. A copy of the ids alone where there is none so far. NULL with error:
+ * TL_ERROR_REFUSED where the id is that of another walkthrough. Yours. */
+struct record *walk_known_find(struct walk_known *known, const struct record *said,
                                struct import_place place, GError **error);
 
 /* Notes that the rows at place were brought in as that walkthrough. */
 void walk_known_note(struct walk_known *known, const char *uid, struct import_place place);
+
+/* Tells where rows with that id have changed a walkthrough that came in with another; before: as it
+ * was. */
+void walk_known_tell(const struct walk_known *known, const struct record *before, const char *id,
+                     struct import_place place);
 
 /* The row of a form that a walkthrough comes from. */
 struct walk_filled {

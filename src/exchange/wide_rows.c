@@ -218,6 +218,27 @@ bool wide_rows_next(struct wide_rows *rows, GError **error)
   return rows->record;
 }
 
+/* Who looks at the rows first. */
+struct looker {
+  struct wide_rows *rows;
+  void (*look)(long line, void *data);
+  void *data;
+};
+
+static void look_at_row(const struct csv_record *record, void *data)
+{
+  const struct looker *looker = data;
+  looker->rows->record = record;
+  looker->look(record->line, looker->data);
+}
+
+bool wide_rows_look(struct wide_rows *rows, void (*look)(long line, void *data), void *data,
+                    GError **error)
+{
+  struct looker looker = { rows, look, data };
+  return import_table_look(rows->table, look_at_row, &looker, error);
+}
+
 struct import_place wide_rows_place(const struct wide_rows *rows)
 {
   return import_table_place(rows->table);

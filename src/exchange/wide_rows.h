@@ -15,6 +15,11 @@ void wide_rows_free(struct wide_rows *rows);
 /* Goes to the next row. False at the end, and with error where reading failed. */
 bool wide_rows_next(struct wide_rows *rows, GError **error);
 
+/* Goes over all rows before the first is taken, each in its turn as if wide_rows_next had gone to
+ * it. False with error where reading failed or a person stopped it. */
+bool wide_rows_look(struct wide_rows *rows, void (*look)(long line, void *data), void *data,
+                    GError **error);
+
 /* Where that row stands. */
 struct import_place wide_rows_place(const struct wide_rows *rows);
 

@@ -291,6 +291,26 @@ static bool take_row(struct importer *in, struct row *row, GError **error)
   return true;
 }
 
+/* Notes that the file has the row; a bad one is told when it is taken. */
+static void look_at_row(long line, void *data)
+{
+  struct importer *in = data;
+  struct row row = { 0 };
+  g_autoptr(GError) failure = NULL;
+  if (read_row(in, &row, &failure))
+    walk_group_expect(in->group, row.id, line);
+  clear_row(&row);
+}
+
+/* The first reading, which tells nothing. */
+static bool look_at_rows(struct importer *in, GError **error)
+{
+  in->hours_told = true;
+  bool done = wide_rows_look(in->rows, look_at_row, in, error);
+  in->hours_told = false;
+  return done;
+}
+
 static bool read_rows(struct importer *in, GError **error)
 {
   GError *problem = NULL;
@@ -336,7 +356,8 @@ bool wide_import_walkthroughs(struct import_session *session, struct wide_rows *
   in.forms = in.people ? walk_forms_load(session, error) : NULL;
   in.group = in.forms ? walk_group_new(session, in.people, in.forms, error) : NULL;
   bool done = in.group && check_codes(&in, in.strategies, error)
-              && check_codes(&in, in.comments, error) && read_rows(&in, error);
+              && check_codes(&in, in.comments, error) && look_at_rows(&in, error)
+              && read_rows(&in, error);
   g_clear_pointer(&in.group, walk_group_free);
   g_clear_pointer(&in.forms, walk_forms_free);
   g_clear_pointer(&in.people, walk_people_free);
