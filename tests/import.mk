@@ -32,6 +32,12 @@ tests_test_import_visits_SOURCES = tests/test_import_visits.c $(IMPORT_TEST_SOUR
 tests_test_import_visits_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_visits_LDADD = $(IMPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_import_dates
+TESTS += tests/test_import_dates
+tests_test_import_dates_SOURCES = tests/test_import_dates.c $(IMPORT_TEST_SOURCES)
+tests_test_import_dates_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_dates_LDADD = $(IMPORT_TEST_LIBS)
+
 check_PROGRAMS += tests/test_import_wide
 TESTS += tests/test_import_wide
 tests_test_import_wide_SOURCES = tests/test_import_wide.c $(IMPORT_TEST_SOURCES)

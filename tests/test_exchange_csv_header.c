@@ -189,6 +189,14 @@ static const struct bad bad[] = {
     "\"name=Shcool "
     "Name\". It has: code, Shcool Name" },
   { { .text = "x\nA\n" }, TL_ERROR_NOT_FOUND, "in.csv:1: there is no column for name; say" },
+  { { .text = "Schule;Ort;Leiter\n12;District Name;A\n" },
+    TL_ERROR_NOT_FOUND,
+    "in.csv:1: there is no column for name; say which it is by --map name=COLUMN. It has: Schule, "
+    "Ort, Leiter" },
+  { { .text = "Report;2026\nOrt;Org Code\nA;1\n" },
+    TL_ERROR_NOT_FOUND,
+    "in.csv:2: there is no column for name; say which it is by --map name=COLUMN. It has: Ort, Org "
+    "Code" },
   { { .text = "name\nA\n", .maps = { "nmae=x" } },
     TL_ERROR_USAGE,
     "--map nmae=x: there is no field \"nmae\"; is name meant? The fields are: name, code, "

@@ -242,19 +242,6 @@ START_TEST(a_range_that_cannot_be_is_refused)
 }
 END_TEST
 
-/* The month is read first: what shows that the file means it otherwise is told, with what may be
- * wrong by it. */
-START_TEST(a_day_before_its_month_is_told)
-{
-  g_free(import_case_run(&test, "date,kind\n31/12/2026,vacation\n3/2/2027,no school\n"));
-  ck_assert_int_eq(test.result.refused, 1);
-  import_case_assert_notice(&test, "31/12/2026 under “date” has its day first, so 3/2/2027, which "
-                                   "was read with its month first, may be wrong too");
-  g_free(import_case_run(&test, "date,kind\n12/30/2026,vacation\n3/2/2027,no school\n"));
-  import_case_assert_lines(&test, IMPORT_NOTICE, "");
-}
-END_TEST
-
 START_TEST(a_dry_run_says_which_day_changes)
 {
   g_free(import_case_run(&test, "date,kind\n11/24/2026,holiday\n11/25/2026,holiday\n"));
@@ -400,7 +387,6 @@ int main(void)
   tcase_add_test(all, a_month_with_two_days_is_a_range);
   tcase_add_test(all, the_year_of_a_range_is_the_files);
   tcase_add_test(all, a_range_that_cannot_be_is_refused);
-  tcase_add_test(all, a_day_before_its_month_is_told);
   tcase_add_test(all, the_first_and_last_day_of_school_are_the_years);
   tcase_add_test(all, a_file_that_contradicts_itself_moves_no_end);
   tcase_add_test(all, days_without_school_anyway_are_told);

@@ -197,11 +197,13 @@ START_TEST(totals_and_vacant_posts_are_nobody)
                      "TBD,,Teacher,Kuss\n"
                      "To Be Hired,TBH,Teacher,Kuss\n"
                      "Unfilled,,Teacher,Kuss\n"
+                     ",,VACANT,Kuss\n"
+                     ",,Teacher (vacant),Kuss\n"
                      "Total Employees,61,,\n"
                      "\"Total, Staff\",Count: 61,,\n"
                      "Count: 9,9,,\n",
                      "1 added, 0 changed, 0 left as they were, 0 refused.");
-  import_case_assert_notice(&test, "6 vacant posts were left out");
+  import_case_assert_notice(&test, "8 vacant posts were left out");
   import_case_assert_notice(&test, "3 rows of totals were left out");
 }
 END_TEST

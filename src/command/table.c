@@ -12,6 +12,13 @@
   "refused and\n"                                                                                  \
   "listed as FILE:LINE: why; the rest goes in at once, and the exit status is then 1."
 
+/* For those that read dates. */
+#define DATES_HELP                                                                                 \
+  " Dates like 11/12/2026\n"                                                                       \
+  "have the month first, unless a date of their column can only have the day first; those with "   \
+  "dots,\n"                                                                                        \
+  "like 12.11.2026, have the day first. What is not beyond doubt is told."
+
 /* A table keeps its rows. */
 /* clang-format off */
 const struct option common_options[] = {
@@ -82,13 +89,14 @@ const struct command commands[] = {
     "others. One row is one person in one post: a teacher in two schools has two rows.\n\n"
     "A row finds its person by external id, then e-mail, then name and school if that is one person;\n"
     "where it is more than one the row is refused. Who is not found is added. A row with the e-mail of\n"
-    "somebody of another name is refused. Totals and vacant posts are left out, and told.\n"
+    "somebody of another name is refused. Totals and posts that are vacant by their name, or by their title\n"
+    "where there is no name, are left out, and told.\n"
     "A list of students is refused as a whole. Columns that nothing was read from are told; grades of which a\n"
     "spreadsheet made a date (8-Jun) are read as 6-8, and a row with #REF! or #N/A is refused.\n\n"
     "Until_on is the first day gone; End Date, Last Day and the like are taken as the last day there. Who\n"
     "comes with another school keeps the post at the old one, which is told: end it in Records, or by a row\n"
     "with that school and its last day. A new post as principal or assistant principal ends the role at that\n"
-    "school before it, unless the file has both; that, a second principal and a new record keeper are told." IMPORT_HELP,
+    "school before it, unless the file has both; that, a second principal and a new record keeper are told." DATES_HELP IMPORT_HELP,
     import_options, 1, 1, run_import_staff, false },
   { "import targets", "FILE", "brings in monthly targets of walkthroughs from a CSV file",
     "The first row names the columns: staff (name, e-mail or external id), month, walkthroughs, days_off,\n"
@@ -104,7 +112,7 @@ const struct command commands[] = {
     "First Day of School and Last Day of School are the school year’s, unless the file has several; that and days\n"
     "outside the year or on a weekend are told. --map names other columns; where kind is read from the column of\n"
     "events and there is no note, it is the note too. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
-    "and what the file does not mention stays." IMPORT_HELP,
+    "and what the file does not mention stays." DATES_HELP IMPORT_HELP,
     import_options, 1, 1, run_import_calendar, false },
   { "import sip", "FILE", "brings in School Improvement Plans from a CSV file",
     "The first row names the columns: school, school_year (default: the present one), goal_code, goal, code,\n"
@@ -112,7 +120,7 @@ const struct command commands[] = {
     "and for the status month, status, note, or one column a month, titled like 2026-11 or Nov 2026. Statuses\n"
     "are complete, in progress, no action, or C, P, N; also Green, Yellow and Red, in that order, and what districts\n"
     "write for them, such as Done, Ongoing and Not started. --map names other columns.\n"
-    "A row finds its item by school, school year, goal and code; two rows about a status agree." IMPORT_HELP "\n\n"
+    "A row finds its item by school, school year, goal and code; two rows about a status agree." DATES_HELP IMPORT_HELP "\n\n"
     "With --wide the file is that of a form of your own: a row an item (school, code, status, note; the\n"
     "answer may begin with the code: 1.1 Weekly data talks), or a row a school with a column an item (status:CODE\n"
     "in the map). The month is that of the row, else --month, else that of the timestamp. Of several rows about\n"
@@ -137,7 +145,7 @@ const struct command commands[] = {
     "or as the only one of its teacher, observer, day and start that no other rows of the file are about; one\n"
     "entered on the screen has the number from then on. Number them differently from file to file, such as\n"
     "20261104-1: a number whose walkthrough has another day, or two others of teacher, observer and start, is\n"
-    "refused; without a start, one other person is enough. Where numbers come from a system of its own, name it in the column external_source." IMPORT_HELP "\n\n"
+    "refused; without a start, one other person is enough. Where numbers come from a system of its own, name it in the column external_source." DATES_HELP IMPORT_HELP "\n\n"
     "With --wide the file is that of a form of your own, as Google and Microsoft Forms write it: a row a\n"
     "walkthrough, a column a strategy; a map says which column is what and which level the answers mean. A row\n"
     "is known again by its timestamp, observer and teacher, or as the only walkthrough of its teacher, observer,\n"

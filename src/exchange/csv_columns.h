@@ -11,8 +11,8 @@
 enum csv_field_flag {
   CSV_FIELD_REQUIRED = 1 << 0, /* without such a column the file is refused */
   CSV_FIELD_NAME = 1 << 1,     /* `Total`, `State Totals` in it: the row is no record */
-  CSV_FIELD_DATE = 1 << 3, /* in figures its month is read first; what shows otherwise is told */
-  CSV_FIELD_CODE = 1 << 2, /* nothing but zeros in it: likewise */
+  CSV_FIELD_DATE = 1 << 3,     /* the order of one in figures is that of its column (csv_dates.h) */
+  CSV_FIELD_CODE = 1 << 2,     /* nothing but zeros in it: likewise */
 };
 
 /* A field that an importer reads. */

@@ -84,13 +84,30 @@ static GPtrArray *read_candidates(struct csv_reader *reader, const struct csv_re
   return g_steal_pointer(&candidates);
 }
 
+/* True where a cell begins with a figure, as dates and counts do and hardly a title does. */
+static bool has_figures(const struct csv_columns *columns)
+{
+  for (int i = 0; i < columns->count; i++)
+    if (g_ascii_isdigit(columns->titles[i][0]))
+      return true;
+  return false;
+}
+
+/* True for a row below one of as many cells with one word alone that is the name of a column: it is
+ * somebody's `Teacher` where nothing is required, a day's `Holiday` where figures stand beside it.
+ */
+static bool is_no_header(const struct csv_columns *columns, bool below, bool requires)
+{
+  return below && columns->found == 1
+         && (!requires || (!columns->complete && has_figures(columns)));
+}
+
 /* How much a row looks like the header: has all that is required, then has much of the rest, then
- * is at least no title standing alone. One word alone that is the name of a column is no header
- * below a row of as many cells where nothing is required: it is somebody's `Teacher`. */
+ * is at least no title standing alone. */
 static int candidate_score(const struct candidate *candidate, bool below, bool requires)
 {
   const struct csv_columns *columns = candidate->columns;
-  int fields = below && !requires && columns->found == 1 ? 0 : columns->found;
+  int fields = is_no_header(columns, below, requires) ? 0 : columns->found;
   int found = 2 * fields + (columns->count > 1);
   return fields > 0 && columns->complete ? found + 100000 : found;
 }

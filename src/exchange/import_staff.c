@@ -276,11 +276,23 @@ static bool read_post(struct staff *staff, struct staff_row *row, const char *co
 
 /* Rows ---------------------------------------------------------------------------------------- */
 
-/* True where a row is of nobody: a sum, or a post that nobody has. They are counted. */
+/* True where a row names nobody in any way. */
+static bool is_nameless(const char *const *cells)
+{
+  static const enum column names[] = { UID, FAMILY_NAME, GIVEN_NAME, WHOLE_NAME, EMAIL, LOGIN };
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+    if (!csv_value_is_nothing(cells[names[i]]))
+      return false;
+  return true;
+}
+
+/* True where a row is of nobody: a sum, or a post that nobody has, which its name says, or its
+ * title where it has no name. They are counted. */
 static bool is_nobody(struct staff *staff, const char *const *cells)
 {
   const char *family = text_blank(cells[FAMILY_NAME]) ? cells[WHOLE_NAME] : cells[FAMILY_NAME];
-  bool vacant = staff_vacancy_is_post(family, cells[GIVEN_NAME]);
+  bool vacant = staff_vacancy_is_post(family, cells[GIVEN_NAME])
+                || (is_nameless(cells) && staff_vacancy_is_post(cells[ROLE], NULL));
   bool total = !vacant && staff_vacancy_is_total(family, cells[GIVEN_NAME]);
   staff->vacancies += vacant;
   staff->totals += total;

@@ -3,8 +3,8 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/csv_dates.h"
 #include "exchange/csv_excel.h"
-#include "exchange/wide_dates.h"
 #include "model/date.h"
 
 #include <string.h>
@@ -23,7 +23,7 @@ struct import_table {
   const char *name;       /* the session's */
   long line;              /* of the row given last */
   long rows;
-  GArray *dates; /* struct seen_dates, by field */
+  struct csv_dates *dates; /* by field; NULL: none is read from a column */
   bool ignores_stray;
   bool titled;
   bool told_days;           /* that days are numbers here */
@@ -32,47 +32,51 @@ struct import_table {
   GPtrArray *made;          /* cells that are not the file's */
 };
 
-/* Dates in figures, of a field that is one, that were seen so far. */
-struct seen_dates {
-  char *day;    /* one that can only have its day first, and so was refused; or NULL */
-  char *either; /* one that could have either first, and was read month first; or NULL */
-};
+/* Dates --------------------------------------------------------------------------------------- */
 
-static void clear_dates(gpointer data)
+static bool is_date(const struct import_table *table, int field)
 {
-  struct seen_dates *seen = data;
-  g_free(seen->day);
-  g_free(seen->either);
+  return table->fields[field].flags & CSV_FIELD_DATE;
 }
 
-static void note_dates(struct import_table *table, const char *const *cells)
+static bool has_dates(const struct import_table *table)
 {
-  for (int i = 0; i < table->field_count; i++) {
-    if (!(table->fields[i].flags & CSV_FIELD_DATE) || !cells[i])
-      continue;
-    enum wide_reading reading = wide_dates_reading(cells[i]);
-    if ((guint)i >= table->dates->len)
-      g_array_set_size(table->dates, (guint)i + 1);
-    struct seen_dates *seen = &g_array_index(table->dates, struct seen_dates, i);
-    if (reading == WIDE_READ_DAY && !seen->day)
-      seen->day = g_strdup(cells[i]);
-    if ((reading == WIDE_READ_EITHER || reading == WIDE_READ_DOTS) && !seen->either)
-      seen->either = g_strdup(cells[i]);
-  }
+  for (int i = 0; i < table->field_count; i++)
+    if (is_date(table, i) && import_table_has(table, i))
+      return true;
+  return false;
 }
 
-/* Where the day comes first, rows were refused, and others were read the wrong way round. */
+/* Looks through the file for what its dates show of their order. */
+static bool settle_dates(struct import_table *table, GError **error)
+{
+  if (!has_dates(table))
+    return true;
+  GError *problem = NULL;
+  const struct csv_record *record;
+  table->dates = g_new0(struct csv_dates, (gsize)table->field_count);
+  while ((record = csv_header_next(table->header, &problem)))
+    for (int i = 0; i < table->field_count; i++)
+      if (is_date(table, i))
+        csv_dates_count(&table->dates[i], record->cells[i]);
+  csv_dates_settle(table->dates, table->field_count);
+  if (!problem && csv_header_rewind(table->header, &problem))
+    return true;
+  g_propagate_error(error, problem);
+  return false;
+}
+
+/* Which order was taken, where it is not beyond doubt. */
 static void tell_dates(struct import_table *table)
 {
   struct import_place place = { table->name, csv_header_line(table->header) };
-  for (guint i = 0; i < table->dates->len; i++) {
-    const struct seen_dates *seen = &g_array_index(table->dates, struct seen_dates, i);
-    if (seen->day && seen->either)
-      import_session_notice(table->session, place,
-                            "%s under “%s” has its day first, so %s, which was read with its month "
-                            "first, may be wrong too; write dates as 2026-12-31 throughout",
-                            seen->day, csv_header_title(table->header, (int)i), seen->either);
-  }
+  for (int i = 0; i < table->field_count && table->dates; i++)
+    for (int sign = 0; sign < CSV_DATES_SIGNS && is_date(table, i); sign++) {
+      const char *title = csv_header_title(table->header, i);
+      g_autofree char *doubt = title ? csv_dates_doubt(&table->dates[i], sign, title) : NULL;
+      if (doubt)
+        import_session_notice(table->session, place, "%s", doubt);
+    }
 }
 
 static void clear_month(gpointer data)
@@ -107,12 +111,10 @@ static struct import_table *open_table(struct import_session *session, const cha
   table->titled = request->titled;
   table->months = g_array_new(FALSE, FALSE, sizeof(struct import_month));
   g_array_set_clear_func(table->months, clear_month);
-  table->dates = g_array_new(FALSE, TRUE, sizeof(struct seen_dates));
-  g_array_set_clear_func(table->dates, clear_dates);
   table->made = g_ptr_array_new_with_free_func(g_free);
   table->reader = csv_reader_open(path, &csv, error);
   table->header = table->reader ? read_header(table, error) : NULL;
-  if (!table->header)
+  if (!table->header || !settle_dates(table, error))
     return NULL;
   table->name = import_session_file(session, csv_reader_name(table->reader));
   return g_steal_pointer(&table);
@@ -147,22 +149,27 @@ static void tell_days(struct import_table *table, int field, const char *cell, c
   table->told_days = true;
 }
 
-/* record with the dates that are numbers of days as dates, which is told where tell. Borrowed until
- * the next. */
+/* The cell as it is to be read, where that is not as it stands: a number of days as a date, and the
+ * month first. Yours. */
+static char *put_cell_right(struct import_table *table, int field, const char *cell, bool tell)
+{
+  char *date = csv_excel_day(cell);
+  if (date && tell)
+    tell_days(table, field, cell, date);
+  return date || !table->dates ? date : csv_dates_turn(&table->dates[field], cell);
+}
+
+/* record with its dates put right, which is told where tell. Borrowed until the next. */
 static const struct csv_record *put_right(struct import_table *table,
                                           const struct csv_record *record, bool tell)
 {
   table->cells = g_renew(const char *, table->cells, (gsize)table->field_count + 1);
   g_ptr_array_set_size(table->made, 0);
   for (int i = 0; i < table->field_count; i++) {
-    bool is_date = table->fields[i].flags & CSV_FIELD_DATE;
-    char *date = is_date ? csv_excel_day(record->cells[i]) : NULL;
-    table->cells[i] = date ? date : record->cells[i];
-    if (!date)
-      continue;
-    g_ptr_array_add(table->made, date);
-    if (tell)
-      tell_days(table, i, record->cells[i], date);
+    char *made = is_date(table, i) ? put_cell_right(table, i, record->cells[i], tell) : NULL;
+    table->cells[i] = made ? made : record->cells[i];
+    if (made)
+      g_ptr_array_add(table->made, made);
   }
   table->record = (struct csv_record){ record->line, table->cells, record->fault };
   return &table->record;
@@ -273,7 +280,7 @@ void import_table_free(struct import_table *table)
   if (table->reader)
     csv_reader_free(table->reader);
   g_array_unref(table->months);
-  g_array_unref(table->dates);
+  g_free(table->dates);
   if (table->titles)
     g_ptr_array_unref(table->titles);
   g_free(table->more);
@@ -310,7 +317,6 @@ static void tell_end(struct import_table *table)
   take_notices(table);
   tell_no_rows(table);
   tell_dates(table);
-  g_array_set_size(table->dates, 0);
 }
 
 static bool report(struct import_table *table, GError **error)
@@ -329,7 +335,6 @@ const struct csv_record *import_table_next(struct import_table *table, GError **
   const struct csv_record *record;
   while (report(table, &problem) && (record = csv_header_next(table->header, &problem))) {
     table->line = record->line;
-    note_dates(table, record->cells);
     g_autofree char *error_of_sheet = error_of_cells(table, record->cells);
     const char *fault = table->ignores_stray ? NULL : record->fault;
     fault = fault ? fault : error_of_sheet;

@@ -41,9 +41,9 @@ char *import_table_mid_year(const char *school_year);
 void import_table_free(struct import_table *table);
 
 /* The next row that can be taken at all; those that cannot, or that have the error of a spreadsheet
- * in a cell, are refused on the way. A date that is a spreadsheet's number of days is that date.
- * NULL at the end, when the file's notices have gone into the result; with error set where reading
- * failed or a person stopped it. */
+ * in a cell, are refused on the way. A date that is a spreadsheet's number of days is that date,
+ * and one in figures has its month first. NULL at the end, when the file's notices have gone into
+ * the result; with error set where reading failed or a person stopped it. */
 const struct csv_record *import_table_next(struct import_table *table, GError **error);
 
 /* Goes over all rows before the first is taken, where they say how others are to be read. False

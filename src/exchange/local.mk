@@ -9,6 +9,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/calendar_words.c src/exchange/calendar_words.h \
 	src/exchange/csv_columns.c src/exchange/csv_columns.h \
 	src/exchange/csv_decode.c src/exchange/csv_decode.h \
+	src/exchange/csv_dates.c src/exchange/csv_dates.h \
 	src/exchange/csv_dialect.c src/exchange/csv_dialect.h \
 	src/exchange/csv_excel.c src/exchange/csv_excel.h \
 	src/exchange/import_damage.c src/exchange/import_damage.h \
