@@ -126,6 +126,16 @@ char *store_label(const char *what, const char *path)
   return g_strdup_printf("%s %s", what, shown);
 }
 
+char *store_free_name(const char *path)
+{
+  char *name = g_strdup(path);
+  for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
+    g_free(name);
+    name = g_strdup_printf("%s-%d", path, i);
+  }
+  return name;
+}
+
 /* Puts the copy into its place, and notes it: both, or neither. */
 static bool keep_noted(struct store *store, struct output_file *copy, const char *path,
                        GError **error)
@@ -138,6 +148,20 @@ static bool keep_noted(struct store *store, struct output_file *copy, const char
          && change_commit(g_steal_pointer(&change), error);
 }
 
+/* The copy, read again. */
+static bool is_checked(struct store *store, const char *copy, const char *path, GError **error)
+{
+  if (copy_file_is_sound(copy))
+    return true;
+  if (copy_is_sound(store->db))
+    return fail(error, TL_ERROR_DAMAGED,
+                "The copy %s was read again and is not sound. Write it elsewhere.", path);
+  return fail(error, TL_ERROR_DAMAGED,
+              "%s is damaged, so no backup is made of it. `throughline check` says what is wrong; "
+              "bring back the last backup with `throughline restore`.",
+              store->path);
+}
+
 /* Copies, reads the copy again, and puts it into its place. */
 static bool make(struct store *store, const char *path, const struct progress *progress,
                  GError **error)
@@ -148,9 +172,8 @@ static bool make(struct store *store, const char *path, const struct progress *p
   store_let_go(store);
   if (!file)
     return false;
-  if (!copy_file_is_sound(output_file_path(file)))
-    return fail(error, TL_ERROR_DAMAGED,
-                "The copy %s was read again and is not sound. Write it elsewhere.", path);
+  if (!is_checked(store, output_file_path(file), path, error))
+    return false;
   return store->mode == STORE_READONLY ? output_file_commit(g_steal_pointer(&file), error)
                                        : keep_noted(store, g_steal_pointer(&file), path, error);
 }

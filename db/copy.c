@@ -50,9 +50,10 @@ bool copy_database(sqlite3 *from, sqlite3 *to, const char *what, const struct pr
 bool copy_is_sound(sqlite3 *db)
 {
   sqlite3_stmt *statement = NULL;
-  bool sound = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL) == SQLITE_OK
-               && sqlite3_step(statement) == SQLITE_ROW
-               && g_strcmp0((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+  bool sound =
+      sqlite3_prepare_v2(db, "PRAGMA integrity_check(1)", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step(statement) == SQLITE_ROW
+      && g_strcmp0((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
   sqlite3_finalize(statement);
   return sound;
 }

@@ -2,6 +2,7 @@
 
 #include "db/maintenance.h"
 #include "db/connection.h"
+#include "db/copy.h"
 #include "db/rollup.h"
 #include "db/store_private.h"
 
@@ -72,6 +73,11 @@ static bool check_emails(struct store *store, GPtrArray *findings, GError **erro
     find(findings, "The e-mail %s is that of several people: %s. Correct it in Records.",
          rowset_get(rows, i, "email"), rowset_get(rows, i, "names"));
   return rows;
+}
+
+bool store_is_sound(struct store *store)
+{
+  return copy_is_sound(store->db);
 }
 
 GPtrArray *store_check(struct store *store, const struct progress *progress, GError **error)

@@ -9,6 +9,9 @@
  * do; empty where all is well. Yours; NULL with error. */
 GPtrArray *store_check(struct store *store, const struct progress *progress, GError **error);
 
+/* True when every page, row and index of the file agrees with the others. */
+bool store_is_sound(struct store *store);
+
 /* True when path is the store's file at store_path or one that SQLite has beside it, also by a
  * link: nothing else is ever written there. */
 bool store_file_is(const char *store_path, const char *path);
@@ -20,8 +23,9 @@ bool store_backup(struct store *store, const char *path, bool force,
                   const struct progress *progress, GError **error);
 
 /* Brings the contents of the backup at path into the store through the backup API. Never over data
- * without force, which first keeps a copy beside the store; *kept is its path (yours) or NULL. From
- * before that copy until the end nobody else writes: what they saved is in the one or in the other.
+ * (a district, or what cannot be read) without force, which first keeps a copy beside the store;
+ * *kept is its path (yours) or NULL; a copy of what is damaged ends in .damaged. From before that
+ * copy until the end nobody else writes: what they saved is in the one or in the other.
  */
 bool store_restore(struct store *store, const char *path, bool force, char **kept,
                    const struct progress *progress, GError **error);

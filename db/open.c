@@ -155,7 +155,8 @@ char *store_copy_before(const char *path)
 
 static bool copy_before(sqlite3 *db, const char *path, long version, GError **error)
 {
-  g_autofree char *copy = store_copy_before(path);
+  g_autofree char *wanted = store_copy_before(path);
+  g_autofree char *copy = store_free_name(wanted); /* a former one may be in use by now */
   g_autofree char *temporary = g_strconcat(copy, ".part", NULL);
   sqlite3 *target = NULL;
   g_unlink(temporary);

@@ -99,48 +99,66 @@ static struct store *open_backup(const struct store *store, const char *path, co
   return NULL;
 }
 
+/* What cannot be read counts too: most of it may still be there. */
+static bool has_data(sqlite3 *db)
+{
+  return connection_number(db, statement_texts[STATEMENT_HAS_DATA].sql, 1) > 0;
+}
+
 /* Says whose data would be written over by whose. */
 static bool refuse_data(struct store *store, struct store *backup, const char *path, GError **error)
 {
-  AUTO(record) struct record *ours = store_district(store, error);
-  AUTO(record) struct record *theirs = ours ? store_district(backup, error) : NULL;
-  return theirs
-         && fail(error, TL_ERROR_REFUSED,
-                 "%s would be replaced by %s from %s. Give --force to replace it; a copy of "
-                 "what is in %s is kept beside it.",
-                 record_get(ours, "name"), record_get(theirs, "name"), path, store->path);
+  AUTO(record) struct record *theirs = store_district(backup, error);
+  if (!theirs)
+    return false;
+  AUTO(record) struct record *ours = store_district(store, NULL);
+  if (!ours)
+    return fail(error, TL_ERROR_DAMAGED,
+                "%s is damaged. Give --force to replace it by %s from %s; what can still be read "
+                "of it is kept beside it.",
+                store->path, record_get(theirs, "name"), path);
+  return fail(error, TL_ERROR_REFUSED,
+              "%s would be replaced by %s from %s. Give --force to replace it; a copy of "
+              "what is in %s is kept beside it.",
+              record_get(ours, "name"), record_get(theirs, "name"), path, store->path);
 }
 
-/* Where what is there is kept: never over what was kept before. Yours. */
-static char *kept_path(const struct store *store)
+/* Where what is there at path is kept: never over what was kept before. Yours. */
+static char *kept_path(const char *path)
 {
   g_autofree char *instant = clock_instant();
   g_strdelimit(instant, ":", '-');
-  char *path = g_strdup_printf("%s.before-restore-%s", store->path, instant);
-  for (int i = 2; g_file_test(path, G_FILE_TEST_EXISTS); i++) {
-    g_free(path);
-    path = g_strdup_printf("%s.before-restore-%s-%d", store->path, instant, i);
-  }
-  return path;
+  g_autofree char *wanted = g_strdup_printf("%s.before-restore-%s", path, instant);
+  return store_free_name(wanted);
 }
 
-/* Keeps what reader reads of the store at path; nobody can write to it meanwhile. */
-static bool keep_copy(sqlite3 *reader, const char *path, const struct progress *progress,
-                      GError **error)
+/* Keeps what reader reads of the store at *path; nobody can write to it meanwhile. Of a damaged
+ * store it is a damaged copy, and gets a name that says so. */
+static bool keep_copy(sqlite3 *reader, char **path, const struct progress *progress, GError **error)
 {
-  AUTO(output_file) struct output_file *file = copy_make(reader, path, progress, error);
+  AUTO(output_file) struct output_file *file = copy_make(reader, *path, progress, error);
   if (!file)
     return false;
-  if (!copy_file_is_sound(output_file_path(file)))
+  bool sound = copy_file_is_sound(output_file_path(file));
+  if (!sound && copy_is_sound(reader))
     return fail(error, TL_ERROR_DAMAGED,
-                "The copy %s was read again and is not sound. Write it elsewhere.", path);
-  return output_file_commit(g_steal_pointer(&file), error);
+                "%s was read again after it was written, and is not sound. See to the disk, then "
+                "try again; nothing was changed.",
+                *path);
+  if (!output_file_commit(g_steal_pointer(&file), error))
+    return false;
+  g_autofree char *damaged = g_strconcat(*path, ".damaged", NULL);
+  if (!sound && g_rename(*path, damaged) == 0) {
+    g_free(*path);
+    *path = g_steal_pointer(&damaged);
+  }
+  return true;
 }
 
-/* Brings what backup copies into the store; kept (NULL: nothing is there): the path of a copy of
+/* Brings what backup copies into the store; *kept (NULL: nothing is there): the path of a copy of
  * what it has. The lock on the store is taken by the first step, and held until the last: what
  * another saves comes before the copy, or after the restore. Ends backup. */
-static bool replace_all(struct store *store, sqlite3_backup *backup, const char *kept,
+static bool replace_all(struct store *store, sqlite3_backup *backup, char **kept,
                         const struct progress *progress, GError **error)
 {
   sqlite3 *reader = NULL; /* the store's own connection is the backup's now */
@@ -151,10 +169,10 @@ static bool replace_all(struct store *store, sqlite3_backup *backup, const char 
   }
   bool done = (sqlite3_open_v2(store->path, &reader, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
                || connection_fail(reader, "Reading the store", error))
-              && (kept || connection_number(reader, statement_texts[STATEMENT_HAS_DATA].sql, 0) == 0
+              && (*kept || !has_data(reader)
                   || fail(error, TL_ERROR_BUSY,
                           "Someone else has entered data meanwhile. Look at it, then try again."))
-              && (!kept || keep_copy(reader, kept, progress, error));
+              && (!*kept || keep_copy(reader, kept, progress, error));
   sqlite3_close(reader);
   if (done)
     return copy_all(backup, store->db, "pages restored", progress, error);
@@ -181,7 +199,7 @@ static void clear_up(const char *path, bool had_log)
 }
 
 /* Brings the open backup in; what was there is kept. */
-static bool bring_back(struct store *store, struct store *backup, const char *kept,
+static bool bring_back(struct store *store, struct store *backup, char **kept,
                        const struct progress *progress, GError **error)
 {
   for (int i = 0; i < STATEMENT_COUNT; i++)
@@ -202,10 +220,10 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
   g_autofree char *label = store_label("Restored from", path);
   bool empty, had_log = has_log(path, &empty);
   AUTO(store) struct store *backup = open_backup(store, path, work, error);
-  bool data = store_has_district(store) && store_count(store, STATEMENT_HAS_DATA, NULL) > 0;
-  g_autofree char *copy_path = data ? kept_path(store) : NULL;
+  bool data = has_data(store->db);
+  g_autofree char *copy_path = data ? kept_path(store->path) : NULL;
   bool done = backup && (!data || force || refuse_data(store, backup, path, error))
-              && bring_back(store, backup, copy_path, progress, error);
+              && bring_back(store, backup, &copy_path, progress, error);
   g_clear_pointer(&backup, store_free);
   remove_work(work);
   clear_up(path, had_log);

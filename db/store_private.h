@@ -67,6 +67,9 @@ bool store_is_ours(const char *path, GError **error);
 /* `Backup to NAME` in the log, without the folder's path. Yours. */
 char *store_label(const char *what, const char *path);
 
+/* path, or where something is there already, with -2, -3 … at its end. Yours. */
+char *store_free_name(const char *path);
+
 /* Where the copy goes that is made of the file at path before it is brought up to date. Yours. */
 char *store_copy_before(const char *path);
 

@@ -26,6 +26,13 @@ test_db_backup_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 test_db_backup_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 test_db_backup_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
 	$(UNISTRING_LIBS)
+check_PROGRAMS += test_db_restore
+TESTS += test_db_restore
+test_db_restore_SOURCES = tests/test_db_restore.c tests/fixture.c tests/fixture.h
+test_db_restore_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+test_db_restore_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+test_db_restore_LDADD = libtldb.a libtlmodel.a libtlbase.a $(TESTS_LIBS) $(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) \
+	$(UNISTRING_LIBS)
 check_PROGRAMS += test_db_faults
 TESTS += test_db_faults
 test_db_faults_SOURCES = tests/test_db_faults.c tests/fixture.c tests/fixture.h

@@ -265,6 +265,24 @@ START_TEST(of_a_copy_that_failed_nothing_is_left)
 }
 END_TEST
 
+START_TEST(of_what_is_damaged_no_copy_replaces_a_sound_one)
+{
+  make_copy();
+  g_clear_pointer(&f.store, store_free);
+  sqlite3 *db = open_plain(f.path);
+  run(db, "PRAGMA writable_schema = ON;"
+          "UPDATE sqlite_schema SET sql = replace(sql, 'sort_key', 'given_name')"
+          " WHERE name = 'staff_by_name'");
+  sqlite3_close(db);
+  f.store = store_open(f.path, STORE_OPEN, NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_backup(f.store, copy, true, NULL, &error));
+  ck_assert_msg(error_is(error, TL_ERROR_DAMAGED) && strstr(error->message, f.path), "%s",
+                error->message);
+  assert_sound(copy);
+}
+END_TEST
+
 /* --- what is brought back ------------------------------------------------------------------- */
 
 START_TEST(a_copy_that_was_cut_off_is_said_to_be_damaged)
@@ -332,6 +350,7 @@ int main(void)
   tcase_add_test(backup, a_log_without_its_file_stays);
   tcase_add_test(backup, what_is_no_copy_of_this_district_is_not_replaced);
   tcase_add_test(backup, of_a_copy_that_failed_nothing_is_left);
+  tcase_add_test(backup, of_what_is_damaged_no_copy_replaces_a_sound_one);
   tcase_add_test(backup, a_copy_that_was_cut_off_is_said_to_be_damaged);
   tcase_add_test(backup, what_was_kept_once_is_not_written_over);
   tcase_add_test(backup, it_says_whose_data_would_be_replaced);

@@ -376,4 +376,5 @@ LEFT JOIN instrument_item i ON i.instrument_version_id = w.instrument_version_id
 WHERE i.strategy_id IS NULL;
 
 -- @has_data
-SELECT (SELECT count(*) FROM school) + (SELECT count(*) FROM staff) + (SELECT count(*) FROM walkthrough);
+SELECT (SELECT count(*) FROM district) + (SELECT count(*) FROM school) + (SELECT count(*) FROM staff)
+  + (SELECT count(*) FROM walkthrough);

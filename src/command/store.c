@@ -99,8 +99,26 @@ static void tell_restored(struct store *store, const char *before, const char *k
 {
   g_autofree char *after = district_name(store);
   if (before && kept)
-    printf("%s is replaced by %s.\nWhat was there is kept in %s.\n", before, after, kept);
+    printf("%s is replaced by %s.\n", before, after);
+  if (kept)
+    printf("What was there is kept in %s.\n", kept);
   printf("%s is restored.\n", store_path(store));
+}
+
+/* Whose right it is a damaged file may not tell any more: it is brought back all the same. */
+static bool may_restore(const struct arguments *arguments, struct store *store, GError **error)
+{
+  GError *why = NULL;
+  if (!store_has_district(store))
+    return true;
+  if (command_set_person(arguments, store, &why))
+    return may_keep_records(store, "restores backups", error);
+  if (store_is_sound(store)) {
+    g_propagate_error(error, why);
+    return false;
+  }
+  g_error_free(why);
+  return true;
 }
 
 int run_restore(const struct arguments *arguments)
@@ -110,9 +128,7 @@ int run_restore(const struct arguments *arguments)
   AUTO(store) struct store *store = store_open(path, STORE_CREATE, &error);
   if (!store)
     return command_failed(error);
-  if (store_has_district(store)
-      && (!command_set_person(arguments, store, &error)
-          || !may_keep_records(store, "restores backups", &error)))
+  if (!may_restore(arguments, store, &error))
     return command_failed(error);
   AUTO(progress_line) struct progress_line *line = progress_line_new();
   g_autofree char *kept = NULL;
