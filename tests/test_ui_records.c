@@ -112,6 +112,16 @@ START_TEST(a_teacher_typed_in)
 }
 END_TEST
 
+/* Both would be asked for a self-assessment. */
+START_TEST(two_principals_of_a_school_are_said)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, "gr<Down><Enter>nÖz<Tab>Elif<C-o><Enter>p<Tab>kus<Enter><C-o><C-o>");
+  terminal_expect(t, "Saved. Siobhán O’Brien is principal of Kuss Middle, too;");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 /* What ^T puts in is kept in peace, too. */
 START_TEST(phrases_are_added_changed_and_removed)
 {
@@ -438,6 +448,7 @@ int main(void)
   tcase_add_test(tests, help_unfolds_and_finds_by_word);
   tcase_add_test(tests, rows_in_the_order_of_a_column);
   tcase_add_test(tests, a_teacher_typed_in);
+  tcase_add_test(tests, two_principals_of_a_school_are_said);
   tcase_add_test(tests, phrases_are_added_changed_and_removed);
   tcase_add_test(tests, what_is_missing_is_said);
   tcase_add_test(tests, esc_never_adds_somebody);

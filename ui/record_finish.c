@@ -20,8 +20,27 @@ void record_show_again(struct record_screen *self)
   g_ptr_array_set_size(self->before, 0);
 }
 
+/* Two principals of one school are asked for two self-assessments: true where that is said. */
+static bool said_beside(struct record_screen *self)
+{
+  const struct record *record = self->edit->record;
+  if (record->type != &record_staff)
+    return false;
+  AUTO(rowset)
+  struct rowset *rows = store_query(self->edit->session->store, STATEMENT_RECORDS_PRINCIPAL_BESIDE,
+                                    NULL, "staff", record->uid, NULL);
+  if (!rows || rows->row_count == 0)
+    return false;
+  app_message_undo(self->app,
+                   "Saved. %s is principal of %s, too; if one of them has left, end that post.",
+                   rowset_get(rows, 0, "name"), rowset_get(rows, 0, "school"));
+  return true;
+}
+
 static void say_saved(struct record_screen *self, bool sentence_stays)
 {
+  if (said_beside(self))
+    return;
   if (sentence_stays) {
     app_message_undo(self->app, "Saved. The slip still says: “%s”",
                      record_get(self->edit->record, "sentence"));

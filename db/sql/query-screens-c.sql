@@ -48,6 +48,19 @@ WHERE p.active
 ORDER BY coalesce(a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal',
                              'director'), 0) DESC, p.sort_key;
 
+-- @records_principal_beside
+-- Who else leads, today, a school whose principal :staff is.
+SELECT p.name, s.name AS school
+FROM my_staff who
+JOIN current_assignment own USING (staff_id)
+JOIN current_assignment other ON other.school_id = own.school_id AND other.role = 'principal'
+  AND other.staff_id <> own.staff_id
+JOIN my_staff p ON p.staff_id = other.staff_id
+JOIN my_school s ON s.school_id = own.school_id
+WHERE who.uid = :staff AND own.role = 'principal' AND p.active
+ORDER BY p.sort_key
+LIMIT 1;
+
 -- @records_facilitators
 -- Administrators by how long it is since they ran a DILT meeting, those who never did first.
 SELECT p.uid, p.given_name, p.family_name,
