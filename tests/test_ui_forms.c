@@ -195,6 +195,15 @@ END_TEST
 
 /* --- scales --------------------------------------------------------------------------------- */
 
+START_TEST(the_rubric_says_how_it_is_changed)
+{
+  struct terminal *t = ui_run(&f, NULL, 0, 0);
+  terminal_keys(t, FORMS "<End><Enter><End>");
+  terminal_expect(t, "with throughline import FOLDER.");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(keys_that_are_taken)
 {
   struct terminal *t = ui_run(&f, NULL, 0, 0);
@@ -367,6 +376,7 @@ int main(void)
   tcase_add_test(all, the_last_form_in_use_stays);
   tcase_add_test(all, a_form_retired_in_mid_visit);
   tcase_add_test(all, who_may_not_change_reads);
+  tcase_add_test(all, the_rubric_says_how_it_is_changed);
   tcase_add_test(all, keys_that_are_taken);
   tcase_add_test(all, how_a_level_counts);
   tcase_add_test(all, a_new_scale);

@@ -40,23 +40,34 @@ static const char *level_label(const struct record *rubric, const char *code)
   return level ? record_get(level, "label") : code;
 }
 
+/* What the standard is at each level, the levels in their order. */
+static void append_descriptors(GString *text, const struct record *rubric, const char *standard)
+{
+  const GPtrArray *levels = record_parts(rubric, &record_rubric_level);
+  const GPtrArray *descriptors = record_parts(rubric, &record_descriptor);
+  for (guint i = 0; i < levels->len; i++)
+    for (guint d = 0; d < descriptors->len; d++) {
+      const char *level = record_get(levels->pdata[i], "code");
+      const struct record *descriptor = descriptors->pdata[d];
+      if (g_strcmp0(record_get(descriptor, "standard"), standard) == 0
+          && g_strcmp0(record_get(descriptor, "level"), level) == 0)
+        g_string_append_printf(text, "\n[%s] %s\n%s\n", level, level_label(rubric, level),
+                               record_get(descriptor, "text"));
+    }
+}
+
 char *form_words_rubric(const struct record *rubric)
 {
   GString *text = g_string_new(NULL);
-  GPtrArray *standards = record_parts(rubric, &record_standard);
-  GPtrArray *descriptors = record_parts(rubric, &record_descriptor);
+  const GPtrArray *standards = record_parts(rubric, &record_standard);
   for (guint i = 0; i < standards->len; i++) {
-    const struct record *standard = g_ptr_array_index(standards, i);
+    const struct record *standard = standards->pdata[i];
     g_string_append_printf(text, "%s%s\n", i ? "\n" : "", record_get(standard, "name"));
-    for (guint d = 0; d < descriptors->len; d++) {
-      const struct record *descriptor = g_ptr_array_index(descriptors, d);
-      if (g_strcmp0(record_get(descriptor, "standard"), record_get(standard, "code")) != 0)
-        continue;
-      const char *level = record_get(descriptor, "level");
-      g_string_append_printf(text, "\n[%s] %s\n%s\n", level, level_label(rubric, level),
-                             record_get(descriptor, "text"));
-    }
+    append_descriptors(text, rubric, record_get(standard, "code"));
   }
+  g_string_append(text, "\nThe words of your district: throughline export FOLDER writes them to "
+                        "standard.csv and descriptor.csv; change them there, and bring the folder "
+                        "in with throughline import FOLDER.\n");
   return g_string_free(text, FALSE);
 }
 
