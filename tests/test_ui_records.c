@@ -116,7 +116,8 @@ END_TEST
 START_TEST(two_principals_of_a_school_are_said)
 {
   struct terminal *t = ui_run(&f, NULL, 0, 0);
-  terminal_keys(t, "gr<Down><Enter>nÖz<Tab>Elif<C-o><Enter>p<Tab>kus<Enter><C-o><C-o>");
+  /* Tab chooses among the schools as it goes on everywhere else. */
+  terminal_keys(t, "gr<Down><Enter>nÖz<Tab>Elif<C-o><Enter>p<Tab>kus<Tab><C-o><C-o>");
   terminal_expect(t, "Saved. Siobhán O’Brien is principal of Kuss Middle, too;");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }

@@ -283,7 +283,7 @@ static bool take_key(void *data, const struct key *key)
   struct picker *picker = data;
   if (key->code == K_ESC)
     return true;
-  if (key->code == K_ENTER) {
+  if (key->code == K_ENTER || (key->code == K_TAB && !picker->by_key)) {
     picker->picked = picker->selected >= 0;
     return picker->picked;
   }
