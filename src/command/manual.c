@@ -220,7 +220,9 @@ static void print_maps(void)
       "there, "
       "and is told. Times are read as Google and Microsoft "
       "Forms write them, local\n"
-      "to the form; a start of 1:30 without AM or PM is the afternoon, 01:30 is not. 11/12/2026 "
+      "to the form, or as spreadsheets count days (46338.5); a row with #REF! or #N/A is refused, "
+      "unless the map\nsays what that means; "
+      "a start of 1:30 without AM or PM is the afternoon, 01:30 is not. 11/12/2026 "
       "has the month first, unless a date of its column can only have the "
       "day first or the map\n"
       "has the row `,dates,,day first`. The fields:");

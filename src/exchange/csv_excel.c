@@ -42,6 +42,19 @@ char *csv_excel_day(const char *cell)
   return day >= FIRST && day <= LAST ? date_add("1899-12-30", day) : NULL;
 }
 
+char *csv_excel_time(const char *cell)
+{
+  enum { DAY_SECONDS = 86400, HOUR_SECONDS = 3600, MINUTE_SECONDS = 60 };
+  g_autofree char *clean = text_clean(cell, true);
+  const char *point = clean ? strchr(clean, '.') : NULL;
+  if (!point || !g_regex_match_simple("^([0-9]{5}|0)?[.][0-9]+$", clean, 0, 0))
+    return NULL;
+  int seconds = (int)(g_ascii_strtod(point, NULL) * DAY_SECONDS + 0.5);
+  seconds = MIN(seconds, DAY_SECONDS - 1);
+  return g_strdup_printf("%02d:%02d:%02d", seconds / HOUR_SECONDS,
+                         seconds % HOUR_SECONDS / MINUTE_SECONDS, seconds % MINUTE_SECONDS);
+}
+
 static int month_number(const char *text)
 {
   static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";

@@ -12,6 +12,10 @@ bool csv_excel_is_error(const char *cell);
  * such number of a day from 1990 to 2099. Yours. */
 char *csv_excel_day(const char *cell);
 
+/* The time of day that such a number, or one below 1, has behind its point: `44075.396` →
+ * `09:30:14`. NULL where there is none. Yours. */
+char *csv_excel_time(const char *cell);
+
 /* True for `4-Mar`, `Mar-04`, `3/4/2026` and `1.20E+01`, which a cell that is no date has been made
  * of. */
 bool csv_excel_is_made(const char *cell);

@@ -3,8 +3,9 @@
 #include "base/error.h"
 #include "exchange/csv_excel.h"
 
-bool import_damage_set_grades(const struct import_table *table, struct record *record,
-                              const char *field, const char *cell, GError **error)
+bool import_damage_set_grades(struct import_session *session, struct import_place place,
+                              struct record *record, const char *field, const char *cell,
+                              GError **error)
 {
   if (!csv_excel_is_made(cell))
     return import_item_set(record, field, cell, error);
@@ -14,7 +15,7 @@ bool import_damage_set_grades(const struct import_table *table, struct record *r
                 "“%s” is no grade: a spreadsheet has made a date or a large number of it. Write "
                 "what it was, such as 6-8, in a column of text.",
                 cell);
-  import_session_notice(import_table_session(table), import_table_place(table),
+  import_session_notice(session, place,
                         "“%s” is a date that a spreadsheet has made of grades, and was read as %s",
                         cell, grades);
   return import_item_set(record, field, grades, error);

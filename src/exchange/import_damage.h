@@ -8,8 +8,9 @@
 
 /* import_item_set of a field of grades. `8-Jun` is 6-8, which is told; false with error where such
  * a date may be anything. */
-bool import_damage_set_grades(const struct import_table *table, struct record *record,
-                              const char *field, const char *cell, GError **error);
+bool import_damage_set_grades(struct import_session *session, struct import_place place,
+                              struct record *record, const char *field, const char *cell,
+                              GError **error);
 
 /* Tells of each of these fields (ended by -1) whose cell looks as a spreadsheet leaves what it took
  * for a date or a large number. */

@@ -90,7 +90,8 @@ static struct record *read_row(const struct import_table *table, const char *con
   for (int i = NAME; i < COLUMN_COUNT; i++)
     if (i != GRADES && !import_item_set(row, columns[i].name, cells[i], error))
       return NULL;
-  if (!import_damage_set_grades(table, row, "grades", cells[GRADES], error))
+  if (!import_damage_set_grades(import_table_session(table), import_table_place(table), row,
+                                "grades", cells[GRADES], error))
     return NULL;
   if (record_get(row, "external_id") && !record_get(row, "external_source"))
     record_set(row, "external_source", IMPORT_SOURCE);

@@ -269,7 +269,9 @@ static bool read_post(struct staff *staff, struct staff_row *row, const char *co
     if (!import_item_set(row->post, columns[plain[i]].name, cells[plain[i]], error))
       return false;
   pass_last_day(staff, row->post);
-  if (!import_damage_set_grades(staff->table, row->post, "grade", cells[GRADE], error))
+  if (!import_damage_set_grades(import_table_session(staff->table),
+                                import_table_place(staff->table), row->post, "grade", cells[GRADE],
+                                error))
     return false;
   return read_school(staff, row, cells, error);
 }

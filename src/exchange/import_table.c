@@ -138,14 +138,16 @@ struct import_table *import_table_open_titled(struct import_session *session, co
 
 /* What spreadsheets do to cells ---------------------------------------------------------------- */
 
-static void tell_days(struct import_table *table, int field, const char *cell, const char *date)
+void import_table_tell_day(struct import_table *table, int field, const char *cell)
 {
+  g_autofree char *date = table->told_days ? NULL : csv_excel_day(cell);
+  if (!date)
+    return;
   g_autofree char *shown = date_medium(date);
-  if (!table->told_days)
-    import_session_notice(table->session, import_table_place(table),
-                          "%s under “%s” is a date as spreadsheets count days, and was read as %s; "
-                          "others are read likewise",
-                          cell, csv_header_title(table->header, field), shown);
+  import_session_notice(table->session, import_table_place(table),
+                        "%s under “%s” is a date as spreadsheets count days, and was read as %s; "
+                        "others are read likewise",
+                        cell, csv_header_title(table->header, field), shown);
   table->told_days = true;
 }
 
@@ -155,7 +157,7 @@ static char *put_cell_right(struct import_table *table, int field, const char *c
 {
   char *date = csv_excel_day(cell);
   if (date && tell)
-    tell_days(table, field, cell, date);
+    import_table_tell_day(table, field, cell);
   return date || !table->dates ? date : csv_dates_turn(&table->dates[field], cell);
 }
 
@@ -175,17 +177,24 @@ static const struct csv_record *put_right(struct import_table *table,
   return &table->record;
 }
 
-/* Why a row is refused that has the error of a formula in it. NULL: it has none. Yours. */
+char *import_table_fault(const struct import_table *table, int field, const char *cell)
+{
+  if (!csv_excel_is_error(cell))
+    return NULL;
+  g_autofree char *clean = text_clean(cell, true);
+  return g_strdup_printf("“%s” under “%s” is an error of the spreadsheet and no value. Correct the "
+                         "cell there, or empty it.",
+                         clean, csv_header_title(table->header, field));
+}
+
+/* Why a row is refused that has the error of a formula in it. NULL: it has none, or a map says what
+ * such a cell means. Yours. */
 static char *error_of_cells(const struct import_table *table, const char *const *cells)
 {
-  for (int i = 0; i < table->field_count && !table->titled && !table->ignores_stray; i++)
-    if (csv_excel_is_error(cells[i])) {
-      g_autofree char *clean = text_clean(cells[i], true);
-      return g_strdup_printf("“%s” under “%s” is an error of the spreadsheet and no value. Correct "
-                             "the cell there, or empty it.",
-                             clean, csv_header_title(table->header, i));
-    }
-  return NULL;
+  char *fault = NULL;
+  for (int i = 0; i < table->field_count && !table->titled && !table->ignores_stray && !fault; i++)
+    fault = import_table_fault(table, i, cells[i]);
+  return fault;
 }
 
 bool import_table_look(struct import_table *table,

@@ -52,6 +52,13 @@ bool import_table_look(struct import_table *table,
                        void (*look)(const struct csv_record *record, void *data), void *data,
                        GError **error);
 
+/* Why a row is refused whose cell of that field is the error of a formula; NULL: it is none. Yours.
+ */
+char *import_table_fault(const struct import_table *table, int field, const char *cell);
+
+/* Tells, once, of a cell of the present row that is a date as a number of days, where it is. */
+void import_table_tell_day(struct import_table *table, int field, const char *cell);
+
 /* From now on cells beyond the header are passed over, not refused: in a roster they may be a
  * child's or a parent's, and must not even be quoted. */
 void import_table_ignore_stray(struct import_table *table);

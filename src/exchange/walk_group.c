@@ -180,27 +180,6 @@ static bool check_date(const struct walk_group *group, GError **error)
          || fail(error, TL_ERROR_INVALID, "Date: %s is still to come. Correct it.", date);
 }
 
-/* The visit type that a cell names by code or name. */
-static bool set_visit_type(struct walk_group *group, const char *cell, GError **error)
-{
-  GError *problem = NULL;
-  g_autofree char *clean = text_clean(cell, true);
-  if (!clean)
-    return true;
-  struct store *store = group->session->store;
-  g_autofree char *uid = store_find(store, &record_visit_type, "code", clean, &problem);
-  if (!uid && !problem)
-    uid = store_find(store, &record_visit_type, "name", clean, &problem);
-  if (!uid && !problem)
-    fail(&problem, TL_ERROR_NOT_FOUND, "There is no visit type “%s”. Write its name or code.",
-         clean);
-  if (problem)
-    g_propagate_error(error, problem);
-  else
-    record_set(group->said, "visit_type", uid);
-  return uid;
-}
-
 /* The walkthrough that the first row is about, with what it says of it. */
 static bool find_record(struct walk_group *group, GError **error)
 {
@@ -228,9 +207,10 @@ static bool begin(struct walk_group *group, const char *const *cells, GError **e
   group->said = record_new(&record_walkthrough);
   record_set(group->said, "external_source", source_of(group));
   record_set(group->said, "external_id", group->cells[WALK_ID]->str);
-  if (!set_people(group, cells, error) || !set_visit_type(group, cells[WALK_VISIT_TYPE], error)
-      || !walk_cells_read(group->said, cells, error) || !set_start(group, cells[WALK_START], error)
-      || !find_record(group, error) || !find_form(group, cells[WALK_INSTRUMENT], error))
+  if (!set_people(group, cells, error)
+      || !walk_cells_read(group->session, group->place, group->said, cells, error)
+      || !set_start(group, cells[WALK_START], error) || !find_record(group, error)
+      || !find_form(group, cells[WALK_INSTRUMENT], error))
     return false;
   record_set(group->said, "external_source", NULL);
   record_set(group->said, "external_id", NULL);

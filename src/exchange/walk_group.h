@@ -35,8 +35,9 @@ enum walk_column {
 /* What they are called. */
 extern const struct csv_field walk_group_columns[WALK_COLUMN_COUNT];
 
-/* Gives said (a walkthrough) what the cells say of fields by themselves. */
-bool walk_cells_read(struct record *said, const char *const *cells, GError **error);
+/* Gives said (a walkthrough) what the cells of the row at place say of fields by themselves. */
+bool walk_cells_read(struct import_session *session, struct import_place place, struct record *said,
+                     const char *const *cells, GError **error);
 
 struct walk_group;
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/csv_excel.h"
 #include "exchange/wide_dates.h"
 
 #include <string.h>
@@ -212,10 +213,56 @@ void wide_rows_free(struct wide_rows *rows)
   g_free(rows);
 }
 
+/* What spreadsheets do to cells ---------------------------------------------------------------- */
+
+/* A date or time that is a number of days, as forms would write it; NULL: it is none. Yours. */
+static char *read_counted(enum wide_field_id field, const char *text)
+{
+  g_autofree char *date = csv_excel_day(text);
+  g_autofree char *time = csv_excel_time(text);
+  if (date && time && field != WIDE_DATE)
+    return g_strdup_printf("%s %s", date, time);
+  if (date)
+    return g_steal_pointer(&date);
+  return field == WIDE_START ? g_steal_pointer(&time) : NULL;
+}
+
+/* Why the row is refused; NULL: it has no error of a formula, or the map says what that means.
+ * Yours. */
+static char *error_of_row(const struct wide_rows *rows)
+{
+  char *fault = NULL;
+  for (guint i = 0; i < rows->map->columns->len && !fault; i++) {
+    const struct wide_column *column = rows->map->columns->pdata[i];
+    bool known = !column->title || column->field == WIDE_IGNORE;
+    const char *cell = known ? NULL : rows->record->cells[rows->of_column[i]];
+    g_autofree char *text = text_clean(cell, true);
+    if (text)
+      wide_map_means(rows->map, column->field, column->code, text, &known);
+    fault = known ? NULL : import_table_fault(rows->table, rows->of_column[i], text);
+  }
+  return fault;
+}
+
+static void tell_counted(const struct wide_rows *rows)
+{
+  for (guint i = 0; i < rows->map->columns->len; i++)
+    if (is_date(rows->map->columns->pdata[i]))
+      import_table_tell_day(rows->table, rows->of_column[i],
+                            rows->record->cells[rows->of_column[i]]);
+}
+
 bool wide_rows_next(struct wide_rows *rows, GError **error)
 {
-  rows->record = import_table_next(rows->table, error);
-  return rows->record;
+  while ((rows->record = import_table_next(rows->table, error))) {
+    g_autofree char *fault = error_of_row(rows);
+    if (!fault) {
+      tell_counted(rows);
+      return true;
+    }
+    import_session_refuse(rows->session, wide_rows_place(rows), fault);
+  }
+  return false;
 }
 
 /* Who looks at the rows first. */
@@ -252,6 +299,19 @@ static bool is_of(const struct wide_column *column, enum wide_field_id field, co
          && (column->title || column->value);
 }
 
+/* Gives *text on with its month first, and as forms would write it. */
+static void read_date(const struct wide_rows *rows, guint index, char **text)
+{
+  const struct wide_column *column = rows->map->columns->pdata[index];
+  char *counted = read_counted(column->field, *text);
+  if (!counted) {
+    turn_date(rows, index, text);
+    return;
+  }
+  g_free(*text);
+  *text = counted;
+}
+
 /* What a row says in a column: *text, yours, or NULL. */
 static bool read_column(const struct wide_rows *rows, guint index, char **text, GError **error)
 {
@@ -260,7 +320,7 @@ static bool read_column(const struct wide_rows *rows, guint index, char **text, 
   const char *cell = column->title ? rows->record->cells[rows->of_column[index]] : column->value;
   *text = text_clean(cell, !lines);
   if (*text && is_date(column))
-    turn_date(rows, index, text);
+    read_date(rows, index, text);
   if (!*text || (wide_fields[column->field].flags & WIDE_TICKS))
     return true;
   bool known = false;
