@@ -394,7 +394,7 @@ START_TEST(a_fault_of_one_file_refuses_all)
   ck_assert(!import_oneroster(f.store, path, &test.options, &test.result, &error));
   ck_assert(error_is(error, TL_ERROR_INVALID));
   ck_assert_ptr_nonnull(strstr(error->message, "users.csv:2: "));
-  ck_assert_int_eq(store_count(f.store, STATEMENT_HAS_DATA, NULL), 9);
+  ck_assert_int_eq(store_count(f.store, STATEMENT_HAS_DATA, NULL), 10);
 }
 END_TEST
 

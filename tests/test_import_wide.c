@@ -358,6 +358,8 @@ START_TEST(statuses_come_in_a_row_an_item)
   ck_assert_ptr_nonnull(strstr(first, "SIP items: 0 added, 2 changed, 0 left as they were."));
   assert_status("2.1", "2026-11", "complete");
   assert_status("2.2", "2026-11", "complete");
+  import_case_assert_notice(&test, "in.csv:1: no column says the month: each row counts for the "
+                                   "month in which it was filled in; --month");
   g_autofree char *lines = import_case_lines(&test, IMPORT_REFUSED);
   ck_assert_str_eq(
       lines,

@@ -256,6 +256,31 @@ START_TEST(a_column_is_of_one_field)
 }
 END_TEST
 
+/* A list of statuses of one month need not say it in each row. */
+START_TEST(the_month_of_all_rows_is_said)
+{
+  struct terminal *t = run_program(24, 80);
+  open_plain(t, 5, "plan.csv",
+             "School,Goal code,Goal,Code,Item,Status\n"
+             "Doran Elementary,1,Raise growth,1.1,Common planning time,complete\n");
+  terminal_expect(t, "no column is read as “Month”");
+  terminal_keys(t, "m");
+  terminal_expect(t, "▸ November 2026");
+  terminal_keys(t, "soon<Enter>");
+  terminal_expect(t, "Month of the rows that say none");
+  terminal_keys(t, "<C-u>Sept<Enter>");
+  terminal_expect(t, "plan.csv, for September 2026");
+  terminal_expect_not(t, "no column is read");
+  terminal_keys(t, "<Enter>b");
+  terminal_expect(t, "added");
+  g_autofree char *uid =
+      store_find(f.store, &record_sip_item, "text", "Common planning time", NULL);
+  AUTO(record) struct record *item = fixture_load(f.store, &record_sip_item, uid);
+  ck_assert_ptr_nonnull(record_find_part(item, &record_sip_status, "month", "2026-09"));
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 /* Esc goes back from the columns to what would come in, as it was; from there to the beginning. */
 START_TEST(esc_goes_back_from_the_columns)
 {
@@ -318,6 +343,7 @@ int main(void)
   tcase_add_test(cases, what_is_needed_is_gone_through);
   tcase_add_test(cases, columns_of_months_are_shown);
   tcase_add_test(cases, a_column_is_of_one_field);
+  tcase_add_test(cases, the_month_of_all_rows_is_said);
   tcase_add_test(cases, esc_goes_back_from_the_columns);
   tcase_add_test(cases, nothing_speaks_of_options);
   suite_add_tcase(suite, cases);

@@ -2,9 +2,12 @@
 
 #include "ui/import_screen.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/import.h"
+#include "model/date.h"
+#include "report/month_frame.h"
 #include "ui/dialog.h"
 #include "ui/import_lines.h"
 #include "ui/import_map.h"
@@ -53,7 +56,8 @@ struct import_screen {
   bool columns_first;     /* they were asked for before anything was looked at */
   int kind;
   char *path;
-  char *only; /* `COLUMN=VALUE`: other rows are left out; NULL: none is */
+  char *only;  /* `COLUMN=VALUE`: other rows are left out; NULL: none is */
+  char *month; /* of rows that say none; NULL: nobody said */
   char *summary;
   char *warning; /* sentences on the file that are said again before it comes in; or NULL */
   long count;    /* records that would be added or changed */
@@ -96,6 +100,7 @@ static bool run(struct screen *screen, bool dry, struct import_result *result, G
   struct import_options options = { .maps = (const char *const *)maps,
                                     .only = only,
                                     .dry = dry,
+                                    .month = self->month,
                                     .on_screen = true,
                                     .progress = &progress,
                                     .wide = wide,
@@ -158,6 +163,7 @@ static void choose(struct screen *screen)
   g_free(self->path);
   self->path = path;
   g_clear_pointer(&self->only, g_free);
+  g_clear_pointer(&self->month, g_free);
   g_clear_pointer(&self->map, import_map_free);
   self->columns_first = kinds[self->kind].run == import_wide;
   if (self->columns_first)
@@ -201,6 +207,44 @@ static void narrow(struct screen *screen)
   g_free(self->only);
   self->only = text_clean(typed, true);
   look(screen);
+}
+
+/* Plans and self-assessments are of a month, which their file may leave unsaid. */
+static bool may_month(struct screen *screen)
+{
+  const struct import_screen *self = state(screen);
+  const struct wide_map *map = self->map ? import_map_map(self->map) : NULL;
+  bool shown = self->lines || self->map;
+  return shown && (kinds[self->kind].run == import_sip || (map && map->kind != WIDE_WALKTHROUGHS));
+}
+
+static bool is_month(const char *text, void *data, GError **error)
+{
+  (void)data;
+  g_autofree char *today = clock_today();
+  g_autofree char *month = text_blank(text) ? NULL : month_parse(text, today, error);
+  return month || text_blank(text);
+}
+
+static void run_month(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  struct import_screen *self = state(screen);
+  g_autofree char *last = month_frame_last(session_of(screen->app)->store, NULL);
+  const char *likely = self->month ? self->month : last;
+  g_autofree char *proposal = likely ? month_long(likely) : NULL;
+  g_autofree char *typed =
+      dialog_propose(screen->app, "Month of the rows that say none", proposal,
+                     "Such as October or 10/2026. Empty: as the file has it.", is_month, NULL);
+  if (!typed)
+    return;
+  g_autofree char *today = clock_today();
+  g_free(self->month);
+  self->month = text_blank(typed) ? NULL : month_parse(typed, today, NULL);
+  if (self->lines)
+    look(screen);
+  else if (self->month)
+    app_message(screen->app, "Rows that say no month are of %s.", typed);
 }
 
 static void take(struct screen *screen)
@@ -255,6 +299,7 @@ static void close_import(struct screen *screen)
   g_clear_pointer(&self->map, import_map_free);
   g_free(self->path);
   g_free(self->only);
+  g_free(self->month);
   g_free(self->summary);
   g_free(self->warning);
   g_free(self);
@@ -278,8 +323,10 @@ static void draw(struct screen *screen, struct canvas *canvas)
   }
   g_autofree char *name = g_path_get_basename(self->path);
   int end = canvas_text(canvas, 0, 1, STYLE_BOLD, kinds[self->kind].label);
+  g_autofree char *month = self->month ? month_long(self->month) : NULL;
   g_autofree char *what =
-      self->only ? g_strdup_printf("%s, only %s", name, self->only) : g_strdup(name);
+      g_strconcat(name, self->only ? ", only " : "", self->only ? self->only : "",
+                  month ? ", for " : "", month ? month : "", NULL);
   canvas_field(canvas, 0, end + 3, canvas->width - end - 4, STYLE_DIM, what);
   struct canvas words = canvas_part(canvas, 1, 1, top - 1, canvas->width - 2);
   g_autofree char *said = warned(self);
@@ -427,6 +474,8 @@ static const struct action actions[] = {
     "Enter", 0, may_take, run_take, NULL },
   { "import.columns", "Columns", "Shows from which column each value is read, to change it.", NULL,
     "c", 0, may_columns, run_columns, NULL },
+  { "import.month", "Month", "Says the month of the rows that say none.", NULL, "m", 0, may_month,
+    run_month, NULL },
   { "import.only", "Only", "Takes only the rows that have a value in a column.", NULL, "o", 0,
     may_narrow, run_narrow, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

@@ -42,10 +42,14 @@ char *import_missing_sentence(const struct import_session *session,
 {
   g_autofree char *label = import_fields_label(fields, field);
   g_autofree char *titles = csv_columns_list(csv_header_titles(import_table_header(table)));
-  g_autofree char *map = g_strdup_printf("by --map %s=COLUMN", fields->list[field].name);
+  bool month = fields == &import_fields_sip && strcmp(fields->list[field].name, "month") == 0;
+  g_autofree char *map = g_strdup_printf("by --map %s=COLUMN%s", fields->list[field].name,
+                                         month ? ", or --month MONTH for all rows" : "");
+  const char *columns =
+      month ? "among the columns (c), or the month of all rows (m)" : "among the columns (c)";
   return g_strdup_printf("no column is read as “%s”, and rows that need it were refused; say which "
                          "it is %s. It has: %s",
-                         label, import_session_say(session, map, "among the columns (c)"), titles);
+                         label, import_session_say(session, map, columns), titles);
 }
 
 /* No column is read as field: of the whole file, and so told once. */

@@ -81,6 +81,22 @@ static bool keep_map(struct import_session *session, GError **error)
          && change_save(session->change, record, NULL, error);
 }
 
+/* A form that is answered in the first days of a month is about the month before. */
+static void tell_month(struct import_session *session, const struct wide_rows *rows)
+{
+  const struct wide_map *map = session->options->wide;
+  if (map->kind == WIDE_WALKTHROUGHS || session->options->month || wide_map_has(map, WIDE_MONTH)
+      || !wide_map_has(map, WIDE_TIMESTAMP))
+    return;
+  struct import_place place = wide_rows_place(rows);
+  place.line = 1;
+  import_session_notice(session, place,
+                        "no column says the month: each row counts for the month in which it was "
+                        "filled in%s",
+                        import_session_say(session, "; --month MONTH says another for all rows",
+                                           "; m says another for all rows"));
+}
+
 bool import_wide(struct store *store, const char *path, const struct import_options *options,
                  struct import_result *result, GError **error)
 {
@@ -89,8 +105,10 @@ bool import_wide(struct store *store, const char *path, const struct import_opti
   import_session_init(&session, store, options, result);
   struct wide_rows *rows = check_map(map, error) ? wide_rows_open(&session, path, error) : NULL;
   bool done = rows && import_session_begin(&session, kinds[map->kind].label, error)
-              && kinds[map->kind].run(&session, rows, error)
-              && (!options->keep_map || keep_map(&session, error));
+              && kinds[map->kind].run(&session, rows, error);
+  if (done)
+    tell_month(&session, rows);
+  done = done && (!options->keep_map || keep_map(&session, error));
   g_clear_pointer(&rows, wide_rows_free);
   return import_session_end(&session, done, error);
 }
