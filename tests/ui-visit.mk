@@ -35,3 +35,9 @@ TESTS += tests/test_report_visits_due
 tests_test_report_visits_due_SOURCES = tests/test_report_visits_due.c tests/visit_data.c tests/visit_data.h tests/fixture.c tests/fixture.h
 tests_test_report_visits_due_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_report_visits_due_LDADD = $(REPORT_TEST_LIBS)
+
+check_PROGRAMS += tests/test_ui_form
+TESTS += tests/test_ui_form
+tests_test_ui_form_SOURCES = tests/test_ui_form.c $(UI_VISIT_COMMON)
+tests_test_ui_form_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_form_LDADD = $(tests_test_ui_visit_LDADD)

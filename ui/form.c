@@ -75,6 +75,7 @@ void form_free(struct form *form)
   g_array_free(form->steps, TRUE);
   g_array_free(form->rows, TRUE);
   editor_free(form->editor);
+  g_free(form->stood);
   g_free(form->entered);
   g_free(form->letters);
   g_free(form->unlettered);
@@ -190,12 +191,21 @@ void form_enter(struct form *form, int item)
   form->focus = item;
   form->wrong = false;
   form->untouched = true;
+  g_free(form->stood);
   g_free(form->entered);
   g_clear_pointer(&form->letters, g_free);
-  form->entered = g_strdup(form_value(form, item));
+  form->stood = g_strdup(form_value(form, item));
+  form->entered = g_strdup(form->stood);
   const struct field *field = form_field(form, item);
   if (field && form_editable(form, item) && form_is_typed(field))
     open_editor(form, field);
+}
+
+/* Nothing is typed that differs, and nothing that was read since then stands in the record. */
+static bool as_it_stood(const struct form *form)
+{
+  return !editor_changed(form->editor) && g_strcmp0(form->stood, form->entered) == 0
+         && g_strcmp0(form->stood, form_value(form, form->focus)) == 0;
 }
 
 bool form_leave_field(struct form *form, GError **error)
@@ -203,7 +213,7 @@ bool form_leave_field(struct form *form, GError **error)
   const struct field *field = form_field(form, form->focus);
   if (!field || !form->editor)
     return true;
-  if (!editor_changed(form->editor) && g_strcmp0(form->entered, form_value(form, form->focus)) == 0)
+  if (as_it_stood(form))
     return true;
   g_autofree char *value = NULL;
   g_autofree char *today = clock_today();
@@ -219,6 +229,15 @@ bool form_leave_field(struct form *form, GError **error)
   g_free(form->entered);
   form->entered = g_steal_pointer(&value);
   return true;
+}
+
+/* What was read since the field got the focus is a change of its own, and so is taking it back. */
+void form_restore_field(struct form *form)
+{
+  record_set(form->record, form_focus(form), form->entered);
+  form_change(form, form->focus, form->stood);
+  g_free(form->entered);
+  form->entered = g_strdup(form->stood);
 }
 
 static bool is_end(const struct form *form, int item)

@@ -243,7 +243,7 @@ static bool left_text(struct form *form)
 static bool restored_text(struct form *form)
 {
   form->wrong = false;
-  record_set(form->record, form_focus(form), form->entered);
+  form_restore_field(form);
   form_tell(form);
   if (form->setup.app)
     app_message(form->setup.app, "What was there is back; ^_ brings back what you typed.");

@@ -30,7 +30,8 @@ struct form {
   int focus;             /* of items; -1: there is no field */
   bool filling;          /* the focused field takes the letters */
   struct editor *editor; /* of the focused field, where it is typed; else NULL */
-  char *entered;         /* the field's value when it got the focus */
+  char *stood;           /* the field's value when it got the focus: what Esc puts back */
+  char *entered;         /* the value that it was last read as, since then */
   bool wrong;            /* what is typed was refused */
   bool untouched;        /* no key has come since the focused field was entered */
   int top;               /* first line shown */
@@ -66,5 +67,8 @@ bool form_move(struct form *form, int by);
 
 /* What is typed is read and kept. False, with the sentence said, when it cannot be read. */
 bool form_leave_field(struct form *form, GError **error);
+
+/* The record holds again what the focused field held when it got the focus, as its editor does. */
+void form_restore_field(struct form *form);
 
 #endif
