@@ -61,3 +61,9 @@ SCREEN_TESTS += tests/test_ui_details
 tests_test_ui_details_SOURCES = tests/test_ui_details.c $(UI_CAPTURE_COMMON)
 tests_test_ui_details_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_details_LDADD = $(tests_test_ui_walkthrough_LDADD)
+
+check_PROGRAMS += tests/test_ui_start
+TESTS += tests/test_ui_start
+tests_test_ui_start_SOURCES = tests/test_ui_start.c $(UI_CAPTURE_COMMON)
+tests_test_ui_start_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_start_LDADD = $(tests_test_ui_walkthrough_LDADD)

@@ -3,11 +3,13 @@
 
 #include "ui/walkthrough.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "model/date.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
+#include "ui/record_words.h"
 #include "ui/session.h"
 #include "ui/visit.h"
 #include "ui/walkthrough_details.h"
@@ -21,33 +23,73 @@ bool walkthrough_may_start(struct screen *screen)
   return session->store && (!session->person_uid || store_viewer_is_administrator(session->store));
 }
 
-/* The draft of the same teacher that one has not finished; NULL: none. Yours. */
-static char *open_draft(struct session *session, const char *teacher)
+/* What is about to begin, where a draft may be gone on with instead. */
+struct wanted {
+  const char *teacher; /* NULL: who is not in the file */
+  const char *school;
+  const char *visit; /* only a draft of this visit; NULL: any */
+};
+
+/* Of the same teacher, and no change of a walkthrough that is stored. */
+static bool is_wanted(struct store *store, const struct record *draft, const char *uid,
+                      const struct wanted *wanted)
+{
+  if (g_strcmp0(record_get(draft, "teacher"), wanted->teacher) != 0
+      || (wanted->visit && g_strcmp0(record_get(draft, "visit"), wanted->visit) != 0))
+    return false;
+  AUTO(record) struct record *stored = store_load(store, &record_walkthrough, uid, NULL);
+  return !stored;
+}
+
+/* The draft that one has not finished, with its uid in *uid (yours); NULL: none. Yours. */
+static struct record *open_draft(struct session *session, const struct wanted *wanted, char **uid)
 {
   AUTO(rowset) struct rowset *drafts =
       draft_list(session->drafts, session->district_uid, session->person_uid, "walkthrough", NULL);
-  for (int i = 0; teacher && drafts && i < drafts->row_count; i++) {
-    AUTO(record) struct record *record =
+  for (int i = 0; wanted->teacher && drafts && i < drafts->row_count; i++) {
+    const char *place = rowset_get(drafts, i, "record");
+    AUTO(record) struct record *draft =
         record_from_json(&record_walkthrough, rowset_get(drafts, i, "json"), NULL);
-    if (record && g_strcmp0(record_get(record, "teacher"), teacher) == 0)
-      return g_strdup(rowset_get(drafts, i, "record"));
+    if (!draft || !is_wanted(session->store, draft, place, wanted))
+      continue;
+    *uid = g_strdup(place);
+    return g_steal_pointer(&draft);
   }
   return NULL;
 }
 
+/* `A walkthrough of this teacher of Fri 13 Nov 2026 at Kuss Middle is begun …`: the day and the
+ * school where they are not those of what is about to begin. Yours. */
+static char *draft_question(struct store *store, const struct record *draft,
+                            const struct wanted *wanted)
+{
+  g_autofree char *today = clock_today();
+  const char *day = record_get(draft, "made_on"), *school = record_get(draft, "school");
+  bool same_day = wanted->visit || g_strcmp0(day, today) == 0;
+  g_autofree char *of = !day || same_day ? NULL : date_weekday_medium(day);
+  g_autofree char *at = g_strcmp0(school, wanted->school) == 0
+                            ? NULL
+                            : record_words_ref(store, record_school.name, school);
+  return g_strdup_printf("A walkthrough of this teacher%s%s%s%s is begun and not finished.",
+                         of ? " of " : "", of ? of : "", at ? " at " : "", at ? at : "");
+}
+
 /* Asks whether to go on with a draft of the same teacher. True when that, or nothing, is to be
  * done. */
-static bool go_on_with_draft(struct app *app, const char *teacher)
+static bool go_on_with_draft(struct app *app, const struct wanted *wanted)
 {
   static const struct answer answers[] = { { "Enter", "Go on with it" },
                                            { "^N", "Begin a new one" },
                                            { NULL, NULL } };
-  g_autofree char *draft = open_draft(session_of(app), teacher);
+  struct session *session = session_of(app);
+  g_autofree char *uid = NULL;
+  AUTO(record) struct record *draft = open_draft(session, wanted, &uid);
   if (!draft)
     return false;
-  int answer = dialog_ask(app, "A walkthrough of this teacher is begun and not finished.", answers);
+  g_autofree char *question = draft_question(session->store, draft, wanted);
+  int answer = dialog_ask(app, question, answers);
   if (answer == 0)
-    app_open(app, "walkthrough", draft);
+    app_open(app, "walkthrough", uid);
   return answer != 1;
 }
 
@@ -105,6 +147,13 @@ static void begin(struct app *app, const struct beginning *beginning)
     session_error(app, error);
 }
 
+static void begin_or_go_on(struct app *app, const struct beginning *beginning)
+{
+  const struct wanted wanted = { beginning->teacher, beginning->school, NULL };
+  if (!go_on_with_draft(app, &wanted))
+    begin(app, beginning);
+}
+
 /* --- in a visit that is past ----------------------------------------------------------------- */
 
 /* `The visit was 09:10–10:05 on Mon 30 Nov 2026.` Yours. */
@@ -140,12 +189,31 @@ static bool check_start(const char *text, void *data, GError **error)
   return fail(error, TL_ERROR_INVALID, "%s %s is outside it; correct one of them.", hours, start);
 }
 
+/* It is over before the visit is, or no longer than that was. */
+static bool check_end(const struct times *times, GError **error)
+{
+  const char *start = record_get(times->record, "started");
+  const char *from = start ? start : record_get(times->visit, "arrived");
+  const char *until = record_get(times->visit, "departed");
+  long minutes = record_get_int(times->record, "minutes", 0);
+  if (!from || !until || minutes <= MAX(time_minutes(from, until), 1))
+    return true;
+  record_set(times->record, "minutes", NULL);
+  g_autofree char *hours = hours_of(times->visit);
+  if (!start)
+    return fail(error, TL_ERROR_INVALID, "%s %ld minutes are more than it had; correct them.",
+                hours, minutes);
+  return fail(error, TL_ERROR_INVALID, "%s %ld minutes from %s end after it; correct one of them.",
+              hours, minutes, start);
+}
+
 static bool check_minutes(const char *text, void *data, GError **error)
 {
   const struct times *times = data;
   const struct detail detail = { "minutes", DETAIL_MINUTES };
   record_set(times->record, "minutes", NULL);
-  return text_blank(text) || detail_read(times->record, &detail, text, error);
+  return text_blank(text)
+         || (detail_read(times->record, &detail, text, error) && check_end(times, error));
 }
 
 /* When it was, as the paper has it; false for Esc. */
@@ -184,7 +252,8 @@ static void start_in(struct app *app, const struct record *visit)
   enum teacher_answer answer = walkthrough_choose_teacher(app, school, &teacher, &note);
   if (answer == TEACHER_ELSEWHERE)
     app_message(app, "This visit was to one school. w outside of it records at another.");
-  if (answer != TEACHER_CHOSEN || go_on_with_draft(app, teacher))
+  const struct wanted wanted = { teacher, school, visit->uid };
+  if (answer != TEACHER_CHOSEN || go_on_with_draft(app, &wanted))
     return;
   AUTO(record) struct record *given = record_new(&record_walkthrough);
   record_set(given, "school", school);
@@ -211,8 +280,8 @@ void walkthrough_start(struct screen *screen, const struct key *key)
     return;
   }
   struct beginning beginning = { NULL, NULL, NULL, NULL };
-  if (ask(screen->app, &beginning) && !go_on_with_draft(screen->app, beginning.teacher))
-    begin(screen->app, &beginning);
+  if (ask(screen->app, &beginning))
+    begin_or_go_on(screen->app, &beginning);
   beginning_clear(&beginning);
 }
 
@@ -226,7 +295,7 @@ void walkthrough_start_with(struct screen *screen, const char *school, const cha
     beginning.school = choose_school(app);
   if (beginning.school)
     beginning.recorder = walkthrough_choose_recorder(app, beginning.school);
-  if (beginning.recorder && !go_on_with_draft(app, teacher))
-    begin(app, &beginning);
+  if (beginning.recorder)
+    begin_or_go_on(app, &beginning);
   beginning_clear(&beginning);
 }
