@@ -125,6 +125,38 @@ START_TEST(a_visit_is_known_by_people_day_and_start)
 }
 END_TEST
 
+/* A file of our own wins, and says over what. */
+START_TEST(what_a_file_changes_of_ours_is_told)
+{
+#define COMMENTED                                                                                  \
+  "walkthrough,school,teacher,observer,date,room,strategy,mark,comment\n"                          \
+  "1,Kuss,José Nuñez,Siobhán O’Brien,11/4/2026,12,s1,seen,from the file\n"
+  static const char notice[] =
+      "in.csv:2: changes what was entered here in the walkthrough of José Nuñez, Wed 4 Nov 2026: "
+      "Room, Objective is visible (Comment); where that was right, %sempty those cells of the "
+      "file\n";
+  g_autofree char *dry = g_strdup_printf(notice, "");
+  g_autofree char *done = g_strdup_printf(notice, "undo the import and ");
+  import_case_expect(&test, COMMENTED, added);
+  AUTO(record) struct record *made = load("1");
+  record_set(record_find_part(made, &record_mark, "strategy", f.strategy[0]), "comment", "ours");
+  record_set(made, "room", "14");
+  record_set(made, "what_worked", "ours");
+  fixture_save(f.store, made);
+  test.options.dry = true;
+  import_case_expect(&test, COMMENTED,
+                     "0 would be added, 1 changed, 0 left as they are, 0 refused.");
+  import_case_assert_lines(&test, IMPORT_NOTICE, dry);
+  test.options.dry = false;
+  import_case_expect(&test, COMMENTED, changed);
+  import_case_assert_lines(&test, IMPORT_NOTICE, done);
+  /* What is the file's again is nobody's entry. */
+  import_case_expect(&test, COMMENTED, same);
+  import_case_expect(&test, FIRST, changed);
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
+}
+END_TEST
+
 /* Forms --------------------------------------------------------------------------------------- */
 
 #define MAP                                                                                        \
@@ -205,7 +237,8 @@ START_TEST(a_correction_made_here_stays)
   import_case_expect(&test, CORRECTED, same);
   import_case_assert_notice(&test,
                             "in.csv:2: the walkthrough of José Nuñez, Wed 4 Nov 2026 was changed "
-                            "here after the form was filled in; what is here stays");
+                            "here after the form was filled in; what is here stays: Objective is "
+                            "visible (Mark)");
   /* What was not touched here still follows the sheet, and what was goes on staying. */
   for (int i = 0; i < 2; i++)
     import_case_expect(&test,
@@ -215,6 +248,26 @@ START_TEST(a_correction_made_here_stays)
   assert_level(now, 0, "seen");
   assert_level(now, 1, "not_seen");
   ck_assert_str_eq(record_get(now, "what_worked"), "Calm");
+}
+END_TEST
+
+/* Where nobody knows when it was filled in, nothing is said about it. */
+START_TEST(what_stays_is_named)
+{
+  import_case_map(&test, WIDE_WALKTHROUGHS,
+                  "column,field,answer,means\nDay,date,,\nEmail,observer,,\nTeacher,teacher,,\n"
+                  "Time in,start,,\n,school,,Kuss\nRoom,room,,\nNotes,what_worked,,\n");
+#define DAILY(room, notes)                                                                         \
+  "Day,Email,Teacher,Time in,Room,Notes\n"                                                         \
+  "11/4/2026,Siobhán O’Brien,José Nuñez,9:05 AM," room "," notes "\n"
+  import_case_expect(&test, DAILY("12", "Calm"), added);
+  AUTO(record)
+  struct record *made = import_case_record(&test, &record_walkthrough, "started", "09:05");
+  record_set(made, "room", "14");
+  fixture_save(f.store, made);
+  import_case_expect(&test, DAILY("12", "Busy"), changed);
+  import_case_assert_notice(&test, "in.csv:2: the walkthrough of José Nuñez, Wed 4 Nov 2026 was "
+                                   "changed here; what is here stays: Room\n");
 }
 END_TEST
 
@@ -345,7 +398,7 @@ START_TEST(a_self_assessment_changed_here_stays)
   import_case_expect(&test, ASSESSED("E", "Talk"), same);
   import_case_assert_notice(&test,
                             "in.csv:2: Maria Arruda, October 2026 was changed here after the "
-                            "form was filled in; what is here stays");
+                            "form was filled in; what is here stays: Leadership (Rating)");
   import_case_expect(&test, ASSESSED("E", "More talk"), changed);
   AUTO(record)
   struct record *now = import_case_record(&test, &record_self_assessment, "staff", f.principal[0]);
@@ -370,16 +423,20 @@ int main(void)
 {
   Suite *suite = suite_create("import again");
   const TTest *const numbers[] = {
-    a_number_of_another_walkthrough_is_refused,
-    a_number_may_come_with_corrections,
-    a_system_of_its_own_corrects_the_day,
-    a_visit_is_known_by_people_day_and_start,
+    a_number_of_another_walkthrough_is_refused, a_number_may_come_with_corrections,
+    a_system_of_its_own_corrects_the_day,       a_visit_is_known_by_people_day_and_start,
+    what_a_file_changes_of_ours_is_told,
   };
   const TTest *const forms[] = {
-    a_form_s_row_is_known_however_it_is_spelled, a_form_s_row_may_have_no_start,
-    a_form_s_start_is_in_the_hours_of_a_school,  a_correction_made_here_stays,
-    a_mark_taken_away_here_stays_away,           a_start_corrected_here_stays,
-    an_import_taken_back_can_come_again,         a_status_set_here_stays,
+    a_form_s_row_is_known_however_it_is_spelled,
+    a_form_s_row_may_have_no_start,
+    a_form_s_start_is_in_the_hours_of_a_school,
+    a_correction_made_here_stays,
+    what_stays_is_named,
+    a_mark_taken_away_here_stays_away,
+    a_start_corrected_here_stays,
+    an_import_taken_back_can_come_again,
+    a_status_set_here_stays,
     a_self_assessment_changed_here_stays,
   };
   add_case(suite, "numbers", start_long, numbers, G_N_ELEMENTS(numbers));

@@ -81,22 +81,24 @@ bool import_kept_stays(const struct import_kept *kept, const struct import_value
   return false;
 }
 
-/* old: NULL where there was no such part. */
-static bool give_back(const struct import_kept *kept, struct import_value value,
-                      const char *const *fields, const struct record *old, struct record *now,
-                      const char *filled_in)
+/* old: NULL where there was no such part. The labels of what stays, or NULL; yours. */
+static char *give_back(const struct import_kept *kept, struct import_value value,
+                       const char *const *fields, const struct record *old, struct record *now,
+                       const struct import_stays *stays)
 {
-  bool any = false;
+  g_autoptr(GPtrArray) labels = g_ptr_array_new();
   for (; *fields; fields++) {
     const char *before = old ? record_get(old, *fields) : NULL;
     value.field = *fields;
     if (g_strcmp0(before, record_get(now, *fields)) == 0
-        || !import_kept_stays(kept, &value, filled_in))
+        || !import_kept_stays(kept, &value, stays->filled_in))
       continue;
-    record_set(now, *fields, before);
-    any = true;
+    g_ptr_array_add(labels, (char *)now->type->fields[record_field(now->type, *fields)].label);
+    if (!stays->only_tell)
+      record_set(now, *fields, before);
   }
-  return any;
+  g_ptr_array_add(labels, NULL);
+  return labels->len > 1 ? g_strjoinv(", ", (char **)labels->pdata) : NULL;
 }
 
 static bool is_blank(const struct record *part, const char *const *fields)
@@ -107,23 +109,64 @@ static bool is_blank(const struct record *part, const char *const *fields)
   return true;
 }
 
-bool import_kept_give_back(const struct import_kept *kept, const struct import_values *values,
-                           const struct record *before, struct record *record,
-                           const char *filled_in)
+/* What people know of the part with that key. */
+static const char *part_name(const struct import_session *session,
+                             const struct import_values *values, const char *of)
 {
-  struct import_value value = { .part = values->part, .key = values->key };
-  if (!values->part)
-    return give_back(kept, value, values->fields, before, record, filled_in);
+  const char *name = of ? import_session_name(session, of) : NULL;
+  return name && name != of ? name : values->part->label;
+}
+
+static void give_part_back(const struct import_kept *kept, const struct import_values *values,
+                           const struct record *before, struct record *now,
+                           struct import_stays *stays)
+{
+  const char *of = values->key ? record_get(now, values->key) : NULL;
+  const struct import_value value = { .part = values->part, .key = values->key, .of = of };
+  const struct record *old = part_of(before, values->part, values->key, of);
+  g_autofree char *labels = give_back(kept, value, values->fields, old, now, stays);
+  if (labels)
+    g_ptr_array_add(stays->labels,
+                    g_strdup_printf("%s (%s)", part_name(stays->session, values, of), labels));
+}
+
+void import_kept_give_back(const struct import_kept *kept, const struct import_values *values,
+                           const struct record *before, struct record *record,
+                           struct import_stays *stays)
+{
+  if (!values->part) {
+    struct import_value value = { .part = NULL };
+    char *labels = give_back(kept, value, values->fields, before, record, stays);
+    if (labels)
+      g_ptr_array_add(stays->labels, labels);
+    return;
+  }
   GPtrArray *parts = record_parts(record, values->part);
-  bool any = false;
-  for (guint i = values->key ? parts->len : MIN(parts->len, 1); i > 0; i--) {
-    struct record *now = parts->pdata[i - 1];
-    value.of = values->key ? record_get(now, values->key) : NULL;
-    const struct record *old = part_of(before, values->part, values->key, value.of);
-    any = give_back(kept, value, values->fields, old, now, filled_in) || any;
-    /* What was taken away stays away. */
-    if (!old && is_blank(now, values->fields))
+  guint count = values->key ? parts->len : MIN(parts->len, 1);
+  for (guint i = 0; i < count; i++)
+    give_part_back(kept, values, before, parts->pdata[i], stays);
+  /* What was taken away stays away. */
+  for (guint i = count; i > 0 && !stays->only_tell; i--) {
+    const char *of = values->key ? record_get(parts->pdata[i - 1], values->key) : NULL;
+    if (is_blank(parts->pdata[i - 1], values->fields)
+        && !part_of(before, values->part, values->key, of))
       g_ptr_array_remove_index(parts, i - 1);
   }
-  return any;
+}
+
+char *import_kept_labels(const struct import_stays *stays)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < stays->labels->len; i++)
+    g_string_append_printf(text, "%s%s", i > 0 ? ", " : "", (char *)stays->labels->pdata[i]);
+  return g_string_free(text, FALSE);
+}
+
+void import_kept_tell(struct import_session *session, struct import_place place, const char *what,
+                      const struct import_stays *stays)
+{
+  g_autofree char *labels = import_kept_labels(stays);
+  if (stays->labels->len > 0)
+    import_session_notice(session, place, "%s was changed here%s; what is here stays: %s", what,
+                          stays->filled_in ? " after the form was filled in" : "", labels);
 }

@@ -32,11 +32,26 @@ void import_kept_free(struct import_kept *kept);
 bool import_kept_stays(const struct import_kept *kept, const struct import_value *value,
                        const char *filled_in);
 
-/* Gives record back those values of before (as it is stored) that stay. True where there were any
- * that differed. */
-bool import_kept_give_back(const struct import_kept *kept, const struct import_values *values,
+/* What stays of a record, as it is looked for and told. */
+struct import_stays {
+  const struct import_session *session; /* knows what the parts are called */
+  const char *filled_in;                /* as for import_kept_stays */
+  bool only_tell;                       /* nothing is given back */
+  GPtrArray *labels;                    /* char *: `Room`, `Objective is visible (Mark, Comment)` */
+};
+
+/* Gives record back those values of before (as it is stored) that differ and stay, and adds their
+ * labels. */
+void import_kept_give_back(const struct import_kept *kept, const struct import_values *values,
                            const struct record *before, struct record *record,
-                           const char *filled_in);
+                           struct import_stays *stays);
+
+/* The labels joined by commas. Yours. */
+char *import_kept_labels(const struct import_stays *stays);
+
+/* Tells, where anything stays of what, that it does. */
+void import_kept_tell(struct import_session *session, struct import_place place, const char *what,
+                      const struct import_stays *stays);
 
 DEFINE_AUTO(import_kept)
 

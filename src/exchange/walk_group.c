@@ -379,12 +379,16 @@ static bool refuse_delivered(const struct walk_group *group, GError **error)
               "Its slip was delivered, so it is changed on the screen, with a reason.");
 }
 
-/* A form's file comes in again and again; a file of our own is a statement that wins. */
+/* A form's file comes in again and again; a file of our own is a statement that wins, and tells it.
+ */
 static bool keep_changes(const struct walk_group *group, GError **error)
 {
   const struct walk_filled filled = { group->filled_in, group->place };
-  return !group->session->options->wide
-         || walk_kept_apply(group->session, group->before, group->record, &filled, error);
+  if (!group->session->options->wide)
+    return refuse_delivered(group, error)
+           && walk_kept_tell(group->session, group->before, group->record, group->place, error);
+  return walk_kept_apply(group->session, group->before, group->record, &filled, error)
+         && refuse_delivered(group, error);
 }
 
 /* What a dry run tells; NULL where it is none. Yours. */
@@ -428,7 +432,7 @@ static bool save_record(struct walk_group *group, GError **error)
 {
   if (group->before)
     leave_note(group);
-  if (group->before && (!keep_changes(group, error) || !refuse_delivered(group, error)))
+  if (group->before && !keep_changes(group, error))
     return false;
   g_autofree char *description = describe(group);
   bool differs = !group->before || !record_equal(group->before, group->record);

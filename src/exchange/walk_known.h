@@ -41,6 +41,11 @@ struct walk_filled {
 bool walk_kept_apply(struct import_session *session, const struct record *before,
                      struct record *record, const struct walk_filled *filled, GError **error);
 
+/* Tells what somebody has entered here that record changes: a file of our own wins, but not in
+ * silence. False with error. */
+bool walk_kept_tell(struct import_session *session, const struct record *before,
+                    struct record *record, struct import_place place, GError **error);
+
 DEFINE_AUTO(walk_known)
 
 #endif

@@ -328,15 +328,12 @@ static bool keep_changes(const struct importer *in, struct import_item *item,
   AUTO(import_kept)
   struct import_kept *kept =
       import_kept_load(in->session->store, item->record->type, item->record->uid, error);
-  bool any = false;
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+  struct import_stays stays = { in->session, record_get(latest->row, "submitted_at"), false,
+                                labels };
   for (size_t i = 0; kept && i < G_N_ELEMENTS(values); i++)
-    any = import_kept_give_back(kept, &values[i], item->before, item->record,
-                                record_get(latest->row, "submitted_at"))
-          || any;
-  if (any)
-    import_session_notice(in->session, latest->place,
-                          "%s was changed here after the form was filled in; what is here stays",
-                          item->caption);
+    import_kept_give_back(kept, &values[i], item->before, item->record, &stays);
+  import_kept_tell(in->session, latest->place, item->caption, &stays);
   return kept;
 }
 
