@@ -272,6 +272,10 @@ static char *year_end(const char *field)
   return g_strdup(record_get(year, field));
 }
 
+#define STAYS(these_are, stay, days)                                                               \
+  "in.csv: " these_are " not in the file and " stay ": " days                                      \
+  ". Take away in the calendar (Records) what is not so\n"
+
 START_TEST(the_first_and_last_day_of_school_are_the_years)
 {
   test.options.maps = (const char *const[]){ "kind=Event", NULL };
@@ -281,9 +285,11 @@ START_TEST(the_first_and_last_day_of_school_are_the_years)
   g_autofree char *last = year_end("last_on");
   ck_assert_str_eq(first, "2026-09-08");
   ck_assert_str_eq(last, "2027-06-22");
-  import_case_assert_lines(&test, IMPORT_NOTICE,
-                           "in.csv:2: SY2026-27 now begins on 8 Sep 2026 (before: 2 Sep 2026)\n"
-                           "in.csv:3: SY2026-27 now ends on 22 Jun 2027 (before: 18 Jun 2027)\n");
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      "in.csv:2: SY2026-27 now begins on 8 Sep 2026 (before: 2 Sep 2026)\n"
+      "in.csv:3: SY2026-27 now ends on 22 Jun 2027 (before: 18 Jun 2027)\n" STAYS(
+          "this is", "stays", "11 Nov 2026 holiday (Veterans Day)"));
   test.options.dry = true;
   test.options.maps = NULL;
   g_free(import_case_run(&test, "Date,Type,Event\n9/9/2026,School day,First day of classes\n"));
@@ -307,7 +313,8 @@ START_TEST(a_file_that_contradicts_itself_moves_no_end)
       "it stays 2 Sep 2026\n"
       "in.csv:3: 9 Sep 2026 is not taken as the first day of SY2026-27, which is also 8 Sep 2026: "
       "it stays 2 Sep 2026\n"
-      "in.csv:4: 4 Jan 2027 is not taken as the last day of SY2026-27: it stays 18 Jun 2027\n");
+      "in.csv:4: 4 Jan 2027 is not taken as the last day of SY2026-27: it stays 18 Jun "
+      "2027\n" STAYS("this is", "stays", "11 Nov 2026 holiday (Veterans Day)"));
   ck_assert_uint_eq(days(), 4);
 }
 END_TEST
@@ -324,6 +331,74 @@ START_TEST(days_without_school_anyway_are_told)
       "in.csv:3: 31 Aug 2026 (school day) is before the first day of SY2026-27, 2 Sep 2026\n"
       "in.csv:4: 17 Jun 2027 to 21 Jun 2027 (vacation) is after the last day of SY2026-27, 18 Jun "
       "2027\n");
+}
+END_TEST
+
+/* Gives the year another day. */
+static void enter(const char *date, const char *kind, const char *note)
+{
+  g_autofree char *uid = store_find(f.store, &record_school_year, "code", "SY2026-27", NULL);
+  AUTO(record) struct record *year = store_load(f.store, &record_school_year, uid, NULL);
+  fixture_part(year, &record_calendar_day, "day_on", date, "kind", kind, "note", note, NULL);
+  fixture_save(f.store, year);
+}
+
+/* Those outside the days of the file, those that a refused row is about and plain school days are
+ * none to look at. */
+START_TEST(days_that_the_file_does_not_mention_stay_and_are_told)
+{
+  enter("2026-09-04", "closed", "Before Labor Day");
+  enter("2026-09-07", "holiday", "Labor Day");
+  enter("2026-10-07", "half", NULL);
+  enter("2026-11-24", "school", "Open house");
+  enter("2026-12-23", "half", "Before winter vacation");
+  enter("2026-12-24", "vacation", "Winter vacation");
+  enter("2026-12-25", "vacation", "Winter vacation");
+  enter("2026-12-28", "vacation", "Winter vacation");
+  enter("2027-03-10", "half", NULL);
+  g_free(import_case_run(&test, "Date,Type\n9/7/2026,Feiertag\n9/3/2026,Half Day\n"
+                                "12/24/2026,Holiday\n1/18/2027,Holiday\n"));
+  import_case_assert_lines(
+      &test, IMPORT_NOTICE,
+      STAYS("these days are", "stay",
+            "4 Sep 2026 no school (Before Labor Day), 7 Oct 2026 half day, 11 Nov 2026 holiday "
+            "(Veterans Day), 23 Dec 2026 half day (Before winter vacation), 25 Dec 2026 to 28 Dec "
+            "2026 vacation (Winter vacation)"));
+  ck_assert_uint_eq(days(), 1 + 9 + 2);
+  g_free(import_case_run(&test, "Date,Type\n11/12/2026,Half Day\n"));
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
+}
+END_TEST
+
+START_TEST(of_many_days_that_stay_eight_are_told)
+{
+  static const char *const dates[] = { "2026-10-01", "2026-10-06", "2026-10-08",
+                                       "2026-10-13", "2026-10-15", "2026-10-20",
+                                       "2026-10-22", "2026-10-27", "2026-10-29" };
+  for (size_t i = 0; i < G_N_ELEMENTS(dates); i++)
+    enter(dates[i], "half", NULL);
+  g_free(import_case_run(&test, "Date,Type\n9/3/2026,Half Day\n1/18/2027,Holiday\n"));
+  import_case_assert_notice(&test, "22 Oct 2026 half day, 27 Oct 2026 half day and 2 more. Take");
+}
+END_TEST
+
+/* The calendar that a district begins with has half a day at its end. */
+START_TEST(the_mark_of_the_last_day_goes_with_it)
+{
+  enter("2027-06-18", "half", "Last day");
+  test.options.maps = (const char *const[]){ "kind=Event", NULL };
+  g_free(import_case_run(&test, "Date,Event\n6/22/2027,Last Day of School\n"));
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:2: SY2026-27 now ends on 22 Jun 2027 (before: 18 Jun 2027); "
+                           "“Last day” (half day) on that day is taken away\n");
+  g_autofree char *mark = day_of("2027-06-18");
+  ck_assert_str_eq(mark, "");
+  enter("2026-09-02", "half", "First day, pictures");
+  g_free(import_case_run(&test, "Date,Event\n9/3/2026,First Day of School\n"
+                                "6/18/2027,Last Day of School\n"));
+  import_case_assert_notice(&test, "“Last Day of School” (school day) on that day is taken away");
+  g_autofree char *kept = day_of("2026-09-02");
+  ck_assert_str_eq(kept, "half First day, pictures");
 }
 END_TEST
 
@@ -390,6 +465,9 @@ int main(void)
   tcase_add_test(all, the_first_and_last_day_of_school_are_the_years);
   tcase_add_test(all, a_file_that_contradicts_itself_moves_no_end);
   tcase_add_test(all, days_without_school_anyway_are_told);
+  tcase_add_test(all, days_that_the_file_does_not_mention_stay_and_are_told);
+  tcase_add_test(all, of_many_days_that_stay_eight_are_told);
+  tcase_add_test(all, the_mark_of_the_last_day_goes_with_it);
   tcase_add_test(all, what_was_read_as_half_a_day_is_told_once);
   tcase_add_test(all, the_words_of_an_event_are_the_note);
   tcase_add_test(all, a_single_day_without_a_year_is_the_files);

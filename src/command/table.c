@@ -5,12 +5,14 @@
 
 #include <stddef.h>
 
+#define REFUSED_HELP                                                                               \
+  " A row that cannot be taken is refused and\n"                                                   \
+  "listed as FILE:LINE: why; the rest goes in at once, and the exit status is then 1."
+
 /* What holds for every import from a file. */
 #define IMPORT_HELP                                                                                \
   " What the file does not mention, and what it has an\n"                                          \
-  "empty cell for, stays as it is; nothing is ever removed. A row that cannot be taken is "        \
-  "refused and\n"                                                                                  \
-  "listed as FILE:LINE: why; the rest goes in at once, and the exit status is then 1."
+  "empty cell for, stays as it is; nothing is ever removed." REFUSED_HELP
 
 /* For those that read dates. */
 #define DATES_HELP                                                                                 \
@@ -111,8 +113,10 @@ const struct command commands[] = {
     "Early Release and Winter Recess; one read from words that may mean another, as Delayed Opening, is told.\n"
     "First Day of School and Last Day of School are the school year’s, unless the file has several; that and days\n"
     "outside the year or on a weekend are told. --map names other columns; where kind is read from the column of\n"
-    "events and there is no note, it is the note too. The school year must be entered (Records, Calendar); a row finds its day by date,\n"
-    "and what the file does not mention stays." DATES_HELP IMPORT_HELP,
+    "events and there is no note, it is the note too. The school year must be entered (Records, Calendar); a row finds its day by date.\n"
+    "What the file does not mention, and what it has an empty cell for, stays; days that stay between its first\n"
+    "and its last are told. Where it gives another first or last day, a day that was but marked as that\n"
+    "(“Last day”) is taken away." DATES_HELP REFUSED_HELP,
     import_options, 1, 1, run_import_calendar, false },
   { "import sip", "FILE", "brings in School Improvement Plans from a CSV file",
     "The first row names the columns: school, school_year (default: the present one), goal_code, goal, code,\n"

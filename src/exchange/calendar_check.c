@@ -76,6 +76,40 @@ static bool can_be(const struct kept *kept, const char *field)
          && import_item_check(copy, NULL);
 }
 
+/* True where a row is about the day. */
+static bool is_mentioned(const struct calendar_check *check, const char *day)
+{
+  for (guint i = 0; i < check->rows->len; i++) {
+    const struct kept *kept = check->rows->pdata[i];
+    if (strcmp(day, kept->first) >= 0 && strcmp(day, kept->last) <= 0)
+      return true;
+  }
+  return false;
+}
+
+/* True for a note that says nothing but that the year begins, or ends, on its day. */
+static bool is_mark(const char *note, enum calendar_words_end end)
+{
+  const char *mark = end == CALENDAR_WORDS_FIRST_DAY ? "First day" : "Last day";
+  return note && (g_ascii_strcasecmp(note, mark) == 0 || calendar_words_end(note) == end);
+}
+
+/* Takes away the day that was the end of the year before where it is but marked as that, `Last
+ * day`. What is to be told of it, yours; NULL: there was none. */
+static char *take_mark(struct calendar_check *check, const struct kept *kept, const char *before)
+{
+  GPtrArray *days = record_parts(kept->row.year->record, &record_calendar_day);
+  struct record *day =
+      record_find_part(kept->row.year->record, &record_calendar_day, "day_on", before);
+  const char *note = day ? record_get(day, "note") : NULL;
+  if (!is_mark(note, kept->row.end) || is_mentioned(check, before))
+    return NULL;
+  char *words = g_strdup_printf("; “%s” (%s) on that day is taken away", note,
+                                choice_label(calendar_kind_choices, record_get(day, "kind")));
+  g_ptr_array_remove(days, day);
+  return words;
+}
+
 static void settle_end(struct calendar_check *check, const struct kept *kept)
 {
   bool begins = kept->row.end == CALENDAR_WORDS_FIRST_DAY;
@@ -96,8 +130,10 @@ static void settle_end(struct calendar_check *check, const struct kept *kept)
     return;
   }
   record_set(year, field, kept->first);
-  import_session_notice(check->session, kept->row.where, "%s now %s on %s (before: %s)",
-                        record_get(year, "code"), begins ? "begins" : "ends", day, stays);
+  g_autofree char *mark = take_mark(check, kept, before);
+  import_session_notice(check->session, kept->row.where, "%s now %s on %s (before: %s)%s",
+                        record_get(year, "code"), begins ? "begins" : "ends", day, stays,
+                        mark ? mark : "");
 }
 
 /* Days that are none ------------------------------------------------------------------------- */

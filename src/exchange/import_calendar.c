@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/calendar_check.h"
 #include "exchange/calendar_span.h"
+#include "exchange/calendar_stays.h"
 #include "exchange/calendar_words.h"
 #include "exchange/csv_match.h"
 #include "exchange/import_fields.h"
@@ -52,6 +53,7 @@ struct days {
   struct import_table *table;
   struct import_items *years;
   struct calendar_check *check;
+  struct calendar_stays *stays;
   GHashTable *told;  /* words that were read as another kind, told once */
   char *school_year; /* the one that dates with a year are of; NULL: there are none */
   bool many_years;   /* they are of several */
@@ -317,15 +319,18 @@ static bool take_row(struct days *days, const char *const *cells, GError **error
 {
   AUTO(record) struct record *row = record_new(&record_calendar_day);
   AUTO(record) struct record *end = record_new(&record_calendar_day);
-  if (!set_dates(days, row, end, cells, error) || !set_kind(days, row, cells[KIND], error)
-      || !set_note(days, row, cells, error))
+  if (!set_dates(days, row, end, cells, error))
     return false;
-  if (!record_get(row, "day_on") || !record_get(row, "kind"))
+  g_autofree char *first = g_strdup(record_get(row, "day_on"));
+  g_autofree char *last = g_strdup(record_get(record_get(end, "day_on") ? end : row, "day_on"));
+  if (first && last)
+    calendar_stays_note(days->stays, first, last);
+  if (!set_kind(days, row, cells[KIND], error) || !set_note(days, row, cells, error))
+    return false;
+  if (!first || !record_get(row, "kind"))
     return fail(error, TL_ERROR_INVALID,
                 "A row needs a date and a kind: vacation, holiday, snow "
                 "day, no school, half day or school day.");
-  g_autofree char *last = g_strdup(record_get(record_get(end, "day_on") ? end : row, "day_on"));
-  g_autofree char *first = g_strdup(record_get(row, "day_on"));
   if (!set_days(days, row, last, error))
     return false;
   note_row(days, row, first, last, cells);
@@ -359,6 +364,8 @@ static bool run(struct days *days, const char *path, GError **error)
   if (!days->years || !read_rows(days, error))
     return false;
   calendar_check_settle(days->check);
+  calendar_stays_tell(days->stays, session, days->years->list,
+                      (struct import_place){ import_table_place(days->table).file, 0 });
   import_table_tell_unread(days->table);
   return import_items_save(days->years, error);
 }
@@ -369,9 +376,11 @@ bool import_calendar(struct store *store, const char *path, const struct import_
   struct days days = { 0 };
   import_session_init(&days.session, store, options, result);
   days.check = calendar_check_new(&days.session);
+  days.stays = calendar_stays_new();
   days.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   bool done = run(&days, path, error);
   calendar_check_free(days.check);
+  calendar_stays_free(days.stays);
   g_hash_table_unref(days.told);
   g_clear_pointer(&days.years, import_items_free);
   g_clear_pointer(&days.table, import_table_free);

@@ -6,6 +6,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/bundle_merge.c src/exchange/bundle_merge.h \
 	src/exchange/calendar_check.c src/exchange/calendar_check.h \
 	src/exchange/calendar_span.c src/exchange/calendar_span.h \
+	src/exchange/calendar_stays.c src/exchange/calendar_stays.h \
 	src/exchange/calendar_words.c src/exchange/calendar_words.h \
 	src/exchange/csv_columns.c src/exchange/csv_columns.h \
 	src/exchange/csv_decode.c src/exchange/csv_decode.h \
