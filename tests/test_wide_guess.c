@@ -83,6 +83,26 @@ START_TEST(texts_are_no_marks)
 }
 END_TEST
 
+/* "Somewhat" as a next step would stand on the teacher's slip, "Yes" as a goal in the packet. */
+START_TEST(answers_of_a_few_are_no_texts)
+{
+  g_autofree char *marks = proposed(
+      WIDE_WALKTHROUGHS, "Timestamp,Email Address,Teacher,Objective posted?,Questioning (why/how),"
+                         "A next step?\n11/4/2026 9:05:23,a@b.org,X,Yes,Somewhat,No\n"
+                         "11/4/2026 9:15:23,a@b.org,Y,No,N/A,Yes\n");
+  static const char *const marked[] = { "Objective posted?,strategy:s1,,",
+                                        "Questioning (why/how),ignore,,", "A next step?,ignore,,",
+                                        NULL };
+  expect_lines(marks, marked);
+  g_autofree char *goals =
+      proposed(WIDE_SELF_ASSESSMENTS, "Timestamp,Email Address,My goal,Goal from last month "
+                                      "reached?\n11/4/2026 9:05:23,a@b.org,More talk,Yes\n");
+  static const char *const goal[] = { "My goal,goal,,", "Goal from last month reached?,goal_met,,",
+                                      NULL };
+  expect_lines(goals, goal);
+}
+END_TEST
+
 static void make_plan(void)
 {
   AUTO(record)
@@ -150,6 +170,7 @@ int main(void)
   TCase *cases = tcase_create("wide_guess");
   tcase_add_checked_fixture(cases, start, end);
   tcase_add_test(cases, texts_are_no_marks);
+  tcase_add_test(cases, answers_of_a_few_are_no_texts);
   tcase_add_test(cases, a_title_that_holds_an_item_s_number_is_of_that_item);
   tcase_add_test(cases, an_answer_may_begin_with_the_number);
   suite_add_tcase(suite, cases);

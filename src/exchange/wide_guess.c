@@ -220,9 +220,9 @@ static bool try_comment(struct guess *guess, const char *title, const struct wid
 
 /* A mark: each topic once, but for columns of one title, as forms with sections have. */
 static bool try_mark(struct guess *guess, guint column, const char *title,
-                     const struct wide_topic *topic, int score)
+                     const struct wide_topic *topic, bool alike)
 {
-  if (!topic || score < ALIKE
+  if (!topic || !alike
       || (!wide_sample_is_choice(guess->sample, column) && guess->sample->rows->len > 0
           && ((GPtrArray *)guess->sample->answers->pdata[column])->len > 0))
     return false;
@@ -244,6 +244,19 @@ static bool has_levels(const struct guess *guess, guint column)
     if (wide_words_level(field, answers->pdata[i], guess->levels))
       return true;
   return false;
+}
+
+/* True where every answer of a column is one of a few: people do not read them as texts. */
+static bool is_answered(const struct guess *guess, guint column)
+{
+  const GPtrArray *answers = guess->sample->answers->pdata[column];
+  enum wide_field_id field = mark_field(guess->map->kind);
+  guint known = 0;
+  for (guint i = 0; i < answers->len; i++)
+    if (wide_words_short(answers->pdata[i])
+        || wide_words_level(field, answers->pdata[i], guess->levels))
+      known++;
+  return known > 0 && known == answers->len;
 }
 
 /* A field that has a column already has it for good, but for texts and columns of one title. */
@@ -268,18 +281,22 @@ static void guess_column(struct guess *guess, guint column)
   int sure = 0, score = 0;
   enum wide_field_id field = wide_words_field(guess->map->kind, title, &sure);
   const struct wide_topic *topic = best_topic(guess, title, &score);
-  bool may = may_have(guess, field, title);
-  if (guess->last && (field == WIDE_NOTE || sure < SURE) && try_comment(guess, title, topic, score))
+  bool answered = is_answered(guess, column);
+  bool may = may_have(guess, field, title)
+             && !(answered && field < WIDE_FIELDS && (wide_fields[field].flags & WIDE_TEXT));
+  if (guess->last && !answered && (field == WIDE_NOTE || sure < SURE)
+      && try_comment(guess, title, topic, score))
     return;
   if (may && sure == SURE) {
     add(guess, title, field, NULL);
     return;
   }
-  if (try_comment(guess, title, topic, score))
+  if (!answered && try_comment(guess, title, topic, score))
     return;
   /* `One next step`, with texts in it, is no mark of what has these words among others. */
   bool text = may && sure >= RATHER && score < VERY_ALIKE && !has_levels(guess, column);
-  if (!text && try_mark(guess, column, title, topic, score))
+  bool alike = score >= (answered ? RATHER : ALIKE);
+  if (!text && try_mark(guess, column, title, topic, alike))
     return;
   add(guess, title, may && sure >= RATHER ? field : WIDE_IGNORE, NULL);
 }

@@ -54,6 +54,9 @@ const char *wide_words_level(enum wide_field_id field, const char *answer, const
 /* The same, only where the answer is a level's code or label already. */
 const char *wide_words_exact(const char *answer, const GPtrArray *levels);
 
+/* True where an answer is one of a few, such as Yes, Somewhat and N/A, and no text. */
+bool wide_words_short(const char *answer);
+
 /* True where a title asks for a comment on what stands before it; evidence: for what shows it. */
 bool wide_words_comment(const char *title, bool *evidence);
 

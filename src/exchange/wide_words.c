@@ -70,7 +70,7 @@ static const struct {
   { A,
     WIDE_GOAL_MET,
     { "goalmet", "didyoumeetyourgoal", "didyoumeetlastmonthsgoal", "lastmonthsgoal",
-      "wasthegoalmet" } },
+      "wasthegoalmet", "goalfromlastmonth", "goaloflastmonth", "goalreached" } },
   { A,
     WIDE_GOAL,
     { "goal", "yourgoal", "goalfornextmonth", "nextmonthsgoal", "newgoal", "mygoal" } },
@@ -168,6 +168,12 @@ static enum sense sense_of(const char *answer)
       return words[i].sense;
   }
   return SENSE_NONE;
+}
+
+bool wide_words_short(const char *answer)
+{
+  enum { LONGEST = 14 }; /* `Not applicable` */
+  return strlen(answer) <= LONGEST && sense_of(answer) != SENSE_NONE;
 }
 
 static const char *level_of(const GPtrArray *levels, const char *part)
