@@ -89,7 +89,9 @@ START_TEST(answers_of_a_few_are_no_texts)
   g_autofree char *marks = proposed(
       WIDE_WALKTHROUGHS, "Timestamp,Email Address,Teacher,Objective posted?,Questioning (why/how),"
                          "A next step?\n11/4/2026 9:05:23,a@b.org,X,Yes,Somewhat,No\n"
-                         "11/4/2026 9:15:23,a@b.org,Y,No,N/A,Yes\n");
+                         "11/4/2026 9:15:23,a@b.org,Y,No,N/A,Yes\n"
+                         "11/5/2026 9:15:23,a@b.org,Y,No,Yes,No\n"
+                         "11/6/2026 9:15:23,a@b.org,Y,No,Ja,No\n");
   static const char *const marked[] = { "Objective posted?,strategy:s1,,",
                                         "Questioning (why/how),ignore,,", "A next step?,ignore,,",
                                         NULL };

@@ -246,7 +246,8 @@ static bool has_levels(const struct guess *guess, guint column)
   return false;
 }
 
-/* True where every answer of a column is one of a few: people do not read them as texts. */
+/* True where the answers of a column are of a few, but for a slip here and there: people do not
+ * read them as texts. */
 static bool is_answered(const struct guess *guess, guint column)
 {
   const GPtrArray *answers = guess->sample->answers->pdata[column];
@@ -256,7 +257,7 @@ static bool is_answered(const struct guess *guess, guint column)
     if (wide_words_short(answers->pdata[i])
         || wide_words_level(field, answers->pdata[i], guess->levels))
       known++;
-  return known > 0 && known == answers->len;
+  return known > 0 && 4 * known >= 3 * answers->len;
 }
 
 /* A field that has a column already has it for good, but for texts and columns of one title. */
