@@ -30,4 +30,10 @@ bool store_backup(struct store *store, const char *path, bool force,
 bool store_restore(struct store *store, const char *path, bool force, char **kept,
                    const struct progress *progress, GError **error);
 
+/* Brings the backup into the place of the file at path that is too damaged to be opened; the
+ * damaged one is given another name, *kept (yours), with its log. Refused while others have it
+ * open. */
+bool store_replace_damaged(const char *path, const char *backup, char **kept,
+                           const struct progress *progress, GError **error);
+
 #endif

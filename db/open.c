@@ -230,6 +230,21 @@ static bool migrate(sqlite3 *db, const char *path, GError **error)
 
 /* --- opening -------------------------------------------------------------------------------- */
 
+/* SQLite would throw away the log of a file that was moved, and what was saved last with it. */
+static bool check_log(const char *path, GError **error)
+{
+  struct stat file, log_file;
+  g_autofree char *log = g_strconcat(path, "-wal", NULL);
+  bool lost = (stat(path, &file) != 0 || file.st_size == 0) && stat(log, &log_file) == 0
+              && log_file.st_size > 0;
+  return !lost
+         || fail(
+             error, TL_ERROR_REFUSED,
+             "%s holds what was saved last into %s, which is empty or not there any more. Bring "
+             "that file back beside it, or give it another name.",
+             log, path);
+}
+
 static bool prepare_file(const char *path, enum store_mode mode, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname(path);
@@ -244,6 +259,8 @@ static bool prepare_file(const char *path, enum store_mode mode, GError **error)
   if (exists && g_file_test(path, G_FILE_TEST_IS_DIR))
     return fail(error, TL_ERROR_FOREIGN, "%s is a folder. Name a file with --db.", path);
   if (exists && !check_header(path, mode, error))
+    return false;
+  if (!check_log(path, error))
     return false;
   if (mode == STORE_READONLY)
     return true;
@@ -309,6 +326,16 @@ static struct uid_source *make_uids(sqlite3 *db)
   return uid_source_new(own);
 }
 
+/* A file whose first bytes are ours, and which SQLite takes for none, is damaged. */
+static void say_damaged(const char *path, GError **error)
+{
+  if (!error || !error_is(*error, TL_ERROR_FOREIGN))
+    return;
+  g_clear_error(error);
+  fail(error, TL_ERROR_DAMAGED,
+       "%s is damaged. Bring back the last backup with `throughline restore`.", path);
+}
+
 struct store *store_open(const char *path, enum store_mode mode, GError **error)
 {
   bool made = !g_file_test(path, G_FILE_TEST_EXISTS);
@@ -327,6 +354,7 @@ struct store *store_open(const char *path, enum store_mode mode, GError **error)
     return NULL;
   }
   if (!set_up(store, error)) {
+    say_damaged(path, error);
     store_free(store);
     return NULL;
   }

@@ -12,21 +12,22 @@
 #include "base/file.h"
 #include "base/text.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The version of the file's schema; -1 where it cannot be read. */
-static long version_of(const char *path)
+/* What the pragma gives of the file; -1 where it cannot be read. */
+static long number_of(const char *path, const char *pragma)
 {
   sqlite3 *db = NULL;
-  long version = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
-                     ? connection_number(db, "PRAGMA user_version", -1)
-                     : -1;
+  long number = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK
+                    ? connection_number(db, pragma, -1)
+                    : -1;
   sqlite3_close(db);
-  return version;
+  return number;
 }
 
 static void remove_work(const char *work)
@@ -37,7 +38,16 @@ static void remove_work(const char *work)
   g_unlink(before);
 }
 
-static bool copy_file(const char *path, const char *work, GError **error)
+/* A file in DELETE mode with pages of that size. */
+static bool set_page_size(sqlite3 *db, long page_size, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf("PRAGMA journal_mode = DELETE; PRAGMA page_size = %ld; VACUUM", page_size);
+  return connection_number(db, "PRAGMA page_size", 0) == page_size
+         || connection_run(db, sql, error);
+}
+
+static bool copy_file(const char *path, const char *work, long page_size, GError **error)
 {
   sqlite3 *from = NULL, *to = NULL;
   int made = open(work, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -47,32 +57,42 @@ static bool copy_file(const char *path, const char *work, GError **error)
   if (!done)
     fail(error, TL_ERROR_READONLY, "%s cannot be copied to %s. Ask for the right to write there.",
          path, work);
-  done = done && copy_database(from, to, "pages restored", NULL, error);
+  done = done && copy_database(from, to, "pages restored", NULL, error)
+         && set_page_size(to, page_size, error);
   sqlite3_close(from);
   sqlite3_close(to);
   return done;
 }
 
 /* A backup of an older version is brought up to date in a copy beside the store, as a store is when
- * it is opened: the backup stays what it was, and the store too if that does not work. */
-static struct store *open_older(const char *path, const char *work, GError **error)
+ * it is opened: the backup stays what it was, and the store too if that does not work. One with
+ * pages of another size is copied so too: SQLite takes none of those into a file in use. */
+static struct store *open_adapted(const char *path, const char *work, long page_size,
+                                  GError **error)
 {
-  remove_work(work);
-  return copy_file(path, work, error) ? store_open(work, STORE_OPEN, error) : NULL;
+  return copy_file(path, work, page_size, error) ? store_open(work, STORE_OPEN, error) : NULL;
 }
 
-/* What may be brought back: a sound file of ours with a district in it, and not the one in use. */
-static struct store *open_backup(const struct store *store, const char *path, const char *work,
-                                 GError **error)
+/* A file that can be read, and not the one in use. */
+static bool is_named_well(const struct store *store, const char *path, GError **error)
 {
-  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-    fail(error, TL_ERROR_NOT_FOUND, "There is no file %s. Name the backup to bring back.", path);
-    return NULL;
-  }
-  if (store_file_is(store->path, path)) {
-    fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.", path);
-    return NULL;
-  }
+  if (!*path)
+    return fail(error, TL_ERROR_USAGE, "The backup has no name. Name the file to bring back.");
+  if (!g_file_test(path, G_FILE_TEST_EXISTS))
+    return fail(error, TL_ERROR_NOT_FOUND, "There is no file %s. Name the backup to bring back.",
+                path);
+  if (g_file_test(path, G_FILE_TEST_IS_DIR))
+    return fail(error, TL_ERROR_REFUSED, "%s is a folder. Name the backup in it.", path);
+  if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    return fail(error, TL_ERROR_REFUSED, "%s is not an ordinary file. Name the backup.", path);
+  return !store_file_is(store->path, path)
+         || fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.",
+                 path);
+}
+
+/* A sound file of ours. */
+static bool is_backup(const char *path, GError **error)
+{
   GError *foreign = NULL;
   if (!store_is_ours(path, &foreign)) {
     if (error_is(foreign, TL_ERROR_FOREIGN)) {
@@ -81,17 +101,25 @@ static struct store *open_backup(const struct store *store, const char *path, co
            "%s is no backup of Throughline, or was cut off. Take another copy.", path);
     }
     g_propagate_error(error, foreign);
-    return NULL;
+    return false;
   }
-  if (!copy_file_is_sound(path)) {
-    fail(error, TL_ERROR_DAMAGED,
-         "%s is damaged or was cut off, so it is not brought back. Take another copy.", path);
+  return copy_file_is_sound(path)
+         || fail(error, TL_ERROR_DAMAGED,
+                 "%s is damaged or was cut off, so it is not brought back. Take another copy.",
+                 path);
+}
+
+/* What may be brought back has a district in it. */
+static struct store *open_backup(const struct store *store, const char *path, const char *work,
+                                 GError **error)
+{
+  if (!is_named_well(store, path, error) || !is_backup(path, error))
     return NULL;
-  }
-  long version = version_of(path);
-  struct store *backup = version > 0 && version < STORE_SCHEMA_VERSION
-                             ? open_older(path, work, error)
-                             : store_open(path, STORE_READONLY, error);
+  long page_size = connection_number(store->db, "PRAGMA page_size", 0);
+  bool fits = number_of(path, "PRAGMA user_version") == STORE_SCHEMA_VERSION
+              && number_of(path, "PRAGMA page_size") == page_size;
+  struct store *backup =
+      fits ? store_open(path, STORE_READONLY, error) : open_adapted(path, work, page_size, error);
   if (!backup || connection_number(backup->db, "SELECT count(*) FROM district", 0) > 0)
     return backup;
   fail(error, TL_ERROR_REFUSED, "%s has no district in it. Name another backup.", path);
@@ -216,7 +244,8 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
                    const struct progress *progress, GError **error)
 {
   *kept = NULL;
-  g_autofree char *work = g_strconcat(store->path, ".restoring", NULL);
+  g_autofree char *wanted = g_strconcat(store->path, ".restoring", NULL);
+  g_autofree char *work = store_free_name(wanted);
   g_autofree char *label = store_label("Restored from", path);
   bool empty, had_log = has_log(path, &empty);
   AUTO(store) struct store *backup = open_backup(store, path, work, error);
@@ -231,4 +260,81 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
     return false;
   *kept = g_steal_pointer(&copy_path);
   return store_log(store, label, NULL, error) && store_set_viewer(store, NULL, error);
+}
+
+/* --- in the place of a damaged file --------------------------------------------------------- */
+
+/* SQLite's locks on the file, which outlast damage to what is in it. */
+static bool others_have_it(const char *path)
+{
+  struct flock lock = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512
+  };
+  int file = open(path, O_RDWR | O_CLOEXEC);
+  bool theirs = file >= 0 && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  if (file >= 0)
+    close(file);
+  return theirs;
+}
+
+/* The file at from, and what belongs to it, under the name to. */
+static bool rename_store(const char *from, const char *to)
+{
+  if (g_rename(from, to) != 0)
+    return false;
+  for (int i = 0; copy_ending(i); i++) {
+    g_autofree char *beside = g_strconcat(from, copy_ending(i), NULL);
+    g_autofree char *new = g_strconcat(to, copy_ending(i), NULL);
+    if (g_rename(beside, new) != 0 && errno != ENOENT)
+      return false;
+  }
+  return true;
+}
+
+/* Puts fresh into the place of what is at path, which goes to kept; or all is as before. */
+static bool exchange(const char *path, const char *fresh, const char *kept, GError **error)
+{
+  struct stat about;
+  if (stat(path, &about) == 0 && chmod(fresh, about.st_mode & 0777) == 0
+      && chown(fresh, (uid_t)-1, about.st_gid) != 0) /* whose group it is */
+    g_debug("%s: another group", fresh);
+  if (rename_store(path, kept) && g_rename(fresh, path) == 0)
+    return true;
+  int number = errno;
+  rename_store(kept, path);
+  return fail(error, TL_ERROR_FAILED, "%s cannot be given another name: %s.", path,
+              g_strerror(number));
+}
+
+/* A store of its own with what the backup has, closed. */
+static bool make_fresh(const char *fresh, const char *backup, const struct progress *progress,
+                       GError **error)
+{
+  g_autofree char *nothing = NULL;
+  AUTO(store) struct store *store = store_open(fresh, STORE_CREATE, error);
+  return store && store_restore(store, backup, false, &nothing, progress, error);
+}
+
+bool store_replace_damaged(const char *path, const char *backup, char **kept,
+                           const struct progress *progress, GError **error)
+{
+  *kept = NULL;
+  g_autofree char *wanted = g_strconcat(path, ".restored", NULL);
+  g_autofree char *fresh = store_free_name(wanted);
+  g_autofree char *before = kept_path(path);
+  g_autofree char *damaged = g_strconcat(before, ".damaged", NULL);
+  g_autofree char *free_name = store_free_name(damaged);
+  if (store_file_is(path, backup))
+    return fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.",
+                backup);
+  if (others_have_it(path))
+    return fail(error, TL_ERROR_BUSY,
+                "%s is damaged, and others have it open. Ask them to leave Throughline, then try "
+                "again.",
+                path);
+  bool done = make_fresh(fresh, backup, progress, error) && exchange(path, fresh, free_name, error);
+  remove_work(fresh);
+  if (done)
+    *kept = g_steal_pointer(&free_name);
+  return done;
 }

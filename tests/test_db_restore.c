@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct fixture f;
@@ -146,6 +147,177 @@ START_TEST(a_district_alone_is_data)
 }
 END_TEST
 
+/* --- what cannot be opened ------------------------------------------------------------------ */
+
+static char *replace_damaged(void)
+{
+  char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(store_replace_damaged(f.path, copy, &kept, NULL, &error), "%s",
+                error ? error->message : "");
+  f.store = store_open(f.path, STORE_OPEN, NULL);
+  ck_assert_ptr_nonnull(f.store);
+  assert_sound();
+  return kept;
+}
+
+static void assert_damaged(void)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(store_open(f.path, STORE_OPEN, &error));
+  ck_assert_msg(error_is(error, TL_ERROR_DAMAGED), "%s", error->message);
+}
+
+START_TEST(a_store_that_was_cut_off_is_kept_with_its_log)
+{
+  g_clear_pointer(&f.store, store_free);
+  ck_assert_int_eq(truncate(f.path, 64 * 1024), 0);
+  ck_assert_int_eq(chmod(f.path, 0660), 0);
+  assert_damaged();
+  g_autofree char *log = g_strconcat(f.path, "-wal", NULL);
+  ck_assert(g_file_set_contents(log, "what was saved last", -1, NULL));
+  g_autofree char *kept = replace_damaged();
+  g_autofree char *kept_log = g_strconcat(kept, "-wal", NULL), *text = NULL;
+  struct stat about;
+  ck_assert_int_eq(stat(kept, &about), 0);
+  ck_assert_int_eq(about.st_size, 64 * 1024);
+  ck_assert(g_str_has_suffix(kept, ".damaged"));
+  ck_assert(g_file_get_contents(kept_log, &text, NULL, NULL));
+  ck_assert_str_eq(text, "what was saved last");
+  ck_assert_int_eq(stat(f.path, &about), 0);
+  ck_assert_int_eq(about.st_mode & 0777, 0660);
+}
+END_TEST
+
+START_TEST(of_a_page_size_that_is_none_too)
+{
+  g_clear_pointer(&f.store, store_free);
+  int file = open(f.path, O_WRONLY);
+  ck_assert_int_eq(pwrite(file, "\xff\xff", 2, 16), 2);
+  close(file);
+  assert_damaged();
+  g_autofree char *kept = replace_damaged();
+  ck_assert(g_file_test(kept, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST(for_a_backup_that_is_none_the_damaged_file_stays)
+{
+  g_clear_pointer(&f.store, store_free);
+  ck_assert_int_eq(truncate(f.path, 64 * 1024), 0);
+  ck_assert_int_eq(truncate(copy, 64 * 1024), 0);
+  g_autofree char *kept = NULL;
+  ck_assert(!store_replace_damaged(f.path, copy, &kept, NULL, NULL));
+  ck_assert(!store_replace_damaged(f.path, f.path, &kept, NULL, NULL));
+  assert_damaged();
+  ck_assert_ptr_null(kept);
+  g_autoptr(GDir) dir = g_dir_open(f.folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name(dir));)
+    ck_assert_msg(strcmp(name, "district.db") == 0 || strcmp(name, "copy.db") == 0,
+                  "%s was left behind", name);
+}
+END_TEST
+
+START_TEST(a_damaged_file_that_others_have_open_stays)
+{
+  int asked[2], told[2];
+  char byte = 0;
+  ck_assert(pipe(asked) == 0 && pipe(told) == 0);
+  g_clear_pointer(&f.store, store_free);
+  pid_t other = fork(); /* a lock of one's own is none */
+  if (other == 0) {
+    struct store *theirs = store_open(f.path, STORE_OPEN, NULL);
+    bool done = theirs && write(told[1], "", 1) == 1 && read(asked[0], &byte, 1) == 1;
+    _exit(done ? 0 : 1);
+  }
+  ck_assert_int_eq(read(told[0], &byte, 1), 1);
+  ck_assert_int_eq(truncate(f.path, 64 * 1024), 0);
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  bool done = store_replace_damaged(f.path, copy, &kept, NULL, &error);
+  ck_assert_int_eq(write(asked[1], "", 1), 1);
+  waitpid(other, NULL, 0);
+  ck_assert(!done);
+  ck_assert_msg(error_is(error, TL_ERROR_BUSY), "%s", error->message);
+}
+END_TEST
+
+/* --- what else there may be ----------------------------------------------------------------- */
+
+START_TEST(a_log_without_its_file_is_not_thrown_away)
+{
+  g_autofree char *path = g_build_filename(f.folder, "moved.db", NULL);
+  g_autofree char *log = g_strconcat(path, "-wal", NULL);
+  ck_assert(g_file_set_contents(log, "what was saved last", -1, NULL));
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(store_open(path, STORE_CREATE, &error));
+  ck_assert_msg(strstr(error->message, log), "%s", error->message);
+  ck_assert(!g_file_test(path, G_FILE_TEST_EXISTS));
+  ck_assert(g_file_set_contents(path, "", 0, NULL));
+  ck_assert_ptr_null(store_open(path, STORE_OPEN, NULL));
+  ck_assert(g_file_test(log, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+START_TEST(a_backup_with_another_page_size_is_brought_back)
+{
+  run(copy, "PRAGMA page_size = 8192; VACUUM");
+  ck_assert_int_eq(number(copy, "PRAGMA page_size"), 8192);
+  fixture_keep(f.store, fixture_record(&record_school, "name", "Later", NULL));
+  g_autofree char *kept = restore();
+  ck_assert_int_eq(number(f.path, "SELECT count(*) FROM school WHERE name = 'Later'"), 0);
+  ck_assert_int_eq(number(f.path, "SELECT count(*) FROM school"), 2);
+  ck_assert_int_eq(number(kept, "SELECT count(*) FROM school"), 3);
+  ck_assert_int_eq(number(copy, "PRAGMA page_size"), 8192);
+  g_autofree char *work = g_strconcat(f.path, ".restoring", NULL);
+  ck_assert(!g_file_test(work, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+/* Whatever the copy is called on the way. */
+START_TEST(a_backup_is_never_taken_for_what_is_left_of_a_restore)
+{
+  const char *const names[] = { ".restoring", ".restored" };
+  run(copy, "PRAGMA page_size = 8192; VACUUM");
+  for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *name = g_strconcat(f.path, names[i], NULL);
+    ck_assert_int_eq(g_rename(copy, name), 0);
+    g_free(copy);
+    copy = g_steal_pointer(&name);
+    g_autofree char *kept = restore();
+    g_clear_pointer(&f.store, store_free);
+    ck_assert_int_eq(truncate(f.path, 64 * 1024), 0);
+    g_autofree char *damaged = replace_damaged();
+    ck_assert(g_file_test(copy, G_FILE_TEST_EXISTS));
+  }
+}
+END_TEST
+
+START_TEST(what_the_backup_s_own_log_holds_is_brought_back)
+{
+  AUTO(store) struct store *theirs = store_open(copy, STORE_OPEN, NULL);
+  fixture_keep(theirs, fixture_record(&record_school, "name", "In the log", NULL));
+  g_autofree char *kept = restore();
+  ck_assert_int_eq(number(f.path, "SELECT count(*) FROM school WHERE name = 'In the log'"), 1);
+}
+END_TEST
+
+static void assert_no_backup(const char *path, const char *expected)
+{
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  ck_assert(!store_restore(f.store, path, true, &kept, NULL, &error));
+  ck_assert_msg(strstr(error->message, expected), "%s", error->message);
+}
+
+START_TEST(what_is_no_file_is_said_to_be_none)
+{
+  assert_no_backup("", "has no name");
+  assert_no_backup(f.folder, "is a folder");
+  assert_no_backup("/dev/null", "not an ordinary file");
+}
+END_TEST
+
 START_TEST(an_index_that_disagrees_is_damage)
 {
   run(copy, "PRAGMA writable_schema = ON;"
@@ -168,6 +340,15 @@ int main(void)
   tcase_add_test(restored, a_district_that_cannot_be_read_is_not_written_over);
   tcase_add_test(restored, a_district_alone_is_data);
   tcase_add_test(restored, an_index_that_disagrees_is_damage);
+  tcase_add_test(restored, a_store_that_was_cut_off_is_kept_with_its_log);
+  tcase_add_test(restored, of_a_page_size_that_is_none_too);
+  tcase_add_test(restored, for_a_backup_that_is_none_the_damaged_file_stays);
+  tcase_add_test(restored, a_damaged_file_that_others_have_open_stays);
+  tcase_add_test(restored, a_log_without_its_file_is_not_thrown_away);
+  tcase_add_test(restored, a_backup_with_another_page_size_is_brought_back);
+  tcase_add_test(restored, a_backup_is_never_taken_for_what_is_left_of_a_restore);
+  tcase_add_test(restored, what_the_backup_s_own_log_holds_is_brought_back);
+  tcase_add_test(restored, what_is_no_file_is_said_to_be_none);
   suite_add_tcase(suite, restored);
   return suite_run(suite);
 }

@@ -121,11 +121,39 @@ static bool may_restore(const struct arguments *arguments, struct store *store, 
   return true;
 }
 
+/* Into the place of a file that cannot be opened any more. */
+static int replace_damaged(const struct arguments *arguments, const char *path)
+{
+  GError *error = NULL;
+  g_autofree char *kept = NULL;
+  const char *backup = argument_operand(arguments, 0);
+  AUTO(progress_line) struct progress_line *line = progress_line_new();
+  if (!argument_given(arguments, "force"))
+    fail(&error, TL_ERROR_REFUSED,
+         "%s is damaged and cannot be opened. Give --force to put what %s has in its place; the "
+         "damaged file is kept beside it.",
+         path, backup);
+  else
+    store_replace_damaged(path, backup, &kept, progress_line_progress(line), &error);
+  if (error)
+    return command_failed(error);
+  printf("What was there is kept in %s.\n%s is restored.\n", kept, path);
+  return EXIT_DONE;
+}
+
 int run_restore(const struct arguments *arguments)
 {
   GError *error = NULL;
   g_autofree char *path = command_store_path(arguments);
   AUTO(store) struct store *store = store_open(path, STORE_CREATE, &error);
+  if (error_is(error, TL_ERROR_DAMAGED)) {
+    g_error_free(error);
+    return replace_damaged(arguments, path);
+  }
+  if (!store && error_is(error, TL_ERROR_FOREIGN) && g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    g_prefix_error_literal(&error,
+                           "If the file to restore into is damaged from its beginning, give "
+                           "it another name first. ");
   if (!store)
     return command_failed(error);
   if (!may_restore(arguments, store, &error))

@@ -199,7 +199,8 @@ const struct command commands[] = {
     "Brings the contents of a backup into the store. Over data only with --force, which keeps a copy of\n"
     "what was there beside it; others wait meanwhile, and what they saved before is in that copy. It says\n"
     "which district is replaced by which. What cannot be read counts as data: the copy of a damaged file has a\n"
-    "name that ends in .damaged.",
+    "name that ends in .damaged. A file that is too damaged to be opened gets such a name, and the backup its\n"
+    "place.",
     restore_options, 1, 1, run_restore, false },
   { "press", "pdf", "makes a PDF on standard output from a document (JSON) on standard input",
     "For a packet that was written with --format json: throughline press pdf <packet.json >packet.pdf", NULL, 1, 1,
