@@ -102,9 +102,11 @@ START_TEST(what_goes_out_and_comes_in_is_logged)
   ck_assert(bundle_export(f.store, one, true, NULL, NULL));
   AUTO(rowset) struct rowset *after = history_last(f.store, NULL);
   ck_assert_str_eq(rowset_get(before, 0, "change_uid"), rowset_get(after, 0, "change_uid"));
-  AUTO(record) struct record *school = store_load(f.store, &record_school, f.school[0], NULL);
-  record_set(school, "town", "Elsewhere");
-  fixture_save(f.store, school);
+  g_autofree char *path = g_build_filename(one, "snippet.csv", NULL);
+  g_autofree char *phrases = contents(one, "snippet.csv");
+  g_autofree char *more =
+      g_strconcat(phrases, "00000000-0000-4000-8000-000000000000,,a,Well done\r\n", NULL);
+  ck_assert(g_file_set_contents(path, more, -1, NULL));
   struct bundle_result result;
   ck_assert(bundle_import(f.store, one, &(struct bundle_options){ .strict = false }, &result, NULL,
                           NULL));

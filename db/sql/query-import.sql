@@ -16,7 +16,7 @@ ORDER BY w.uid;
 
 -- @import_history
 -- What became of a record, latest first, and whether it came in from a file (or took back what did).
-SELECT h.changed_at, h.before, h.after,
+SELECT h.changed_at, h.before, h.after, h.change_uid, h.undoes,
   h.label LIKE 'Bring in %' OR h.label LIKE 'Undo: Bring in %' OR h.label LIKE 'Undo: Undo: Bring in %' AS brought
 FROM history h
 WHERE h.record_uid = :uid AND h.kind <> 'log'

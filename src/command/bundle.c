@@ -33,7 +33,7 @@ int run_export(const struct arguments *arguments)
 }
 
 const struct option import_bundle_options[] = {
-  { "dry-run", 'n', NULL, "lists what would be added and changed; does nothing" },
+  { "dry-run", 'n', NULL, "lists what would be added, changed and left; does nothing" },
   { "strict", 0, NULL, "takes all or nothing" },
   { NULL, 0, NULL, NULL },
 };
@@ -60,9 +60,11 @@ static void print_result(const struct bundle_result *result, bool dry)
       result->partly ? g_strdup_printf(" (%ld without a supervisor)", result->partly) : NULL;
   g_autofree char *older =
       result->older ? g_strdup_printf(" (%ld older in the folder)", result->older) : NULL;
-  printf("%s: %ld added%s, %ld changed, %ld left as they were%s, %ld refused.\n",
+  g_autofree char *in_part =
+      result->in_part ? g_strdup_printf(" (%ld not in all)", result->in_part) : NULL;
+  printf("%s: %ld added%s, %ld changed%s, %ld left as they were%s, %ld refused.\n",
          dry ? "Would be" : "Done", result->added, partly ? partly : "", result->changed,
-         result->same, older ? older : "", result->refused);
+         in_part ? in_part : "", result->same, older ? older : "", result->refused);
 }
 
 int run_import_bundle(const struct arguments *arguments)

@@ -70,10 +70,11 @@ const struct command commands[] = {
   { "import", "DIR", "brings in a folder that `throughline export` wrote",
     "Into a file that does not exist yet (--db) everything comes as it was. Into the district’s own file\n"
     "records are found by their uid, changed where they differ and added where they are missing; so are\n"
-    "the statuses, marks, posts in them, each by its month, strategy, role. Nothing is ever removed: what was\n"
-    "done since the export stays. What is further on here than in the folder (delivered, made, closed,\n"
-    "submitted, sent) stays too, and a walkthrough whose slip was delivered is not changed. --dry-run lists\n"
-    "what would be added, and what of what is here would differ, a calendar by its days.",
+    "the statuses, marks, posts in them, each by its month, strategy, role. Nothing is ever removed, and an\n"
+    "older folder takes nothing back: where it says what was so here once and was changed since, what is here\n"
+    "stays, and is told; so does all of a record that is further on here (delivered, made, closed, submitted,\n"
+    "sent, carried on). A walkthrough whose slip was delivered is not changed. --dry-run lists what would be\n"
+    "added, what of what is here would differ (a calendar by its days), and what would stay.",
     import_bundle_options, 1, 1, run_import_bundle, false },
   { "import schools", "FILE", "brings in schools from a CSV file, such as the state’s list",
     "The first row names the columns: code, name, short_name, grades, town, kind, district_name, priority,\n"

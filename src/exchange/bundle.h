@@ -37,18 +37,21 @@ struct bundle_options {
 /* What an import did or would do. */
 struct bundle_result {
   long added, changed, same, refused;
-  long older;        /* of same: the store has gone further than the folder */
+  long older;        /* of same: the folder has an earlier state of it */
+  long in_part;      /* of changed: something was changed here since, and stays */
   long partly;       /* of added: came in without a part that could not be taken */
   GPtrArray *faults; /* char *, `FILE:LINE: why` */
-  GPtrArray *lines;  /* char *, of a dry run into a district's store: what becomes of each record */
+  GPtrArray *lines;  /* char *, into a district's store: what of each record stays that the folder
+                        has  an earlier state of; of a dry run also what becomes of each */
 };
 void bundle_result_clear(struct bundle_result *result);
 
 /* Brings a bundle in, in one transaction. Into a store without a district everything comes as it
  * was, with history where the bundle has it; into the district's own store records are found by
  * uid: changed where they differ, added where missing, never removed; likewise their parts
- * (statuses, marks, posts) by what names them. What has gone further in the store than in the
- * folder stays, and a walkthrough whose slip was delivered is not changed. */
+ * (statuses, marks, posts) by what names them. What was so in the store once as the folder has it,
+ * and was changed since, stays, as does what has gone further; a walkthrough whose slip was
+ * delivered is not changed. */
 bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
                    struct bundle_result *result, const struct progress *progress, GError **error);
 

@@ -6,9 +6,9 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "db/history.h"
+#include "exchange/bundle_file.h"
 #include "exchange/bundle_lines.h"
 #include "exchange/bundle_merge.h"
-#include "exchange/csv_reader.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -19,22 +19,13 @@ void bundle_result_clear(struct bundle_result *result)
   g_clear_pointer(&result->lines, g_ptr_array_unref);
 }
 
-/* A file of the bundle being read: each column's field, and the row that is next. */
-struct table_file {
-  const struct record_type *type;
-  struct csv_reader *reader; /* NULL: not in the bundle */
-  int *fields;               /* by column: index of the field, -1 the uid, -2 unknown */
-  int columns;
-  const struct csv_row *row; /* NULL: at the end */
-  char *last;                /* the first cell of the row before */
-};
-
 struct import {
   struct change *change;
   struct store *store;
   const char *folder;
   struct bundle_result *result;
   const struct progress *progress;
+  bool dry;
   bool tells; /* what becomes of each record */
   /* Staff refer to staff (who supervises whom), so their rows are read twice: first without those
    * parts. */
@@ -51,7 +42,7 @@ static bool refers_to_own(const struct record_type *part)
   return false;
 }
 
-static void add_fault(struct import *import, const struct table_file *file, long line,
+static void add_fault(struct import *import, const struct bundle_file *file, long line,
                       const char *why)
 {
   if (import->first_pass)
@@ -61,102 +52,10 @@ static void add_fault(struct import *import, const struct table_file *file, long
   import->result->refused++;
 }
 
-/* --- files ---------------------------------------------------------------------------------- */
-
-static void close_file(struct table_file *file)
-{
-  g_clear_pointer(&file->reader, csv_reader_free);
-  g_clear_pointer(&file->fields, g_free);
-  g_clear_pointer(&file->last, g_free);
-}
-
-/* Rows and their parts are merged by uid. In another order parts would seem to be missing, and be
- * lost. */
-static bool in_order(struct table_file *file, GError **error)
-{
-  bool merged = file->type->root || file->type->parts;
-  const char *uid = merged && file->row && file->fields ? file->row->cells[0] : NULL;
-  if (!uid)
-    return true;
-  int order = file->last ? strcmp(file->last, uid) : -1;
-  if (order > 0 || (order == 0 && !file->type->root))
-    return fail(error, TL_ERROR_INVALID,
-                "%s:%ld: The rows are not in the order in which they were exported, by the "
-                "first column. Sort them by it, and bring the folder in again.",
-                csv_reader_name(file->reader), file->row->line);
-  g_free(file->last);
-  file->last = g_strdup(uid);
-  return true;
-}
-
-static bool advance(struct table_file *file, GError **error)
-{
-  GError *inner = NULL;
-  file->row = file->reader ? csv_reader_next(file->reader, &inner) : NULL;
-  if (!inner)
-    return in_order(file, error);
-  g_propagate_error(error, inner);
-  return false;
-}
-
-static bool read_columns(struct table_file *file, GError **error)
-{
-  const char *first = file->type->root ? file->type->root->name : "uid";
-  if (!advance(file, error))
-    return false;
-  if (!file->row || g_strcmp0(file->row->cells[0], first) != 0)
-    return fail(error, TL_ERROR_INVALID, "%s:1: The first column is to be called %s. Export again.",
-                csv_reader_name(file->reader), first);
-  file->columns = file->row->count;
-  file->fields = g_new(int, (gsize)file->columns);
-  for (int i = 0; i < file->columns; i++) {
-    int field = file->row->cells[i] ? field_find(file->type, file->row->cells[i]) : -1;
-    file->fields[i] = i == 0 ? -1 : field < 0 ? -2 : field;
-  }
-  return advance(file, error);
-}
-
-static bool open_file(struct import *import, const struct record_type *type,
-                      struct table_file *file, GError **error)
-{
-  *file = (struct table_file){ .type = type };
-  g_autofree char *base = g_strconcat(type->name, ".csv", NULL);
-  g_autofree char *path = g_build_filename(import->folder, base, NULL);
-  if (!g_file_test(path, G_FILE_TEST_EXISTS))
-    return true;
-  struct csv_options options = { .delimiter = ',', .ours = true };
-  file->reader = csv_reader_open(path, &options, error);
-  return file->reader && read_columns(file, error);
-}
-
 /* --- rows ----------------------------------------------------------------------------------- */
 
-/* Sets the fields that the row has a column for. False with the first fault. */
-static bool take_row(const struct table_file *file, struct record *record, GError **error)
-{
-  if (file->row->count > file->columns)
-    return fail(error, TL_ERROR_INVALID, "The row has more cells than the header.");
-  for (int i = 1; i < file->columns; i++) {
-    if (file->fields[i] < 0)
-      continue;
-    const struct field *field = &file->type->fields[file->fields[i]];
-    const char *text = i < file->row->count ? file->row->cells[i] : NULL;
-    if (!text) {
-      record_set(record, field->name, NULL);
-      continue;
-    }
-    GError *inner = NULL;
-    if (record_parse(record, field->name, text, NULL, &inner))
-      continue;
-    fail(error, TL_ERROR_INVALID, "%s: %s", field->label, inner->message);
-    g_error_free(inner);
-    return false;
-  }
-  return true;
-}
-
 /* The record a row is to become: the one in the store, or a new one with that uid. */
-static struct record *begin_record(struct import *import, const struct table_file *file,
+static struct record *begin_record(struct import *import, const struct bundle_file *file,
                                    const char *uid)
 {
   struct record *record = store_load(import->store, file->type, uid, NULL);
@@ -169,7 +68,7 @@ static struct record *begin_record(struct import *import, const struct table_fil
 
 /* Reads the part rows of uid into rows; those of a root that does not come are refused. Text order
  * of uids is the order of the rows. */
-static bool read_parts(struct import *import, struct table_file *file, const char *uid,
+static bool read_parts(struct import *import, struct bundle_file *file, const char *uid,
                        GPtrArray *rows, char **why, GError **error)
 {
   while (file->row) {
@@ -182,43 +81,80 @@ static bool read_parts(struct import *import, struct table_file *file, const cha
     if (order < 0)
       add_fault(import, file, file->row->line,
                 "It belongs to no row of its table before it, or stands out of order.");
-    else if (!take_row(file, part, &inner) && !*why)
+    else if (!bundle_file_take(file, part, &inner) && !*why)
       *why = g_strdup_printf("%s (line %ld of %s)", inner->message, file->row->line,
                              csv_reader_name(file->reader));
     g_clear_error(&inner);
     if (order < 0)
       g_ptr_array_set_size(rows, (int)rows->len - 1);
-    if (!advance(file, error))
+    if (!bundle_file_advance(file, error))
       return false;
   }
   return true;
 }
 
-/* Takes the part rows of uid into record (NULL: nowhere). A new one gets them as they are. */
-static bool take_parts(struct import *import, struct table_file *file, struct record *record,
-                       const char *uid, char **why, GError **error)
+enum { MOST_FILES = 8 };
+
+/* The rows of one record's parts. */
+struct part_rows {
+  struct bundle_rows files[MOST_FILES];
+  int count;
+  char *why; /* the record is refused; NULL: it is not */
+};
+
+static void clear_rows(struct part_rows *rows)
 {
-  if (!file->reader)
-    return true;
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
-  if (!read_parts(import, file, uid, rows, why, error))
-    return false;
-  if (!record || *why)
-    return true;
-  g_autofree bool *given = g_new0(bool, (gsize)file->type->field_count);
-  for (int i = 0; i < file->columns; i++)
-    if (file->fields[i] >= 0)
-      given[file->fields[i]] = true;
-  if (record->revision > 0)
-    bundle_merge_parts(record, file->type, rows, given);
-  while (rows->len > 0)
-    g_ptr_array_add(record_parts(record, file->type), g_ptr_array_steal_index(rows, 0));
+  for (int i = 0; i < rows->count; i++) {
+    g_clear_pointer(&rows->files[i].rows, g_ptr_array_unref);
+    g_free((bool *)rows->files[i].given);
+  }
+  g_free(rows->why);
+}
+
+/* Reads the part rows of uid from the files of parts. */
+static bool take_parts(struct import *import, struct bundle_file *files, int count, const char *uid,
+                       struct part_rows *rows, GError **error)
+{
+  for (int i = 0; i < count; i++) {
+    struct bundle_rows *to = &rows->files[rows->count++];
+    *to = (struct bundle_rows){ .part = files[i].type };
+    if (!files[i].reader)
+      continue;
+    to->rows = g_ptr_array_new_with_free_func((GDestroyNotify)record_free);
+    to->given = bundle_file_given(&files[i]);
+    if (!read_parts(import, &files[i], uid, to->rows, &rows->why, error))
+      return false;
+  }
   return true;
+}
+
+/* A new record gets its parts as they are. */
+static void add_parts(struct record *record, struct part_rows *rows)
+{
+  for (int i = 0; i < rows->count; i++)
+    while (rows->files[i].rows && rows->files[i].rows->len > 0)
+      g_ptr_array_add(record_parts(record, rows->files[i].part),
+                      g_ptr_array_steal_index(rows->files[i].rows, 0));
+}
+
+/* Counts what became of a record that was written; left: what of it stays as it is here, or NULL.
+ */
+static void count_written(struct import *import, bool added, bool changed, const char *left)
+{
+  if (added) {
+    import->result->added++;
+  } else if (changed) {
+    import->result->changed++;
+    import->result->in_part += left != NULL;
+  } else {
+    import->result->same++;
+    import->result->older += left != NULL;
+  }
 }
 
 /* False with why where the row is refused, with error where nothing more can be written. */
 static bool save(struct import *import, const struct record *before, struct record *record,
-                 char **why, GError **error)
+                 const char *left, char **why, GError **error)
 {
   GError *inner = NULL;
   bool changed = false;
@@ -234,42 +170,45 @@ static bool save(struct import *import, const struct record *before, struct reco
     return false;
   }
   bool added = fresh || g_hash_table_contains(import->created, record->uid);
-  if (after && !import->first_pass && (added || changed))
+  if (after && import->dry && !import->first_pass && (added || changed))
     bundle_lines_add(import->result->lines, import->store, added ? NULL : before, after);
-  if (import->first_pass) {
-    if (fresh)
-      g_hash_table_add(import->created, g_strdup(record->uid));
-  } else if (added) {
-    import->result->added++;
-  } else if (changed) {
-    import->result->changed++;
-  } else {
-    import->result->same++;
-  }
+  if (after && left)
+    bundle_lines_leave(import->result->lines, import->store, before, left, import->dry);
+  if (!import->first_pass)
+    count_written(import, added, changed, left);
+  else if (fresh)
+    g_hash_table_add(import->created, g_strdup(record->uid));
   return true;
 }
 
-/* Writes record, unless what the store has (before, or NULL) is further on or may not be changed
- * so. False as save. */
+/* Merges record with what the store has (before), and writes it unless that is further on or may
+ * not be changed so. False as save. */
 static bool settle(struct import *import, const struct record *before, struct record *record,
-                   char **why, GError **error)
+                   struct part_rows *rows, GError **error)
 {
   GError *inner = NULL;
-  if (before && bundle_merge_is_older(before, record)) {
-    import->result->same++;
-    import->result->older++;
+  AUTO(bundle_kept)
+  struct bundle_kept *kept = bundle_kept_new(import->store, record->type, record->uid);
+  bool merged = bundle_merge(before, record, rows->files, rows->count, kept);
+  if (!bundle_kept_check(kept, error))
+    return false;
+  if (!merged) {
+    count_written(import, false, false, "");
+    if (import->tells)
+      bundle_lines_leave(import->result->lines, import->store, before, NULL, import->dry);
     return true;
   }
-  if (!before || bundle_merge_allowed(before, record, store_viewer(import->store), &inner))
-    return save(import, before, record, why, error);
-  *why = g_strdup(inner->message);
+  g_autofree char *left = bundle_kept_labels(kept);
+  if (bundle_merge_allowed(before, record, store_viewer(import->store), &inner))
+    return save(import, before, record, left, &rows->why, error);
+  rows->why = g_strdup(inner->message);
   g_error_free(inner);
   return false;
 }
 
 /* A row that was not taken; where the first pass made its record, that is there without the parts
  * that refer to others of its kind. */
-static void tell(struct import *import, const struct table_file *root, const char *uid, long line,
+static void tell(struct import *import, const struct bundle_file *root, const char *uid, long line,
                  const char *why)
 {
   if (import->first_pass || !uid || !g_hash_table_contains(import->created, uid)) {
@@ -283,38 +222,55 @@ static void tell(struct import *import, const struct table_file *root, const cha
   import->result->partly++;
 }
 
-static bool import_root(struct import *import, struct table_file *files, int count, GError **error)
+static bool write_record(struct import *import, const struct record *before, struct record *record,
+                         struct part_rows *rows, GError **error)
 {
-  struct table_file *root = &files[0];
-  g_autofree char *uid = g_strdup(root->row->cells[0]);
-  g_autofree char *why = NULL;
-  long line = root->row->line;
-  AUTO(record) struct record *record = uid ? begin_record(import, root, uid) : NULL;
+  if (before)
+    return settle(import, before, record, rows, error);
+  add_parts(record, rows);
+  return save(import, NULL, record, NULL, &rows->why, error);
+}
+
+/* Reads a row and those of its parts, and writes what they make, unless rows has then why it is
+ * refused. False with error. */
+static bool take_record(struct import *import, struct bundle_file *files, int count,
+                        const char *uid, struct part_rows *rows, GError **error)
+{
+  AUTO(record) struct record *record = uid ? begin_record(import, &files[0], uid) : NULL;
   AUTO(record)
   struct record *before = record && record->revision > 0 ? record_copy(record) : NULL;
   GError *inner = NULL;
   if (!record)
-    why = g_strdup("The uid is missing.");
-  else if (!take_row(root, record, &inner))
-    why = g_strdup(inner->message);
+    rows->why = g_strdup("The uid is missing.");
+  else if (!bundle_file_take(&files[0], record, &inner))
+    rows->why = g_strdup(inner->message);
   g_clear_error(&inner);
-  if (import->first_pass && before)
-    return advance(root, error);
-  for (int p = 1; uid && p < count; p++)
-    if (!take_parts(import, &files[p], record, uid, &why, error))
-      return false;
-  if (!why && !settle(import, before, record, &why, error) && !why)
+  if (import->first_pass && before) {
+    g_clear_pointer(&rows->why, g_free);
+    return true;
+  }
+  if (uid && !take_parts(import, files + 1, count - 1, uid, rows, error))
     return false;
-  if (why)
-    tell(import, root, uid, line, why);
-  return advance(root, error);
+  return rows->why || write_record(import, before, record, rows, error) || rows->why;
 }
 
-enum { MOST_FILES = 8 };
-
-static bool import_files(struct import *import, struct table_file *files, int count, GError **error)
+static bool import_root(struct import *import, struct bundle_file *files, int count, GError **error)
 {
-  struct table_file *root = &files[0];
+  struct bundle_file *root = &files[0];
+  g_autofree char *uid = g_strdup(root->row->cells[0]);
+  long line = root->row->line;
+  struct part_rows rows = { .count = 0 };
+  bool done = take_record(import, files, count, uid, &rows, error);
+  if (done && rows.why)
+    tell(import, root, uid, line, rows.why);
+  clear_rows(&rows);
+  return done && bundle_file_advance(root, error);
+}
+
+static bool import_files(struct import *import, struct bundle_file *files, int count,
+                         GError **error)
+{
+  struct bundle_file *root = &files[0];
   long size = root->reader ? csv_reader_size(root->reader) : 0;
   while (root->row) {
     if (!progress_report(import->progress, root->type->plural, csv_reader_position(root->reader),
@@ -323,27 +279,27 @@ static bool import_files(struct import *import, struct table_file *files, int co
     if (!import_root(import, files, count, error))
       return false;
   }
-  char *why = NULL;
-  for (int p = 1; p < count; p++)
-    if (!take_parts(import, &files[p], NULL, NULL, &why, error))
-      return false;
-  return true;
+  /* What is left over belongs to nothing. */
+  struct part_rows rows = { .count = 0 };
+  bool done = take_parts(import, files + 1, count - 1, NULL, &rows, error);
+  clear_rows(&rows);
+  return done;
 }
 
 /* Reads the files of a type once; in the first pass without the parts that refer to their own. */
 static bool pass(struct import *import, const struct record_type *type, GError **error)
 {
-  struct table_file files[MOST_FILES] = { { 0 } };
+  struct bundle_file files[MOST_FILES] = { { 0 } };
   int count = 0;
   bool done = true;
   for (int p = -1; done && (p < 0 || (type->parts && type->parts[p])); p++) {
     const struct record_type *table = p < 0 ? type : type->parts[p];
     if (!import->first_pass || !refers_to_own(table))
-      done = open_file(import, table, &files[count++], error);
+      done = bundle_file_open(&files[count++], import->folder, table, error);
   }
   done = done && import_files(import, files, count, error);
   for (int i = 0; i < MOST_FILES; i++)
-    close_file(&files[i]);
+    bundle_file_close(&files[i]);
   return done;
 }
 
@@ -427,7 +383,8 @@ bool bundle_import(struct store *store, const char *folder, const struct bundle_
                            .result = result,
                            .progress = progress,
                            .created = created,
-                           .tells = options->dry && !empty };
+                           .dry = options->dry,
+                           .tells = !empty };
   import.change =
       change_begin(store, "Bring in a bundle", history ? CHANGE_RESTORE : CHANGE_IMPORT, error);
   bool done = import.change != NULL;

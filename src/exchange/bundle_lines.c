@@ -15,12 +15,38 @@ static const struct record_type *type_of(const char *name)
   return NULL;
 }
 
+static const struct field *title_of(const struct record *record)
+{
+  const char *title = record->type->title;
+  return title ? &record->type->fields[record_field(record->type, title)] : NULL;
+}
+
+/* A day or month names no visit by itself. */
+static bool is_time(const struct field *field)
+{
+  return field->type == FIELD_DATE || field->type == FIELD_MONTH || field->type == FIELD_INSTANT;
+}
+
 /* What people call a record that has a name; NULL where it has none. Yours. */
 static char *name_of(const struct record *record)
 {
   if (record->type == &record_staff)
     return name_full(record_get(record, "given_name"), record_get(record, "family_name"));
-  return record->type->title ? g_strdup(record_get(record, record->type->title)) : NULL;
+  const struct field *title = title_of(record);
+  return title && !is_time(title) ? g_strdup(record_get(record, title->name)) : NULL;
+}
+
+/* `text, 25 Nov 2026` where a day is what the record is called by. Takes text; yours. */
+static char *with_time(const struct record *record, char *text)
+{
+  const struct field *title = title_of(record);
+  const char *value = title && is_time(title) ? record_get(record, title->name) : NULL;
+  if (!value)
+    return text;
+  g_autofree char *shown = field_display(title, value);
+  char *both = g_strjoin(*text ? ", " : "", text, shown, NULL);
+  g_free(text);
+  return both;
 }
 
 static char *name_of_ref(struct store *store, const struct field *field, const char *uid)
@@ -42,7 +68,7 @@ static char *caption_of(struct store *store, const struct record *record)
   for (int i = 0; i < record->type->field_count && count < MOST; i++) {
     const struct field *field = &record->type->fields[i];
     const char *value = record->values[i];
-    if (!value || (field->flags & (FIELD_PRIVATE | FIELD_DERIVED)))
+    if (!value || field == title_of(record) || (field->flags & (FIELD_PRIVATE | FIELD_DERIVED)))
       continue;
     g_autofree char *shown =
         field->type == FIELD_REF ? name_of_ref(store, field, value) : field_display(field, value);
@@ -51,7 +77,7 @@ static char *caption_of(struct store *store, const struct record *record)
     g_string_append_printf(text, "%s%s", count > 0 ? ", " : "", shown);
     count++;
   }
-  return g_string_free(text, FALSE);
+  return with_time(record, g_string_free(text, FALSE));
 }
 
 /* Labels of what differs: `Room, Mailbox, Posts`; not values, among which are private notes. */
@@ -111,4 +137,14 @@ void bundle_lines_add(GPtrArray *lines, struct store *store, const struct record
   g_autofree char *text =
       g_strconcat(record->type->label, " ", shown, labels ? ": " : "", labels, NULL);
   add_line(lines, !before, text);
+}
+
+void bundle_lines_leave(GPtrArray *lines, struct store *store, const struct record *record,
+                        const char *labels, bool dry)
+{
+  g_autofree char *name = caption_of(store, record);
+  g_autofree char *shown = text_visible(name, false);
+  g_ptr_array_add(lines, g_strdup_printf("%s%s %s: %s", dry ? "would leave   " : "left          ",
+                                         record->type->label, shown,
+                                         labels ? labels : "it is further on here"));
 }

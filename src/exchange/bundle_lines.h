@@ -11,4 +11,8 @@
 void bundle_lines_add(GPtrArray *lines, struct store *store, const struct record *before,
                       const struct record *record);
 
+/* Adds what of record stays as it is here: under these labels; NULL: all of it. dry: it would. */
+void bundle_lines_leave(GPtrArray *lines, struct store *store, const struct record *record,
+                        const char *labels, bool dry);
+
 #endif

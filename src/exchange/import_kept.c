@@ -5,6 +5,7 @@
 struct step {
   char *at;
   bool brought;                  /* by a file */
+  bool taken_back;               /* brought and undone, or the undoing of that */
   struct record *before, *after; /* NULL: there was none, or nobody noted it */
 };
 
@@ -18,6 +19,21 @@ static void clear_step(gpointer data)
   g_free(step->at);
   record_free(step->before);
   record_free(step->after);
+}
+
+/* rows: of the history in the order of the steps, the latest first. */
+static void find_taken_back(struct import_kept *kept, const struct rowset *rows)
+{
+  g_autoptr(GHashTable) undone = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < kept->steps->len; i++) {
+    struct step *step = &g_array_index(kept->steps, struct step, i);
+    const char *undoes = rowset_get(rows, (int)i, "undoes");
+    step->taken_back = g_hash_table_contains(undone, rowset_get(rows, (int)i, "change_uid"));
+    if (!step->brought || step->taken_back || !undoes)
+      continue;
+    step->taken_back = true;
+    g_hash_table_add(undone, (char *)undoes);
+  }
 }
 
 struct import_kept *import_kept_load(struct store *store, const struct record_type *type,
@@ -41,6 +57,7 @@ struct import_kept *import_kept_load(struct store *store, const struct record_ty
     };
     g_array_append_val(kept->steps, step);
   }
+  find_taken_back(kept, rows);
   return kept;
 }
 
@@ -169,4 +186,17 @@ void import_kept_tell(struct import_session *session, struct import_place place,
   if (stays->labels->len > 0)
     import_session_notice(session, place, "%s was changed here%s; what is here stays: %s", what,
                           stays->filled_in ? " after the form was filled in" : "", labels);
+}
+
+bool import_kept_next(const struct import_kept *kept, guint *at, const struct record **before,
+                      const struct record **after)
+{
+  while (*at < kept->steps->len) {
+    const struct step *step = &g_array_index(kept->steps, struct step, (*at)++);
+    *before = step->before;
+    *after = step->after;
+    if (!step->taken_back && step->before && step->after)
+      return true;
+  }
+  return false;
 }

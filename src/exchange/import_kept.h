@@ -1,5 +1,5 @@
-/* What somebody has changed here since a form was filled in, which the form's file does not take
- * back when it comes in again. Only for the importers. */
+/* What was changed here since a form was filled in, or a folder written, which the file does not
+ * take back when it comes in again. Only for the importers. */
 #ifndef TL_EXCHANGE_IMPORT_KEPT_H
 #define TL_EXCHANGE_IMPORT_KEPT_H
 
@@ -52,6 +52,11 @@ char *import_kept_labels(const struct import_stays *stays);
 /* Tells, where anything stays of what, that it does. */
 void import_kept_tell(struct import_session *session, struct import_place place, const char *what,
                       const struct import_stays *stays);
+
+/* The next of its changes, the latest first, in which it was there before and after; without files
+ * that were brought in and taken back. *at is 0 at the first. False: no more. */
+bool import_kept_next(const struct import_kept *kept, guint *at, const struct record **before,
+                      const struct record **after);
 
 DEFINE_AUTO(import_kept)
 

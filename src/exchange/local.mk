@@ -1,9 +1,11 @@
 noinst_LIBRARIES += libtlexchange.a
 libtlexchange_a_SOURCES = \
-	src/exchange/bundle.h src/exchange/bundle_export.c src/exchange/bundle_import.c \
 	src/exchange/bundle_lines.c src/exchange/bundle_lines.h \
 	src/exchange/bundle.h src/exchange/bundle_export.c src/exchange/bundle_folder.c src/exchange/bundle_import.c \
+	src/exchange/bundle_file.c src/exchange/bundle_file.h \
+	src/exchange/bundle_kept.c src/exchange/bundle_kept.h \
 	src/exchange/bundle_merge.c src/exchange/bundle_merge.h \
+	src/exchange/bundle_parts.c src/exchange/bundle_parts.h \
 	src/exchange/calendar_check.c src/exchange/calendar_check.h \
 	src/exchange/calendar_span.c src/exchange/calendar_span.h \
 	src/exchange/calendar_stays.c src/exchange/calendar_stays.h \
