@@ -142,6 +142,26 @@ START_TEST(enter_on_the_day_of_a_planned_visit_moves_it)
 }
 END_TEST
 
+/* It says how it was noted, not how its day stands to the present one. */
+START_TEST(what_was_missed_stays_missed_and_what_was_cancelled_cancelled)
+{
+  g_free(visit_data_plan(&data, "2026-11-12"));
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv<Down>xflu<Enter>");
+  terminal_expect(t, "Noted as missed.");
+  terminal_expect(t, "missed: flu");
+  terminal_keys(t, "<Home><Down>xconference<Enter>");
+  terminal_expect(t, "Cancelled.");
+  terminal_leave(t);
+  g_setenv("THROUGHLINE_NOW", "2026-11-19T10:31:00", TRUE);
+  t = ui_open(&data.fixture, ROSA, "gv");
+  terminal_expect(t, "missed: flu");
+  terminal_expect(t, "cancelled: conference");
+  terminal_keys(t, "<End><Up><Enter>");
+  terminal_expect(t, "Wed 18 Nov 2026, cancelled (conference)");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_missed_visit_is_not_asked_whether_it_was_missed)
 {
   g_autofree char *uid = visit_of(0, data.fixture.supervisor, "missed", "2026-11-09");
@@ -206,6 +226,7 @@ int main(void)
   tcase_add_test(tests, lateness_is_in_school_days_where_it_is_a_number);
   tcase_add_test(tests, who_visits_no_school_is_offered_no_visit);
   tcase_add_test(tests, enter_on_the_day_of_a_planned_visit_moves_it);
+  tcase_add_test(tests, what_was_missed_stays_missed_and_what_was_cancelled_cancelled);
   tcase_add_test(tests, a_missed_visit_is_not_asked_whether_it_was_missed);
   tcase_add_test(tests, one_is_on_one_visit_at_a_time);
   tcase_add_test(tests, what_is_to_be_done_is_due_on_a_day_to_come);

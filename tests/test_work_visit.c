@@ -297,6 +297,27 @@ START_TEST(one_whose_day_is_taken_stays_while_the_others_move)
 }
 END_TEST
 
+/* It was begun, and that was undone. */
+START_TEST(a_planned_visit_with_walkthroughs_is_neither_moved_nor_missed)
+{
+  ck_assert(store_set_viewer(f.store, NULL, NULL));
+  g_autofree char *uid = plan("2026-11-12");
+  g_autofree char *made =
+      fixture_walkthrough(&f, "2026-11-12", (const char *const[]){ "seen", NULL, NULL });
+  AUTO(record) struct record *walkthrough = fixture_load(f.store, &record_walkthrough, made);
+  record_set(walkthrough, "visit", uid);
+  fixture_save(f.store, walkthrough);
+  g_autoptr(GError) error = NULL;
+  ck_assert(!visit_move(f.store, uid, "2026-11-24", NULL, &error));
+  ck_assert_str_eq(error->message,
+                   "1 walkthrough is part of this visit, so it took place. Begin it again (b); "
+                   "once its day is past, note it as made (y).");
+  ck_assert(!visit_miss(f.store, uid, "flu", NULL));
+  expect_state(uid, "planned");
+  ck_assert(visit_made(f.store, uid, NULL));
+}
+END_TEST
+
 START_TEST(what_breaks_a_rule_of_the_contract_is_said_in_time)
 {
   AUTO(record) struct record *type = fixture_record(
@@ -340,6 +361,7 @@ int main(void)
   tcase_add_test(cases, the_memo_moves_along_with_the_visit);
   tcase_add_test(cases, one_whose_day_is_taken_stays_while_the_others_move);
   tcase_add_test(cases, several_are_moved_and_brought_back_in_one);
+  tcase_add_test(cases, a_planned_visit_with_walkthroughs_is_neither_moved_nor_missed);
   tcase_add_test(cases, what_breaks_a_rule_of_the_contract_is_said_in_time);
   tcase_add_test(cases, a_note_says_no_more_than_the_outcome);
   suite_add_tcase(suite, cases);

@@ -55,6 +55,13 @@ tests_test_ui_corrected_SOURCES = tests/test_ui_corrected.c $(UI_CAPTURE_COMMON)
 tests_test_ui_corrected_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_corrected_LDADD = tests/libterminal.a libtlwork.a $(tests_test_ui_walkthrough_LDADD)
 
+check_PROGRAMS += tests/test_ui_visit_day
+TESTS += tests/test_ui_visit_day
+SCREEN_TESTS += tests/test_ui_visit_day
+tests_test_ui_visit_day_SOURCES = tests/test_ui_visit_day.c $(UI_CAPTURE_COMMON)
+tests_test_ui_visit_day_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_visit_day_LDADD = tests/libterminal.a libtlwork.a $(tests_test_ui_walkthrough_LDADD)
+
 check_PROGRAMS += tests/test_ui_details
 TESTS += tests/test_ui_details
 SCREEN_TESTS += tests/test_ui_details

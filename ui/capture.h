@@ -141,6 +141,10 @@ bool capture_amends(const struct capture *capture);
 /* True when it was noted for another teacher by mistake, who holds a slip of it. */
 bool capture_moves(const struct capture *capture);
 
+/* True when the visit that it was begun in was taken back or moved since, and no other took place
+ * there on its day: it will be part of none. */
+bool capture_loses_visit(const struct capture *capture);
+
 /* Sentences about what is to be looked at before it is final: what breaks a contract's rule or is
  * about to, a clock that was put back, a form, school or assignment that is no longer in force. An
  * array of char *, yours. */

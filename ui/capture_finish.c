@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/tables.h"
 #include "work/amendment.h"
+#include "work/visit_day.h"
 
 #include <string.h>
 
@@ -102,13 +103,33 @@ bool capture_moves(const struct capture *capture)
   return capture->base && amendment_moves(capture->base, capture->record);
 }
 
-/* The visit may have been put onto another day since it was begun in it. */
-static void leave_other_day(struct store *store, struct record *record)
+static bool took_place_on(const struct record *visit, const char *day)
+{
+  const char *state = record_get(visit, "state");
+  return (strcmp(state, "made") == 0 || strcmp(state, "open") == 0)
+         && g_strcmp0(record_get(visit, "visited_on"), day) == 0;
+}
+
+/* The visit that it was begun in may have been taken back since, or put onto another day: then it
+ * is part of the one that there is on its day, if any. */
+static void leave_lost_visit(struct store *store, struct record *record)
 {
   const char *uid = record_get(record, "visit");
   AUTO(record) struct record *visit = uid ? store_load(store, &record_visit, uid, NULL) : NULL;
-  if (visit && g_strcmp0(record_get(visit, "visited_on"), record_get(record, "made_on")) != 0)
-    record_set(record, "visit", NULL);
+  if (!uid || (visit && took_place_on(visit, record_get(record, "made_on"))))
+    return;
+  record_set(record, "visit", NULL);
+  if (visit)
+    visit_day_leave(record, visit);
+  g_autofree char *other = capture_visit(store, record);
+  capture_take_visit(store, record, other);
+}
+
+bool capture_loses_visit(const struct capture *capture)
+{
+  AUTO(record) struct record *record = record_copy(capture->record);
+  leave_lost_visit(capture->session->store, record);
+  return record_get(capture->record, "visit") && !record_get(record, "visit");
 }
 
 struct record *capture_finished(const struct capture *capture, const char *outcome)
@@ -119,7 +140,7 @@ struct record *capture_finished(const struct capture *capture, const char *outco
   for (guint i = 0; outcome && strcmp(outcome, "made") != 0 && i < marks->len; i++)
     record_set(marks->pdata[i], "level", NULL); /* an attempt has no marks; comments stay */
   tidy(record);
-  leave_other_day(capture->session->store, record);
+  leave_lost_visit(capture->session->store, record);
   if (capture->old)
     return record;
   g_autofree char *instant = clock_instant();

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "model/tables.h"
+#include "work/visit_day.h"
 
 #include <string.h>
 
@@ -46,13 +47,6 @@ bool capture_join_visit(struct capture *capture)
   return uid && capture_take_visit(store, capture->record, uid);
 }
 
-/* True where staff was along, who now is not. */
-static bool take_off(struct record *record, const char *staff)
-{
-  struct record *part = record_find_part(record, &record_companion, "staff", staff);
-  return part && g_ptr_array_remove(record_parts(record, &record_companion), part);
-}
-
 bool capture_leave_visit(struct capture *capture)
 {
   struct record *record = capture->record;
@@ -60,13 +54,7 @@ bool capture_leave_visit(struct capture *capture)
   AUTO(record)
   struct record *visit = uid ? store_load(capture->session->store, &record_visit, uid, NULL) : NULL;
   record_set(record, "visit", NULL);
-  if (!visit)
-    return false;
-  const GPtrArray *along = record_parts(visit, &record_visit_companion);
-  bool off = take_off(record, record_get(visit, "visitor"));
-  for (guint i = 0; i < along->len; i++)
-    off = take_off(record, record_get(along->pdata[i], "staff")) || off;
-  return off;
+  return visit && visit_day_leave(record, visit);
 }
 
 void capture_change_recorder(struct capture *capture, const char *recorder)
@@ -74,6 +62,8 @@ void capture_change_recorder(struct capture *capture, const char *recorder)
   struct record *record = capture->record;
   capture_leave_visit(capture);
   record_set(record, "recorder", recorder);
-  take_off(record, recorder);
+  struct record *part = record_find_part(record, &record_companion, "staff", recorder);
+  if (part)
+    g_ptr_array_remove(record_parts(record, &record_companion), part);
   capture_join_visit(capture);
 }

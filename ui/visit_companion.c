@@ -10,9 +10,11 @@
 bool visit_screen_store_pending(struct visit_screen *self)
 {
   GError *error = NULL;
-  if (!record_edit_changed(self->edit) || visit_screen_store(self, &error))
+  if (!record_edit_changed(self->edit)
+      || (visit_screen_ask_day(self, &error) && visit_screen_store(self, &error)))
     return true;
-  session_error(self->app, error);
+  if (error)
+    session_error(self->app, error);
   return false;
 }
 

@@ -64,10 +64,10 @@ static void draw_text(struct visit_screen *self, struct sheet *sheet, bool focus
     editor_draw(self->editor, &part, true);
 }
 
-static bool is_to_come(const struct record *visit)
+static const char *missed_words(const struct visit_screen *self)
 {
-  g_autofree char *today = clock_today();
-  return strcmp(record_get(visit, "visited_on"), today) > 0;
+  return visit_words_missed(session_of(self->app)->store, self->edit->place,
+                            record_get(self->edit->record, "visited_on"));
 }
 
 static bool has_school(const struct visit_screen *self)
@@ -94,7 +94,7 @@ static char *when_words(const struct visit_screen *self)
   if (visit_screen_is(self, "planned"))
     g_string_append(words, ", planned");
   if (visit_screen_is(self, "missed"))
-    g_string_append(words, is_to_come(record) ? ", cancelled" : ", missed");
+    g_string_append_printf(words, ", %s", missed_words(self));
   else if (visit_screen_is(self, "planned") && !has_school(self))
     g_string_append(words, "; no school that day: move it (m)");
   if (first)

@@ -48,6 +48,7 @@ struct visit_screen {
   bool gone;                /* it was taken back */
   char *last;               /* the follow-up that was dealt with last; NULL: none yet */
   enum visit_moving moving; /* answered, and to be stored with the day */
+  char *why;                /* asked for with it, where teachers hold slips; or NULL */
   bool leaving;             /* the screen is being left: nothing is asked for but what it has */
   char *kept_at;            /* when the draft was written; NULL: there is none */
 };
@@ -113,11 +114,13 @@ bool visit_screen_store(struct visit_screen *self, GError **error);
 
 /* --- visit_day.c ---------------------------------------------------------------------------- */
 
-/* Where its day was corrected, asks what becomes of its walkthroughs; false for Esc. */
-bool visit_screen_ask_day(struct visit_screen *self);
+/* Where its day was corrected, asks what becomes of its walkthroughs. False for Esc, without error,
+ * and with one where it cannot be of that day, or one of them is a draft. */
+bool visit_screen_ask_day(struct visit_screen *self, GError **error);
 
-/* Stores the visit and them as it was answered, as one change. */
-bool visit_screen_save_day(struct visit_screen *self, GError **error);
+/* Stores the visit and them as it was answered, as one change. *anew: how many slips are to be
+ * delivered once more. */
+bool visit_screen_save_day(struct visit_screen *self, int *anew, GError **error);
 
 /* --- visit_draw.c --------------------------------------------------------------------------- */
 

@@ -330,7 +330,7 @@ void visit_screen_release(struct visit_screen *self)
   if (self->rows)
     g_array_free(self->rows, TRUE);
   char *texts[] = { self->school,       self->visitor, self->with, self->memo,
-                    self->memo_sent_on, self->kept_at, self->last };
+                    self->memo_sent_on, self->kept_at, self->last, self->why };
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(texts[i]);
 }

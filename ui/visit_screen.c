@@ -3,6 +3,7 @@
 
 #include "ui/visit_own.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
@@ -82,7 +83,11 @@ static char *aside(struct screen *screen)
     return g_strdup_printf("by %s", self->visitor);
   if (self->kept_at)
     return g_strdup_printf("draft kept %s", self->kept_at);
-  return visit_screen_is(self, "open") ? g_strdup("under way") : NULL;
+  if (!visit_screen_is(self, "open"))
+    return NULL;
+  g_autofree char *today = clock_today();
+  bool earlier = strcmp(record_get(self->edit->record, "visited_on"), today) < 0;
+  return g_strdup(earlier ? "not ended" : "under way");
 }
 
 static void draw(struct screen *screen, struct canvas *canvas)

@@ -111,7 +111,7 @@ static void add_open(struct app *app, struct picker *picker)
   for (int i = 0; rows && i < rows->row_count; i++) {
     g_autofree char *value = g_strconcat(A_VISIT, rowset_get(rows, i, "uid"), NULL);
     g_autofree char *day = date_weekday_medium(rowset_get(rows, i, "visited_on"));
-    g_autofree char *words = g_strdup_printf("the visit of %s: go on", day);
+    g_autofree char *words = g_strdup_printf("not ended, of %s", day);
     picker_add(picker, value, rowset_get(rows, i, "school"), words);
   }
 }
@@ -130,10 +130,10 @@ static char *choose(struct app *app, bool open)
   }
   AUTO(picker) struct picker *picker = picker_new("Which school do you visit?");
   picker_set_empty(picker, "There is no open school of that name. Backspace takes a letter back.");
-  if (open)
-    add_open(app, picker);
   for (enum which which = PLANNED; which <= OTHERS; which++)
     add_schools(picker, rows, due, which);
+  if (open)
+    add_open(app, picker);
   if (picker_count(picker) == 0) {
     app_message(app, "There is no school yet. Add one in Records (g r).");
     return NULL;

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "base/text.h"
 #include "model/tables.h"
 #include "ui/dialog.h"
@@ -99,28 +100,50 @@ static void close_gone(struct visit_screen *self)
     app_back(self->app);
 }
 
-static bool save(struct visit_screen *self, GError **error)
+static bool save(struct visit_screen *self, int *anew, GError **error)
 {
-  return (self->moving == VISIT_STAYS || visit_screen_save_day(self, error))
+  return (self->moving == VISIT_STAYS || visit_screen_save_day(self, anew, error))
          && record_edit_save(self->edit, error);
 }
 
-bool visit_screen_store(struct visit_screen *self, GError **error)
+/* As often as it takes to settle it with another. False with error. */
+static bool save_settled(struct visit_screen *self, enum settled *settled, int *anew,
+                         GError **error)
 {
   GError *inner = NULL;
-  enum settled settled = SETTLED_NOT;
-  while (!save(self, &inner)) {
-    settled = SETTLED_NOT;
+  while (!save(self, anew, &inner)) {
+    *settled = SETTLED_NOT;
     if (error_is(inner, TL_ERROR_CONFLICT) && !app_ending(self->app))
-      settled = settle(self, inner->message);
-    if (settled == SETTLED_NOT) {
-      self->touched = true; /* what is not stored is a draft */
+      *settled = settle(self, inner->message);
+    if (*settled == SETTLED_NOT) {
       g_propagate_error(error, inner);
       return false;
     }
     g_clear_error(&inner);
-    if (settled == SETTLED_THEIRS || settled == SETTLED_GONE)
+    if (*settled == SETTLED_THEIRS || *settled == SETTLED_GONE)
       break;
+  }
+  return true;
+}
+
+static void say_saved(struct visit_screen *self, enum settled settled, int anew)
+{
+  g_autofree char *slips = format_plural(anew, "slip is", "slips are");
+  if (anew > 0)
+    app_message_undo(self->app, "Saved. %s to be delivered anew: P.", slips);
+  else if (!settle_said(self->app, settled))
+    app_message_undo(self->app, "Saved.");
+}
+
+bool visit_screen_store(struct visit_screen *self, GError **error)
+{
+  enum settled settled = SETTLED_NOT;
+  int anew = 0;
+  bool saved = save_settled(self, &settled, &anew, error);
+  self->moving = VISIT_STAYS; /* whatever became of it: what was answered was of this day alone */
+  if (!saved) {
+    self->touched = true; /* what is not stored is a draft */
+    return false;
   }
   g_clear_pointer(&self->kept_at, g_free);
   self->touched = false;
@@ -129,8 +152,7 @@ bool visit_screen_store(struct visit_screen *self, GError **error)
     return true;
   }
   app_changed(self->app);
-  if (!settle_said(self->app, settled))
-    app_message_undo(self->app, "Saved.");
+  say_saved(self, settled, anew);
   return visit_screen_read(self, error);
 }
 
@@ -195,7 +217,7 @@ bool visit_screen_end_typing(struct visit_screen *self)
   end_text(self);
   bool done = end_form(self, &error) && record_check(self->edit->record, &error)
               && follow_up_day_is_ahead(self->edit->base, self->edit->record, "memo_due_on", &error)
-              && visit_screen_ask_day(self)
+              && visit_screen_ask_day(self, &error)
               && (record_edit_changed(self->edit) ? visit_screen_store(self, &error)
                                                   : forget(self, &error));
   if (!done) {

@@ -85,3 +85,11 @@ char *visit_words_clock(const struct record *visit)
   return g_strdup_printf(
       "The clock says %s, before you arrived at %s: correct the times under When.", now, arrived);
 }
+
+const char *visit_words_missed(struct store *store, const char *visit, const char *day)
+{
+  g_autofree char *today = clock_today();
+  g_autofree char *noted =
+      store_value(store, STATEMENT_VISIT_MISSED_NOTED, NULL, "visit", visit, NULL);
+  return strcmp(noted ? noted : today, day) < 0 ? "cancelled" : "missed";
+}

@@ -2,8 +2,7 @@
 #ifndef TL_UI_VISIT_WORDS_H
 #define TL_UI_VISIT_WORDS_H
 
-#include "model/record.h"
-#include "model/rowset.h"
+#include "db/store.h"
 
 /* `20 Nov`, `today`, `3 days late` of a day by which something is due, with its style. Yours. */
 char *visit_words_due(const char *date, unsigned *style);
@@ -21,5 +20,9 @@ char *visit_words_times(long count);
 
 /* After it ended: why it is not known when one left, as a sentence; NULL where it is. Yours. */
 char *visit_words_clock(const struct record *visit);
+
+/* Of a visit (uid) of a day that did not take place: `cancelled` where that was noted before its day,
+ * `missed` where on it or later. Where nobody knows when, today counts. */
+const char *visit_words_missed(struct store *store, const char *visit, const char *day);
 
 #endif

@@ -9,6 +9,7 @@
 #include "report/school_days.h"
 #include "report/visits_due.h"
 #include "ui/session.h"
+#include "ui/visit_words.h"
 
 #include <string.h>
 
@@ -118,19 +119,19 @@ static char *moved_words(const struct rowset *rows, int row)
   return original ? g_strdup_printf("moved from %s", first) : NULL;
 }
 
-/* school: its day is a school day. What became of it, in pieces, what matters most first: `missed:
+/* What became of it, in pieces, what matters most first: `missed:
  * snow day`, `moved from 26 Oct; 09:02 to 11:45`, `not ended; since 09:02`, and of a planned one
  * what it is for. Yours. */
-static char *past_words(const struct rowset *rows, int row, bool school, const char **tone)
+static char *past_words(struct store *store, const struct rowset *rows, int row, const char **tone)
 {
   g_autofree char *today = clock_today();
+  const char *on = rowset_get(rows, row, "visited_on");
   const char *is = rowset_get(rows, row, "state");
   const char *why = rowset_get(rows, row, "moved_reason");
   const char *purpose = rowset_get(rows, row, "purpose");
   bool planned = strcmp(is, "planned") == 0, missed = strcmp(is, "missed") == 0;
-  bool open = strcmp(is, "open") == 0,
-       late = strcmp(rowset_get(rows, row, "visited_on"), today) < 0;
-  bool past = planned && late;
+  bool open = strcmp(is, "open") == 0, late = strcmp(on, today) < 0;
+  bool past = planned && late, school = !planned || school_days_has(store, on);
   g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func(g_free);
   if (past || missed || (open && late) || (planned && !school))
     *tone = missed ? "soon" : "late";
@@ -139,8 +140,8 @@ static char *past_words(const struct rowset *rows, int row, bool school, const c
   if (planned && !late && !school)
     g_ptr_array_add(pieces, g_strdup("no school that day: move it (m)"));
   if (missed)
-    g_ptr_array_add(pieces,
-                    g_strconcat(late ? "missed" : "cancelled", why ? ": " : NULL, why, NULL));
+    g_ptr_array_add(pieces, g_strconcat(visit_words_missed(store, rowset_get(rows, row, "uid"), on),
+                                        why ? ": " : NULL, why, NULL));
   if (open && late)
     g_ptr_array_add(pieces, g_strdup("not ended"));
   char *moved = moved_words(rows, row);
@@ -181,10 +182,9 @@ static void add_visit(struct rowset *rows, struct store *store, const struct row
   g_autofree char *today = clock_today();
   const char *uid = rowset_get(visits, row, "uid");
   const char *on = rowset_get(visits, row, "visited_on");
-  bool is_planned = strcmp(rowset_get(visits, row, "state"), "planned") == 0;
   const char *tone = NULL;
   g_autofree char *day = day_words(on);
-  g_autofree char *what = past_words(visits, row, !is_planned || school_days_has(store, on), &tone);
+  g_autofree char *what = past_words(store, visits, row, &tone);
   g_autofree char *agreed = agreed_words(visits, row);
   g_autofree char *memo = memo_words(visits, row, today);
   bool planned = strcmp(group, PLANNED) == 0;

@@ -127,6 +127,12 @@ static char *among(const struct capture *capture)
   return strcmp(month, present) == 0 ? g_strdup("") : g_strdup_printf(", among those of %s", words);
 }
 
+/* The visit that it was begun in is there no more. */
+static const char *alone(const struct capture *capture)
+{
+  return capture_loses_visit(capture) ? " It is part of no visit." : "";
+}
+
 static void finish(struct screen *screen)
 {
   struct capture *capture = state(screen)->capture;
@@ -137,10 +143,11 @@ static void finish(struct screen *screen)
     say_moved(screen);
   else if (record_parts(capture->record, &record_delivery)->len > 0)
     app_message_undo(screen->app,
-                     "The walkthrough of %s is amended%s; its new slip is to be delivered.",
-                     whose(capture), where);
+                     "The walkthrough of %s is amended%s; its new slip is to be delivered.%s",
+                     whose(capture), where, alone(capture));
   else
-    app_message_undo(screen->app, "The walkthrough of %s is final%s.", whose(capture), where);
+    app_message_undo(screen->app, "The walkthrough of %s is final%s.%s", whose(capture), where,
+                     alone(capture));
   app_back(screen->app);
 }
 
@@ -319,11 +326,12 @@ static void end_as(struct screen *screen, size_t attempt, bool name_it)
     return;
   g_autofree char *name = called(capture);
   const char *who = record_get(capture->record, "teacher_note");
-  app_message_undo(screen->app, "%s: %s%s%s, counted apart.", name,
+  app_message_undo(screen->app, "%s: %s%s%s, counted apart.%s", name,
                    choice_label(outcome_choices, attempts[attempt].outcome), substitute ? ", " : "",
                    !substitute ? ""
                    : who       ? who
-                               : "name not known");
+                               : "name not known",
+                   alone(capture));
   if (!asked) /* what came with the letter is a mark, or another outcome; the next one may begin */
     app_leave_out_typed(screen->app, 'w');
   app_back(screen->app);

@@ -70,6 +70,15 @@ WHERE (:school IS NULL OR s.uid = :school)
   AND (:last IS NULL OR v.visited_on <= :last)
 ORDER BY v.visited_on DESC, v.arrived DESC, s.sort_key;
 
+-- @visit_missed_noted
+-- The day on which it was noted that :visit did not take place; nothing where history does not say.
+SELECT date(h.changed_at, 'localtime')
+FROM history h
+WHERE h.record_uid = :visit AND json_extract(h.after, '$.state') = 'missed'
+  AND json_extract(h.before, '$.state') IS NOT 'missed'
+ORDER BY h.history_id DESC
+LIMIT 1;
+
 -- @visit_school_seen
 -- 1 where the person in use sees the visits of others to :school, else 0.
 SELECT count(*)

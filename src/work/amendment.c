@@ -48,16 +48,16 @@ static void take_back(struct record *record, const struct record *stored, struct
     g_ptr_array_add(deliveries, record_copy(those->pdata[i]));
 }
 
-bool amendment_save(struct store *store, struct record *record, const char *reason,
-                    const char *label, GError **error)
+/* Makes record the amendment of what is stored. The part that says so, borrowed; NULL with error.
+ */
+static struct record *amend(struct store *store, struct record *record, const struct record *stored,
+                            const char *reason, GError **error)
 {
-  AUTO(record)
-  struct record *stored = store_load(store, &record_walkthrough, record->uid, error);
-  if (!stored)
-    return false;
-  if (text_blank(reason))
-    return fail(error, TL_ERROR_INVALID,
-                "Why is it changed after the teacher got it? Give a reason in a few words.");
+  if (text_blank(reason)) {
+    fail(error, TL_ERROR_INVALID,
+         "Why is it changed after the teacher got it? Give a reason in a few words.");
+    return NULL;
+  }
   g_autofree char *now = clock_instant();
   g_autofree char *before = as_it_was(stored);
   struct record *part = record_add_part(record, &record_amendment);
@@ -69,6 +69,26 @@ bool amendment_save(struct store *store, struct record *record, const char *reas
   record_set(record, "signed_on", NULL);
   if (amended_another(stored, record))
     forget_delivery(record);
+  return part;
+}
+
+bool amendment_save_within(struct store *store, struct change *change, struct record *record,
+                           const char *reason, GError **error)
+{
+  AUTO(record)
+  struct record *stored = store_load(store, &record_walkthrough, record->uid, error);
+  return stored && amend(store, record, stored, reason, error)
+         && change_save(change, record, NULL, error);
+}
+
+bool amendment_save(struct store *store, struct record *record, const char *reason,
+                    const char *label, GError **error)
+{
+  AUTO(record)
+  struct record *stored = store_load(store, &record_walkthrough, record->uid, error);
+  struct record *part = stored ? amend(store, record, stored, reason, error) : NULL;
+  if (!part)
+    return false;
   if (store_save(store, record, label, error))
     return true;
   take_back(record, stored, part);

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/format.h"
 #include "model/date.h"
 #include "model/name.h"
 #include "model/tables.h"
@@ -208,6 +209,21 @@ static struct record *load_planned(struct store *store, const char *uid, GError 
   return NULL;
 }
 
+/* What was made in it says that it took place, whatever is noted of it. */
+static bool nothing_made_in(struct store *store, const struct record *visit, GError **error)
+{
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(store, STATEMENT_VISIT_WALKTHROUGHS, error, "visit", visit->uid, NULL);
+  if (!rows || rows->row_count == 0)
+    return rows != NULL;
+  g_autofree char *walks = format_plural(rows->row_count, "walkthrough is", "walkthroughs are");
+  return fail(error, TL_ERROR_REFUSED,
+              "%s part of this visit, so it took place. Begin it again (b); once its day is past, "
+              "note it as made (y).",
+              walks);
+}
+
 /* The memo stays as many days behind the visit, on the first school day from there. */
 static bool move_memo(struct store *store, struct record *visit, const char *day, GError **error)
 {
@@ -234,7 +250,7 @@ static struct record *load_moved(struct store *store, const char *uid, const cha
   bool planned = strcmp(record_get(record, "state"), "planned") == 0;
   if (!visit_day_to_come(day, planned ? record_get(record, "visited_on") : NULL, error))
     return NULL;
-  if (!move_memo(store, record, day, error))
+  if (!nothing_made_in(store, record, error) || !move_memo(store, record, day, error))
     return NULL;
   if (!record_get(record, "original_on"))
     record_set(record, "original_on", record_get(record, "visited_on"));
@@ -306,7 +322,7 @@ bool visit_made(struct store *store, const char *uid, GError **error)
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error)
 {
   AUTO(record) struct record *record = load_planned(store, uid, error);
-  if (!record)
+  if (!record || !nothing_made_in(store, record, error))
     return false;
   bool to_come = !visit_day_has_come(record_get(record, "visited_on"), NULL);
   if (to_come && !why)
@@ -398,8 +414,8 @@ bool visit_memo_send(struct store *store, struct record *memo, GError **error)
       change_begin(store, "Send an improvement memo", CHANGE_PERSON, error);
   if (change)
     change_hold(change, memo);
-  bool sent = change && send(change, memo, visit, error)
-              && change_commit(g_steal_pointer(&change), error);
+  bool sent =
+      change && send(change, memo, visit, error) && change_commit(g_steal_pointer(&change), error);
   if (!sent)
     record_set(memo, "sent_on", NULL);
   return sent;

@@ -37,7 +37,7 @@ bool visit_day_has_come(const char *day, GError **error);
 bool visit_made(struct store *store, const char *uid, GError **error);
 
 /* Another day; the first one planned is kept, and the day of the memo moves along. TL_ERROR_REFUSED
- * for one that was made, and where the day is not free. */
+ * for one that was made, where walkthroughs are part of it, and where the day is not free. */
 bool visit_move(struct store *store, const char *uid, const char *day, const char *why,
                 GError **error);
 
@@ -47,7 +47,7 @@ bool visit_move_all(struct store *store, const GPtrArray *uids, const char *day,
                     GPtrArray *left, GError **error);
 
 /* It did not take place, and no other day was found; before its day has come it is cancelled, with
- * a reason: TL_ERROR_INVALID without. */
+ * a reason: TL_ERROR_INVALID without. TL_ERROR_REFUSED where walkthroughs are part of it. */
 bool visit_miss(struct store *store, const char *uid, const char *why, GError **error);
 
 /* Sends the improvement memo as it stands: from then on others read it, and each of its steps
