@@ -303,6 +303,21 @@ START_TEST(a_draft_is_part_of_the_visit_that_was_begun_instead)
 }
 END_TEST
 
+START_TEST(what_is_made_after_the_end_of_todays_visit_goes_on_with_it)
+{
+  g_autofree char *visit = visit_of("2026-11-12", "made");
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "gv<End><Enter>wtran<Enter>");
+  terminal_expect(t, "The visit was 09:10–10:05 on Thu 12 Nov 2026. For one that is made now");
+  terminal_expect(t, "visit first: Esc, b.");
+  terminal_keys(t, "<Esc>bwtran<Enter>");
+  terminal_expect(t, "10:31  (1 min)");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  AUTO(record) struct record *stored = fixture_load(f.store, &record_visit, visit);
+  ck_assert_str_eq(record_get(stored, "state"), "open");
+}
+END_TEST
+
 START_TEST(today_says_that_a_planned_day_has_no_school)
 {
   g_autofree G_GNUC_UNUSED char *visit = visit_of("2026-11-14", "planned");
@@ -329,6 +344,7 @@ int main(void)
   tcase_add_test(tests, a_draft_outlives_the_visit_that_was_begun_by_mistake);
   tcase_add_test(tests, a_draft_of_a_visit_that_is_planned_again_is_not_part_of_it);
   tcase_add_test(tests, a_draft_is_part_of_the_visit_that_was_begun_instead);
+  tcase_add_test(tests, what_is_made_after_the_end_of_todays_visit_goes_on_with_it);
   tcase_add_test(tests, today_says_that_a_planned_day_has_no_school);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

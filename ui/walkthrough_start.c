@@ -4,6 +4,7 @@
 #include "ui/walkthrough.h"
 
 #include "base/clock.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "model/date.h"
@@ -216,12 +217,21 @@ static bool check_minutes(const char *text, void *data, GError **error)
          || (detail_read(times->record, &detail, text, error) && check_end(times, error));
 }
 
+/* A visit of today may be over by mistake: one that is made now has its times by the clock. */
+static const char *going_on(struct app *app, const struct record *visit)
+{
+  g_autofree char *today = clock_today();
+  bool may = strcmp(record_get(visit, "visited_on"), today) == 0
+             && visit_may_change(app, record_get(visit, "visitor"));
+  return may ? " For one that is made now go on with the visit first: Esc, b." : "";
+}
+
 /* When it was, as the paper has it; false for Esc. */
 static bool ask_times(struct app *app, struct times *times)
 {
   g_autofree char *hours = hours_of(times->visit);
-  g_autofree char *help =
-      g_strdup_printf("%s Such as 9:20; Enter alone where it is not known.", hours);
+  g_autofree char *help = g_strdup_printf("%s%s Such as 9:20; Enter alone where it is not known.",
+                                          hours, going_on(app, times->visit));
   g_autofree char *start = dialog_prompt(app, "Start", NULL, help, check_start, times);
   g_autofree char *minutes =
       start ? dialog_prompt(app, "Minutes", NULL,
