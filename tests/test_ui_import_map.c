@@ -108,6 +108,19 @@ START_TEST(an_answer_nobody_knows_refuses_its_row)
 }
 END_TEST
 
+/* Nothing came before only because the form has its name. */
+START_TEST(what_the_rows_need_is_said)
+{
+  struct terminal *t = run_program(24, 80);
+  open_columns(t);
+  terminal_keys(t, "<Down><Down><Down><Enter>not read<Enter>b<Enter>");
+  terminal_expect(t,
+                  "No column says who was visited. Choose the one that does: Enter on its line.");
+  terminal_expect(t, "This is a proposal");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 START_TEST(what_it_looks_like)
 {
   static const int sizes[][2] = { { 24, 80 }, { 20, 60 }, { 43, 132 } };
@@ -337,6 +350,7 @@ int main(void)
   tcase_add_test(cases, columns_are_proposed_changed_and_kept);
   tcase_add_test(cases, each_day_of_a_calendar_is_seen);
   tcase_add_test(cases, an_answer_nobody_knows_refuses_its_row);
+  tcase_add_test(cases, what_the_rows_need_is_said);
   tcase_add_test(cases, what_it_looks_like);
   tcase_add_test(cases, columns_of_a_plain_file_are_chosen);
   tcase_add_test(cases, what_is_needed_is_asked_for);

@@ -234,7 +234,7 @@ static char *offered_name(const char *name)
 
 bool import_map_name(struct import_map *self)
 {
-  if (self->kept || self->fields)
+  if (self->kept || self->named || self->fields)
     return true;
   g_autofree char *offered = offered_name(self->map->name);
   g_autofree char *typed = dialog_propose(
@@ -244,6 +244,6 @@ bool import_map_name(struct import_map *self)
     return false;
   g_free(self->map->name);
   self->map->name = text_clean(typed, true);
-  self->kept = true;
+  self->named = true;
   return true;
 }

@@ -21,7 +21,8 @@ struct import_map {
   bool *kept_said;
   bool kept_changed;
   struct list *list;
-  bool kept; /* it has the name under which it is, or will be, kept */
+  bool kept;  /* a file with these columns came before, under that name */
+  bool named; /* it was asked under which name it is kept */
 };
 
 /* The list, empty; fills it anew from the map. */

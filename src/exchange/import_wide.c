@@ -49,12 +49,25 @@ static bool is_met(const struct wide_map *map, const struct need *need)
   return false;
 }
 
-static bool check_map(const struct wide_map *map, GError **error)
+static bool fail_unmet(const struct import_session *session, const struct need *need,
+                       GError **error)
 {
+  const struct wide_map *map = session->options->wide;
+  int head = (int)strcspn(need->what, ":"); /* behind it stands what a map would say */
+  if (session->options->on_screen)
+    return fail(error, TL_ERROR_INVALID,
+                "No column says %.*s. Choose the one that does: Enter on its line.", head,
+                need->what);
+  return fail(error, TL_ERROR_INVALID, "%s: no column of the map says %s. Add it to the map.",
+              map->name, need->what);
+}
+
+static bool check_map(const struct import_session *session, GError **error)
+{
+  const struct wide_map *map = session->options->wide;
   for (const struct need *need = kinds[map->kind].needs; need->what; need++)
     if (!is_met(map, need))
-      return fail(error, TL_ERROR_INVALID, "%s: no column of the map says %s. Add it to the map.",
-                  map->name, need->what);
+      return fail_unmet(session, need, error);
   return true;
 }
 
@@ -103,7 +116,8 @@ bool import_wide(struct store *store, const char *path, const struct import_opti
   struct import_session session;
   const struct wide_map *map = options->wide;
   import_session_init(&session, store, options, result);
-  struct wide_rows *rows = check_map(map, error) ? wide_rows_open(&session, path, error) : NULL;
+  struct wide_rows *rows =
+      check_map(&session, error) ? wide_rows_open(&session, path, error) : NULL;
   bool done = rows && import_session_begin(&session, kinds[map->kind].label, error)
               && kinds[map->kind].run(&session, rows, error);
   if (done)
