@@ -117,11 +117,21 @@ static void find_runs(const struct calendar_stays *stays, const struct record *y
   }
 }
 
-/* `4 Sep 2026 no school (Before Labor Day)`, `28 Dec 2026 to 31 Dec 2026 vacation`. */
-static void append_run(GString *text, const struct run *run)
+/* The day; its year where it is not that of before (NULL: none). Yours. */
+static char *day_shown(const char *date, const char *before)
 {
-  g_autofree char *first = date_medium(run->first);
-  g_autofree char *last = date_medium(run->last);
+  enum { YEAR = 4 };
+  char *text = date_medium(date);
+  if (before && strncmp(date, before, YEAR) == 0)
+    text[strlen(text) - YEAR - 1] = '\0';
+  return text;
+}
+
+/* `4 Sep 2026 no school (Before Labor Day)`, `28 Dec to 31 Dec vacation`. */
+static void append_run(GString *text, const struct run *run, const struct run *before)
+{
+  g_autofree char *first = day_shown(run->first, before ? before->last : NULL);
+  g_autofree char *last = day_shown(run->last, run->first);
   const char *note = record_get(run->day, "note");
   bool several = strcmp(run->first, run->last) != 0;
   g_string_append_printf(text, "%s%s%s%s %s", text->len > 0 ? ", " : "", first,
@@ -129,6 +139,18 @@ static void append_run(GString *text, const struct run *run)
                          choice_label(calendar_kind_choices, record_get(run->day, "kind")));
   if (note)
     g_string_append_printf(text, " (%s)", note);
+}
+
+/* The days, at most so many. Yours. */
+static char *list_runs(const GArray *runs)
+{
+  GString *list = g_string_new(NULL);
+  for (guint i = 0; i < runs->len && i < MOST_TOLD; i++)
+    append_run(list, &g_array_index(runs, struct run, i),
+               i > 0 ? &g_array_index(runs, struct run, i - 1) : NULL);
+  if (runs->len > MOST_TOLD)
+    g_string_append_printf(list, " and %u more", runs->len - MOST_TOLD);
+  return g_string_free(list, FALSE);
 }
 
 void calendar_stays_tell(const struct calendar_stays *stays, struct import_session *session,
@@ -140,15 +162,17 @@ void calendar_stays_tell(const struct calendar_stays *stays, struct import_sessi
     if (year->state == IMPORT_ITEM_WANTED)
       find_runs(stays, year->record, runs);
   }
-  g_autoptr(GString) list = g_string_new(NULL);
-  for (guint i = 0; i < runs->len && i < MOST_TOLD; i++)
-    append_run(list, &g_array_index(runs, struct run, i));
-  if (runs->len > MOST_TOLD)
-    g_string_append_printf(list, " and %u more", runs->len - MOST_TOLD);
-  if (runs->len > 0)
+  if (runs->len == 0)
+    return;
+  g_autofree char *list = list_runs(runs);
+  /* The foot of the screen has room for few words. */
+  if (session->options->on_screen)
     import_session_notice(session, place,
-                          "%s: %s. Take away in the calendar (Records) what is not so",
-                          runs->len > 1 ? "these days are not in the file and stay"
-                                        : "this is not in the file and stays",
-                          list->str);
+                          "not in the file, but stays in the calendar (Records): %s", list);
+  else
+    import_session_notice(session, place,
+                          "%s not in the file and %s: %s. Take away in the calendar (Records) what "
+                          "is not so",
+                          runs->len > 1 ? "these days are" : "this is",
+                          runs->len > 1 ? "stay" : "stays", list);
 }
