@@ -195,8 +195,10 @@ static char *surest(const struct rowset *rows, const char *text, const char *are
 static char *find_staff(struct store *store, const char *text, const char *gone, GError **error)
 {
   g_autofree char *keys = keys_of_name(text);
-  AUTO(rowset) struct rowset *rows = store_query(store, STATEMENT_STAFF_BY_WORD, error, "text",
-                                                 text, "keys", keys, "gone", gone, NULL);
+  g_autofree char *key = name_search_key(text);
+  AUTO(rowset)
+  struct rowset *rows = store_query(store, STATEMENT_STAFF_BY_WORD, error, "text", text, "keys",
+                                    keys, "key", key, "gone", gone, NULL);
   if (!rows)
     return NULL;
   if (rows->row_count == 0) {

@@ -120,6 +120,22 @@ START_TEST(one_word_is_a_family_name_where_one_person_has_it)
 }
 END_TEST
 
+START_TEST(several_words_are_a_family_name_where_it_is_of_them)
+{
+  add_person("Maria", "Driscoll-Leandro");
+  add_person("Duarte", "Aguiar Mello");
+  assert_found("Driscoll-Leandro", "Driscoll-Leandro");
+  assert_found("aguiar mello", "Aguiar Mello");
+  assert_found("Aguiar", "Aguiar Mello");
+  add_person("Leandro James", "Driscoll");
+  assert_found("Driscoll-Leandro", "Driscoll-Leandro");
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(store_find_staff(f.store, "Driscoll", &error));
+  ck_assert(error_is(error, TL_ERROR_AMBIGUOUS));
+  ck_assert_ptr_null(store_find_staff(f.store, "", NULL));
+}
+END_TEST
+
 START_TEST(a_memo_that_was_sent_on_an_earlier_day_is_not_taken_back)
 {
   g_autofree char *visit = fixture_kept(
@@ -346,6 +362,7 @@ int main(void)
   tcase_set_timeout(people, 120);
   tcase_add_test(people, history_shows_no_more_than_the_record);
   tcase_add_test(people, people_are_found_whatever_of_their_name_is_the_family_name);
+  tcase_add_test(people, several_words_are_a_family_name_where_it_is_of_them);
   tcase_add_test(people, one_word_is_a_family_name_where_one_person_has_it);
   tcase_add_test(people, a_memo_that_was_sent_on_an_earlier_day_is_not_taken_back);
   tcase_add_test(people, input_is_not_due_after_the_meeting);

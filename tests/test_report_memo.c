@@ -3,6 +3,7 @@
 #include "suite.h"
 #include "visit_data.h"
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "document/render.h"
 #include "model/tables.h"
@@ -276,6 +277,34 @@ START_TEST(what_was_amended_after_a_memo_is_told)
 }
 END_TEST
 
+/* An amendment of the walkthrough at that time. */
+static void amend_at(const char *now)
+{
+  g_setenv("THROUGHLINE_NOW", now, TRUE);
+  struct record *seen = room(data.made);
+  g_autofree char *instant = clock_instant();
+  fixture_part(seen, &record_amendment, "amended_at", instant, "staff", data.fixture.supervisor,
+               "reason", "A wrong mark", "before", "{}", NULL);
+  fixture_keep(data.fixture.store, seen);
+}
+
+START_TEST(what_was_amended_later_on_the_day_of_sending_is_told)
+{
+  amend_at("2026-10-20T08:00:00");
+  g_setenv("THROUGHLINE_NOW", "2026-10-20T09:00:00", TRUE);
+  struct record *memo = memo_of(FOUR_TEXTS, 4);
+  g_autofree char *uid = fixture_kept(data.fixture.store, memo);
+  struct record *sent = fixture_load(data.fixture.store, &record_improvement_memo, uid);
+  record_set(sent, "sent_on", "2026-10-20");
+  fixture_keep(data.fixture.store, sent);
+  ck_assert_ptr_null(memo_page_amended(data.fixture.store, data.made, "2026-10-20"));
+  amend_at("2026-10-20T10:00:00");
+  g_autofree char *words = memo_page_amended(data.fixture.store, data.made, "2026-10-20");
+  ck_assert_ptr_nonnull(words);
+  says(words, "1 walkthrough of the visit was amended after this memo was sent;");
+}
+END_TEST
+
 /* The follow-ups of a month, open ones. */
 static int follow_ups_of(const char *month)
 {
@@ -343,6 +372,7 @@ int main(void)
   tcase_add_test(all, an_attempt_is_explained);
   tcase_add_test(all, late_is_said_without_reproach);
   tcase_add_test(all, what_was_amended_after_a_memo_is_told);
+  tcase_add_test(all, what_was_amended_later_on_the_day_of_sending_is_told);
   tcase_add_test(all, follow_ups_of_a_month_were_agreed_or_are_due_in_it);
   tcase_add_test(all, where_a_follow_up_was_born_is_named_to_who_may_see_it);
   tcase_add_test(all, minutes_are_averaged_over_those_that_are_known);

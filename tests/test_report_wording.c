@@ -385,6 +385,41 @@ START_TEST(a_whole_name_is_that_person_alone)
   g_autofree G_GNUC_UNUSED char *any = warned_of(uid, "Ms. Tavares’s room", 3);
   g_autofree char *two = warned_of(uid, "Luis Tavares and Mr. Nuñez", 2);
   ck_assert_str_eq(two, "Luís Tavares");
+  /* Who leads may be named, and then no teacher of that family is meant. */
+  struct record *leader =
+      fixture_record(&record_staff, "given_name", "Nadia", "family_name", "Tavares", NULL);
+  fixture_part(leader, &record_assignment, "role", "director", NULL);
+  fixture_keep(f.base.store, leader);
+  g_autofree char *nunez = warned_of(uid, "Nadia Tavares and Mr. Nuñez", 1);
+  ck_assert_str_eq(nunez, "José Nuñez");
+  g_autofree char *both = warned_of(uid, "Nadia Tavares and Ana Tavares", 1);
+  ck_assert_str_eq(both, "Ana Tavares");
+}
+END_TEST
+
+/* Nine walkthroughs with marks in all, six of them at one school. */
+START_TEST(no_page_by_school_without_a_school)
+{
+  AUTO(record) struct record *district = store_district(f.base.store, NULL);
+  record_set(district, "walkthrough_floor", "6");
+  fixture_save(f.base.store, district);
+  g_autofree char *six = unwrapped(packet_text("2026-10"));
+  assert_says(six, "What was seen, by school");
+  ck_assert_ptr_null(strstr(six, "By school there are too few"));
+  record_set(district, "walkthrough_floor", "7");
+  fixture_save(f.base.store, district);
+  g_autofree char *seven = unwrapped(packet_text("2026-10"));
+  ck_assert_ptr_null(strstr(seven, "What was seen, by school"));
+  assert_says(seven, "By school there are too few to show (under 7).");
+}
+END_TEST
+
+START_TEST(what_was_agreed_stands_as_of_the_day)
+{
+  g_autofree char *over = unwrapped(packet_text("2026-10"));
+  assert_says(over, "Standing: on 12 November 2026, not at the end of October.");
+  g_autofree char *present = unwrapped(packet_text("2026-11"));
+  ck_assert_ptr_null(strstr(present, "Standing: on"));
 }
 END_TEST
 
@@ -404,6 +439,8 @@ int main(void)
     a_month_without_walkthroughs_has_no_pages_about_them,
     who_is_counted_is_what_the_district_set,
     a_whole_name_is_that_person_alone,
+    no_page_by_school_without_a_school,
+    what_was_agreed_stands_as_of_the_day,
     who_came_during_the_year_saw_classes_since_then,
   };
   Suite *suite = suite_create("report wording");

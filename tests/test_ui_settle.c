@@ -100,6 +100,29 @@ START_TEST(whose_words_stand_in_a_memo)
 END_TEST
 
 /* What was typed meanwhile is left as a draft or thrown away; nobody is kept in it. */
+START_TEST(a_memo_says_that_its_figures_are_others_since)
+{
+  fixture_keep(data.fixture.store, fixture_record(&record_improvement_memo, "visit", data.made,
+                                                  "author", data.fixture.principal[0], "plan",
+                                                  "Talk partners", "sent_on", "2026-10-12", NULL));
+  struct terminal *t = ui_open(&data.fixture, ROSA, "gv[<End><Enter><End><Enter>");
+  terminal_expect(t, "Talk partners");
+  terminal_expect_not(t, "amended after");
+  terminal_keys(t, "<Esc>");
+  AUTO(rowset)
+  struct rowset *rooms =
+      store_query(data.fixture.store, STATEMENT_VISIT_WALKTHROUGHS, NULL, "visit", data.made, NULL);
+  struct record *seen =
+      fixture_load(data.fixture.store, &record_walkthrough, rowset_get(rooms, 0, "uid"));
+  fixture_part(seen, &record_amendment, "amended_at", "2026-10-20T14:00:00Z", "staff",
+               data.fixture.supervisor, "reason", "A wrong mark", "before", "{}", NULL);
+  fixture_keep(data.fixture.store, seen);
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "was amended after this memo was sent");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_memo_that_is_handed_over)
 {
   struct terminal *t = ui_open(&data.fixture, MARIA, "v[<End><Enter><End><Enter><Enter>Soon<Esc>");
@@ -291,6 +314,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, a_step_of_a_memo);
   tcase_add_test(tests, whose_words_stand_in_a_memo);
+  tcase_add_test(tests, a_memo_says_that_its_figures_are_others_since);
   tcase_add_test(tests, a_memo_that_is_handed_over);
   tcase_add_test(tests, an_assignment_of_somebody);
   tcase_add_test(tests, what_could_not_be_stored_is_in_the_dialog_again);

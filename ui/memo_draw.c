@@ -49,6 +49,8 @@ static void draw_figures(struct sheet *sheet, void *data)
   g_autofree char *seen = self->seen ? g_strdup_printf("Counted as seen: %s.", self->seen) : NULL;
   if (seen)
     sheet_wrap(sheet, MARGIN, STYLE_DIM, seen, 2);
+  if (self->amended)
+    sheet_wrap(sheet, MARGIN, STYLE_PLAIN, self->amended, 0);
   const char *debrief = rowset_get(self->head, 0, "what_seen");
   if (debrief)
     sheet_wrap(sheet, MARGIN, STYLE_DIM, debrief, 4);

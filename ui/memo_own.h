@@ -17,6 +17,7 @@ struct memo_screen {
   struct record_edit *edit;
   struct rowset *head, *strategies; /* the visit and what was seen in it */
   char *seen;                       /* the marks that count as seen; or NULL */
+  char *amended; /* that the figures are others since it was sent; NULL: they are not */
   int focus, top;
   struct editor *editor; /* of the text that is typed; NULL: none */
   struct form *form;     /* of the step that is changed; NULL: none */

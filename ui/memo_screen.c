@@ -94,17 +94,32 @@ static char *argument_of(struct session *session, const char *visit, GError **er
   return record_edit_argument(session, &record_improvement_memo, values, NULL);
 }
 
+static void release_visit(struct memo_screen *self)
+{
+  g_clear_pointer(&self->head, rowset_free);
+  g_clear_pointer(&self->strategies, rowset_free);
+  g_clear_pointer(&self->seen, g_free);
+  g_clear_pointer(&self->amended, g_free);
+}
+
 static bool read_visit(struct memo_screen *self, struct store *store, GError **error)
 {
-  self->head = store_query(store, STATEMENT_VISIT_HEAD, error, "visit", self->visit, NULL);
-  self->strategies =
-      self->head ? store_query(store, STATEMENT_VISIT_STRATEGIES, error, "visit", self->visit, NULL)
-                 : NULL;
-  if (!self->strategies)
+  AUTO(rowset)
+  struct rowset *head = store_query(store, STATEMENT_VISIT_HEAD, error, "visit", self->visit, NULL);
+  AUTO(rowset)
+  struct rowset *strategies =
+      head ? store_query(store, STATEMENT_VISIT_STRATEGIES, error, "visit", self->visit, NULL)
+           : NULL;
+  if (!strategies)
     return false;
+  if (head->row_count == 0)
+    return fail(error, TL_ERROR_NOT_FOUND, "This visit is no longer there.");
+  release_visit(self);
+  self->head = g_steal_pointer(&head);
+  self->strategies = g_steal_pointer(&strategies);
   self->seen = seen_words(store, "visit", self->visit);
-  return self->head->row_count > 0
-         || fail(error, TL_ERROR_NOT_FOUND, "This visit is no longer there.");
+  self->amended = memo_page_amended(store, self->visit, record_get(self->edit->record, "sent_on"));
+  return true;
 }
 
 static void set_read_only(struct memo_screen *self)
@@ -164,9 +179,7 @@ static void close_screen(struct screen *screen)
   g_clear_pointer(&self->editor, editor_free);
   g_clear_pointer(&self->form, form_free);
   g_clear_pointer(&self->edit, record_edit_free);
-  g_clear_pointer(&self->head, rowset_free);
-  g_clear_pointer(&self->strategies, rowset_free);
-  g_free(self->seen);
+  release_visit(self);
   g_free(self->visit);
   g_free(self->kept_at);
   g_free(self->kept);
@@ -256,6 +269,8 @@ static void refresh(struct screen *screen)
   if (record_edit_take_theirs(self->edit, &error)) {
     set_read_only(self);
     self->focus = CLAMP(self->focus, 0, MAX(memo_rows(self) - 1, 0));
+    if (!read_visit(self, session_of(self->app)->store, &error))
+      session_error(screen->app, error);
     return;
   }
   if (!error_is(error, TL_ERROR_NOT_FOUND)) {

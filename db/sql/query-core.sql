@@ -135,8 +135,8 @@ SELECT sees_all, makes_packet, keeps_records, is_administrator, runs_dilt, today
 SELECT staff_id FROM staff WHERE uid = :uid;
 
 -- @staff_by_word
--- Who a login name, uid, e-mail or name (as search keys, a line each) means, or one word that is a family name; the
--- surest first. :gone: those who left, too.
+-- Who a login name, uid, e-mail or name (as search keys, a line each) means, or one word that begins a family name, or
+-- several that are one (:key, the text as a search key); the surest first. :gone: those who left, too.
 SELECT uid, trim(coalesce(given_name, '') || ' ' || family_name) AS name,
   CASE WHEN login = :text THEN 1 WHEN uid = :text THEN 2 WHEN email = :text COLLATE NOCASE THEN 3
     WHEN instr(:keys, char(10) || search_key || char(10)) THEN 4 ELSE 5 END AS rank
@@ -144,7 +144,10 @@ FROM my_staff
 WHERE (active OR :gone IS NOT NULL)
   AND (login = :text OR uid = :text OR email = :text COLLATE NOCASE
     OR instr(:keys, char(10) || search_key || char(10))
-    OR instr(char(10) || search_key, rtrim(:keys, char(10)) || ' ') = 1)
+    OR (instr(search_key, :key || ' ') = 1
+      AND (instr(:key, ' ') = 0
+        OR length(:key) - length(replace(:key, ' ', ''))
+          = length(trim(family_name)) - length(replace(replace(trim(family_name), '-', ''), ' ', '')))))
 ORDER BY rank, sort_key
 LIMIT 20;
 

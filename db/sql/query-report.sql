@@ -465,6 +465,16 @@ WHERE a.role = 'teacher'
   AND s.family_name IS NOT NULL
 ORDER BY s.sort_key, s.uid;
 
+-- @report_leaders
+-- The administrators of those days, whose names may be in the packet.
+SELECT DISTINCT s.uid AS staff, s.given_name, s.family_name, s.name
+FROM assignment a
+JOIN my_staff s USING (staff_id)
+WHERE a.role IN ('superintendent', 'assistant_superintendent', 'principal', 'assistant_principal', 'director')
+  AND (a.from_on IS NULL OR a.from_on <= :last)
+  AND (a.until_on IS NULL OR a.until_on > :first)
+ORDER BY s.sort_key, s.uid;
+
 -- @report_texts
 -- Every free text that the packet prints, with the record it is in; during: the day or month that place ends with.
 SELECT 'self_assessment' AS kind, a.uid AS record, s.name AS author, d.name || ', why' AS place,

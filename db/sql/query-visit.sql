@@ -385,12 +385,20 @@ WHERE d.held_on IS NOT NULL AND d.held_on >= date(:today, '-31 days')
 ORDER BY 3, 4, 2;
 
 -- @visit_amended_since
--- How many walkthroughs of a visit were amended after a day.
+-- How many walkthroughs of a visit were amended after its memo was sent: after that moment where the history has it, else
+-- after the :day.
 SELECT count(DISTINCT w.walkthrough_id)
 FROM walkthrough w
 JOIN visit v USING (visit_id)
 JOIN amendment a USING (walkthrough_id)
-WHERE v.uid = :visit AND date(a.amended_at, 'localtime') > :day;
+LEFT JOIN (SELECT m.visit_id, max(h.changed_at) AS sent_at
+           FROM improvement_memo m
+           JOIN history h ON h.record_uid = m.uid
+           WHERE h.before ->> '$.sent_on' IS NULL AND h.after ->> '$.sent_on' IS NOT NULL
+           GROUP BY m.visit_id) s
+  ON s.visit_id = v.visit_id AND date(s.sent_at, 'localtime') = :day
+WHERE v.uid = :visit
+  AND CASE WHEN s.sent_at IS NULL THEN date(a.amended_at, 'localtime') > :day ELSE a.amended_at > s.sent_at END;
 
 -- @packet_commitments
 -- What was agreed at a DILT up to the end of the month and is open or was closed since it began, by owner. An owner who

@@ -76,21 +76,25 @@ static void add_steps(struct store *store, struct section *section, const struct
   }
 }
 
-/* What was sent has the figures of the walkthroughs as they are: it says so where they are others
- * since. */
-static void say_amended(struct store *store, const char *visit, struct section *section,
-                        const char *sent_on)
+char *memo_page_amended(struct store *store, const char *visit, const char *sent_on)
 {
   long amended = sent_on ? store_count(store, STATEMENT_VISIT_AMENDED_SINCE, "visit", visit, "day",
                                        sent_on, NULL)
                          : 0;
   if (amended <= 0)
-    return;
+    return NULL;
   g_autofree char *what =
       format_plural(amended, "walkthrough of the visit was", "walkthroughs of the visit were");
-  g_autofree char *note = g_strdup_printf(
-      "%s amended after this memo was sent; these are the figures as amended.", what);
-  section_note(section, note);
+  return g_strdup_printf("%s amended after this memo was sent; these are the figures as amended.",
+                         what);
+}
+
+static void say_amended(struct store *store, const char *visit, struct section *section,
+                        const char *sent_on)
+{
+  g_autofree char *note = memo_page_amended(store, visit, sent_on);
+  if (note)
+    section_note(section, note);
 }
 
 static struct document *build(struct store *store, const char *visit, const struct rowset *head,

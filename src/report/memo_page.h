@@ -15,4 +15,8 @@ struct document *memo_page_build(struct store *store, const char *visit, const s
  * neither is known. Yours. */
 char *memo_page_standing(struct store *store, const char *due_on, const char *sent_on);
 
+/* That walkthroughs of the visit were amended after its memo was sent on that day (NULL: it was
+ * not), so that its figures are others; NULL where none was. Yours. */
+char *memo_page_amended(struct store *store, const char *visit, const char *sent_on);
+
 #endif

@@ -6,7 +6,8 @@
 
 struct name_index {
   const struct rowset *people;
-  GHashTable *rows; /* GArray of int, by folded word of the family name */
+  const struct rowset *others; /* or NULL */
+  GHashTable *rows;            /* GArray of int, by folded word of the family name */
 };
 
 /* The words of text, folded. GStrv, yours. */
@@ -45,6 +46,11 @@ struct name_index *name_index_new(const struct rowset *people)
   return index;
 }
 
+void name_index_others(struct name_index *index, const struct rowset *others)
+{
+  index->others = others;
+}
+
 void name_index_free(struct name_index *index)
 {
   g_hash_table_unref(index->rows);
@@ -68,25 +74,32 @@ static void find_word(const struct name_index *index, const char *word, const ch
   }
 }
 
-static bool whole(const struct name_index *index, const char *text, int row)
+static bool whole(const struct rowset *people, const char *text, int row)
 {
-  return name_mentioned_whole(text, rowset_get(index->people, row, "given_name"),
-                              rowset_get(index->people, row, "family_name"));
+  return name_mentioned_whole(text, rowset_get(people, row, "given_name"),
+                              rowset_get(people, row, "family_name"));
+}
+
+/* Row of people is of that family (folded), and named with the given name. */
+static bool is_named(const struct rowset *people, const char *family, const char *text, int row)
+{
+  g_autofree char *theirs = name_search_key(rowset_get(people, row, "family_name"));
+  return strcmp(family, theirs) == 0 && whole(people, text, row);
 }
 
 /* Another of the same family is named with the given name. */
 static bool another_is_meant(const struct name_index *index, const char *text, const GArray *found,
                              int row)
 {
-  if (whole(index, text, row))
+  if (whole(index->people, text, row))
     return false;
   g_autofree char *family = name_search_key(rowset_get(index->people, row, "family_name"));
-  for (guint i = 0; i < found->len; i++) {
-    int other = g_array_index(found, int, i);
-    g_autofree char *theirs = name_search_key(rowset_get(index->people, other, "family_name"));
-    if (strcmp(family, theirs) == 0 && whole(index, text, other))
+  for (guint i = 0; i < found->len; i++)
+    if (is_named(index->people, family, text, g_array_index(found, int, i)))
       return true;
-  }
+  for (int i = 0; index->others && i < index->others->row_count; i++)
+    if (is_named(index->others, family, text, i))
+      return true;
   return false;
 }
 

@@ -39,10 +39,12 @@ static void add_warning(GPtrArray *warnings, const struct rowset *texts, int row
 }
 
 /* One warning a text and teacher; people of one name are one. */
-static GPtrArray *check_texts(const struct rowset *texts, const struct rowset *teachers)
+static GPtrArray *check_texts(const struct rowset *texts, const struct rowset *teachers,
+                              const struct rowset *leaders)
 {
   GPtrArray *warnings = g_ptr_array_new_with_free_func(warning_free);
   AUTO(name_index) struct name_index *index = name_index_new(teachers);
+  name_index_others(index, leaders);
   for (int i = 0; i < texts->row_count; i++) {
     g_autoptr(GPtrArray) named = name_index_find(index, rowset_get(texts, i, "text"));
     for (guint k = 0; k < named->len; k++)
@@ -63,9 +65,13 @@ GPtrArray *packet_name_warnings(struct store *store, const char *month, GError *
   AUTO(rowset) struct rowset *teachers =
       store_query(store, STATEMENT_REPORT_TEACHERS, error, "first", frame->first_on, "last",
                   frame->last_on, NULL);
-  AUTO(rowset) struct rowset *texts =
-      teachers ? store_query(store, STATEMENT_REPORT_TEXTS, error, "month", frame->month,
-                             "previous", frame->previous, "school_year", frame->school_year, NULL)
+  AUTO(rowset) struct rowset *leaders =
+      teachers ? store_query(store, STATEMENT_REPORT_LEADERS, error, "first", frame->first_on,
+                             "last", frame->last_on, NULL)
                : NULL;
-  return texts ? check_texts(texts, teachers) : NULL;
+  AUTO(rowset) struct rowset *texts =
+      leaders ? store_query(store, STATEMENT_REPORT_TEXTS, error, "month", frame->month, "previous",
+                            frame->previous, "school_year", frame->school_year, NULL)
+              : NULL;
+  return texts ? check_texts(texts, teachers, leaders) : NULL;
 }

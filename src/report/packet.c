@@ -21,14 +21,6 @@ static bool any_marks(const struct figures *figures)
   return figures->scales->len > 0;
 }
 
-static bool any_shown(const struct figures *figures)
-{
-  for (guint i = 0; i < figures->scales->len; i++)
-    if (figures_scale_shown(g_ptr_array_index(figures->scales, i)))
-      return true;
-  return false;
-}
-
 static bool any_assessment(const struct figures *figures)
 {
   return figures->now.submitted > 0;
@@ -76,7 +68,7 @@ static const struct packet_section {
   { "strategies", "What was seen", FIGURES_STRATEGIES, packet_strategies, PORTRAIT, true, true,
     NULL, any_marks },
   { "by-school", "What was seen, by school", FIGURES_STRATEGIES, packet_by_school, LANDSCAPE, true,
-    true, any_shown, any_shown },
+    true, packet_any_by_school, packet_any_by_school },
   { "self-assessment", "Self-assessment", FIGURES_RATINGS, packet_ratings, PORTRAIT, true, true,
     NULL, any_assessment },
   { "sip", "School Improvement Plans", FIGURES_PLANS, packet_plans, PORTRAIT, true, true, NULL,

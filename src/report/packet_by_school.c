@@ -113,6 +113,7 @@ static void say_range(struct section *section, const struct figures *figures,
 
 /* --- which schools --------------------------------------------------------------------------- */
 
+/* True where a figure of the school can be shown. */
 static bool has_enough(const struct figures *figures, const struct figures_scale *scale,
                        guint school)
 {
@@ -121,6 +122,22 @@ static bool has_enough(const struct figures *figures, const struct figures_scale
     if (strategy->schools[school].whole >= figures->frame->walkthrough_floor)
       return true;
   }
+  return false;
+}
+
+static bool any_enough(const struct figures *figures, const struct figures_scale *scale)
+{
+  for (guint i = 0; i < figures->schools->len; i++)
+    if (has_enough(figures, scale, i))
+      return true;
+  return false;
+}
+
+bool packet_any_by_school(const struct figures *figures)
+{
+  for (guint i = 0; i < figures->scales->len; i++)
+    if (any_enough(figures, g_ptr_array_index(figures->scales, i)))
+      return true;
   return false;
 }
 
@@ -164,6 +181,12 @@ static void say_scale(struct section *section, const struct figures *figures,
     if (figures->scales->len > 1)
       say_forms(section, scale);
     section_paragraph(section, words);
+    return;
+  }
+  if (!any_enough(figures, scale)) { /* all together have enough, none by itself */
+    if (figures->scales->len > 1)
+      say_forms(section, scale);
+    say_left_out(section, figures, 0);
     return;
   }
   g_autoptr(GPtrArray) schools = schools_for(figures, scale);

@@ -74,6 +74,12 @@ static void add_commitments(struct section *section, const struct month_frame *f
   table_column(table, "standing", "Standing", ALIGN_LEFT, 0);
   for (int i = 0; i < rows->row_count; i++)
     add_commitment(table, rows, i, frame->today);
+  if (!frame->over)
+    return;
+  g_autofree char *day = month_frame_day(frame->today);
+  g_autofree char *note = g_strdup_printf("Standing: on %s %.4s, not at the end of %s.", day,
+                                          frame->today, frame->name);
+  section_note(section, note);
 }
 
 /* --- all others ----------------------------------------------------------------------------- */

@@ -31,6 +31,9 @@ bool packet_has_page(const struct figures *figures, const struct administrator *
 char *packet_school_id(const struct figures_school *school);
 bool packet_has_school_page(const struct figures *figures, const struct figures_school *school);
 
+/* True where some strategy can be shown of some school. */
+bool packet_any_by_school(const struct figures *figures);
+
 /* A heading and ruled lines to write on. */
 void packet_notes(struct section *section, int lines);
 

@@ -123,6 +123,20 @@ static void say_extremes(struct section *section, const struct figures_scale *sc
   }
 }
 
+/* Why the page that follows elsewhere, by school, is not there: all schools together have enough,
+ * none by itself. */
+static void say_no_schools(struct section *section, const struct figures *figures)
+{
+  bool any = false;
+  for (guint i = 0; i < figures->scales->len && !any; i++)
+    any = figures_scale_shown(g_ptr_array_index(figures->scales, i));
+  if (!any || packet_any_by_school(figures))
+    return;
+  g_autofree char *words = g_strdup_printf("By school there are too few to show (under %d).",
+                                           figures->frame->walkthrough_floor);
+  section_paragraph(section, words);
+}
+
 /* --- the section ----------------------------------------------------------------------------- */
 
 static char *count_words(const struct figures *figures)
@@ -175,6 +189,7 @@ bool packet_strategies(struct packet_maker *maker, struct section *section, GErr
   section->subtitle = count_words(figures);
   for (guint i = 0; i < figures->scales->len; i++)
     say_scale(section, figures, g_ptr_array_index(figures->scales, i));
+  say_no_schools(section, figures);
   packet_notes(section, NOTE_LINES);
   return true;
 }
