@@ -93,6 +93,21 @@ START_TEST(who_leaves_later_in_the_month_still_has_the_plan)
 }
 END_TEST
 
+START_TEST(the_month_that_was_turned_on_a_page_is_the_board_s)
+{
+  struct terminal *t = open_as("Rosa Alvarez");
+  terminal_expect(t, "Principals · October 2026");
+  terminal_keys(t, "<Enter>]");
+  terminal_expect(t, "Maria Arruda · November 2026");
+  terminal_keys(t, "<Esc>");
+  terminal_expect(t, "Principals · November 2026");
+  terminal_expect(t, "Self-assessments in: 0 of 2.");
+  terminal_keys(t, "<Esc>gp");
+  terminal_expect(t, "Principals · November 2026");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(a_principal_sees_the_own_row_alone)
 {
   struct terminal *t = open_as("Maria Arruda");
@@ -179,6 +194,7 @@ int main(void)
   tcase_add_test(tests, who_owed_nothing_is_not_ready);
   tcase_add_test(tests, who_left_in_the_month_has_left_and_no_empty_plan);
   tcase_add_test(tests, who_leaves_later_in_the_month_still_has_the_plan);
+  tcase_add_test(tests, the_month_that_was_turned_on_a_page_is_the_board_s);
   tcase_add_test(tests, a_principal_sees_the_own_row_alone);
   tcase_add_test(tests, who_runs_a_dilt_opens_the_pages_of_its_packet);
   tcase_add_test(tests, the_page_leads_on_and_prints);

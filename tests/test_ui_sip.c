@@ -60,10 +60,10 @@ START_TEST(a_key_an_item_saved_at_once)
   terminal_expect(t, "2.3 is complete for October. All 6 items are coloured.");
   expect_status(5, "2026-10", "complete");
   terminal_keys(t, "u");
-  terminal_expect(t, "Undone: Colour SIP item 2.3.");
+  terminal_expect(t, "Undone: Colour SIP item 2.3 for October.");
   expect_status(5, "2026-10", NULL);
   terminal_keys(t, "u");
-  terminal_expect(t, "Undone: Colour SIP item 2.2.");
+  terminal_expect(t, "Undone: Colour SIP item 2.2 for October.");
   expect_status(4, "2026-10", NULL);
   terminal_leave(t);
 }
@@ -76,13 +76,13 @@ START_TEST(redo_brings_a_colour_back)
   expect_status(4, "2026-10", NULL);
   terminal_expect(t, "^Y brings it back.");
   terminal_keys(t, "<C-y>");
-  terminal_expect(t, "It is back: Colour SIP item 2.2. ^Y brings back: Colour SIP item 2.3.");
+  terminal_expect(t, "It is back: Colour SIP item 2.2 for October. ^Y brings back: Colour SIP");
   expect_status(4, "2026-10", "in_progress");
   expect_status(5, "2026-10", NULL);
   terminal_keys(t, "<C-y>");
   expect_status(5, "2026-10", "complete");
   terminal_keys(t, "u");
-  terminal_expect(t, "Undone: Colour SIP item 2.3.");
+  terminal_expect(t, "Undone: Colour SIP item 2.3 for October.");
   expect_status(5, "2026-10", NULL);
   terminal_keys(t, "<Home><Down>n<C-y>");
   expect_status(5, "2026-10", NULL);
@@ -253,7 +253,7 @@ START_TEST(undo_goes_back_to_the_item)
 {
   struct terminal *t = open_as(SIOBHAN);
   terminal_keys(t, "<Home><Down>cu");
-  terminal_expect(t, "Undone: Colour SIP item 1.1.");
+  terminal_expect(t, "Undone: Colour SIP item 1.1 for October.");
   terminal_expect(t, "▸ 1.1");
   terminal_keys(t, "p");
   expect_status(0, "2026-10", "in_progress");
@@ -325,15 +325,15 @@ END_TEST
 START_TEST(dropped_and_taken_up_again)
 {
   struct terminal *t = open_as(SIOBHAN);
-  terminal_keys(t, "D");
-  terminal_expect(t, "2.2 is dropped");
-  terminal_expect(t, "1 not set");
+  terminal_keys(t, "]D");
+  terminal_expect(t, "2.2 is dropped: it stays, and is no longer asked for.");
+  terminal_expect(t, "5 not set");
   terminal_keys(t, "o");
   terminal_expect(t, "dropped");
   terminal_keys(t, "<Home><Down><Down><Down><Down><Down><Down>");
   terminal_keys(t, "cD");
   terminal_expect(t, "2.2 is in the plan again.");
-  expect_status(4, "2026-10", NULL);
+  expect_status(4, "2026-11", NULL);
   terminal_leave(t);
 }
 END_TEST

@@ -51,6 +51,21 @@ static struct record *load(const struct assessment *self, const char *month, GEr
   return NULL;
 }
 
+/* What may be known of one that is not there to be read. */
+static void load_unseen(struct assessment *self)
+{
+  struct store *store = self->session->store;
+  AUTO(packet_scope) struct packet_scope *scope = packet_scope_new(store, self->month);
+  self->begun = !self->stored
+                && store_count(store, STATEMENT_ASSESS_BEGUN, "staff", self->staff, "month",
+                               self->month, NULL)
+                       > 0;
+  self->missing = !self->stored
+                  && store_count(store, STATEMENT_ASSESS_MISSING, "staff", self->staff, "month",
+                                 self->month, NULL)
+                         > 0;
+}
+
 static bool load_stored(struct assessment *self, GError **error)
 {
   GError *inner = NULL;
@@ -70,6 +85,7 @@ static bool load_stored(struct assessment *self, GError **error)
   }
   if (self->before && !record_get(self->before, "submitted_at"))
     g_clear_pointer(&self->before, record_free);
+  load_unseen(self);
   return true;
 }
 
@@ -127,7 +143,8 @@ static bool load_draft(struct assessment *self, GError **error)
   return inner == NULL;
 }
 
-/* Who may write it: whose it is, and who keeps the records. */
+/* Who may write it: whose it is, and who keeps the records, from paper, while its owner has begun
+ * none. */
 static bool may_write(const struct assessment *self)
 {
   struct session *session = self->session;
@@ -153,6 +170,7 @@ static bool load_all(struct assessment *self, GError **error)
   if (!load_person(self, error) || !load_stored(self, error)
       || (!self->read_only && !load_draft(self, error)) || !load_rubric(self, error))
     return false;
+  self->read_only = self->read_only || (self->begun && !self->drafted);
   if (!self->record)
     self->record = base(self);
   return true;
@@ -348,6 +366,10 @@ static bool meet_stored(struct assessment *self, struct record *record, bool ove
 {
   if (!load_stored(self, error))
     return false;
+  if (self->begun)
+    return fail(error, TL_ERROR_REFUSED,
+                "%s has begun this one meanwhile, and finishes it. x throws away what you wrote.",
+                self->staff_name);
   if (self->stored && (over || !record->uid)) {
     if (!over)
       return fail(error, TL_ERROR_CONFLICT,
@@ -370,10 +392,11 @@ bool assessment_submit(struct assessment *assessment, bool over, GError **error)
   if (!meet_stored(assessment, record, over, error))
     return false;
   g_autofree char *instant = clock_instant();
-  if (!record_get(record, "submitted_at"))
+  bool again = record_get(record, "submitted_at");
+  if (!again)
     record_set(record, "submitted_at", instant);
   g_autofree char *title = assessment_title(assessment);
-  g_autofree char *label = g_strdup_printf("Submit %s", title);
+  g_autofree char *label = g_strdup_printf("%s %s", again ? "Change" : "Submit", title);
   if (!store_save(store, record, label, error))
     return false;
   record_free(assessment->record);

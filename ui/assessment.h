@@ -17,6 +17,8 @@ struct assessment {
   char *changed_at;      /* since when the stored one is as it is; NULL: as it was submitted */
   struct record *before; /* last month's; NULL: none was submitted */
   bool read_only;        /* another's */
+  bool begun;            /* its owner, another, has one that is not submitted: it is not read */
+  bool missing;          /* it is known that none was submitted; else there may be one unseen */
   bool drafted;          /* a draft is on disk */
   bool changed;          /* since the draft was written */
   bool taken_up;         /* it began from a draft */
@@ -135,6 +137,16 @@ char *assessment_title(const struct assessment *assessment);
 /* Takes the last submission back and keeps its words as a draft. False without error where the last
  * change of the person was another. */
 bool assessment_take_back(struct assessment *assessment, GError **error);
+
+/* How it stands, for the heading: `submitted 8 Nov`; NULL where that is not for this person to
+ * know. Yours. */
+char *assessment_how(const struct assessment *assessment);
+
+/* Why there is nothing to read. Yours. */
+char *assessment_nothing(const struct assessment *assessment);
+
+/* After assessment_take_back: what stands now, and where the words are. Yours. */
+char *assessment_taken_back(const struct assessment *assessment);
 
 /* All of it to read before it is submitted. Yours. */
 char *assessment_words(const struct assessment *assessment);

@@ -344,17 +344,9 @@ static void say_hint(struct assessment_screen *self)
     hint_levels(self);
 }
 
-/* Who makes the packet of a month sees all of it; others may not see what there is. */
 static void draw_nothing(struct assessment_screen *self, struct canvas *canvas)
 {
-  struct store *store = session_of(self->app)->store;
-  const char *of = self->assessment->month, *name = self->assessment->staff_name;
-  bool sees = store_viewer_sees_all(store) || store_viewer_makes_packet_of(store, of);
-  g_autofree char *month = month_long(of);
-  g_autofree char *words = g_strdup_printf(
-      sees ? "%s has not submitted a self-assessment for %s. [ shows the month before."
-           : "There is no self-assessment of %s for %s that you may see. [ shows the month before.",
-      name, month);
+  g_autofree char *words = assessment_nothing(self->assessment);
   struct canvas part = canvas_part(canvas, 1, MARGIN, canvas->height, MIN(canvas->width - 4, 76));
   canvas_wrap(&part, 0, STYLE_PLAIN, words, part.height);
   canvas_cursor(&part, 0, 0);

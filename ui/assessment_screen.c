@@ -6,7 +6,6 @@
 #include "model/date.h"
 #include "model/tables.h"
 #include "report/self_assessment_page.h"
-#include "report/words.h"
 #include "ui/dialog.h"
 #include "ui/due.h"
 #include "ui/print.h"
@@ -129,27 +128,14 @@ static char *heading(struct screen *screen)
   return g_strdup_printf("Self-assessment · %s %.4s", name, month);
 }
 
-static char *standing(const struct assessment *assessment)
-{
-  bool dirty = assessment_dirty(assessment);
-  if (!assessment_submitted(assessment))
-    return g_strdup(dirty && !assessment->read_only               ? "draft kept"
-                    : assessment->read_only || assessment->stored ? "not submitted"
-                                                                  : "not begun");
-  if (dirty)
-    return g_strdup("changes not submitted");
-  return words_submitted(record_get(assessment->stored, "submitted_at"), assessment->changed_at,
-                         date_short);
-}
-
 static char *aside(struct screen *screen)
 {
   const struct assessment *assessment = state(screen)->assessment;
-  char *how = standing(assessment);
+  char *how = assessment_how(assessment);
   if (is_own(assessment) && is_narrow(screen))
     return how;
   const char *name = is_narrow(screen) ? assessment->short_name : assessment->staff_name;
-  char *whole = g_strdup_printf("%s · %s", name, how);
+  char *whole = how ? g_strdup_printf("%s · %s", name, how) : g_strdup(name);
   g_free(how);
   return whole;
 }
@@ -215,11 +201,9 @@ static void undo(struct screen *screen)
   if (assessment_undo(self->assessment)) {
     app_message(screen->app, "Taken back. ^Y brings it back.");
   } else if (assessment_take_back(self->assessment, &error)) {
-    g_autofree char *title = assessment_title(self->assessment);
+    g_autofree char *words = assessment_taken_back(self->assessment);
     app_changed(screen->app);
-    app_message(screen->app,
-                "No longer submitted: %s. Its words are here as a draft; f submits them again.",
-                title);
+    app_message(screen->app, "%s", words);
   } else if (error) {
     app_error(screen->app, error);
   } else {

@@ -64,7 +64,6 @@ char *due_board(struct session *session)
 
 char *due_turn(struct app *app, const char *month, int by)
 {
-  struct session *session = session_of(app);
   g_autofree char *present = clock_month();
   char *turned = month_add(month, by);
   if (g_strcmp0(turned, present) > 0) {
@@ -73,8 +72,15 @@ char *due_turn(struct app *app, const char *month, int by)
     g_free(turned);
     return NULL;
   }
-  g_free(session->month);
-  session->month = g_strdup(turned);
-  session->month_chosen = true;
+  due_choose(app, turned);
   return turned;
+}
+
+void due_choose(struct app *app, const char *month)
+{
+  struct session *session = session_of(app);
+  g_free(session->month);
+  session->month = g_strdup(month);
+  session->month_chosen = true;
+  app_changed(app); /* what is below shows it when it comes back */
 }

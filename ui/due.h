@@ -16,4 +16,7 @@ char *due_board(struct session *session);
  * NULL after saying so where it has not begun. Yours. */
 char *due_turn(struct app *app, const char *month, int by);
 
+/* month is the one that the person chose. */
+void due_choose(struct app *app, const char *month);
+
 #endif

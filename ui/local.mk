@@ -63,7 +63,7 @@ libtlui_a_SOURCES += \
 	ui/welcome.c ui/welcome.h ui/welcome_make.c ui/welcome_own.h
 # Self-assessment, School Improvement Plan and principals.
 libtlui_a_SOURCES += \
-	ui/assessment.c ui/assessment.h ui/assessment_draw.c ui/assessment_keys.c ui/assessment_merge.c ui/assessment_merge.h ui/assessment_steps.c ui/assessment_whose.c ui/assessment_parts.c \
+	ui/assessment.c ui/assessment.h ui/assessment_draw.c ui/assessment_keys.c ui/assessment_says.c ui/assessment_merge.c ui/assessment_merge.h ui/assessment_steps.c ui/assessment_whose.c ui/assessment_parts.c \
 	ui/assessment_screen.c ui/assessment_screen.h ui/assessment_submit.c \
 	ui/due.c ui/due.h \
 	ui/principal.c ui/principal.h ui/principal_draw.c ui/principals.c ui/principals.h \
@@ -71,7 +71,7 @@ libtlui_a_SOURCES += \
 	ui/sheet.c ui/sheet.h \
 	ui/signature.c ui/signature.h \
 	ui/slips_screen.c ui/slips_screen.h ui/slips_print.c ui/slips_rows.c ui/slips_own.h \
-	ui/sip.c ui/sip.h ui/sip_colour.c ui/sip_draw.c ui/sip_form.c ui/sip_form_own.h ui/sip_form_refs.c ui/sip_item.c ui/sip_item.h ui/sip_item_screen.c \
+	ui/sip.c ui/sip.h ui/sip_colour.c ui/sip_draw.c ui/sip_form.c ui/sip_form_own.h ui/sip_form_refs.c ui/sip_item.c ui/sip_item.h ui/sip_item_screen.c ui/sip_note.c ui/sip_note.h \
 	ui/sip_schools.c ui/sip_screen.c ui/sip_screen.h
 # The school visit.
 libtlui_a_SOURCES += \

@@ -411,7 +411,13 @@ static char *heading(struct screen *screen)
 static void refresh(struct screen *screen)
 {
   GError *error = NULL;
-  if (!load(state(screen), session_of(screen->app)->store, &error))
+  struct principals *self = state(screen);
+  const struct session *session = session_of(screen->app);
+  if (session->month_chosen && strcmp(session->month, self->month) != 0) {
+    g_free(self->month); /* turned on a page that was opened from here */
+    self->month = g_strdup(session->month);
+  }
+  if (!load(self, session->store, &error))
     session_error(screen->app, error);
 }
 

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "model/date.h"
 #include "model/tables.h"
+#include "ui/sip_note.h"
 #include "ui/terminal.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@ static void item_free(void *data)
   struct sip_item *item = data;
   g_string_free(item->history, TRUE);
   g_free(item->since);
+  g_free(item->draft);
   g_free(item);
 }
 
@@ -56,13 +58,14 @@ static struct sip_item *new_item(const struct sip *sip, int row)
   item->initiative_name = rowset_get(rows, row, "initiative_name");
   item->revision = rowset_int(rows, row, "revision");
   item->active = rowset_int(rows, row, "active") != 0;
+  item->dropped = rowset_int(rows, row, "dropped") != 0;
   item->history = g_string_new(NULL);
   return item;
 }
 
 static void count(struct sip *sip, const struct sip_item *item)
 {
-  if (!item->active)
+  if (item->dropped)
     return;
   if (!item->status)
     sip->count.unset++;
@@ -100,7 +103,7 @@ static void add_history(struct sip *sip, const struct rowset *statuses)
       item->since = g_strdup(rowset_get(statuses, i - 1, "month"));
     pad(sip, item, month);
     g_string_append(item->history, status_letter(status));
-    item->still = item->active && item->since && strcmp(status, "complete") != 0;
+    item->still = !item->dropped && item->since && strcmp(status, "complete") != 0;
     same = status;
     last_uid = uid;
   }
@@ -128,6 +131,25 @@ static bool read_rows(struct sip *sip, GError **error)
   return sip->rows != NULL;
 }
 
+/* Notes of the month that wait as drafts. */
+static bool read_drafts(struct sip *sip, GError **error)
+{
+  const struct session *session = sip->session;
+  struct draft_key key = session_draft_key(session, SIP_NOTE, "");
+  AUTO(rowset)
+  struct rowset *rows = draft_list(session->drafts, key.district, key.owner, SIP_NOTE, error);
+  for (int i = 0; rows && i < rows->row_count; i++) {
+    g_auto(GStrv) place = g_strsplit(rowset_get(rows, i, "record"), " ", 2);
+    int number = g_strv_length(place) == 2 && strcmp(place[1], sip->month) == 0
+                     ? sip_find(sip, place[0])
+                     : -1;
+    struct sip_item *item = number < 0 ? NULL : g_ptr_array_index(sip->items, number);
+    if (item && !item->draft)
+      item->draft = sip_note_waiting(sip->session, item->uid, sip->month, item->note);
+  }
+  return rows != NULL;
+}
+
 bool sip_reload(struct sip *sip, GError **error)
 {
   release_rows(sip);
@@ -150,7 +172,7 @@ bool sip_reload(struct sip *sip, GError **error)
   g_autofree char *after = month_add(sip->month, 1);
   for (guint i = 0; i < sip->items->len; i++)
     pad(sip, g_ptr_array_index(sip->items, i), after);
-  return true;
+  return read_drafts(sip, error);
 }
 
 struct sip *sip_open(struct session *session, const char *school, const char *month, bool dropped,
@@ -207,8 +229,12 @@ bool sip_set_status(struct session *session, const char *uid, long revision, con
     record_set(part, "status", status);
   else if (part)
     g_ptr_array_remove(record_parts(record, &record_sip_status), part);
-  g_autofree char *label = g_strdup_printf("Colour SIP item %s", record_get(record, "code"));
-  return store_save(session->store, record, label, error);
+  bool takes = status && sip_note_take(session, uid, part);
+  g_autofree char *name = month_name(month);
+  g_autofree char *label =
+      g_strdup_printf("Colour SIP item %s for %s", record_get(record, "code"), name);
+  return store_save(session->store, record, label, error)
+         && (!takes || sip_note_forget(session, uid, month, error));
 }
 
 bool sip_set_active(struct session *session, const char *uid, long revision, bool active,

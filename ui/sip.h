@@ -11,8 +11,10 @@ struct sip_item {
   const char *uid, *code, *text, *status, *status_before,
       *note; /* borrowed from items; NULL: none */
   const char *owner, *due_on, *initiative, *initiative_name;
-  long revision; /* as it is shown: what a change is held against */
-  bool active;
+  long revision;    /* as it is shown: what a change is held against */
+  bool active;      /* now */
+  bool dropped;     /* by the month that is shown: what is dropped later belongs to it still */
+  char *draft;      /* a note for that month that waits for a status; NULL: none. Owned */
   GString *history; /* a letter a month from sip->first on, `·` where nothing was set */
   char *since; /* the month since which its status is the same, where that is two or more; else NULL
                 */
@@ -32,7 +34,7 @@ struct sip {
   struct rowset *goals;   /* uid, code, text */
   struct rowset *rows;    /* what the items borrow from */
   GPtrArray *items;       /* struct sip_item, in the plan's order */
-  struct sip_count count; /* of active items */
+  struct sip_count count; /* of items that are not dropped */
 };
 
 /* The plan of a school in the school year of month. NULL with error. Yours. */
@@ -47,7 +49,8 @@ bool sip_reload(struct sip *sip, GError **error);
 int sip_find(const struct sip *sip, const char *uid);
 
 /* Sets the item's status for the month (NULL: takes it away with its note), as a change of its own,
- * held against what is shown: TL_ERROR_CONFLICT when another changed it meanwhile. */
+ * held against what is shown: TL_ERROR_CONFLICT when another changed it meanwhile. A note that
+ * waits as a draft goes with it where the month has none. */
 bool sip_set_status(struct session *session, const char *uid, long revision, const char *month,
                     const char *status, GError **error);
 

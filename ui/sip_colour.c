@@ -19,26 +19,27 @@ static const struct sip_item *item_to_colour(struct sip_screen *self)
   const struct sip_item *item = sip_selected_item(self);
   if (!item)
     app_message(self->app, "This is a goal; its items are coloured. Down goes to the first.");
-  else if (!item->active)
+  else if (item->dropped)
     app_message(self->app, "This item was dropped. D takes it up again.");
-  return item && item->active ? item : NULL;
+  return item && !item->dropped ? item : NULL;
 }
 
-/* After a change, or a failed one: what the store has now. */
-static void say_set(struct screen *screen, const char *code, const char *status)
+/* After a change: what the store has now. note: a draft of one went with it. */
+static void say_set(struct screen *screen, const char *code, const char *status, bool note)
 {
   struct sip_screen *self = state(screen);
   const struct sip_count *count = &self->sip->count;
   int all = count->complete + count->in_progress + count->no_action + count->unset;
   g_autofree char *month = month_name(self->month);
+  const char *with = note ? ", with the note that was a draft" : "";
   if (!status)
     app_message_undo(screen->app, "%s has no status for %s now.", code, month);
   else if (count->unset == 0 && all > 1)
-    app_message_undo(screen->app, "%s is %s for %s. All %d items are coloured.", code,
-                     choice_label(status_choices, status), month, all);
+    app_message_undo(screen->app, "%s is %s for %s%s. All %d items are coloured.", code,
+                     choice_label(status_choices, status), month, with, all);
   else
-    app_message_undo(screen->app, "%s is %s for %s.", code, choice_label(status_choices, status),
-                     month);
+    app_message_undo(screen->app, "%s is %s for %s%s.", code, choice_label(status_choices, status),
+                     month, with);
 }
 
 /* The status as a word of the table, which outlives the rows. */
@@ -59,6 +60,7 @@ static void set_status(struct screen *screen, const char *wanted)
     return;
   GError *error = NULL;
   g_autofree char *code = g_strdup(item->code);
+  bool note = item->draft && !item->note;
   bool done =
       sip_set_status(self->sip->session, item->uid, item->revision, self->month, status, &error);
   sip_refresh(screen);
@@ -67,7 +69,7 @@ static void set_status(struct screen *screen, const char *wanted)
     return;
   }
   app_changed(screen->app);
-  say_set(screen, code, status);
+  say_set(screen, code, status, note);
   if (status)
     sip_next_item(self);
 }

@@ -167,7 +167,7 @@ static void draw_status(const struct layout *layout, struct sheet *sheet,
   if (layout->words && item->status)
     sheet_text(sheet, layout->now + BADGE + 1, sip_style(item->status),
                choice_label(status_choices, item->status));
-  if (!item->active)
+  if (item->dropped)
     sheet_text(sheet, layout->flag, STYLE_DIM, "dropped");
   else if (item->still && item->status)
     sheet_text(sheet, layout->flag, STYLE_BOLD, "unchanged");
@@ -221,13 +221,17 @@ static void draw_more(const struct tree *tree, struct sheet *sheet, const struct
     draw_history(tree, sheet, item);
   if (item->note)
     sheet_wrap(sheet, TEXT, STYLE_PLAIN, item->note, 3);
+  if (item->draft) {
+    g_autofree char *draft = g_strdup_printf("Note, a draft: %s", item->draft);
+    sheet_wrap(sheet, TEXT, STYLE_DIM, draft, 3);
+  }
 }
 
 static void draw_item(const struct tree *tree, struct sheet *sheet, const struct sip_item *item,
                       bool selected)
 {
   const struct layout *layout = &tree->layout;
-  unsigned style = item->active ? (selected ? STYLE_SELECTED : STYLE_PLAIN) : STYLE_DIM;
+  unsigned style = item->dropped ? STYLE_DIM : selected ? STYLE_SELECTED : STYLE_PLAIN;
   draw_marker(sheet, selected);
   if (selected)
     sheet_cursor(sheet, CODE);

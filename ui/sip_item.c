@@ -10,6 +10,7 @@
 #include "ui/draft_place.h"
 #include "ui/session.h"
 #include "ui/sip.h"
+#include "ui/sip_note.h"
 
 /* --- reading ------------------------------------------------------------------------------------
  */
@@ -42,6 +43,8 @@ void sip_item_release(struct item_screen *self)
   g_clear_pointer(&self->school_name, g_free);
   g_clear_pointer(&self->owner, g_free);
   g_clear_pointer(&self->initiative, g_free);
+  g_clear_pointer(&self->dropped_from, g_free);
+  g_clear_pointer(&self->waiting, g_free);
 }
 
 bool sip_item_load(struct item_screen *self, const char *uid, GError **error)
@@ -63,6 +66,9 @@ bool sip_item_load(struct item_screen *self, const char *uid, GError **error)
   self->may_change = store_count(store, STATEMENT_SIP_MAY_CHANGE, "school", school->uid, NULL) > 0;
   self->item = g_steal_pointer(&item);
   self->goal = g_steal_pointer(&goal);
+  self->dropped_from =
+      store_value(store, STATEMENT_SIP_DROPPED_FROM, NULL, "uid", self->item->uid, NULL);
+  sip_item_read_draft(self);
   return true;
 }
 
@@ -79,29 +85,32 @@ const char *sip_item_get(const struct record *part, const char *field)
 /* --- the note's draft ----------------------------------------------------------------------------
  */
 
-/* `ITEMUID MONTH`. Yours. */
+/* Yours. */
 static char *draft_name(const struct item_screen *self)
 {
-  return g_strdup_printf("%s %s", self->item->uid, self->month);
+  return sip_note_name(self->item->uid, self->month);
 }
 
-/* The words of a draft; NULL for none. Yours. */
 char *sip_item_draft(struct item_screen *self)
 {
-  struct session *session = session_of(self->app);
-  g_autofree char *name = draft_name(self);
-  struct draft_key place = session_draft_key(session, "sip_note", name);
-  g_autofree char *json = draft_get(session->drafts, &place, NULL, NULL);
-  AUTO(record) struct record *part = json ? record_from_json(&record_sip_status, json, NULL) : NULL;
-  self->drafted = json != NULL;
-  const char *note = sip_item_get(part, "note");
-  return json ? g_strdup(note ? note : "") : NULL;
+  char *words = sip_note_draft(session_of(self->app), self->item->uid, self->month);
+  self->drafted = words != NULL;
+  return words;
+}
+
+void sip_item_read_draft(struct item_screen *self)
+{
+  const char *note = sip_item_get(sip_item_status(self, self->month), "note");
+  g_free(self->waiting);
+  self->waiting = self->editor
+                      ? NULL
+                      : sip_note_waiting(session_of(self->app), self->item->uid, self->month, note);
 }
 
 static bool note_place(struct item_screen *self, const char *name, GError **error)
 {
   g_autofree char *place = g_strdup_printf("%zu", editor_cursor(self->editor));
-  return draft_place_note(session_of(self->app), "sip_note", name, self->drafted ? place : NULL,
+  return draft_place_note(session_of(self->app), SIP_NOTE, name, self->drafted ? place : NULL,
                           &self->noted, error);
 }
 
@@ -113,13 +122,7 @@ bool sip_item_keep(struct item_screen *self, GError **error)
   g_autofree char *name = draft_name(self);
   if (!self->changed)
     return note_place(self, name, error);
-  struct draft_key place = session_draft_key(session, "sip_note", name);
-  AUTO(record) struct record *part = record_new(&record_sip_status);
-  record_set(part, "month", self->month);
-  record_set(part, "note", editor_text(self->editor));
-  g_autofree char *json = record_to_json(part, true);
-  g_autofree char *title = g_strdup_printf("a note on SIP item %s", record_get(self->item, "code"));
-  if (!draft_put(session->drafts, &place, title, self->item->revision, json, error))
+  if (!sip_note_put(session, self->item, self->month, editor_text(self->editor), error))
     return false;
   self->changed = false;
   self->drafted = true;
@@ -128,12 +131,10 @@ bool sip_item_keep(struct item_screen *self, GError **error)
 
 static bool forget(struct item_screen *self, GError **error)
 {
-  struct session *session = session_of(self->app);
-  g_autofree char *name = draft_name(self);
-  struct draft_key place = session_draft_key(session, "sip_note", name);
-  bool done = !self->drafted
-              || (draft_remove(session->drafts, &place, error)
-                  && draft_place_note(session, "sip_note", name, NULL, &self->noted, error));
+  bool done =
+      !self->drafted || sip_note_forget(session_of(self->app), self->item->uid, self->month, error);
+  if (done)
+    g_clear_pointer(&self->noted, g_free);
   self->drafted = self->drafted && !done;
   return done;
 }
@@ -149,6 +150,8 @@ static void text_changed(struct editor *editor, void *data)
 
 void sip_item_begin_typing(struct item_screen *self, const char *words)
 {
+  g_clear_pointer(&self->waiting, g_free);
+  g_clear_pointer(&self->noted, g_free);
   self->editor = editor_new(false);
   self->reading = false;
   editor_set_app(self->editor, self->app);
@@ -163,7 +166,7 @@ void sip_item_resume(struct item_screen *self, const char *words)
   sip_item_begin_typing(self, words);
   g_autofree char *name = draft_name(self);
   g_free(self->noted);
-  self->noted = draft_place_noted(session_of(self->app), "sip_note", name);
+  self->noted = draft_place_noted(session_of(self->app), SIP_NOTE, name);
   if (self->noted)
     editor_set_cursor(self->editor, (size_t)g_ascii_strtoull(self->noted, NULL, 10));
 }
@@ -183,7 +186,9 @@ static bool store_note(struct item_screen *self, const char *status, bool *wrote
     record_set(part, "status", status);
   }
   record_set(part, "note", words);
-  g_autofree char *label = g_strdup_printf("Note on SIP item %s", record_get(record, "code"));
+  g_autofree char *month = month_name(self->month);
+  g_autofree char *label =
+      g_strdup_printf("Note on SIP item %s for %s", record_get(record, "code"), month);
   return store_save(session_of(self->app)->store, record, label, error);
 }
 
@@ -212,6 +217,7 @@ static bool has_status(struct item_screen *self, const char **status)
 static void leave_draft(struct item_screen *self)
 {
   g_clear_pointer(&self->editor, editor_free);
+  sip_item_read_draft(self);
   app_changed(self->app);
   app_message(self->app, "The note is kept as a draft: it goes with a status. Enter goes on.");
 }

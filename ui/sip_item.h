@@ -12,6 +12,8 @@ struct item_screen {
   struct record *item;
   struct record *goal;
   char *school_name, *owner, *initiative; /* initiative: `1.2  Name`; NULL: none */
+  char *dropped_from;                     /* the month from which it is dropped; NULL: it is not */
+  char *waiting;                          /* the note's draft, while it is not typed; NULL: none */
   bool may_change;
   struct editor *editor; /* while the note is typed */
   bool changed;          /* since the draft was written */
@@ -32,6 +34,9 @@ const char *sip_item_get(const struct record *part, const char *field);
 
 /* The words of the note's draft; NULL for none. Yours. */
 char *sip_item_draft(struct item_screen *self);
+
+/* Reads the draft that waits for a status, to be shown. */
+void sip_item_read_draft(struct item_screen *self);
 
 /* Writes the draft, if something was typed, and where in it one is. */
 bool sip_item_keep(struct item_screen *self, GError **error);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ui/sip_item.h"
+#include "ui/sip_note.h"
 #include "ui/sip_screen.h"
 
 #include "model/date.h"
@@ -71,8 +72,13 @@ static void draw_note(struct item_screen *self, struct sheet *sheet)
     sheet_cursor(sheet, VALUE);
     if (note)
       sheet_wrap(sheet, VALUE, STYLE_PLAIN, note, 0);
-    else
+    else if (!self->waiting)
       sheet_wrap(sheet, VALUE, STYLE_DIM, "nothing yet", 1);
+    if (self->waiting) {
+      sheet_wrap(sheet, VALUE, STYLE_DIM,
+                 note ? "A draft: Enter goes on." : "A draft: it goes with a status.", 1);
+      sheet_wrap(sheet, VALUE, STYLE_PLAIN, self->waiting, 0);
+    }
   } else {
     int width = sheet_wrap_width(sheet, VALUE);
     int height =
@@ -123,6 +129,24 @@ static void draw_history(const struct item_screen *self, struct sheet *sheet)
     draw_pair(sheet, "Before", "This is the first month it has a status in.");
 }
 
+static bool is_dropped(const struct item_screen *self)
+{
+  return self->dropped_from && strcmp(self->dropped_from, self->month) <= 0;
+}
+
+static void draw_dropped(const struct item_screen *self, struct sheet *sheet)
+{
+  if (is_dropped(self)) {
+    sheet_wrap(sheet, 1, STYLE_PLAIN, "Dropped: it stays, and is no longer asked for.", 1);
+  } else if (self->dropped_from) {
+    g_autofree char *first = month_name(self->dropped_from);
+    g_autofree char *month = month_name(self->month);
+    g_autofree char *words =
+        g_strdup_printf("Dropped from %s on; in %s it was in the plan still.", first, month);
+    sheet_wrap(sheet, 1, STYLE_PLAIN, words, 2);
+  }
+}
+
 static void draw_sheet(struct sheet *sheet, void *data)
 {
   struct item_screen *self = data;
@@ -136,8 +160,7 @@ static void draw_sheet(struct sheet *sheet, void *data)
       g_strdup_printf("%s  %s", record_get(self->item, "code"), record_get(self->item, "text"));
   sheet_wrap(sheet, 1, STYLE_DIM, goal, 2);
   sheet_wrap(sheet, 1, STYLE_BOLD, text, 0);
-  if (!record_get_flag(self->item, "active"))
-    sheet_wrap(sheet, 1, STYLE_PLAIN, "Dropped: it stays, and is no longer asked for.", 1);
+  draw_dropped(self, sheet);
   sheet_next(sheet);
   sheet_text(sheet, LABEL, STYLE_BOLD, month);
   int used =
@@ -247,7 +270,7 @@ static bool may_change(struct screen *screen)
 
 static bool may_colour(struct screen *screen)
 {
-  return may_change(screen) && record_get_flag(state(screen)->item, "active");
+  return may_change(screen) && !is_dropped(state(screen));
 }
 
 static bool may_note(struct screen *screen)
@@ -261,6 +284,7 @@ static void set_status(struct screen *screen, const char *status)
   GError *error = NULL;
   const struct record *item = self->item;
   g_autofree char *code = g_strdup(record_get(item, "code"));
+  bool note = self->waiting && !sip_item_get(sip_item_status(self, self->month), "note");
   bool done = sip_set_status(session_of(screen->app), item->uid, item->revision, self->month,
                              status, &error);
   refresh(screen);
@@ -269,8 +293,9 @@ static void set_status(struct screen *screen, const char *status)
     return;
   }
   app_changed(screen->app);
-  app_message_undo(screen->app, "%s %s.", code,
-                   status ? choice_label(status_choices, status) : "has no status for this month");
+  app_message_undo(screen->app, "%s %s%s.", code,
+                   status ? choice_label(status_choices, status) : "has no status for this month",
+                   status && note ? ", with the note that was a draft" : "");
 }
 
 static void run_status(struct screen *screen, const struct key *pressed)
@@ -301,6 +326,12 @@ static void run_edit(struct screen *screen, const struct key *pressed)
   struct item_screen *self = state(screen);
   g_autofree char *argument = g_strdup_printf("item %s %s", self->item->uid, self->month);
   app_open(screen->app, "sip-form", argument);
+}
+
+static void undo(struct screen *screen)
+{
+  g_autofree char *uid = NULL;
+  g_autofree char *month = sip_note_undo(screen, &uid);
 }
 
 static bool in_note(struct screen *screen)
@@ -339,7 +370,7 @@ const struct screen_type screen_sip_item = {
   .after_frame = after_frame,
   .refresh = refresh,
   .can_undo = session_can_undo_here,
-  .undo = session_undo_here,
+  .undo = undo,
   .leave = leave,
   .close = close_screen,
 };

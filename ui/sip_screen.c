@@ -8,6 +8,7 @@
 #include "report/sip_page.h"
 #include "ui/due.h"
 #include "ui/print.h"
+#include "ui/sip_note.h"
 
 #include <string.h>
 
@@ -259,6 +260,26 @@ static bool on_item(struct screen *screen)
   return may_change(screen) && sip_selected_item(state(screen));
 }
 
+/* A month before the one in which it is dropped asks for it still. */
+static void say_dropped(struct sip_screen *self, const char *code, const char *uid)
+{
+  struct store *store = self->sip->session->store;
+  bool unset =
+      store_count(store, STATEMENT_SIP_ITEM_UNSET, "uid", uid, "month", self->month, NULL) > 0;
+  g_autofree char *from =
+      unset ? store_value(store, STATEMENT_SIP_DROPPED_FROM, NULL, "uid", uid, NULL) : NULL;
+  if (!from) {
+    app_message_undo(self->app,
+                     "%s is dropped: it stays, and is no longer asked for. o shows dropped ones.",
+                     code);
+    return;
+  }
+  g_autofree char *first = month_name(from);
+  g_autofree char *month = month_name(self->month);
+  app_message_undo(self->app, "%s is dropped from %s on; %s still asks for its status.", code,
+                   first, month);
+}
+
 static void run_drop(struct screen *screen, const struct key *pressed)
 {
   (void)pressed;
@@ -266,7 +287,7 @@ static void run_drop(struct screen *screen, const struct key *pressed)
   const struct sip_item *item = sip_selected_item(self);
   GError *error = NULL;
   bool active = !item->active;
-  g_autofree char *code = g_strdup(item->code);
+  g_autofree char *code = g_strdup(item->code), *uid = g_strdup(item->uid);
   bool done = sip_set_active(self->sip->session, item->uid, item->revision, active, &error);
   sip_refresh(screen);
   if (!done)
@@ -274,9 +295,7 @@ static void run_drop(struct screen *screen, const struct key *pressed)
   else if (active)
     app_message_undo(screen->app, "%s is in the plan again.", code);
   else
-    app_message_undo(screen->app,
-                     "%s is dropped: it stays, and is no longer asked for. o shows dropped ones.",
-                     code);
+    say_dropped(self, code, uid);
   if (done)
     app_changed(screen->app);
 }
@@ -345,14 +364,26 @@ static void run_import(struct screen *screen, const struct key *pressed)
   app_open(screen->app, "import", "sip");
 }
 
-/* The cursor goes to the item that was taken back. */
+/* The cursor goes to the item that was taken back, and the screen to the month it was taken back
+ * in.
+ */
 static void undo(struct screen *screen)
 {
   struct sip_screen *self = state(screen);
-  g_autofree char *uid = session_last_changed(self->sip ? self->sip->session : NULL);
-  session_undo_here(screen);
-  if (self->sip && uid && sip_find(self->sip, uid) >= 0)
-    sip_make_rows(self, uid);
+  g_autofree char *uid = NULL;
+  g_autofree char *month = sip_note_undo(screen, &uid);
+  if (!self->sip || !uid || sip_find(self->sip, uid) < 0)
+    return;
+  GError *error = NULL;
+  bool another = month && strcmp(month, self->month) != 0;
+  g_autofree char *school = another ? g_strdup(self->sip->school) : NULL;
+  if (another && !show_school(self, school, month, &error)) {
+    session_error(screen->app, error);
+    return;
+  }
+  if (another)
+    due_choose(screen->app, month);
+  sip_make_rows(self, uid);
 }
 
 static const struct action actions[] = {

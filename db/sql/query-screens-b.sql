@@ -16,8 +16,27 @@ SELECT a.uid
 FROM my_self_assessment a
 JOIN my_staff p USING (staff_id)
 WHERE p.uid = :staff AND a.month = :month
-  AND (a.submitted_at IS NOT NULL OR (SELECT staff_id IS NULL OR keeps_records FROM me)
-    OR a.staff_id = (SELECT staff_id FROM me));
+  AND (a.submitted_at IS NOT NULL OR a.staff_id = (SELECT staff_id FROM me));
+
+-- @assess_begun
+-- Whether another, :staff, has one for :month that is not submitted: it is for nobody else to read or to finish.
+SELECT count(*)
+FROM my_self_assessment a
+JOIN my_staff p USING (staff_id)
+WHERE p.uid = :staff AND a.month = :month AND a.submitted_at IS NULL
+  AND a.staff_id IS NOT (SELECT staff_id FROM me);
+
+-- @assess_missing
+-- Whether the person in use knows that :staff has submitted none for :month: by being who may read it, or who makes
+-- the packet that it would be in (with its words, also of those whom another supervises).
+SELECT count(*)
+FROM my_staff p
+WHERE p.uid = :staff
+  AND ((SELECT sees_all OR sees_ratings OR makes_packet FROM me) OR p.staff_id IN (SELECT staff_id FROM my_staff_id))
+  AND NOT EXISTS (SELECT 1 FROM my_self_assessment a
+                  WHERE a.staff_id = p.staff_id AND a.month = :month AND a.submitted_at IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM packet_self_assessment a
+                  WHERE a.staff_id = p.staff_id AND a.month = :month AND a.submitted_at IS NOT NULL);
 
 -- @assess_changed
 -- When a self-assessment that was submitted was changed since; NULL: it is as it was.
@@ -95,9 +114,10 @@ WHERE s.uid = :school AND g.school_year = :school_year
 ORDER BY length(g.code), g.code;
 
 -- @sip_items
--- The items of a school's plan in its order, with :month's status and the one before; :active: those that were not
--- dropped by then.
+-- The items of a school's plan in its order, with :month's status and the one before; dropped: by then; :active: those
+-- that were not.
 SELECT i.uid, i.revision, g.uid AS goal, i.goal_code, i.code, i.text, i.active, i.due_on,
+  EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month) AS dropped,
   coalesce(o.name, i.owner_role) AS owner, n.code AS initiative, n.name AS initiative_name,
   now.status, now.note, before.status AS status_before
 FROM my_sip_item i
@@ -111,6 +131,19 @@ WHERE s.uid = :school AND i.school_year = :school_year
   AND (:active IS NULL
     OR NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month))
 ORDER BY length(i.goal_code), i.goal_code, length(i.code), i.code, i.uid;
+
+-- @sip_dropped_from
+-- From which month on an item that was dropped is dropped; no row: it was not.
+SELECT d.month FROM sip_dropped d JOIN my_sip_item i USING (sip_item_id) WHERE i.uid = :uid;
+
+-- @sip_item_unset
+-- Whether an item is asked for a status of :month and has none.
+SELECT count(*)
+FROM my_sip_item i
+JOIN sip_asked k ON k.sip_item_id = i.sip_item_id AND k.school_year = i.school_year AND k.from_month <= :month
+LEFT JOIN sip_status t ON t.sip_item_id = i.sip_item_id AND t.month = :month
+WHERE i.uid = :uid AND t.status IS NULL
+  AND NOT EXISTS (SELECT 1 FROM sip_dropped d WHERE d.sip_item_id = i.sip_item_id AND d.month <= :month);
 
 -- @sip_statuses
 -- Every status of a school's items up to :month, item by item, month by month.
