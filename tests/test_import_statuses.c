@@ -86,6 +86,29 @@ START_TEST(a_change_between_two_rows_gives_way_to_the_later)
 }
 END_TEST
 
+/* A download of before: what it says was so here once, and a later row has changed it. */
+START_TEST(an_older_download_takes_nothing_back)
+{
+  expect(FORM OLDER, "in_progress", "older");
+  expect(FORM OLDER NEWER, "complete", "newer");
+  expect(FORM OLDER, "complete", "newer");
+  import_case_assert_notice(&test, "in.csv:2: " NAME " was changed here after the form was filled "
+                                   "in; what is here stays: Status, Note");
+  expect(FORM OLDER NEWER, "complete", "newer");
+  g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
+  ck_assert_msg(!strstr(notices, "stays") && !strstr(notices, "older download"), "%s", notices);
+}
+END_TEST
+
+/* Nobody can know of one that was never here whether it was put right in the sheet. */
+START_TEST(a_row_from_before_the_last_file_is_told)
+{
+  expect(FORM NEWER, "complete", "newer");
+  expect(FORM OLDER, "in_progress", "older");
+  import_case_assert_notice(&test, "older download");
+}
+END_TEST
+
 /* The one that was filled in later, though it is left, is the one that is told. */
 START_TEST(what_stays_is_named)
 {
@@ -140,6 +163,8 @@ int main(void)
   tcase_add_test(cases, the_latest_filled_in_counts);
   tcase_add_test(cases, an_earlier_note_stands_where_the_later_has_none);
   tcase_add_test(cases, a_change_between_two_rows_gives_way_to_the_later);
+  tcase_add_test(cases, an_older_download_takes_nothing_back);
+  tcase_add_test(cases, a_row_from_before_the_last_file_is_told);
   tcase_add_test(cases, what_stays_is_named);
   tcase_add_test(cases, two_rows_of_a_plan_agree);
   suite_add_tcase(suite, cases);

@@ -129,7 +129,8 @@ const struct command commands[] = {
     "With --wide the file is that of a form of your own: a row an item (school, code, status, note; the\n"
     "answer may begin with the code: 1.1 Weekly data talks), or a row a school with a column an item (status:CODE\n"
     "in the map). The month is that of the row, else --month, else that of the timestamp. Of several rows about\n"
-    "an item and month the latest filled in counts; what was changed in Throughline since then stays.\n"
+    "an item and month the latest filled in counts; what was changed in Throughline since then stays, also by a\n"
+    "later file: an older download takes nothing back that was here once.\n"
     "throughline-csv(5) describes maps.",
     import_sip_options, 1, 1, run_import_sip, false },
   { "import oneroster", "DIR|ZIP", "brings in schools and staff from OneRoster or School Data Sync",

@@ -98,6 +98,32 @@ bool import_kept_stays(const struct import_kept *kept, const struct import_value
   return false;
 }
 
+bool import_kept_was(const struct import_kept *kept, const struct import_value *value,
+                     const char *text, const char *filled_in)
+{
+  for (guint i = 0; filled_in && i < kept->steps->len; i++) {
+    const struct step *step = &g_array_index(kept->steps, struct step, i);
+    if (!step->taken_back && step->before && step->after && strcmp(step->at, filled_in) >= 0
+        && g_strcmp0(value_of(step->before, value), text) == 0
+        && g_strcmp0(value_of(step->after, value), text) != 0)
+      return true;
+  }
+  return false;
+}
+
+bool import_kept_came_later(const struct import_kept *kept, const struct import_value *value,
+                            const char *filled_in)
+{
+  for (guint i = 0; i < kept->steps->len; i++) {
+    const struct step *step = &g_array_index(kept->steps, struct step, i);
+    if (step->taken_back
+        || g_strcmp0(value_of(step->before, value), value_of(step->after, value)) == 0)
+      continue;
+    return step->brought && filled_in && strcmp(step->at, filled_in) >= 0;
+  }
+  return false;
+}
+
 /* old: NULL where there was no such part. The labels of what stays, or NULL; yours. */
 static char *give_back(const struct import_kept *kept, struct import_value value,
                        const char *const *fields, const struct record *old, struct record *now,

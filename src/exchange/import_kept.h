@@ -40,6 +40,15 @@ struct import_stays {
   GPtrArray *labels;                    /* char *: `Room`, `Objective is visible (Mark, Comment)` */
 };
 
+/* True where text was that value once, and was changed after filled_in, be it by a file: the row is
+ * an older one. */
+bool import_kept_was(const struct import_kept *kept, const struct import_value *value,
+                     const char *text, const char *filled_in);
+
+/* True where a file that came in after filled_in made that value what it is. */
+bool import_kept_came_later(const struct import_kept *kept, const struct import_value *value,
+                            const char *filled_in);
+
 /* Gives record back those values of before (as it is stored) that differ and stay, and adds their
  * labels. */
 void import_kept_give_back(const struct import_kept *kept, const struct import_values *values,

@@ -1,5 +1,6 @@
 #include "exchange/sip_kept.h"
 
+#include "base/format.h"
 #include "exchange/import_kept.h"
 #include "model/date.h"
 #include "model/tables.h"
@@ -17,6 +18,7 @@ struct sip_kept {
   struct import_session *session;
   GHashTable *histories; /* uid → struct import_kept * */
   GPtrArray *left;       /* struct left * */
+  GPtrArray *replaced;   /* the same, of those taken though what is here came in later */
 };
 
 static void free_history(gpointer data)
@@ -28,7 +30,7 @@ static void free_left(gpointer data)
 {
   struct left *left = data;
   g_free(left->month);
-  g_ptr_array_unref(left->labels);
+  g_clear_pointer(&left->labels, g_ptr_array_unref);
   g_free(left);
 }
 
@@ -38,6 +40,7 @@ struct sip_kept *sip_kept_new(struct import_session *session)
   kept->session = session;
   kept->histories = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_history);
   kept->left = g_ptr_array_new_with_free_func(free_left);
+  kept->replaced = g_ptr_array_new_with_free_func(free_left);
   return kept;
 }
 
@@ -45,6 +48,7 @@ void sip_kept_free(struct sip_kept *kept)
 {
   g_hash_table_unref(kept->histories);
   g_ptr_array_unref(kept->left);
+  g_ptr_array_unref(kept->replaced);
   g_free(kept);
 }
 
@@ -60,25 +64,34 @@ static const struct import_kept *history_of_item(struct sip_kept *kept,
   return history;
 }
 
+/* Where field of a status differs from the one that is here: its value; *given says which it is. */
+static bool differs(const struct record *before, const struct record *status, const char *field,
+                    struct import_value *given)
+{
+  const char *month = record_get(status, "month");
+  const struct record *old = record_find_part(before, &record_sip_status, "month", month);
+  const char *wanted = record_get(status, field);
+  *given = (struct import_value){ &record_sip_status, "month", month, field };
+  return wanted && g_strcmp0(wanted, old ? record_get(old, field) : NULL) != 0;
+}
+
 /* True where a status differs in field from the one that is here, and that one was changed since.
  */
 static bool stays(const struct import_kept *history, const struct record *before,
                   const struct record *status, const char *field, const char *filled_in)
 {
-  const char *month = record_get(status, "month");
-  const struct record *old = record_find_part(before, &record_sip_status, "month", month);
-  const struct import_value value = { &record_sip_status, "month", month, field };
-  const char *wanted = record_get(status, field);
-  return wanted && g_strcmp0(wanted, old ? record_get(old, field) : NULL) != 0
-         && import_kept_stays(history, &value, filled_in);
+  struct import_value value;
+  return differs(before, status, field, &value)
+         && (import_kept_stays(history, &value, filled_in)
+             || import_kept_was(history, &value, record_get(status, field), filled_in));
 }
 
-static void forget(struct sip_kept *kept, const struct import_item *item, const char *month)
+static void forget(GPtrArray *list, const struct import_item *item, const char *month)
 {
-  for (guint i = kept->left->len; i > 0; i--) {
-    const struct left *left = kept->left->pdata[i - 1];
+  for (guint i = list->len; i > 0; i--) {
+    const struct left *left = list->pdata[i - 1];
     if (left->item == item && g_strcmp0(left->month, month) == 0)
-      g_ptr_array_remove_index(kept->left, i - 1);
+      g_ptr_array_remove_index(list, i - 1);
   }
 }
 
@@ -98,16 +111,26 @@ static GPtrArray *leave_out(const struct import_kept *history, const struct reco
   return labels;
 }
 
-static void note(struct sip_kept *kept, const struct import_item *item, const char *month,
+/* labels: NULL where it does not stay. */
+static void note(GPtrArray *list, const struct import_item *item, const char *month,
                  GPtrArray *labels, const struct sip_filled *filled)
 {
   struct left *left = g_new0(struct left, 1);
   left->item = item;
   left->month = g_strdup(month);
-  left->labels = g_ptr_array_ref(labels);
+  left->labels = labels ? g_ptr_array_ref(labels) : NULL;
   left->timed = filled->at;
   left->place = filled->place;
-  g_ptr_array_add(kept->left, left);
+  g_ptr_array_add(list, left);
+}
+
+/* True where a status is taken though the one that is here came in later than it was filled in. */
+static bool replaces(const struct import_kept *history, const struct record *before,
+                     const struct record *status, const char *filled_in)
+{
+  struct import_value value;
+  return differs(before, status, "status", &value)
+         && import_kept_came_later(history, &value, filled_in);
 }
 
 bool sip_kept_apply(struct sip_kept *kept, const struct import_item *item, struct record *row,
@@ -119,12 +142,17 @@ bool sip_kept_apply(struct sip_kept *kept, const struct import_item *item, struc
     return !item->before;
   for (guint i = statuses->len; i > 0; i--) {
     struct record *status = statuses->pdata[i - 1];
+    const char *month = record_get(status, "month");
     bool whole = record_get(status, "status");
-    if (whole)
-      forget(kept, item, record_get(status, "month"));
+    if (whole) {
+      forget(kept->left, item, month);
+      forget(kept->replaced, item, month);
+    }
     g_autoptr(GPtrArray) labels = leave_out(history, item->before, status, filled->at);
     if (labels->len > 0)
-      note(kept, item, record_get(status, "month"), labels, filled);
+      note(kept->left, item, month, labels, filled);
+    if (replaces(history, item->before, status, filled->at))
+      note(kept->replaced, item, month, NULL, filled);
     /* A note goes with the status that it is about. */
     if (whole && !record_get(status, "status"))
       g_ptr_array_remove_index(statuses, i - 1);
@@ -142,5 +170,14 @@ void sip_kept_tell(const struct sip_kept *kept)
     import_session_notice(kept->session, left->place,
                           "%s, %s was changed here%s; what is here stays: %s", left->item->caption,
                           month, left->timed ? " after the form was filled in" : "", labels);
+  }
+  if (kept->replaced->len > 0) {
+    const struct left *first = kept->replaced->pdata[0];
+    g_autofree char *statuses = format_plural(kept->replaced->len, "status is taken that was",
+                                              "statuses are taken that were");
+    import_session_notice(kept->session, first->place,
+                          "%s filled in before what is here came in; see that this is not an "
+                          "older download",
+                          statuses);
   }
 }
