@@ -225,9 +225,10 @@ static void print_maps(void)
       "to the form, or as spreadsheets count days (46338.5); a row with #REF! or #N/A is refused, "
       "unless the map\nsays what that means; "
       "a start of 1:30 without AM or PM is the afternoon, 01:30 is not. 11/12/2026 "
-      "has the month first, unless a date of its column can only have the "
-      "day first or the map\n"
-      "has the row `,dates,,day first`. The fields:");
+      "has the month first and 11.12.2026 the day, unless a date of its column with that sign can "
+      "only be read\n"
+      "the other way or the map has the row `,dates,,day first` or `,dates,,month first`. The "
+      "fields:");
   for (int i = 0; i < WIDE_KINDS; i++)
     print_wide_fields((enum wide_kind)i);
 }
