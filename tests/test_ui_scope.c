@@ -202,6 +202,47 @@ START_TEST(a_superintendent_sees_which_schools_are_overdue)
 }
 END_TEST
 
+/* --- Today ---------------------------------------------------------------------------------- */
+
+/* Who keeps the records sees everybody, and supervises nobody by that. */
+START_TEST(the_record_keeper_has_no_team)
+{
+  ui_add_october(&f);
+  struct record *keeper = fixture_record(&record_staff, "given_name", "Pat", "family_name", "Silva",
+                                         "active", "1", NULL);
+  fixture_part(keeper, &record_assignment, "role", "record_keeper", NULL);
+  ui_save(&f, keeper);
+  struct terminal *t = ui_run(&f, "Pat Silva", 0, 0);
+  terminal_expect(t, "Missing: 3 self-assessments");
+  terminal_expect_not(t, "Your team");
+  terminal_leave(t);
+  t = ui_run(&f, ROSA, 0, 0);
+  terminal_expect(t, "Your team");
+  terminal_leave(t);
+}
+END_TEST
+
+START_TEST(what_was_missed_stays_on_today_after_the_dilt)
+{
+  ui_add_october(&f);
+  ui_save(&f, fixture_record(&record_dilt_meeting, "month", "2026-11", "held_on", "2026-12-16",
+                             "due_on", "2026-12-14", NULL));
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(f.store, STATEMENT_REPORT_MEETING, NULL, "month", "2026-10", NULL);
+  struct record *meeting = fixture_load(f.store, &record_dilt_meeting, rowset_get(rows, 0, "uid"));
+  record_set(meeting, "held_on", "2026-11-11");
+  record_set(meeting, "due_on", "2026-11-09");
+  ui_save(&f, meeting);
+  struct terminal *t = ui_run(&f, SIOBHAN, 0, 0);
+  terminal_expect(t, "Your self-assessment for November");
+  terminal_expect(t, "Your self-assessment for October");
+  terminal_expect(t, "SIP of Kuss Middle: 2 of 2 items have no status for October");
+  terminal_expect(t, "3 days late");
+  terminal_leave(t);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("who counts, and who sees what");
@@ -215,6 +256,8 @@ int main(void)
   tcase_add_test(tests, the_plan_manager_opens_what_was_agreed_at_a_dilt);
   tcase_add_test(tests, what_is_not_theirs_to_open_is_read);
   tcase_add_test(tests, a_superintendent_sees_which_schools_are_overdue);
+  tcase_add_test(tests, the_record_keeper_has_no_team);
+  tcase_add_test(tests, what_was_missed_stays_on_today_after_the_dilt);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -70,9 +70,29 @@ static void add_plans(struct today *today, const struct figures *figures,
   }
 }
 
-/* Self-assessments of those one supervises. */
-static void add_supervised(struct today *today, const struct figures *figures, const char *me)
+/* What was missed of the month before, which the other screens open with; once its DILT is over
+ * Today's figures are of the next one. */
+static void add_missed(struct today *today, struct session *session, const struct figures *figures)
 {
+  g_autofree char *last = month_frame_last(session->store, NULL);
+  if (!last || strcmp(last, figures->frame->month) >= 0)
+    return;
+  AUTO(figures)
+  struct figures *before = figures_read_person(session->store, last, session->person_uid, NULL);
+  const struct administrator *me = before ? figures_person(before, session->person_uid) : NULL;
+  if (!me)
+    return;
+  add_assessment(today, before, me);
+  add_plans(today, before, me);
+}
+
+/* Self-assessments of those one supervises: who sees all by keeping the records has no team. */
+static void add_supervised(struct today *today, const struct session *session,
+                           const struct figures *figures)
+{
+  const char *me = session->person_uid;
+  if (store_viewer_sees_all(session->store) && !store_viewer_is_administrator(session->store))
+    return;
   int expected = 0;
   int missing = 0;
   for (guint i = 0; i < figures->people->len; i++) {
@@ -215,13 +235,14 @@ void today_add_owed(struct today *today, struct session *session, const struct f
   const struct administrator *me =
       session->person_uid ? figures_person(figures, session->person_uid) : NULL;
   if (me) {
+    add_missed(today, session, figures);
     add_assessment(today, figures, me);
     add_plans(today, figures, me);
   }
   if (session->person_uid)
     add_ratings(today, session);
   if (session->person_uid)
-    add_supervised(today, figures, session->person_uid);
+    add_supervised(today, session, figures);
   if (!store_viewer_makes_packet(session->store))
     return;
   if (!store_viewer_makes_packet_of(session->store, figures->frame->month))
