@@ -214,6 +214,24 @@ START_TEST(a_grade_of_a_walkthrough_made_a_date_is_told)
 }
 END_TEST
 
+/* As any bad row does. */
+START_TEST(an_error_refuses_the_whole_walkthrough)
+{
+  test.import = import_walkthroughs;
+  import_case_expect(&test,
+                     "walkthrough,school,teacher,observer,date,strategy,mark,comment\n"
+                     "1,Kuss,José Nuñez,Siobhán O’Brien,2026-11-04,s1,seen,\n"
+                     "1,Kuss,José Nuñez,Siobhán O’Brien,2026-11-04,s2,seen,#REF!\n"
+                     "2,Kuss,José Nuñez,Siobhán O’Brien,2026-11-05,s1,seen,\n",
+                     "1 added, 0 changed, 0 left as they were, 2 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:3: “#REF!” under “comment” is an error of the spreadsheet and no value. Correct the "
+      "cell there, or empty it.\n"
+      "in.csv:2: Line 3 of it cannot be taken. Correct that one. Walkthrough 1 is left out.\n");
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import damage");
@@ -228,6 +246,7 @@ int main(void)
   tcase_add_test(tests, a_time_stands_behind_the_point);
   tcase_add_test(tests, an_error_in_a_form_s_sheet_is_no_text);
   tcase_add_test(tests, a_form_s_times_may_be_counted_in_days);
+  tcase_add_test(tests, an_error_refuses_the_whole_walkthrough);
   tcase_add_test(tests, a_grade_of_a_walkthrough_made_a_date_is_told);
   suite_add_tcase(suite, tests);
   return suite_run(suite);

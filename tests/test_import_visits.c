@@ -220,6 +220,23 @@ START_TEST(a_form_sent_twice_is_known_by_its_minutes)
 }
 END_TEST
 
+/* Which of two it is then nobody knows. */
+START_TEST(two_forms_of_a_minute_need_their_seconds)
+{
+  static const char text[] = FORM SENT("9:31:23", "first") SENT("9:31:40", "second");
+  import_case_expect(&test, text, "2 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_expect(&test, FORM SENT("9:31", "second"),
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  g_autofree char *refused = import_case_lines(&test, IMPORT_REFUSED);
+  ck_assert_ptr_nonnull(
+      strstr(refused, "in.csv:2: 2 forms of this teacher and observer were sent within this "
+                      "minute. Write the timestamp with its seconds, so that it is known which "
+                      "one this is."));
+  import_case_expect(&test, text, both);
+  assert_count(2);
+}
+END_TEST
+
 START_TEST(a_corrected_start_is_not_taken_for_the_other)
 {
   import_case_expect(&test, FORM SENT("9:31:23", "first") SENT("9:40:07", "second"),
@@ -269,6 +286,7 @@ int main(void)
   const TTest *const forms[] = {
     a_form_sent_twice_comes_in_twice,
     a_form_sent_twice_is_known_by_its_minutes,
+    two_forms_of_a_minute_need_their_seconds,
     a_corrected_start_is_not_taken_for_the_other,
     a_form_of_a_visit_entered_here_keeps_its_row,
   };

@@ -31,6 +31,7 @@ struct walkthroughs {
   struct walk_forms *forms;
   struct walk_group *group;
   GHashTable *seen;      /* ids of the rows that the first reading has passed */
+  GHashTable *bad;       /* id → line of a row that cannot be taken at all */
   char *last;            /* the id of its last row, or NULL */
   GHashTable *scattered; /* id → GPtrArray of struct kept_row * */
   GPtrArray *order;      /* those ids, borrowed, in the order of the file */
@@ -95,6 +96,21 @@ static bool finish_group(struct walkthroughs *all, GError **error)
   return walk_group_is_empty(all->group) || walk_group_save(all->group, error);
 }
 
+/* Takes a row into the group; where another of the same walkthrough cannot be taken, all are
+ * refused.
+ */
+static void take_into_group(struct walkthroughs *all, const char *id, const char *const *cells,
+                            struct import_place place)
+{
+  int bad = GPOINTER_TO_INT(g_hash_table_lookup(all->bad, id));
+  GError *why = NULL;
+  walk_group_take(all->group, id, cells, place);
+  if (bad == 0)
+    return;
+  fail(&why, TL_ERROR_INVALID, "Line %d of it cannot be taken. Correct that one.", bad);
+  walk_group_fail(all->group, why, place);
+}
+
 static bool take_row(struct walkthroughs *all, const struct csv_record *record, GError **error)
 {
   g_autofree char *made = NULL;
@@ -111,7 +127,7 @@ static bool take_row(struct walkthroughs *all, const struct csv_record *record, 
     return keep_row(all, list, record, error);
   if (!walk_group_is(all->group, id) && !finish_group(all, error))
     return false;
-  walk_group_take(all->group, id, record->cells, place);
+  take_into_group(all, id, record->cells, place);
   return true;
 }
 
@@ -123,7 +139,7 @@ static bool take_scattered(struct walkthroughs *all, GError **error)
     for (guint k = 0; k < list->len; k++) {
       struct kept_row *row = list->pdata[k];
       place.line = row->line;
-      walk_group_take(all->group, all->order->pdata[i], (const char *const *)row->cells, place);
+      take_into_group(all, all->order->pdata[i], (const char *const *)row->cells, place);
     }
     if (!finish_group(all, error))
       return false;
@@ -150,12 +166,22 @@ static bool read_rows(struct walkthroughs *all, GError **error)
 
 /* The first reading ---------------------------------------------------------------------------- */
 
+static bool is_bad(const struct walkthroughs *all, const struct csv_record *record)
+{
+  g_autofree char *fault = NULL;
+  for (int i = 0; i < WALK_COLUMN_COUNT && !fault; i++)
+    fault = import_table_fault(all->table, i, record->cells[i]);
+  return fault || record->fault;
+}
+
 /* Notes the id of a row, and whether its walkthrough comes back after another has begun. */
 static void look_at_id(const struct csv_record *record, void *data)
 {
   struct walkthroughs *all = data;
   g_autofree char *made = NULL;
   const char *id = read_id(record->cells[WALK_ID], &made);
+  if (id && is_bad(all, record))
+    g_hash_table_insert(all->bad, g_strdup(id), GINT_TO_POINTER((int)record->line));
   if (!id || g_strcmp0(id, all->last) == 0)
     return;
   if (g_hash_table_add(all->seen, g_strdup(id)))
@@ -175,6 +201,7 @@ static void close_all(struct walkthroughs *all)
   g_clear_pointer(&all->people, walk_people_free);
   g_clear_pointer(&all->table, import_table_free);
   g_clear_pointer(&all->seen, g_hash_table_unref);
+  g_clear_pointer(&all->bad, g_hash_table_unref);
   g_clear_pointer(&all->last, g_free);
   g_clear_pointer(&all->order, g_ptr_array_unref);
   g_clear_pointer(&all->scattered, g_hash_table_unref);
@@ -184,6 +211,7 @@ static bool run(struct walkthroughs *all, const char *path, GError **error)
 {
   struct import_session *session = &all->session;
   all->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  all->bad = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   all->scattered = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
   all->order = g_ptr_array_new();
   all->table = import_table_open(session, path, walk_group_columns, WALK_COLUMN_COUNT, error);

@@ -118,6 +118,7 @@ struct visit {
   char *minute; /* of a form's row: its id without seconds */
   char *uid;    /* the walkthrough that it is; NULL: none, or more than one */
   int others;   /* how many there are that it may be, where it is none of them */
+  int owns;     /* how many there are of its own minute */
   int line;     /* of another row of the file, about one of the same visit; 0: none */
 };
 
@@ -171,6 +172,7 @@ static void choose(const struct walk_known *known, struct visit *visit, const st
     visit->uid = g_strdup(rowset_get(rows, owns == 1 ? own : any, "uid"));
   else if (anys > 1)
     visit->others = anys;
+  visit->owns = MAX(visit->owns, owns);
 }
 
 /* Looks at those of the same teacher, recorder and day with that start; NULL: of a form filled in
@@ -205,6 +207,18 @@ static void tell_beside(const struct walk_known *known, const struct visit *visi
                           visit->line);
 }
 
+/* Without seconds a form's row may be one or the other of two that were sent in one minute. */
+static bool check_seconds(const struct visit *visit, GError **error)
+{
+  const char *id = record_get(visit->said, "external_id");
+  bool told = strlen(id) > MINUTE_BYTES && strncmp(id + MINUTE_BYTES, ":00", SECONDS_BYTES) != 0;
+  return told || visit->owns < 2
+         || fail(error, TL_ERROR_REFUSED,
+                 "%d forms of this teacher and observer were sent within this minute. Write the "
+                 "timestamp with its seconds, so that it is known which one this is.",
+                 visit->owns);
+}
+
 /* The uid of the one of the same visit; NULL without error where there is none. Yours. */
 static char *find_visit(const struct walk_known *known, const struct record *said,
                         struct import_place place, GError **error)
@@ -219,7 +233,7 @@ static char *find_visit(const struct walk_known *known, const struct record *sai
   /* Its start may have been corrected here. */
   if (done && !visit.uid && minute)
     done = look(known, &visit, NULL, error);
-  if (done && !visit.uid)
+  if (done && !visit.uid && check_seconds(&visit, error))
     tell_beside(known, &visit, place);
   return visit.uid;
 }
