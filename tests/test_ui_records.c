@@ -49,6 +49,7 @@ START_TEST(help_unfolds_and_finds_by_word)
   terminal_keys(t, "p<Enter>?redo");
   terminal_expect(t, "Nothing that can be done here now has this word.");
   terminal_expect(t, "redo (^Y) are listed");
+  terminal_expect(t, "throughline --help");
   terminal_keys(t, "<Esc><Esc>gr<Down><Enter>x"); /* now there is something to take back */
   terminal_keys(t, "gp<Enter>?undo");
   terminal_expect(t, "Takes back what was done last.");

@@ -86,7 +86,9 @@ static void show(struct app *app, struct picker *picker, bool all)
 /* Some look for what is not offered because there is nothing to do it to. */
 static const char nothing[] =
     "Nothing that can be done here now has this word. Backspace takes a letter back. Undo (u) and "
-    "redo (^Y) are listed as soon as there is something to take back or to do again.";
+    "redo (^Y) are listed as soon as there is something to take back or to do again. Backup, "
+    "restore "
+    "and export are done outside: q, then throughline --help.";
 
 void help_show(struct app *app)
 {
