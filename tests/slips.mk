@@ -15,3 +15,9 @@ tests_test_ui_slips_SOURCES = tests/test_ui_slips.c tests/ui_run.c tests/ui_run.
 tests_test_ui_slips_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_ui_slips_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 tests_test_ui_slips_LDADD = $(UI_B_LDADD)
+
+check_PROGRAMS += tests/test_ui_slips_states
+TESTS += tests/test_ui_slips_states
+tests_test_ui_slips_states_SOURCES = tests/test_ui_slips_states.c tests/ui_run.c tests/ui_run.h tests/fixture.c tests/fixture.h
+tests_test_ui_slips_states_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_ui_slips_states_LDADD = $(UI_B_LDADD)

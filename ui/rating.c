@@ -381,6 +381,20 @@ void rating_note_seen(struct session *session, const char *walkthrough)
   draft_place_note(session, SEEN_KIND, walkthrough, "seen", &noted, NULL);
 }
 
+bool rating_note_slips(struct session *session, const struct rowset *rows)
+{
+  bool along = false;
+  for (int i = 0; session->person_uid && i < rows->row_count; i++) {
+    const char *uid = rowset_get(rows, i, "uid");
+    AUTO(record) struct record *record = store_load(session->store, &record_walkthrough, uid, NULL);
+    if (!record || !record_find_part(record, &record_companion, "staff", session->person_uid))
+      continue;
+    rating_note_seen(session, uid);
+    along = true;
+  }
+  return along;
+}
+
 bool rating_was_seen(struct session *session, const char *walkthrough)
 {
   g_autofree char *noted = draft_place_noted(session, SEEN_KIND, walkthrough);

@@ -19,4 +19,8 @@ char *rating_compare(struct store *store, const char *walkthrough, GError **erro
 void rating_note_seen(struct session *session, const char *walkthrough);
 bool rating_was_seen(struct session *session, const char *walkthrough);
 
+/* Notes it of each walkthrough of rows (column uid) that the person in use came along on. True
+ * where there was one: Today offers it no more. */
+bool rating_note_slips(struct session *session, const struct rowset *rows);
+
 #endif

@@ -25,6 +25,9 @@ bool slips_from_elsewhere(const struct rowset *rows, int row);
  * is not what it is to say. */
 bool slips_changing(const struct rowset *rows, int row);
 
+/* How many of the part that the selected row is in are being changed. */
+int slips_changing_count(const struct slips *self);
+
 /* True where the selected row waits from an earlier day. */
 bool slips_on_earlier(const struct slips *self);
 

@@ -10,6 +10,7 @@
 #include "report/slips.h"
 #include "ui/dialog.h"
 #include "ui/path_prompt.h"
+#include "ui/rating.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -69,9 +70,18 @@ static bool write_batch(struct screen *screen, const struct rowset *rows, enum e
   return document && export_document(document, format, path, progress, error);
 }
 
+/* Who has the marks in sight does not rate them blind. */
+static void note_seen(struct screen *screen, const struct rowset *rows)
+{
+  if (rating_note_slips(session_of(screen->app), rows))
+    app_changed(screen->app);
+}
+
 static void say_outcome(struct screen *screen, bool done, const struct batch *batch,
                         const char *where, GError *error)
 {
+  if (done)
+    note_seen(screen, batch->rows);
   int count = batch->rows->row_count;
   if (done)
     app_message(screen->app, "%d %s%s %s %s. %s", count, count == 1 ? "slip" : "slips",
@@ -230,5 +240,6 @@ void slips_look(struct screen *screen)
   g_autoptr(GString) text = g_string_new(NULL);
   for (guint i = 0; i < lines->len; i++)
     g_string_append_printf(text, "%s\n", (const char *)g_ptr_array_index(lines, i));
+  note_seen(screen, rows);
   dialog_view(screen->app, "The slip, as the teacher gets it", text->str, false, NULL);
 }

@@ -60,6 +60,16 @@ bool slips_changing(const struct rowset *rows, int row)
   return row >= 0 && rowset_get(rows, row, "changing");
 }
 
+int slips_changing_count(const struct slips *self)
+{
+  const struct rowset *rows = list_rows(self->list);
+  const char *part = list_get(self->list, "part");
+  int count = 0;
+  for (int row = 0; part && row < rows->row_count; row++)
+    count += strcmp(rowset_get(rows, row, "part"), part) == 0 && slips_changing(rows, row);
+  return count;
+}
+
 static void add_rows(struct rowset *to, const struct rowset *rows, const struct rowset *drafts,
                      bool earlier)
 {

@@ -120,8 +120,9 @@ void slips_screen_print(struct app *app, const char *date, const char *school)
 
 /* --- drawing -------------------------------------------------------------------------------- */
 
-/* `5 of 8 not delivered`, of the part that the selected row is in. Yours. */
-static char *counted(const struct slips *self)
+/* `8 slips, 5 not delivered`, of those in the selected row's part that are not being changed.
+ * Yours; "" for none. */
+static char *count_slips(const struct slips *self)
 {
   int all;
   g_autoptr(GPtrArray) uids = slips_batch(self, &all);
@@ -132,6 +133,16 @@ static char *counted(const struct slips *self)
     return g_strdup_printf("Earlier days: %s not delivered", slips);
   return uids->len == 0 ? g_strdup_printf("%s, all delivered", slips)
                         : g_strdup_printf("%s, %u not delivered", slips, uids->len);
+}
+
+/* The same, and those that are being changed: `…; 1 being changed`. Yours. */
+static char *counted(const struct slips *self)
+{
+  int changing = slips_changing_count(self);
+  g_autofree char *slips = count_slips(self);
+  return changing == 0
+             ? g_strdup(slips)
+             : g_strdup_printf("%s%s%d being changed", slips, *slips ? "; " : "", changing);
 }
 
 static void draw(struct screen *screen, struct canvas *canvas)
@@ -186,6 +197,30 @@ static bool some_wait(struct screen *screen)
 static bool was_delivered(struct screen *screen)
 {
   return has_row(screen) && strcmp(list_get(state(screen)->list, "state"), "final") != 0;
+}
+
+static bool is_changing(struct screen *screen)
+{
+  const struct list *list = state(screen)->list;
+  return slips_changing(list_rows(list), list_row(list));
+}
+
+/* There is nothing for D but what is being changed. */
+static bool none_else(struct screen *screen)
+{
+  return is_changing(screen) && !some_wait(screen);
+}
+
+static bool unsigned_changing(struct screen *screen)
+{
+  return is_changing(screen) && !was_delivered(screen);
+}
+
+static void say_changing(struct screen *screen, const struct key *key)
+{
+  (void)key;
+  app_message(screen->app, "This walkthrough is being changed: finish that first. g t, Today, has "
+                           "it.");
 }
 
 static void run_look(struct screen *screen, const struct key *key)
@@ -344,6 +379,12 @@ static const struct action actions[] = {
     NULL },
   { "slips.sign", "Signed", "Notes the teacher’s signature, and the reply.", NULL, "s", 0,
     was_delivered, run_sign, NULL },
+  { "slips.one_changing", "This one", "Says that it is being changed.", NULL, "d", ACTION_QUIET,
+    is_changing, say_changing, NULL },
+  { "slips.all_changing", "All in mailboxes", "Says that it is being changed.", NULL, "D",
+    ACTION_QUIET, none_else, say_changing, NULL },
+  { "slips.sign_changing", "Signed", "Says that it is being changed.", NULL, "s", ACTION_QUIET,
+    unsigned_changing, say_changing, NULL },
   { "slips.day", "Day", "Shows the day before or after that has slips.", NULL, "[ ]", 0, NULL,
     run_day, NULL },
   { NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL },

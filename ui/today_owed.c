@@ -10,6 +10,7 @@
 #include "report/packet.h"
 #include "report/slips.h"
 #include "ui/rating.h"
+#include "work/delivery.h"
 
 #include <string.h>
 
@@ -115,6 +116,31 @@ static void add_supervised(struct today *today, const struct session *session,
 
 /* --- slips ---------------------------------------------------------------------------------- */
 
+/* The slip of this walkthrough, as it is stored, waits here since the day from. */
+static bool waits(const struct record *stored, const char *from, const char *now)
+{
+  const char *day = record_get(stored, "made_on");
+  return delivery_due(stored) && !record_get(stored, "external_source") && strcmp(day, from) >= 0
+         && strcmp(day, now) <= 0;
+}
+
+/* Takes those off that one is changing: what they say is not what they are to say. */
+static void take_changing_off(struct session *session, const char *from, const char *now,
+                              long *waiting, long *earlier)
+{
+  AUTO(rowset) struct rowset *drafts =
+      draft_list(session->drafts, session->district_uid, session->person_uid, "walkthrough", NULL);
+  for (int i = 0; drafts && i < drafts->row_count; i++) {
+    AUTO(record) struct record *stored =
+        store_load(session->store, &record_walkthrough, rowset_get(drafts, i, "record"), NULL);
+    if (!stored || !waits(stored, from, now)
+        || g_strcmp0(record_get(stored, "recorder"), session->person_uid) != 0)
+      continue;
+    --*waiting;
+    *earlier -= strcmp(record_get(stored, "made_on"), now) < 0;
+  }
+}
+
 bool today_add_slips(struct today *today, struct session *session, GError **error)
 {
   if (!session->person_uid)
@@ -127,14 +153,16 @@ bool today_add_slips(struct today *today, struct session *session, GError **erro
   if (!rows)
     return false;
   long waiting = rowset_int(rows, 0, "waiting"), earlier = rowset_int(rows, 0, "earlier");
-  if (waiting == 0)
+  if (waiting > 0)
+    take_changing_off(session, from, now, &waiting, &earlier);
+  if (waiting <= 0)
     return true;
   g_autofree char *days =
       earlier ? g_strdup_printf(" (%ld from earlier days)", earlier) : g_strdup("");
   g_autofree char *what = g_strdup_printf("Slips to deliver: %ld%s", waiting, days);
   today_add(today, &(struct today_row){ .group = TODAY_OWED,
                                         .what = what,
-                                        .due = rowset_get(rows, 0, "first_on"),
+                                        .due = earlier ? rowset_get(rows, 0, "first_on") : now,
                                         .when = waiting > earlier ? "today" : "late",
                                         .tone = earlier ? "late" : "soon",
                                         .screen = "slips" });
