@@ -5,6 +5,7 @@
 #include "ui_run.h"
 #include "visit_data.h"
 
+#include "db/maintenance.h"
 #include "model/tables.h"
 #include "work/form_version.h"
 #include "work/visit.h"
@@ -389,6 +390,45 @@ START_TEST(what_comes_back_is_said_before)
 }
 END_TEST
 
+/* --- another file in the place of this one -------------------------------------------------- */
+
+static void bring_back(const char *path)
+{
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(store_restore(data.fixture.store, path, true, &kept, NULL, &error), "%s",
+                error ? error->message : "");
+}
+
+/* The screens of a file that is no longer there would show and save what is of neither. */
+START_TEST(another_districts_file_is_not_gone_on_with)
+{
+  g_autofree char *path = g_build_filename(data.fixture.folder, "other.db", NULL);
+  g_setenv("THROUGHLINE_SEED", "another", true);
+  AUTO(store) struct store *other = store_open(path, STORE_CREATE, NULL);
+  fixture_keep(other, fixture_record(&record_district, "name", "River City", NULL));
+  g_clear_pointer(&other, store_free);
+  struct terminal *t = ui_open(&data.fixture, ROSA, "wnu<Enter>");
+  terminal_expect(t, "Kuss Middle");
+  bring_back(path);
+  terminal_wait_text(t, "A backup was brought back");
+  ck_assert_int_eq(terminal_close(t, NULL), 0);
+}
+END_TEST
+
+START_TEST(who_is_not_in_the_file_any_more_leaves_it)
+{
+  g_autofree char *path = g_build_filename(data.fixture.folder, "before.db", NULL);
+  ck_assert(store_backup(data.fixture.store, path, false, NULL, NULL));
+  fixture_keep(data.fixture.store,
+               fixture_record(&record_staff, "given_name", "New", "family_name", "Person", NULL));
+  struct terminal *t = ui_open(&data.fixture, "New Person", "");
+  bring_back(path);
+  terminal_wait_text(t, "New Person is not in");
+  ck_assert_int_eq(terminal_close(t, NULL), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("two people");
@@ -405,6 +445,8 @@ int main(void)
   tcase_add_test(tests, a_memo_whose_first_words_are_taken_back);
   tcase_add_test(tests, an_import_is_not_taken_back_by_a_slip);
   tcase_add_test(tests, what_comes_back_is_said_before);
+  tcase_add_test(tests, another_districts_file_is_not_gone_on_with);
+  tcase_add_test(tests, who_is_not_in_the_file_any_more_leaves_it);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -28,6 +28,7 @@ struct app *app_new(const struct app_setup *setup)
   struct app_state *own = app->own = g_new0(struct app_state, 1);
   own->types = setup->types;
   own->data_changed = setup->data_changed;
+  own->gone = setup->gone;
   own->day_changed = setup->day_changed;
   own->give_way = setup->give_way;
   own->prompt_keep = setup->prompt_keep;
@@ -201,10 +202,24 @@ static int until_look(const struct app *app)
   return (int)CLAMP(LOOK_FOR_CHANGES - passed, 0, LOOK_FOR_CHANGES);
 }
 
+/* True, with the end of the program and its reason, where another file is in the place of this one.
+ */
+static bool is_gone(struct app *app)
+{
+  g_autofree char *why = app->own->gone ? app->own->gone(app->data) : NULL;
+  if (!why)
+    return false;
+  g_string_append_printf(app->own->farewell, "%s\n", why);
+  app_leave(app);
+  return true;
+}
+
 static void look_for_changes(struct app *app)
 {
   app->own->looked = g_get_monotonic_time();
   bool changed = app->own->data_changed && app->own->data_changed(app->data);
+  if (changed && is_gone(app))
+    return;
   if (!look_at_day(app) && !changed)
     return;
   app_stack_stale(app);

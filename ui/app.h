@@ -29,6 +29,9 @@ struct app_setup {
   /* True when another connection changed the data since the last call (data_version); asked once a
    * second when idle. May be NULL. */
   bool (*data_changed)(void *data);
+  /* Asked then: why nobody can go on with this file (a sentence, yours), so that the program is
+   * left; NULL otherwise. May be NULL. */
+  char *(*gone)(void *data);
   /* Another day began; the screens are read again after it. May be NULL. */
   void (*day_changed)(void *data);
   /* From here on reading stops as soon as waiting(of) is true; with waiting NULL no longer, and

@@ -34,6 +34,7 @@ struct app_state {
   gint64 looked; /* when data_changed was asked last */
   GString *farewell;
   bool (*data_changed)(void *data);
+  char *(*gone)(void *data);
   void (*day_changed)(void *data);
   bool (*give_way)(void *data, bool (*waiting)(void *of), void *of);
   void (*prompt_keep)(void *data, const char *place, const char *text);

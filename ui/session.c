@@ -147,6 +147,28 @@ static bool data_changed(void *data)
   return changed;
 }
 
+/* After a restore the file may have another district in it, or not the person any more. */
+static char *gone(void *data)
+{
+  struct session *session = data;
+  struct store *store = session->store;
+  AUTO(record) struct record *district = store ? store_district(store, NULL) : NULL;
+  if (!district)
+    return NULL;
+  if (g_strcmp0(district->uid, session->district_uid) != 0)
+    return g_strdup_printf("A backup was brought back: %s now has %s in it, not %s. What was begun "
+                           "is kept as a draft of the district that it is of. Start throughline "
+                           "again.",
+                           session->path, record_get(district, "name"), session->district_name);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = name_of(store, session->person_uid, &error);
+  if (name || !error_is(error, TL_ERROR_NOT_FOUND))
+    return NULL;
+  return g_strdup_printf("%s is not in %s any more: a backup from before was brought back. Start "
+                         "throughline again, as somebody who is in it.",
+                         session->person_name, session->path);
+}
+
 /* Who looked at the present month goes on with it into the next one; another month stays. */
 static void day_changed(void *data)
 {
@@ -186,6 +208,7 @@ bool session_run(struct session *session, const char *first, GError **error)
     .types = session_screens,
     .actions = session_actions,
     .data_changed = data_changed,
+    .gone = gone,
     .day_changed = day_changed,
     .give_way = give_way,
     .prompt_keep = prompt_keep,
