@@ -263,6 +263,24 @@ START_TEST(the_name_of_a_teacher_is_shown_first)
 }
 END_TEST
 
+/* A teacher has the family name of the assistant superintendent, who is named in full. */
+START_TEST(an_administrator_who_is_named_is_no_teacher)
+{
+  struct record *teacher =
+      fixture_record(&record_staff, "given_name", "Iris", "family_name", "Alvarez", NULL);
+  fixture_part(teacher, &record_assignment, "role", "teacher", "school", data.fixture.school[1],
+               NULL);
+  fixture_keep(data.fixture.store, teacher);
+  struct terminal *t = open_as(SIOBHAN);
+  write_all(t, "Rosa Alvarez and I met weekly");
+  terminal_keys(t, "f");
+  terminal_expect_not(t, "A teacher is named.");
+  terminal_expect(t, "Leadership: effective");
+  terminal_keys(t, "<Esc>");
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(two_who_write_the_same_one_are_told)
 {
   struct terminal *t = open_as(SIOBHAN);
@@ -449,6 +467,7 @@ int main(void)
   tcase_add_test(tests, no_more_is_asked_than_is_needed);
   tcase_add_test(tests, submitted_taken_back_and_submitted_again);
   tcase_add_test(tests, the_name_of_a_teacher_is_shown_first);
+  tcase_add_test(tests, an_administrator_who_is_named_is_no_teacher);
   tcase_add_test(tests, two_who_write_the_same_one_are_told);
   tcase_add_test(tests, one_that_is_stored_is_not_submitted_yet);
   tcase_add_test(tests, two_copies_write_one_draft);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "model/date.h"
 #include "report/lists.h"
 #include "report/name_index.h"
 #include "report/words.h"
@@ -70,8 +71,14 @@ static bool show_names(struct assessment_screen *self)
     session_error(self->app, error);
     return true;
   }
+  g_autofree char *first_on = month_first(assessment->month);
+  g_autofree char *last_on = month_last(assessment->month);
+  AUTO(rowset)
+  struct rowset *leaders = store_query(assessment->session->store, STATEMENT_REPORT_LEADERS, NULL,
+                                       "first", first_on, "last", last_on, NULL);
   g_autoptr(GArray) places = assessment_places(assessment);
   AUTO(name_index) struct name_index *teachers = name_index_new(people);
+  name_index_others(teachers, leaders);
   GString *words = g_string_new(
       "A teacher is named. All administrators read this in the packet, where teachers are "
       "not to be recognised. Keep it only if you mean to.\n\n");
