@@ -372,6 +372,9 @@ START_TEST(days_that_the_file_does_not_mention_stay_and_are_told)
                            "2027 holiday, 10 Mar half day\n");
   g_free(import_case_run(&test, "Date,Type\n11/12/2026,Half Day\n"));
   import_case_assert_lines(&test, IMPORT_NOTICE, "");
+  /* Two snow days are no calendar. */
+  g_free(import_case_run(&test, "Date,Type\n9/3/2026,Half Day\n3/12/2027,Snow Day\n"));
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
 }
 END_TEST
 
@@ -382,7 +385,8 @@ START_TEST(of_many_days_that_stay_eight_are_told)
                                        "2026-10-22", "2026-10-27", "2026-10-29" };
   for (size_t i = 0; i < G_N_ELEMENTS(dates); i++)
     enter(dates[i], "half", NULL);
-  g_free(import_case_run(&test, "Date,Type\n9/3/2026,Half Day\n1/18/2027,Holiday\n"));
+  g_free(import_case_run(&test, "Date,Type\n9/3/2026,Half Day\n9/4/2026,Half Day\n"
+                                "9/7/2026,Holiday\n1/18/2027 - 1/22/2027,Holiday\n"));
   import_case_assert_notice(&test, "22 Oct half day, 27 Oct half day and 2 more. Take away");
 }
 END_TEST

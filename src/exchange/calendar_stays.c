@@ -95,19 +95,36 @@ static GPtrArray *sorted_days(const struct record *year)
   return days;
 }
 
-/* Adds the days of a year that stay. */
+/* Days of the year that the file mentions. */
+static int count_mentioned(const struct calendar_stays *stays, const struct record *year)
+{
+  GHashTableIter each;
+  gpointer date;
+  int count = 0;
+  g_hash_table_iter_init(&each, stays->days);
+  while (g_hash_table_iter_next(&each, &date, NULL))
+    count += strcmp(date, record_get(year, "first_on")) >= 0
+             && strcmp(date, record_get(year, "last_on")) <= 0;
+  return count;
+}
+
+/* Adds the days of a year that stay: nothing where they are more than twice those that the file
+ * mentions, which is then no calendar but the snow days since. */
 static void find_runs(const struct calendar_stays *stays, const struct record *year, GArray *runs)
 {
   const char *first, *last;
   if (!find_range(stays, year, &first, &last))
     return;
   g_autoptr(GPtrArray) days = sorted_days(year);
-  for (guint i = 0; i < days->len; i++) {
+  guint told = runs->len;
+  int left = 2 * count_mentioned(stays, year);
+  for (guint i = 0; i < days->len && left >= 0; i++) {
     const struct record *day = days->pdata[i];
     const char *date = record_get(day, "day_on");
     if (strcmp(date, first) < 0 || strcmp(date, last) > 0 || !is_different(day)
         || g_hash_table_contains(stays->days, date))
       continue;
+    left--;
     struct run *before = runs->len > 0 ? &g_array_index(runs, struct run, runs->len - 1) : NULL;
     struct run run = { date, date, day };
     if (before && goes_on(before, day))
@@ -115,6 +132,8 @@ static void find_runs(const struct calendar_stays *stays, const struct record *y
     else
       g_array_append_val(runs, run);
   }
+  if (left < 0)
+    g_array_set_size(runs, told);
 }
 
 /* The day; its year where it is not that of before (NULL: none). Yours. */
