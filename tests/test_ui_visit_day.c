@@ -256,6 +256,24 @@ START_TEST(the_day_of_a_visit_leaves_its_walkthroughs_out)
 }
 END_TEST
 
+/* The principal came along and made one. */
+START_TEST(what_another_made_in_the_visit_is_not_moved)
+{
+  g_autofree char *visit = visit_of("2026-11-10", "made");
+  g_autofree char *uid =
+      fixture_walkthrough(&f, "2026-11-10", (const char *const[]){ "seen", NULL, NULL });
+  AUTO(record) struct record *theirs = fixture_load(f.store, &record_walkthrough, uid);
+  record_set(theirs, "visit", visit);
+  fixture_save(f.store, theirs);
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, TYPED "<C-o>");
+  terminal_expect(t, "Siobhán O’Brien made one of the walkthroughs of this visit.");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+  AUTO(record) struct record *stored = fixture_load(f.store, &record_visit, visit);
+  ck_assert_str_eq(record_get(stored, "visited_on"), "2026-11-10");
+}
+END_TEST
+
 /* Begun in a visit that is there no more. */
 START_TEST(a_draft_outlives_the_visit_that_was_begun_by_mistake)
 {
@@ -341,6 +359,7 @@ int main(void)
   tcase_add_test(tests, a_visit_that_was_made_is_of_no_day_to_come);
   tcase_add_test(tests, all_that_is_in_the_visit_by_then_is_asked_about);
   tcase_add_test(tests, the_day_of_a_visit_leaves_its_walkthroughs_out);
+  tcase_add_test(tests, what_another_made_in_the_visit_is_not_moved);
   tcase_add_test(tests, a_draft_outlives_the_visit_that_was_begun_by_mistake);
   tcase_add_test(tests, a_draft_of_a_visit_that_is_planned_again_is_not_part_of_it);
   tcase_add_test(tests, a_draft_is_part_of_the_visit_that_was_begun_instead);

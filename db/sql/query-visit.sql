@@ -100,6 +100,15 @@ LEFT JOIN my_staff t ON t.staff_id = w.teacher_id
 WHERE v.uid = :visit
 ORDER BY w.started, w.walkthrough_id;
 
+-- @visit_made_in
+-- All that was made in :visit, also what the person in use does not see, with who made it.
+SELECT w.uid, p.uid AS recorder, p.given_name, p.family_name
+FROM walkthrough w
+JOIN visit v USING (visit_id)
+JOIN staff p ON p.staff_id = w.recorder_id
+WHERE v.uid = :visit
+ORDER BY w.started, w.walkthrough_id;
+
 -- @visit_cadence
 -- Each school of the person in use (:all: each that they may see): its last visit made, the next one planned, and the day on which its days between
 -- visits are over (its own, else the district's for its kind). Those for which none is planned come first, the longest

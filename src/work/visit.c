@@ -214,7 +214,7 @@ static bool nothing_made_in(struct store *store, const struct record *visit, GEr
 {
   AUTO(rowset)
   struct rowset *rows =
-      store_query(store, STATEMENT_VISIT_WALKTHROUGHS, error, "visit", visit->uid, NULL);
+      store_query(store, STATEMENT_VISIT_MADE_IN, error, "visit", visit->uid, NULL);
   if (!rows || rows->row_count == 0)
     return rows != NULL;
   g_autofree char *walks = format_plural(rows->row_count, "walkthrough is", "walkthroughs are");

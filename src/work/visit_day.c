@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "model/date.h"
+#include "model/name.h"
 #include "model/tables.h"
 #include "work/amendment.h"
 
@@ -11,13 +12,27 @@
 /* The uids of what is part of a visit, among rows. */
 static struct rowset *those_in(struct store *store, const char *visit, GError **error)
 {
-  return store_query(store, STATEMENT_VISIT_WALKTHROUGHS, error, "visit", visit, NULL);
+  return store_query(store, STATEMENT_VISIT_MADE_IN, error, "visit", visit, NULL);
 }
 
 /* Delivered, or changed since and to be delivered once more. */
 static bool is_held(const struct record *walkthrough)
 {
   return amendment_needed(walkthrough) || record_parts(walkthrough, &record_delivery)->len > 0;
+}
+
+/* Who came along may have made some of them; those are theirs to change. */
+static bool is_ones_own(struct store *store, const struct rowset *rows, int row, GError **error)
+{
+  if (store_viewer_keeps_records(store)
+      || g_strcmp0(rowset_get(rows, row, "recorder"), store_viewer(store)) == 0)
+    return true;
+  g_autofree char *who =
+      name_full(rowset_get(rows, row, "given_name"), rowset_get(rows, row, "family_name"));
+  return fail(error, TL_ERROR_REFUSED,
+              "%s made one of the walkthroughs of this visit. Ask the record keeper to change its "
+              "day.",
+              who);
 }
 
 bool visit_day_read(struct store *store, const char *visit, struct visit_day *day, GError **error)
@@ -27,7 +42,9 @@ bool visit_day_read(struct store *store, const char *visit, struct visit_day *da
   for (int i = 0; rows && i < rows->row_count; i++) {
     AUTO(record)
     struct record *record =
-        store_load(store, &record_walkthrough, rowset_get(rows, i, "uid"), error);
+        is_ones_own(store, rows, i, error)
+            ? store_load(store, &record_walkthrough, rowset_get(rows, i, "uid"), error)
+            : NULL;
     if (!record)
       return false;
     day->held += is_held(record);

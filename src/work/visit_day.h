@@ -5,7 +5,8 @@
 
 #include "db/store.h"
 
-/* How many walkthroughs are part of a visit (uid), and a teacher has a slip of how many of them. */
+/* How many walkthroughs are part of a visit (uid), and a teacher has a slip of how many of them.
+ * TL_ERROR_REFUSED where another made one of them, whom the person in use cannot write for. */
 struct visit_day {
   int walkthroughs, held;
 };
