@@ -39,6 +39,7 @@ static void deliver(void)
 START_TEST(a_delivered_one_goes_to_another_teacher)
 {
   deliver();
+  ck_assert(delivery_sign(f.store, uid, "2026-11-12", "That was not my lesson", NULL));
   struct terminal *t = ui_run(&f, SIOBHAN, 0, 0);
   terminal_keys(t, "gw<Home><Enter>ed");
   terminal_keys(t, "teacher<Enter>tran<Enter><Esc>ff");
@@ -48,7 +49,10 @@ START_TEST(a_delivered_one_goes_to_another_teacher)
   terminal_keys(t, "<Home><Enter>v");
   terminal_expect(t, "Until then it was noted for José Nuñez by mistake");
   terminal_expect(t, "Its slip is still to be delivered.");
-  terminal_expect_not(t, "Delivered on");
+  terminal_expect(t, "Of José Nuñez’s slip:");
+  terminal_expect(t, "Delivered on Thu 12 Nov 2026");
+  terminal_expect(t, "Signed on Thu 12 Nov 2026");
+  terminal_expect(t, "They wrote back: That was not my lesson");
   ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
   AUTO(record) struct record *record = load();
   ck_assert_str_eq(record_get(record, "state"), "final");
@@ -106,6 +110,29 @@ START_TEST(a_narrow_list_keeps_the_state)
 }
 END_TEST
 
+/* What was corrected is none of those shown any more; it stays where one was, so that the key after
+ * it is about nobody else. */
+START_TEST(one_that_falls_out_of_the_list_stays_until_another_is_shown)
+{
+  deliver();
+  g_autofree char *other =
+      fixture_walkthrough(&f, "2026-11-12", (const char *const[]){ "seen", NULL, NULL });
+  g_autoptr(GPtrArray) uids = g_ptr_array_new();
+  g_ptr_array_add(uids, other);
+  ck_assert(delivery_mark(f.store, uids, NULL, NULL, NULL));
+  struct terminal *t = ui_run(&f, SIOBHAN, 0, 0);
+  terminal_keys(t, "gwsdelivered<Enter><Home><Enter>ed");
+  terminal_keys(t, "teacher<Enter>tran<Enter><Esc>ffThe wrong name<Enter>");
+  terminal_expect(t, "Nuñez holds a slip that is not about them: fetch it back.");
+  terminal_expect(t, "▸ 12 Nov 2026  10:31  Kuss Middle       Mai Trần Thị");
+  terminal_keys(t, "<Enter>");
+  terminal_expect(t, "Teacher  Trần Thị, Mai");
+  terminal_keys(t, "<Esc>sdelivered<Enter>");
+  terminal_expect_not(t, "Trần");
+  ck_assert_int_eq(terminal_close(t, "q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_corrected");
@@ -116,6 +143,7 @@ int main(void)
   tcase_add_test(tests, a_slip_that_is_being_changed_waits);
   tcase_add_test(tests, ones_own_other_window_is_not_somebody_else);
   tcase_add_test(tests, a_narrow_list_keeps_the_state);
+  tcase_add_test(tests, one_that_falls_out_of_the_list_stays_until_another_is_shown);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

@@ -135,6 +135,34 @@ START_TEST(another_room_replaces_the_one_before)
 }
 END_TEST
 
+START_TEST(another_school_says_what_becomes_of_the_visit)
+{
+  ui_begin_visit(&f);
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "wtran<Enter>y");
+  terminal_expect(t, "With     S. O’Brien");
+  terminal_keys(t, "dschool<Enter>Doran<Enter>");
+  terminal_expect(t, "It is no longer part of the visit of 12 Nov");
+  terminal_keys(t, "school<Enter>Kuss<Enter>");
+  terminal_expect(t, "It is part of the visit there of 12 Nov.");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc>q"), 0);
+}
+END_TEST
+
+START_TEST(a_date_is_not_said_to_be_taken_away)
+{
+  struct terminal *t = ui_run(&f, SIOBHAN, 0, 0);
+  terminal_keys(t, "wtran<Enter>ydstart<Enter>");
+  terminal_expect(t, "- takes it away.");
+  terminal_keys(t, "<Esc>date<Enter>");
+  terminal_expect(t, "Such as yesterday, Mon or 11/10.");
+  terminal_expect_not(t, "takes it away");
+  terminal_keys(t, "-<Enter>");
+  terminal_expect(t, "A walkthrough has a date.");
+  ck_assert_int_eq(terminal_close(t, "<Esc><Esc><Esc><Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("ui_details");
@@ -149,6 +177,8 @@ int main(void)
   tcase_add_test(screens, a_long_one_is_said_after_a_restart_too);
   tcase_add_test(screens, what_is_proposed_is_replaced_by_what_is_typed);
   tcase_add_test(screens, another_room_replaces_the_one_before);
+  tcase_add_test(screens, another_school_says_what_becomes_of_the_visit);
+  tcase_add_test(screens, a_date_is_not_said_to_be_taken_away);
   suite_add_tcase(suite, screens);
   return suite_run(suite);
 }

@@ -157,7 +157,7 @@ START_TEST(what_is_missing_is_said)
   terminal_keys(t, "n");
   terminal_expect(t, "One was begun at 10:31. It is not added yet.");
   terminal_keys(t, "g");
-  terminal_expect(t, "Taken up where you left it (10:31).");
+  terminal_expect(t, "Taken up where you left it (10:31). Esc, then x throws what you typed away.");
   terminal_keys(t, "<Esc>x");
   terminal_expect(t, "Throw away what was typed here?");
   terminal_keys(t, "t");

@@ -67,8 +67,10 @@ static bool take_up_draft(struct record_screen *self, GError **error)
   if (!form_restore(self->form, self->edit->draft, error))
     return false;
   self->kept_at = g_strdup(self->edit->draft_at);
-  app_message(self->app, "Taken up where you left it (%s). x throws what you changed away.",
-              self->edit->draft_at ? self->edit->draft_at : "earlier");
+  /* Of a new one the cursor is in the form, where an x is a letter. */
+  app_message(self->app, "Taken up where you left it (%s). %sx throws what you %s away.",
+              self->edit->draft_at ? self->edit->draft_at : "earlier",
+              self->edit->fresh ? "Esc, then " : "", self->edit->fresh ? "typed" : "changed");
   return true;
 }
 

@@ -211,16 +211,19 @@ static const char *how_to_write(enum detail_kind kind)
   }
 }
 
-/* A walkthrough of another day was not made in the visit: it is taken out of it, and with it who
- * was along there. What to say of that, yours; "" where it stays as it is. */
-static char *leave_visit(struct capture *capture)
+/* Of which day the visit is that it is part of. Yours; NULL for none. */
+static char *day_of_visit(const struct capture *capture)
 {
-  struct record *record = capture->record;
-  const char *uid = record_get(record, "visit");
+  const char *uid = record_get(capture->record, "visit");
   AUTO(record)
   struct record *visit = uid ? store_load(capture->session->store, &record_visit, uid, NULL) : NULL;
-  const char *day = visit ? record_get(visit, "visited_on") : NULL;
-  if (!day || g_strcmp0(day, record_get(record, "made_on")) == 0)
+  return visit ? g_strdup(record_get(visit, "visited_on")) : NULL;
+}
+
+char *detail_leave_visit(struct capture *capture)
+{
+  g_autofree char *day = day_of_visit(capture);
+  if (!day)
     return g_strdup("");
   g_autofree char *of = date_short(day);
   bool off = capture_leave_visit(capture);
@@ -228,8 +231,16 @@ static char *leave_visit(struct capture *capture)
                          off ? ", who was along there is taken off" : "");
 }
 
-/* `part of the visit of 30 Nov to Kuss Middle`; left: what it was part of before, as leave_visit
- * says it. Yours. */
+/* A walkthrough of another day was not made in the visit. */
+static char *leave_other_day(struct capture *capture)
+{
+  g_autofree char *day = day_of_visit(capture);
+  return g_strcmp0(day, record_get(capture->record, "made_on")) == 0 ? g_strdup("")
+                                                                     : detail_leave_visit(capture);
+}
+
+/* `part of the visit of 30 Nov to Kuss Middle`; left: what it was part of before, as
+ * detail_leave_visit says it. Yours. */
 static char *joined_words(const struct capture *capture, const char *left)
 {
   g_autofree char *of = date_short(record_get(capture->record, "made_on"));
@@ -241,7 +252,7 @@ static char *joined_words(const struct capture *capture, const char *left)
 static void say_date(struct app *app, struct capture *capture)
 {
   g_autofree char *today = clock_today();
-  g_autofree char *left = leave_visit(capture);
+  g_autofree char *left = leave_other_day(capture);
   const char *day = record_get(capture->record, "made_on");
   bool late = g_strcmp0(day, today) != 0, joined = capture_join_visit(capture);
   if (!late && joined) {
@@ -283,8 +294,9 @@ bool detail_ask_typed(struct app *app, struct capture *capture, const struct det
   bool words = detail->kind == DETAIL_TEXT;
   g_autofree char *now =
       value ? record_words_value(capture->session->store, field, value) : g_strdup("not said yet");
-  g_autofree char *help = g_strdup_printf("Now: %s. %s%s", now, how_to_write(detail->kind),
-                                          value ? " - takes it away." : "");
+  g_autofree char *help =
+      g_strdup_printf("Now: %s. %s%s", now, how_to_write(detail->kind),
+                      value && detail->kind != DETAIL_DATE ? " - takes it away." : "");
   g_autofree char *day = g_strdup(record_get(capture->record, "made_on"));
   struct asked asked = { capture->record, detail };
   dialog_about(app, capture->draft);

@@ -99,12 +99,13 @@ static bool set_school(struct app *app, struct capture *capture)
   g_autofree char *school = walkthrough_choose_school(app, record_get(record, "school"));
   if (!school || g_strcmp0(school, record_get(record, "school")) == 0)
     return school != NULL;
-  capture_leave_visit(capture); /* that was at the other school */
+  g_autofree char *left = detail_leave_visit(capture); /* that was at the other school */
   record_set(record, "school", school);
-  if (capture_join_visit(capture)) {
-    g_autofree char *day = date_short(record_get(record, "made_on"));
-    app_message(app, "It is part of the visit there of %s.", day);
-  }
+  g_autofree char *day = date_short(record_get(record, "made_on"));
+  if (capture_join_visit(capture))
+    app_message(app, "It is %s%spart of the visit there of %s.", left, *left ? ", but " : "", day);
+  else if (*left)
+    app_message(app, "It is %s.", left);
   return true;
 }
 

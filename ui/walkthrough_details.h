@@ -31,6 +31,10 @@ bool detail_ask_words(struct app *app, struct capture *capture, const char *fiel
  * empties it. False for Esc. */
 bool detail_ask_typed(struct app *app, struct capture *capture, const struct detail *detail);
 
+/* Takes it out of its visit, and with it who was along there. What to say of that, yours (`no
+ * longer part of the visit of 30 Nov`); "" where it is part of none. */
+char *detail_leave_visit(struct capture *capture);
+
 /* Reads what was typed for a field into record, as detail_ask_typed does; false with a sentence
  * where it is none, ends before it starts, or is still to come. */
 bool detail_read(struct record *record, const struct detail *detail, const char *text,

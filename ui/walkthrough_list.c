@@ -26,6 +26,7 @@ struct walkthroughs {
   char *seen;     /* the marks that count as seen; or NULL */
   bool in_view;   /* all walkthroughs of the school, or of all schools, may be seen */
   char *shown;    /* the month whose rows stand there; NULL until they are read */
+  char *opened;   /* uid of the one that was opened last among those shown; or NULL */
 };
 
 static struct walkthroughs *state(struct screen *screen)
@@ -101,22 +102,70 @@ static void add_drafts(struct rowset *rows, struct session *session, const struc
     add_draft(rows, session->store, stored, drafts, i);
 }
 
-static void add_stored(struct rowset *rows, const struct rowset *stored)
+/* What is put among the rows: of a query, below the drafts that are there. */
+struct adding {
+  struct rowset *rows;
+  int drafts;
+  int columns[G_N_ELEMENTS(names)]; /* of the query */
+};
+
+/* Adds a row of stored, unless it is there as a draft. */
+static void add_row(const struct adding *to, const struct rowset *stored, int row)
 {
-  int columns[G_N_ELEMENTS(names)];
+  const char *cells[G_N_ELEMENTS(names)];
   for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
-    columns[c] = rowset_find(stored, names[c]);
-  int drafts = rows->row_count;
-  for (int r = 0; r < stored->row_count; r++) {
-    const char *cells[G_N_ELEMENTS(names)];
-    for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
-      cells[c] = rowset_at(stored, r, columns[c]);
-    bool begun = false;
-    for (int d = 0; d < drafts && !begun; d++)
-      begun = g_strcmp0(rowset_at(rows, d, 0), cells[0]) == 0;
-    if (!begun)
-      rowset_add(rows, cells);
+    cells[c] = rowset_at(stored, row, to->columns[c]);
+  for (int d = 0; d < to->drafts; d++)
+    if (g_strcmp0(rowset_at(to->rows, d, 0), cells[0]) == 0)
+      return;
+  rowset_add(to->rows, cells);
+}
+
+/* The row of one stands above those that were made before it. */
+static bool is_after(const struct rowset *one, int at, const struct rowset *stored, int row)
+{
+  int day = g_strcmp0(rowset_get(one, at, "made_on"), rowset_get(stored, row, "made_on"));
+  return day > 0
+         || (day == 0
+             && g_strcmp0(rowset_get(one, at, "started"), rowset_get(stored, row, "started")) > 0);
+}
+
+/* Row at of kept is shown among stored; -1: none, and kept may be NULL. */
+static void add_stored(struct rowset *rows, const struct rowset *stored, const struct rowset *kept,
+                       int at)
+{
+  struct adding to = { .rows = rows, .drafts = rows->row_count };
+  bool waits = at >= 0;
+  for (size_t c = 0; c < G_N_ELEMENTS(names); c++)
+    to.columns[c] = rowset_find(stored, names[c]);
+  for (int row = 0; row < stored->row_count; row++) {
+    if (waits && is_after(kept, at, stored, row)) {
+      add_row(&to, kept, at);
+      waits = false;
+    }
+    add_row(&to, stored, row);
   }
+  if (waits)
+    add_row(&to, kept, at);
+}
+
+/* What was opened and corrected may be none of those shown any more, as where its teacher was
+ * another: it stays in its place until something else is shown, for what a key does there is about
+ * it. The rows that it is among, yours; NULL where it is one of stored, or of another month. */
+static struct rowset *read_opened(const struct walkthroughs *self, struct session *session,
+                                  const struct rowset *stored)
+{
+  if (!self->narrowed || !self->opened || rowset_row(stored, "uid", self->opened) >= 0)
+    return NULL;
+  AUTO(record)
+  struct record *record = store_load(session->store, &record_walkthrough, self->opened, NULL);
+  if (!record || !g_str_has_prefix(record_get(record, "made_on"), session->month))
+    return NULL;
+  const struct list_filter filter = { .month = session->month,
+                                      .school = record_get(record, "school"),
+                                      .teacher = record_get(record, "teacher"),
+                                      .recorder = record_get(record, "recorder") };
+  return lists_query(session->store, &view_walkthroughs, &filter, NULL);
 }
 
 /* What stands there where nothing does. Yours. */
@@ -145,13 +194,14 @@ static void refresh(struct screen *screen)
     session_error(screen->app, error);
     return;
   }
+  g_free(self->narrowed);
+  self->narrowed = walkthrough_filter_words(self->filter, session->store);
   struct rowset *rows = rowset_new(G_N_ELEMENTS(names), names);
   if (walkthrough_filter_has_drafts(self->filter))
     add_drafts(rows, session, stored);
-  add_stored(rows, stored);
+  AUTO(rowset) struct rowset *kept = read_opened(self, session, stored);
+  add_stored(rows, stored, kept, kept ? rowset_row(kept, "uid", self->opened) : -1);
   list_set_rows(self->list, rows);
-  g_free(self->narrowed);
-  self->narrowed = walkthrough_filter_words(self->filter, session->store);
   g_free(self->seen);
   self->seen = seen_words(session->store, "month", session->month);
   g_free(self->shown);
@@ -198,6 +248,7 @@ static void close_list(struct screen *screen)
   g_free(state(screen)->narrowed);
   g_free(state(screen)->seen);
   g_free(state(screen)->shown);
+  g_free(state(screen)->opened);
   g_free(state(screen));
 }
 
@@ -252,7 +303,10 @@ static bool on_draft(struct screen *screen)
 static void run_open(struct screen *screen, const struct key *key)
 {
   (void)key;
-  app_open(screen->app, "walkthrough", list_get(state(screen)->list, "uid"));
+  struct walkthroughs *self = state(screen);
+  g_free(self->opened);
+  self->opened = g_strdup(list_get(self->list, "uid"));
+  app_open(screen->app, "walkthrough", self->opened);
 }
 
 static bool has_teacher(struct screen *screen)
@@ -272,6 +326,7 @@ static void run_month(struct screen *screen, const struct key *key)
   char *month = month_add(session->month, key->code == '[' ? -1 : 1);
   g_free(session->month);
   session->month = month;
+  g_clear_pointer(&state(screen)->opened, g_free);
   app_changed(screen->app);
   screen->stale = true;
 }
@@ -285,8 +340,10 @@ static void run_slips(struct screen *screen, const struct key *key)
 static void run_show(struct screen *screen, const struct key *key)
 {
   (void)key;
-  if (walkthrough_filter_choose(state(screen)->filter, screen->app))
-    screen->stale = true;
+  if (!walkthrough_filter_choose(state(screen)->filter, screen->app))
+    return;
+  g_clear_pointer(&state(screen)->opened, g_free);
+  screen->stale = true;
 }
 
 static void run_discard(struct screen *screen, const struct key *key)

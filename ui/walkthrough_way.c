@@ -33,6 +33,37 @@ static void say_delivery(GString *text, struct store *store, const struct record
                          by ? ", by " : "", by ? by : "");
 }
 
+static void say_deliveries(GString *text, struct store *store, const struct record *record)
+{
+  const GPtrArray *deliveries = record_parts(record, &record_delivery);
+  for (guint i = 0; i < deliveries->len; i++)
+    say_delivery(text, store, deliveries->pdata[i]);
+}
+
+static void say_answer(GString *text, const struct record *record)
+{
+  if (record_get(record, "signed_on")) {
+    g_autofree char *day = date_weekday_medium(record_get(record, "signed_on"));
+    g_string_append_printf(text, "Signed on %s: received, which is not to say agreed.\n", day);
+  }
+  if (record_get(record, "reply"))
+    g_string_append_printf(text, "They wrote back: %s\n", record_get(record, "reply"));
+}
+
+/* What became of the slip while it was of another teacher: that is kept with them. */
+static void say_first_way(GString *text, struct store *store, const struct record *record,
+                          guint number)
+{
+  AUTO(record) struct record *before = amended_before(record, number, NULL);
+  if (!before || record_parts(before, &record_delivery)->len == 0)
+    return;
+  g_autofree char *name = record_words_ref(store, "staff", record_get(before, "teacher"));
+  g_string_append_printf(text, "Of %s’s slip:\n", name ? name : "that teacher");
+  say_deliveries(text, store, before);
+  say_answer(text, before);
+  g_string_append_c(text, '\n');
+}
+
 static void say_amendment(GString *text, struct store *store, const struct record *record,
                           guint number)
 {
@@ -43,9 +74,11 @@ static void say_amendment(GString *text, struct store *store, const struct recor
                          record_get(part, "reason"));
   g_autofree char *teacher = amended_from(record, number);
   g_autofree char *name = teacher ? record_words_ref(store, "staff", teacher) : NULL;
-  if (name)
-    g_string_append_printf(
-        text, "Until then it was noted for %s by mistake: they hold a slip of it.\n", name);
+  if (!name)
+    return;
+  g_string_append_printf(
+      text, "Until then it was noted for %s by mistake: they hold a slip of it.\n", name);
+  say_first_way(text, store, record, number);
 }
 
 /* All that became of it. */
@@ -57,16 +90,10 @@ static void say_way(GString *text, struct store *store, const struct record *rec
     g_autofree char *when = record_words_instant(record_get(record, "finished_at"));
     g_string_append_printf(text, "Entered later, on %s.\n", when ? when : "another day");
   }
-  for (guint i = 0; i < deliveries->len; i++)
-    say_delivery(text, store, deliveries->pdata[i]);
+  say_deliveries(text, store, record);
   for (guint i = 0; i < amendments->len; i++)
     say_amendment(text, store, record, i);
-  if (record_get(record, "signed_on")) {
-    g_autofree char *day = date_weekday_medium(record_get(record, "signed_on"));
-    g_string_append_printf(text, "Signed on %s: received, which is not to say agreed.\n", day);
-  }
-  if (record_get(record, "reply"))
-    g_string_append_printf(text, "They wrote back: %s\n", record_get(record, "reply"));
+  say_answer(text, record);
   if (delivery_due(record))
     g_string_append(text, deliveries->len ? "The amended slip is still to be delivered.\n"
                                           : "Its slip is still to be delivered.\n");
