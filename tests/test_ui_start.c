@@ -114,6 +114,21 @@ START_TEST(without_a_start_they_are_no_more_than_the_visit_had)
 }
 END_TEST
 
+START_TEST(a_visit_that_is_not_ended_says_when_it_began)
+{
+  g_autofree char *visit = past_visit("09:10", NULL);
+  struct terminal *t = ui_run(&f, ROSA, 0, 0);
+  terminal_keys(t, "gv");
+  while (!terminal_has(t, "▸ Tue 10 Nov"))
+    terminal_keys(t, "<Down>");
+  terminal_keys(t, "<Enter>wnun<Enter>");
+  terminal_expect(t, "The visit began at 09:10 on Tue 10 Nov 2026.");
+  terminal_keys(t, "9:20<Enter>90<Enter>"); /* its end is not known */
+  terminal_expect(t, "With     S. O’Brien");
+  ck_assert_int_eq(terminal_close(t, "<Esc>q"), 0);
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("where a walkthrough begins");
@@ -126,6 +141,7 @@ int main(void)
   tcase_add_test(tests, a_draft_of_another_day_is_not_gone_on_with_in_a_visit);
   tcase_add_test(tests, minutes_are_within_the_visit);
   tcase_add_test(tests, without_a_start_they_are_no_more_than_the_visit_had);
+  tcase_add_test(tests, a_visit_that_is_not_ended_says_when_it_began);
   suite_add_tcase(suite, tests);
   return suite_run(suite);
 }

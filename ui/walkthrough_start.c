@@ -162,8 +162,12 @@ static char *hours_of(const struct record *visit)
 {
   const char *from = record_get(visit, "arrived"), *until = record_get(visit, "departed");
   g_autofree char *day = date_weekday_medium(record_get(visit, "visited_on"));
-  return g_strdup_printf("The visit was %s%s%s%son %s.", from ? from : "", from && until ? "–" : "",
-                         from && until ? until : "", from ? " " : "", day);
+  if (from && !until)
+    return g_strdup_printf("The visit began at %s on %s.", from, day);
+  if (until && !from)
+    return g_strdup_printf("The visit was until %s on %s.", until, day);
+  return from ? g_strdup_printf("The visit was %s–%s on %s.", from, until, day)
+              : g_strdup_printf("The visit was on %s.", day);
 }
 
 struct times {
