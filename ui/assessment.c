@@ -55,7 +55,8 @@ static struct record *load(const struct assessment *self, const char *month, GEr
 static void load_unseen(struct assessment *self)
 {
   struct store *store = self->session->store;
-  AUTO(packet_scope) struct packet_scope *scope = packet_scope_new(store, self->month);
+  AUTO(packet_scope) struct packet_scope *scope G_GNUC_UNUSED =
+      packet_scope_new(store, self->month);
   self->begun = !self->stored
                 && store_count(store, STATEMENT_ASSESS_BEGUN, "staff", self->staff, "month",
                                self->month, NULL)

@@ -331,7 +331,7 @@ static void run_edit(struct screen *screen, const struct key *pressed)
 static void undo(struct screen *screen)
 {
   g_autofree char *uid = NULL;
-  g_autofree char *month = sip_note_undo(screen, &uid);
+  g_free(sip_note_undo(screen, &uid)); /* the page stays on its own month */
 }
 
 static bool in_note(struct screen *screen)
