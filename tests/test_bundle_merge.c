@@ -217,7 +217,7 @@ START_TEST(a_dry_run_lists_what_changes)
                                        "2026-09-02", "last_on", "2027-06-18", NULL);
   fixture_part(year, &record_calendar_day, "day_on", "2026-11-25", "kind", "half", NULL);
   fixture_part(year, &record_calendar_day, "day_on", "2026-11-26", "kind", "holiday", NULL);
-  g_autofree char *uid = fixture_kept(f.store, year);
+  g_autofree char *uid G_GNUC_UNUSED = fixture_kept(f.store, year);
   write_folder();
   replace("calendar_day.csv", ",half,", ",closed,");
   replace("school.csv", "Kuss Middle,", "Kuss,");

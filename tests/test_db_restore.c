@@ -284,10 +284,10 @@ START_TEST(a_backup_is_never_taken_for_what_is_left_of_a_restore)
     ck_assert_int_eq(g_rename(copy, name), 0);
     g_free(copy);
     copy = g_steal_pointer(&name);
-    g_autofree char *kept = restore();
+    g_autofree char *kept G_GNUC_UNUSED = restore();
     g_clear_pointer(&f.store, store_free);
     ck_assert_int_eq(truncate(f.path, 64 * 1024), 0);
-    g_autofree char *damaged = replace_damaged();
+    g_autofree char *damaged G_GNUC_UNUSED = replace_damaged();
     ck_assert(g_file_test(copy, G_FILE_TEST_EXISTS));
   }
 }
@@ -297,7 +297,7 @@ START_TEST(what_the_backup_s_own_log_holds_is_brought_back)
 {
   AUTO(store) struct store *theirs = store_open(copy, STORE_OPEN, NULL);
   fixture_keep(theirs, fixture_record(&record_school, "name", "In the log", NULL));
-  g_autofree char *kept = restore();
+  g_autofree char *kept G_GNUC_UNUSED = restore();
   ck_assert_int_eq(number(f.path, "SELECT count(*) FROM school WHERE name = 'In the log'"), 1);
 }
 END_TEST

@@ -75,7 +75,7 @@ static char *past_visit(const char *arrived, const char *departed)
 
 START_TEST(a_draft_of_another_day_is_not_gone_on_with_in_a_visit)
 {
-  g_autofree char *visit = past_visit("09:10", "10:05");
+  g_autofree char *visit G_GNUC_UNUSED = past_visit("09:10", "10:05");
   struct terminal *t = ui_run(&f, ROSA, 0, 0);
   terminal_keys(t, "wKuss<Enter>nun<Enter>yddate<Enter>11/9<Enter>9:20<Enter><Esc><Esc>");
   terminal_keys(t, "gv<End><Enter>wnun<Enter>");
@@ -90,7 +90,7 @@ END_TEST
 
 START_TEST(minutes_are_within_the_visit)
 {
-  g_autofree char *visit = past_visit("09:10", "10:05");
+  g_autofree char *visit G_GNUC_UNUSED = past_visit("09:10", "10:05");
   struct terminal *t = ui_run(&f, ROSA, 0, 0);
   terminal_keys(t, "gv<End><Enter>wnun<Enter>9:50<Enter>30<Enter>");
   terminal_expect(t, "30 minutes from 09:50 end after");
@@ -104,7 +104,7 @@ END_TEST
 
 START_TEST(without_a_start_they_are_no_more_than_the_visit_had)
 {
-  g_autofree char *visit = past_visit("09:10", "10:05");
+  g_autofree char *visit G_GNUC_UNUSED = past_visit("09:10", "10:05");
   struct terminal *t = ui_run(&f, ROSA, 0, 0);
   terminal_keys(t, "gv<End><Enter>wnun<Enter><Enter>56<Enter>");
   terminal_expect(t, "56 minutes are more than");
@@ -116,7 +116,7 @@ END_TEST
 
 START_TEST(a_visit_that_is_not_ended_says_when_it_began)
 {
-  g_autofree char *visit = past_visit("09:10", NULL);
+  g_autofree char *visit G_GNUC_UNUSED = past_visit("09:10", NULL);
   struct terminal *t = ui_run(&f, ROSA, 0, 0);
   terminal_keys(t, "gv");
   while (!terminal_has(t, "▸ Tue 10 Nov"))
