@@ -261,6 +261,121 @@ START_TEST(a_form_of_a_visit_entered_here_keeps_its_row)
 }
 END_TEST
 
+/* Rows of a form whose teacher or observer is put right in the sheet ----------------------------
+ */
+
+#define BY(time, observer, teacher, notes)                                                         \
+  "11/4/2026 " time "," observer "," teacher ",9:05 AM,Yes," notes "\n"
+#define ARRUDA "marruda@example.org"
+#define OBRIEN "Siobhán O’Brien"
+#define NUMBER(time, rest) "2026-11-04 " time " " rest
+
+static const char changed_one[] = "0 added, 1 changed, 1 left as they were, 0 refused.";
+
+START_TEST(a_teacher_put_right_is_a_change)
+{
+  static const char text[] = FORM BY("9:40:00", OBRIEN, "José Nuñez", "other")
+      BY("9:31:23", OBRIEN, "Mai Trần Thị", "first");
+  import_case_expect(&test,
+                     FORM BY("9:31:23", OBRIEN, "José Nuñez", "first")
+                         BY("9:40:00", OBRIEN, "José Nuñez", "other"),
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_expect(&test, text, changed_one);
+  import_case_assert_notice(
+      &test, "in.csv:3: changes the walkthrough of José Nuñez, Wed 4 Nov 2026, whose row with that "
+             "time is not in the file any more, to another teacher; where this is another visit, "
+             "undo the import and change its timestamp");
+  assert_count(2);
+  assert_field(NUMBER("09:31:23", "siobhán o’brien mai tran thi"), "teacher", f.teacher[1]);
+  assert_field(NUMBER("09:31:23", "siobhán o’brien mai tran thi"), "recorder", f.principal[1]);
+  assert_field(NUMBER("09:40:00", "siobhán o’brien jose nunez"), "teacher", f.teacher[0]);
+  import_case_expect(&test, text, both);
+  assert_count(2);
+}
+END_TEST
+
+/* Also without the seconds, which spreadsheets take away. */
+START_TEST(an_observer_put_right_is_a_change)
+{
+  static const char text[] = FORM BY("9:31", ARRUDA, "José Nuñez", "first");
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "José Nuñez", "first"), added);
+  test.options.dry = true;
+  import_case_expect(&test, text, "0 would be added, 1 changed, 0 left as they are, 0 refused.");
+  test.options.dry = false;
+  import_case_expect(&test, text, changed);
+  import_case_assert_notice(&test, "to another observer; where this is another visit");
+  assert_field(NUMBER("09:31:00", ARRUDA " jose nunez"), "recorder", f.principal[0]);
+  import_case_expect(&test, text, same);
+  assert_count(1);
+}
+END_TEST
+
+/* Two forms of one time are two as long as both are there, or both people differ. */
+START_TEST(another_form_of_that_time_is_another)
+{
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "José Nuñez", "first"), added);
+  import_case_expect(&test,
+                     FORM BY("9:31:23", OBRIEN, "Mai Trần Thị", "second")
+                         BY("9:31:23", OBRIEN, "José Nuñez", "first"),
+                     one_more);
+  import_case_expect(&test, FORM BY("9:31:24", OBRIEN, "Ana Fonseca", "third"), added);
+  import_case_expect(&test, FORM BY("9:31:23", ARRUDA, "Ana Fonseca", "fourth"), added);
+  assert_count(4);
+}
+END_TEST
+
+/* Which of two was put right nobody knows. */
+START_TEST(what_may_have_been_either_is_told)
+{
+  import_case_expect(&test,
+                     FORM BY("9:31:23", OBRIEN, "José Nuñez", "first")
+                         BY("9:31:23", OBRIEN, "Mai Trần Thị", "second"),
+                     "2 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "Ana Fonseca", "first"), added);
+  import_case_assert_notice(&test, "in.csv:2: may be one of 2 walkthroughs filled in at that time "
+                                   "whose rows are not in the file any more, with another teacher "
+                                   "or observer, and came in beside them; delete those that are "
+                                   "too many");
+  assert_count(3);
+}
+END_TEST
+
+START_TEST(what_was_delivered_keeps_its_teacher)
+{
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "José Nuñez", "first"), added);
+  AUTO(record)
+  struct record *first =
+      import_case_record(&test, &record_walkthrough, "external_id", ID("09:31:23"));
+  record_set(first, "state", "delivered");
+  fixture_save(f.store, first);
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "Mai Trần Thị", "first"),
+                     "0 added, 0 changed, 0 left as they were, 1 refused.");
+  import_case_assert_lines(
+      &test, IMPORT_REFUSED,
+      "in.csv:2: This is the walkthrough of José Nuñez, Wed 4 Nov 2026, with another teacher. Its "
+      "slip was delivered, so it is changed on the screen, with a reason. Walkthrough 2026-11-04 "
+      "09:31:23 siobhán o’brien mai tran thi is left out.\n");
+  assert_count(1);
+  assert_field(ID("09:31:23"), "teacher", f.teacher[0]);
+}
+END_TEST
+
+/* A teacher put right on the screen stays, and the sheet that says so too finds it. */
+START_TEST(what_is_put_right_in_both_is_the_same)
+{
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "José Nuñez", "first"), added);
+  AUTO(record)
+  struct record *first =
+      import_case_record(&test, &record_walkthrough, "external_id", ID("09:31:23"));
+  record_set(first, "teacher", f.teacher[1]);
+  fixture_save(f.store, first);
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "Mai Trần Thị", "first"), same);
+  assert_count(1);
+  import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "Ana Fonseca", "first"), same);
+  assert_count(1);
+}
+END_TEST
+
 static void add_case(Suite *suite, const char *name, void (*start)(void), const TTest *const *tests,
                      size_t count)
 {
@@ -290,7 +405,13 @@ int main(void)
     a_corrected_start_is_not_taken_for_the_other,
     a_form_of_a_visit_entered_here_keeps_its_row,
   };
+  const TTest *const corrected[] = {
+    a_teacher_put_right_is_a_change,      an_observer_put_right_is_a_change,
+    another_form_of_that_time_is_another, what_may_have_been_either_is_told,
+    what_was_delivered_keeps_its_teacher, what_is_put_right_in_both_is_the_same,
+  };
   add_case(suite, "numbers", start_long, numbers, G_N_ELEMENTS(numbers));
   add_case(suite, "forms", start_wide, forms, G_N_ELEMENTS(forms));
+  add_case(suite, "corrected", start_wide, corrected, G_N_ELEMENTS(corrected));
   return suite_run(suite);
 }

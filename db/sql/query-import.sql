@@ -14,6 +14,16 @@ WHERE t.uid = :teacher AND r.uid = :recorder AND w.made_on = :day
       ELSE w.external_id LIKE :minute || '%' END
 ORDER BY w.uid;
 
+-- @walkthroughs_of_stamp
+-- Those of a form filled in at that minute, with one of the two people: its other may have been put right since.
+SELECT w.uid, w.external_source, w.external_id, w.made_on, w.started
+FROM my_walkthrough w
+JOIN staff t ON t.staff_id = w.teacher_id
+JOIN staff r ON r.staff_id = w.recorder_id
+WHERE w.external_source = :source AND w.external_id >= :minute || ':' AND w.external_id < :minute || ';'
+  AND (t.uid = :teacher) <> (r.uid = :recorder)
+ORDER BY w.uid;
+
 -- @import_history
 -- What became of a record, latest first, and whether it came in from a file (or took back what did).
 SELECT h.changed_at, h.before, h.after, h.change_uid, h.undoes,

@@ -157,7 +157,9 @@ const struct command commands[] = {
     "With --wide the file is that of a form of your own, as Google and Microsoft Forms write it: a row a\n"
     "walkthrough, a column a strategy; a map says which column is what and which level the answers mean. A row\n"
     "is known again by its timestamp, observer and teacher, or as the only walkthrough of its teacher, observer,\n"
-    "day and start that no other row is about; a form that was sent twice comes in twice, which is told. What was changed in Throughline since it was filled in stays. throughline-csv(5) describes maps.\n\n"
+    "day and start that no other row is about, or, where its teacher or observer was put right in the sheet, by\n"
+    "its timestamp and the other of the two; a form that was sent twice comes in twice, which is told. What was\n"
+    "changed in Throughline since it was filled in stays. throughline-csv(5) describes maps.\n\n"
     "    throughline map answers.csv --kind walkthroughs -o map.csv\n"
     "    throughline import walkthroughs answers.csv --wide --map map.csv --dry-run",
     import_walkthroughs_options, 1, 1, run_import_walkthroughs, false },

@@ -68,10 +68,11 @@ libtlexchange_a_SOURCES = \
 	src/exchange/staff_supervisors.c src/exchange/staff_supervisors.h \
 	src/exchange/walk_cells.c \
 	src/exchange/walk_forms.c src/exchange/walk_forms.h src/exchange/walk_forms_private.h \
-	src/exchange/walk_group.c src/exchange/walk_group.h \
+	src/exchange/walk_group.c src/exchange/walk_group.h src/exchange/walk_group_private.h \
 	src/exchange/walk_kept.c \
 	src/exchange/walk_known.c src/exchange/walk_known.h \
 	src/exchange/walk_people.c src/exchange/walk_people.h \
+	src/exchange/walk_save.c \
 	src/exchange/walk_versions.c \
 	src/exchange/wide_assessments.c \
 	src/exchange/wide_fields.c \

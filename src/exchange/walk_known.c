@@ -86,8 +86,7 @@ static bool is_another(const struct record *record, const struct record *said)
   return differ(record, said, "made_on") || others > (timed ? 1 : 0);
 }
 
-/* `José Nuñez, Wed 4 Nov 2026`. Yours. */
-static char *name_visit(const struct walk_known *known, const struct record *record)
+char *walk_known_visit(const struct walk_known *known, const struct record *record)
 {
   const char *teacher = record_get(record, "teacher");
   g_autofree char *day = date_weekday_medium(record_get(record, "made_on"));
@@ -102,7 +101,7 @@ static bool check_number(const struct walk_known *known, const struct record *re
   const char *date = record_get(said, "made_on");
   if (strcmp(record_get(said, "external_source"), IMPORT_SOURCE) != 0 || !is_another(record, said))
     return true;
-  g_autofree char *visit = name_visit(known, record);
+  g_autofree char *visit = walk_known_visit(known, record);
   g_auto(GStrv) parts = g_strsplit(date ? date : record_get(record, "made_on"), "-", -1);
   g_autofree char *compact = g_strjoinv("", parts);
   return fail(error, TL_ERROR_REFUSED,
@@ -219,6 +218,72 @@ static bool check_seconds(const struct visit *visit, GError **error)
                  visit->owns);
 }
 
+/* Rows of forms that have a timestamp tell it with seconds: `2026-11-05 10:31:07 …`. */
+static bool is_stamped(const char *id)
+{
+  return strlen(id) > MINUTE_BYTES && id[MINUTE_BYTES] == ':';
+}
+
+/* Within one minute: seconds that are 00 may have been taken away. */
+static bool is_of_stamp(const char *id, const char *other)
+{
+  const char *seconds = id + MINUTE_BYTES, *others = other + MINUTE_BYTES;
+  return strncmp(seconds, others, SECONDS_BYTES) == 0 || strncmp(seconds, ":00", SECONDS_BYTES) == 0
+         || strncmp(others, ":00", SECONDS_BYTES) == 0;
+}
+
+/* Of those of its timestamp that no row of the file is about any more: the only one, else the only
+ * one with its day and start. */
+static void choose_corrected(const struct walk_known *known, struct visit *visit,
+                             const struct rowset *rows)
+{
+  int any = -1, timed = -1, anys = 0, times = 0;
+  const struct record *said = visit->said;
+  for (int i = 0; i < rows->row_count; i++) {
+    const char *start = rowset_get(rows, i, "started");
+    if (!is_of_stamp(record_get(said, "external_id"), rowset_get(rows, i, "external_id"))
+        || line_of_other(known, visit, rows, i) > 0)
+      continue;
+    any = i;
+    anys++;
+    if (start && g_strcmp0(start, record_get(said, "started")) == 0
+        && g_strcmp0(rowset_get(rows, i, "made_on"), record_get(said, "made_on")) == 0) {
+      timed = i;
+      times++;
+    }
+  }
+  if (anys == 1 || times == 1)
+    visit->uid = g_strdup(rowset_get(rows, anys == 1 ? any : timed, "uid"));
+  else
+    visit->others = anys;
+}
+
+/* Finds the one whose teacher or observer was put right in the sheet of the form. */
+static bool find_corrected(const struct walk_known *known, struct visit *visit,
+                           struct import_place place, GError **error)
+{
+  const struct record *said = visit->said;
+  const char *id = record_get(said, "external_id");
+  if (!is_form(known) || !is_stamped(id))
+    return true;
+  g_autofree char *minute = g_strndup(id, MINUTE_BYTES);
+  AUTO(rowset)
+  struct rowset *rows =
+      store_query(known->session->store, STATEMENT_WALKTHROUGHS_OF_STAMP, error, "source",
+                  record_get(said, "external_source"), "minute", minute, "teacher",
+                  record_get(said, "teacher"), "recorder", record_get(said, "recorder"), NULL);
+  if (!rows)
+    return false;
+  choose_corrected(known, visit, rows);
+  if (!visit->uid && visit->others > 0)
+    import_session_notice(known->session, place,
+                          "may be one of %d walkthroughs filled in at that time whose rows are not "
+                          "in the file any more, with another teacher or observer, and came in "
+                          "beside them; delete those that are too many",
+                          visit->others);
+  return true;
+}
+
 /* The uid of the one of the same visit; NULL without error where there is none. Yours. */
 static char *find_visit(const struct walk_known *known, const struct record *said,
                         struct import_place place, GError **error)
@@ -233,7 +298,11 @@ static char *find_visit(const struct walk_known *known, const struct record *sai
   /* Its start may have been corrected here. */
   if (done && !visit.uid && minute)
     done = look(known, &visit, NULL, error);
-  if (done && !visit.uid && check_seconds(&visit, error))
+  if (!done || visit.uid || !check_seconds(&visit, error))
+    return visit.uid;
+  if (visit.others == 0 && visit.line == 0)
+    find_corrected(known, &visit, place, error);
+  else
     tell_beside(known, &visit, place);
   return visit.uid;
 }
@@ -269,15 +338,39 @@ struct record *walk_known_find(struct walk_known *known, const struct record *sa
   return g_steal_pointer(&record);
 }
 
-void walk_known_tell(const struct walk_known *known, const struct record *before, const char *id,
-                     struct import_place place)
+const char *walk_known_person(const struct record *before, const struct record *said)
+{
+  return differ(before, said, "teacher")    ? "another teacher"
+         : differ(before, said, "recorder") ? "another observer"
+                                            : NULL;
+}
+
+/* Of a form's row that is about somebody else now. */
+static void tell_corrected(const struct walk_known *known, const struct record *before,
+                           const char *person, struct import_place place)
+{
+  g_autofree char *visit = walk_known_visit(known, before);
+  import_session_notice(
+      known->session, place,
+      "changes the walkthrough of %s, whose row with that time is not in the file "
+      "any more, to %s; where this is another visit, %schange its timestamp",
+      visit, person, known->session->options->dry ? "" : "undo the import and ");
+}
+
+void walk_known_tell(const struct walk_known *known, const struct record *before,
+                     const struct record *after, const char *id, struct import_place place)
 {
   const char *own = record_get(before, "external_id");
+  const char *person = is_form(known) ? walk_known_person(before, after) : NULL;
+  if (own && person && strcmp(own, id) != 0) {
+    tell_corrected(known, before, person, place);
+    return;
+  }
   g_autofree char *minute = own && is_form(known) ? without_seconds(own) : NULL;
   g_autofree char *there = minute ? without_seconds(id) : NULL;
   if (!own || strcmp(own, id) == 0 || (minute && strncmp(minute, there, MINUTE_BYTES) == 0))
     return;
-  g_autofree char *visit = name_visit(known, before);
+  g_autofree char *visit = walk_known_visit(known, before);
   g_autofree char *shown = text_visible(own, false);
   import_session_notice(known->session, place,
                         "changes the walkthrough of %s, which came in before as %s; where this is "

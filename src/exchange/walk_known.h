@@ -17,18 +17,26 @@ void walk_known_expect(struct walk_known *known, const char *id, long line);
  * one of its teacher, recorder, day and start that no other rows of the file are about. said is a
  * walkthrough with what the rows say; its id begins with when it was filled in where it is a form's
  * (the session's options are wide), which stands for a start that is not told, or that was
- * corrected here. A copy of the ids alone where there is none so far. NULL with error:
- * TL_ERROR_REFUSED where the id is that of another walkthrough. Yours. */
+ * corrected here; else that of a form's row with this timestamp, which is not in the file any more,
+ * with one of teacher and recorder another. A copy of the ids alone where there is none so far.
+ * NULL with error: TL_ERROR_REFUSED where the id is that of another walkthrough. Yours. */
 struct record *walk_known_find(struct walk_known *known, const struct record *said,
                                struct import_place place, GError **error);
 
 /* Notes that the rows at place were brought in as that walkthrough. */
 void walk_known_note(struct walk_known *known, const char *uid, struct import_place place);
 
+/* `another teacher`, `another observer`, where said has one and it is not that of before; NULL: it
+ * is the same. */
+const char *walk_known_person(const struct record *before, const struct record *said);
+
 /* Tells where rows with that id have changed a walkthrough that came in with another; before: as it
- * was. */
-void walk_known_tell(const struct walk_known *known, const struct record *before, const char *id,
-                     struct import_place place);
+ * was, after: as it is. */
+void walk_known_tell(const struct walk_known *known, const struct record *before,
+                     const struct record *after, const char *id, struct import_place place);
+
+/* `José Nuñez, Wed 4 Nov 2026`. Yours. */
+char *walk_known_visit(const struct walk_known *known, const struct record *record);
 
 /* The row of a form that a walkthrough comes from. */
 struct walk_filled {
