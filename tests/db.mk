@@ -19,6 +19,13 @@ test_bundle_merge_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 test_bundle_merge_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
 test_bundle_merge_LDADD = libtlexchange.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
 	$(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CSV_LIBS) $(UNISTRING_LIBS) -lm
+check_PROGRAMS += test_bundle_folder
+TESTS += test_bundle_folder
+test_bundle_folder_SOURCES = tests/test_bundle_folder.c tests/fixture.c tests/fixture.h
+test_bundle_folder_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+test_bundle_folder_CFLAGS = $(AM_CFLAGS) $(TESTS_CFLAGS)
+test_bundle_folder_LDADD = libtlexchange.a libtldb.a libtldocument.a libtlmodel.a libtlbase.a $(TESTS_LIBS) \
+	$(SQLITE_LIBS) $(GLIB_LIBS) $(JSON_LIBS) $(CSV_LIBS) $(UNISTRING_LIBS) -lm
 check_PROGRAMS += test_bundle_older
 TESTS += test_bundle_older
 test_bundle_older_SOURCES = tests/test_bundle_older.c tests/fixture.c tests/fixture.h

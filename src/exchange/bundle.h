@@ -40,7 +40,7 @@ struct bundle_result {
   long older;        /* of same: the folder has an earlier state of it */
   long in_part;      /* of changed: something was changed here since, and stays */
   long partly;       /* of added: came in without a part that could not be taken */
-  GPtrArray *faults; /* char *, `FILE:LINE: why` */
+  GPtrArray *faults; /* char *, `FILE:LINE: why`; `FOLDER: why` of files that it lacks */
   GPtrArray *lines;  /* char *, into a district's store: what of each record stays that the folder
                         has  an earlier state of; of a dry run also what becomes of each */
 };
@@ -51,7 +51,9 @@ void bundle_result_clear(struct bundle_result *result);
  * uid: changed where they differ, added where missing, never removed; likewise their parts
  * (statuses, marks, posts) by what names them. What was so in the store once as the folder has it,
  * and was changed since, stays, as does what has gone further; a walkthrough whose slip was
- * delivered is not changed. */
+ * delivered is not changed. Files may have been saved again by a spreadsheet, with `;` or tabs. Of
+ * a table whose file is missing nothing comes in, which is told; into a store without a district
+ * TL_ERROR_REFUSED where the folder says that it had it. */
 bool bundle_import(struct store *store, const char *folder, const struct bundle_options *options,
                    struct bundle_result *result, const struct progress *progress, GError **error);
 

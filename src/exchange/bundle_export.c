@@ -192,17 +192,26 @@ static bool prepare_folder(const char *folder, GError **error)
               folder, g_strerror(errno));
 }
 
+static void write_property(struct sheet *sheet, const char *name, const char *value)
+{
+  csv_writer_text(sheet->writer, name);
+  csv_writer_text(sheet->writer, value);
+  csv_writer_end_row(sheet->writer);
+}
+
 static bool write_manifest(const char *folder, bool complete, GError **error)
 {
   struct sheet sheet = { 0 };
   if (!sheet_open(&sheet, folder, "throughline", error))
     return false;
   csv_writer_header(sheet.writer, (const char *const[]){ "property", "value", NULL });
-  const char *const rows[][2] = { { "layout", "1" }, { "complete", complete ? "yes" : "no" } };
-  for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-    csv_writer_text(sheet.writer, rows[i][0]);
-    csv_writer_text(sheet.writer, rows[i][1]);
-    csv_writer_end_row(sheet.writer);
+  write_property(&sheet, "layout", "1");
+  write_property(&sheet, "complete", complete ? "yes" : "no");
+  for (int i = 0; record_types[i]; i++) {
+    const struct record_type *type = record_types[i];
+    write_property(&sheet, "table", type->name);
+    for (int p = 0; type->parts && type->parts[p]; p++)
+      write_property(&sheet, "table", type->parts[p]->name);
   }
   return sheet_finish(&sheet, error);
 }

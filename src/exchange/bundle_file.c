@@ -1,6 +1,7 @@
 #include "exchange/bundle_file.h"
 
 #include "base/error.h"
+#include "exchange/bundle_folder.h"
 
 #include <string.h>
 
@@ -9,14 +10,34 @@ void bundle_file_close(struct bundle_file *file)
   g_clear_pointer(&file->reader, csv_reader_free);
   g_clear_pointer(&file->fields, g_free);
   g_clear_pointer(&file->last, g_free);
+  g_clear_pointer(&file->lines, g_hash_table_unref);
+}
+
+/* Of two rows with one uid none is more right than the other. */
+static bool is_single(struct bundle_file *file, GError **error)
+{
+  const char *uid = file->row && file->fields ? file->row->cells[0] : NULL;
+  if (!uid)
+    return true;
+  if (!file->lines)
+    file->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  long before = (long)GPOINTER_TO_SIZE(g_hash_table_lookup(file->lines, uid));
+  if (before > 0)
+    return fail(error, TL_ERROR_INVALID,
+                "%s:%ld: This uid stands in line %ld too. Take one of the two out, and bring the "
+                "folder in again.",
+                csv_reader_name(file->reader), file->row->line, before);
+  g_hash_table_insert(file->lines, g_strdup(uid), GSIZE_TO_POINTER((gsize)file->row->line));
+  return true;
 }
 
 /* Rows and their parts are merged by uid. In another order parts would seem to be missing, and be
  * lost. */
 static bool in_order(struct bundle_file *file, GError **error)
 {
-  bool merged = file->type->root || file->type->parts;
-  const char *uid = merged && file->row && file->fields ? file->row->cells[0] : NULL;
+  if (!file->type->root && !file->type->parts)
+    return is_single(file, error);
+  const char *uid = file->row && file->fields ? file->row->cells[0] : NULL;
   if (!uid)
     return true;
   int order = file->last ? strcmp(file->last, uid) : -1;
@@ -70,8 +91,7 @@ bool bundle_file_open(struct bundle_file *file, const char *folder, const struct
   g_autofree char *path = g_build_filename(folder, base, NULL);
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
     return true;
-  struct csv_options options = { .delimiter = ',', .ours = true };
-  file->reader = csv_reader_open(path, &options, error);
+  file->reader = bundle_folder_open(folder, base, error);
   return file->reader && read_columns(file, error);
 }
 

@@ -13,7 +13,8 @@ struct bundle_file {
   int *fields;               /* by column: index of the field, -1 the uid, -2 unknown */
   int columns;
   const struct csv_row *row; /* NULL: at the end */
-  char *last;                /* the first cell of the row before */
+  char *last;                /* the first cell of the row before, where rows have an order */
+  GHashTable *lines;         /* uid → line, where they have none */
 };
 
 /* Opens the file of a type in folder and reads its first row. file may be closed in any case; its

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "db/history.h"
 #include "exchange/bundle_file.h"
+#include "exchange/bundle_folder.h"
 #include "exchange/bundle_lines.h"
 #include "exchange/bundle_merge.h"
 #include "model/tables.h"
@@ -321,9 +322,8 @@ static bool import_type(struct import *import, const struct record_type *type, G
 
 static bool import_history(struct import *import, GError **error)
 {
-  g_autofree char *path = g_build_filename(import->folder, "history.csv", NULL);
-  struct csv_options options = { .delimiter = ',', .ours = true };
-  AUTO(csv_reader) struct csv_reader *reader = csv_reader_open(path, &options, error);
+  AUTO(csv_reader)
+  struct csv_reader *reader = bundle_folder_open(import->folder, "history.csv", error);
   GError *inner = NULL;
   const struct csv_row *row = reader ? csv_reader_next(reader, &inner) : NULL;
   while (row && (row = csv_reader_next(reader, &inner))) {
@@ -355,6 +355,27 @@ static bool check_district(struct store *store, const char *folder, bool *empty,
               folder, store_path(store));
 }
 
+/* A new store is to be whole; into the district's own what is there comes in, and the rest is
+ * told. */
+static bool check_files(const char *folder, bool empty, struct bundle_result *result,
+                        GError **error)
+{
+  bool listed = false;
+  g_autofree char *missing = bundle_folder_missing(folder, &listed);
+  if (missing && empty && listed)
+    return fail(error, TL_ERROR_REFUSED,
+                "%s has lost what the export wrote: %s. Put it back or export again, so that "
+                "nothing is missing.",
+                folder, missing);
+  if (missing)
+    g_ptr_array_add(result->faults,
+                    g_strdup_printf("%s: nothing comes in from what an export writes and is not "
+                                    "in the folder: %s. Put it back and bring the folder in "
+                                    "again, where it is to come in too.",
+                                    folder, missing));
+  return true;
+}
+
 /* What a restored store was is in its own history; else the log says what came in. */
 static bool note_import(const struct import *import, GError **error)
 {
@@ -373,7 +394,7 @@ bool bundle_import(struct store *store, const char *folder, const struct bundle_
   *result = (struct bundle_result){ .faults = g_ptr_array_new_with_free_func(g_free),
                                     .lines = g_ptr_array_new_with_free_func(g_free) };
   bool empty = false;
-  if (!check_district(store, folder, &empty, error))
+  if (!check_district(store, folder, &empty, error) || !check_files(folder, empty, result, error))
     return false;
   g_autofree char *path = g_build_filename(folder, "history.csv", NULL);
   bool history = empty && g_file_test(path, G_FILE_TEST_EXISTS);

@@ -1,7 +1,7 @@
 noinst_LIBRARIES += libtlexchange.a
 libtlexchange_a_SOURCES = \
 	src/exchange/bundle_lines.c src/exchange/bundle_lines.h \
-	src/exchange/bundle.h src/exchange/bundle_export.c src/exchange/bundle_folder.c src/exchange/bundle_import.c \
+	src/exchange/bundle.h src/exchange/bundle_export.c src/exchange/bundle_folder.c src/exchange/bundle_folder.h src/exchange/bundle_import.c \
 	src/exchange/bundle_file.c src/exchange/bundle_file.h \
 	src/exchange/bundle_kept.c src/exchange/bundle_kept.h \
 	src/exchange/bundle_merge.c src/exchange/bundle_merge.h \
