@@ -26,6 +26,12 @@ tests_test_import_walkthroughs_SOURCES = tests/test_import_walkthroughs.c $(IMPO
 tests_test_import_walkthroughs_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
 tests_test_import_walkthroughs_LDADD = $(IMPORT_TEST_LIBS)
 
+check_PROGRAMS += tests/test_import_scales
+TESTS += tests/test_import_scales
+tests_test_import_scales_SOURCES = tests/test_import_scales.c $(IMPORT_TEST_SOURCES)
+tests_test_import_scales_CFLAGS = $(AM_CFLAGS) $(TEST_CFLAGS)
+tests_test_import_scales_LDADD = $(IMPORT_TEST_LIBS)
+
 check_PROGRAMS += tests/test_import_visits
 TESTS += tests/test_import_visits
 tests_test_import_visits_SOURCES = tests/test_import_visits.c $(IMPORT_TEST_SOURCES)

@@ -19,6 +19,8 @@ static void free_version(gpointer data)
   struct walk_version *version = data;
   record_free(version->record);
   g_hash_table_unref(version->strategies);
+  g_hash_table_unref(version->levels);
+  g_hash_table_unref(version->marks);
   g_free(version);
 }
 
@@ -28,9 +30,7 @@ static void free_form(gpointer data)
   record_free(form->instrument);
   g_ptr_array_unref(form->versions);
   g_hash_table_unref(form->strategies);
-  g_hash_table_unref(form->levels);
   g_hash_table_unref(form->cells);
-  g_hash_table_unref(form->marks);
   g_free(form);
 }
 
@@ -133,26 +133,31 @@ static void read_items(struct walk_forms *forms, struct walk_form *form,
   }
 }
 
-static void read_levels(struct walk_form *form)
+static void read_levels(struct walk_version *version)
 {
   static const char *const names[] = { "code", "label", "key" };
-  const GPtrArray *levels = record_parts(form->scale, &record_level);
+  const GPtrArray *levels = record_parts(version->scale, &record_level);
   for (size_t n = 0; n < G_N_ELEMENTS(names); n++)
     for (guint i = 0; i < levels->len; i++) {
       const char *word = record_get(levels->pdata[i], names[n]);
       char *code = (char *)record_get(levels->pdata[i], "code");
-      add_word(form->levels, word, code);
+      add_word(version->levels, word, code);
       /* A key may be a sign, which folds to nothing. */
-      if (!g_hash_table_contains(form->marks, word))
-        g_hash_table_insert(form->marks, g_strdup(word), code);
+      if (!g_hash_table_contains(version->marks, word))
+        g_hash_table_insert(version->marks, g_strdup(word), code);
     }
 }
 
-struct walk_version *walk_version_new(struct record *record)
+struct walk_version *walk_version_new(struct record *record, const struct record *scale)
 {
   struct walk_version *version = g_new0(struct walk_version, 1);
   version->record = record;
+  version->scale = scale;
   version->strategies = g_hash_table_new(NULL, NULL);
+  version->levels = new_table();
+  version->marks = new_table();
+  if (scale)
+    read_levels(version);
   return version;
 }
 
@@ -179,13 +184,13 @@ static void add_form(struct walk_forms *forms, struct record *instrument, GPtrAr
   form->instrument = instrument;
   form->versions = g_ptr_array_new_with_free_func(free_version);
   form->strategies = new_table();
-  form->levels = new_table();
   form->cells = new_table();
-  form->marks = new_table();
   for (guint i = versions->len; i-- > 0;) {
     const struct record *version = versions->pdata[i];
+    const struct record *scale = find_record(forms->scales, record_get(version, "scale"));
     if (g_strcmp0(record_get(version, "instrument"), instrument->uid) == 0)
-      g_ptr_array_add(form->versions, walk_version_new(g_ptr_array_steal_index_fast(versions, i)));
+      g_ptr_array_add(form->versions,
+                      walk_version_new(g_ptr_array_steal_index_fast(versions, i), scale));
   }
   g_ptr_array_sort(form->versions, newest_first);
   drop_unpublished(form);
@@ -194,12 +199,8 @@ static void add_form(struct walk_forms *forms, struct record *instrument, GPtrAr
     read_items(forms, form, version);
     walk_version_name(forms, form, version);
   }
-  if (form->versions->len > 0) {
-    const struct walk_version *newest = form->versions->pdata[0];
-    form->scale = find_record(forms->scales, record_get(newest->record, "scale"));
-  }
-  if (form->scale)
-    read_levels(form);
+  if (form->versions->len > 0)
+    form->by = form->versions->pdata[0];
   g_ptr_array_add(forms->forms, form);
 }
 
@@ -255,7 +256,7 @@ struct walk_form *walk_forms_find(struct walk_forms *forms, const char *text, GE
     if (text_blank(text) ? record_get_flag(form->instrument, "is_default") : is_called(form, text))
       found = form;
   }
-  if (found && found->scale)
+  if (found && found->by && found->by->scale)
     return found;
   if (text_blank(text))
     fail(error, TL_ERROR_NOT_FOUND, "No form is offered first. Name one in the column instrument.");
@@ -325,7 +326,7 @@ bool walk_forms_knows(const struct walk_form *form, const char *text)
 
 const char *walk_forms_seen(const struct walk_form *form)
 {
-  const GPtrArray *levels = record_parts(form->scale, &record_level);
+  const GPtrArray *levels = record_parts(form->by->scale, &record_level);
   for (guint i = 0; i < levels->len; i++)
     if (g_strcmp0(record_get(levels->pdata[i], "counts"), "seen") == 0)
       return record_get(levels->pdata[i], "code");
@@ -334,7 +335,7 @@ const char *walk_forms_seen(const struct walk_form *form)
 
 char *walk_forms_levels(const struct walk_form *form)
 {
-  const GPtrArray *levels = record_parts(form->scale, &record_level);
+  const GPtrArray *levels = record_parts(form->by->scale, &record_level);
   g_autoptr(GPtrArray) codes = g_ptr_array_new();
   for (guint i = 0; i < levels->len; i++)
     g_ptr_array_add(codes, (char *)record_get(levels->pdata[i], "code"));
@@ -344,7 +345,7 @@ char *walk_forms_levels(const struct walk_form *form)
 
 static void fail_level(const struct walk_form *form, const char *text, GError **error)
 {
-  const GPtrArray *levels = record_parts(form->scale, &record_level);
+  const GPtrArray *levels = record_parts(form->by->scale, &record_level);
   g_autoptr(GPtrArray) labels = g_ptr_array_new();
   for (guint i = 0; i < levels->len; i++)
     g_ptr_array_add(labels, (char *)record_get(levels->pdata[i], "label"));
@@ -355,21 +356,25 @@ static void fail_level(const struct walk_form *form, const char *text, GError **
        list);
 }
 
-const char *walk_forms_level(struct walk_forms *forms, struct walk_form *form, const char *text,
-                             GError **error)
+const char *walk_version_level(const struct walk_version *version, const char *text)
 {
-  (void)forms;
-  const char *code = g_hash_table_lookup(form->marks, text);
+  const char *code = g_hash_table_lookup(version->marks, text);
   if (code)
     return code;
   g_autofree char *clean = text_clean(text, true);
   g_autofree char *key = name_search_key(clean);
-  code = clean ? g_hash_table_lookup(form->marks, clean) : NULL;
+  code = clean ? g_hash_table_lookup(version->marks, clean) : NULL;
+  if (!code && clean)
+    code = g_hash_table_lookup(version->levels, key);
+  if (code)
+    g_hash_table_insert(version->marks, g_strdup(text), (char *)code);
+  return code;
+}
+
+const char *walk_forms_level(const struct walk_form *form, const char *text, GError **error)
+{
+  const char *code = walk_version_level(form->by, text);
   if (!code)
-    code = g_hash_table_lookup(form->levels, key);
-  if (!code)
-    fail_level(form, clean ? clean : "", error);
-  else
-    g_hash_table_insert(form->marks, g_strdup(text), (char *)code);
+    fail_level(form, text, error);
   return code;
 }

@@ -42,8 +42,18 @@ char *walk_forms_levels(const struct walk_form *form);
 
 /* The code of the level that text means on the form's scale: by code, label or key. NULL with
  * TL_ERROR_INVALID, which lists the levels. Borrowed. */
-const char *walk_forms_level(struct walk_forms *forms, struct walk_form *form, const char *text,
-                             GError **error);
+const char *walk_forms_level(const struct walk_form *form, const char *text, GError **error);
+
+/* True where text is a level of the scale of any version of the form. */
+bool walk_forms_level_of_any(const struct walk_form *form, const char *text);
+
+/* Levels are read by the scale of that version of the form (a uid; NULL: it is not known), else of
+ * the version in force on date, else of the newest. */
+void walk_forms_read_by(struct walk_form *form, const char *version, const char *date);
+
+/* Reads them by the next newer version on whose scale all of the codes are (NULL-terminated), and
+ * text too (NULL: only they). False where there is none; nothing has changed then. */
+bool walk_forms_read_newer(struct walk_form *form, const char *const *codes, const char *text);
 
 /* The form that the version with that uid is of, or NULL. Borrowed. */
 struct walk_form *walk_forms_of_version(struct walk_forms *forms, const char *uid);
@@ -55,9 +65,9 @@ struct walk_need {
   const GPtrArray *strategies; /* struct walk_strategy *: all must be on it */
 };
 
-/* The uid of the version of form that fits: the current one, else that in force on the date, else
- * the first one. Strategies without uid are saved, and a new version of the form with them. NULL
- * with error. Borrowed. */
+/* The uid of the version of form that fits, of those with the scale by which levels are read: the
+ * current one, else that in force on the date, else the first one. Strategies without uid are
+ * saved, and a new version of the form with them. NULL with error. Borrowed. */
 const char *walk_forms_version(struct walk_forms *forms, struct walk_form *form,
                                const struct walk_need *need, GError **error);
 

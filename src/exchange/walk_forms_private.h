@@ -6,19 +6,20 @@
 
 struct walk_version {
   struct record *record;
+  const struct record *scale;
   GHashTable *strategies; /* set of struct walk_strategy * */
+  GHashTable *levels;     /* of its scale: folded code, label or key → code */
+  GHashTable *marks;      /* the same by the text of cells as they are */
   bool ours;              /* made by this import, so that it may still grow */
 };
 
 struct walk_form {
   struct record *instrument;
-  const struct record *scale;
+  const struct walk_version *by; /* whose scale the levels are read by; NULL: it has no version */
   GPtrArray *versions; /* struct walk_version *, newest first; published ones, if there are any */
   long last;           /* the highest number of a version */
   GHashTable *strategies; /* folded wording, name or code → struct walk_strategy * */
-  GHashTable *levels;     /* folded code, label or key → code */
-  GHashTable *cells;      /* strategies and levels by the text of cells as they are */
-  GHashTable *marks;
+  GHashTable *cells;      /* the same by the text of cells as they are */
 };
 
 struct walk_forms {
@@ -33,7 +34,10 @@ struct walk_forms {
 };
 
 /* A version of a form, which takes record over. Yours. */
-struct walk_version *walk_version_new(struct record *record);
+struct walk_version *walk_version_new(struct record *record, const struct record *scale);
+
+/* As walk_forms_level, on the scale of that version. NULL: none. Borrowed. */
+const char *walk_version_level(const struct walk_version *version, const char *text);
 
 /* Tells the session what people call a version that has a uid. */
 void walk_version_name(struct walk_forms *forms, const struct walk_form *form,

@@ -183,7 +183,11 @@ static bool begin(struct walk_group *group, const char *const *cells, GError **e
   record_set(group->said, "external_source", NULL);
   record_set(group->said, "external_id", NULL);
   import_item_merge(group->record, group->said);
-  return check_date(group, error);
+  if (!check_date(group, error))
+    return false;
+  walk_forms_read_by(group->form, record_get(group->record, "instrument_version"),
+                     record_get(group->record, "made_on"));
+  return true;
 }
 
 /* Each row ------------------------------------------------------------------------------------ */
@@ -218,6 +222,44 @@ static bool add_mark(struct walk_group *group, struct mark *mark, GError **error
   return true;
 }
 
+/* The levels of the marks so far. Yours; they are borrowed. */
+static const char **level_codes(const struct walk_group *group)
+{
+  const char **codes = g_new0(const char *, group->marks->len + 1);
+  for (guint i = 0, count = 0; i < group->marks->len; i++) {
+    const struct mark *mark = &g_array_index(group->marks, struct mark, i);
+    if (mark->level)
+      codes[count++] = mark->level;
+  }
+  return codes;
+}
+
+bool walk_group_read_newer(struct walk_group *group, const char *text)
+{
+  g_autofree const char **codes = level_codes(group);
+  if (group->before || !walk_forms_read_newer(group->form, codes, text))
+    return false;
+  for (guint i = 0; i < group->marks->len; i++) {
+    struct mark *mark = &g_array_index(group->marks, struct mark, i);
+    if (mark->level)
+      mark->level = walk_forms_level(group->form, mark->level, NULL);
+  }
+  return true;
+}
+
+const char *walk_group_level(struct walk_group *group, const char *text, GError **error)
+{
+  const char *level = walk_forms_level(group->form, text, NULL);
+  if (!level)
+    walk_group_read_newer(group, text);
+  return level ? level : walk_forms_level(group->form, text, error);
+}
+
+bool walk_group_is_known(const struct walk_group *group)
+{
+  return group->before;
+}
+
 static bool take_mark(struct walk_group *group, const char *const *cells, GError **error)
 {
   bool marked = !text_blank(cells[WALK_MARK]);
@@ -231,7 +273,7 @@ static bool take_mark(struct walk_group *group, const char *const *cells, GError
   if (!mark.strategy)
     return false;
   if (marked)
-    mark.level = walk_forms_level(group->forms, group->form, cells[WALK_MARK], error);
+    mark.level = walk_group_level(group, cells[WALK_MARK], error);
   return (mark.level || !marked) && add_mark(group, &mark, error);
 }
 

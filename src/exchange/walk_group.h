@@ -68,6 +68,14 @@ void walk_group_filled_in(struct walk_group *group, const char *instant);
 /* The form of the rows taken so far; NULL where there is none, or they are refused. Borrowed. */
 struct walk_form *walk_group_form(const struct walk_group *group);
 
+/* The code of the level that text means by the version of the walkthrough's day; where that has no
+ * such level, and the walkthrough is new, by the next newer one on which all of its marks are. NULL
+ * with TL_ERROR_INVALID. Borrowed. */
+const char *walk_group_level(struct walk_group *group, const char *text, GError **error);
+
+/* True where the rows taken so far are of a walkthrough that is in already. */
+bool walk_group_is_known(const struct walk_group *group);
+
 /* Refuses the rows taken so far, and all that follow, for that reason, which is taken over. */
 void walk_group_fail(struct walk_group *group, GError *why, struct import_place place);
 

@@ -39,6 +39,10 @@ struct walk_group {
 /* Where the id of the rows taken is from. Borrowed. */
 const char *walk_group_source(const struct walk_group *group);
 
+/* Has the levels read by a newer version on which all of its marks are, and text too (or NULL).
+ * False where there is none. */
+bool walk_group_read_newer(struct walk_group *group, const char *text);
+
 /* Nothing is taken any more. */
 void walk_group_clear(struct walk_group *group);
 

@@ -157,7 +157,15 @@ static bool set_version(struct walk_group *group, GError **error)
 {
   struct walk_need need = { record_get(group->record, "instrument_version"),
                             record_get(group->record, "made_on"), group->strategies };
-  const char *version = walk_forms_version(group->forms, group->form, &need, error);
+  GError *problem = NULL;
+  const char *version = walk_forms_version(group->forms, group->form, &need, &problem);
+  if (!version && g_error_matches(problem, TL_ERROR, TL_ERROR_INVALID)
+      && walk_group_read_newer(group, NULL)) {
+    g_clear_error(&problem);
+    version = walk_forms_version(group->forms, group->form, &need, &problem);
+  }
+  if (problem)
+    g_propagate_error(error, problem);
   if (version)
     record_set(group->record, "instrument_version", version);
   return version;

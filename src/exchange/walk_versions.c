@@ -30,28 +30,75 @@ static bool was_in_force(const struct walk_version *version, const char *date)
   return published && strcmp(published, date) <= 0;
 }
 
-/* True where a version has the scale by which the file's levels are read. */
+/* True where a version has the scale by which the levels are read. */
 static bool has_scale(const struct walk_form *form, const struct walk_version *version)
 {
-  return g_strcmp0(record_get(version->record, "scale"), form->scale ? form->scale->uid : NULL)
-         == 0;
+  return version->scale == form->by->scale;
+}
+
+void walk_forms_read_by(struct walk_form *form, const char *version, const char *date)
+{
+  const struct walk_version *in_force = NULL;
+  form->by = form->versions->pdata[0];
+  for (guint i = 0; i < form->versions->len; i++) {
+    const struct walk_version *one = form->versions->pdata[i];
+    if (g_strcmp0(one->record->uid, version) == 0) {
+      form->by = one;
+      return;
+    }
+    if (!in_force && date && one->scale && was_in_force(one, date))
+      in_force = one;
+  }
+  if (in_force)
+    form->by = in_force;
+}
+
+static bool knows_all(const struct walk_version *version, const char *const *codes,
+                      const char *text)
+{
+  for (; *codes; codes++)
+    if (!walk_version_level(version, *codes))
+      return false;
+  return !text || walk_version_level(version, text);
+}
+
+bool walk_forms_read_newer(struct walk_form *form, const char *const *codes, const char *text)
+{
+  guint own = 0;
+  if (!g_ptr_array_find(form->versions, form->by, &own))
+    return false;
+  while (own-- > 0) {
+    const struct walk_version *version = form->versions->pdata[own];
+    if (!version->scale || has_scale(form, version) || !knows_all(version, codes, text))
+      continue;
+    form->by = version;
+    return true;
+  }
+  return false;
+}
+
+bool walk_forms_level_of_any(const struct walk_form *form, const char *text)
+{
+  for (guint i = 0; i < form->versions->len; i++)
+    if (walk_version_level(form->versions->pdata[i], text))
+      return true;
+  return false;
 }
 
 /* The current one, else the newest that was in force, else the first, for what was seen before
- * there was a form; with all that is needed. */
+ * there was a form; with all that is needed, and the scale by which the levels were read. */
 static struct walk_version *find_version(const struct walk_form *form, const struct walk_need *need)
 {
   struct walk_version *in_force = NULL, *first = NULL;
   for (guint i = 0; i < form->versions->len; i++) {
     struct walk_version *version = form->versions->pdata[i];
-    if (!has_all(version, need->strategies))
+    if (!has_all(version, need->strategies) || !has_scale(form, version))
       continue;
     if (g_strcmp0(version->record->uid, need->current) == 0)
       return version;
     if (!in_force && was_in_force(version, need->date))
       in_force = version;
-    if (!first || has_scale(form, version))
-      first = version;
+    first = version;
   }
   return in_force ? in_force : first;
 }
@@ -112,7 +159,7 @@ static struct walk_version *grow_form(struct walk_forms *forms, struct walk_form
   record->revision = 0;
   record_set_int(record, "version", form->last + 1);
   record_set(record, "published_on", forms->today);
-  struct walk_version *version = walk_version_new(record);
+  struct walk_version *version = walk_version_new(record, newest->scale);
   version->ours = true;
   GHashTableIter iter;
   gpointer strategy;
@@ -164,7 +211,9 @@ const char *walk_forms_version(struct walk_forms *forms, struct walk_form *form,
                                const struct walk_need *need, GError **error)
 {
   struct walk_version *version = find_version(form, need);
-  if (!version && !forms->session->options->create_missing) {
+  bool may_grow =
+      forms->session->options->create_missing && has_scale(form, form->versions->pdata[0]);
+  if (!version && !may_grow) {
     fail(error, TL_ERROR_INVALID,
          "No version of the form %s has all of these strategies. Leave some out, or make one%s.",
          record_get(form->instrument, "name"),

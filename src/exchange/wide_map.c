@@ -19,6 +19,7 @@ static void free_answer(gpointer data)
   struct wide_answer *answer = data;
   g_free(answer->answer);
   g_free(answer->means);
+  g_ptr_array_unref(answer->before);
   g_free(answer);
 }
 
@@ -77,14 +78,28 @@ static struct wide_answer *find_answer(const struct wide_column *column, const c
   return near;
 }
 
+/* Each meaning is there once. */
+static void keep_meaning(struct wide_answer *answer, const char *means)
+{
+  for (guint i = answer->before->len; means && i-- > 0;)
+    if (strcmp(answer->before->pdata[i], means) == 0)
+      g_ptr_array_remove_index(answer->before, i);
+  if (answer->means && means && strcmp(answer->means, means) != 0
+      && !wide_map_ignores(answer->means))
+    g_ptr_array_insert(answer->before, 0, g_strdup(answer->means));
+}
+
 void wide_column_answer(struct wide_column *column, const char *answer, const char *means)
 {
   struct wide_answer *one = find_answer(column, answer);
   if (!one) {
     one = g_new0(struct wide_answer, 1);
     one->answer = g_strdup(answer);
+    one->before = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(column->answers, one);
   }
+  if (column->field == WIDE_STRATEGY)
+    keep_meaning(one, means);
   g_free(one->means);
   one->means = g_strdup(means);
 }
@@ -270,6 +285,13 @@ static void append_cell(GString *text, const char *cell, bool last)
   g_string_append_c(text, last ? '\n' : ',');
 }
 
+static void append_answer(GString *text, const char *answer, const char *means)
+{
+  g_string_append(text, ",,");
+  append_cell(text, answer, false);
+  append_cell(text, means, true);
+}
+
 char *wide_column_field(const struct wide_column *column)
 {
   const char *name = wide_fields[column->field].name;
@@ -288,9 +310,9 @@ char *wide_map_text(const struct wide_map *map)
     append_cell(text, column->value, true);
     for (guint k = 0; k < column->answers->len; k++) {
       const struct wide_answer *answer = column->answers->pdata[k];
-      g_string_append(text, ",,");
-      append_cell(text, answer->answer, false);
-      append_cell(text, answer->means, true);
+      for (guint m = answer->before->len; m-- > 0;)
+        append_answer(text, answer->answer, answer->before->pdata[m]);
+      append_answer(text, answer->answer, answer->means);
     }
   }
   return g_string_free(text, FALSE);
@@ -337,8 +359,8 @@ bool wide_map_has(const struct wide_map *map, enum wide_field_id field)
   return false;
 }
 
-const char *wide_map_means(const struct wide_map *map, enum wide_field_id field, const char *code,
-                           const char *answer, bool *known)
+static const struct wide_answer *find_meaning(const struct wide_map *map, enum wide_field_id field,
+                                              const char *code, const char *answer)
 {
   const struct wide_answer *found = NULL;
   for (int pass = 0; pass < 2; pass++)
@@ -348,8 +370,21 @@ const char *wide_map_means(const struct wide_map *map, enum wide_field_id field,
       if (column->field == field && (pass == 0 ? !all && g_strcmp0(column->code, code) == 0 : all))
         found = find_answer(column, answer);
     }
+  return found;
+}
+
+const char *wide_map_means(const struct wide_map *map, enum wide_field_id field, const char *code,
+                           const char *answer, bool *known)
+{
+  const struct wide_answer *found = find_meaning(map, field, code, answer);
   *known = found;
   return found ? found->means : NULL;
+}
+
+const GPtrArray *wide_map_meant(const struct wide_map *map, const char *code, const char *answer)
+{
+  const struct wide_answer *found = find_meaning(map, WIDE_STRATEGY, code, answer);
+  return found ? found->before : NULL;
 }
 
 bool wide_map_ignores(const char *means)

@@ -76,8 +76,10 @@ struct wide_field {
 extern const struct wide_field wide_fields[WIDE_FIELDS];
 
 struct wide_answer {
-  char *answer; /* as the form has it */
-  char *means;  /* NULL: nobody has said so far; `ignore`: nothing */
+  char *answer;      /* as the form has it */
+  char *means;       /* NULL: nobody has said so far; `ignore`: nothing */
+  GPtrArray *before; /* char *: what it meant before that, latest first, which may be levels of
+                        another version of a form; only of strategies */
 };
 
 struct wide_column {
@@ -107,7 +109,8 @@ void wide_map_free(struct wide_map *map);
 struct wide_column *wide_map_add(struct wide_map *map, const char *title, enum wide_field_id field,
                                  const char *code);
 
-/* Adds an answer of a column, or changes what it means. */
+/* Adds an answer of a column, or changes what it means; a strategy's level from before is kept
+ * beside the new one, for walkthroughs whose version has that. */
 void wide_column_answer(struct wide_column *column, const char *answer, const char *means);
 
 /* Reads the text of a map; name is for messages, which begin with `NAME:LINE: `. NULL with
@@ -136,6 +139,10 @@ bool wide_map_has(const struct wide_map *map, enum wide_field_id field);
  * names the answer at all. Borrowed. */
 const char *wide_map_means(const struct wide_map *map, enum wide_field_id field, const char *code,
                            const char *answer, bool *known);
+
+/* What an answer of a strategy with that code meant before, latest first. Borrowed; NULL: the map
+ * does not name the answer. */
+const GPtrArray *wide_map_meant(const struct wide_map *map, const char *code, const char *answer);
 
 /* True for the word that says that an answer means nothing. */
 bool wide_map_ignores(const char *means);

@@ -27,7 +27,7 @@ struct importer {
   struct walk_forms *forms;
   struct walk_group *group;
   GPtrArray *strategies, *comments; /* codes */
-  bool hours_told;
+  bool hours_told, left_told;
   GHashTable *seen; /* id → what its row says, and on which line */
 };
 
@@ -154,6 +154,31 @@ struct levels {
   bool differ;
 };
 
+/* The level that an answer means by the walkthrough's version: what the map says of it, else what
+ * it said before, which was of another version. NULL: none. Borrowed. */
+static const char *level_of(struct importer *in, const GPtrArray *before, const char *means)
+{
+  const char *level = walk_forms_level(walk_group_form(in->group), means, NULL);
+  for (guint i = 0; before && i < before->len && !level; i++)
+    level = walk_forms_level(walk_group_form(in->group), before->pdata[i], NULL);
+  return level ? level : walk_group_level(in->group, means, NULL);
+}
+
+/* A walkthrough that is in keeps a mark for which the map has no level of its version. */
+static bool leaves(const struct levels *levels, const char *means)
+{
+  struct importer *in = levels->in;
+  if (!walk_group_is_known(in->group) || !walk_forms_level_of_any(levels->form, means))
+    return false;
+  if (!in->left_told)
+    import_session_notice(in->session, wide_rows_place(in->rows),
+                          "“%s” is no level of the form’s version that this walkthrough is of; "
+                          "marks of such walkthroughs stay as they are here",
+                          means);
+  in->left_told = true;
+  return true;
+}
+
 static bool take_level(const char *part, void *data)
 {
   struct levels *levels = data;
@@ -164,9 +189,10 @@ static bool take_level(const char *part, void *data)
     return true;
   if (known && !means)
     return false;
-  const char *level = walk_forms_level(levels->in->forms, levels->form, means ? means : part, NULL);
+  const char *level =
+      level_of(levels->in, wide_map_meant(map, levels->code, part), means ? means : part);
   if (!level)
-    return false;
+    return leaves(levels, means ? means : part);
   levels->differ = levels->differ || (levels->level && strcmp(levels->level, level) != 0);
   levels->level = level;
   return true;
