@@ -331,6 +331,37 @@ START_TEST(what_is_missing_is_said_as_the_file_has_it)
 }
 END_TEST
 
+START_TEST(a_number_made_a_date_is_no_new_item)
+{
+  import_case_expect(&test,
+                     "school,goal_code,goal,code,text\n"
+                     "Kuss,1,Read,1.2,Data talks\n"
+                     "Kuss,1,,1.10,Peer visits\n"
+                     "Kuss,1,,1.3,a\nKuss,1,,1.30,b\n",
+                     "SIP items: 4 added, 0 changed, 0 left as they were.\n"
+                     "SIP goals: 1 added, 0 changed, 0 left as they were.\nRows: 0 refused.");
+  import_case_expect(&test,
+                     "school,goal_code,code,month,status\n"
+                     "Kuss,1,10-Jan,2026-10,C\n"
+                     "Kuss,,\"1,2\",2026-10,P\n"
+                     "Kuss,1,\"1,3\",2026-10,C\n"
+                     "Kuss,1,5-Jan,2026-10,C\n"
+                     "Kuss,1,1.20E+01,2026-10,C\n",
+                     "SIP items: 0 added, 2 changed, 0 left as they were.\n"
+                     "SIP goals: 0 added, 0 changed, 1 left as they were.\nRows: 3 refused.");
+  import_case_assert_notice(&test, "in.csv:2: “10-Jan” is what a spreadsheet has made of an item’s "
+                                   "number, and was read as 1.10");
+  static const char *const expected[] = {
+    "in.csv:4: “1,3” is no item’s number: a spreadsheet has made",
+    "in.csv:5: “5-Jan” is no item’s number: a spreadsheet has made",
+    "in.csv:6: “1.20E+01” is no item’s number: a spreadsheet has made",
+  };
+  assert_refused(expected, G_N_ELEMENTS(expected));
+  AUTO(record) struct record *item = import_case_record(&test, &record_sip_item, "code", "1.10");
+  ck_assert_ptr_nonnull(record_find_part(item, &record_sip_status, "month", "2026-10"));
+}
+END_TEST
+
 int main(void)
 {
   Suite *suite = suite_create("import targets and plans");
@@ -345,6 +376,7 @@ int main(void)
   TCase *sip = tcase_create("sip");
   tcase_add_checked_fixture(sip, start_sip, end);
   tcase_add_test(sip, a_plan_comes_in_row_by_row);
+  tcase_add_test(sip, a_number_made_a_date_is_no_new_item);
   tcase_add_test(sip, a_status_that_is_there_is_changed_alone);
   tcase_add_test(sip, our_own_list_of_items_comes_back_without_guards);
   tcase_add_test(sip, a_plan_has_a_column_a_month);

@@ -64,8 +64,7 @@ static int month_number(const char *text)
   return at ? (int)(at - months) / LETTERS + 1 : (int)g_ascii_strtoll(text, NULL, 10);
 }
 
-/* Takes a date without a year of its own apart. */
-static bool read_date(const char *cell, int *month, int *day)
+bool csv_excel_date(const char *cell, int *month, int *day)
 {
   g_autofree char *clean = text_clean(cell, true);
   for (size_t i = 0; clean && i < G_N_ELEMENTS(dates); i++) {
@@ -87,7 +86,7 @@ bool csv_excel_is_made(const char *cell)
   int month, day;
   g_autofree char *clean = text_clean(cell, true);
   return clean
-         && (read_date(clean, &month, &day)
+         && (csv_excel_date(clean, &month, &day)
              || g_regex_match_simple("^[0-9]([.][0-9]+)?E[+-][0-9]+$", clean, 0, 0));
 }
 
@@ -95,7 +94,7 @@ char *csv_excel_range(const char *cell)
 {
   enum { LAST_GRADE = 12 };
   int month, day;
-  if (!read_date(cell, &month, &day) || month >= day || day > LAST_GRADE)
+  if (!csv_excel_date(cell, &month, &day) || month >= day || day > LAST_GRADE)
     return NULL;
   return g_strdup_printf("%d-%d", month, day);
 }

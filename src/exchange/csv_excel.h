@@ -20,6 +20,9 @@ char *csv_excel_time(const char *cell);
  * of. */
 bool csv_excel_is_made(const char *cell);
 
+/* The month and day of such a date, `10-Jan`. False for anything else. */
+bool csv_excel_date(const char *cell, int *month, int *day);
+
 /* The range that such a date was: `6-8` of `8-Jun`, `Jun-08` and `6/8/2026`. NULL where that is not
  * clear, as for `1-May`. Yours. */
 char *csv_excel_range(const char *cell);

@@ -55,7 +55,7 @@ libtlexchange_a_SOURCES = \
 	src/exchange/sip_kept.c src/exchange/sip_kept.h \
 	src/exchange/sip_rows.c src/exchange/sip_rows.h \
 	src/exchange/sip_said.c src/exchange/sip_said.h \
-	src/exchange/sip_plans.c src/exchange/sip_plans.h \
+	src/exchange/sip_damage.c src/exchange/sip_damage.h src/exchange/sip_plans.c src/exchange/sip_plans.h \
 	src/exchange/sip_words.c src/exchange/sip_words.h \
 	src/exchange/staff_index.c src/exchange/staff_index.h \
 	src/exchange/staff_kind.c src/exchange/staff_kind.h \

@@ -83,6 +83,17 @@ char *sip_plans_code(const struct sip_plans *plans, const struct record *goal, c
   return g_strdup(found ? found : text);
 }
 
+bool sip_plans_has(const struct sip_plans *plans, const struct record *goal, const char *code)
+{
+  const GPtrArray *plan = plan_of(plans, goal);
+  for (guint i = 0; plan && i < plan->len; i++) {
+    const struct record *item = ((const struct import_item *)plan->pdata[i])->record;
+    if (g_strcmp0(record_get(item, "code"), code) == 0 && is_of_goal(plans, item, goal))
+      return true;
+  }
+  return false;
+}
+
 const struct import_item *sip_plans_find(const struct sip_plans *plans, const struct record *goal,
                                          const char *code, const struct import_session *session,
                                          GError **error)

@@ -18,6 +18,9 @@ void sip_plans_free(struct sip_plans *plans);
  * of a drop-down: `1.1` of `1.1 Weekly data talks`. Yours; text itself where there is none. */
 char *sip_plans_code(const struct sip_plans *plans, const struct record *goal, const char *text);
 
+/* True where the plan has an item with that code. */
+bool sip_plans_has(const struct sip_plans *plans, const struct record *goal, const char *code);
+
 /* The item with that code; the only one where the goal is not told. NULL with TL_ERROR_NOT_FOUND or
  * TL_ERROR_AMBIGUOUS. Borrowed. */
 const struct import_item *sip_plans_find(const struct sip_plans *plans, const struct record *goal,

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/school_index.h"
+#include "exchange/sip_damage.h"
 #include "exchange/sip_plans.h"
 #include "exchange/sip_said.h"
 #include "exchange/sip_words.h"
@@ -25,7 +26,7 @@ struct sip_rows {
   GHashTable *by_item; /* goal, code → struct import_item * */
   struct sip_kept *kept;
   struct sip_said *statuses;
-  struct sip_plans *plans; /* for what is known alone: made where the first row asks for it */
+  struct sip_plans *plans; /* what there was before the file */
   GHashTable *said; /* struct import_item * → struct record *: what the rows so far have said */
 };
 
@@ -113,6 +114,7 @@ struct sip_rows *sip_rows_load(struct import_session *session, const GArray *mon
   }
   rows->by_goal = index_items(rows->goals, goal_key);
   rows->by_item = index_items(rows->items, item_key);
+  rows->plans = sip_plans_new(rows->goals, rows->items);
   rows->said = g_hash_table_new_full(NULL, NULL, NULL, free_record);
   return rows;
 }
@@ -156,9 +158,8 @@ static char *status_year(const struct sip_rows *rows, const char *const *cells, 
 
 /* The goal's code, or what stands before the last full stop of the item's. Yours; NULL with error.
  */
-static char *read_goal_code(const char *const *cells, GError **error)
+static char *read_goal_code(const char *const *cells, const char *code, GError **error)
 {
-  g_autofree char *code = text_clean(cells[SIP_CODE], true);
   const char *stop = code ? strrchr(code, '.') : NULL;
   if (!text_blank(cells[SIP_GOAL_CODE]))
     return text_clean(cells[SIP_GOAL_CODE], true);
@@ -168,7 +169,8 @@ static char *read_goal_code(const char *const *cells, GError **error)
   return NULL;
 }
 
-static bool read_goal(struct sip_rows *rows, struct record *goal, const char *const *cells,
+/* School and school year, which name the plan. */
+static bool read_plan(struct sip_rows *rows, struct record *goal, const char *const *cells,
                       GError **error)
 {
   if (text_blank(cells[SIP_SCHOOL]))
@@ -179,10 +181,17 @@ static bool read_goal(struct sip_rows *rows, struct record *goal, const char *co
   g_autofree char *year = text_blank(cells[SIP_YEAR])
                               ? status_year(rows, cells, error)
                               : sip_words_school_year(cells[SIP_YEAR], error);
-  g_autofree char *code = year ? read_goal_code(cells, error) : NULL;
   record_set(goal, "school", school->record->uid);
   record_set(goal, "school_year", year);
-  return code && import_item_set(goal, "code", code, error)
+  return year;
+}
+
+/* code: of the item. */
+static bool read_goal(struct record *goal, const char *const *cells, const char *code,
+                      GError **error)
+{
+  g_autofree char *of_goal = read_goal_code(cells, code, error);
+  return of_goal && import_item_set(goal, "code", of_goal, error)
          && import_item_set(goal, "text", cells[SIP_GOAL], error);
 }
 
@@ -233,8 +242,7 @@ static bool read_initiative(struct sip_rows *rows, struct record *item, const ch
 static bool read_item(struct sip_rows *rows, struct record *item, const char *school,
                       const char *const *cells, GError **error)
 {
-  return import_item_set(item, "code", cells[SIP_CODE], error)
-         && import_item_set(item, "text", cells[SIP_TEXT], error)
+  return import_item_set(item, "text", cells[SIP_TEXT], error)
          && import_item_set(item, "owner_role", cells[SIP_OWNER_ROLE], error)
          && import_item_set(item, "due_on", cells[SIP_DUE_ON], error)
          && import_item_set(item, "active", cells[SIP_ACTIVE], error)
@@ -398,7 +406,18 @@ static bool take(struct sip_rows *rows, const char *const *cells, const struct s
 {
   AUTO(record) struct record *goal = record_new(&record_sip_goal);
   AUTO(record) struct record *item = record_new(&record_sip_item);
-  if (!read_goal(rows, goal, cells, error)
+  if (!read_plan(rows, goal, cells, error))
+    return false;
+  g_autofree char *of_goal = text_clean(cells[SIP_GOAL_CODE], true);
+  record_set(goal, "code", of_goal);
+  GError *damage = NULL;
+  g_autofree char *code =
+      sip_damage_code(rows->plans, goal, cells[SIP_CODE], rows->session, place, &damage);
+  if (damage) {
+    g_propagate_error(error, damage);
+    return false;
+  }
+  if (!read_goal(goal, cells, code, error) || !import_item_set(item, "code", code, error)
       || !read_item(rows, item, record_get(goal, "school"), cells, error)
       || !read_status(rows, item, record_get(goal, "school_year"), cells, error)
       || !read_months(rows, item, record_get(goal, "school_year"), cells, error))
@@ -443,9 +462,11 @@ bool sip_rows_take_known(struct sip_rows *rows, const char *const *cells,
   record_set(goal, "school", school->record->uid);
   record_set(goal, "school_year", year);
   record_set(goal, "code", of_goal);
-  if (!rows->plans)
-    rows->plans = sip_plans_new(rows->goals, rows->items);
-  g_autofree char *code = sip_plans_code(rows->plans, goal, answer);
+  g_autofree char *number =
+      sip_damage_code(rows->plans, goal, answer, rows->session, filled->place, error);
+  if (answer && !number)
+    return false;
+  g_autofree char *code = sip_plans_code(rows->plans, goal, number);
   const struct import_item *item = sip_plans_find(rows->plans, goal, code, rows->session, error);
   if (!item)
     return false;
