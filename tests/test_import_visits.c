@@ -201,6 +201,18 @@ START_TEST(a_form_sent_twice_comes_in_twice)
 }
 END_TEST
 
+START_TEST(a_row_that_stands_twice_is_told)
+{
+  static const char told[] = "in.csv:4: says the same as line 2, and counts once";
+  static const char text[] =
+      FORM SENT("9:31:23", "first") SENT("9:40:00", "second") SENT("9:31:23", "first");
+  import_case_expect(&test, text, "2 added, 0 changed, 0 left as they were, 0 refused.");
+  import_case_assert_notice(&test, told);
+  import_case_expect(&test, text, both);
+  import_case_assert_notice(&test, told);
+}
+END_TEST
+
 /* The seconds are gone, and the map has another name. */
 START_TEST(a_form_sent_twice_is_known_by_its_minutes)
 {
@@ -400,6 +412,7 @@ int main(void)
   };
   const TTest *const forms[] = {
     a_form_sent_twice_comes_in_twice,
+    a_row_that_stands_twice_is_told,
     a_form_sent_twice_is_known_by_its_minutes,
     two_forms_of_a_minute_need_their_seconds,
     a_corrected_start_is_not_taken_for_the_other,

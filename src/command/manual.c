@@ -221,7 +221,7 @@ static void print_maps(void)
       "other row of the\nfile is about; one whose row of that map and timestamp is not in the file "
       "any more is that walkthrough with its\nteacher or observer put right, where the other of "
       "the "
-      "two is the same, which is told; a "
+      "two is the same, which is told; a row that stands twice comes in once; a "
       "self\\-assessment by\n"
       "person and month; a status by item and month, of which the latest filled in counts. What "
       "was "

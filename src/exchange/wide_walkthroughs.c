@@ -295,6 +295,9 @@ static bool note(struct importer *in, const struct row *row, bool *same, GError 
     return true;
   }
   *same = strcmp(strchr(before, '\n') + 1, said) == 0;
+  if (*same)
+    import_session_notice(in->session, wide_rows_place(in->rows),
+                          "says the same as line %ld, and counts once", atol(before));
   return *same
          || fail(error, TL_ERROR_INVALID,
                  "the row in line %ld has the same time, observer and teacher. Delete one of the "
