@@ -61,12 +61,52 @@ START_TEST(the_latest_filled_in_counts)
 }
 END_TEST
 
-/* What the later one leaves empty is that of the one before it, in either order. */
-START_TEST(an_earlier_note_stands_where_the_later_has_none)
-{
 #define BARE "11/5/2026 8:00:00,Kuss,2.1,Complete,\n"
-  expect(FORM BARE OLDER, "complete", "older");
-  expect(FORM OLDER BARE, "complete", "older");
+
+/* A note goes with the status that it is about, in either order and each time. */
+START_TEST(the_note_of_another_status_goes_with_it)
+{
+  for (int i = 0; i < 2; i++)
+    expect(FORM OLDER BARE, "complete", NULL);
+  import_case_assert_notice(&test, "in.csv:2: " NAME " was filled in again in line 3, which is "
+                                   "taken instead");
+  for (int i = 0; i < 2; i++)
+    expect(FORM BARE OLDER, "complete", NULL);
+}
+END_TEST
+
+START_TEST(what_was_dropped_in_one_file_gives_no_note)
+{
+  expect(FORM BARE OLDER, "complete", NULL);
+  expect(FORM NEWER OLDER "11/7/2026 8:00:00,Kuss,2.1,No action,\n", "no_action", NULL);
+}
+END_TEST
+
+/* What was here before the file, no empty cell takes away. */
+START_TEST(a_note_that_was_here_stays)
+{
+  expect(FORM "11/1/2026 8:00:00,Kuss,2.1,No action,oldest\n", "no_action", "oldest");
+  for (int i = 0; i < 2; i++)
+    expect(FORM OLDER BARE, "complete", "oldest");
+  expect(FORM BARE OLDER, "complete", "oldest");
+}
+END_TEST
+
+/* Of the same status an earlier note is still true, in either order. */
+START_TEST(an_earlier_note_of_the_same_status_stands)
+{
+#define NOTED "11/3/2026 8:00:00,Kuss,2.1,Complete,older\n"
+  expect(FORM BARE NOTED, "complete", "older");
+  expect(FORM NOTED BARE, "complete", "older");
+}
+END_TEST
+
+/* The later row is of a status that a still later one has replaced here: nothing of either. */
+START_TEST(where_the_later_row_stays_out_so_does_the_earlier)
+{
+  expect(FORM OLDER, "in_progress", "older");
+  expect(FORM OLDER NEWER, "complete", "newer");
+  expect(FORM "11/2/2026 8:00:00,Kuss,2.1,No action,oldest\n" OLDER, "complete", "newer");
 }
 END_TEST
 
@@ -92,8 +132,8 @@ START_TEST(an_older_download_takes_nothing_back)
   expect(FORM OLDER, "in_progress", "older");
   expect(FORM OLDER NEWER, "complete", "newer");
   expect(FORM OLDER, "complete", "newer");
-  import_case_assert_notice(&test, "in.csv:2: " NAME " was changed here after the form was filled "
-                                   "in; what is here stays: Status, Note");
+  import_case_assert_notice(&test, "in.csv:2: " NAME ": a later row said otherwise; what is here "
+                                   "stays: Status, Note");
   expect(FORM OLDER NEWER, "complete", "newer");
   g_autofree char *notices = import_case_lines(&test, IMPORT_NOTICE);
   ck_assert_msg(!strstr(notices, "stays") && !strstr(notices, "older download"), "%s", notices);
@@ -136,6 +176,22 @@ START_TEST(what_stays_is_named)
 }
 END_TEST
 
+/* Each by the one who did it. */
+START_TEST(a_later_row_and_a_change_here_are_told_apart)
+{
+  expect(FORM OLDER, "in_progress", "older");
+  expect(FORM OLDER NEWER, "complete", "newer");
+  AUTO(record) struct record *item = import_case_record(&test, &record_sip_item, "code", "2.1");
+  record_set(record_find_part(item, &record_sip_status, "month", "2026-11"), "note", "mine");
+  fixture_save(f.store, item);
+  expect(FORM OLDER, "complete", "mine");
+  import_case_assert_notice(&test, NAME " was changed here after the form was filled in; what is "
+                                        "here stays: Note\n");
+  import_case_assert_notice(&test, NAME ": a later row said otherwise; what is here stays: "
+                                        "Status\n");
+}
+END_TEST
+
 /* Of a plan's own rows none is later than another. */
 START_TEST(two_rows_of_a_plan_agree)
 {
@@ -161,11 +217,16 @@ int main(void)
   TCase *cases = tcase_create("statuses");
   tcase_add_checked_fixture(cases, start, end);
   tcase_add_test(cases, the_latest_filled_in_counts);
-  tcase_add_test(cases, an_earlier_note_stands_where_the_later_has_none);
+  tcase_add_test(cases, the_note_of_another_status_goes_with_it);
+  tcase_add_test(cases, what_was_dropped_in_one_file_gives_no_note);
+  tcase_add_test(cases, a_note_that_was_here_stays);
+  tcase_add_test(cases, an_earlier_note_of_the_same_status_stands);
+  tcase_add_test(cases, where_the_later_row_stays_out_so_does_the_earlier);
   tcase_add_test(cases, a_change_between_two_rows_gives_way_to_the_later);
   tcase_add_test(cases, an_older_download_takes_nothing_back);
   tcase_add_test(cases, a_row_from_before_the_last_file_is_told);
   tcase_add_test(cases, what_stays_is_named);
+  tcase_add_test(cases, a_later_row_and_a_change_here_are_told_apart);
   tcase_add_test(cases, two_rows_of_a_plan_agree);
   suite_add_tcase(suite, cases);
   return suite_run(suite);

@@ -10,6 +10,7 @@ struct left {
   const struct import_item *item;
   char *month;
   GPtrArray *labels; /* of what stays */
+  bool here;         /* it was changed by a person; else a later row said otherwise */
   bool timed;        /* the row says when it was filled in */
   struct import_place place;
 };
@@ -75,15 +76,19 @@ static bool differs(const struct record *before, const struct record *status, co
   return wanted && g_strcmp0(wanted, old ? record_get(old, field) : NULL) != 0;
 }
 
-/* True where a status differs in field from the one that is here, and that one was changed since.
- */
-static bool stays(const struct import_kept *history, const struct record *before,
-                  const struct record *status, const char *field, const char *filled_in)
+/* Why a value that is here stays. */
+enum why { NOT, CHANGED_HERE, SAID_LATER };
+
+/* Whether a status differs in field from the one that is here, and that one was changed since. */
+static enum why stays(const struct import_kept *history, const struct record *before,
+                      const struct record *status, const char *field, const char *filled_in)
 {
   struct import_value value;
-  return differs(before, status, field, &value)
-         && (import_kept_stays(history, &value, filled_in)
-             || import_kept_was(history, &value, record_get(status, field), filled_in));
+  if (!differs(before, status, field, &value))
+    return NOT;
+  if (import_kept_stays(history, &value, filled_in))
+    return CHANGED_HERE;
+  return import_kept_was(history, &value, record_get(status, field), filled_in) ? SAID_LATER : NOT;
 }
 
 static void forget(GPtrArray *list, const struct import_item *item, const char *month)
@@ -95,33 +100,37 @@ static void forget(GPtrArray *list, const struct import_item *item, const char *
   }
 }
 
-/* Takes out of status what stays as it is here. Their labels; yours. */
-static GPtrArray *leave_out(const struct import_kept *history, const struct record *before,
-                            struct record *status, const char *filled_in)
+/* what: all but item and month. */
+static void note(GPtrArray *list, const struct import_item *item, const char *month,
+                 const struct left *what)
+{
+  struct left *left = g_new0(struct left, 1);
+  *left = *what;
+  left->item = item;
+  left->month = g_strdup(month);
+  g_ptr_array_add(list, left);
+}
+
+/* Takes out of status what stays as it is here for that reason, and notes it. */
+static void leave_out(struct sip_kept *kept, const struct import_kept *history,
+                      const struct import_item *item, struct record *status, enum why why,
+                      const struct sip_filled *filled)
 {
   static const char *const fields[] = { "status", "note" };
-  GPtrArray *labels = g_ptr_array_new();
+  g_autoptr(GPtrArray) labels = g_ptr_array_new();
   for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-    if (!stays(history, before, status, fields[i], filled_in))
+    if (stays(history, item->before, status, fields[i], filled->at) != why)
       continue;
     record_set(status, fields[i], NULL);
     g_ptr_array_add(labels,
                     (char *)status->type->fields[record_field(status->type, fields[i])].label);
   }
-  return labels;
-}
-
-/* labels: NULL where it does not stay. */
-static void note(GPtrArray *list, const struct import_item *item, const char *month,
-                 GPtrArray *labels, const struct sip_filled *filled)
-{
-  struct left *left = g_new0(struct left, 1);
-  left->item = item;
-  left->month = g_strdup(month);
-  left->labels = labels ? g_ptr_array_ref(labels) : NULL;
-  left->timed = filled->at;
-  left->place = filled->place;
-  g_ptr_array_add(list, left);
+  if (labels->len > 0)
+    note(kept->left, item, record_get(status, "month"),
+         &(struct left){ .labels = g_ptr_array_ref(labels),
+                         .here = why == CHANGED_HERE,
+                         .timed = filled->at,
+                         .place = filled->place });
 }
 
 /* True where a status is taken though the one that is here came in later than it was filled in. */
@@ -148,11 +157,10 @@ bool sip_kept_apply(struct sip_kept *kept, const struct import_item *item, struc
       forget(kept->left, item, month);
       forget(kept->replaced, item, month);
     }
-    g_autoptr(GPtrArray) labels = leave_out(history, item->before, status, filled->at);
-    if (labels->len > 0)
-      note(kept->left, item, month, labels, filled);
+    leave_out(kept, history, item, status, CHANGED_HERE, filled);
+    leave_out(kept, history, item, status, SAID_LATER, filled);
     if (replaces(history, item->before, status, filled->at))
-      note(kept->replaced, item, month, NULL, filled);
+      note(kept->replaced, item, month, &(struct left){ .place = filled->place });
     /* A note goes with the status that it is about. */
     if (whole && !record_get(status, "status"))
       g_ptr_array_remove_index(statuses, i - 1);
@@ -167,9 +175,12 @@ void sip_kept_tell(const struct sip_kept *kept)
     g_autofree char *month = month_long(left->month);
     g_ptr_array_add(left->labels, NULL);
     g_autofree char *labels = g_strjoinv(", ", (char **)left->labels->pdata);
-    import_session_notice(kept->session, left->place,
-                          "%s, %s was changed here%s; what is here stays: %s", left->item->caption,
-                          month, left->timed ? " after the form was filled in" : "", labels);
+    import_session_notice(kept->session, left->place, "%s, %s%s; what is here stays: %s",
+                          left->item->caption, month,
+                          !left->here   ? ": a later row said otherwise"
+                          : left->timed ? " was changed here after the form was filled in"
+                                        : " was changed here",
+                          labels);
   }
   if (kept->replaced->len > 0) {
     const struct left *first = kept->replaced->pdata[0];

@@ -377,8 +377,10 @@ static struct import_item *take_filled(struct sip_rows *rows, struct import_item
   if (!sip_kept_apply(rows->kept, known, row, filled, error))
     return NULL;
   struct import_item *item = merge_row(rows, rows->items, known, row, error);
-  if (item)
+  if (item) {
+    sip_said_put_back(rows->statuses, item, whole, row);
     sip_said_take(rows->statuses, item, whole, filled);
+  }
   return item;
 }
 

@@ -84,28 +84,84 @@ static void tell(const struct sip_said *said, const struct import_item *item,
                         item->caption, month, than.line);
 }
 
+/* Takes out of a status the fields that a row filled in later has given. */
+static void drop_fields(const struct sip_said *said, const struct import_item *item,
+                        struct record *status, const struct sip_filled *filled)
+{
+  bool told = false, replaced = false;
+  for (size_t k = 0; k < G_N_ELEMENTS(fields); k++) {
+    const struct said *other = find(said, item, status, fields[k]);
+    const char *value = record_get(status, fields[k]);
+    if (!other || !value || !filled->at || !other->at || strcmp(filled->at, other->at) >= 0)
+      continue;
+    bool same = strcmp(other->value, value) == 0;
+    if (!told && !same)
+      tell(said, item, status, filled->place, other->place);
+    told = told || !same;
+    replaced = replaced || (!same && strcmp(fields[k], "status") == 0);
+    record_set(status, fields[k], NULL);
+  }
+  /* A note goes with the status that it is about. */
+  if (replaced)
+    record_set(status, "note", NULL);
+}
+
 void sip_said_drop_earlier(struct sip_said *said, const struct import_item *item,
                            struct record *row, const struct sip_filled *filled)
 {
   GPtrArray *statuses = record_parts(row, &record_sip_status);
   for (guint i = statuses->len; i > 0; i--) {
     struct record *status = statuses->pdata[i - 1];
-    bool told = false;
-    for (size_t k = 0; k < G_N_ELEMENTS(fields); k++) {
-      const struct said *other = find(said, item, status, fields[k]);
-      const char *value = record_get(status, fields[k]);
-      if (!other || !value || !filled->at || !other->at || strcmp(filled->at, other->at) >= 0)
-        continue;
-      if (!told && strcmp(other->value, value) != 0)
-        tell(said, item, status, filled->place, other->place);
-      told = told || strcmp(other->value, value) != 0;
-      record_set(status, fields[k], NULL);
-    }
+    drop_fields(said, item, status, filled);
     bool is_there =
         record_find_part(item->record, &record_sip_status, "month", record_get(status, "month"));
     if (!record_get(status, "status") && (!record_get(status, "note") || !is_there))
       g_ptr_array_remove_index(statuses, i - 1);
   }
+}
+
+/* True where status says another one than an earlier row. */
+static bool is_other(const struct sip_said *said, const struct import_item *item,
+                     const struct record *status)
+{
+  const struct said *other = find(said, item, status, "status");
+  const char *value = record_get(status, "status");
+  return other && value && strcmp(other->value, value) != 0;
+}
+
+/* Makes what the item has of a month what it was before the file, but for what row has of it. */
+static void put_month_back(const struct import_item *item, const char *month,
+                           const struct record *row)
+{
+  const struct record_type *type = &record_sip_status;
+  struct record *part = record_find_part(item->record, type, "month", month);
+  const struct record *taken = record_find_part(row, type, "month", month);
+  const struct record *before =
+      item->before ? record_find_part(item->before, type, "month", month) : NULL;
+  if (part && !taken && !before) {
+    g_ptr_array_remove(record_parts(item->record, type), part);
+    return;
+  }
+  for (size_t k = 0; part && k < G_N_ELEMENTS(fields); k++)
+    if (!taken || !record_get(taken, fields[k]))
+      record_set(part, fields[k], before ? record_get(before, fields[k]) : NULL);
+}
+
+void sip_said_put_back(const struct sip_said *said, const struct import_item *item,
+                       const struct record *whole, const struct record *row)
+{
+  const GPtrArray *statuses = record_parts(whole, &record_sip_status);
+  for (guint i = 0; i < statuses->len; i++)
+    if (is_other(said, item, statuses->pdata[i]))
+      put_month_back(item, record_get(statuses->pdata[i], "month"), row);
+}
+
+/* Forgets the note of a status that another one replaces. */
+static void forget_note(struct sip_said *said, const struct import_item *item,
+                        const struct record *status)
+{
+  g_autofree char *key = key_of(item, status, "note");
+  g_hash_table_remove(said->by_value, key);
 }
 
 void sip_said_take(struct sip_said *said, const struct import_item *item, const struct record *row,
@@ -115,6 +171,8 @@ void sip_said_take(struct sip_said *said, const struct import_item *item, const 
   for (guint i = 0; i < statuses->len; i++) {
     const struct record *status = statuses->pdata[i];
     bool told = !filled->at;
+    if (is_other(said, item, status) && !record_get(status, "note"))
+      forget_note(said, item, status);
     for (size_t k = 0; k < G_N_ELEMENTS(fields); k++) {
       const struct said *other = find(said, item, status, fields[k]);
       const char *value = record_get(status, fields[k]);
