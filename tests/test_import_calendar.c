@@ -272,10 +272,6 @@ static char *year_end(const char *field)
   return g_strdup(record_get(year, field));
 }
 
-#define STAYS(these_are, stay, days)                                                               \
-  "in.csv: " these_are " not in the file and " stay ": " days                                      \
-  ". Take away in the calendar (Records) what is not so\n"
-
 START_TEST(the_first_and_last_day_of_school_are_the_years)
 {
   test.options.maps = (const char *const[]){ "kind=Event", NULL };
@@ -285,11 +281,9 @@ START_TEST(the_first_and_last_day_of_school_are_the_years)
   g_autofree char *last = year_end("last_on");
   ck_assert_str_eq(first, "2026-09-08");
   ck_assert_str_eq(last, "2027-06-22");
-  import_case_assert_lines(
-      &test, IMPORT_NOTICE,
-      "in.csv:2: SY2026-27 now begins on 8 Sep 2026 (before: 2 Sep 2026)\n"
-      "in.csv:3: SY2026-27 now ends on 22 Jun 2027 (before: 18 Jun 2027)\n" STAYS(
-          "this is", "stays", "11 Nov 2026 holiday (Veterans Day)"));
+  import_case_assert_lines(&test, IMPORT_NOTICE,
+                           "in.csv:2: SY2026-27 now begins on 8 Sep 2026 (before: 2 Sep 2026)\n"
+                           "in.csv:3: SY2026-27 now ends on 22 Jun 2027 (before: 18 Jun 2027)\n");
   test.options.dry = true;
   test.options.maps = NULL;
   g_free(import_case_run(&test, "Date,Type,Event\n9/9/2026,School day,First day of classes\n"));
@@ -314,7 +308,7 @@ START_TEST(a_file_that_contradicts_itself_moves_no_end)
       "in.csv:3: 9 Sep 2026 is not taken as the first day of SY2026-27, which is also 8 Sep 2026: "
       "it stays 2 Sep 2026\n"
       "in.csv:4: 4 Jan 2027 is not taken as the last day of SY2026-27: it stays 18 Jun "
-      "2027\n" STAYS("this is", "stays", "11 Nov 2026 holiday (Veterans Day)"));
+      "2027\n");
   ck_assert_uint_eq(days(), 4);
 }
 END_TEST
@@ -357,24 +351,38 @@ START_TEST(days_that_the_file_does_not_mention_stay_and_are_told)
   enter("2026-12-28", "vacation", "Winter vacation");
   enter("2027-03-10", "half", NULL);
   g_free(import_case_run(&test, "Date,Type\n9/7/2026,Feiertag\n9/3/2026,Half Day\n"
-                                "12/24/2026,Holiday\n1/18/2027,Holiday\n"));
+                                "1/15/2027,Half Day\n12/24/2026,Holiday\n1/18/2027,Holiday\n"));
   import_case_assert_lines(
       &test, IMPORT_NOTICE,
-      STAYS("these days are", "stay",
-            "4 Sep 2026 no school (Before Labor Day), 7 Oct half day, 11 Nov holiday (Veterans "
-            "Day), 23 Dec half day (Before winter vacation), 25 Dec to 28 Dec vacation (Winter "
-            "vacation)"));
-  ck_assert_uint_eq(days(), 1 + 9 + 2);
+      "in.csv: these days are not in the file and stay: 4 Sep 2026 no school (Before Labor Day), 7 "
+      "Oct half day, 11 Nov holiday (Veterans Day), 23 Dec half day (Before winter vacation), 25 "
+      "Dec to 28 Dec vacation (Winter vacation). Take away in the calendar (Records) what is not "
+      "so\n");
+  ck_assert_uint_eq(days(), 1 + 9 + 3);
   test.options.on_screen = true;
-  g_free(import_case_run(&test, "Date,Type\n1/4/2027,Half Day\n3/12/2027,Half Day\n"));
+  g_free(import_case_run(&test, "Date,Type\n1/4/2027 - 1/7/2027,Vacation\n"
+                                "3/12/2027,Half Day\n"));
   import_case_assert_lines(&test, IMPORT_NOTICE,
-                           "in.csv: not in the file, but stays in the calendar (Records): 18 Jan "
-                           "2027 holiday, 10 Mar half day\n");
-  g_free(import_case_run(&test, "Date,Type\n11/12/2026,Half Day\n"));
-  import_case_assert_lines(&test, IMPORT_NOTICE, "");
-  /* Two snow days are no calendar. */
-  g_free(import_case_run(&test, "Date,Type\n9/3/2026,Half Day\n3/12/2027,Snow Day\n"));
-  import_case_assert_lines(&test, IMPORT_NOTICE, "");
+                           "in.csv: not in the file, but stays in the calendar (Records): 15 Jan "
+                           "2027 half day, 18 Jan holiday, 10 Mar half day\n");
+}
+END_TEST
+
+/* Snow days, and fewer days than five, are no calendar. */
+START_TEST(a_few_days_leave_none_out)
+{
+  static const char *const files[] = {
+    "Date,Type\n11/10/2026,Snow Day\n12/11/2026,Snow Day\n",
+    "Date,Type\n11/9/2026 - 11/10/2026,Snow Day\n12/10/2026 - 12/18/2026,Snow Day\n",
+    "Date,Type\n11/9/2026 - 11/10/2026,Half Day\n12/10/2026 - 12/11/2026,Holiday\n",
+  };
+  for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_free(import_case_run(&test, files[i]));
+    import_case_assert_lines(&test, IMPORT_NOTICE, "");
+  }
+  g_free(import_case_run(&test, "Date,Type\n11/9/2026 - 11/10/2026,Half Day\n"
+                                "12/14/2026 - 12/16/2026,Holiday\n"));
+  import_case_assert_notice(&test, "11 Nov 2026 holiday (Veterans Day)");
 }
 END_TEST
 
@@ -388,6 +396,9 @@ START_TEST(of_many_days_that_stay_eight_are_told)
   g_free(import_case_run(&test, "Date,Type\n9/3/2026,Half Day\n9/4/2026,Half Day\n"
                                 "9/7/2026,Holiday\n1/18/2027 - 1/22/2027,Holiday\n"));
   import_case_assert_notice(&test, "22 Oct half day, 27 Oct half day and 2 more. Take away");
+  /* More than twice as many as the file has. */
+  g_free(import_case_run(&test, "Date,Type\n9/3/2026,Half Day\n1/25/2027 - 1/28/2027,Vacation\n"));
+  import_case_assert_lines(&test, IMPORT_NOTICE, "");
 }
 END_TEST
 
@@ -475,6 +486,7 @@ int main(void)
   tcase_add_test(all, a_file_that_contradicts_itself_moves_no_end);
   tcase_add_test(all, days_without_school_anyway_are_told);
   tcase_add_test(all, days_that_the_file_does_not_mention_stay_and_are_told);
+  tcase_add_test(all, a_few_days_leave_none_out);
   tcase_add_test(all, of_many_days_that_stay_eight_are_told);
   tcase_add_test(all, the_mark_of_the_last_day_goes_with_it);
   tcase_add_test(all, what_was_read_as_half_a_day_is_told_once);

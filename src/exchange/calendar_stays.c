@@ -6,12 +6,14 @@
 #include <string.h>
 
 enum {
+  FEWEST_DAYS = 5, /* of a year that a calendar has */
   MOST_DAYS = 120, /* of a row; more are refused */
   MOST_TOLD = 8
 };
 
 struct calendar_stays {
   GHashTable *days; /* dates that the file mentions */
+  bool calendar;    /* it has other days than snow days */
 };
 
 /* Days in a row that are alike. */
@@ -35,8 +37,10 @@ void calendar_stays_free(struct calendar_stays *stays)
   g_free(stays);
 }
 
-void calendar_stays_note(struct calendar_stays *stays, const char *first, const char *last)
+void calendar_stays_note(struct calendar_stays *stays, const char *first, const char *last,
+                         const char *kind)
 {
+  stays->calendar = stays->calendar || g_strcmp0(kind, "snow") != 0;
   int count = date_difference(first, last) + 1;
   for (int i = 0; i < count && i < MOST_DAYS; i++)
     g_hash_table_add(stays->days, date_add(first, i));
@@ -108,16 +112,17 @@ static int count_mentioned(const struct calendar_stays *stays, const struct reco
   return count;
 }
 
-/* Adds the days of a year that stay: nothing where they are more than twice those that the file
- * mentions, which is then no calendar but the snow days since. */
+/* Adds the days of a year that stay: nothing where the file mentions few days, or they are more
+ * than twice those that it mentions, which is then no calendar but the snow days since. */
 static void find_runs(const struct calendar_stays *stays, const struct record *year, GArray *runs)
 {
   const char *first, *last;
-  if (!find_range(stays, year, &first, &last))
+  int mentioned = count_mentioned(stays, year);
+  if (mentioned < FEWEST_DAYS || !find_range(stays, year, &first, &last))
     return;
   g_autoptr(GPtrArray) days = sorted_days(year);
   guint told = runs->len;
-  int left = 2 * count_mentioned(stays, year);
+  int left = 2 * mentioned;
   for (guint i = 0; i < days->len && left >= 0; i++) {
     const struct record *day = days->pdata[i];
     const char *date = record_get(day, "day_on");
@@ -176,7 +181,7 @@ void calendar_stays_tell(const struct calendar_stays *stays, struct import_sessi
                          const GPtrArray *years, struct import_place place)
 {
   g_autoptr(GArray) runs = g_array_new(FALSE, FALSE, sizeof(struct run));
-  for (guint i = 0; i < years->len; i++) {
+  for (guint i = 0; stays->calendar && i < years->len; i++) {
     const struct import_item *year = years->pdata[i];
     if (year->state == IMPORT_ITEM_WANTED)
       find_runs(stays, year->record, runs);

@@ -12,11 +12,14 @@ struct calendar_stays;
 struct calendar_stays *calendar_stays_new(void);
 void calendar_stays_free(struct calendar_stays *stays);
 
-/* Notes the days that a row is about, also where it is refused for something else. */
-void calendar_stays_note(struct calendar_stays *stays, const char *first, const char *last);
+/* Notes the days that a row is about, also where it is refused for something else. kind: as it is
+ * stored; NULL: not known. */
+void calendar_stays_note(struct calendar_stays *stays, const char *first, const char *last,
+                         const char *kind);
 
 /* After the last row: tells the days that stay in those of years (struct import_item) that the file
- * is about, in one notice. */
+ * is about, in one notice. Nothing where the file has only snow days, or fewer than five days of
+ * the year: that is no calendar. */
 void calendar_stays_tell(const struct calendar_stays *stays, struct import_session *session,
                          const GPtrArray *years, struct import_place place);
 

@@ -323,9 +323,10 @@ static bool take_row(struct days *days, const char *const *cells, GError **error
     return false;
   g_autofree char *first = g_strdup(record_get(row, "day_on"));
   g_autofree char *last = g_strdup(record_get(record_get(end, "day_on") ? end : row, "day_on"));
+  bool known = set_kind(days, row, cells[KIND], error);
   if (first && last)
-    calendar_stays_note(days->stays, first, last);
-  if (!set_kind(days, row, cells[KIND], error) || !set_note(days, row, cells, error))
+    calendar_stays_note(days->stays, first, last, record_get(row, "kind"));
+  if (!known || !set_note(days, row, cells, error))
     return false;
   if (!first || !record_get(row, "kind"))
     return fail(error, TL_ERROR_INVALID,
