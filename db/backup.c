@@ -53,66 +53,114 @@ static bool may_go_to(const struct store *store, const char *path, bool force, G
 
 /* --- what is replaced ----------------------------------------------------------------------- */
 
-/* The name of the district in there where it is another than this one. Yours. */
-static char *other_district(struct store *store, sqlite3 *there)
+/* Why what was just tried with it did not work, so that it is not replaced. */
+static bool refuse_for(int code, sqlite3 *there, const char *path, GError **error)
+{
+  switch (code & 0xff) {
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return fail(error, TL_ERROR_REFUSED,
+                "%s is open in another window, or in use by another program. Leave it there, or "
+                "give another name.",
+                path);
+  case SQLITE_CANTOPEN:
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return fail(error, TL_ERROR_REFUSED,
+                "%s %s. Give another name, or ask for the right to write to it.", path,
+                sqlite3_db_readonly(there, "main") > 0 ? "may only be read" : "cannot be opened");
+  default:
+    return fail(error, TL_ERROR_REFUSED,
+                "%s is not a copy of this district, or cannot be read, and is not written over. "
+                "Give another name.",
+                path);
+  }
+}
+
+static bool is_of_our_program(sqlite3 *there, const char *path, GError **error)
+{
+  long application = connection_number(there, "PRAGMA application_id", -1);
+  if (application == STORE_APPLICATION_ID)
+    return true;
+  int code = sqlite3_errcode(there);
+  return application < 0 && code != SQLITE_OK
+             ? refuse_for(code, there, path, error)
+             : fail(error, TL_ERROR_REFUSED,
+                    "%s is a database of another program, and is not written over. Give another "
+                    "name.",
+                    path);
+}
+
+/* One of ours that has no district yet holds nothing that is missed. */
+static bool has_no_other_district(struct store *store, sqlite3 *there, const char *path,
+                                  GError **error)
 {
   AUTO(record) struct record *ours = store_district(store, NULL);
   sqlite3_stmt *statement = NULL;
-  char *name = NULL;
-  if (sqlite3_prepare_v2(there, "SELECT uid, name FROM district", -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step(statement) == SQLITE_ROW && ours
-      && g_strcmp0((const char *)sqlite3_column_text(statement, 0), ours->uid) != 0)
-    name = g_strdup((const char *)sqlite3_column_text(statement, 1));
+  int code = sqlite3_prepare_v2(there, "SELECT uid, name FROM district", -1, &statement, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_step(statement);
+  bool is_so = code == SQLITE_DONE;
+  if (code == SQLITE_ROW) {
+    const char *name = (const char *)sqlite3_column_text(statement, 1);
+    is_so = (ours && g_strcmp0((const char *)sqlite3_column_text(statement, 0), ours->uid) == 0)
+            || fail(error, TL_ERROR_REFUSED,
+                    "%s has %s in it, and no copy of this district. Give another name.", path,
+                    name ? name : "another district");
+  } else if (!is_so) {
+    refuse_for(code, there, path, error);
+  }
   sqlite3_finalize(statement);
-  return name;
-}
-
-/* Only an older copy is replaced: another district's file may be the only one that there is. */
-static bool is_older_copy(struct store *store, sqlite3 *there, const char *path, GError **error)
-{
-  long application = connection_number(there, "PRAGMA application_id", STORE_APPLICATION_ID);
-  if (application != STORE_APPLICATION_ID
-      && connection_number(there, "SELECT count(*) FROM sqlite_schema", 1) > 0)
-    return fail(error, TL_ERROR_REFUSED,
-                "%s is a database of another program, and is not written over. Give another name.",
-                path);
-  g_autofree char *name = other_district(store, there);
-  return !name
-         || fail(error, TL_ERROR_REFUSED,
-                 "%s has %s in it, and no copy of this district. Give another name.", path, name);
+  return is_so;
 }
 
 /* Leaving WAL needs the file for oneself, and brings into it what a killed program left in its log:
- * SQLite would put that, or what another goes on saving, over the copy that comes in its place. */
+ * SQLite would put that, or what another goes on saving, over the copy that comes in its place. On
+ * a file that may only be read there is no such lock, whatever SQLite says. */
 static bool take_for_oneself(sqlite3 *there, const char *path, GError **error)
 {
   sqlite3_busy_timeout(there, 0);
   int code = sqlite3_exec(there, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", NULL, NULL, NULL);
-  return (code != SQLITE_BUSY && code != SQLITE_LOCKED)
-         || fail(error, TL_ERROR_REFUSED,
-                 "%s is open in another window, or in use by another program. Leave it there, or "
-                 "give another name.",
-                 path);
+  if (sqlite3_db_readonly(there, "main") != 0)
+    code = SQLITE_READONLY;
+  return code == SQLITE_OK || refuse_for(code, there, path, error);
 }
 
-/* What is to be replaced is locked as long as *there is open; NULL where it is no database. */
+/* The log of an empty file too: SQLite would throw it away. */
+static bool has_no_log(const char *path, GError **error)
+{
+  g_autofree char *log = copy_log_of(path);
+  return !log
+         || fail(error, TL_ERROR_REFUSED,
+                 "%s holds what was saved last into a file that cannot be read. Give another name.",
+                 log);
+}
+
+/* Only an older copy is replaced: another district's file may be the only one that there is, and so
+ * may one that cannot be read. */
+static bool take_older_copy(struct store *store, sqlite3 *there, const char *path, GError **error)
+{
+  return is_of_our_program(there, path, error) && has_no_other_district(store, there, path, error)
+         && take_for_oneself(there, path, error)
+         && has_no_log(sqlite3_db_filename(there, "main"), error);
+}
+
+/* What is to be replaced is locked as long as *there is open; NULL where there is nothing. */
 static bool hold_replaced(struct store *store, const char *path, sqlite3 **there, GError **error)
 {
-  if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
-    sqlite3_open_v2(path, there, SQLITE_OPEN_READWRITE, NULL);
-    if (connection_number(*there, "PRAGMA schema_version", -1) < 0
-        && sqlite3_errcode(*there) == SQLITE_NOTADB)
-      g_clear_pointer(there, sqlite3_close);
-  }
-  if (*there
-      && (!is_older_copy(store, *there, path, error) || !take_for_oneself(*there, path, error)))
+  g_autofree char *real = file_real_path(path);
+  struct stat about;
+  bool exists = stat(real, &about) == 0 && S_ISREG(about.st_mode);
+  bool empty = !exists || about.st_size == 0; /* a lock on that begins a journal of its own */
+  if (empty && !has_no_log(real, error))
     return false;
-  const char *real = *there ? sqlite3_db_filename(*there, "main") : path;
-  g_autofree char *log = copy_log_of(real);
-  if (log)
-    return fail(error, TL_ERROR_REFUSED,
-                "%s holds what was saved last into a file that cannot be read. Give another name.",
-                log);
+  int code = exists ? sqlite3_open_v2(real, there, SQLITE_OPEN_READWRITE, NULL) : SQLITE_OK;
+  if (code != SQLITE_OK)
+    return refuse_for(code, *there, path, error);
+  if (exists
+      && !(empty ? take_for_oneself(*there, path, error)
+                 : take_older_copy(store, *there, path, error)))
+    return false;
   copy_remove_beside(real); /* empty ones */
   return true;
 }

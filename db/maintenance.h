@@ -17,8 +17,9 @@ bool store_is_sound(struct store *store);
 bool store_file_is(const char *store_path, const char *path);
 
 /* A copy of the open store in path, made while others work, then opened and checked; path appears
- * whole or not at all, and with it the note in the log. An existing path needs force; the store's
- * own, one that is open elsewhere and one of another district are refused. */
+ * whole or not at all, and with it the note in the log. An existing path needs force, and is
+ * replaced only where it is empty or a copy of this district (or one of ours without any) that can
+ * be read and written, and that nobody has open. */
 bool store_backup(struct store *store, const char *path, bool force,
                   const struct progress *progress, GError **error);
 
@@ -31,8 +32,8 @@ bool store_restore(struct store *store, const char *path, bool force, char **kep
                    const struct progress *progress, GError **error);
 
 /* Brings the backup into the place of the file at path that is too damaged to be opened; the
- * damaged one is given another name, *kept (yours), with its log. Refused while others have it
- * open. */
+ * damaged one is given another name, *kept (yours), with its log. A link to it stays one. Refused
+ * while others have it open. */
 bool store_replace_damaged(const char *path, const char *backup, char **kept,
                            const struct progress *progress, GError **error);
 

@@ -319,20 +319,21 @@ bool store_replace_damaged(const char *path, const char *backup, char **kept,
                            const struct progress *progress, GError **error)
 {
   *kept = NULL;
-  g_autofree char *wanted = g_strconcat(path, ".restored", NULL);
+  g_autofree char *real = file_real_path(path); /* another name for a link would leave the file */
+  g_autofree char *wanted = g_strconcat(real, ".restored", NULL);
   g_autofree char *fresh = store_free_name(wanted);
-  g_autofree char *before = kept_path(path);
+  g_autofree char *before = kept_path(real);
   g_autofree char *damaged = g_strconcat(before, ".damaged", NULL);
   g_autofree char *free_name = store_free_name(damaged);
-  if (store_file_is(path, backup))
+  if (store_file_is(real, backup))
     return fail(error, TL_ERROR_REFUSED, "%s is the file in use. Name the backup to bring back.",
                 backup);
-  if (others_have_it(path))
+  if (others_have_it(real))
     return fail(error, TL_ERROR_BUSY,
                 "%s is damaged, and others have it open. Ask them to leave Throughline, then try "
                 "again.",
                 path);
-  bool done = make_fresh(fresh, backup, progress, error) && exchange(path, fresh, free_name, error);
+  bool done = make_fresh(fresh, backup, progress, error) && exchange(real, fresh, free_name, error);
   remove_work(fresh);
   if (done)
     *kept = g_steal_pointer(&free_name);

@@ -1,6 +1,7 @@
 /* Copies of the store: what others save meanwhile, where they may be written, what is left of one
  * that failed. */
 #include "db/maintenance.h"
+#include "db/connection.h"
 #include "db/store_private.h"
 #include "fixture.h"
 #include "suite.h"
@@ -8,10 +9,12 @@
 #include "base/error.h"
 #include "model/tables.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static struct fixture f;
@@ -237,6 +240,130 @@ START_TEST(what_is_no_copy_of_this_district_is_not_replaced)
 }
 END_TEST
 
+/* What the file at path holds; *length of it. Yours. */
+static char *contents(const char *path, gsize *length)
+{
+  char *text = NULL;
+  ck_assert(g_file_get_contents(path, &text, length, NULL));
+  return text;
+}
+
+/* Refused, with that sentence, and untouched. */
+static void assert_stays(const char *expected)
+{
+  gsize before_length, after_length;
+  g_autofree char *before = contents(copy, &before_length);
+  assert_not_replaced(expected);
+  g_autofree char *after = contents(copy, &after_length);
+  ck_assert_uint_eq(before_length, after_length);
+  ck_assert_int_eq(memcmp(before, after, before_length), 0);
+}
+
+/* Writes nonsense over so many bytes at offset. */
+static void overwrite(const char *path, off_t offset, size_t size)
+{
+  g_autofree char *nonsense = g_malloc(size);
+  memset(nonsense, 0xff, size);
+  int file = open(path, O_WRONLY | O_CLOEXEC);
+  ck_assert_int_eq(pwrite(file, nonsense, size, offset), (ssize_t)size);
+  close(file);
+}
+
+static void overwrite_district(const char *path)
+{
+  sqlite3 *db = open_plain(path);
+  long page = connection_number(
+      db, "SELECT rootpage FROM sqlite_schema WHERE name = 'district' AND type = 'table'", 0);
+  long size = connection_number(db, "PRAGMA page_size", 0);
+  sqlite3_close(db);
+  ck_assert_int_gt(page, 1);
+  overwrite(path, (page - 1) * size, (size_t)size);
+}
+
+/* Whose it is nobody can tell: it may be all that there is of another district. */
+START_TEST(what_cannot_be_read_is_not_replaced)
+{
+  const char *cannot = "cannot be read, and is not written over";
+  ck_assert(g_file_set_contents(copy, "Chapter one of my thesis", -1, NULL));
+  assert_stays(cannot);
+  ck_assert_int_eq(g_unlink(copy), 0);
+  make_copy();
+  overwrite(copy, 16, 12);
+  assert_stays(cannot);
+  ck_assert_int_eq(g_unlink(copy), 0);
+  make_copy();
+  overwrite_district(copy);
+  assert_stays(cannot);
+}
+END_TEST
+
+START_TEST(what_holds_nothing_yet_is_replaced)
+{
+  ck_assert(g_file_set_contents(copy, "", 0, NULL));
+  make_copy();
+  ck_assert_int_eq(g_unlink(copy), 0);
+  AUTO(store) struct store *begun = store_open(copy, STORE_CREATE, NULL);
+  begun->filled = true; /* else it goes when it is closed */
+  g_clear_pointer(&begun, store_free);
+  make_copy();
+  assert_sound(copy);
+}
+END_TEST
+
+/* --- where we may only read ----------------------------------------------------------------- */
+
+/* Another user who may write to the folder, and not to the file: of root, whom no rights hold, one
+ * of its own. */
+enum { NOBODY = 65534 };
+
+static void set_mode(const char *path, mode_t mode)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+    g_autofree char *name = g_strconcat(path, endings[i], NULL);
+    ck_assert_msg(g_chmod(name, mode) == 0, "%s is gone", name);
+  }
+}
+
+static bool copy_as_another(GError **error)
+{
+  bool root = geteuid() == 0;
+  if (root)
+    ck_assert(chown(f.folder, NOBODY, (gid_t)-1) == 0 && seteuid(NOBODY) == 0);
+  bool done = store_backup(f.store, copy, true, NULL, error);
+  if (root)
+    ck_assert_int_eq(seteuid(0), 0);
+  return done;
+}
+
+static void assert_not_ours_to_write(mode_t mode, const char *expected)
+{
+  set_mode(copy, mode);
+  g_autoptr(GError) error = NULL;
+  ck_assert_msg(!copy_as_another(&error), "replaced with mode %o", (unsigned)mode);
+  ck_assert_msg(error_is(error, TL_ERROR_REFUSED) && strstr(error->message, expected), "%s",
+                error->message);
+  set_mode(copy, mode); /* all three are there */
+  assert_nothing_hidden();
+}
+
+START_TEST(what_we_may_only_read_is_not_replaced)
+{
+  make_copy();
+  AUTO(store) struct store *theirs = store_open(copy, STORE_OPEN, NULL);
+  fixture_keep(theirs, fixture_record(&record_school, "name", "Theirs", NULL));
+  assert_not_ours_to_write(0444, "may only be read");
+  assert_not_ours_to_write(0, "cannot be opened");
+  set_mode(copy, 0600);
+  ck_assert(has_school(theirs, "Theirs"));
+  g_clear_pointer(&theirs, store_free);
+  ck_assert_int_eq(g_chmod(copy, 0444), 0); /* also where nobody has it open */
+  g_autoptr(GError) error = NULL;
+  ck_assert(!copy_as_another(&error));
+  ck_assert_msg(strstr(error->message, "may only be read"), "%s", error->message);
+}
+END_TEST
+
 static int log_lines(void)
 {
   AUTO(rowset) struct rowset *rows = store_query(f.store, STATEMENT_LOG_OF_STORE, NULL, NULL);
@@ -349,6 +476,9 @@ int main(void)
   tcase_add_test(backup, a_log_that_was_left_does_not_come_into_the_new_copy);
   tcase_add_test(backup, a_log_without_its_file_stays);
   tcase_add_test(backup, what_is_no_copy_of_this_district_is_not_replaced);
+  tcase_add_test(backup, what_cannot_be_read_is_not_replaced);
+  tcase_add_test(backup, what_holds_nothing_yet_is_replaced);
+  tcase_add_test(backup, what_we_may_only_read_is_not_replaced);
   tcase_add_test(backup, of_a_copy_that_failed_nothing_is_left);
   tcase_add_test(backup, of_what_is_damaged_no_copy_replaces_a_sound_one);
   tcase_add_test(backup, a_copy_that_was_cut_off_is_said_to_be_damaged);

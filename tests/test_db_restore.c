@@ -189,6 +189,29 @@ START_TEST(a_store_that_was_cut_off_is_kept_with_its_log)
 }
 END_TEST
 
+/* Else whoever opens the file by its own name goes on with another district. */
+START_TEST(behind_a_link_the_file_is_replaced_and_the_link_stays)
+{
+  g_clear_pointer(&f.store, store_free);
+  g_autofree char *folder = g_build_filename(f.folder, "real", NULL);
+  g_autofree char *real = g_build_filename(folder, "k.db", NULL);
+  ck_assert_int_eq(g_mkdir(folder, 0700), 0);
+  ck_assert_int_eq(g_rename(f.path, real), 0);
+  ck_assert_int_eq(symlink("real/k.db", f.path), 0);
+  ck_assert_int_eq(truncate(real, 64 * 1024), 0);
+  assert_damaged();
+  g_autofree char *kept = replace_damaged();
+  ck_assert(g_file_test(f.path, G_FILE_TEST_IS_SYMLINK));
+  ck_assert_int_eq(number(real, "SELECT count(*) FROM district"), 1);
+  struct stat about;
+  ck_assert_int_eq(lstat(kept, &about), 0);
+  ck_assert(S_ISREG(about.st_mode));
+  ck_assert_int_eq(about.st_size, 64 * 1024);
+  g_autofree char *beside = g_path_get_dirname(kept), *whole = realpath(folder, NULL);
+  ck_assert_str_eq(beside, whole);
+}
+END_TEST
+
 START_TEST(of_a_page_size_that_is_none_too)
 {
   g_clear_pointer(&f.store, store_free);
@@ -341,6 +364,7 @@ int main(void)
   tcase_add_test(restored, a_district_alone_is_data);
   tcase_add_test(restored, an_index_that_disagrees_is_damage);
   tcase_add_test(restored, a_store_that_was_cut_off_is_kept_with_its_log);
+  tcase_add_test(restored, behind_a_link_the_file_is_replaced_and_the_link_stays);
   tcase_add_test(restored, of_a_page_size_that_is_none_too);
   tcase_add_test(restored, for_a_backup_that_is_none_the_damaged_file_stays);
   tcase_add_test(restored, a_damaged_file_that_others_have_open_stays);

@@ -50,8 +50,7 @@ static bool fail_folder(GError **error, int number, const char *path)
   return fail_system(error, number, path);
 }
 
-/* Where path leads (a link stays a link when its target is replaced), or path itself. Yours. */
-static char *follow_links(const char *path)
+char *file_real_path(const char *path)
 {
   char *real = realpath(path, NULL);
   if (!real)
@@ -115,7 +114,7 @@ struct output_file *output_file_open(const char *path, bool private, GError **er
 struct output_file *output_file_replace(const char *path, bool private, GError **error)
 {
   AUTO(output_file) struct output_file *file = g_new0(struct output_file, 1);
-  file->path = follow_links(path);
+  file->path = file_real_path(path);
   file->private = private;
   if (!may_replace(file->path, error) || !open_hidden(file, error))
     return NULL;

@@ -34,6 +34,10 @@ void output_file_free(struct output_file *file);
 /* Writes all of text to path that way. */
 bool file_write(const char *path, const char *text, gssize length, GError **error);
 
+/* Where path leads: a link stays a link when its target is replaced. Path itself where nothing is
+ * there. Yours. */
+char *file_real_path(const char *path);
+
 /* The user's data folder for the program ($XDG_DATA_HOME/throughline), state folder
  * ($XDG_STATE_HOME/throughline) and configuration folder; not created. Yours. */
 char *file_data_folder(void);
