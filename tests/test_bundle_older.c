@@ -144,6 +144,23 @@ START_TEST(a_moved_visit_stays_moved)
 }
 END_TEST
 
+/* Another copy did not know that somebody was there. */
+START_TEST(a_visit_that_was_made_is_not_missed)
+{
+  AUTO(record)
+  struct record *visit =
+      fixture_record(&record_visit, "school", f.school[0], "visitor", f.supervisor, "visited_on",
+                     "2026-11-10", "state", "made", NULL);
+  fixture_save(f.store, visit);
+  write_folder();
+  replace("visit.csv", ",made,", ",missed,");
+  AUTO(record) struct record *kept = fixture_load(f.store, &record_visit, visit->uid);
+  expect(one_older, "left          Visit Doran Elementary, Rosa Alvarez, 10 Nov 2026: it is "
+                    "further on here");
+  assert_as(kept);
+}
+END_TEST
+
 /* A follow-up with those steps, separated by blanks. Yours. */
 static struct record *follow_up(void)
 {
@@ -328,6 +345,7 @@ int main(void)
   tcase_set_timeout(older, 120);
   tcase_add_test(older, who_left_since_has_left);
   tcase_add_test(older, a_moved_visit_stays_moved);
+  tcase_add_test(older, a_visit_that_was_made_is_not_missed);
   tcase_add_test(older, what_became_of_a_follow_up_stays);
   tcase_add_test(older, a_follow_up_that_went_on_there_is_taken);
   tcase_add_test(older, what_was_taken_away_here_stays_away);

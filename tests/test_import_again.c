@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "db/history.h"
+#include "exchange/bundle.h"
 #include "model/tables.h"
 
 #include <string.h>
@@ -251,6 +252,31 @@ START_TEST(a_correction_made_here_stays)
 }
 END_TEST
 
+/* A folder brings what was corrected in another copy. */
+START_TEST(a_correction_that_came_with_a_folder_stays)
+{
+  g_autofree char *folder = g_build_filename(f.folder, "other", NULL);
+  g_autofree char *path = g_build_filename(folder, "walkthrough.csv", NULL);
+  static const char form[] =
+      FORM "11/4/2026 9:15:23,Siobhán O’Brien,José Nuñez,9:05 AM,Partly,No,Calm\n";
+  import_case_map(&test, WIDE_WALKTHROUGHS, MAP);
+  import_case_expect(&test, form, added);
+  ck_assert(bundle_export(f.store, folder, false, NULL, NULL));
+  g_autofree char *text = NULL;
+  ck_assert(g_file_get_contents(path, &text, NULL, NULL));
+  g_autoptr(GString) other = g_string_new(text);
+  ck_assert_uint_eq(g_string_replace(other, "Calm", "Busy", 0), 1);
+  ck_assert(g_file_set_contents(path, other->str, -1, NULL));
+  struct bundle_result result;
+  ck_assert(bundle_import(f.store, folder, &(struct bundle_options){ .strict = true }, &result,
+                          NULL, NULL));
+  ck_assert_int_eq(result.changed, 1);
+  bundle_result_clear(&result);
+  import_case_expect(&test, form, same);
+  import_case_assert_notice(&test, "what is here stays: What worked");
+}
+END_TEST
+
 /* Where nobody knows when it was filled in, nothing is said about it. */
 START_TEST(what_stays_is_named)
 {
@@ -428,15 +454,11 @@ int main(void)
     what_a_file_changes_of_ours_is_told,
   };
   const TTest *const forms[] = {
-    a_form_s_row_is_known_however_it_is_spelled,
-    a_form_s_row_may_have_no_start,
-    a_form_s_start_is_in_the_hours_of_a_school,
-    a_correction_made_here_stays,
-    what_stays_is_named,
-    a_mark_taken_away_here_stays_away,
-    a_start_corrected_here_stays,
-    an_import_taken_back_can_come_again,
-    a_status_set_here_stays,
+    a_form_s_row_is_known_however_it_is_spelled, a_form_s_row_may_have_no_start,
+    a_form_s_start_is_in_the_hours_of_a_school,  a_correction_made_here_stays,
+    a_correction_that_came_with_a_folder_stays,  what_stays_is_named,
+    a_mark_taken_away_here_stays_away,           a_start_corrected_here_stays,
+    an_import_taken_back_can_come_again,         a_status_set_here_stays,
     a_self_assessment_changed_here_stays,
   };
   add_case(suite, "numbers", start_long, numbers, G_N_ELEMENTS(numbers));

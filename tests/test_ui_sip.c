@@ -69,6 +69,24 @@ START_TEST(a_key_an_item_saved_at_once)
 }
 END_TEST
 
+/* Else u would take back the colour of another item. */
+START_TEST(a_colour_that_is_there_already_is_no_change)
+{
+  struct terminal *t = open_as(SIOBHAN);
+  terminal_keys(t, "p");
+  expect_status(4, "2026-10", "in_progress");
+  terminal_keys(t, "<Up>p");
+  terminal_expect(t, "2.2 was in progress for October already.");
+  terminal_expect_not(t, "u undoes");
+  terminal_keys(t, "<Up><Enter>p");
+  terminal_expect(t, "2.2 was in progress already.");
+  terminal_keys(t, "<Esc>u");
+  terminal_expect(t, "Undone: Colour SIP item 2.2 for October.");
+  expect_status(4, "2026-10", NULL);
+  terminal_leave(t);
+}
+END_TEST
+
 START_TEST(redo_brings_a_colour_back)
 {
   struct terminal *t = open_as(SIOBHAN);
@@ -379,6 +397,7 @@ int main(void)
   tcase_add_checked_fixture(tests, start, end);
   tcase_add_test(tests, the_screens);
   tcase_add_test(tests, a_key_an_item_saved_at_once);
+  tcase_add_test(tests, a_colour_that_is_there_already_is_no_change);
   tcase_add_test(tests, redo_brings_a_colour_back);
   tcase_add_test(tests, goals_and_items_are_added_by_keys_that_are_shown);
   tcase_add_test(tests, letters_that_mean_nothing_do_nothing);

@@ -215,11 +215,12 @@ static struct record *load_as_shown(struct session *session, const char *uid, lo
 }
 
 bool sip_set_status(struct session *session, const char *uid, long revision, const char *month,
-                    const char *status, GError **error)
+                    const char *status, bool *changed, GError **error)
 {
   AUTO(record) struct record *record = load_as_shown(session, uid, revision, error);
   if (!record)
     return false;
+  AUTO(record) struct record *before = record_copy(record);
   struct record *part = record_find_part(record, &record_sip_status, "month", month);
   if (status && !part) {
     part = record_add_part(record, &record_sip_status);
@@ -230,6 +231,9 @@ bool sip_set_status(struct session *session, const char *uid, long revision, con
   else if (part)
     g_ptr_array_remove(record_parts(record, &record_sip_status), part);
   bool takes = status && sip_note_take(session, uid, part);
+  *changed = !record_equal(before, record);
+  if (!*changed)
+    return true;
   g_autofree char *name = month_name(month);
   g_autofree char *label =
       g_strdup_printf("Colour SIP item %s for %s", record_get(record, "code"), name);

@@ -51,6 +51,17 @@ static const char *word_of(const char *status)
   return NULL;
 }
 
+/* There is nothing that u could take back. */
+static void say_same(struct screen *screen, const char *code, const char *status)
+{
+  g_autofree char *month = month_name(state(screen)->month);
+  if (status)
+    app_message(screen->app, "%s was %s for %s already.", code,
+                choice_label(status_choices, status), month);
+  else
+    app_message(screen->app, "%s has no status to take away.", code);
+}
+
 static void set_status(struct screen *screen, const char *wanted)
 {
   const char *status = word_of(wanted);
@@ -61,15 +72,20 @@ static void set_status(struct screen *screen, const char *wanted)
   GError *error = NULL;
   g_autofree char *code = g_strdup(item->code);
   bool note = item->draft && !item->note;
-  bool done =
-      sip_set_status(self->sip->session, item->uid, item->revision, self->month, status, &error);
+  bool changed = false;
+  bool done = sip_set_status(self->sip->session, item->uid, item->revision, self->month, status,
+                             &changed, &error);
   sip_refresh(screen);
   if (!done) {
     session_error(screen->app, error);
     return;
   }
-  app_changed(screen->app);
-  say_set(screen, code, status, note);
+  if (changed) {
+    app_changed(screen->app);
+    say_set(screen, code, status, note);
+  } else {
+    say_same(screen, code, status);
+  }
   if (status)
     sip_next_item(self);
 }

@@ -25,9 +25,11 @@ WHERE w.external_source = :source AND w.external_id >= :minute || ':' AND w.exte
 ORDER BY w.uid;
 
 -- @import_history
--- What became of a record, latest first, and whether it came in from a file (or took back what did).
+-- What became of a record, latest first, and whether it came in from a file (or took back what did); folder: from
+-- an export, which has what people did in another copy.
 SELECT h.changed_at, h.before, h.after, h.change_uid, h.undoes,
-  h.label LIKE 'Bring in %' OR h.label LIKE 'Undo: Bring in %' OR h.label LIKE 'Undo: Undo: Bring in %' AS brought
+  h.label LIKE 'Bring in %' OR h.label LIKE 'Undo: Bring in %' OR h.label LIKE 'Undo: Undo: Bring in %' AS brought,
+  h.label LIKE '%Bring in a bundle' AS folder
 FROM history h
 WHERE h.record_uid = :uid AND h.kind <> 'log'
 ORDER BY h.history_id DESC;

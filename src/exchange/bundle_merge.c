@@ -17,7 +17,7 @@ static const struct {
   const char *words[4];
 } stages[] = {
   { &record_walkthrough, "state", { "final", "delivered", "signed" } },
-  { &record_visit, "state", { "planned", "open" } },
+  { &record_visit, "state", { "planned", "missed", "open" } },
   { &record_follow_up, "state", { "open" } },
   { &record_self_assessment, "submitted_at", { NULL } },
   { &record_improvement_memo, "sent_on", { NULL } },

@@ -5,6 +5,7 @@
 struct step {
   char *at;
   bool brought;                  /* by a file */
+  bool folder;                   /* which is an export: people did it in another copy */
   bool taken_back;               /* brought and undone, or the undoing of that */
   struct record *before, *after; /* NULL: there was none, or nobody noted it */
 };
@@ -52,6 +53,7 @@ struct import_kept *import_kept_load(struct store *store, const struct record_ty
     struct step step = {
       .at = g_strdup(rowset_get(rows, i, "changed_at")),
       .brought = strcmp(rowset_get(rows, i, "brought"), "1") == 0,
+      .folder = strcmp(rowset_get(rows, i, "folder"), "1") == 0,
       .before = before ? record_from_json(type, before, NULL) : NULL,
       .after = after ? record_from_json(type, after, NULL) : NULL,
     };
@@ -92,8 +94,9 @@ bool import_kept_stays(const struct import_kept *kept, const struct import_value
     bool changed = g_strcmp0(value_of(step->before, value), value_of(step->after, value)) != 0;
     /* Of what a file made, history does not keep how it was. */
     bool made = step->brought && !step->before && !step->after;
+    bool by_people = !step->brought || (step->folder && !step->taken_back);
     if (changed || made)
-      return !step->brought && (!filled_in || strcmp(step->at, filled_in) >= 0);
+      return by_people && (!filled_in || strcmp(step->at, filled_in) >= 0);
   }
   return false;
 }
