@@ -214,12 +214,12 @@ static struct record *load_as_shown(struct session *session, const char *uid, lo
   return record;
 }
 
-bool sip_set_status(struct session *session, const char *uid, long revision, const char *month,
-                    const char *status, bool *changed, GError **error)
+enum sip_set sip_set_status(struct session *session, const char *uid, long revision,
+                            const char *month, const char *status, GError **error)
 {
   AUTO(record) struct record *record = load_as_shown(session, uid, revision, error);
   if (!record)
-    return false;
+    return SIP_SET_FAILED;
   AUTO(record) struct record *before = record_copy(record);
   struct record *part = record_find_part(record, &record_sip_status, "month", month);
   if (status && !part) {
@@ -231,14 +231,14 @@ bool sip_set_status(struct session *session, const char *uid, long revision, con
   else if (part)
     g_ptr_array_remove(record_parts(record, &record_sip_status), part);
   bool takes = status && sip_note_take(session, uid, part);
-  *changed = !record_equal(before, record);
-  if (!*changed)
-    return true;
+  if (record_equal(before, record))
+    return SIP_SET_SAME;
   g_autofree char *name = month_name(month);
   g_autofree char *label =
       g_strdup_printf("Colour SIP item %s for %s", record_get(record, "code"), name);
-  return store_save(session->store, record, label, error)
-         && (!takes || sip_note_forget(session, uid, month, error));
+  bool done = store_save(session->store, record, label, error)
+              && (!takes || sip_note_forget(session, uid, month, error));
+  return done ? SIP_SET_CHANGED : SIP_SET_FAILED;
 }
 
 bool sip_set_active(struct session *session, const char *uid, long revision, bool active,

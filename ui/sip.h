@@ -48,12 +48,14 @@ bool sip_reload(struct sip *sip, GError **error);
 /* The number of an item by uid; -1: not there. */
 int sip_find(const struct sip *sip, const char *uid);
 
+enum sip_set { SIP_SET_FAILED, SIP_SET_SAME, SIP_SET_CHANGED };
+
 /* Sets the item's status for the month (NULL: takes it away with its note), as a change of its own,
  * held against what is shown: TL_ERROR_CONFLICT when another changed it meanwhile. A note that
- * waits as a draft goes with it where the month has none. *changed: false where it was so already,
- * and there is nothing to undo. */
-bool sip_set_status(struct session *session, const char *uid, long revision, const char *month,
-                    const char *status, bool *changed, GError **error);
+ * waits as a draft goes with it where the month has none. SIP_SET_SAME: it was so already, and
+ * there is nothing to undo. */
+enum sip_set sip_set_status(struct session *session, const char *uid, long revision,
+                            const char *month, const char *status, GError **error);
 
 /* Drops an item, or takes it up again. */
 bool sip_set_active(struct session *session, const char *uid, long revision, bool active,

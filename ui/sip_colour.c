@@ -72,15 +72,14 @@ static void set_status(struct screen *screen, const char *wanted)
   GError *error = NULL;
   g_autofree char *code = g_strdup(item->code);
   bool note = item->draft && !item->note;
-  bool changed = false;
-  bool done = sip_set_status(self->sip->session, item->uid, item->revision, self->month, status,
-                             &changed, &error);
+  enum sip_set set =
+      sip_set_status(self->sip->session, item->uid, item->revision, self->month, status, &error);
   sip_refresh(screen);
-  if (!done) {
+  if (set == SIP_SET_FAILED) {
     session_error(screen->app, error);
     return;
   }
-  if (changed) {
+  if (set == SIP_SET_CHANGED) {
     app_changed(screen->app);
     say_set(screen, code, status, note);
   } else {

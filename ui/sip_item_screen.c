@@ -285,15 +285,14 @@ static void set_status(struct screen *screen, const char *status)
   const struct record *item = self->item;
   g_autofree char *code = g_strdup(record_get(item, "code"));
   bool note = self->waiting && !sip_item_get(sip_item_status(self, self->month), "note");
-  bool changed = false;
-  bool done = sip_set_status(session_of(screen->app), item->uid, item->revision, self->month,
-                             status, &changed, &error);
+  enum sip_set set = sip_set_status(session_of(screen->app), item->uid, item->revision, self->month,
+                                    status, &error);
   refresh(screen);
-  if (!done) {
+  if (set == SIP_SET_FAILED) {
     session_error(screen->app, error);
     return;
   }
-  if (!changed && status) {
+  if (set == SIP_SET_SAME && status) {
     app_message(screen->app, "%s was %s already.", code, choice_label(status_choices, status));
     return;
   }

@@ -71,8 +71,9 @@ const struct command commands[] = {
     "Into a file that does not exist yet (--db) everything comes as it was; a folder that has lost a table is\n"
     "refused there, and told elsewhere. Into the district’s own file records are found by their uid,\n"
     "changed where they differ and added where they are missing; so are the statuses,\n"
-    "marks, posts in them, each by its month, strategy, role. Nothing is ever removed, and an older folder takes nothing back: where it says what was so here once and was changed since, what is here\n"
-    "stays, and is told; so does all of a record that is further on here (delivered, made, closed, submitted,\n"
+    "marks, posts in them, each by its month, strategy, role. Nothing is ever removed, and an older folder takes\n"
+    "nothing back: where it says what was so here once and was changed since, what is here stays, and is told\n"
+    "(what was added here and undone as a whole comes in again); so does all of a record that is further on here (delivered, made, closed, submitted,\n"
     "sent, carried on). A walkthrough whose slip was delivered is not changed. --dry-run lists what would be\n"
     "added, what of what is here would differ (a calendar by its days), and what would stay.",
     import_bundle_options, 1, 1, run_import_bundle, false },
