@@ -61,6 +61,10 @@ START_TEST(two_numbers_of_a_visit_are_two)
 {
   static const char text[] = HEADER ROW("B-2", "second") ROW("A-1", "first");
   import_case_expect(&test, HEADER ROW("A-1", "first"), added);
+  test.options.dry = true;
+  g_free(import_case_run(&test, text));
+  import_case_assert_notice(&test, "in line 3 too; both would come in\n");
+  test.options.dry = false;
   import_case_expect(&test, text, one_more);
   import_case_assert_lines(&test, IMPORT_NOTICE,
                            "in.csv:2: has the teacher, observer, day and time of the walkthrough "
@@ -91,10 +95,16 @@ START_TEST(a_file_numbered_anew_finds_its_own)
   import_case_expect(&test, HEADER ROW("n-2", "second") ROW("n-1", "first"), both);
   assert_count(2);
   /* Which of two that are here it would be nobody knows. */
+  test.options.dry = true;
+  g_free(import_case_run(&test, HEADER ROW("n-9", "third")));
+  import_case_assert_notice(&test, "2 walkthroughs that are here, and would come in beside them; "
+                                   "where this is one of them, take the row out of the file\n");
+  test.options.dry = false;
   import_case_expect(&test, HEADER ROW("n-9", "third"), added);
   import_case_assert_notice(&test, "in.csv:2: has the teacher, observer, day and time of 2 "
-                                   "walkthroughs that are here, and came in beside them; delete "
-                                   "those that are too many");
+                                   "walkthroughs that are here, and came in beside them; where "
+                                   "this is one of them, undo the import and take the row out of "
+                                   "the file\n");
 }
 END_TEST
 
@@ -346,8 +356,8 @@ START_TEST(what_may_have_been_either_is_told)
   import_case_expect(&test, FORM BY("9:31:23", OBRIEN, "Ana Fonseca", "first"), added);
   import_case_assert_notice(&test, "in.csv:2: may be one of 2 walkthroughs filled in at that time "
                                    "whose rows are not in the file any more, with another teacher "
-                                   "or observer, and came in beside them; delete those that are "
-                                   "too many");
+                                   "or observer, and came in beside them; where this is one of "
+                                   "them, undo the import and take the row out of the file\n");
   assert_count(3);
 }
 END_TEST

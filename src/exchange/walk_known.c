@@ -191,19 +191,28 @@ static bool look(const struct walk_known *known, struct visit *visit, const char
   return rows;
 }
 
+/* of: which those are that the row may be one of, though it comes in. */
+static void tell_one_of(const struct walk_known *known, const char *of, struct import_place place)
+{
+  bool dry = known->session->options->dry;
+  import_session_notice(known->session, place,
+                        "%s, and %s beside them; where this is one of them, %stake the row out of "
+                        "the file",
+                        of, dry ? "would come in" : "came in", dry ? "" : "undo the import and ");
+}
+
 static void tell_beside(const struct walk_known *known, const struct visit *visit,
                         struct import_place place)
 {
+  g_autofree char *of = g_strdup_printf(
+      "has the teacher, observer, day and time of %d walkthroughs that are here", visit->others);
   if (visit->others > 0)
-    import_session_notice(known->session, place,
-                          "has the teacher, observer, day and time of %d walkthroughs that are "
-                          "here, and came in beside them; delete those that are too many",
-                          visit->others);
+    tell_one_of(known, of, place);
   else if (visit->line > 0)
     import_session_notice(known->session, place,
                           "has the teacher, observer, day and time of the walkthrough in line %d "
-                          "too; both came in",
-                          visit->line);
+                          "too; both %s",
+                          visit->line, known->session->options->dry ? "would come in" : "came in");
 }
 
 /* Without seconds a form's row may be one or the other of two that were sent in one minute. */
@@ -275,12 +284,12 @@ static bool find_corrected(const struct walk_known *known, struct visit *visit,
   if (!rows)
     return false;
   choose_corrected(known, visit, rows);
+  g_autofree char *of = g_strdup_printf(
+      "may be one of %d walkthroughs filled in at that time whose rows are not in the file any "
+      "more, with another teacher or observer",
+      visit->others);
   if (!visit->uid && visit->others > 0)
-    import_session_notice(known->session, place,
-                          "may be one of %d walkthroughs filled in at that time whose rows are not "
-                          "in the file any more, with another teacher or observer, and came in "
-                          "beside them; delete those that are too many",
-                          visit->others);
+    tell_one_of(known, of, place);
   return true;
 }
 
