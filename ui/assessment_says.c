@@ -67,6 +67,6 @@ char *assessment_taken_back(const struct assessment *assessment)
   }
   g_autofree char *what = stands(assessment, "submitted on");
   return g_strdup_printf("Your change is taken back; what was %s stands. The change is here as a "
-                         "draft; f submits it again.",
+                         "draft; f submits it again, x throws it away.",
                          what);
 }

@@ -286,6 +286,19 @@ static char *waiting_words(const struct visits_due *due, int width)
   return words;
 }
 
+/* Who runs one month's DILT was shown everybody there. */
+static void set_empty(struct principals *self, struct store *store)
+{
+  bool other_month =
+      store_viewer_makes_packet(store) && !store_viewer_makes_packet_of(store, self->month);
+  list_set_empty(self->list, other_month
+                                 ? "Nobody is yours in this month: you see everybody in the month "
+                                   "whose DILT you run. [ and ] turn to it."
+                                 : "Here stand the principals one supervises, a row each: "
+                                   "walkthroughs, self-assessment and SIP of the month. None is "
+                                   "yours; the record keeper enters who supervises whom.");
+}
+
 static bool load(struct principals *self, struct store *store, GError **error)
 {
   AUTO(visits_due) struct visits_due *due = NULL;
@@ -301,6 +314,7 @@ static bool load(struct principals *self, struct store *store, GError **error)
   self->figures = figures;
   self->due = g_steal_pointer(&due);
   struct rowset *rows = principals_rows(figures);
+  set_empty(self, store);
   count(self, rows);
   list_set_rows(self->list, rows);
   return true;
@@ -317,10 +331,6 @@ static bool open_screen(struct screen *screen, const char *argument, GError **er
   self->list = list_new(&view, "uid");
   list_on_cell(self->list, look, self);
   list_on_draw(self->list, paint, self);
-  list_set_empty(self->list,
-                 "Here stand the principals one supervises, a row each: walkthroughs, "
-                 "self-assessment and SIP of "
-                 "the month. None is yours; the record keeper enters who supervises whom.");
   screen->stale = true; /* read after the first frame */
   return true;
 }
