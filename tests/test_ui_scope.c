@@ -114,12 +114,12 @@ START_TEST(the_board_of_another_s_dilt_has_no_others_on_it)
   struct terminal *t = ui_run(&f, "Tom Sullivan", 0, 0);
   terminal_keys(t, "p");
   terminal_expect(t, "October 2026");
-  terminal_expect(t, "None is yours");
+  terminal_expect(t, "Nobody is yours in this month");
   terminal_keys(t, "]");
   terminal_expect(t, "November 2026");
   terminal_expect(t, "Maria Arruda");
   terminal_keys(t, "[");
-  terminal_expect(t, "None is yours");
+  terminal_expect(t, "Nobody is yours in this month");
   ck_assert_int_eq(terminal_close(t, "q"), 0);
 }
 END_TEST
