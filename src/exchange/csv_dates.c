@@ -122,11 +122,11 @@ static bool has_other_signs(const struct csv_dates *dates, int sign)
   return false;
 }
 
-char *csv_dates_doubt(const struct csv_dates *dates, int sign, const char *title)
+char *csv_dates_words(const struct csv_dates *dates, int sign, const char *title)
 {
   static const char *const with[] = { " with slashes", " with dots", " with dashes" };
   bool first = dates->day_first[sign];
-  if (dates->either[sign] == 0 || (!first && dates->day[sign] == 0))
+  if (dates->either[sign] == 0 || (dates->month[sign] > 0 && dates->day[sign] == 0))
     return NULL;
   const char *why =
       dates->day[sign] > 0 && dates->month[sign] > 0
@@ -134,8 +134,7 @@ char *csv_dates_doubt(const struct csv_dates *dates, int sign, const char *title
             "month first"
       : dates->day[sign] > 0 ? ", as some can only be"
                              : ", though they could be either";
-  return g_strdup_printf("dates%s under “%s” are read %s%s; write dates as 2026-12-31 if they are "
-                         "not",
+  return g_strdup_printf("dates%s under “%s” are read %s%s",
                          has_other_signs(dates, sign) ? with[sign] : "", title,
                          first ? "day first" : "month first", why);
 }

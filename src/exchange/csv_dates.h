@@ -27,8 +27,8 @@ void csv_dates_settle(struct csv_dates *columns, int count);
 /* The cell with the month first in all its dates; NULL where it is so already. Yours. */
 char *csv_dates_turn(const struct csv_dates *dates, const char *cell);
 
-/* `dates with dots under “Date” are read day first, as some can only be`, where people should be
- * told of those with that sign; NULL: no doubt. Yours. */
-char *csv_dates_doubt(const struct csv_dates *dates, int sign, const char *title);
+/* `dates with dots under “Date” are read day first, as some can only be`: how those with that sign
+ * are read; NULL: no doubt. Yours. */
+char *csv_dates_words(const struct csv_dates *dates, int sign, const char *title);
 
 #endif

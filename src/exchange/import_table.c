@@ -66,16 +66,20 @@ static bool settle_dates(struct import_table *table, GError **error)
   return false;
 }
 
-/* Which order was taken, where it is not beyond doubt. */
+/* Which order was taken, where it is not beyond doubt; with the month first, as is usual here, only
+ * where some can only have the day first. */
 static void tell_dates(struct import_table *table)
 {
   struct import_place place = { table->name, csv_header_line(table->header) };
   for (int i = 0; i < table->field_count && table->dates; i++)
     for (int sign = 0; sign < CSV_DATES_SIGNS && is_date(table, i); sign++) {
+      const struct csv_dates *dates = &table->dates[i];
       const char *title = csv_header_title(table->header, i);
-      g_autofree char *doubt = title ? csv_dates_doubt(&table->dates[i], sign, title) : NULL;
-      if (doubt)
-        import_session_notice(table->session, place, "%s", doubt);
+      bool usual = !dates->day_first[sign] && dates->day[sign] == 0;
+      g_autofree char *words = title && !usual ? csv_dates_words(dates, sign, title) : NULL;
+      if (words)
+        import_session_notice(table->session, place,
+                              "%s; write dates as 2026-12-31 if they are not", words);
     }
 }
 

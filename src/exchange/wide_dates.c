@@ -58,16 +58,6 @@ int wide_dates_sign(const char *text)
   return (int)(strchr(WIDE_DATES_SIGNS, sign) - WIDE_DATES_SIGNS);
 }
 
-char *wide_dates_month_first(const char *text)
-{
-  int numbers[2];
-  char sign;
-  const char *rest;
-  if (!split(text, numbers, &sign, &rest))
-    return g_strdup(text);
-  return g_strdup_printf("%d/%d/%s", numbers[1], numbers[0], rest);
-}
-
 bool wide_dates_words(const char *words, bool *day_first)
 {
   *day_first = g_ascii_strcasecmp(words, "day first") == 0;

@@ -20,9 +20,6 @@ enum wide_reading wide_dates_reading(const char *text);
 #define WIDE_DATES_SIGNS "/.-"
 int wide_dates_sign(const char *text);
 
-/* `31/12/2026 10:31` → `12/31/2026 10:31`; text is one that wide_dates_reading knows. Yours. */
-char *wide_dates_month_first(const char *text);
-
 /* What a map says of all dates: `day first`, `month first`. False for other words. */
 bool wide_dates_words(const char *words, bool *day_first);
 

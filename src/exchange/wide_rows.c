@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/csv_dates.h"
 #include "exchange/csv_excel.h"
-#include "exchange/wide_dates.h"
 
 #include <string.h>
 
@@ -17,17 +17,7 @@ struct wide_rows {
   int *of_column; /* by column of the map: its field, or -1 */
   struct import_table *table;
   const struct csv_record *record;
-  struct dates *dates; /* by column of the map */
-};
-
-enum { SIGNS = sizeof WIDE_DATES_SIGNS - 1 };
-
-/* How many of a column's dates can be read in which way, by the sign between their numbers: people
- * who write it with dots may have another order than those who write it with slashes. */
-struct dates {
-  int month[SIGNS], day[SIGNS]; /* those that can only have it first */
-  int either[SIGNS];
-  bool day_first[SIGNS]; /* those that can be read either way */
+  struct csv_dates *dates; /* by column of the map */
 };
 
 /* Opening ------------------------------------------------------------------------------------- */
@@ -76,77 +66,33 @@ static bool is_date(const struct wide_column *column)
              || column->field == WIDE_START);
 }
 
-static void count_date(struct dates *dates, const char *text)
-{
-  int sign = wide_dates_sign(text);
-  if (sign < 0)
-    return;
-  switch (wide_dates_reading(text)) {
-  case WIDE_READ_MONTH:
-    dates->month[sign]++;
-    break;
-  case WIDE_READ_DAY:
-    dates->day[sign]++;
-    break;
-  default:
-    dates->either[sign]++;
-  }
-}
-
 static void look_at_dates(const struct csv_record *record, void *data)
 {
   struct wide_rows *rows = data;
   for (guint i = 0; i < rows->map->columns->len; i++) {
     const char *cell =
         is_date(rows->map->columns->pdata[i]) ? record->cells[rows->of_column[i]] : NULL;
-    g_autofree char *text = cell ? text_clean(cell, true) : NULL;
-    if (text)
-      count_date(&rows->dates[i], text);
+    csv_dates_count(&rows->dates[i], cell);
   }
-}
-
-static int sum(const int *counts)
-{
-  int total = 0;
-  for (int i = 0; i < SIGNS; i++)
-    total += counts[i];
-  return total;
 }
 
 /* Which reading was taken, where it is not beyond doubt. */
 static void tell_dates(const struct wide_rows *rows, guint index, int sign)
 {
-  static const char *const with[] = { " with slashes", " with dots", " with dashes" };
   const struct wide_column *column = rows->map->columns->pdata[index];
-  const struct dates *dates = &rows->dates[index];
-  int day = dates->day[sign], month = dates->month[sign], either = dates->either[sign];
-  if (either == 0 || (month > 0 && day == 0))
+  const struct csv_dates *dates = &rows->dates[index];
+  g_autofree char *shown = text_ellipsize(column->title ? column->title : "", QUOTED_COLUMNS);
+  g_autofree char *words = csv_dates_words(dates, sign, shown);
+  if (!words)
     return;
   struct import_place place = import_table_place(rows->table);
   place.line = csv_header_line(import_table_header(rows->table));
-  bool first = dates->day_first[sign];
-  bool others = sum(dates->day) + sum(dates->month) + sum(dates->either) > day + month + either;
-  const char *why = month > 0 ? " where they could be either"
-                    : day > 0 ? ", as some can only be"
-                              : ", though they could be either";
-  g_autofree char *shown = text_ellipsize(column->title, QUOTED_COLUMNS);
   g_autofree char *how =
       rows->session->options->on_screen
-          ? g_strdup_printf("; “%s” among the columns changes that", wide_fields[WIDE_DATES].label)
-          : g_strdup_printf("; “,dates,,%s” in the map changes that",
-                            first ? "month first" : "day first");
-  import_session_notice(rows->session, place, "dates%s under “%s” are read %s%s%s",
-                        others ? with[sign] : "", shown, first ? "day first" : "month first", why,
-                        how);
-}
-
-/* By what the dates with that sign have: one that can only have the day first, and none that can
- * only have the month. Where they say nothing, or both, dots make the day likelier, slashes and
- * dashes the month; what other signs show is of those who write them. */
-static bool likely_day_first(const struct dates *dates, int sign)
-{
-  bool dots = WIDE_DATES_SIGNS[sign] == '.';
-  return (dates->day[sign] > 0) != (dates->month[sign] > 0) ? dates->day[sign] > 0 : dots;
+          ? g_strdup_printf("“%s” among the columns changes that", wide_fields[WIDE_DATES].label)
+          : g_strdup_printf("“,dates,,%s” in the map changes that",
+                            dates->day_first[sign] ? "month first" : "day first");
+  import_session_notice(rows->session, place, "%s; %s", words, how);
 }
 
 /* By the map, else by the column. */
@@ -158,16 +104,16 @@ static bool settle_dates(struct wide_rows *rows, GError **error)
     return fail(error, TL_ERROR_INVALID,
                 "%s: “%s” is not how dates are written. Say “day first” or “month first”.",
                 rows->map->name, said);
-  rows->dates = g_new0(struct dates, (gsize)rows->map->columns->len + 1);
+  rows->dates = g_new0(struct csv_dates, (gsize)rows->map->columns->len + 1);
   if (!import_table_look(rows->table, look_at_dates, rows, error))
     return false;
   for (guint i = 0; i < rows->map->columns->len; i++) {
-    struct dates *dates = &rows->dates[i];
-    for (int sign = 0; sign < SIGNS; sign++) {
-      dates->day_first[sign] = said ? day_first : likely_day_first(dates, sign);
-      if (!said)
+    csv_dates_settle(&rows->dates[i], 1);
+    for (int sign = 0; sign < CSV_DATES_SIGNS; sign++)
+      if (said)
+        rows->dates[i].day_first[sign] = day_first;
+      else
         tell_dates(rows, i, sign);
-    }
   }
   return true;
 }
@@ -175,13 +121,11 @@ static bool settle_dates(struct wide_rows *rows, GError **error)
 /* A date is given on with its month first. */
 static void turn_date(const struct wide_rows *rows, guint index, char **text)
 {
-  enum wide_reading reading = wide_dates_reading(*text);
-  bool either = reading == WIDE_READ_EITHER || reading == WIDE_READ_DOTS;
-  if (reading != WIDE_READ_DAY
-      && (!either || !rows->dates[index].day_first[wide_dates_sign(*text)]))
+  char *turned = csv_dates_turn(&rows->dates[index], *text);
+  if (!turned)
     return;
-  g_autofree char *found = *text;
-  *text = wide_dates_month_first(found);
+  g_free(*text);
+  *text = turned;
 }
 
 struct wide_rows *wide_rows_open(struct import_session *session, const char *path, GError **error)
